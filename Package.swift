@@ -1,0 +1,61 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The five steps. No step may import another, nor `Channels`: a step that reaches the network does
+/// not compile.
+let steps = [
+  "Step1CodeVerifier", "Step2AuthorizationRequest", "Step3AuthorizationResponse",
+  "Step4TokenRequest", "Step5TokenResponse",
+]
+
+/// Every library module, in the order in which it is worth reading them.
+let libraries =
+  ["Vocabulary", "HTTPMessages"] + steps + ["Channels", "RecordedChannels", "Flows", "Transcript"]
+
+let package = Package(
+  name: "oauth-workbench",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "OAuthWorkbench", targets: libraries),
+    .executable(name: "workbench", targets: ["workbench"]),
+  ],
+  dependencies: [],
+  targets: [
+    .target(name: "Vocabulary"),
+    .target(name: "HTTPMessages"),
+    .target(name: "Step1CodeVerifier", dependencies: ["Vocabulary"]),
+    .target(name: "Step2AuthorizationRequest", dependencies: ["Vocabulary", "HTTPMessages"]),
+    .target(name: "Step3AuthorizationResponse", dependencies: ["Vocabulary", "HTTPMessages"]),
+    .target(name: "Step4TokenRequest", dependencies: ["Vocabulary", "HTTPMessages"]),
+    .target(name: "Step5TokenResponse", dependencies: ["Vocabulary", "HTTPMessages"]),
+    .target(name: "Channels", dependencies: ["HTTPMessages"]),
+    .target(
+      name: "RecordedChannels",
+      dependencies: ["Channels", "HTTPMessages"],
+      // Compiled into the binary, because a resource bundle stays behind when the binary is moved.
+      resources: [.embedInCode("Recordings")]
+    ),
+    .target(
+      name: "Flows",
+      dependencies: ["Vocabulary", "HTTPMessages", "Channels"] + steps.map { .init(stringLiteral: $0) }
+    ),
+    .target(name: "Transcript", dependencies: ["Vocabulary", "HTTPMessages"]),
+    .executableTarget(
+      name: "workbench",
+      dependencies: libraries.map { .init(stringLiteral: $0) }
+    ),
+  ]
+)
+
+// One list of settings for all targets: what Swift 7 will switch on, and no warning is left standing.
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+  ]
+}

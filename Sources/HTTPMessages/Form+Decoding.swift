@@ -1,0 +1,57 @@
+extension Form {
+  /// What can be wrong with a text that was meant as a form.
+  public enum Fault: Error, Hashable {
+    /// A percent sign without two hexadecimal digits behind it: RFC 3986 §2.1.
+    case percentSign(String)
+    /// The decoded bytes are no UTF-8.
+    case notUTF8(String)
+  }
+
+  /// Reads a form.
+  ///
+  /// - Parameter encoded: The text of a query, a fragment or a body.
+  /// - Throws: `Fault` with the name or value that could not be decoded. Nothing is repaired.
+  public init(decoding encoded: some StringProtocol) throws(Fault) {
+    var pairs: [Pair] = []
+    for part in encoded.split(separator: "&") {
+      let equals = part.firstIndex(of: "=")
+      let name = try Self.decode(part[..<(equals ?? part.endIndex)])
+      let value = try equals.map { index throws(Fault) in
+        try Self.decode(part[part.index(after: index)...])
+      }
+      pairs.append(Pair(name, value ?? ""))
+    }
+    self.init(pairs)
+  }
+
+  /// Decodes one name or value: `+` is a blank, `%XX` a byte.
+  ///
+  /// - Throws: `Fault` with the text that could not be decoded.
+  public static func decode(_ text: some StringProtocol) throws(Fault) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+      case UInt8(ascii: "%"):
+        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
+        else { throw .percentSign(String(text)) }
+        bytes.append(high << 4 | low)
+      default: bytes.append(byte)
+      }
+    }
+    let decoded = String(decoding: bytes, as: UTF8.self)
+    // Repairing would have put U+FFFD where the bytes are no UTF-8, and changed them.
+    guard decoded.utf8.elementsEqual(bytes) else { throw .notUTF8(String(text)) }
+    return decoded
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// An HTTP/1.1 message as text, as it stands in a recording: RFC 9112 §2.1.
+///
+/// Lines may end in LF alone, so that a person can write one in an editor. Lines that begin with `#`
+/// before the message say where it comes from, as the REST clients of editors have it.
+public struct HTTPMessageText: Hashable, Sendable {
+  /// What is wrong with a text that was meant as a message.
+  public enum Fault: Error, Hashable {
+    /// The first line is neither a request line nor a status line.
+    case startLine(String)
+    /// A line among the fields has no colon.
+    case field(String)
+  }
+
+  /// The lines before the message, without their `#`.
+  public let remarks: [String]
+  /// The first line: request line or status line.
+  public let startLine: String
+  /// The header fields in order.
+  public let fields: [HTTPField]
+  /// The body, byte for byte.
+  public let body: [UInt8]
+
+  /// Cuts a text into its parts.
+  ///
+  /// - Parameter bytes: The whole text.
+  /// - Throws: `Fault.field` for a header line without a colon.
+  public init(_ bytes: [UInt8]) throws(Fault) {
+    var rest = bytes[...]
+    var line = Self.takeLine(from: &rest)
+    var remarks: [String] = []
+    while line.hasPrefix("#") || (line.isEmpty && !rest.isEmpty) {
+      if line.hasPrefix("#") { remarks.append(Self.trim(line.dropFirst())) }
+      line = Self.takeLine(from: &rest)
+    }
+    self.remarks = remarks
+    startLine = line
+    var fields: [HTTPField] = []
+    while true {
+      line = Self.takeLine(from: &rest)
+      if line.isEmpty { break }
+      guard let colon = line.firstIndex(of: ":") else { throw .field(line) }
+      let value = Self.trim(line[line.index(after: colon)...])
+      fields.append(HTTPField(String(line[..<colon]), value))
+    }
+    self.fields = fields
+    body = Array(rest)
+  }
+
+  private static func takeLine(from bytes: inout ArraySlice<UInt8>) -> String {
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    var line = bytes[..<end]
+    bytes = bytes[end...].dropFirst()
+    if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private static func trim(_ text: Substring) -> String {
+    var text = text
+    while let first = text.first, first == " " || first == "\t" { text = text.dropFirst() }
+    while let last = text.last, last == " " || last == "\t" { text = text.dropLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,25 @@
+public import Channels
+public import HTTPMessages
+
+/// A server that was recorded: it answers the request that it was made from, and no other.
+public struct RecordedBackChannel: BackChannel, Sendable {
+  /// The requests that have an answer, one for each way of authenticating.
+  public let requests: [Recording]
+  /// The answer.
+  public let answer: Recording
+
+  init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
+    requests = try scenario.tokenRequests.map { file throws(HTTPMessageText.Fault) in
+      try file.recording()
+    }
+    answer = try scenario.response.recording()
+  }
+
+  /// Gives the recorded response.
+  ///
+  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one.
+  public func response(to request: HTTPRequest) async throws -> HTTPResponse {
+    try RecordingMismatch.check(request, against: requests, step: 4)
+    return try answer.message.response()
+  }
+}

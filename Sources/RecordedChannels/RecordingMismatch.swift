@@ -1,0 +1,59 @@
+import HTTPMessages
+
+/// A request that no recording was made from: where it differs from the nearest one.
+public struct RecordingMismatch: Error, Hashable, Sendable {
+  /// One parameter that differs.
+  public struct Difference: Hashable, Sendable {
+    /// The parameter or header field.
+    public let name: String
+    /// Its value in the recording; `nil` if it is not there.
+    public let recorded: String?
+    /// Its value in the request; `nil` if it is not there.
+    public let sent: String?
+  }
+
+  /// The step that made the request.
+  public let step: Int
+  /// The recording that comes nearest.
+  public let recording: String
+  /// Where the request differs from it; never empty.
+  public let differences: [Difference]
+
+  /// Compares a request with the recordings that have an answer.
+  ///
+  /// - Throws: `RecordingMismatch` against the nearest, unless the request equals one of them.
+  static func check(_ request: HTTPRequest, against recordings: [Recording], step: Int) throws {
+    let compared = try recordings.map { recording in
+      RecordingMismatch(
+        step: step, recording: recording.name,
+        differences: differences(between: try recording.message.request(), and: request))
+    }
+    let nearest = compared.min { $0.differences.count < $1.differences.count }
+    if let nearest, !nearest.differences.isEmpty { throw nearest }
+  }
+
+  private static func differences(
+    between recorded: HTTPRequest, and sent: HTTPRequest
+  ) -> [Difference] {
+    let (left, right) = (values(of: recorded), values(of: sent))
+    let names = left.map(\.name) + right.map(\.name).filter { name in
+      !left.contains { $0.name == name }
+    }
+    return names.compactMap { name in
+      let (one, other) = (left.first { $0.name == name }, right.first { $0.name == name })
+      guard one?.value != other?.value else { return nil }
+      return Difference(name: name, recorded: one?.value, sent: other?.value)
+    }
+  }
+
+  /// Everything in a request that a server would look at, by name.
+  private static func values(of request: HTTPRequest) -> [(name: String, value: String)] {
+    let address = [
+      ("method", request.method), ("URL", URLParts(request.url).withoutQueryAndFragment),
+    ]
+    let fields = request.fields.filter { $0.name.lowercased() != "host" }.map { ($0.name, $0.value) }
+    let parameters = ((request.query?.pairs ?? []) + (request.form?.pairs ?? []))
+      .map { ($0.name, $0.value) }
+    return address + fields + parameters
+  }
+}

@@ -1,0 +1,54 @@
+import HTTPMessages
+
+/// A course that the flow can take: which recorded answers come, and to which requests.
+public struct Scenario: Hashable, Sendable {
+  /// A mistake that the client makes on purpose in step 4.
+  public struct Mistake: Hashable, Sendable {
+    /// The parameter that is wrong: `code_verifier`, `client_secret` or `redirect_uri`.
+    public let parameter: String
+    /// The wrong value.
+    public let value: String
+    /// What is wrong with it, in one sentence.
+    public let explanation: String
+  }
+
+  /// The name, as it is given to `--scenario`.
+  public let name: String
+  /// What happens, in one line.
+  public let summary: String
+  /// What one learns from it, and how real life comes to it.
+  public let story: String
+  /// The mistake that the client makes; `nil` if it does all right.
+  public let mistake: Mistake?
+
+  let authorizationRequests: [RecordingFile]
+  let redirect: RecordingFile
+  let tokenRequests: [RecordingFile]
+  let response: RecordingFile
+
+  init(
+    _ name: String, _ summary: String, story: String, mistake: Mistake? = nil,
+    redirect: RecordingFile = .granted3Response,
+    tokenRequests: [RecordingFile] = [.granted4Request, .granted4PublicRequest],
+    response: RecordingFile = .granted5Response
+  ) {
+    self.name = name
+    self.summary = summary
+    self.story = story
+    self.mistake = mistake
+    authorizationRequests = [.granted2Request]
+    self.redirect = redirect
+    self.tokenRequests = tokenRequests
+    self.response = response
+  }
+
+  /// The browser of this scenario.
+  public var frontChannel: RecordedFrontChannel {
+    get throws(HTTPMessageText.Fault) { try RecordedFrontChannel(self) }
+  }
+
+  /// The server of this scenario.
+  public var backChannel: RecordedBackChannel {
+    get throws(HTTPMessageText.Fault) { try RecordedBackChannel(self) }
+  }
+}

@@ -1,0 +1,58 @@
+public import HTTPMessages
+public import Vocabulary
+
+extension AuthorizationRequest {
+  /// What step 2 is called and what it is for.
+  public static let heading = StepHeading(
+    number: 2, name: "authorization-request", title: "Authorization request",
+    purpose: """
+      The app sends the user's browser to the authorization server, with a URL that says who asks \
+      for what. The user signs in there and decides there: the app never sees the password. All that \
+      stands in this URL is seen by the browser, its history and whatever else reads along, so \
+      nothing secret may stand in it.
+      """,
+    traffic: "Sends this through the browser, the front channel.")
+
+  /// What the URL is made of.
+  public var inputs: [Parameter] {
+    var values: [(String, String, Origin)] = [
+      ("authorization_endpoint", server.authorizationEndpoint, .given),
+      ("client_id", client.identifier, .given),
+      ("redirect_uri", client.redirectURI.value, .given),
+      ("scope", scope.value, .given),
+      ("state", state.value, .given),
+      ("code_challenge", challenge.value, .given),
+      ("code_challenge_method", challenge.method.rawValue, .given),
+    ]
+    if let prompt { values.append(("prompt", prompt.rawValue, .given)) }
+    return values.map { Parameter($0, $1, in: .insideTheClient, origin: $2) }
+  }
+
+  /// The finished URL.
+  public func outputs(of request: HTTPRequest) -> [Parameter] {
+    [
+      Parameter("authorization_request", request.url, in: .insideTheClient, origin: .computed)
+    ]
+  }
+
+  /// Why two parameters are here that the guide's list lacks, and what the scopes give.
+  public func notes(on request: HTTPRequest) -> [Note] {
+    var notes: [Note] = [
+      .remark(
+        """
+        The guide's list of required parameters has neither state nor redirect_uri. Both are sent all \
+        the same. Without state, nothing ties the redirect to this browser, and an attacker can \
+        plant a redirect of their own (RFC 6749 §10.12). redirect_uri is required as soon as more \
+        than one is registered, and sending it always means that step 4 can be held against it.
+        """)
+    ]
+    let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }
+    if !unknown.isEmpty {
+      notes.append(
+        .remark(
+          "\(server.name)'s documentation does not list: \(unknown.joined(separator: ", ")). The server "
+            + "may answer with an error page."))
+    }
+    return notes
+  }
+}

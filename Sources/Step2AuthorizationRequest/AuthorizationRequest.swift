@@ -1,0 +1,75 @@
+public import HTTPMessages
+public import Vocabulary
+
+/// Step 2: the request that the app opens in the user's browser.
+///
+/// The answer comes back through the browser too, and `AuthorizationResponse` reads it.
+/// RFC 6749 §4.1.1, and RFC 7636 §4.3 for the code challenge.
+public struct AuthorizationRequest: Step {
+  /// The server that is asked.
+  public let server: AuthorizationServer
+  /// The app that asks.
+  public let client: Client
+  /// The data that it asks for.
+  public let scope: Scope
+  /// The value that must come back unchanged.
+  public let state: State
+  /// The fingerprint of the code verifier.
+  public let challenge: CodeChallenge
+  /// Pages to show even if they are not needed; `nil` leaves that to the server.
+  public let prompt: Prompt?
+
+  /// Sets the step up.
+  ///
+  /// Neither state nor challenge has a default: RFC 9700 §2.1 wants both kinds of protection thought of.
+  public init(
+    server: AuthorizationServer, client: Client, scope: Scope, state: State,
+    challenge: CodeChallenge, prompt: Prompt? = nil
+  ) {
+    self.server = server
+    self.client = client
+    self.scope = scope
+    self.state = state
+    self.challenge = challenge
+    self.prompt = prompt
+  }
+
+  /// Builds the request.
+  ///
+  /// - Returns: A GET for the browser, without header fields or body: those are the browser's.
+  /// - Throws: `StepFailure` with `scopeInvalid` when a scope name cannot be sent.
+  public func output() throws(StepFailure) -> HTTPRequest {
+    try checkScope()
+    return HTTPRequest(method: "GET", url: server.authorizationEndpoint + "?" + Form(pairs).encoded)
+  }
+
+  /// The query, in the order of RFC 6749 §4.1.1 and then RFC 7636 §4.3.
+  private var pairs: [Form.Pair] {
+    var pairs = [
+      Form.Pair("response_type", "code"),
+      Form.Pair("client_id", client.identifier),
+      Form.Pair("redirect_uri", client.redirectURI.value),
+      Form.Pair("scope", scope.value),
+      Form.Pair("state", state.value),
+      Form.Pair("code_challenge", challenge.value),
+      Form.Pair("code_challenge_method", challenge.method.rawValue),
+    ]
+    if let prompt { pairs.append(Form.Pair("prompt", prompt.rawValue)) }
+    return pairs
+  }
+
+  private func checkScope() throws(StepFailure) {
+    let expected = "scope names separated by spaces, such as: activity sleep"
+    let why = "The server would refuse the request, and the user would see its error page."
+    guard !scope.names.isEmpty else {
+      throw StepFailure(
+        .scopeInvalid, "There is no scope to ask for.", expected: expected, received: "nothing",
+        why: why, reference: .rfc6749("3.3"))
+    }
+    if let character = scope.firstForbiddenCharacter {
+      throw StepFailure(
+        .scopeInvalid, "A scope name cannot hold the character '\(character)'.",
+        expected: expected, received: scope.value, why: why, reference: .rfc6749("3.3"))
+    }
+  }
+}

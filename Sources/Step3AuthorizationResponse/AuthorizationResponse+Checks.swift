@@ -1,0 +1,102 @@
+import HTTPMessages
+import Vocabulary
+
+extension AuthorizationResponse {
+  /// RFC 9700 §4.1.3: redirect URIs are compared as strings, so no slash may be added or missing.
+  func checkAddress() throws(StepFailure) {
+    let expected = URLParts(expectedRedirectURI.value)
+    let received = redirect.parts
+    let isSame = expected.withoutQueryAndFragment == received.withoutQueryAndFragment
+    guard isSame, keepsQuery(of: expected, in: received) else {
+      throw StepFailure(
+        .redirectElsewhere, "The redirect goes to another address than the app's redirect URI.",
+        expected: expectedRedirectURI.value, received: received.withoutQueryAndFragment,
+        why: "A redirect that this app did not ask for may carry somebody else's code.",
+        reference: .rfc9700("4.1.3"))
+    }
+  }
+
+  /// RFC 6749 §3.1.2: a query in the redirect URI is kept, and the answer is added to it.
+  private func keepsQuery(of expected: URLParts, in received: URLParts) -> Bool {
+    guard let query = expected.query else { return true }
+    return received.query?.hasPrefix(query) ?? false
+  }
+
+  func decode() throws(StepFailure) -> Form {
+    do {
+      return try Form(decoding: redirect.parts.query ?? "")
+    } catch {
+      let (problem, text) =
+        switch error {
+        case .percentSign(let text): ("a % without two hexadecimal digits behind it", text)
+        case .notUTF8(let text): ("bytes that are no UTF-8", text)
+        }
+      throw StepFailure(
+        .redirectMalformed, "The redirect's query cannot be decoded: it has \(problem).",
+        expected: "name=value pairs, everything else as %XX", received: text,
+        why: "Guessing what was meant could turn one code into another.",
+        reference: .rfc3986("2.1"))
+    }
+  }
+
+  /// RFC 6749 §3.1: request and response parameters MUST NOT be included more than once.
+  func checkRepetition(in form: Form) throws(StepFailure) {
+    guard let name = form.repeatedNames.first else { return }
+    let values = form.pairs.filter { $0.name == name }.map(\.value)
+    throw StepFailure(
+      .parameterRepeated, "The redirect has the parameter \(name) \(values.count) times.",
+      expected: "each parameter once", received: values.joined(separator: " and "),
+      why: "Two readers could take different ones for the right one: an attacker's opening.",
+      reference: .rfc6749("3.1"))
+  }
+
+  func checkState(in form: Form) throws(StepFailure) {
+    let why = """
+      A redirect whose state is not the app's own was not caused by this app in this browser. Somebody \
+      may have planted it, so that the user ends up connected to the attacker's account.
+      """
+    guard let received = form.value(of: "state") else {
+      throw StepFailure(
+        .stateMissing, "The redirect has no state.", expected: expectedState.value,
+        received: "no state", why: why, reference: .rfc6749("10.12"), findings: findings(in: form))
+    }
+    guard expectedState.matches(received) else {
+      throw StepFailure(
+        .stateMismatch, "The state in the redirect is not the one that was sent.",
+        expected: expectedState.value, received: received, why: why,
+        reference: .rfc6749("10.12"), findings: findings(in: form))
+    }
+  }
+
+  func checkError(in form: Form) throws(StepFailure) {
+    guard let error = form.value(of: "error") else { return }
+    let isDenial = error == "access_denied"
+    throw StepFailure(
+      isDenial ? .accessDenied : .authorizationError,
+      isDenial
+        ? "The user did not allow access."
+        : "The server sent the browser back with an error instead of a code.",
+      expected: "a code", received: "error=" + error,
+      why: isDenial
+        ? "That is a decision, not a fault. The app goes on without the data, and may explain and ask again later."
+        : "Without a code there is nothing to exchange.",
+      reference: .rfc6749("4.1.2.1"), findings: findings(in: form))
+  }
+
+  func code(in form: Form) throws(StepFailure) -> AuthorizationCode {
+    guard let code = form.value(of: "code") else {
+      throw StepFailure(
+        .codeMissing, "The redirect has neither a code nor an error.", expected: "code=…",
+        received: form.pairs.map(\.name).joined(separator: ", "),
+        why: "Without a code there is nothing to exchange.", reference: .rfc6749("4.1.2"),
+        findings: findings(in: form))
+    }
+    guard !code.isEmpty else {
+      throw StepFailure(
+        .codeEmpty, "The redirect has a code without any character.", expected: "code=…",
+        received: "code=", why: "An empty code can be nobody's.", reference: .rfc6749("4.1.2"),
+        findings: findings(in: form))
+    }
+    return AuthorizationCode(code)
+  }
+}

@@ -1,0 +1,56 @@
+public import HTTPMessages
+public import Vocabulary
+
+extension AuthorizationResponse: ResponseReading {
+  /// What step 3 is called and what it is for.
+  public static let heading = StepHeading(
+    number: 3, name: "authorization-response", title: "Authorization response",
+    purpose: """
+      The server sends the browser back to the app, and the answer travels in the address: a code, or \
+      an error. Anything in an address can be seen, kept and forged, so the app first compares the \
+      state with its own, and takes the code only then. The code alone opens nothing.
+      """,
+    traffic: "Receives this through the browser, the front channel.")
+
+  /// What was read.
+  public var received: ReceivedMessage { .redirect(redirect) }
+
+  /// What the redirect is held against.
+  public var inputs: [Parameter] {
+    [
+      Parameter("redirect", redirect.url, in: .insideTheClient, origin: origin),
+      Parameter(
+        "redirect_uri", expectedRedirectURI.value, in: .insideTheClient, origin: .given),
+      Parameter("expected_state", expectedState.value, in: .insideTheClient, origin: .given),
+    ]
+  }
+
+  /// The comparison of the states, and the code.
+  public func outputs(of code: AuthorizationCode) -> [Parameter] {
+    let form = (try? decode()) ?? Form([])
+    return [
+      Parameter(
+        "received_state", form.value(of: "state") ?? "", in: .insideTheClient, origin: origin),
+      Parameter("state_verdict", "equal", in: .insideTheClient, origin: .computed),
+      Parameter("code", code.value, in: .insideTheClient, origin: origin),
+    ]
+  }
+
+  /// What to know about this very redirect.
+  public func notes(on code: AuthorizationCode) -> [Note] {
+    guard redirect.parts.fragment == "_=_" else { return [] }
+    return [
+      .remark(
+        """
+        Fitbit puts #_=_ behind the redirect. The guide says that the code stands between "code" and \
+        "#_=_"; that holds only while no state follows. Read the query as a list of parameters, in \
+        any order, and leave the fragment alone.
+        """)
+    ]
+  }
+
+  /// Every parameter of the redirect, explained, for a step that stops.
+  func findings(in form: Form) -> [Parameter] {
+    form.pairs.map { Parameter($0.name, $0.value, in: .authorizationResponse, origin: origin) }
+  }
+}

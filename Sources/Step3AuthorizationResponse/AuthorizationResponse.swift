@@ -1,0 +1,43 @@
+public import HTTPMessages
+public import Vocabulary
+
+/// Step 3: read the redirect that the browser brought, and take the authorization code from it.
+///
+/// The code comes out only after the state was compared. The next step is `TokenRequest`.
+/// RFC 6749 §4.1.2 and §4.1.2.1.
+public struct AuthorizationResponse: Step {
+  /// The redirect as it came.
+  public let redirect: Redirect
+  /// The redirect URI of step 2: where the redirect must go.
+  public let expectedRedirectURI: RedirectURI
+  /// The state of step 2: what must come back.
+  public let expectedState: State
+  /// Where the redirect comes from.
+  public let origin: Origin
+
+  /// Sets the step up.
+  public init(
+    redirect: Redirect, expectedRedirectURI: RedirectURI, expectedState: State, origin: Origin
+  ) {
+    self.redirect = redirect
+    self.expectedRedirectURI = expectedRedirectURI
+    self.expectedState = expectedState
+    self.origin = origin
+  }
+
+  /// Checks the redirect and takes the code.
+  ///
+  /// - Returns: The authorization code for step 4.
+  /// - Throws: `StepFailure` for a redirect that goes elsewhere, cannot be decoded, repeats a
+  ///   parameter, lacks the right state, carries an error such as `error=access_denied`, or has no code.
+  public func output() throws(StepFailure) -> AuthorizationCode {
+    try checkAddress()
+    let form = try decode()
+    try checkRepetition(in: form)
+    // The state comes first: until it is right, nothing in this redirect can be believed, an error
+    // as little as a code (RFC 6749 §10.12).
+    try checkState(in: form)
+    try checkError(in: form)
+    return try code(in: form)
+  }
+}

@@ -1,0 +1,8 @@
+public import Vocabulary
+
+/// What a client offers in exchange for tokens: RFC 6749 §1.3.
+public enum Grant: Hashable, Sendable {
+  /// The code of step 3, with the verifier of step 1 and the redirect URI of step 2.
+  case authorizationCode(
+    AuthorizationCode, verifier: CodeVerifier, redirectURI: RedirectURI)
+}

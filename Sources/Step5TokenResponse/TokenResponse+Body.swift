@@ -1,0 +1,63 @@
+import HTTPMessages
+import Vocabulary
+
+extension TokenResponse {
+  /// The members of the JSON object in the body: RFC 6749 §5.1.
+  func members() throws(StepFailure) -> [String: JSONValue] {
+    guard response.body.count <= Self.bodyLimit else {
+      throw unreadable(
+        .bodyTooLarge, "The answer is larger than any token response.",
+        received: "\(response.body.count) bytes")
+    }
+    let start = response.body.first { !Self.blanks.contains($0) }
+    guard let start else {
+      throw unreadable(.bodyEmpty, "The answer has no body.", received: "nothing")
+    }
+    guard let value = try? JSONValue(parsing: response.body) else {
+      guard start == UInt8(ascii: "{") else {
+        throw unreadable(.notJSON, "The answer is no JSON.", received: excerpt)
+      }
+      throw unreadable(
+        .malformedJSON, "The answer begins as JSON, but breaks off or is malformed.",
+        received: excerpt)
+    }
+    guard case .object(let members) = value else {
+      throw unreadable(.wrongShape, "The answer is JSON, but no object.", received: value.kind)
+    }
+    return members
+  }
+
+  private static let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+
+  /// The beginning of the body, short enough to be shown.
+  var excerpt: String {
+    let limit = 200
+    let text = String(decoding: response.body.prefix(limit), as: UTF8.self)
+    return response.body.count > limit ? text + "…" : text
+  }
+
+  /// The members of an error body, explained; the beginning of the body where there are none.
+  var findings: [Parameter] {
+    if response.body.count <= Self.bodyLimit, let value = try? JSONValue(parsing: response.body),
+      case .object = value
+    {
+      return value.leaves().map {
+        Parameter($0.path, $0.value.text, in: .tokenResponse, origin: origin)
+      }
+    }
+    return response.body.isEmpty
+      ? [] : [Parameter("body", excerpt, in: .tokenResponse, origin: origin)]
+  }
+
+  private func unreadable(
+    _ reason: StepFailure.Reason, _ message: String, received: String
+  ) -> StepFailure {
+    let type = response.fields.value(of: "Content-Type")
+    return StepFailure(
+      reason, message, expected: "a JSON object with an access_token",
+      received: received + (type.map { " (Content-Type: \($0))" } ?? ""),
+      why: "Something other than the token endpoint may have answered: a proxy, a login page, an "
+        + "outage. Nothing in it can be used.",
+      reference: .rfc6749("5.1"), findings: findings)
+  }
+}

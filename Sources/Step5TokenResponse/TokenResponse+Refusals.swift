@@ -1,0 +1,67 @@
+import HTTPMessages
+import Vocabulary
+
+extension TokenResponse {
+  func failure(for refusal: Refusal, _ members: [String: JSONValue]) -> StepFailure {
+    let (reason, message, why): (StepFailure.Reason, String, String) =
+      switch refusal.kind {
+      case "invalid_grant":
+        (
+          .invalidGrant, "The server refused the grant.",
+          "It does not say which part was wrong: the code (used, expired, somebody else's), the code "
+            + "verifier, or the redirect URI. A code is spent by the first try, right or wrong."
+        )
+      case "invalid_client":
+        (
+          .invalidClient, "The server refused the client's authentication.",
+          "It does not know this client, or the secret is not the client's. The code may still be good."
+        )
+      default:
+        (
+          .tokenRefused, "The server refused the token request.",
+          "Its own words say why, as far as it tells."
+        )
+      }
+    return StepFailure(
+      reason, message, expected: "status 200 and an access_token",
+      received: "status \(response.status), \(refusal.kind)"
+        + (refusal.explanation.map { ": " + $0 } ?? ""),
+      why: why, reference: .rfc6749("5.2"), findings: findings)
+  }
+
+  func unexplainedStatus(_ members: [String: JSONValue]) -> StepFailure {
+    StepFailure(
+      .tokenRefused, "The server answered \(response.status) without an error that is known here.",
+      expected: "status 200 and an access_token", received: "status \(response.status)",
+      why: "Only status 200 carries tokens.", reference: .rfc6749("5.1"), findings: findings)
+  }
+
+  func gone() -> StepFailure {
+    StepFailure(
+      .gone, "The service answers 410 Gone: it was switched off on purpose, for good.",
+      expected: "status 200 and an access_token", received: "status 410",
+      why: "Fitbit announced that its Web API and OAuth endpoints would be off from 2 November 2026 "
+        + "and then answer like this. Trying again does not help.",
+      reference: .rfc9110("15.5.11"), findings: findings)
+  }
+
+  func rateLimited() -> StepFailure {
+    let fields = response.fields
+    let wait = fields.value(of: "Fitbit-Rate-Limit-Reset") ?? fields.value(of: "Retry-After")
+    return StepFailure(
+      .rateLimited, "The server got too many calls.",
+      expected: "status 200 and an access_token",
+      received: "status 429" + (wait.map { ", wait \($0) seconds" } ?? ", no word how long to wait"),
+      why: "Fitbit allows 150 calls an hour for each user. A client that goes on trying only makes it "
+        + "last.",
+      reference: .fitbitReference("Application Design"), findings: findings)
+  }
+
+  func serverError() -> StepFailure {
+    StepFailure(
+      .serverError, "The server has a fault of its own.",
+      expected: "status 200 and an access_token", received: "status \(response.status)",
+      why: "Nothing in the request caused it, as far as the status tells.",
+      reference: .rfc9110("15.6"), findings: findings)
+  }
+}

@@ -1,0 +1,51 @@
+public import HTTPMessages
+public import Vocabulary
+
+/// Step 5: read the answer of the token endpoint.
+///
+/// It is the last step of the flow: what it gives is used against the API, refreshed and revoked.
+/// RFC 6749 §5.1 for tokens, §5.2 for a refusal.
+public struct TokenResponse: Step {
+  /// The largest body that is read, in bytes; a token response has a few hundred.
+  public static let bodyLimit = 1 << 20
+
+  /// The answer as it came.
+  public let response: HTTPResponse
+  /// What step 2 asked for, to be compared with what was granted.
+  public let requestedScope: Scope
+  /// When the answer arrived, in seconds since 1970-01-01 00:00 UTC.
+  public let receivedAt: Int64
+  /// Where the answer comes from.
+  public let origin: Origin
+
+  /// Sets the step up.
+  public init(response: HTTPResponse, requestedScope: Scope, receivedAt: Int64, origin: Origin) {
+    self.response = response
+    self.requestedScope = requestedScope
+    self.receivedAt = receivedAt
+    self.origin = origin
+  }
+
+  /// Takes the tokens from the answer, or says why there are none.
+  ///
+  /// - Returns: The tokens.
+  /// - Throws: `StepFailure` for a refusal, a status that says enough by itself, or an answer that is
+  ///   no token response.
+  public func output() throws(StepFailure) -> Tokens {
+    try checkStatus()
+    let members = try members()
+    if let refusal = Refusal(members) { throw failure(for: refusal, members) }
+    guard response.status == 200 else { throw unexplainedStatus(members) }
+    return try tokens(in: members)
+  }
+
+  /// What to make of statuses that say enough, whatever the body holds.
+  private func checkStatus() throws(StepFailure) {
+    switch response.status {
+    case 410: throw gone()
+    case 429: throw rateLimited()
+    case 500...599: throw serverError()
+    default: return
+    }
+  }
+}

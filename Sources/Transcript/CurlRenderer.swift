@@ -1,0 +1,44 @@
+import HTTPMessages
+import Vocabulary
+
+/// The requests of a report as curl commands that run as they stand.
+public enum CurlRenderer {
+  /// The commands, each with a comment that says what it is.
+  public static func render(_ report: Report) -> String {
+    report.steps.map(step).joined(separator: "\n")
+  }
+
+  private static func step(_ step: StepReport) -> String {
+    let heading = "# Step \(step.heading.number): \(step.heading.title)\n"
+    guard let request = step.sends else {
+      let word = step.received == nil ? "sends nothing" : "reads the answer of the step before it"
+      return heading + "# This step \(word).\n"
+    }
+    let hint =
+      request.usesFrontChannel
+      ? "# Open this URL in a browser. curl shows only the first answer, without you at the page.\n"
+      : ""
+    return heading + hint + command(request)
+  }
+
+  private static func command(_ request: HTTPRequest) -> String {
+    var words = ["curl --include"]
+    if !request.usesFrontChannel { words[0] += " --request \(request.method)" }
+    words[0] += " " + ShellQuoting.quote(request.url)
+    let hidden = Redaction.placeholder(for: "client_secret")
+    for field in request.fields {
+      if field.name == "Authorization", field.value.hasSuffix(hidden) {
+        // The secret stays in the environment: curl builds the header from it.
+        let identifier = request.form?.value(of: "client_id") ?? ""
+        words.append("--user \(ShellQuoting.quote(identifier + ":"))\"$WORKBENCH_CLIENT_SECRET\"")
+      } else {
+        words.append("--header \(ShellQuoting.quote("\(field.name): \(field.value)"))")
+      }
+    }
+    if !request.body.isEmpty {
+      let body = String(decoding: request.body, as: UTF8.self)
+      words.append("--data-raw \(ShellQuoting.quote(body))")
+    }
+    return words.joined(separator: " \\\n  ") + "\n"
+  }
+}

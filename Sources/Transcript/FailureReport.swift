@@ -1,0 +1,40 @@
+public import Vocabulary
+
+/// Why a run stopped, and what to do next.
+public struct FailureReport: Hashable, Sendable {
+  /// The number of the step that stopped.
+  public let step: Int
+  /// The kind of failure, in lower case with underscores.
+  public let reason: String
+  /// The failure in one sentence.
+  public var message: String
+  /// What would have been right and what came instead, line by line.
+  public var comparison: [(name: String, value: String)] { pairs.map { ($0.name, $0.value) } }
+  /// Why the client must stop here.
+  public let why: String
+  /// Where the rule is laid down; `nil` for a rule of the workbench's own.
+  public let reference: Reference?
+  /// What to do next, and what to type for it.
+  public let next: String
+
+  var pairs: [Line]
+
+  struct Line: Hashable, Sendable {
+    var name: String
+    var value: String
+  }
+
+  /// Describes a failure.
+  public init(
+    step: Int, reason: String, message: String, comparison: [(name: String, value: String)],
+    why: String, reference: Reference?, next: String
+  ) {
+    self.step = step
+    self.reason = reason
+    self.message = message
+    pairs = comparison.map { Line(name: $0.name, value: $0.value) }
+    self.why = why
+    self.reference = reference
+    self.next = next
+  }
+}

@@ -1,0 +1,41 @@
+/// Text from outside, made harmless for a terminal or a page.
+///
+/// A server's answer may hold escape sequences that rewrite the screen, or marks that turn the
+/// direction of writing, so that a person reads something else than what stands there. They become
+/// visible code points: `⟨U+001B⟩`.
+public enum Harmless {
+  /// One line: line breaks become visible too.
+  public static func line(_ text: String) -> String {
+    filter(text) { _ in false }
+  }
+
+  /// Several lines: line feeds and tabs stay.
+  public static func lines(_ text: String) -> String {
+    filter(text) { $0 == "\n" || $0 == "\t" }
+  }
+
+  /// Whether a scalar does something to the text around it instead of standing there itself.
+  public static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+      .unassigned:
+      true
+    default: false
+    }
+  }
+
+  private static func filter(_ text: String, keeping isKept: (Unicode.Scalar) -> Bool) -> String {
+    guard text.unicodeScalars.contains(where: { isDangerous($0) && !isKept($0) }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isDangerous(scalar), !isKept(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+        result.append(contentsOf: "⟨U+\(zeros)\(digits)⟩".unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

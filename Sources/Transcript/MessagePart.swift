@@ -1,0 +1,40 @@
+public import HTTPMessages
+public import Vocabulary
+
+/// The parts of a message, each explained.
+public enum MessagePart {
+  /// Query parameters, header fields and form parameters of a request.
+  public static func parts(of request: HTTPRequest, origin: Origin) -> [Parameter] {
+    let query = (request.query?.pairs ?? []).map {
+      Parameter($0.name, $0.value, in: .authorizationRequest, origin: origin)
+    }
+    let fields = request.fields.map {
+      Parameter($0.name, $0.value, in: .requestField, origin: origin)
+    }
+    let form = (request.form?.pairs ?? []).map {
+      Parameter($0.name, $0.value, in: .tokenRequest, origin: origin)
+    }
+    return query + fields + form
+  }
+
+  /// Parameters and fragment of a redirect, or header fields of a response.
+  ///
+  /// The members of a JSON body are outputs of the step that reads it.
+  public static func parts(of received: ReceivedReport) -> [Parameter] {
+    switch received.message {
+    case .redirect(let redirect):
+      let query = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs ?? []
+      let parameters = query.map {
+        Parameter($0.name, $0.value, in: .authorizationResponse, origin: received.origin)
+      }
+      let fragment = redirect.parts.fragment.map {
+        Parameter("#fragment", $0, in: .authorizationResponse, origin: received.origin)
+      }
+      return parameters + (fragment.map { [$0] } ?? [])
+    case .response(let response):
+      return response.fields.map {
+        Parameter($0.name, $0.value, in: .responseField, origin: received.origin)
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import HTTPMessages
+public import Vocabulary
+
+/// Hides secrets in a report: the one place where that is done.
+///
+/// It replaces a secret wherever its value stands, plain or form-encoded, in parameters, URLs, header
+/// fields, bodies and messages, by a placeholder that names it.
+public struct Redaction: Sendable {
+  /// The names of the values to hide; `Authorization` is hidden along with `client_secret`.
+  public let names: Set<String>
+
+  /// Hides the values of these names.
+  public init(names: Set<String>) {
+    self.names = names
+  }
+
+  /// The shortest value that is searched for in running text; a shorter one would be found in words
+  /// that have nothing to do with it.
+  private static let searchableLength = 4
+
+  /// What stands in the place of a hidden value.
+  public static func placeholder(for name: String) -> String { "<\(name) hidden>" }
+
+  /// The report without the secrets.
+  public func callAsFunction(_ report: Report) -> Report {
+    guard !names.isEmpty else { return report }
+    var report = report
+    let known = report.steps.flatMap { $0.inputs + $0.outputs }
+    report.steps = report.steps.map { callAsFunction($0, known: known) }
+    report.failure = report.failure.map { failure in
+      var failure = failure
+      failure.message = hide(failure.message, known)
+      failure.pairs = failure.pairs.map {
+        .init(name: $0.name, value: hides($0.name) ? Self.placeholder(for: $0.name) : hide($0.value, known))
+      }
+      return failure
+    }
+    return report
+  }
+
+  /// One step without the secrets, which are those of this step and those that are known besides.
+  public func callAsFunction(_ step: StepReport, known: [Parameter] = []) -> StepReport {
+    guard !names.isEmpty else { return step }
+    let known = known + step.inputs + step.outputs
+    var step = step
+    step.inputs = step.inputs.map { redact($0, known) }
+    step.outputs = step.outputs.map { redact($0, known) }
+    step.sends = step.sends.map { redact($0, known) }
+    if var received = step.received {
+      received.message = redact(received.message, known)
+      step.received = received
+    }
+    step.notes = step.notes.map { redact($0, known) }
+    return step
+  }
+
+  /// Whether a value of this name is hidden; a word in brackets behind the name does not count.
+  private func hides(_ name: String) -> Bool {
+    let name = String(name.prefix { $0 != " " })
+    return names.contains(name)
+      || name.lowercased() == "authorization" && names.contains("client_secret")
+  }
+
+  private func redact(_ parameter: Parameter, _ known: [Parameter]) -> Parameter {
+    parameter.withValue(
+      hides(parameter.name)
+        ? Self.placeholder(for: parameter.name) : hide(parameter.value, known))
+  }
+
+  private func redact(_ fields: [HTTPField], _ known: [Parameter]) -> [HTTPField] {
+    fields.map { field in
+      let isBasic = field.name.lowercased() == "authorization" && hides(field.name)
+      let scheme = field.value.prefix { $0 != " " }
+      return HTTPField(
+        field.name,
+        isBasic ? "\(scheme) \(Self.placeholder(for: "client_secret"))" : hide(field.value, known))
+    }
+  }
+
+  private func redact(_ request: HTTPRequest, _ known: [Parameter]) -> HTTPRequest {
+    HTTPRequest(
+      method: request.method, url: hide(request.url, known),
+      fields: redact(request.fields, known), body: redact(request.body, known))
+  }
+
+  private func redact(_ message: ReceivedMessage, _ known: [Parameter]) -> ReceivedMessage {
+    switch message {
+    case .redirect(let redirect):
+      .redirect(Redirect(url: hide(redirect.url, known), status: redirect.status))
+    case .response(let response):
+      .response(
+        HTTPResponse(
+          status: response.status, fields: redact(response.fields, known),
+          body: redact(response.body, known)))
+    }
+  }
+
+  private func redact(_ note: Note, _ known: [Parameter]) -> Note {
+    switch note {
+    case .remark(let text): .remark(hide(text, known))
+    case .commands(let title, let lines):
+      .commands(title: title, lines: lines.map { hide($0, known) })
+    }
+  }
+
+  private func redact(_ body: [UInt8], _ known: [Parameter]) -> [UInt8] {
+    let text = String(decoding: body, as: UTF8.self)
+    let hidden = hide(text, known)
+    return hidden == text ? body : Array(hidden.utf8)
+  }
+
+  /// Replaces every secret value in a text, plain and form-encoded.
+  private func hide(_ text: String, _ known: [Parameter]) -> String {
+    known.filter { hides($0.name) && $0.value.count >= Self.searchableLength }
+      .reduce(text) { text, secret in
+        [secret.value, Form.encode(secret.value)].reduce(text) {
+          $0.replacing($1, with: Self.placeholder(for: secret.name))
+        }
+      }
+  }
+}

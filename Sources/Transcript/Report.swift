@@ -1,0 +1,27 @@
+/// What happened in a run of a flow, as data: every renderer reads this and nothing else.
+public struct Report: Hashable, Sendable {
+  /// How a run ended.
+  public enum Outcome: String, Hashable, Sendable {
+    /// Every step that was to be done is done.
+    case completed
+    /// A step stopped, or a channel gave no answer.
+    case failed
+  }
+
+  /// Which flow was walked, and how.
+  public let subject: ReportSubject
+  /// The steps that were done, in order; the last one may have stopped.
+  public var steps: [StepReport]
+  /// Why the run stopped; `nil` if it did not.
+  public var failure: FailureReport?
+
+  /// Begins a report.
+  public init(subject: ReportSubject, steps: [StepReport] = [], failure: FailureReport? = nil) {
+    self.subject = subject
+    self.steps = steps
+    self.failure = failure
+  }
+
+  /// How the run ended.
+  public var outcome: Outcome { failure == nil ? .completed : .failed }
+}

@@ -1,0 +1,28 @@
+/// Which flow a report is about, and where its answers come from.
+public struct ReportSubject: Hashable, Sendable {
+  /// The flow's short name, such as `pkce`.
+  public let flow: String
+  /// The flow's name for a person.
+  public let flowTitle: String
+  /// The mode: `dry-run`, `practice` or `live`.
+  public let mode: String
+  /// The scenario's name; `nil` in a mode without scenarios.
+  public let scenario: String?
+  /// What happens in the scenario; `nil` without one.
+  public let story: String?
+  /// The server's name.
+  public let server: String
+
+  /// Describes a run.
+  public init(
+    flow: String, flowTitle: String, mode: String, scenario: String?, story: String?,
+    server: String
+  ) {
+    self.flow = flow
+    self.flowTitle = flowTitle
+    self.mode = mode
+    self.scenario = scenario
+    self.story = story
+    self.server = server
+  }
+}

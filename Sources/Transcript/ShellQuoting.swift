@@ -1,0 +1,7 @@
+/// Quoting for a POSIX shell.
+public enum ShellQuoting {
+  /// The text in single quotes, in which a shell changes nothing.
+  public static func quote(_ text: String) -> String {
+    "'" + Harmless.line(text).replacing("'", with: #"'\''"#) + "'"
+  }
+}

@@ -1,0 +1,34 @@
+public import HTTPMessages
+public import Vocabulary
+
+/// What happened in one step.
+public struct StepReport: Hashable, Sendable {
+  /// What the step is called and what it is for.
+  public let heading: StepHeading
+  /// The request that the step built; `nil` if it sends nothing.
+  public var sends: HTTPRequest?
+  /// The message that the step read; `nil` if it receives nothing.
+  public var received: ReceivedReport?
+  /// What went in.
+  public var inputs: [Parameter]
+  /// What came out; what could still be read, if the step stopped.
+  public var outputs: [Parameter]
+  /// Remarks for the reader.
+  public var notes: [Note]
+  /// For an input that an earlier step made, the number of that step, by the input's name.
+  public let sources: [String: Int]
+
+  /// Describes a step that was done.
+  public init(
+    heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
+    inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], sources: [String: Int] = [:]
+  ) {
+    self.heading = heading
+    self.sends = sends
+    self.received = received
+    self.inputs = inputs
+    self.outputs = outputs
+    self.notes = notes
+    self.sources = sources
+  }
+}

@@ -1,0 +1,43 @@
+import Vocabulary
+
+extension TextRenderer {
+  /// What stands after the last step: what went where, and how it ended.
+  public func closing(_ report: Report) -> String {
+    let ending = report.failure.map(failure) ?? []
+    guard report.steps.count > 1 else { return joined(ending) }
+    return joined(whatWentWhere(report) + ending)
+  }
+
+  /// Which values passed through the browser and which did not, read from the messages of this run.
+  private func whatWentWhere(_ report: Report) -> [String] {
+    let traffic = Traffic(report)
+    var lines = ["", style.heading("What went where in this run")]
+    func row(_ title: String, _ names: [String]) {
+      guard !names.isEmpty else { return }
+      lines += style.wrap(title, indentation: 2)
+      lines += style.wrap(names.joined(separator: ", "), indentation: 4, paint: style.value)
+    }
+    row(
+      "Through the browser, where its history and anything that reads along may see it:",
+      traffic.front)
+    row("Directly between app and server, where nobody else sees it:", traffic.back)
+    row("Nowhere: it stayed in the app:", traffic.inside)
+    return lines + [""] + style.wrap(traffic.lesson, indentation: 2)
+  }
+
+  private func failure(_ failure: FailureReport) -> [String] {
+    var lines = [""]
+    lines += style.wrap(
+      "Stopped in step \(failure.step): \(Harmless.line(failure.message))", indentation: 0,
+      paint: style.alarm)
+    for (name, value) in failure.comparison {
+      lines.append("  " + style.name(Harmless.line(name)))
+      lines.append("    " + style.value(Harmless.line(value)))
+    }
+    if !failure.why.isEmpty { lines += style.wrap("Why it matters: \(failure.why)", indentation: 2) }
+    if let reference = failure.reference {
+      lines += style.wrap(reference.text, indentation: 2, paint: style.quiet)
+    }
+    return lines + style.wrap("What to do: \(failure.next)", indentation: 2)
+  }
+}

@@ -1,0 +1,90 @@
+import HTTPMessages
+import Vocabulary
+
+extension TextRenderer {
+  /// The inputs; one that the message below explains is not explained twice.
+  func inputs(of step: StepReport, explainedBelow parts: [Parameter]) -> [String] {
+    let explained = Set((parts + step.outputs).map(\.name))
+    return section(
+      "Inputs",
+      step.inputs.flatMap { input in
+        parameter(
+          input, isExplained: !explained.contains(input.name), step: step.sources[input.name])
+      })
+  }
+
+  /// The message that the step sends or reads, as it goes over the wire, and its parts.
+  func traffic(of step: StepReport, parts: [Parameter]) -> [String] {
+    var lines = ["", style.heading(step.heading.traffic)]
+    if let request = step.sends { lines += message(request) }
+    if let received = step.received { lines += message(received) }
+    guard !parts.isEmpty else { return lines }
+    let title = step.sends == nil ? "What came, part by part" : "What it says, part by part"
+    return lines + section(title, parts.flatMap { parameter($0, showsOrigin: step.sends == nil) })
+  }
+
+  private func message(_ request: HTTPRequest) -> [String] {
+    if request.usesFrontChannel { return ["  " + style.value(Harmless.line(request.url))] }
+    let body = String(decoding: request.body, as: UTF8.self)
+    return raw([request.requestLine] + fieldLines(request.fieldsWithHost) + ["", body])
+  }
+
+  private func message(_ received: ReceivedReport) -> [String] {
+    let lines: [String]
+    switch received.message {
+    case .redirect(let redirect):
+      let status = redirect.status.map { ["HTTP/1.1 \($0) \(HTTPStatus.reasonPhrase(for: $0))"] }
+      lines = status.map { raw($0 + ["Location: " + redirect.url]) } ?? raw([redirect.url])
+    case .response(let response):
+      let body = String(decoding: response.body.prefix(4096), as: UTF8.self)
+      let end = response.body.count > 4096 ? ["… (\(response.body.count) bytes in all)"] : []
+      lines = raw(
+        [response.statusLine] + fieldLines(response.fields) + [""]
+          + body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + end)
+    }
+    return lines + provenance(of: received)
+  }
+
+  private func provenance(of received: ReceivedReport) -> [String] {
+    guard !received.provenance.isEmpty else { return [] }
+    let word =
+      received.isUnsourced
+      ? "Recorded, in part a reconstruction: the server's own words are not known."
+      : "Recorded. Where it comes from:"
+    return style.wrap(word, indentation: 2, paint: style.quiet)
+      + received.provenance.flatMap { style.wrap($0, indentation: 4, paint: style.quiet) }
+  }
+
+  private func fieldLines(_ fields: [HTTPField]) -> [String] {
+    fields.map { "\($0.name): \($0.value)" }
+  }
+
+  private func raw(_ lines: [String]) -> [String] {
+    lines.map { $0.isEmpty ? "" : "  " + style.value(Harmless.line($0)) }
+  }
+
+  /// One value: name and origin, the value on a line of its own, then what it is.
+  func parameter(
+    _ parameter: Parameter, isExplained: Bool = true, showsOrigin: Bool = true, step: Int? = nil
+  ) -> [String] {
+    var marks: [String] = []
+    if showsOrigin { marks.append(parameter.origin.rawValue + (step.map { " in step \($0)" } ?? "")) }
+    if parameter.isSecret { marks.append("secret") }
+    let mark = marks.isEmpty ? "" : style.quiet(" (\(marks.joined(separator: ", ")))")
+    var lines = ["  " + style.name(Harmless.line(parameter.name)) + mark]
+    lines.append("    " + style.value(Harmless.line(parameter.value)))
+    guard isExplained else { return lines }
+    lines += style.wrap(parameter.meaning, indentation: 4)
+    let seen = parameter.seenBy.map { "Seen by \($0)." }
+    let source = [seen, parameter.reference?.text].compactMap { $0 }.joined(separator: " ")
+    return lines + style.wrap(source, indentation: 4, paint: style.quiet)
+  }
+
+  func note(_ note: Note) -> [String] {
+    switch note {
+    case .remark(let text): [""] + style.wrap(text, indentation: 0)
+    case .commands(let title, let lines):
+      ["", style.heading(title)] + lines.map { "  " + Harmless.line($0) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import HTTPMessages
+import Vocabulary
+
+/// The report as text for a person at a terminal, piece by piece, as the run goes on.
+public struct TextRenderer: Sendable {
+  /// How the terminal wants it.
+  public let style: TextStyle
+
+  /// Makes a renderer.
+  public init(style: TextStyle) {
+    self.style = style
+  }
+
+  /// The whole report at once.
+  public func render(_ report: Report) -> String {
+    opening(report.subject) + report.steps.map(step).joined() + closing(report)
+  }
+
+  /// What stands before the first step.
+  public func opening(_ subject: ReportSubject) -> String {
+    let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
+    var lines = style.wrap(
+      "\(subject.flowTitle) with \(subject.server): \(subject.mode)\(scenario)", indentation: 0,
+      paint: style.heading)
+    if let story = subject.story { lines += style.wrap(story, indentation: 0) }
+    if subject.mode == "dry-run" {
+      lines += style.wrap(
+        "Nothing is sent. Every answer is a recording, and every secret is fake.", indentation: 0,
+        paint: style.quiet)
+    }
+    return joined(lines)
+  }
+
+  /// One step.
+  public func step(_ step: StepReport) -> String {
+    let heading = step.heading
+    var lines = ["", rule("Step \(heading.number) of 5: \(heading.title)")]
+    lines += style.wrap(heading.purpose, indentation: 0)
+    let parts =
+      (step.sends.map { MessagePart.parts(of: $0, origin: .computed) } ?? [])
+      + (step.received.map(MessagePart.parts) ?? [])
+    lines += inputs(of: step, explainedBelow: parts)
+    lines += traffic(of: step, parts: parts)
+    lines += section("Outputs", step.outputs.flatMap { parameter($0) })
+    lines += step.notes.flatMap(note)
+    return joined(lines)
+  }
+
+  func joined(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
+  private func rule(_ title: String) -> String {
+    let dashes = String(repeating: "━", count: max(3, style.width - title.count - 4))
+    return style.heading("━━ \(title) \(dashes)")
+  }
+
+  func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["", style.heading(title)] + lines
+  }
+}

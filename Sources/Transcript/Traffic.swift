@@ -1,0 +1,60 @@
+import HTTPMessages
+import Vocabulary
+
+/// Which values of a run passed through which channel, read from its messages.
+public struct Traffic: Hashable, Sendable {
+  /// The values that the browser saw.
+  public let front: [String]
+  /// The values that went directly between app and server.
+  public let back: [String]
+  /// The values of the app that went nowhere.
+  public let inside: [String]
+
+  /// The values whose way is worth knowing, in the order in which they come up.
+  static let notable = [
+    "client_id", "redirect_uri", "scope", "state", "code_challenge", "code", "code_verifier",
+    "client_secret", "access_token", "refresh_token",
+  ]
+
+  /// Reads the messages of a run.
+  public init(_ report: Report) {
+    var front: Set<String> = []
+    var back: Set<String> = []
+    for step in report.steps {
+      if let request = step.sends {
+        let names = MessagePart.parts(of: request, origin: .computed).map(\.name)
+        if request.usesFrontChannel { front.formUnion(names) } else { back.formUnion(names) }
+      }
+      switch step.received?.message {
+      case .redirect: front.formUnion(step.received.map(MessagePart.parts)?.map(\.name) ?? [])
+      // The members of the body are the outputs that somebody saw; computed ones nobody did.
+      case .response: back.formUnion(step.outputs.filter { $0.seenBy != nil }.map(\.name))
+      case nil: break
+      }
+    }
+    if back.contains("Authorization") { back.insert("client_secret") }
+    let held = Set(report.steps.flatMap { $0.inputs + $0.outputs }.map(\.name))
+    self.front = Self.notable.filter(front.contains)
+    self.back = Self.notable.filter(back.contains)
+    inside = Self.notable.filter {
+      held.contains($0) && !front.contains($0) && !back.contains($0)
+    }
+  }
+
+  /// Why that matters, in a few sentences.
+  public var lesson: String {
+    var sentences: [String] = []
+    if front.contains("code") {
+      sentences.append("Whoever reads along at the browser gets the code.")
+      sentences.append(
+        "To exchange it they would need the code verifier, and the browser saw only its "
+          + "fingerprint, the code challenge.")
+    } else if front.contains("code_challenge") {
+      sentences.append("The browser saw nothing that opens anything: no code, no verifier, no token.")
+    }
+    if back.contains("access_token") {
+      sentences.append("The tokens never passed through the browser.")
+    }
+    return sentences.joined(separator: " ")
+  }
+}

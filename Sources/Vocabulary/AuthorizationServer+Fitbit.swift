@@ -1,0 +1,27 @@
+extension AuthorizationServer {
+  /// Fitbit's authorization server, at the addresses of its Web API reference.
+  ///
+  /// The two endpoints are on different hosts: the browser goes to `www`, the client to `api`.
+  public static let fitbit = AuthorizationServer(
+    name: "Fitbit",
+    authorizationEndpoint: "https://www.fitbit.com/oauth2/authorize",
+    tokenEndpoint: "https://api.fitbit.com/oauth2/token",
+    scopes: [
+      KnownScope("activity", "steps, distance, calories, active minutes and exercises"),
+      KnownScope("cardio_fitness", "the estimate of maximal oxygen uptake"),
+      KnownScope("electrocardiogram", "electrocardiograms taken on the device"),
+      KnownScope("heartrate", "heart rate and its variability"),
+      KnownScope("irregular_rhythm_notifications", "alerts about irregular heart rhythm"),
+      KnownScope("location", "places and routes"),
+      KnownScope("nutrition", "food and water logs"),
+      KnownScope("oxygen_saturation", "blood oxygen"),
+      KnownScope("profile", "name, age and other account data"),
+      KnownScope("respiratory_rate", "breathing rate at night"),
+      KnownScope("settings", "account and device settings"),
+      KnownScope("sleep", "sleep logs"),
+      KnownScope("social", "friends and leaderboard"),
+      KnownScope("temperature", "core and skin temperature"),
+      KnownScope("weight", "weight, body fat and goals"),
+    ]
+  )
+}

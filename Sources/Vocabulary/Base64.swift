@@ -1,0 +1,38 @@
+/// Base64 in the two alphabets of RFC 4648.
+///
+/// PKCE wants the URL-safe one without padding (RFC 7636 Appendix A), a Basic header the standard one
+/// with padding (RFC 7617 §2). Taking one for the other is among the most common PKCE mistakes.
+public struct Base64: Hashable, Sendable {
+  /// The standard alphabet with padding: RFC 4648 §4.
+  public static let standard = Base64(lastTwo: "+/", padding: true)
+  /// The URL-safe alphabet without padding: RFC 4648 §5, and §3.2 for leaving out the padding.
+  public static let urlSafe = Base64(lastTwo: "-_", padding: false)
+
+  private let alphabet: [UInt8]
+  private let padding: Bool
+
+  private init(lastTwo: String, padding: Bool) {
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    alphabet = Array((letters + lastTwo).utf8)
+    self.padding = padding
+  }
+
+  /// Encodes bytes: every three become four characters, six bits each.
+  public func encode(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      var bits: UInt32 = 0
+      for offset in 0..<3 {
+        bits = bits << 8 | (offset < group.count ? UInt32(group[start + offset]) : 0)
+      }
+      // One byte fills two characters, two fill three, three fill four.
+      for position in 0...group.count {
+        text.append(alphabet[Int(bits >> (18 - 6 * UInt32(position)) & 0x3F)])
+      }
+      if padding { text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - group.count)) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,31 @@
+extension CodeVerifier {
+  /// What is wrong with a text that was meant as a code verifier.
+  public enum Fault: Error, Hashable, CustomStringConvertible {
+    /// A character outside the unreserved set, with its position, counted from 1.
+    case character(Character, position: Int)
+    /// Too few or too many characters.
+    case length(Int)
+
+    /// The fault in one sentence: what was expected and what came.
+    public var description: String {
+      switch self {
+      case .character(let character, let position):
+        "a code verifier holds only A-Z a-z 0-9 - . _ ~, and character \(position) is "
+          + Self.name(of: character)
+      case .length(let count):
+        "a code verifier has 43 to 128 characters, and this one has \(count)"
+      }
+    }
+
+    /// The character itself when it can be shown, else its code points: a control character must not
+    /// reach the terminal by way of an error message.
+    private static func name(of character: Character) -> String {
+      if character == " " { return "a blank" }
+      if let byte = character.asciiValue, 0x21...0x7E ~= byte, character.utf8.count == 1 {
+        return "'\(character)'"
+      }
+      return character.unicodeScalars.prefix(4)
+        .map { "U+" + hexadecimal($0.value, digits: 4) }.joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// The secret that the client makes for one authorization: RFC 7636 §4.1.
+///
+/// 43 to 128 characters of the unreserved set: letters, digits, `-`, `.`, `_` and `~`.
+public struct CodeVerifier: Secret {
+  /// How many characters a verifier may have.
+  public static let allowedLength = 43...128
+
+  /// The verifier.
+  public let value: String
+
+  /// Takes a verifier that somebody made.
+  ///
+  /// - Parameter value: The text, which is checked.
+  /// - Throws: `Fault` for the first character outside the unreserved set, or else for the length.
+  public init(_ value: String) throws(Fault) {
+    for (offset, character) in value.enumerated() where !Self.isUnreserved(character) {
+      throw .character(character, position: offset + 1)
+    }
+    guard Self.allowedLength ~= value.count else { throw .length(value.count) }
+    self.value = value
+  }
+
+  /// Makes a verifier from random octets: their base64url text.
+  ///
+  /// - Parameter octets: 32 octets give the 43 characters that RFC 7636 §4.1 recommends.
+  /// - Throws: `Fault` when fewer than 32 octets, or more than 96, were passed.
+  public init(randomOctets octets: [UInt8]) throws(Fault) {
+    try self.init(Base64.urlSafe.encode(octets))
+  }
+
+  /// RFC 7636 §4.1: unreserved = ALPHA / DIGIT / "-" / "." / "_" / "~".
+  private static func isUnreserved(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue, character.utf8.count == 1 else { return false }
+    return switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+}

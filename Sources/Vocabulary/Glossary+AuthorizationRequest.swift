@@ -1,0 +1,33 @@
+extension Glossary {
+  static let authorizationRequest: [GlossaryEntry] = [
+    GlossaryEntry(
+      "response_type",
+      "What the app wants to get back through the browser: a code, not a token.",
+      .rfc6749("3.1.1")),
+    GlossaryEntry(
+      "client_id", "Tells the server which app asks, and so whose name the consent page shows.",
+      .rfc6749("2.2")),
+    GlossaryEntry(
+      "redirect_uri",
+      "Where the server shall send the browser back. It must equal a registered one, character by "
+        + "character.", .rfc6749("3.1.2")),
+    GlossaryEntry(
+      "scope", "The data that the app asks for, names separated by spaces. The user may grant less.",
+      .rfc6749("3.3")),
+    GlossaryEntry(
+      "state",
+      "Comes back unchanged with the redirect. The app then knows that the redirect belongs to this "
+        + "browser and this request, and was not planted by somebody else.", .rfc6749("10.12")),
+    GlossaryEntry(
+      "code_challenge",
+      "The fingerprint of the code verifier. The server keeps it with the code and checks the "
+        + "verifier against it in step 4.", .rfc7636("4.3")),
+    GlossaryEntry(
+      "code_challenge_method",
+      "Must be named: a server that finds no method takes the challenge for the verifier itself "
+        + "(plain).", .rfc7636("4.3")),
+    GlossaryEntry(
+      "prompt", "Asks for the consent or login page even where it could be skipped.",
+      .fitbitReference("Authorize")),
+  ]
+}

@@ -1,0 +1,43 @@
+extension Glossary {
+  static let requestFields: [GlossaryEntry] = [
+    GlossaryEntry("Host", "The server that the request is for.", .rfc9110("7.2")),
+    GlossaryEntry(
+      "Authorization",
+      "Basic, then base64 of client_id:client_secret. Base64 hides nothing; TLS does.",
+      .rfc6749("2.3.1"), secret: true),
+    GlossaryEntry(
+      "Content-Type", "How the body is written: as a form. A JSON body would be refused.",
+      .rfc6749("4.1.3")),
+    GlossaryEntry("Accept", "The answer shall be JSON.", .rfc9110("12.5.1")),
+    GlossaryEntry("Content-Length", "How many bytes the body has.", .rfc9110("8.6")),
+  ]
+
+  static let responseFields: [GlossaryEntry] = [
+    GlossaryEntry("Date", "When the server made this answer.", .rfc9110("6.6.1")),
+    GlossaryEntry(
+      "Location", "Where the browser goes next: the redirect URI with the answer in its query.",
+      .rfc9110("10.2.2"), secret: true),
+    GlossaryEntry(
+      "Content-Type", "What the body is. A token response is JSON; anything else is no token response.",
+      .rfc9110("8.3")),
+    GlossaryEntry("Content-Length", "How many bytes the body has.", .rfc9110("8.6")),
+    GlossaryEntry(
+      "Cache-Control", "no-store: nobody on the way may keep a copy of the tokens.",
+      .rfc6749("5.1")),
+    GlossaryEntry("Pragma", "no-cache: the same for old HTTP/1.0 caches.", .rfc9111("5.4")),
+    GlossaryEntry(
+      "WWW-Authenticate", "Which kind of authentication the server expects.", .rfc9110("11.6.1")),
+    GlossaryEntry(
+      "Retry-After", "How many seconds to wait before the next try.", .rfc9110("10.2.3")),
+    GlossaryEntry("Server", "The software that answered.", .rfc9110("10.2.4")),
+    GlossaryEntry(
+      "Fitbit-Rate-Limit-Limit", "How many calls an hour are allowed for one user.",
+      .fitbitReference("Application Design")),
+    GlossaryEntry(
+      "Fitbit-Rate-Limit-Remaining", "How many are left in this hour; approximate.",
+      .fitbitReference("Application Design")),
+    GlossaryEntry(
+      "Fitbit-Rate-Limit-Reset", "In how many seconds the count starts anew.",
+      .fitbitReference("Application Design")),
+  ]
+}

@@ -1,0 +1,22 @@
+extension Glossary {
+  static let tokenRequest: [GlossaryEntry] = [
+    GlossaryEntry(
+      "grant_type", "What the app offers in exchange for tokens: here an authorization code.",
+      .rfc6749("4.1.3")),
+    GlossaryEntry(
+      "client_id",
+      "Which app is calling. The code was issued to this client only. Fitbit's guide wants it from "
+        + "every application type.", .rfc6749("4.1.3")),
+    GlossaryEntry(
+      "code", "The code of step 3. It can be exchanged once.", .rfc6749("4.1.3"), secret: true),
+    GlossaryEntry(
+      "code_verifier",
+      "The secret of step 1, now sent for the first time, and not through the browser. The server "
+        + "hashes it and compares: whoever stole only the code fails here.", .rfc7636("4.5"),
+      secret: true),
+    GlossaryEntry(
+      "redirect_uri",
+      "Once more the value of step 2, exactly: the server checks that the code is redeemed for the "
+        + "redirect it was issued to.", .rfc6749("4.1.3")),
+  ]
+}

@@ -1,0 +1,37 @@
+/// The address at the client to which the authorization server sends the browser back.
+///
+/// It must be an absolute URI without a fragment: RFC 6749 §3.1.2. Servers compare it with the
+/// registered one character by character (RFC 9700 §2.1), so it is kept exactly as it was given.
+public struct RedirectURI: Hashable, Sendable {
+  /// The URI, byte for byte as it was registered.
+  public let value: String
+
+  /// Takes a redirect URI.
+  ///
+  /// - Parameter value: The URI as it was registered.
+  /// - Throws: `Fault`, which says what is wrong with it.
+  public init(_ value: String) throws(Fault) {
+    if let odd = value.unicodeScalars.first(where: { !(0x21...0x7E).contains($0.value) }) {
+      throw .character(odd)
+    }
+    guard !value.contains("#") else { throw .fragment }
+    guard Self.hasSchemeAndPath(value) else { throw .notAbsolute }
+    self.value = value
+  }
+
+  /// RFC 3986 §3.1: a letter, then letters, digits, `+`, `-` and `.`, then a colon and something.
+  private static func hasSchemeAndPath(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let scheme = text[..<colon].utf8
+    let rest = text[text.index(after: colon)...]
+    guard let first = scheme.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else {
+      return false
+    }
+    let allowed = scheme.allSatisfy { byte in
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+        || "+-.".utf8.contains(byte)
+    }
+    return allowed && !rest.isEmpty && rest != "//"
+  }
+}

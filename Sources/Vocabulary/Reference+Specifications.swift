@@ -1,0 +1,32 @@
+extension Reference {
+  /// A section of RFC 6749, the OAuth 2.0 framework.
+  public static func rfc6749(_ section: String) -> Reference { specification("RFC 6749", section) }
+  /// A section of RFC 6750, bearer tokens.
+  public static func rfc6750(_ section: String) -> Reference { specification("RFC 6750", section) }
+  /// A section of RFC 7617, Basic authentication.
+  public static func rfc7617(_ section: String) -> Reference { specification("RFC 7617", section) }
+  /// A section of RFC 7636, PKCE.
+  public static func rfc7636(_ section: String) -> Reference { specification("RFC 7636", section) }
+  /// A section of RFC 8259, JSON.
+  public static func rfc8259(_ section: String) -> Reference { specification("RFC 8259", section) }
+  /// A section of RFC 9110, HTTP semantics.
+  public static func rfc9110(_ section: String) -> Reference { specification("RFC 9110", section) }
+  /// A section of RFC 9111, HTTP caching.
+  public static func rfc9111(_ section: String) -> Reference { specification("RFC 9111", section) }
+  /// A section of RFC 9207, issuer identification.
+  public static func rfc9207(_ section: String) -> Reference { specification("RFC 9207", section) }
+  /// A section of RFC 9700, the security best current practice.
+  public static func rfc9700(_ section: String) -> Reference { specification("RFC 9700", section) }
+  /// A section of RFC 3986, URIs.
+  public static func rfc3986(_ section: String) -> Reference { specification("RFC 3986", section) }
+  /// A section of RFC 4648, Base64.
+  public static func rfc4648(_ section: String) -> Reference { specification("RFC 4648", section) }
+  /// A section of FIPS 180-4, the secure hash standard.
+  public static func fips1804(_ section: String) -> Reference { specification("FIPS 180-4", section) }
+
+  private static func specification(_ document: String, _ section: String) -> Reference {
+    Reference(
+      document: document, section: section,
+      heading: SectionHeadings.heading(of: section, in: document) ?? "")
+  }
+}

@@ -1,0 +1,75 @@
+/// The headings of the sections that the program cites, as the documents themselves have them.
+///
+/// A test holds each against the tables of contents of the specifications.
+enum SectionHeadings {
+  /// The heading of a section; `nil` if it is not cited anywhere here.
+  static func heading(of section: String, in document: String) -> String? {
+    headings[document]?[section]
+  }
+
+  private static let headings: [String: [String: String]] = [
+    "FIPS 180-4": [
+      "6.2": "SHA-256",
+    ],
+    "RFC 3986": [
+      "2.1": "Percent-Encoding",
+      "3.5": "Fragment",
+    ],
+    "RFC 4648": [
+      "4": "Base 64 Encoding",
+      "5": "Base 64 Encoding with URL and Filename Safe Alphabet",
+    ],
+    "RFC 6749": [
+      "1.3.1": "Authorization Code",
+      "1.4": "Access Token",
+      "1.5": "Refresh Token",
+      "2.1": "Client Types",
+      "2.2": "Client Identifier",
+      "2.3.1": "Client Password",
+      "3.1": "Authorization Endpoint",
+      "3.1.1": "Response Type",
+      "3.1.2": "Redirection Endpoint",
+      "3.2": "Token Endpoint",
+      "3.2.1": "Client Authentication",
+      "3.3": "Access Token Scope",
+      "4.1.1": "Authorization Request",
+      "4.1.2": "Authorization Response",
+      "4.1.2.1": "Error Response",
+      "4.1.3": "Access Token Request",
+      "5.1": "Successful Response",
+      "5.2": "Error Response",
+      "7.1": "Access Token Types",
+      "10.12": "Cross-Site Request Forgery",
+    ],
+    "RFC 7636": [
+      "4.1": "Client Creates a Code Verifier",
+      "4.2": "Client Creates the Code Challenge",
+      "4.3": "Client Sends the Code Challenge with the Authorization Request",
+      "4.5": "Client Sends the Authorization Code and the Code Verifier to the Token Endpoint",
+      "7.1": "Entropy of the code_verifier",
+    ],
+    "RFC 9110": [
+      "6.6.1": "Date",
+      "7.2": "Host and :authority",
+      "8.3": "Content-Type",
+      "8.6": "Content-Length",
+      "10.2.2": "Location",
+      "10.2.3": "Retry-After",
+      "10.2.4": "Server",
+      "11.6.1": "WWW-Authenticate",
+      "12.5.1": "Accept",
+      "15.5.11": "410 Gone",
+      "15.6": "Server Error 5xx",
+    ],
+    "RFC 9111": [
+      "5.4": "Pragma",
+    ],
+    "RFC 9207": [
+      "2": "Response Parameter iss",
+    ],
+    "RFC 9700": [
+      "4.1.3": "Countermeasures",
+      "4.7.1": "Countermeasures",
+    ],
+  ]
+}
