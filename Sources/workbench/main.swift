@@ -1,1 +1,26 @@
-print("x")
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+let surroundings = Surroundings(
+  arguments: Array(CommandLine.arguments.dropFirst()),
+  environment: ProcessInfo.processInfo.environment,
+  console: SystemConsole(),
+  now: { Int64(Date().timeIntervalSince1970) },
+  randomOctets: { count in
+    // Swift's system generator is the operating system's secure one.
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  })
+
+let exitCode = await Workbench(surroundings: surroundings).run()
+exit(exitCode.rawValue)

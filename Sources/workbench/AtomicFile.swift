@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file that is replaced as a whole: after a crash at any point it is the old one or the new one.
+struct AtomicFile {
+  let path: String
+
+  /// Replaces the file's content; only its owner may read it.
+  ///
+  /// - Throws: `Complaint` with `cannotCreate`; the old content is then still there.
+  func replace(with bytes: [UInt8]) throws(Complaint) {
+    try makeFolder()
+    // One writer at a time. The lock ends with the process, however that ends.
+    let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard lock >= 0 else { throw complaint() }
+    defer { close(lock) }
+    while flock(lock, LOCK_EX) != 0 { guard errno == EINTR else { throw complaint() } }
+    try writeAside(bytes)
+    guard rename(temporaryPath, path) == 0 else { throw complaint() }
+  }
+
+  /// Removes the file and what a crash may have left of it.
+  func remove() throws(Complaint) {
+    for path in [temporaryPath, path + ".lock", path] {
+      guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw complaint() }
+    }
+  }
+
+  private var temporaryPath: String { path + ".new" }
+
+  /// Writes the content under another name and waits until the disk has it, so that the rename
+  /// cannot be there before the content is.
+  private func writeAside(_ bytes: [UInt8]) throws(Complaint) {
+    // What a crashed writer left; nobody else can be writing it while the lock is held.
+    unlink(temporaryPath)
+    let file = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw complaint() }
+    defer { close(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { throw complaint() }
+      rest = rest.dropFirst(max(0, count))
+    }
+    guard fsync(file) == 0 else { throw complaint() }
+  }
+
+  /// Makes the folder, which tells git to leave it alone.
+  private func makeFolder() throws(Complaint) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    let folder = String(path[..<slash])
+    if mkdir(folder, 0o700) == 0 {
+      let ignore = open(folder + "/.gitignore", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if ignore >= 0 {
+        _ = write(ignore, "*\n", 2)
+        close(ignore)
+      }
+    } else if errno != EEXIST {
+      throw complaint()
+    }
+  }
+
+  private func complaint() -> Complaint {
+    Complaint(
+      .cannotCreate, "The file \(path) could not be written: \(String(cString: strerror(errno))).",
+      next: "Choose another place with --session PATH.")
+  }
+}

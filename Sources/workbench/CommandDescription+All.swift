@@ -1,0 +1,94 @@
+extension CommandDescription {
+  static let all: [CommandDescription] = [
+    walk, step, challenge, scenarios, session, glossary, completions, help,
+  ]
+
+  static let walk = CommandDescription(
+    name: "walk", operands: [], summary: "walk through all five steps in order",
+    details: [
+      "Shows every request, input and output of the authorization code flow with PKCE, and explains "
+        + "it. In dry-run mode nothing is sent: the answers are recordings.",
+      "A value of your own stands in the request that is shown. The recording then declines to "
+        + "answer, because it was made from another request, and says which parameter differs.",
+    ],
+    options: Option.request + [.pause, .noPause] + Option.output,
+    examples: [
+      Example("workbench walk", "everything goes well"),
+      Example("workbench walk --scenario denied", "the user says no"),
+      Example("workbench walk --app-type client", "an app without a client secret"),
+      Example("workbench walk --format mermaid", "a sequence diagram of the run"),
+    ])
+
+  static let step = CommandDescription(
+    name: "step", operands: ["N"], summary: "do one step, 1 to 5",
+    details: [
+      "Takes what it needs from the session, where the steps before it left it, or from the options.",
+      "The client secret of a server application is read from WORKBENCH_CLIENT_SECRET, or asked for "
+        + "without being shown. It is never an argument, because others can see those.",
+    ],
+    options: Option.request + [.redirect, .response] + Option.output,
+    examples: [
+      Example("workbench step 1 --random", "a fresh code verifier and challenge"),
+      Example("workbench step 2 --scope 'activity sleep'", "the request for two scopes"),
+      Example("workbench step 3 --redirect 'URL'", "read a redirect from your browser"),
+      Example("workbench step 5 --response answer.txt", "read a token response of yours"),
+    ], operandWords: ["1", "2", "3", "4", "5"])
+
+  static let challenge = CommandDescription(
+    name: "challenge", operands: ["VERIFIER"],
+    summary: "derive the code challenge of any code verifier",
+    details: [
+      "Prints every value between the two. With --compare it says whether a challenge is the right "
+        + "one, or which mistake made it; the exit code is 1 when they differ.",
+      "A verifier that begins with two hyphens goes behind a lone --.",
+    ],
+    options: [.compare, .color, .help],
+    examples: [
+      Example(
+        "workbench challenge dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+        "the example of RFC 7636, Appendix B"),
+      Example(
+        "workbench challenge dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk --compare "
+          + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=", "find the mistake"),
+    ])
+
+  static let scenarios = CommandDescription(
+    name: "scenarios", operands: [], summary: "list the recorded courses of the flow",
+    details: ["Each is a name for --scenario."], options: [.color, .help],
+    examples: [Example("workbench scenarios", "all of them, a line each")])
+
+  static let session = CommandDescription(
+    name: "session", operands: ["[reset]"], summary: "show what the steps left, or empty it",
+    details: [
+      "The session holds the values that one step hands to the next, in "
+        + "\(SessionFile.defaultPath), readable by you alone. The client secret is never in it."
+    ],
+    options: [.showSecrets, .session, .color, .help],
+    examples: [
+      Example("workbench session", "show it"), Example("workbench session reset", "empty it"),
+    ], operandWords: ["reset"])
+
+  static let glossary = CommandDescription(
+    name: "glossary", operands: ["[NAME]"], summary: "explain a parameter, header field or member",
+    details: ["Without a name it explains all of them, by the place where they stand."],
+    options: [.color, .help],
+    examples: [Example("workbench glossary state", "everything that is called state")])
+
+  static let completions = CommandDescription(
+    name: "completions", operands: ["SHELL"], summary: "print completions for bash, zsh or fish",
+    details: [], options: [.help],
+    examples: [
+      Example("source <(workbench completions bash)", "for this bash"),
+      Example("workbench completions zsh > ~/.zfunc/_workbench", "for zsh"),
+      Example(
+        "workbench completions fish > ~/.config/fish/completions/workbench.fish", "for fish"),
+    ], operandWords: ["bash", "zsh", "fish"])
+
+  static let help = CommandDescription(
+    name: "help", operands: ["[COMMAND]"], summary: "explain a command, or: help json, help exit-codes",
+    details: [], options: [.help], examples: [Example("workbench help walk", "explain walk")],
+    operandWords: ["walk", "step", "challenge", "scenarios", "session", "glossary", "completions"]
+      + HelpTopic.allCases.map(\.rawValue))
+
+  static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }
+}

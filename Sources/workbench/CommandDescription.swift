@@ -1,0 +1,26 @@
+/// A command as the parser, the help and the completions know it.
+struct CommandDescription: Hashable {
+  let name: String
+  /// What stands for its operands in the help, such as `VERIFIER`; a name in brackets may be left out.
+  let operands: [String]
+  /// What it does, in one line.
+  let summary: String
+  /// More about it, a paragraph each.
+  let details: [String]
+  let options: [Option]
+  /// Commands that work as they stand, with what they do.
+  let examples: [Example]
+
+  struct Example: Hashable {
+    let command: String
+    let purpose: String
+
+    init(_ command: String, _ purpose: String) {
+      self.command = command
+      self.purpose = purpose
+    }
+  }
+
+  /// The words that an operand takes, for the completions; empty if any will do.
+  var operandWords: [String] = []
+}

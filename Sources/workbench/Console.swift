@@ -1,0 +1,19 @@
+/// Where the program reads and writes: a terminal, pipes, or a test's memory.
+protocol Console: AnyObject {
+  /// Whether somebody sits there who can be asked: input and output are terminals.
+  var isInteractive: Bool { get }
+  /// Whether standard output is a terminal.
+  var outputIsTerminal: Bool { get }
+  /// How many columns standard output has; `nil` if that is not known.
+  var columns: Int? { get }
+  /// Writes to standard output: the transcript.
+  func write(_ text: String) throws(Complaint)
+  /// Writes to standard error: prompts, hints and complaints.
+  func hint(_ text: String)
+  /// Reads a line from standard input, without its end; `nil` at the end of input.
+  func readLine() -> String?
+  /// Reads a line without showing it.
+  func readSecret() throws(Complaint) -> String?
+  /// Reads all of standard input, up to a limit in bytes; `nil` if there is more.
+  func readAll(limit: Int) -> [UInt8]?
+}

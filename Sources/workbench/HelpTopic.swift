@@ -1,0 +1,80 @@
+/// What can be asked of `help` besides the commands.
+enum HelpTopic: String, CaseIterable {
+  case json
+  case exitCodes = "exit-codes"
+
+  /// The topic's text.
+  var text: String {
+    switch self {
+    case .json: Self.jsonContract
+    case .exitCodes:
+      "Exit codes\n"
+        + ExitCode.allCases.map { code in
+          let number = String(code.rawValue)
+          return "  \(number)\(String(repeating: " ", count: 5 - number.count))\(code.meaning)\n"
+        }.joined()
+    }
+  }
+
+  private static let jsonContract = """
+    The document that --format json prints
+
+    {
+      "flow": "pkce",
+      "mode": "dry-run",
+      "scenario": NAME or null,
+      "server": the server's name,
+      "steps": [
+        {
+          "number": 1 to 5,
+          "name": such as "code-verifier",
+          "title": for a person,
+          "sends": REQUEST or null,
+          "received": RESPONSE or null,
+          "inputs": [PARAMETER],
+          "outputs": [PARAMETER]
+        }
+      ],
+      "outcome": "completed" or "failed",
+      "failure": null or {
+        "step": the number of the step that stopped,
+        "reason": in lower case with underscores, such as "state_mismatch",
+        "message": one sentence,
+        "next": what to do
+      }
+    }
+
+    REQUEST
+    {
+      "channel": "front" (through the browser) or "back" (directly),
+      "method": "GET" or "POST",
+      "url": the whole URL,
+      "fields": [{ "name": …, "value": … }] in the order in which they are sent,
+      "body": text, "" without one
+    }
+
+    RESPONSE
+    {
+      "status": a number; null for a redirect of which only the URL is known,
+      "fields": [{ "name": …, "value": … }] in the order in which they came,
+      "body": text; bytes that are no UTF-8 become U+FFFD,
+      "origin": ORIGIN
+    }
+
+    PARAMETER
+    {
+      "name": the wire name where it goes over the wire,
+      "value": complete and unencoded,
+      "meaning": what it is for,
+      "reference": document, section and its heading; null if unknown,
+      "origin": ORIGIN,
+      "secret": true or false
+    }
+
+    ORIGIN is "computed", "given", "recorded", "practice" or "live".
+
+    A value that is hidden reads <NAME hidden>. The document is complete also when a
+    step stops: steps has every step up to that one, and the exit code is not 0.
+
+    """
+}

@@ -1,0 +1,96 @@
+import Transcript
+
+extension Invocation {
+  /// Reads the words of a command line that begins with a command's name.
+  ///
+  /// - Throws: `Complaint` with `usage`, which names the nearest known word.
+  init(parsing words: some Collection<String>) throws(Complaint) {
+    guard let name = words.first else { throw Complaint(.usage, "There is no command.") }
+    guard let command = CommandDescription.named(name) else {
+      let known = CommandDescription.all.map(\.name)
+      throw Self.unknown("command", name, known: known, command: nil)
+    }
+    var operands: [String] = []
+    var values: [String: String] = [:]
+    var rest = Array(words.dropFirst())[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        operands += rest
+        break
+      } else if word.hasPrefix("--") || word.count == 2 && word.hasPrefix("-") {
+        let (option, value) = try Self.option(word, rest: &rest, of: command)
+        guard values.updateValue(value, forKey: option.name) == nil else {
+          throw Self.usage("The option \(option.name) is there twice.", command)
+        }
+      } else {
+        operands.append(word)
+      }
+    }
+    self.init(command: command, operands: operands, values: values)
+    // Whoever asks for help need not have the rest right.
+    if !has(.help) { try checkOperands() }
+  }
+
+  private static func option(
+    _ word: String, rest: inout ArraySlice<String>, of command: CommandDescription
+  ) throws(Complaint) -> (Option, String) {
+    let equals = word.firstIndex(of: "=")
+    let name = word == "-h" ? "--help" : String(word[..<(equals ?? word.endIndex)])
+    guard let option = command.options.first(where: { $0.name == name }) else {
+      throw unknown("option", name, known: command.options.map(\.name), command: command)
+    }
+    guard let placeholder = option.placeholder else {
+      if equals != nil { throw usage("The option \(name) takes no value.", command) }
+      return (option, "")
+    }
+    let value: String
+    if let equals {
+      value = String(word[word.index(after: equals)...])
+    } else if let next = rest.first, !command.options.contains(where: { $0.name == next }) {
+      value = next
+      rest.removeFirst()
+    } else {
+      throw usage("The option \(name) needs a value: \(name) \(placeholder).", command)
+    }
+    if !option.words.isEmpty, !option.words.contains(value) {
+      throw unknown("value of \(name)", value, known: option.words, command: command)
+    }
+    return (option, value)
+  }
+
+  private func checkOperands() throws(Complaint) {
+    let needed = command.operands.filter { !$0.hasPrefix("[") }
+    guard operands.count >= needed.count else {
+      throw Self.usage("The command \(command.name) needs \(needed.joined(separator: " ")).", command)
+    }
+    guard operands.count <= command.operands.count else {
+      let extra = Harmless.line(operands[command.operands.count])
+      throw Self.usage("The word '\(extra)' is one too many for \(command.name).", command)
+    }
+    if !command.operandWords.isEmpty, let word = operands.first, !command.operandWords.contains(word) {
+      throw Self.unknown("word", word, known: command.operandWords, command: command)
+    }
+  }
+
+  private static func usage(_ message: String, _ command: CommandDescription) -> Complaint {
+    Complaint(.usage, message, next: "See: workbench help \(command.name)")
+  }
+
+  private static func unknown(
+    _ kind: String, _ word: String, known: [String], command: CommandDescription?
+  ) -> Complaint {
+    let shown = Harmless.line(String(word.prefix(60)))
+    let hint: String
+    if let nearest = NearestWord.to(word, among: known) {
+      hint = "Did you mean '\(nearest)'?"
+    } else if known.count <= 14 {
+      hint = "Known: \(known.joined(separator: ", "))."
+    } else {
+      hint = ""
+    }
+    let help = command.map { "workbench help \($0.name)" } ?? "workbench help"
+    return Complaint(
+      .usage, "The \(kind) '\(shown)' is not known.\(hint.isEmpty ? "" : " " + hint)",
+      next: "See: \(help)")
+  }
+}

@@ -1,0 +1,18 @@
+/// A command line that was understood.
+struct Invocation {
+  let command: CommandDescription
+  let operands: [String]
+  private let values: [String: String]
+
+  init(command: CommandDescription, operands: [String], values: [String: String]) {
+    self.command = command
+    self.operands = operands
+    self.values = values
+  }
+
+  /// The value of an option; `nil` if it was not given.
+  func value(_ option: Option) -> String? { values[option.name] }
+
+  /// Whether an option was given.
+  func has(_ option: Option) -> Bool { values[option.name] != nil }
+}

@@ -1,0 +1,23 @@
+import Transcript
+import Vocabulary
+
+/// What `workbench` alone says: the five steps and what to type next.
+enum Overview {
+  static func text(_ style: TextStyle) -> String {
+    let steps = StepTable.headings.map { heading in
+      ("\(heading.number)  \(heading.title)", heading.traffic)
+    }
+    let next = [
+      ("workbench walk", "all five in order"),
+      ("workbench step 1", "one at a time, then step 2, and so on"),
+      ("workbench scenarios", "what can go wrong, to be tried without harm"),
+      ("workbench help", "all commands"),
+    ]
+    let introduction = style.wrap(
+      "OAuth Workbench: Fitbit's authorization code flow with PKCE, one step at a time. Nothing is sent: "
+        + "the answers are recordings.", indentation: 0)
+    return introduction.map { $0 + "\n" }.joined() + "\n" + style.heading("The five steps") + "\n"
+      + HelpText.table(steps, style) + "\n" + style.heading("What to type next") + "\n"
+      + HelpText.table(next, style)
+  }
+}

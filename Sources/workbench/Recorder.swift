@@ -1,0 +1,96 @@
+import Flows
+import HTTPMessages
+import RecordedChannels
+import Transcript
+import Vocabulary
+
+/// Does the steps of a run and writes down what happened.
+final class Recorder: StepPerformer {
+  /// The report so far.
+  private(set) var report: Report
+  /// The session as the steps so far leave it.
+  private(set) var session: Session
+  private let recordings: [Int: Recording]
+  private let mistake: Scenario.Mistake?
+  private let onStep: (Recorder, StepReport) throws -> Void
+
+  /// Begins a report.
+  ///
+  /// - Parameters:
+  ///   - subject: What the run is about.
+  ///   - session: What earlier runs left.
+  ///   - recordings: The recorded answer that a step reads, by the step's number.
+  ///   - mistake: The mistake that the scenario makes in step 4.
+  ///   - onStep: What to do after each step, whether it went well or stopped.
+  init(
+    subject: ReportSubject, session: Session, recordings: [Int: Recording] = [:],
+    mistake: Scenario.Mistake? = nil, onStep: @escaping (Recorder, StepReport) throws -> Void
+  ) {
+    report = Report(subject: subject)
+    self.session = session
+    self.recordings = recordings
+    self.mistake = mistake
+    self.onStep = onStep
+  }
+
+  func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
+    do {
+      let output = try step.output()
+      let notes = mistakeNote(in: S.heading) + step.notes(on: output)
+      let entry = entry(
+        for: step, sends: output as? HTTPRequest, outputs: step.outputs(of: output), notes: notes)
+      session.keep(entry)
+      try add(entry)
+      return output
+    } catch let failure as StepFailure {
+      try add(entry(for: step, sends: nil, outputs: failure.findings, notes: []))
+      throw failure
+    }
+  }
+
+  /// Ends the report with a failure.
+  func fail(_ failure: FailureReport) { report.failure = failure }
+
+  private func add(_ entry: StepReport) throws {
+    report.steps.append(entry)
+    try onStep(self, entry)
+  }
+
+  private func entry<S: Step>(
+    for step: S, sends: HTTPRequest?, outputs: [Parameter], notes: [Note]
+  ) -> StepReport {
+    let known = step.inputs.map { input in (input, source(of: input, before: S.heading.number)) }
+    let sources = known.compactMap { input, source in source.map { (input.name, $0.step) } }
+    return StepReport(
+      heading: S.heading, sends: sends,
+      received: (step as? any ResponseReading).map { received($0.received, in: step, S.heading) },
+      inputs: known.map { input, source in source.map { input.withOrigin($0.origin) } ?? input },
+      outputs: outputs, notes: notes,
+      sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// The value of an earlier step that an input is, with its origin.
+  private func source(of input: Parameter, before number: Int) -> Session.Value? {
+    let names = ["expected_state": "state", "requested_scope": "scope"]
+    guard let value = session.values[names[input.name] ?? input.name], value.step < number,
+      value.value == input.value
+    else { return nil }
+    return value
+  }
+
+  private func received(
+    _ message: ReceivedMessage, in step: some Step, _ heading: StepHeading
+  ) -> ReceivedReport {
+    guard let recording = recordings[heading.number] else {
+      return ReceivedReport(message: message, origin: .given)
+    }
+    return ReceivedReport(
+      message: message, origin: .recorded, provenance: recording.provenance,
+      isUnsourced: recording.isUnsourced)
+  }
+
+  private func mistakeNote(in heading: StepHeading) -> [Note] {
+    guard heading.number == 4, let mistake else { return [] }
+    return [.remark("\(mistake.parameter): \(mistake.explanation)")]
+  }
+}

@@ -1,0 +1,51 @@
+import HTTPMessages
+import Step5TokenResponse
+
+/// A token response that the user brings in a file, as `curl --include` prints it, or its body alone.
+struct ResponseFile {
+  let path: String
+  let console: any Console
+
+  /// Reads the file.
+  ///
+  /// - Throws: `Complaint` with `unreadableInput`.
+  func response() throws(Complaint) -> HTTPResponse {
+    let bytes = try bytes()
+    // A body alone has no status; it is read as if it had come with 200.
+    guard bytes.starts(with: Array("HTTP/".utf8)) else { return HTTPResponse(status: 200, body: bytes) }
+    do {
+      return try HTTPMessageText(bytes).response()
+    } catch {
+      let line =
+        switch error {
+        case .startLine(let line), .field(let line): line
+        }
+      throw Complaint(
+        .unreadableInput, "The response in \(path) is no HTTP message: '\(line.prefix(60))'.",
+        next: "Save what curl --include prints, or the JSON body alone.")
+    }
+  }
+
+  private func bytes() throws(Complaint) -> [UInt8] {
+    let limit = TokenResponse.bodyLimit * 2
+    let reason: String
+    if path == "-" {
+      if let bytes = console.readAll(limit: limit) { return bytes }
+      reason = "it has more than \(limit) bytes"
+    } else {
+      do {
+        return try FileReading.read(path: path, limit: limit)
+      } catch {
+        reason =
+          switch error {
+          case .notFound: "there is no such file"
+          case .tooLarge(let limit): "it has more than \(limit) bytes"
+          case .system(let text): text
+          }
+      }
+    }
+    throw Complaint(
+      .unreadableInput, "The response \(path) cannot be read: \(reason).",
+      next: "Save what curl --include prints, and name that file: workbench step 5 --response FILE")
+  }
+}

@@ -1,0 +1,66 @@
+import Transcript
+import Vocabulary
+
+/// What one step hands to the next, across runs of the program.
+struct Session: Codable, Hashable {
+  /// One value with where it comes from.
+  struct Value: Codable, Hashable {
+    let value: String
+    let origin: Origin
+    /// The step that left it.
+    let step: Int
+  }
+
+  /// The version of the file's form.
+  static let currentVersion = 1
+
+  var version = Session.currentVersion
+  var flow = "pkce"
+  var mode = "dry-run"
+  /// The scenario that the steps follow.
+  var scenario: String?
+  /// Whether fresh random values are to be made where none is given.
+  var usesRandomValues = false
+  /// The values by name.
+  var values: [String: Value] = [:]
+
+  /// Whether no step has left anything.
+  var isEmpty: Bool { values.isEmpty }
+
+  /// The names that are kept of each step, and the names that they are kept under.
+  ///
+  /// Step 4 leaves nothing: all that it needs is here already, and a mistake that a scenario makes
+  /// there must not be kept.
+  private static let kept: [Int: [String: String]] = [
+    1: [
+      "code_verifier": "code_verifier", "code_challenge": "code_challenge",
+      "code_challenge_method": "code_challenge_method",
+    ],
+    2: [
+      "client_id": "client_id", "redirect_uri": "redirect_uri", "scope": "scope",
+      "state": "state", "prompt": "prompt",
+    ],
+    3: ["redirect": "redirect", "code": "code"],
+    5: [
+      "access_token": "access_token", "token_type": "token_type", "expires_at": "expires_at",
+      "refresh_token": "refresh_token", "scope": "granted_scope", "user_id": "user_id",
+    ],
+  ]
+
+  /// Keeps what a step left, and forgets what later steps had left: it belongs to another course.
+  mutating func keep(_ step: StepReport) {
+    let number = step.heading.number
+    values = values.filter { $0.value.step < number }
+    let names = Self.kept[number] ?? [:]
+    for parameter in step.inputs + step.outputs {
+      guard let name = names[parameter.name] else { continue }
+      values[name] = Value(value: parameter.value, origin: parameter.origin, step: number)
+    }
+  }
+
+  /// The values in the order in which the steps left them.
+  var ordered: [(name: String, value: Value)] {
+    values.sorted { ($0.value.step, $0.key) < ($1.value.step, $1.key) }
+      .map { (name: $0.key, value: $0.value) }
+  }
+}

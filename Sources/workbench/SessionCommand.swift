@@ -1,0 +1,44 @@
+import Transcript
+import Vocabulary
+
+/// `workbench session`: what the steps left.
+struct SessionCommand {
+  private let invocation: Invocation
+  private let console: any Console
+  private let style: TextStyle
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
+    self.invocation = invocation
+    console = surroundings.console
+    self.style = style
+  }
+
+  func run() throws(Complaint) -> ExitCode {
+    let file = RunningCommand.sessionFile(invocation)
+    guard invocation.operands.first == nil else {
+      try AtomicFile(path: file.path).remove()
+      try console.write("The session is empty.\n")
+      console.hint("Next: workbench step 1\n")
+      return .done
+    }
+    let session = try file.read()
+    if session.isEmpty {
+      try console.write("The session is empty.\n")
+      console.hint("Next: workbench step 1\n")
+      return .done
+    }
+    try console.write(text(of: session, path: file.path))
+    return .done
+  }
+
+  private func text(of session: Session, path: String) -> String {
+    let scenario = session.scenario.map { ", scenario \($0)" } ?? ""
+    let values = session.ordered.map { name, value in
+      let source = value.step == 0 ? "" : " in step \(value.step)"
+      return "  \(style.name(name)) " + style.quiet("(\(value.origin.rawValue)\(source))")
+        + "\n    \(style.value(Harmless.line(value.value)))\n"
+    }
+    return style.heading("Session \(path): \(session.flow), \(session.mode)\(scenario)") + "\n"
+      + values.joined()
+  }
+}

@@ -1,0 +1,20 @@
+import RecordedChannels
+import Step1CodeVerifier
+import Vocabulary
+
+/// What a run is about: options first, then the session, then what the recordings were made with.
+struct Settings {
+  let server: AuthorizationServer
+  let scenario: Scenario
+  let client: Client
+  let scope: Scope
+  let prompt: Prompt?
+  /// Where a new code verifier comes from.
+  let verifierSource: CodeVerifierStep.Source
+  /// The state for a new authorization request.
+  let state: State
+  /// Whether fresh random values were asked for.
+  let usesRandomValues: Bool
+  /// Whether the client secret is the user's own, and so must be hidden.
+  let hasRealSecret: Bool
+}

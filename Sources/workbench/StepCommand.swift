@@ -1,0 +1,84 @@
+import Flows
+import HTTPMessages
+import RecordedChannels
+import Step1CodeVerifier
+import Step2AuthorizationRequest
+import Step3AuthorizationResponse
+import Step4TokenRequest
+import Step5TokenResponse
+import Transcript
+import Vocabulary
+
+/// `workbench step N`: one step, with what earlier steps left in the session.
+struct StepCommand {
+  private let running: RunningCommand
+  private let number: Int
+  private let session: Session
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint) {
+    let number = invocation.operands.first.flatMap { Int($0) } ?? 1
+    let file = RunningCommand.sessionFile(invocation)
+    var session = try file.read()
+    // Step 1 begins another authorization: only what describes the application goes on.
+    if number == 1 { session.beginAuthorization() }
+    if let scenario = invocation.value(.scenario) { session.scenario = scenario }
+    if let type = invocation.value(.applicationType) { session.applicationType = type }
+    if invocation.has(.random) { session.usesRandomValues = true }
+    self.number = number
+    self.session = session
+    running = try RunningCommand(
+      invocation, surroundings, style, session: session, file: file, needsSecret: number >= 4)
+    try checkOptions()
+  }
+
+  func run() async throws -> ExitCode {
+    let recorder = Recorder(
+      subject: running.subject, session: session, recordings: try recordings(),
+      mistake: running.settings.scenario.mistake,
+      onStep: { recorder, step in
+        try running.sessionFile.write(recorder.session)
+        try running.presentation.show(step)
+      })
+    do {
+      try await perform(with: recorder)
+      let exitCode = try running.end(recorder, after: nil)
+      if number < 5 { running.surroundings.console.hint("\nNext: workbench step \(number + 1)\n") }
+      return exitCode
+    } catch {
+      return try running.end(recorder, after: error)
+    }
+  }
+
+  private func perform(with perform: Recorder) async throws {
+    switch number {
+    case 1: _ = try perform(CodeVerifierStep(source: running.settings.verifierSource))
+    case 2: _ = try perform(try inputs.authorizationRequest())
+    case 3: _ = try perform(try await inputs.authorizationResponse())
+    case 4: _ = try perform(try inputs.tokenRequest())
+    default: _ = try perform(try await inputs.tokenResponse())
+    }
+  }
+
+  private var inputs: StepInputs {
+    StepInputs(running: running, session: session)
+  }
+
+  /// The recorded answer that the step reads, unless the user brings one.
+  private func recordings() throws -> [Int: Recording] {
+    let scenario = running.settings.scenario
+    return switch number {
+    case 3 where !running.invocation.has(.redirect): [3: try scenario.frontChannel.answer]
+    case 5 where !running.invocation.has(.response): [5: try scenario.backChannel.answer]
+    default: [:]
+    }
+  }
+
+  private func checkOptions() throws(Complaint) {
+    for (option, step) in [(Option.redirect, 3), (.response, 5)]
+    where running.invocation.has(option) && number != step {
+      throw Complaint(
+        .usage, "The option \(option.name) belongs to step \(step), and this is step \(number).",
+        next: "Type: workbench step \(step) \(option.name) \(option.placeholder ?? "")")
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// Everything that reaches the program from outside, so that a test can stand in for it.
+struct Surroundings {
+  /// The words behind the program's name.
+  let arguments: [String]
+  /// The environment variables.
+  let environment: [String: String]
+  /// Where it reads and writes.
+  let console: any Console
+  /// The clock, in seconds since 1970-01-01 00:00 UTC.
+  let now: () -> Int64
+  /// The secure generator: so many random bytes.
+  let randomOctets: (Int) -> [UInt8]
+
+  /// The value of an environment variable; `nil` if it is unset or empty.
+  func variable(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}

@@ -1,0 +1,63 @@
+import Flows
+import RecordedChannels
+import Transcript
+import Vocabulary
+
+/// `workbench walk`: all five steps in order.
+struct WalkCommand {
+  private let running: RunningCommand
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint) {
+    guard !(invocation.has(.pause) && invocation.has(.noPause)) else {
+      throw Complaint(.usage, "--pause and --no-pause exclude each other.", next: "Give one of them.")
+    }
+    running = try RunningCommand(
+      invocation, surroundings, style, session: Session(),
+      file: RunningCommand.sessionFile(invocation), needsSecret: true)
+  }
+
+  func run() async throws -> ExitCode {
+    let settings = running.settings
+    let front = try settings.scenario.frontChannel
+    let back = try settings.scenario.backChannel
+    var session = Session()
+    session.scenario = settings.scenario.name
+    session.usesRandomValues = settings.usesRandomValues
+    let recorder = Recorder(
+      subject: running.subject, session: session, recordings: [3: front.answer, 5: back.answer],
+      mistake: settings.scenario.mistake, onStep: show)
+    let flow = AuthorizationCodeWithPKCE(
+      server: settings.server, client: settings.client, scope: settings.scope,
+      state: settings.state, verifierSource: settings.verifierSource, prompt: settings.prompt,
+      mistake: settings.mistake, origin: .recorded)
+    try running.presentation.begin(running.subject)
+    do {
+      _ = try await flow.tokens(
+        front: front, back: back, now: { Scenario.recordedAt }, perform: recorder)
+      return try running.end(recorder, after: nil)
+    } catch {
+      return try running.end(recorder, after: error)
+    }
+  }
+
+  /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
+  private func show(_ recorder: Recorder, _ step: StepReport) throws {
+    try running.sessionFile.write(recorder.session)
+    if step.heading.number > 1 { try pause(before: step.heading.number) }
+    try running.presentation.show(step)
+  }
+
+  private func pause(before number: Int) throws(Complaint) {
+    let console = running.surroundings.console
+    let isWanted = console.isInteractive && !running.invocation.has(.noPause)
+    guard running.presentation.format == .text, isWanted || running.invocation.has(.pause) else {
+      return
+    }
+    console.hint("\nReturn for step \(number), q and Return to stop: ")
+    if let answer = console.readLine(), answer.lowercased().hasPrefix("q") {
+      throw Complaint(
+        .interrupted, "Stopped before step \(number).",
+        next: "To go on from here: workbench step \(number)")
+    }
+  }
+}

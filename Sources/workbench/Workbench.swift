@@ -1,0 +1,79 @@
+import Transcript
+import Vocabulary
+
+/// The program: reads the command line and runs the command.
+struct Workbench {
+  /// The version that `--version` prints.
+  static let version = "0.1.0"
+
+  let surroundings: Surroundings
+
+  /// Runs the command line.
+  ///
+  /// - Returns: How the program should end.
+  func run() async -> ExitCode {
+    do {
+      return try await dispatch()
+    } catch let complaint as Complaint {
+      surroundings.console.hint("workbench: \(complaint.message)\n")
+      if !complaint.next.isEmpty { surroundings.console.hint("\(complaint.next)\n") }
+      return complaint.exitCode
+    } catch {
+      surroundings.console.hint("workbench: unexpected: \(Harmless.line("\(error)"))\n")
+      return .inputOutput
+    }
+  }
+
+  private func dispatch() async throws -> ExitCode {
+    switch surroundings.arguments.first {
+    case nil: return try overview()
+    case "--version", "-v": return try say("workbench \(Self.version)\n")
+    case "--help", "-h": return try say(HelpText.overview(style(.auto)))
+    default: break
+    }
+    let invocation = try Invocation(parsing: surroundings.arguments)
+    let style = style(invocation.value(.color).flatMap(ColorChoice.init) ?? .auto)
+    if invocation.has(.help) { return try say(HelpText.of(invocation.command, style)) }
+    switch invocation.command.name {
+    case "walk": return try await WalkCommand(invocation, surroundings, style).run()
+    case "step": return try await StepCommand(invocation, surroundings, style).run()
+    case "challenge": return try ChallengeCommand(invocation, surroundings, style).run()
+    case "scenarios": return try say(ScenarioList.text(style))
+    case "session": return try SessionCommand(invocation, surroundings, style).run()
+    case "glossary": return try GlossaryCommand(invocation, surroundings, style).run()
+    case "completions":
+      return try say(Completions.script(for: invocation.operands.first ?? ""))
+    default: return try help(invocation.operands.first, style)
+    }
+  }
+
+  private func say(_ text: String) throws(Complaint) -> ExitCode {
+    try surroundings.console.write(text)
+    return .done
+  }
+
+  private func help(_ topic: String?, _ style: TextStyle) throws(Complaint) -> ExitCode {
+    guard let topic else { return try say(HelpText.overview(style)) }
+    if let topic = HelpTopic(rawValue: topic) { return try say(topic.text) }
+    return try say(CommandDescription.named(topic).map { HelpText.of($0, style) } ?? "")
+  }
+
+  private func overview() throws(Complaint) -> ExitCode {
+    try say(Overview.text(style(.auto)))
+  }
+
+  /// How this terminal wants its text: https://no-color.org for NO_COLOR.
+  private func style(_ choice: ColorChoice) -> TextStyle {
+    let console = surroundings.console
+    let usesColor =
+      switch choice {
+      case .always: true
+      case .never: false
+      case .auto:
+        console.outputIsTerminal && surroundings.variable("NO_COLOR") == nil
+          && surroundings.variable("TERM") != "dumb"
+      }
+    let columns = console.columns ?? surroundings.variable("COLUMNS").flatMap { Int($0) } ?? 80
+    return TextStyle(width: min(columns, 100), usesColor: usesColor)
+  }
+}
