@@ -37,12 +37,22 @@ let package = Package(
     ),
     .target(
       name: "Flows",
-      dependencies: ["Vocabulary", "HTTPMessages", "Channels"] + steps.map { .init(stringLiteral: $0) }
+      dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
+        + steps.map { .init(stringLiteral: $0) }
     ),
     .target(name: "Transcript", dependencies: ["Vocabulary", "HTTPMessages"]),
     .executableTarget(
       name: "workbench",
       dependencies: libraries.map { .init(stringLiteral: $0) }
+    ),
+    .testTarget(
+      name: "LibraryTests", dependencies: libraries.map { .init(stringLiteral: $0) },
+      exclude: ["Vectors"]
+    ),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["workbench"] + libraries.map { .init(stringLiteral: $0) },
+      exclude: ["Golden"]
     ),
   ]
 )

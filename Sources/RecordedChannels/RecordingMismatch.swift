@@ -36,9 +36,11 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     between recorded: HTTPRequest, and sent: HTTPRequest
   ) -> [Difference] {
     let (left, right) = (values(of: recorded), values(of: sent))
-    let names = left.map(\.name) + right.map(\.name).filter { name in
-      !left.contains { $0.name == name }
-    }
+    let names =
+      left.map(\.name)
+      + right.map(\.name).filter { name in
+        !left.contains { $0.name == name }
+      }
     return names.compactMap { name in
       let (one, other) = (left.first { $0.name == name }, right.first { $0.name == name })
       guard one?.value != other?.value else { return nil }
@@ -51,7 +53,9 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     let address = [
       ("method", request.method), ("URL", URLParts(request.url).withoutQueryAndFragment),
     ]
-    let fields = request.fields.filter { $0.name.lowercased() != "host" }.map { ($0.name, $0.value) }
+    let fields = request.fields.filter { $0.name.lowercased() != "host" }.map {
+      ($0.name, $0.value)
+    }
     let parameters = ((request.query?.pairs ?? []) + (request.form?.pairs ?? []))
       .map { ($0.name, $0.value) }
     return address + fields + parameters

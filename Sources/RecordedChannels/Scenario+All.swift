@@ -8,7 +8,7 @@ extension Scenario {
   public static let all: [Scenario] = [
     Scenario(
       "granted", "the user allows everything, and the app gets its tokens",
-      story: "Nothing goes wrong."),
+      story: "The user allows everything, and nothing goes wrong."),
     Scenario(
       "partial-scopes", "the user unticks some scopes",
       story: "The user allowed less than was asked for. The app gets tokens all the same, and must "
@@ -25,11 +25,13 @@ extension Scenario {
       redirect: .stateTampered3Response),
     Scenario(
       "code-expired", "more than 10 minutes pass before step 4",
-      story: "The app waited too long between step 3 and step 4: at Fitbit a code lives 10 minutes.",
+      story:
+        "The app waited too long between step 3 and step 4: at Fitbit a code lives 10 minutes.",
       response: .codeExpired5Response),
     Scenario(
       "code-reused", "the same code is exchanged a second time",
-      story: "The app already exchanged this code, and tries again: a reload of the redirect page, or "
+      story:
+        "The app already exchanged this code, and tries again: a reload of the redirect page, or "
         + "a retry after a time-out.",
       response: .codeReused5Response),
     Scenario(

@@ -58,7 +58,9 @@ public enum ChallengeDiagnosis: String, CaseIterable, Hashable, Sendable {
       (.hashedTwice, Base64.urlSafe.encode(again)),
       (.hashedTwice, Base64.urlSafe.encode(SHA256.digest(of: digest))),
       (.trailingNewline, Base64.urlSafe.encode(SHA256.digest(of: derivation.ascii + [0x0A]))),
-      (.trailingNewline, Base64.urlSafe.encode(SHA256.digest(of: derivation.ascii + [0x0D, 0x0A]))),
+      (
+        .trailingNewline, Base64.urlSafe.encode(SHA256.digest(of: derivation.ascii + [0x0D, 0x0A]))
+      ),
     ]
   }
 

@@ -55,7 +55,7 @@ public struct CodeVerifierStep: Step {
       case .given(let text): text
       }
     return StepFailure(
-      .verifierInvalid, "\(fault).",
+      .verifierInvalid, "The code verifier cannot be used: \(fault).",
       expected: "43 to 128 characters of A-Z a-z 0-9 - . _ ~", received: received,
       why: "A server must refuse any other verifier, and a shorter one could be guessed.",
       reference: .rfc7636("4.1"))

@@ -28,12 +28,8 @@ extension AuthorizationResponse: ResponseReading {
   /// The comparison of the states, and the code.
   public func outputs(of code: AuthorizationCode) -> [Parameter] {
     let form = (try? decode()) ?? Form([])
-    return [
-      Parameter(
-        "received_state", form.value(of: "state") ?? "", in: .insideTheClient, origin: origin),
-      Parameter("state_verdict", "equal", in: .insideTheClient, origin: .computed),
-      Parameter("code", code.value, in: .insideTheClient, origin: origin),
-    ]
+    return comparison(in: form)
+      + [Parameter("code", code.value, in: .insideTheClient, origin: origin)]
   }
 
   /// What to know about this very redirect.
@@ -49,8 +45,21 @@ extension AuthorizationResponse: ResponseReading {
     ]
   }
 
-  /// Every parameter of the redirect, explained, for a step that stops.
+  /// What could be read before the step stopped: the comparison of the states, and the error.
   func findings(in form: Form) -> [Parameter] {
-    form.pairs.map { Parameter($0.name, $0.value, in: .authorizationResponse, origin: origin) }
+    let errors = form.pairs.filter { $0.name.hasPrefix("error") }
+    return comparison(in: form)
+      + errors.map { Parameter($0.name, $0.value, in: .authorizationResponse, origin: origin) }
+  }
+
+  private func comparison(in form: Form) -> [Parameter] {
+    guard let state = form.value(of: "state") else {
+      return [Parameter("state_verdict", "missing", in: .insideTheClient, origin: .computed)]
+    }
+    let verdict = expectedState.matches(state) ? "equal" : "different"
+    return [
+      Parameter("received_state", state, in: .insideTheClient, origin: origin),
+      Parameter("state_verdict", verdict, in: .insideTheClient, origin: .computed),
+    ]
   }
 }

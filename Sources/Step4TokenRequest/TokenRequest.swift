@@ -54,7 +54,8 @@ public struct TokenRequest: Step {
     guard client.applicationType.isConfidential else { return nil }
     guard let secret = client.secret, !secret.value.isEmpty else {
       throw StepFailure(
-        .clientSecretMissing, "A server application must authenticate, and there is no client secret.",
+        .clientSecretMissing,
+        "A server application must authenticate, and there is no client secret.",
         expected: "a client secret", received: "none",
         why: "The server answers a confidential client without its secret with invalid_client.",
         reference: .rfc6749("3.2.1"))

@@ -9,7 +9,7 @@ extension TokenResponse {
         (
           .invalidGrant, "The server refused the grant.",
           "It does not say which part was wrong: the code (used, expired, somebody else's), the code "
-            + "verifier, or the redirect URI. A code is spent by the first try, right or wrong."
+            + "verifier, or the redirect URI. Take the code for spent: most servers honour one try only."
         )
       case "invalid_client":
         (
@@ -40,7 +40,8 @@ extension TokenResponse {
     StepFailure(
       .gone, "The service answers 410 Gone: it was switched off on purpose, for good.",
       expected: "status 200 and an access_token", received: "status 410",
-      why: "Fitbit announced that its Web API and OAuth endpoints would be off from 2 November 2026 "
+      why:
+        "Fitbit announced that its Web API and OAuth endpoints would be off from 2 November 2026 "
         + "and then answer like this. Trying again does not help.",
       reference: .rfc9110("15.5.11"), findings: findings)
   }
@@ -51,8 +52,10 @@ extension TokenResponse {
     return StepFailure(
       .rateLimited, "The server got too many calls.",
       expected: "status 200 and an access_token",
-      received: "status 429" + (wait.map { ", wait \($0) seconds" } ?? ", no word how long to wait"),
-      why: "Fitbit allows 150 calls an hour for each user. A client that goes on trying only makes it "
+      received: "status 429"
+        + (wait.map { ", wait \($0) seconds" } ?? ", no word how long to wait"),
+      why:
+        "Fitbit allows 150 calls an hour for each user. A client that goes on trying only makes it "
         + "last.",
       reference: .fitbitReference("Application Design"), findings: findings)
   }

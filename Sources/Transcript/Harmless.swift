@@ -25,7 +25,9 @@ public enum Harmless {
   }
 
   private static func filter(_ text: String, keeping isKept: (Unicode.Scalar) -> Bool) -> String {
-    guard text.unicodeScalars.contains(where: { isDangerous($0) && !isKept($0) }) else { return text }
+    guard text.unicodeScalars.contains(where: { isDangerous($0) && !isKept($0) }) else {
+      return text
+    }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isDangerous(scalar), !isKept(scalar) {

@@ -39,7 +39,8 @@ public indirect enum JSONText: Hashable, Sendable {
     func block(_ open: String, _ lines: [String], _ close: String) -> String {
       lines.isEmpty
         ? open + close
-        : "\(open)\n" + lines.map { inner + $0 }.joined(separator: ",\n") + "\n\(indentation)\(close)"
+        : "\(open)\n" + lines.map { inner + $0 }.joined(separator: ",\n")
+          + "\n\(indentation)\(close)"
     }
     switch self {
     case .null: return "null"

@@ -16,7 +16,8 @@ public enum MermaidRenderer {
       lines += Self.lines(of: step, stopped: isLast)
     }
     if let failure = report.failure {
-      lines.append("  Note over App: stopped in step \(failure.step)<br/>\(escape(failure.message))")
+      lines.append(
+        "  Note over App: stopped in step \(failure.step)<br/>\(escape(failure.message))")
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -31,7 +31,9 @@ public struct Redaction: Sendable {
       var failure = failure
       failure.message = hide(failure.message, known)
       failure.pairs = failure.pairs.map {
-        .init(name: $0.name, value: hides($0.name) ? Self.placeholder(for: $0.name) : hide($0.value, known))
+        .init(
+          name: $0.name,
+          value: hides($0.name) ? Self.placeholder(for: $0.name) : hide($0.value, known))
       }
       return failure
     }

@@ -34,7 +34,9 @@ extension TextRenderer {
       lines.append("  " + style.name(Harmless.line(name)))
       lines.append("    " + style.value(Harmless.line(value)))
     }
-    if !failure.why.isEmpty { lines += style.wrap("Why it matters: \(failure.why)", indentation: 2) }
+    if !failure.why.isEmpty {
+      lines += style.wrap("Why it matters: \(failure.why)", indentation: 2)
+    }
     if let reference = failure.reference {
       lines += style.wrap(reference.text, indentation: 2, paint: style.quiet)
     }

@@ -68,7 +68,9 @@ extension TextRenderer {
     _ parameter: Parameter, isExplained: Bool = true, showsOrigin: Bool = true, step: Int? = nil
   ) -> [String] {
     var marks: [String] = []
-    if showsOrigin { marks.append(parameter.origin.rawValue + (step.map { " in step \($0)" } ?? "")) }
+    if showsOrigin {
+      marks.append(parameter.origin.rawValue + (step.map { " in step \($0)" } ?? ""))
+    }
     if parameter.isSecret { marks.append("secret") }
     let mark = marks.isEmpty ? "" : style.quiet(" (\(marks.joined(separator: ", ")))")
     var lines = ["  " + style.name(Harmless.line(parameter.name)) + mark]

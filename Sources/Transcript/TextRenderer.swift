@@ -20,7 +20,7 @@ public struct TextRenderer: Sendable {
   public func opening(_ subject: ReportSubject) -> String {
     let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
     var lines = style.wrap(
-      "\(subject.flowTitle) with \(subject.server): \(subject.mode)\(scenario)", indentation: 0,
+      "\(subject.flowTitle), \(subject.server): \(subject.mode)\(scenario)", indentation: 0,
       paint: style.heading)
     if let story = subject.story { lines += style.wrap(story, indentation: 0) }
     if subject.mode == "dry-run" {
@@ -41,7 +41,11 @@ public struct TextRenderer: Sendable {
       + (step.received.map(MessagePart.parts) ?? [])
     lines += inputs(of: step, explainedBelow: parts)
     lines += traffic(of: step, parts: parts)
-    lines += section("Outputs", step.outputs.flatMap { parameter($0) })
+    lines += section(
+      "Outputs",
+      step.outputs.flatMap { output in
+        parameter(output, isExplained: !parts.contains { $0.name == output.name })
+      })
     lines += step.notes.flatMap(note)
     return joined(lines)
   }

@@ -44,13 +44,16 @@ public struct Traffic: Hashable, Sendable {
   /// Why that matters, in a few sentences.
   public var lesson: String {
     var sentences: [String] = []
-    if front.contains("code") {
+    if back.contains("code") {
       sentences.append("Whoever reads along at the browser gets the code.")
       sentences.append(
         "To exchange it they would need the code verifier, and the browser saw only its "
           + "fingerprint, the code challenge.")
+    } else if front.contains("code") {
+      sentences.append("The app did not exchange the code of this redirect: nothing came of it.")
     } else if front.contains("code_challenge") {
-      sentences.append("The browser saw nothing that opens anything: no code, no verifier, no token.")
+      sentences.append(
+        "The browser saw nothing that opens anything: no code, no verifier, no token.")
     }
     if back.contains("access_token") {
       sentences.append("The tokens never passed through the browser.")

@@ -31,7 +31,9 @@ public struct Base64: Hashable, Sendable {
       for position in 0...group.count {
         text.append(alphabet[Int(bits >> (18 - 6 * UInt32(position)) & 0x3F)])
       }
-      if padding { text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - group.count)) }
+      if padding {
+        text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - group.count))
+      }
     }
     return String(decoding: text, as: UTF8.self)
   }

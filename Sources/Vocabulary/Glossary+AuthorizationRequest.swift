@@ -12,7 +12,8 @@ extension Glossary {
       "Where the server shall send the browser back. It must equal a registered one, character by "
         + "character.", .rfc6749("3.1.2")),
     GlossaryEntry(
-      "scope", "The data that the app asks for, names separated by spaces. The user may grant less.",
+      "scope",
+      "The data that the app asks for, names separated by spaces. The user may grant less.",
       .rfc6749("3.3")),
     GlossaryEntry(
       "state",

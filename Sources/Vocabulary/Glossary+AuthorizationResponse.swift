@@ -5,7 +5,7 @@ extension Glossary {
       "The authorization code. It is valid for 10 minutes at Fitbit, for one exchange, for this "
         + "client and redirect URI.", .rfc6749("4.1.2"), secret: true),
     GlossaryEntry(
-      "state", "The state of step 2, sent back unchanged, to be compared.", .rfc6749("4.1.2")),
+      "state", "Must be the state of step 2, unchanged. The app compares them.", .rfc6749("4.1.2")),
     GlossaryEntry(
       "error", "Why there is no code, as one of the specified words.", .rfc6749("4.1.2.1")),
     GlossaryEntry(
@@ -17,6 +17,7 @@ extension Glossary {
     GlossaryEntry(
       "#fragment",
       "What follows the #. Fitbit appends _=_ here. It is not part of the code, and a browser never "
-        + "sends it to a web server.", .rfc3986("3.5")),
+        + "sends it to a web server.", .rfc3986("3.5"),
+      seenBy: "the authorization server and the browser"),
   ]
 }

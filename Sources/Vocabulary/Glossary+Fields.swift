@@ -18,7 +18,8 @@ extension Glossary {
       "Location", "Where the browser goes next: the redirect URI with the answer in its query.",
       .rfc9110("10.2.2"), secret: true),
     GlossaryEntry(
-      "Content-Type", "What the body is. A token response is JSON; anything else is no token response.",
+      "Content-Type",
+      "What the body is. A token response is JSON; anything else is no token response.",
       .rfc9110("8.3")),
     GlossaryEntry("Content-Length", "How many bytes the body has.", .rfc9110("8.6")),
     GlossaryEntry(

@@ -46,7 +46,8 @@ extension Glossary {
     GlossaryEntry(
       "redirect_uri", "The app's address, to which the browser is sent back.", .rfc6749("3.1.2")),
     GlossaryEntry("scope", "The data that the app asks for.", .rfc6749("3.3")),
-    GlossaryEntry("prompt", "Pages to show even if they are not needed.",
+    GlossaryEntry(
+      "prompt", "Pages to show even if they are not needed.",
       .fitbitReference("Authorize")),
     GlossaryEntry(
       "state", "An unguessable value, made for this one authorization and kept by the app.",
@@ -62,8 +63,8 @@ extension Glossary {
       "received_state", "The state that came back with the redirect.", .rfc6749("4.1.2")),
     GlossaryEntry(
       "state_verdict",
-      "Equal: this redirect answers the request that this app sent from this browser. The comparison "
-        + "takes the same time wherever two values differ.", .rfc9700("4.7.1")),
+      "Only if the two are equal does this redirect answer the request that this app sent from this "
+        + "browser. The comparison takes the same time wherever they differ.", .rfc9700("4.7.1")),
     GlossaryEntry(
       "code", "The authorization code, worth tokens to whoever also has the verifier.",
       .rfc6749("1.3.1"), secret: true),

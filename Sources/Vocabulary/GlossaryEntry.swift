@@ -8,11 +8,17 @@ public struct GlossaryEntry: Hashable, Sendable {
   public let reference: Reference
   /// Whether its value must be hidden where it is real.
   public let isSecret: Bool
+  /// Who sees the value, where that is not the same for all that stands in its place.
+  let exceptionallySeenBy: String?
 
-  init(_ name: String, _ meaning: String, _ reference: Reference, secret: Bool = false) {
+  init(
+    _ name: String, _ meaning: String, _ reference: Reference, secret: Bool = false,
+    seenBy: String? = nil
+  ) {
     self.name = name
     self.meaning = meaning
     self.reference = reference
     isSecret = secret
+    exceptionallySeenBy = seenBy
   }
 }

@@ -29,7 +29,7 @@ public struct Parameter: Hashable, Sendable {
     self.origin = origin
     meaning = entry?.meaning ?? Glossary.unknown
     reference = entry?.reference
-    seenBy = entry.flatMap { _ in place.seenBy }
+    seenBy = entry?.exceptionallySeenBy ?? place.seenBy
     isSecret = entry?.isSecret ?? false
   }
 

@@ -15,13 +15,14 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   /// A header field of a response.
   case responseField
 
-  /// Who sees a value that stands here; `nil` if it stays in the client or depends on the message.
+  /// Who sees a value that stands here; `nil` if it stays in the client.
   public var seenBy: String? {
     switch self {
-    case .insideTheClient, .requestField, .responseField: nil
+    case .insideTheClient: nil
     case .authorizationRequest: "the browser and the authorization server"
     case .authorizationResponse: "the authorization server, the browser and the app"
-    case .tokenRequest, .tokenResponse: "the app and the authorization server only"
+    case .tokenRequest, .tokenResponse, .requestField, .responseField:
+      "the app and the authorization server only"
     }
   }
 }

@@ -22,7 +22,9 @@ extension Reference {
   /// A section of RFC 4648, Base64.
   public static func rfc4648(_ section: String) -> Reference { specification("RFC 4648", section) }
   /// A section of FIPS 180-4, the secure hash standard.
-  public static func fips1804(_ section: String) -> Reference { specification("FIPS 180-4", section) }
+  public static func fips1804(_ section: String) -> Reference {
+    specification("FIPS 180-4", section)
+  }
 
   private static func specification(_ document: String, _ section: String) -> Reference {
     Reference(

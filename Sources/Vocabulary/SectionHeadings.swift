@@ -9,7 +9,7 @@ enum SectionHeadings {
 
   private static let headings: [String: [String: String]] = [
     "FIPS 180-4": [
-      "6.2": "SHA-256",
+      "6.2": "SHA-256"
     ],
     "RFC 3986": [
       "2.1": "Percent-Encoding",
@@ -62,10 +62,10 @@ enum SectionHeadings {
       "15.6": "Server Error 5xx",
     ],
     "RFC 9111": [
-      "5.4": "Pragma",
+      "5.4": "Pragma"
     ],
     "RFC 9207": [
-      "2": "Response Parameter iss",
+      "2": "Response Parameter iss"
     ],
     "RFC 9700": [
       "4.1.3": "Countermeasures",

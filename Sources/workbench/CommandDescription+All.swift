@@ -85,7 +85,8 @@ extension CommandDescription {
     ], operandWords: ["bash", "zsh", "fish"])
 
   static let help = CommandDescription(
-    name: "help", operands: ["[COMMAND]"], summary: "explain a command, or: help json, help exit-codes",
+    name: "help", operands: ["[COMMAND]"],
+    summary: "explain a command, or: help json, help exit-codes",
     details: [], options: [.help], examples: [Example("workbench help walk", "explain walk")],
     operandWords: ["walk", "step", "challenge", "scenarios", "session", "glossary", "completions"]
       + HelpTopic.allCases.map(\.rawValue))

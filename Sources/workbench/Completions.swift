@@ -44,7 +44,8 @@ enum Completions {
   private static var zsh: String {
     let commands = CommandDescription.all.map { "    '\($0.name):\($0.summary)'\n" }
     let cases = CommandDescription.all.map { command in
-      let operand = command.operandWords.isEmpty
+      let operand =
+        command.operandWords.isEmpty
         ? "" : " '1:word:(\(command.operandWords.joined(separator: " ")))'"
       let options = command.options.map { " \\\n        '\(zshOption($0))'" }
       return "      \(command.name)) _arguments\(operand)\(options.joined()) ;;\n"
@@ -84,7 +85,8 @@ enum Completions {
     var lines = ["# Completions of workbench for fish", "complete -c workbench -f"]
     for command in CommandDescription.all {
       lines.append(
-        "complete -c workbench -n __fish_use_subcommand -a \(command.name) -d \(quote(command.summary))")
+        "complete -c workbench -n __fish_use_subcommand -a \(command.name) -d \(quote(command.summary))"
+      )
       let here = "complete -c workbench -n '__fish_seen_subcommand_from \(command.name)'"
       if !command.operandWords.isEmpty {
         lines.append("\(here) -a \(quote(command.operandWords.joined(separator: " ")))")

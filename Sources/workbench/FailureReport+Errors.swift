@@ -24,7 +24,8 @@ extension FailureReport {
           ("\(difference.name) (yours)", difference.sent ?? "not there"),
         ]
       },
-      why: "A recording is one real course of things. An answer to another request would be made up, "
+      why:
+        "A recording is one real course of things. An answer to another request would be made up, "
         + "and a server might answer it quite differently.",
       reference: nil, next: Self.nextAfterMismatch(in: mismatch.step, names))
   }
@@ -34,7 +35,8 @@ extension FailureReport {
       return "Give step 4 what the recording has, or read an answer of your own: "
         + "workbench step 5 --response FILE"
     }
-    return "The request above is complete: it can be opened in a browser, and the redirect read with: "
+    return
+      "The request above is complete: it can be opened in a browser, and the redirect read with: "
       + "workbench step 3 --redirect 'URL'. To go on with the recording, leave out the option that "
       + "changed \(names.joined(separator: ", ")), and start again: workbench walk"
   }

@@ -7,7 +7,8 @@ enum HelpText {
     let commands = CommandDescription.all.map { command in
       (([command.name] + command.operands).joined(separator: " "), command.summary)
     }
-    return style.heading("Usage") + "\n  workbench COMMAND [OPTIONS]\n\n" + style.heading("Commands")
+    return style.heading("Usage") + "\n  workbench COMMAND [OPTIONS]\n\n"
+      + style.heading("Commands")
       + "\n" + table(commands, style)
       + "\n  workbench help COMMAND explains a command, with examples.\n"
       + "  workbench --version prints the version.\n"
@@ -17,11 +18,15 @@ enum HelpText {
   static func of(_ command: CommandDescription, _ style: TextStyle) -> String {
     let operands = command.operands.map { " " + $0 }.joined()
     var text = style.heading("Usage") + "\n  workbench \(command.name)\(operands) [OPTIONS]\n\n"
-    text += lines(style.wrap(command.summary.prefix(1).uppercased() + command.summary.dropFirst() + ".", indentation: 0))
+    text += lines(
+      style.wrap(
+        command.summary.prefix(1).uppercased() + command.summary.dropFirst() + ".", indentation: 0))
     for paragraph in command.details { text += "\n" + lines(style.wrap(paragraph, indentation: 0)) }
     text += "\n" + style.heading("Options") + "\n"
     text += table(
-      command.options.map { (([$0.name] + ($0.placeholder.map { [$0] } ?? [])).joined(separator: " "), $0.help) },
+      command.options.map {
+        (([$0.name] + ($0.placeholder.map { [$0] } ?? [])).joined(separator: " "), $0.help)
+      },
       style)
     text += "\n" + style.heading("Examples") + "\n"
     for example in command.examples {
@@ -34,7 +39,8 @@ enum HelpText {
   static func table(_ rows: [(String, String)], _ style: TextStyle) -> String {
     let left = (rows.map(\.0.count).max() ?? 0) + 4
     guard style.width - left >= 30 else {
-      return rows.map { "  \(style.name($0.0))\n" + lines(style.wrap($0.1, indentation: 6)) }.joined()
+      return rows.map { "  \(style.name($0.0))\n" + lines(style.wrap($0.1, indentation: 6)) }
+        .joined()
     }
     return rows.map { row in
       let wrapped = style.wrap(row.1, indentation: left)

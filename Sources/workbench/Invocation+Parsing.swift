@@ -8,7 +8,8 @@ extension Invocation {
     guard let name = words.first else { throw Complaint(.usage, "There is no command.") }
     guard let command = CommandDescription.named(name) else {
       let known = CommandDescription.all.map(\.name)
-      throw Self.unknown("command", name, known: known, command: nil)
+      throw Self.unknown(
+        name.hasPrefix("-") ? "option" : "command", name, known: known, command: nil)
     }
     var operands: [String] = []
     var values: [String: String] = [:]
@@ -61,13 +62,16 @@ extension Invocation {
   private func checkOperands() throws(Complaint) {
     let needed = command.operands.filter { !$0.hasPrefix("[") }
     guard operands.count >= needed.count else {
-      throw Self.usage("The command \(command.name) needs \(needed.joined(separator: " ")).", command)
+      throw Self.usage(
+        "The command \(command.name) needs \(needed.joined(separator: " ")).", command)
     }
     guard operands.count <= command.operands.count else {
       let extra = Harmless.line(operands[command.operands.count])
       throw Self.usage("The word '\(extra)' is one too many for \(command.name).", command)
     }
-    if !command.operandWords.isEmpty, let word = operands.first, !command.operandWords.contains(word) {
+    if !command.operandWords.isEmpty, let word = operands.first,
+      !command.operandWords.contains(word)
+    {
       throw Self.unknown("word", word, known: command.operandWords, command: command)
     }
   }

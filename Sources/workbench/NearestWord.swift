@@ -2,6 +2,8 @@
 enum NearestWord {
   /// The word with the fewest edits; `nil` if even that one is too far off.
   static func to(_ word: String, among known: [String]) -> String? {
+    // One character more or less makes another word of a short one.
+    guard word.count > 2 else { return nil }
     let word = Array(word.lowercased().unicodeScalars.prefix(40))
     let ranked = known.map { (name: $0, distance: distance(word, Array($0.unicodeScalars))) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }

@@ -22,7 +22,8 @@ extension Option {
   static let response = Option(
     "--response", "FILE", "the token response to read, as curl --include prints it; - is stdin")
   static let compare = Option("--compare", "CHALLENGE", "a code challenge to hold against it")
-  static let pause = Option("--pause", nil, "wait for Return between the steps (default on a terminal)")
+  static let pause = Option(
+    "--pause", nil, "wait for Return between the steps (default on a terminal)")
   static let noPause = Option("--no-pause", nil, "do not wait between the steps")
   static let format = Option(
     "--format", "FORMAT", "text (default), curl, http, json or mermaid",

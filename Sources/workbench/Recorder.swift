@@ -10,6 +10,7 @@ final class Recorder: StepPerformer {
   private(set) var report: Report
   /// The session as the steps so far leave it.
   private(set) var session: Session
+  private let stateOrigin: Origin
   private let recordings: [Int: Recording]
   private let mistake: Scenario.Mistake?
   private let onStep: (Recorder, StepReport) throws -> Void
@@ -19,15 +20,18 @@ final class Recorder: StepPerformer {
   /// - Parameters:
   ///   - subject: What the run is about.
   ///   - session: What earlier runs left.
+  ///   - stateOrigin: Whether the state of step 2 was given or made.
   ///   - recordings: The recorded answer that a step reads, by the step's number.
   ///   - mistake: The mistake that the scenario makes in step 4.
   ///   - onStep: What to do after each step, whether it went well or stopped.
   init(
-    subject: ReportSubject, session: Session, recordings: [Int: Recording] = [:],
-    mistake: Scenario.Mistake? = nil, onStep: @escaping (Recorder, StepReport) throws -> Void
+    subject: ReportSubject, session: Session, stateOrigin: Origin,
+    recordings: [Int: Recording] = [:], mistake: Scenario.Mistake? = nil,
+    onStep: @escaping (Recorder, StepReport) throws -> Void
   ) {
     report = Report(subject: subject)
     self.session = session
+    self.stateOrigin = stateOrigin
     self.recordings = recordings
     self.mistake = mistake
     self.onStep = onStep
@@ -64,7 +68,10 @@ final class Recorder: StepPerformer {
     return StepReport(
       heading: S.heading, sends: sends,
       received: (step as? any ResponseReading).map { received($0.received, in: step, S.heading) },
-      inputs: known.map { input, source in source.map { input.withOrigin($0.origin) } ?? input },
+      inputs: known.map { input, source in
+        let isState = S.heading.number == 2 && input.name == "state"
+        return input.withOrigin(source?.origin ?? (isState ? stateOrigin : input.origin))
+      },
       outputs: outputs, notes: notes,
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }))
   }
@@ -72,8 +79,8 @@ final class Recorder: StepPerformer {
   /// The value of an earlier step that an input is, with its origin.
   private func source(of input: Parameter, before number: Int) -> Session.Value? {
     let names = ["expected_state": "state", "requested_scope": "scope"]
-    guard let value = session.values[names[input.name] ?? input.name], value.step < number,
-      value.value == input.value
+    guard let value = session.values[names[input.name] ?? input.name],
+      1..<number ~= value.step, value.value == input.value
     else { return nil }
     return value
   }

@@ -12,7 +12,9 @@ struct ResponseFile {
   func response() throws(Complaint) -> HTTPResponse {
     let bytes = try bytes()
     // A body alone has no status; it is read as if it had come with 200.
-    guard bytes.starts(with: Array("HTTP/".utf8)) else { return HTTPResponse(status: 200, body: bytes) }
+    guard bytes.starts(with: Array("HTTP/".utf8)) else {
+      return HTTPResponse(status: 200, body: bytes)
+    }
     do {
       return try HTTPMessageText(bytes).response()
     } catch {

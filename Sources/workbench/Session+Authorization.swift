@@ -1,3 +1,4 @@
+import Step1CodeVerifier
 import Vocabulary
 
 extension Session {
@@ -9,11 +10,32 @@ extension Session {
       .mapValues { Value(value: $0.value, origin: $0.origin, step: 0) }
   }
 
-  /// The application type that an option chose.
-  var applicationType: String? {
-    get { values["application_type"]?.value }
-    set {
-      values["application_type"] = newValue.map { Value(value: $0, origin: .given, step: 0) }
+  /// Keeps what the user typed, so that the next step knows it even if this one stops.
+  mutating func keep(_ invocation: Invocation) {
+    let typed: [(Option, String)] = [
+      (.applicationType, "application_type"), (.clientID, "client_id"),
+      (.redirectURI, "redirect_uri"), (.scope, "scope"), (.state, "state"), (.prompt, "prompt"),
+    ]
+    for (option, name) in typed {
+      guard let value = invocation.value(option) else { continue }
+      values[name] = Value(value: value, origin: .given, step: 0)
+    }
+    if let scenario = invocation.value(.scenario) { self.scenario = scenario }
+    if invocation.has(.random) { usesRandomValues = true }
+  }
+
+  /// Keeps a verifier that the user typed, with its challenge, as if step 1 had left them.
+  ///
+  /// - Throws: `Complaint` for a text that is no code verifier.
+  mutating func keep(verifier: String) throws(Complaint) {
+    let step = CodeVerifierStep(source: .given(verifier))
+    do {
+      for parameter in step.outputs(of: try step.output())
+      where ["code_verifier", "code_challenge", "code_challenge_method"].contains(parameter.name) {
+        values[parameter.name] = Value(value: parameter.value, origin: parameter.origin, step: 1)
+      }
+    } catch {
+      throw Complaint(.stepFailed, error.message, next: NextAction.after(error.reason))
     }
   }
 }

@@ -40,7 +40,6 @@ extension Settings {
       identifier: identifier, applicationType: ApplicationType(rawValue: type) ?? .server,
       redirectURI: try Self.redirectURI(address), secret: secret.value)
     scope = Scope(text(.scope, "scope", default: DryRunDefaults.scope))
-    usesRandomValues = random
     hasRealSecret = secret.isReal
     if let given = invocation.value(.verifier) {
       verifierSource = .given(given)
@@ -49,6 +48,7 @@ extension Settings {
         random ? .randomOctets(surroundings.randomOctets(32)) : .given(DryRunDefaults.verifier)
     }
     let given = invocation.value(.state) ?? session.values["state"]?.value
+    stateOrigin = session.values["state"]?.origin ?? (given == nil && random ? .computed : .given)
     state =
       given.map(State.init)
       ?? (random

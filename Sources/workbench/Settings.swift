@@ -13,8 +13,8 @@ struct Settings {
   let verifierSource: CodeVerifierStep.Source
   /// The state for a new authorization request.
   let state: State
-  /// Whether fresh random values were asked for.
-  let usesRandomValues: Bool
+  /// Whether that state was given or made.
+  let stateOrigin: Origin
   /// Whether the client secret is the user's own, and so must be hidden.
   let hasRealSecret: Bool
 }

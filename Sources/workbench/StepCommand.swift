@@ -15,15 +15,17 @@ struct StepCommand {
   private let number: Int
   private let session: Session
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint) {
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
+  {
     let number = invocation.operands.first.flatMap { Int($0) } ?? 1
     let file = RunningCommand.sessionFile(invocation)
     var session = try file.read()
     // Step 1 begins another authorization: only what describes the application goes on.
     if number == 1 { session.beginAuthorization() }
-    if let scenario = invocation.value(.scenario) { session.scenario = scenario }
-    if let type = invocation.value(.applicationType) { session.applicationType = type }
-    if invocation.has(.random) { session.usesRandomValues = true }
+    session.keep(invocation)
+    if number > 1, let verifier = invocation.value(.verifier) {
+      try session.keep(verifier: verifier)
+    }
     self.number = number
     self.session = session
     running = try RunningCommand(
@@ -33,7 +35,8 @@ struct StepCommand {
 
   func run() async throws -> ExitCode {
     let recorder = Recorder(
-      subject: running.subject, session: session, recordings: try recordings(),
+      subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
+      recordings: try recordings(),
       mistake: running.settings.scenario.mistake,
       onStep: { recorder, step in
         try running.sessionFile.write(recorder.session)

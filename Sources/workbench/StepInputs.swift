@@ -23,7 +23,7 @@ struct StepInputs {
 
   func authorizationResponse() async throws -> AuthorizationResponse {
     let given = running.invocation.value(.redirect)
-    let state = try running.invocation.value(.state) ?? value("state", step: 2, in: 3)
+    let state = try value("state", step: 2, in: 3)
     let redirect: Redirect
     if let given {
       redirect = Redirect(url: given)
@@ -60,17 +60,11 @@ struct StepInputs {
   }
 
   private func challenge() throws -> CodeChallenge {
-    if running.invocation.has(.verifier) {
-      return try CodeVerifierStep(source: settings.verifierSource).output().challenge
-    }
-    return CodeChallenge(try value("code_challenge", step: 1, in: 2), method: .s256)
+    CodeChallenge(try value("code_challenge", step: 1, in: 2), method: .s256)
   }
 
   private func verifier() throws -> CodeVerifier {
-    if running.invocation.has(.verifier) {
-      return try CodeVerifierStep(source: settings.verifierSource).output().verifier
-    }
-    return try CodeVerifierStep(source: .given(value("code_verifier", step: 1, in: 4)))
+    try CodeVerifierStep(source: .given(value("code_verifier", step: 1, in: 4)))
       .output().verifier
   }
 

@@ -7,9 +7,11 @@ import Vocabulary
 struct WalkCommand {
   private let running: RunningCommand
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint) {
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
+  {
     guard !(invocation.has(.pause) && invocation.has(.noPause)) else {
-      throw Complaint(.usage, "--pause and --no-pause exclude each other.", next: "Give one of them.")
+      throw Complaint(
+        .usage, "--pause and --no-pause exclude each other.", next: "Give one of them.")
     }
     running = try RunningCommand(
       invocation, surroundings, style, session: Session(),
@@ -21,10 +23,10 @@ struct WalkCommand {
     let front = try settings.scenario.frontChannel
     let back = try settings.scenario.backChannel
     var session = Session()
-    session.scenario = settings.scenario.name
-    session.usesRandomValues = settings.usesRandomValues
+    session.keep(running.invocation)
     let recorder = Recorder(
-      subject: running.subject, session: session, recordings: [3: front.answer, 5: back.answer],
+      subject: running.subject, session: session, stateOrigin: settings.stateOrigin,
+      recordings: [3: front.answer, 5: back.answer],
       mistake: settings.scenario.mistake, onStep: show)
     let flow = AuthorizationCodeWithPKCE(
       server: settings.server, client: settings.client, scope: settings.scope,

@@ -1,0 +1,18 @@
+import Testing
+
+@testable import workbench
+
+@Suite struct OverviewTests {
+  @Test func `the program alone names the five steps`() async {
+    let console = TestConsole()
+    let surroundings = Surroundings(
+      arguments: [], environment: [:], console: console, now: { 0 }, randomOctets: { _ in [] })
+    #expect(await Workbench(surroundings: surroundings).run() == .done)
+    for title in [
+      "Code verifier", "Authorization request", "Authorization response", "Token request",
+      "Token response",
+    ] {
+      #expect(console.output.contains(title))
+    }
+  }
+}
