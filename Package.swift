@@ -1,14 +1,13 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-/// The five steps. No step may import another, nor `Channels`: a step that reaches the network does
-/// not compile.
+// No step may import another, nor `Channels`: a step that reaches the network does not compile.
 let steps = [
   "Step1CodeVerifier", "Step2AuthorizationRequest", "Step3AuthorizationResponse",
   "Step4TokenRequest", "Step5TokenResponse",
 ]
 
-/// Every library module, in the order in which it is worth reading them.
+// Every library module, in the order in which it is worth reading them.
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps + ["Channels", "RecordedChannels", "Flows", "Transcript"]
 

@@ -45,7 +45,9 @@ struct SessionFile {
     guard let data = try? encoder.encode(session) else {
       throw Complaint(.cannotCreate, "The session could not be written as JSON.")
     }
-    try AtomicFile(path: path).replace(with: Array(data) + [0x0A])
+    // A recorded value can be had again; what a server issued cannot.
+    try AtomicFile(path: path).replace(
+      with: Array(data) + [0x0A], survivesPowerLoss: session.mode != "dry-run")
   }
 
   private func unreadable(_ reason: String) -> Complaint {
