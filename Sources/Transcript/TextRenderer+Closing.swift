@@ -40,6 +40,12 @@ extension TextRenderer {
     if let reference = failure.reference {
       lines += style.wrap(reference.text, indentation: 2, paint: style.quiet)
     }
-    return lines + style.wrap("What to do: \(failure.next)", indentation: 2)
+    return lines + [style.heading("What to do")] + failure.next.flatMap(advice)
+  }
+
+  /// The command stands on a line of its own, so that it can be copied whole.
+  private func advice(_ advice: Advice) -> [String] {
+    guard let command = advice.command else { return style.wrap(advice.text, indentation: 2) }
+    return style.wrap(advice.text + ":", indentation: 2) + ["    " + style.value(command)]
   }
 }

@@ -1,3 +1,5 @@
+import Transcript
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -72,6 +74,6 @@ struct AtomicFile {
   private func complaint() -> Complaint {
     Complaint(
       .cannotCreate, "The file \(path) could not be written: \(String(cString: strerror(errno))).",
-      next: "Choose another place with --session PATH.")
+      next: Advice("Choose another place with --session PATH."))
   }
 }

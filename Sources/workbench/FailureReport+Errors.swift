@@ -4,15 +4,16 @@ import Vocabulary
 
 extension FailureReport {
   /// The report of a step that stopped.
-  init(_ failure: StepFailure, step: Int) {
+  init(_ failure: StepFailure, step: Int, _ surroundings: Surroundings) {
     self.init(
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
-      why: failure.why, reference: failure.reference, next: NextAction.after(failure.reason))
+      why: failure.why, reference: failure.reference,
+      next: NextAction.after(failure.reason).map(surroundings.complete))
   }
 
   /// The report of a request that no recording was made from.
-  init(_ mismatch: RecordingMismatch) {
+  init(_ mismatch: RecordingMismatch, _ surroundings: Surroundings) {
     let names = mismatch.differences.map(\.name)
     let list = names.joined(separator: ", ")
     self.init(
@@ -27,17 +28,22 @@ extension FailureReport {
       why:
         "A recording is one real course of things. An answer to another request would be made up, "
         + "and a server might answer it quite differently.",
-      reference: nil, next: Self.nextAfterMismatch(in: mismatch.step, names))
+      reference: nil, next: Self.nextAfterMismatch(in: mismatch.step).map(surroundings.complete))
   }
 
-  private static func nextAfterMismatch(in step: Int, _ names: [String]) -> String {
+  private static func nextAfterMismatch(in step: Int) -> [Advice] {
     guard step == 2 else {
-      return "Give step 4 what the recording has, or read an answer of your own: "
-        + "workbench step 5 --response FILE"
+      return [
+        Advice(
+          "Give step 4 what the recording has, or read an answer of your own",
+          "step 5 --response FILE")
+      ]
     }
-    return
-      "The request above is complete: it can be opened in a browser, and the redirect read with: "
-      + "workbench step 3 --redirect 'URL'. To go on with the recording, leave out the option that "
-      + "changed \(names.joined(separator: ", ")), and start again: workbench walk"
+    return [
+      Advice("To go on with the recording, start again without your own values", "walk"),
+      Advice(
+        "The request itself is complete. Opened in a browser it brings a redirect, which is read with",
+        "step 3 --redirect 'URL'"),
+    ]
   }
 }

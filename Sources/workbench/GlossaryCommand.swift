@@ -41,7 +41,7 @@ struct GlossaryCommand {
     let hint = NearestWord.to(name, among: known.sorted()).map { " Did you mean '\($0)'?" } ?? ""
     return Complaint(
       .usage, "The glossary does not know '\(Harmless.line(name))'.\(hint)",
-      next: "All of it: workbench glossary")
+      next: Advice("All of it", "glossary"))
   }
 
   private static func title(of place: Place) -> String {

@@ -77,7 +77,7 @@ extension Invocation {
   }
 
   private static func usage(_ message: String, _ command: CommandDescription) -> Complaint {
-    Complaint(.usage, message, next: "See: workbench help \(command.name)")
+    Complaint(.usage, message, next: Advice("See", "help \(command.name)"))
   }
 
   private static func unknown(
@@ -92,9 +92,9 @@ extension Invocation {
     } else {
       hint = ""
     }
-    let help = command.map { "workbench help \($0.name)" } ?? "workbench help"
+    let help = command.map { "help \($0.name)" } ?? "help"
     return Complaint(
       .usage, "The \(kind) '\(shown)' is not known.\(hint.isEmpty ? "" : " " + hint)",
-      next: "See: \(help)")
+      next: Advice("See", help))
   }
 }

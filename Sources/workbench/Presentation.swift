@@ -39,6 +39,7 @@ struct Presentation {
     }
     guard let failure = report.failure, format != .text || !console.outputIsTerminal else { return }
     let message = Harmless.line(failure.message)
-    console.hint("workbench: step \(failure.step): \(message)\nNext: \(failure.next)\n")
+    console.hint("workbench: step \(failure.step): \(message)\n")
+    for advice in failure.next { console.hint(advice.line + "\n") }
   }
 }

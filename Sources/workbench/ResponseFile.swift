@@ -1,3 +1,4 @@
+import Transcript
 import HTTPMessages
 import Step5TokenResponse
 
@@ -24,7 +25,7 @@ struct ResponseFile {
         }
       throw Complaint(
         .unreadableInput, "The response in \(path) is no HTTP message: '\(line.prefix(60))'.",
-        next: "Save what curl --include prints, or the JSON body alone.")
+        next: Advice("Save what curl --include prints, or the JSON body alone."))
     }
   }
 
@@ -48,6 +49,6 @@ struct ResponseFile {
     }
     throw Complaint(
       .unreadableInput, "The response \(path) cannot be read: \(reason).",
-      next: "Save what curl --include prints, and name that file: workbench step 5 --response FILE")
+      next: Advice("Save what curl --include prints, and name that file", "step 5 --response FILE"))
   }
 }

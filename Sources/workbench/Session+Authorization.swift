@@ -35,7 +35,7 @@ extension Session {
         values[parameter.name] = Value(value: parameter.value, origin: parameter.origin, step: 1)
       }
     } catch {
-      throw Complaint(.stepFailed, error.message, next: NextAction.after(error.reason))
+      throw Complaint(.stepFailed, error.message, next: NextAction.after(error.reason).first)
     }
   }
 }

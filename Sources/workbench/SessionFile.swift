@@ -1,3 +1,5 @@
+import Transcript
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -53,6 +55,6 @@ struct SessionFile {
   private func unreadable(_ reason: String) -> Complaint {
     Complaint(
       .unreadableInput, "The session \(path) cannot be read: \(reason).",
-      next: "Type: workbench session reset")
+      next: Advice("Type", "session reset"))
   }
 }

@@ -45,7 +45,10 @@ struct StepCommand {
     do {
       try await perform(with: recorder)
       let exitCode = try running.end(recorder, after: nil)
-      if number < 5 { running.surroundings.console.hint("\nNext: workbench step \(number + 1)\n") }
+      if number < 5 {
+        running.surroundings.console.hint(
+          "\nNext: \(running.surroundings.program) step \(number + 1)\n")
+      }
       return exitCode
     } catch {
       return try running.end(recorder, after: error)
@@ -81,7 +84,7 @@ struct StepCommand {
     where running.invocation.has(option) && number != step {
       throw Complaint(
         .usage, "The option \(option.name) belongs to step \(step), and this is step \(number).",
-        next: "Type: workbench step \(step) \(option.name) \(option.placeholder ?? "")")
+        next: Advice("Type", "step \(step) \(option.name) \(option.placeholder ?? "")"))
     }
   }
 }

@@ -11,7 +11,7 @@ struct WalkCommand {
   {
     guard !(invocation.has(.pause) && invocation.has(.noPause)) else {
       throw Complaint(
-        .usage, "--pause and --no-pause exclude each other.", next: "Give one of them.")
+        .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
     running = try RunningCommand(
       invocation, surroundings, style, session: Session(),
@@ -59,7 +59,7 @@ struct WalkCommand {
     if let answer = console.readLine(), answer.lowercased().hasPrefix("q") {
       throw Complaint(
         .interrupted, "Stopped before step \(number).",
-        next: "To go on from here: workbench step \(number)")
+        next: Advice("To go on from here", "step \(number)"))
     }
   }
 }
