@@ -5,7 +5,7 @@ struct Complaint: Error, Hashable {
   let exitCode: ExitCode
   /// What was expected and what came, in one sentence.
   let message: String
-  /// What to do next; its command lacks the program's name. `nil` if there is nothing to do.
+  /// What to do next, its command without the program's name; `nil` if there is nothing to do.
   let next: Advice?
 
   init(_ exitCode: ExitCode, _ message: String, next: Advice? = nil) {

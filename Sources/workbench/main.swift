@@ -12,7 +12,7 @@
 #endif
 
 // `swift run` starts the program from the build folder, and does not put it on the path.
-let isRunBySwift = CommandLine.arguments.first?.contains("/.build/") ?? false
+let isRunBySwift = ExecutablePath.current.contains("/.build/")
 
 let surroundings = Surroundings(
   program: isRunBySwift ? "swift run workbench" : "workbench",
