@@ -4,7 +4,7 @@ extension TextRenderer {
   /// What stands after the last step: what went where, and how it ended.
   public func closing(_ report: Report) -> String {
     let ending = report.failure.map(failure) ?? []
-    guard report.steps.count > 1 else { return joined(ending) }
+    guard report.steps.count > 2 else { return joined(ending) }
     return joined(whatWentWhere(report) + ending)
   }
 
@@ -21,8 +21,8 @@ extension TextRenderer {
       "Through the browser, where its history and anything that reads along may see it:",
       traffic.front)
     row("Directly between app and server, where nobody else sees it:", traffic.back)
-    row("Nowhere: it stayed in the app:", traffic.inside)
-    return lines + [""] + style.wrap(traffic.lesson, indentation: 2)
+    row("Not sent; it stayed in the app:", traffic.inside)
+    return lines + [""] + traffic.lessons.flatMap { style.wrap($0, indentation: 2) }
   }
 
   private func failure(_ failure: FailureReport) -> [String] {

@@ -15,6 +15,8 @@ extension TextRenderer {
 
   /// The message that the step sends or reads, as it goes over the wire, and its parts.
   func traffic(of step: StepReport, parts: [Parameter]) -> [String] {
+    // A step that stopped before it had built its request has nothing to show.
+    if step.outputs.isEmpty, step.sends == nil, step.received == nil { return [] }
     var lines = [""] + style.wrap(step.heading.traffic, indentation: 0, paint: style.heading)
     if let request = step.sends { lines += message(request) }
     if let received = step.received { lines += message(received) }
@@ -95,7 +97,8 @@ extension TextRenderer {
     switch note {
     case .remark(let text): [""] + style.wrap(text, indentation: 0)
     case .commands(let title, let lines):
-      ["", style.heading(title)] + lines.map { "  " + Harmless.line($0) }
+      [""] + style.wrap(title, indentation: 0, paint: style.heading)
+        + lines.map { "  " + Harmless.line($0) }
     }
   }
 }

@@ -26,23 +26,33 @@ extension FailureReport {
         ]
       },
       why:
-        "A recording is one real course of things. An answer to another request would be made up, "
-        + "and a server might answer it quite differently.",
-      reference: nil, next: Self.nextAfterMismatch(in: mismatch.step).map(surroundings.complete))
+        "A recording answers the request that it was made from. What a server would say to another "
+        + "one, nobody knows.",
+      reference: nil, next: Self.next(after: mismatch, surroundings).map(surroundings.complete))
   }
 
-  private static func nextAfterMismatch(in step: Int) -> [Advice] {
-    guard step == 2 else {
+  private static func next(after mismatch: RecordingMismatch, _ surroundings: Surroundings)
+    -> [Advice]
+  {
+    let secret = surroundings.variable("WORKBENCH_CLIENT_SECRET")
+    if secret != nil, mismatch.differences.contains(where: { $0.name == "Authorization" }) {
       return [
         Advice(
-          "Give step 4 what the recording has, or read an answer of your own",
-          "step 5 --response FILE")
+          "Your client secret comes from the environment. To go on with the recording, unset "
+            + "WORKBENCH_CLIENT_SECRET, and start again", "walk")
+      ]
+    }
+    guard mismatch.step == 2 else {
+      return [
+        Advice("To go on with the recording, start again without your own values", "walk"),
+        Advice("Or read an answer of your own", "step 5 --response FILE"),
       ]
     }
     return [
       Advice("To go on with the recording, start again without your own values", "walk"),
       Advice(
-        "The request itself is complete. Opened in a browser it brings a redirect, which is read with",
+        "The request itself is complete. With a client id of your own and a server that answers, open it "
+          + "in a browser, and read the redirect with",
         "step 3 --redirect 'URL'"),
     ]
   }

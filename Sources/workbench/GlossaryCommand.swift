@@ -46,6 +46,7 @@ struct GlossaryCommand {
 
   private static func title(of place: Place) -> String {
     switch place {
+    case .word: "Words"
     case .insideTheClient: "Values inside the app"
     case .authorizationRequest: "Parameters of the authorization request (step 2)"
     case .authorizationResponse: "Parameters of the authorization response (step 3)"

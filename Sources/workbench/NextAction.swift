@@ -23,7 +23,9 @@ enum NextAction {
           "step 3 --redirect 'URL'")
       ]
     case .parameterRepeated: [Advice("Discard this redirect and start again", "step 1")]
-    case .stateMissing, .stateMismatch:
+    case .stateMissing:
+      [Advice("Discard this redirect and do not exchange its code. Start again", "step 1")]
+    case .stateMismatch:
       [
         Advice("Discard this redirect and do not exchange its code. Start again", "step 1"),
         Advice(
@@ -38,7 +40,7 @@ enum NextAction {
         Advice("The way it goes when the user agrees", "walk --scenario granted"),
       ]
     case .authorizationError:
-      [Advice("Mend what the error names, and send the user again", "step 2")]
+      [Advice("Fix what the error names, and send the user again", "step 2")]
     case .clientSecretMissing:
       [
         Advice("Put the secret into the environment variable WORKBENCH_CLIENT_SECRET."),
@@ -64,15 +66,15 @@ enum NextAction {
       [
         Advice(
           "Compare client id and secret with the registration, and look for blanks and line breaks in "
-            + "WORKBENCH_CLIENT_SECRET. Then make the request again", "step 4")
+            + "WORKBENCH_CLIENT_SECRET. Then start again", "step 1")
       ]
-    case .tokenRefused: [Advice("Mend what the server names, and start again", "step 1")]
-    case .serverError: [Advice("Try again later, with growing pauses", "step 5")]
+    case .tokenRefused: [Advice("Fix what the server names, and start again", "step 1")]
+    case .serverError: [Advice("Try again later, with growing pauses. Start again", "step 1")]
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON:
       [
         Advice(
           "Look at where the answer comes from: the address, a proxy, a login page in between. Then "
-            + "try again", "step 5")
+            + "start again", "step 1")
       ]
     case .wrongShape, .tokenMissing, .tokenTypeUnknown:
       [

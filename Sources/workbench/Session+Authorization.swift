@@ -6,6 +6,7 @@ extension Session {
   mutating func beginAuthorization() {
     let lasting = ["client_id", "redirect_uri", "scope", "application_type"]
     usesRandomValues = false
+    scenario = nil
     values = values.filter { lasting.contains($0.key) }
       .mapValues { Value(value: $0.value, origin: $0.origin, step: 0) }
   }

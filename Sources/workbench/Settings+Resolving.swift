@@ -33,6 +33,12 @@ extension Settings {
       throw Complaint(
         .usage, "The client id is empty.", next: Advice("Give one with --client-id ID."))
     }
+    if scenario.mistake?.parameter == "client_secret", type != ApplicationType.server.rawValue {
+      throw Complaint(
+        .usage,
+        "The scenario \(scenario.name) is about a server application: no other has a secret.",
+        next: Advice("Type", "walk --scenario \(scenario.name) --app-type server"))
+    }
     let secret = try Self.secret(
       for: ApplicationType(rawValue: type) ?? .server, identifier, surroundings, needsSecret)
     self.scenario = scenario

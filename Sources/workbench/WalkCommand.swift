@@ -55,8 +55,9 @@ struct WalkCommand {
     guard running.presentation.format == .text, isWanted || running.invocation.has(.pause) else {
       return
     }
-    console.hint("\nReturn for step \(number), q and Return to stop: ")
-    if let answer = console.readLine(), answer.lowercased().hasPrefix("q") {
+    console.hint("\nPress Return for step \(number), or q and Return to stop: ")
+    let answer = console.readLine()
+    if answer?.lowercased().hasPrefix("q") ?? true {
       throw Complaint(
         .interrupted, "Stopped before step \(number).",
         next: Advice("To go on from here", "step \(number)"))
