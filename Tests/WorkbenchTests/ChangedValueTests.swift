@@ -1,0 +1,96 @@
+import Testing
+
+@testable import workbench
+
+@Suite struct ChangedValueTests {
+  /// A value that differs from the recordings: how it is given, how it looks in the request, and
+  /// which parameters differ by it.
+  struct Change: CustomTestStringConvertible {
+    let words: [String]
+    let shown: String
+    let names: String
+    var step = 2
+    var testDescription: String { words.joined(separator: " ") }
+  }
+
+  static let changes = [
+    Change(words: ["--scope", "sleep"], shown: "&scope=sleep&", names: "scope"),
+    Change(words: ["--scope", "sleep a&b"], shown: "a%26b&", names: "scope"),
+    Change(words: ["--state", "my state"], shown: "&state=my", names: "state"),
+    Change(words: ["--client-id", "MINE"], shown: "client_id=MINE&", names: "client_id"),
+    Change(
+      words: ["--redirect-uri", "http://127.0.0.1:9/cb"], shown: "127.0.0.1%3A9%2Fcb",
+      names: "redirect_uri"),
+    Change(
+      words: ["--verifier", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"],
+      shown: "=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", names: "code_challenge"),
+    Change(words: ["--prompt", "consent"], shown: "&prompt=consent", names: "prompt"),
+    Change(words: ["--prompt", "login consent"], shown: "&prompt=login", names: "prompt"),
+    // The challenge of the octets 0 to 31, worked out with another program.
+    Change(
+      words: ["--random"], shown: "&code_challenge=6oZqdX5MOLq_qBJ8vppAnT4fk6AP8UiP9zX8-Rev_9A",
+      names: "state, code_challenge"),
+    Change(
+      words: ["--scope", "sleep", "--state", "x", "--prompt", "login"], shown: "&prompt=login",
+      names: "scope, state, prompt"),
+    Change(
+      words: ["--app-type", "client", "--scenario", "wrong-secret"], shown: "/oauth2/token",
+      names: "Authorization", step: 4),
+    Change(
+      words: ["--app-type", "personal", "--scenario", "wrong-secret"], shown: "/oauth2/token",
+      names: "Authorization", step: 4),
+  ]
+
+  @Test(arguments: changes)
+  func `a changed value stands in the request and the recording declines`(
+    change: Change
+  ) async throws {
+    let answer = try await Bench().run(["walk", "--format", "json"] + change.words)
+    #expect(answer.exitCode == 1)
+    let document = try WalkDocument(answer.output)
+    #expect(document.steps.map(\.number) == Array(1...change.step))
+    let request = try #require(document.step(change.step)?.sends)
+    #expect(request.url.contains(change.shown))
+    let failure = try #require(document.failure)
+    #expect(failure.step == change.step)
+    #expect(failure.reason == "recording_differs")
+    #expect(failure.message.hasSuffix(": \(change.names)."))
+  }
+
+  @Test(arguments: changes)
+  func `the text shows both values of what differs`(change: Change) async throws {
+    let answer = try await Bench().run(["walk"] + change.words)
+    #expect(answer.exitCode == 1)
+    for name in change.names.split(separator: ", ") {
+      #expect(answer.output.contains("\(name) (recorded)\n"))
+      #expect(answer.output.contains("\(name) (yours)\n"))
+    }
+    let pairs = answer.output.matches(of: /\(recorded\)\n/).count
+    #expect(pairs == change.names.split(separator: ", ").count)
+  }
+
+  @Test(arguments: changes.filter { $0.step == 2 })
+  func `the same value given to single steps is declined by step 3`(change: Change) async throws {
+    let bench = try Bench()
+    for number in ["1", "2"] {
+      #expect(await bench.run(["step", number] + change.words).exitCode == 0)
+    }
+    let answer = await bench.run("step", "3")
+    #expect(answer.exitCode == 1)
+    #expect(answer.all.contains("differs in: \(change.names)."))
+  }
+
+  @Test(arguments: [
+    [
+      "--scope",
+      "activity heartrate nutrition oxygen_saturation respiratory_rate settings "
+        + "sleep temperature weight",
+    ],
+    ["--state", DryRunDefaults.state], ["--client-id", DryRunDefaults.clientID],
+    ["--redirect-uri", DryRunDefaults.redirectURI], ["--verifier", DryRunDefaults.verifier],
+    ["--app-type", "server"], ["--scenario", "granted"],
+  ])
+  func `a value that equals the recorded one changes nothing`(words: [String]) async throws {
+    #expect(try await Bench().run(["walk"] + words).exitCode == 0)
+  }
+}

@@ -1,0 +1,81 @@
+import Testing
+
+@testable import workbench
+
+@Suite struct CompletionTests {
+  /// Writes the script of a shell and lets the shell itself check it.
+  private func check(_ program: Program?, _ shell: String) async throws {
+    let program = try #require(program)
+    let bench = try Bench()
+    let script = await bench.run("completions", shell)
+    #expect(script.exitCode == 0)
+    try bench.write(script.output, to: "script")
+    let answer = try await program.run(["-n", bench.path("script")], on: bench)
+    #expect(answer == Answer(exitCode: 0, output: "", errors: ""))
+  }
+
+  @Test(.enabled(if: Program.bash != nil, "there is no bash"))
+  func `bash finds no fault in its script`() async throws { try await check(.bash, "bash") }
+
+  @Test(.enabled(if: Program.zsh != nil, "there is no zsh"))
+  func `zsh finds no fault in its script`() async throws { try await check(.zsh, "zsh") }
+
+  @Test(.enabled(if: Program.fish != nil, "there is no fish"))
+  func `fish finds no fault in its script`() async throws { try await check(.fish, "fish") }
+
+  /// What bash offers for the last of these words.
+  private func offers(_ words: [String]) async throws -> [String] {
+    let bash = try #require(Program.bash)
+    let bench = try Bench()
+    try bench.write(await bench.run("completions", "bash").output, to: "script")
+    let driver = """
+      source "$1"; shift
+      COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+      _workbench
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """
+    let answer = try await bash.run(
+      ["-c", driver, "bash", bench.path("script"), "workbench"] + words, on: bench)
+    #expect(answer.exitCode == 0)
+    #expect(answer.errors == "")
+    return answer.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test(.enabled(if: Program.bash != nil, "there is no bash"))
+  func `bash completes commands`() async throws {
+    #expect(try await offers(["wa"]) == ["walk"])
+    #expect(try await offers(["s"]) == ["step", "scenarios", "session"])
+    let all = try await offers([""])
+    #expect(Set(all).isSuperset(of: CommandDescription.all.map(\.name)))
+  }
+
+  @Test(.enabled(if: Program.bash != nil, "there is no bash"))
+  func `bash completes options and their words`() async throws {
+    #expect(try await offers(["walk", "--scen"]) == ["--scenario"])
+    #expect(try await offers(["walk", "--scenario", ""]).contains("granted"))
+    #expect(try await offers(["walk", "--scenario", "gr"]) == ["granted"])
+    #expect(try await offers(["walk", "--format", "me"]) == ["mermaid"])
+    #expect(try await offers(["step", "1", "--app-type", ""]) == ["server", "client", "personal"])
+    #expect(try await offers(["step", "1", "--redirect-"]) == ["--redirect-uri"])
+  }
+
+  @Test(.enabled(if: Program.bash != nil, "there is no bash"))
+  func `bash completes operands`() async throws {
+    #expect(try await offers(["completions", "z"]) == ["zsh"])
+    #expect(try await offers(["session", "re"]) == ["reset"])
+    #expect(try await offers(["help", "ex"]) == ["exit-codes"])
+    #expect(try await offers(["step", "3"]) == ["3"])
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `the script knows every command and every option`(shell: String) async throws {
+    let script = try await Bench().run("completions", shell).output
+    for command in CommandDescription.all {
+      #expect(script.contains(command.name))
+      for option in command.options {
+        let name = shell == "fish" ? "-l \(option.name.dropFirst(2))" : option.name
+        #expect(script.contains(name))
+      }
+    }
+  }
+}

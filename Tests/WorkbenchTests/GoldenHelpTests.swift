@@ -1,0 +1,56 @@
+import Testing
+
+@testable import workbench
+
+@Suite struct GoldenHelpTests {
+  @Test(arguments: [
+    ("overview", []), ("help", ["help"]), ("help-json", ["help", "json"]),
+    ("help-exit-codes", ["help", "exit-codes"]), ("scenarios", ["scenarios"]),
+    ("glossary-state", ["glossary", "state"]),
+    ("challenge", ["challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"]),
+    (
+      "challenge-compare",
+      [
+        "challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "--compare",
+        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=",
+      ]
+    ),
+    ("completions-bash", ["completions", "bash"]), ("completions-zsh", ["completions", "zsh"]),
+    ("completions-fish", ["completions", "fish"]),
+  ])
+  func `a text that needs no session is as recorded`(name: String, arguments: [String]) async throws
+  {
+    let answer = try await Bench().run(arguments)
+    #expect(answer.errors == "")
+    #expect(answer.exitCode == (name == "challenge-compare" ? 1 : 0))
+    try Golden.expect(answer.output, isIn: name)
+  }
+
+  @Test(arguments: CommandDescription.all.map(\.name))
+  func `the help of every command is as recorded`(command: String) async throws {
+    let answer = try await Bench().run("help", command)
+    #expect(answer.errors == "")
+    #expect(answer.exitCode == 0)
+    try Golden.expect(answer.output, isIn: "help-\(command)")
+  }
+
+  @Test(arguments: CommandDescription.all.map(\.name), ["--help", "-h"])
+  func `a command tells its help by itself too`(command: String, option: String) async throws {
+    let bench = try Bench()
+    let asked = await bench.run("help", command)
+    #expect(await bench.run(command, option) == asked)
+  }
+
+  @Test func `help is the same by word and by option`() async throws {
+    let bench = try Bench()
+    let help = await bench.run("help")
+    #expect(await bench.run("--help") == help)
+    #expect(await bench.run("-h") == help)
+  }
+
+  @Test func `the version is a number that a program can read`() async throws {
+    let answer = try await Bench().run("--version")
+    #expect(answer.output.wholeMatch(of: /workbench [0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    #expect(answer.exitCode == 0)
+  }
+}

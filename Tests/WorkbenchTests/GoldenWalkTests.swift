@@ -1,0 +1,52 @@
+import RecordedChannels
+import Testing
+
+@testable import workbench
+
+@Suite struct GoldenWalkTests {
+  @Test func `the whole walk is as recorded`() async throws {
+    let answer = try await Bench().run("walk")
+    #expect(answer.errors == "")
+    #expect(answer.exitCode == 0)
+    #expect(answer.output.contains("-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"))
+    try Golden.expect(answer.output, isIn: "walk")
+  }
+
+  @Test func `the walk on a narrow terminal is as recorded`() async throws {
+    let console = TestConsole()
+    console.columns = 40
+    let answer = try await Bench().run("walk", console: console)
+    #expect(answer.exitCode == 0)
+    try Golden.expect(answer.output, isIn: "walk-40-columns")
+  }
+
+  @Test func `the walk of every scenario is as recorded`() async throws {
+    var text = ""
+    for scenario in Scenario.all {
+      let bench = try Bench()
+      let answer = await bench.run("walk", "--scenario", scenario.name)
+      text += answer.transcript(of: "workbench walk --scenario \(scenario.name)", on: bench) + "\n"
+    }
+    try Golden.expect(text, isIn: "walk-scenarios")
+  }
+
+  @Test(arguments: OutputFormat.allCases.filter { $0 != .text }.map(\.rawValue))
+  func `the walk in every format is as recorded`(format: String) async throws {
+    let answer = try await Bench().run("walk", "--format", format)
+    #expect(answer.errors == "")
+    #expect(answer.exitCode == 0)
+    try Golden.expect(answer.output, isIn: "walk-\(format)")
+  }
+
+  @Test func `five steps and what they leave in the session are as recorded`() async throws {
+    let bench = try Bench()
+    for number in 1...5 {
+      let answer = await bench.run("step", "\(number)")
+      #expect(answer.exitCode == 0)
+      try Golden.expect(
+        answer.transcript(of: "workbench step \(number)", on: bench), isIn: "step-\(number)")
+    }
+    let answer = await bench.run("session")
+    try Golden.expect(answer.transcript(of: "workbench session", on: bench), isIn: "session")
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import RecordedChannels
+import Testing
+import Vocabulary
+
+@testable import workbench
+
+@Suite struct JSONContractTests {
+  static let document = ["flow", "mode", "scenario", "server", "steps", "outcome", "failure"]
+  static let objects = [
+    document,
+    ["number", "name", "title", "sends", "received", "inputs", "outputs"],
+    ["channel", "method", "url", "fields", "body"],
+    ["status", "fields", "body", "origin"],
+    ["name", "value", "meaning", "reference", "origin", "secret"],
+    ["name", "value"],
+    ["step", "reason", "message", "next"],
+  ]
+
+  /// Checks names, order and types, and gives the document.
+  private func check(_ answer: Answer) throws -> WalkDocument {
+    _ = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
+    let order = MemberOrder(answer.output).objects
+    #expect(order.last == Self.document)
+    for names in order { #expect(Self.objects.contains(names)) }
+    let document = try WalkDocument(answer.output)
+    #expect(document.flow == "pkce")
+    #expect(document.mode == "dry-run")
+    #expect(document.outcome == (document.failure == nil ? "completed" : "failed"))
+    let origins = Set(Origin.allCases.map(\.rawValue))
+    #expect(origins == ["computed", "given", "recorded", "practice", "live"])
+    for step in document.steps {
+      for value in step.inputs + step.outputs {
+        #expect(origins.contains(value.origin))
+        #expect(!value.meaning.isEmpty)
+      }
+      if let received = step.received { #expect(origins.contains(received.origin)) }
+    }
+    return document
+  }
+
+  @Test(arguments: Scenario.all.map(\.name))
+  func `a walk keeps the contract in every scenario`(scenario: String) async throws {
+    let document = try check(
+      await Bench().run("walk", "--scenario", scenario, "--format", "json"))
+    #expect(document.server == "Fitbit")
+    for step in document.steps {
+      #expect((step.sends != nil) == [2, 4].contains(step.number))
+      #expect((step.received != nil) == [3, 5].contains(step.number))
+    }
+    let channels = document.steps.compactMap { $0.sends?.channel }
+    #expect(channels == (document.step(4) == nil ? ["front"] : ["front", "back"]))
+    #expect(document.step(2)?.sends?.body == "")
+    #expect(document.step(3)?.received?.status == 302)
+    #expect(document.step(3)?.received?.fields.map(\.name) == ["Location"])
+  }
+
+  @Test(arguments: Scenario.all.map(\.name))
+  func `a single step keeps the contract in every scenario`(scenario: String) async throws {
+    let bench = try Bench()
+    for number in 1...5 {
+      let answer = await bench.run(
+        "step", "\(number)", "--scenario", scenario, "--format", "json")
+      let document = try check(answer)
+      #expect(document.steps.map(\.number) == [number])
+      guard answer.exitCode == 0 else { break }
+    }
+  }
+
+  @Test func `a pasted redirect has no status and is given`() async throws {
+    let bench = try Bench()
+    for number in ["1", "2"] { _ = await bench.run("step", number) }
+    let url = "http://127.0.0.1:8089/callback?code=mine&state=\(DryRunDefaults.state)"
+    let answer = await bench.run("step", "3", "--redirect", url, "--format", "json")
+    let received = try #require(try check(answer).step(3)?.received)
+    #expect(received.status == nil)
+    #expect(received.origin == "given")
+    #expect(received.fields == [WalkDocument.Field(name: "Location", value: url)])
+    #expect(answer.output.contains("\"status\": null"))
+  }
+
+  @Test func `an unknown member has no reference`() async throws {
+    let bench = try Bench()
+    try bench.write(#"{"access_token":"t","token_type":"Bearer","zebra":1}"#, to: "answer.json")
+    let answer = await bench.run(
+      "step", "5", "--response", bench.path("answer.json"), "--format", "json")
+    let outputs = try #require(try check(answer).step(5)?.outputs)
+    let zebra = try #require(outputs.first { $0.name == "zebra" })
+    #expect(zebra.reference == nil)
+    #expect(zebra.value == "1")
+  }
+
+  @Test func `a recording that declines is told in the document`() async throws {
+    let answer = try await Bench().run("walk", "--state", "mine", "--format", "json")
+    let failure = try #require(try check(answer).failure)
+    #expect(failure.reason == "recording_differs")
+    #expect(answer.exitCode == 1)
+  }
+
+  @Test func `the help documents every member in the order of the document`() async throws {
+    let help = try await Bench().run("help", "json").output
+    for names in Self.objects where names != ["name", "value"] {
+      var rest = help[...]
+      for name in names {
+        let range = try #require(rest.firstRange(of: "\"\(name)\":"))
+        rest = rest[range.upperBound...]
+      }
+    }
+  }
+}

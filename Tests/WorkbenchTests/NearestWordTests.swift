@@ -1,0 +1,34 @@
+import Testing
+
+@testable import workbench
+
+@Suite struct NearestWordTests {
+  @Test(arguments: [
+    ("", "", 0), ("", "abc", 3), ("abc", "", 3), ("walk", "walk", 0), ("wlak", "walk", 1),
+    ("wak", "walk", 1), ("wallk", "walk", 1), ("talk", "walk", 1), ("kitten", "sitting", 3),
+    ("flaw", "lawn", 2), ("ca", "abc", 3), ("ab", "ba", 1), ("abcd", "badc", 2),
+    ("scenarois", "scenarios", 1), ("intention", "execution", 5),
+  ])
+  func `the distance counts the edits`(left: String, right: String, expected: Int) {
+    let (one, other) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
+    #expect(NearestWord.distance(one, other) == expected)
+    #expect(NearestWord.distance(other, one) == expected)
+  }
+
+  @Test(arguments: [
+    ("wlak", "walk"), ("WALK", "walk"), ("stp", "step"), ("sesion", "session"),
+    ("chalenge", "challenge"), ("glosary", "glossary"), ("completion", "completions"),
+  ])
+  func `a slip leads to the word that was meant`(typed: String, meant: String) {
+    #expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)) == meant)
+  }
+
+  @Test(arguments: ["", "w", "wa", "frobnicate", "xxxx", String(repeating: "walk", count: 1000)])
+  func `a word that is too far off leads nowhere`(typed: String) {
+    #expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)) == nil)
+  }
+
+  @Test func `nothing known leads nowhere`() {
+    #expect(NearestWord.to("walk", among: []) == nil)
+  }
+}

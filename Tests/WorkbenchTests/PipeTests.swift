@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@testable import workbench
+
+/// The built program among pipes, as a shell joins them.
+@Suite(
+  .enabled(if: Program.workbench != nil, "the built program does not lie beside the tests"),
+  .enabled(if: Program.bash != nil, "there is no bash"))
+struct PipeTests {
+  /// Runs a line of bash in which `"$w"` is the program and `"$s"` its session.
+  private func shell(
+    _ line: String, input: String = "", _ environment: [String: String] = [:]
+  ) async throws -> Answer {
+    let (bash, workbench) = (try #require(Program.bash), try #require(Program.workbench))
+    let bench = try Bench()
+    return try await bash.run(
+      ["-c", "w=$1 s=$2; " + line, "bash", workbench.path, bench.session], on: bench, input: input,
+      environment: environment)
+  }
+
+  @Test func `the program says in a process what it says in a test`() async throws {
+    let answer = try await shell(#""$w" walk --session "$s""#)
+    #expect(try await answer == Bench().run("walk"))
+  }
+
+  @Test(arguments: ["walk --no-pause", "walk --format json", "glossary", "help json"])
+  func `a reader that stops early is no error`(words: String) async throws {
+    let session = words.hasPrefix("walk") ? #" --session "$s""# : ""
+    let answer = try await shell(#""$w" \#(words)\#(session) | head -n 1"#)
+    #expect(answer.exitCode == 0)
+    #expect(answer.errors == "")
+    #expect(answer.output.split(separator: "\n").count == 1)
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full"),
+    arguments: ["walk", "walk --format json", "step 1", "session"])
+  func `an output that cannot be written ends with 74`(words: String) async throws {
+    let answer = try await shell(#""$w" \#(words) --session "$s" > /dev/full"#)
+    #expect(answer.exitCode == 74)
+    #expect(answer.errors.hasPrefix("workbench: The output could not be written"))
+  }
+
+  @Test(arguments: [#""$w" help"#, #""$w""#, #""$w" glossary"#, #""$w" --version"#])
+  func `a text that cannot be written ends with 74 too`(line: String) async throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    #expect(try await shell(line + " > /dev/full").exitCode == 74)
+  }
+
+  @Test func `a pipe gets no colour unless it is asked for`() async throws {
+    let plain = try await shell(#""$w" walk --session "$s" | cat"#)
+    #expect(!plain.output.contains("\u{1B}"))
+    let colored = try await shell(#""$w" walk --color always --session "$s" | cat"#)
+    #expect(colored.output.contains("\u{1B}["))
+    #expect(colored.output.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain.output)
+    let forbidden = try await shell(#""$w" walk --session "$s" | cat"#, ["NO_COLOR": "1"])
+    #expect(forbidden.output == plain.output)
+  }
+
+  @Test(arguments: ["walk", "walk --pause", "step 1", "session"])
+  func `a closed standard input does not hang`(words: String) async throws {
+    #expect(try await shell(#""$w" \#(words) --session "$s" <&-"#).exitCode == 0)
+  }
+
+  @Test func `a closed standard input has no response in it`() async throws {
+    let answer = try await shell(#""$w" step 5 --response - --session "$s" <&-"#)
+    #expect([1, 65].contains(answer.exitCode))
+  }
+
+  @Test func `a response comes through a pipe`() async throws {
+    let answer = try await shell(
+      #"cat | "$w" step 5 --response - --session "$s""#,
+      input: #"{"access_token":"piped","token_type":"Bearer"}"#)
+    #expect(answer.exitCode == 0)
+    #expect(answer.output.contains("piped"))
+  }
+
+  @Test func `pause takes its lines from a pipe`() async throws {
+    let all = try await shell(
+      #"printf '\n\n\n\n' | "$w" walk --pause --session "$s""#)
+    #expect(all.exitCode == 0)
+    #expect(all.errors.contains("Return for step 5"))
+    let stopped = try await shell(#"printf '\nq\n' | "$w" walk --pause --session "$s""#)
+    #expect(stopped.exitCode == 130)
+    #expect(stopped.output.contains("Step 2 of 5"))
+    #expect(!stopped.output.contains("Step 3 of 5"))
+  }
+
+  @Test func `the program works wherever it is copied to`() async throws {
+    let answer = try await shell(
+      #"cp "$w" ./moved && ./moved walk --session "$s" | grep -c '^━━ Step'"#)
+    #expect(answer.output == "5\n")
+  }
+
+  @Test func `a session lies in the current folder unless said otherwise`() async throws {
+    let answer = try await shell(#""$w" step 1 > out && ls .workbench/session.json"#)
+    #expect(answer.output == ".workbench/session.json\n")
+  }
+}
