@@ -65,7 +65,7 @@ import Testing
       #expect(answer.output.contains("\(name) (recorded)\n"))
       #expect(answer.output.contains("\(name) (yours)\n"))
     }
-    let pairs = answer.output.matches(of: /\(recorded\)\n/).count
+    let pairs = answer.output.matches(of: /\ \(yours\)\n/).count
     #expect(pairs == change.names.split(separator: ", ").count)
   }
 

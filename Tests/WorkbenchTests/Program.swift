@@ -10,12 +10,12 @@ struct Program {
   static let zsh = installed("zsh")
   static let fish = installed("fish")
 
-  /// Runs it; after 20 seconds it is killed, so that one that hangs fails its test.
+  /// Runs it; after 30 seconds it is killed, so that one that hangs fails its test.
   ///
   /// Its outputs go to files, because a pipe that nobody empties would stop it.
   func run(
     _ arguments: [String], on bench: Bench, input: String = "",
-    environment: [String: String] = [:], killedAfter delay: Duration = .seconds(20)
+    environment: [String: String] = [:], killedAfter delay: Double = 30
   ) async throws -> Answer {
     let name = UUID().uuidString
     for part in ["in", "out", "err"] { try bench.write(part == "in" ? input : "", to: name + part) }
@@ -36,22 +36,23 @@ struct Program {
       errors: try String(contentsOfFile: bench.path(name + "err"), encoding: .utf8))
   }
 
-  private func finish(_ process: Process, killedAfter delay: Duration) async throws {
-    var watch: Task<Void, any Error>?
+  /// Starts a process and waits for its end, or for the time to kill it.
+  ///
+  /// The time is kept outside the tests' own threads, which other tests may keep busy.
+  private func finish(_ process: Process, killedAfter delay: Double) async throws {
+    let killing = DispatchWorkItem {
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
     try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in end.resume() }
       do {
         try process.run()
-        let identifier = process.processIdentifier
-        watch = Task {
-          try await Task.sleep(for: delay)
-          kill(identifier, SIGKILL)
-        }
+        DispatchQueue.global().asyncAfter(deadline: .now() + delay, execute: killing)
       } catch {
         end.resume(throwing: error)
       }
     }
-    watch?.cancel()
+    killing.cancel()
   }
 
   /// A file in the folder of the test bundle, which is where products are built.
