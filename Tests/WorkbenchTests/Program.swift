@@ -9,6 +9,8 @@ struct Program {
   static let bash = installed("bash")
   static let zsh = installed("zsh")
   static let fish = installed("fish")
+  /// Runs a command at a terminal of its own; its options are those of Linux.
+  static let script = installed("script")
 
   /// Runs it; after 30 seconds it is killed, so that one that hangs fails its test.
   ///
