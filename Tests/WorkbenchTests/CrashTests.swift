@@ -100,20 +100,14 @@ struct CrashTests {
     let bench = try Bench()
     let answer = try await shell(
       """
+      again() { for i in {1..12}; do "$w" "$@" --session "$s" >/dev/null || echo "$1: $?"; done; }
+      again walk & again session reset & again walk & again session reset & again session &
+      wait
       mkdir aside
-      for round in {1..15}; do
-        pids=''
-        for words in walk 'session reset' walk 'session reset'; do
-          "$w" $words --session "$s" >/dev/null 2>>complaints &
-          pids="$pids $!"
-        done
-        for pid in $pids; do wait $pid || echo $?; done
-        if [ -e "$s" ]; then cp "$s" "aside/$round"; fi
-      done
-      grep '^workbench:' complaints || true
+      if [ -e "$s" ]; then cp "$s" aside; fi
       """, on: bench)
-    #expect(answer.errors == "")
-    #expect(answer.output == "")
+    // Nobody may trip over what another one takes away, nor read half of what one writes.
+    #expect(answer == Answer(exitCode: 0, output: "", errors: ""))
     _ = try sessions(of: bench)
   }
 }

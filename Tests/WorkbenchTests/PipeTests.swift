@@ -20,8 +20,24 @@ struct PipeTests {
   }
 
   @Test func `the program says in a process what it says in a test`() async throws {
-    let answer = try await shell(#""$w" walk --session "$s""#)
-    #expect(try await answer == Bench().run("walk"))
+    for line in ["walk", "walk --scenario denied --format json", "session"] {
+      let words = line.split(separator: " ").map(String.init)
+      var answer = try await shell(#""$w" \#(line) --session "$s""#)
+      // From the build folder it is started by another name.
+      answer.output = answer.output.replacing("swift run workbench", with: "workbench")
+      answer.errors = answer.errors.replacing("swift run workbench", with: "workbench")
+      #expect(try await answer == Bench().run(words))
+    }
+  }
+
+  @Test func `the program names itself as it was started`() async throws {
+    let built = try await shell(#""$w""#)
+    let workbench = try #require(Program.workbench)
+    let isInBuildFolder = workbench.path.contains("/.build/")
+    #expect(built.output.contains("swift run workbench walk") == isInBuildFolder)
+    let moved = try await shell(#"cp "$w" ./moved && ./moved"#)
+    #expect(moved.output.contains("  workbench walk "))
+    #expect(!moved.output.contains("swift run"))
   }
 
   @Test(arguments: ["walk --no-pause", "walk --format json", "glossary", "help json"])
