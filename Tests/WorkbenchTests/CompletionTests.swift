@@ -67,6 +67,25 @@ import Testing
     #expect(try await offers(["step", "3"]) == ["3"])
   }
 
+  @Test(
+    .enabled(if: Program.fish != nil, "there is no fish"),
+    arguments: [
+      ("wa", "walk\t"), ("walk --scenario gr", "granted\t"), ("walk --form", "--format\t"),
+      ("completions z", "zsh\n"), ("help exit", "exit-codes\n"),
+    ])
+  func `fish completes commands, options and words`(line: String, offer: String) async throws {
+    let fish = try #require(Program.fish)
+    let bench = try Bench()
+    try bench.write(await bench.run("completions", "fish").output, to: "script")
+    let driver = "source $argv[1]; complete -C \"workbench $argv[2]\""
+    let answer = try await fish.run(
+      ["--no-config", "-c", driver, bench.path("script"), line], on: bench)
+    #expect(answer.exitCode == 0)
+    #expect(answer.errors == "")
+    #expect(answer.output.hasPrefix(offer))
+    #expect(answer.output.split(separator: "\n").count == 1)
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `the script knows every command and every option`(shell: String) async throws {
     let script = try await Bench().run("completions", shell).output
