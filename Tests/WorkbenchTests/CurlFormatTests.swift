@@ -26,6 +26,8 @@ struct CurlFormatTests {
   func `a shell reads from the commands what the document says`(
     scenario: String, type: String
   ) async throws {
+    // Only a server application has a secret that could be wrong.
+    guard (scenario, type) != ("wrong-secret", "client") else { return }
     let bench = try Bench()
     let words = ["walk", "--scenario", scenario, "--app-type", type]
     let document = try WalkDocument(await bench.run(words + ["--format", "json"]).output)

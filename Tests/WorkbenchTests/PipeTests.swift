@@ -76,7 +76,9 @@ struct PipeTests {
 
   @Test(arguments: ["walk", "walk --pause", "step 1", "session"])
   func `a closed standard input does not hang`(words: String) async throws {
-    #expect(try await shell(#""$w" \#(words) --session "$s" <&-"#).exitCode == 0)
+    let answer = try await shell(#""$w" \#(words) --session "$s" <&-"#)
+    // Where somebody would be asked, the end of the input means that nobody is there.
+    #expect(answer.exitCode == (words == "walk --pause" ? 130 : 0))
   }
 
   @Test func `a closed standard input has no response in it`() async throws {
@@ -86,7 +88,7 @@ struct PipeTests {
 
   @Test func `a response comes through a pipe`() async throws {
     let answer = try await shell(
-      #"cat | "$w" step 5 --response - --session "$s""#,
+      #"cat | "$w" step 5 --response - --show-secrets --session "$s""#,
       input: #"{"access_token":"piped","token_type":"Bearer"}"#)
     #expect(answer.exitCode == 0)
     #expect(answer.output.contains("piped"))

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import workbench
+
+/// What a user brings from a real server is real, and hidden like a client secret.
+@Suite struct BroughtSecretTests {
+  private static let code = "real-code-4711"
+  private static let redirect =
+    "\(DryRunDefaults.redirectURI)?code=\(code)&state=\(DryRunDefaults.state)"
+  private static let tokens = ["real-access-4711", "real-refresh-4711"]
+  private static let response = """
+    {"access_token":"\(tokens[0])","refresh_token":"\(tokens[1])","token_type":"Bearer"}
+    """
+
+  /// Brings a redirect and a response, and gives what the steps say about them.
+  private func bring(_ options: [String], on bench: Bench) async throws -> [Answer] {
+    for number in ["1", "2"] { _ = await bench.run("step", number) }
+    try bench.write(Self.response, to: "answer.txt")
+    let third = await bench.run(["step", "3", "--redirect", Self.redirect] + options)
+    let fourth = await bench.run(["step", "4"] + options)
+    let fifth = await bench.run(
+      ["step", "5", "--response", bench.path("answer.txt")] + options)
+    return [third, fourth, fifth]
+  }
+
+  @Test(arguments: OutputFormat.allCases.map(\.rawValue))
+  func `a code and tokens of one's own are hidden in every format`(format: String) async throws {
+    for answer in try await bring(["--format", format], on: Bench()) {
+      #expect(answer.exitCode == 0)
+      for secret in Self.tokens + [Self.code] { #expect(!answer.all.contains(secret)) }
+    }
+  }
+
+  @Test func `a code and tokens of one's own are shown to whoever asks`() async throws {
+    let answers = try await bring(["--format", "json", "--show-secrets"], on: Bench())
+    for (answer, secret) in zip(answers, [Self.code, Self.code, Self.tokens[0]]) {
+      #expect(answer.output.contains(secret))
+    }
+    #expect(answers.last?.output.contains(Self.tokens[1]) == true)
+  }
+
+  @Test func `the session keeps them and shows them to whoever asks`() async throws {
+    let bench = try Bench()
+    _ = try await bring([], on: bench)
+    #expect(try bench.sessionValues()["access_token"] == Self.tokens[0])
+    let shown = await bench.run("session", "--show-secrets")
+    for secret in Self.tokens + [Self.code] { #expect(shown.output.contains(secret)) }
+    let hidden = await bench.run("session")
+    for secret in Self.tokens + [Self.code] { #expect(!hidden.output.contains(secret)) }
+  }
+
+  @Test func `what is recorded is shown`() async throws {
+    let answer = try await Bench().run("walk")
+    #expect(!answer.output.contains("hidden>"))
+  }
+}
