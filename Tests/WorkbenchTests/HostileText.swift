@@ -1,4 +1,4 @@
-import Transcript
+import HTTPMessages
 
 /// Text that does something to a terminal, and how to find out that it got there.
 enum HostileText {

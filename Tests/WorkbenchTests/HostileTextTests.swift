@@ -39,7 +39,8 @@ import Testing
     let bench = try Bench()
     _ = await bench.run("walk")
     var leaks: Set<String> = []
-    for (name, body) in Self.answers {
+    // Every body comes without a head; the heads need only a few of them.
+    for (name, body) in head.isEmpty ? Self.answers[...] : Self.answers.suffix(2) {
       for form in [Self.hostile, Self.escaped] {
         // Fields know no escapes: there it is always the raw text.
         let text =
