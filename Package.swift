@@ -10,7 +10,7 @@ let steps = [
 // Every library module, in the order in which it is worth reading them.
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
-  + ["Channels", "RecordedChannels", "PracticeServer", "Flows", "Transcript"]
+  + ["Channels", "RecordedChannels", "PracticeServer", "TokenUse", "Flows", "Transcript"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -39,6 +39,11 @@ let package = Package(
       name: "PracticeServer",
       // It repeats the client's transform of step 1: that is all that PKCE verification is.
       dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Step1CodeVerifier"]
+    ),
+    .target(
+      name: "TokenUse",
+      // What comes after the five steps is made of their parts.
+      dependencies: ["Vocabulary", "HTTPMessages", "Step4TokenRequest", "Step5TokenResponse"]
     ),
     .target(
       name: "Flows",

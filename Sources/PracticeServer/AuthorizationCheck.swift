@@ -42,7 +42,7 @@ struct AuthorizationCheck {
     return client
   }
 
-  /// RFC 9700 §4.1.3: byte for byte. Without the rule, a registered value as the beginning will do.
+  /// RFC 9700 §4.1.3: byte for byte; without the rule, a registered value as the beginning will do.
   private mutating func redirectURI(of client: PracticeClient) throws(PageError) -> String {
     guard let uri = form.value(of: "redirect_uri") else {
       guard client.redirectURIs.count == 1, let only = client.redirectURIs.first else {

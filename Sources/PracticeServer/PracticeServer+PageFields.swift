@@ -6,6 +6,7 @@ extension PracticeServer {
   /// - Parameters:
   ///   - formTarget: Where the page's form may lead in the end, besides this server.
   ///   - rules: The rules, of which those about pages may be off.
+  /// - Returns: The fields.
   func pageFields(formTarget: String?, _ rules: inout RuleBook) -> [HTTPField] {
     let parts = formTarget.map(URLParts.init)
     let target = parts.map { " \($0.scheme)://\($0.authority)" } ?? ""

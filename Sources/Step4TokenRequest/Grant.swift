@@ -5,4 +5,6 @@ public enum Grant: Hashable, Sendable {
   /// The code of step 3, with the verifier of step 1 and the redirect URI of step 2.
   case authorizationCode(
     AuthorizationCode, verifier: CodeVerifier, redirectURI: RedirectURI)
+  /// A refresh token, for a new pair: RFC 6749 §6.
+  case refreshToken(RefreshToken)
 }

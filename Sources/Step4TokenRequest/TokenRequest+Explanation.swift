@@ -30,6 +30,7 @@ extension TokenRequest {
         ("code_verifier", verifier.value, .given),
         ("redirect_uri", redirectURI.value, .given),
       ]
+    case .refreshToken(let token): values.append(("refresh_token", token.value, .given))
     }
     return values.map { Parameter($0, $1, in: .insideTheClient, origin: $2) }
   }

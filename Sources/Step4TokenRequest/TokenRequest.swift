@@ -29,7 +29,7 @@ public struct TokenRequest: Step {
       HTTPField("Content-Type", Form.mediaType),
       HTTPField("Accept", "application/json"),
     ]
-    if let header = try authorizationHeader() {
+    if let header = try client.authorizationHeader() {
       fields.insert(HTTPField("Authorization", header), at: 0)
     }
     return HTTPRequest(
@@ -49,19 +49,12 @@ public struct TokenRequest: Step {
         Form.Pair("code_verifier", verifier.value),
         Form.Pair("redirect_uri", redirectURI.value),
       ])
+    case .refreshToken(let token):
+      Form([
+        Form.Pair("grant_type", "refresh_token"),
+        Form.Pair("client_id", client.identifier),
+        Form.Pair("refresh_token", token.value),
+      ])
     }
-  }
-
-  private func authorizationHeader() throws(StepFailure) -> String? {
-    guard client.applicationType.isConfidential else { return nil }
-    guard let secret = client.secret, !secret.value.isEmpty else {
-      throw StepFailure(
-        .clientSecretMissing,
-        "A server application must authenticate, and there is no client secret.",
-        expected: "a client secret", received: "none",
-        why: "The server answers a confidential client without its secret with invalid_client.",
-        reference: .rfc6749("3.2.1"))
-    }
-    return BasicCredentials(identifier: client.identifier, secret: secret).headerValue
   }
 }

@@ -9,11 +9,11 @@ extension JSONValue: Decodable {
   ///
   /// - Parameter bytes: The text in UTF-8.
   /// - Throws: What `JSONDecoder` throws for a text that is no JSON.
-  init(parsing bytes: [UInt8]) throws {
+  package init(parsing bytes: [UInt8]) throws {
     self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null

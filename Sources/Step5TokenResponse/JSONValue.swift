@@ -2,7 +2,7 @@
 ///
 /// A token response is read as this first and understood afterwards, so that a member of the wrong
 /// type can be named, and an unknown member is kept.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   /// A number, as its shortest text: an integer stays one.
@@ -12,12 +12,12 @@ enum JSONValue: Hashable, Sendable {
   case object([String: JSONValue])
 
   /// The text of a string, or the compact JSON of anything else.
-  var text: String {
+  package var text: String {
     if case .string(let text) = self { text } else { compact }
   }
 
   /// What kind of value it is, for an error message.
-  var kind: String {
+  package var kind: String {
     switch self {
     case .null: "null"
     case .boolean: "a boolean"
@@ -45,7 +45,7 @@ enum JSONValue: Hashable, Sendable {
   /// Every value that is no container, with its path: `errors[].message`, `error.code`.
   ///
   /// An empty container counts as a value, so that no member is passed over.
-  func leaves(path: String = "") -> [(path: String, value: JSONValue)] {
+  package func leaves(path: String = "") -> [(path: String, value: JSONValue)] {
     switch self {
     case .object(let members) where !members.isEmpty:
       members.sorted { $0.key < $1.key }

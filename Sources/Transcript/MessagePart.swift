@@ -11,8 +11,10 @@ public enum MessagePart {
     let fields = request.fields.map {
       Parameter($0.name, $0.value, in: .requestField, origin: origin)
     }
+    let isTokenRequest = request.form?.value(of: "grant_type") != nil
     let form = (request.form?.pairs ?? []).map {
-      Parameter($0.name, $0.value, in: .tokenRequest, origin: origin)
+      Parameter(
+        $0.name, $0.value, in: isTokenRequest ? .tokenRequest : .tokenUseRequest, origin: origin)
     }
     return query + fields + form
   }

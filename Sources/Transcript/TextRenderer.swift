@@ -41,7 +41,10 @@ public struct TextRenderer: Sendable {
   /// One step.
   public func step(_ step: StepReport) -> String {
     let heading = step.heading
-    var lines = ["", rule("Step \(heading.number) of 5: \(heading.title)")]
+    var lines = [
+      "",
+      rule(heading.number > 5 ? heading.title : "Step \(heading.number) of 5: \(heading.title)"),
+    ]
     lines += style.wrap(heading.purpose, indentation: 0)
     let parts =
       (step.sends.map { MessagePart.parts(of: $0, origin: .computed) } ?? [])

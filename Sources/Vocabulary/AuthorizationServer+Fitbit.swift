@@ -6,6 +6,9 @@ extension AuthorizationServer {
     name: "Fitbit",
     authorizationEndpoint: "https://www.fitbit.com/oauth2/authorize",
     tokenEndpoint: "https://api.fitbit.com/oauth2/token",
+    revocationEndpoint: "https://api.fitbit.com/oauth2/revoke",
+    introspectionEndpoint: "https://api.fitbit.com/1.1/oauth2/introspect",
+    profileEndpoint: "https://api.fitbit.com/1/user/-/profile.json",
     scopes: [
       KnownScope("activity", "steps, distance, calories, active minutes and exercises"),
       KnownScope("cardio_fitness", "the estimate of maximal oxygen uptake"),

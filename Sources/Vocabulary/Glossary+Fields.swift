@@ -3,8 +3,9 @@ extension Glossary {
     GlossaryEntry("Host", "The server that the request is for.", .rfc9110("7.2")),
     GlossaryEntry(
       "Authorization",
-      "Basic, then base64 of client_id:client_secret. Base64 hides nothing; TLS does.",
-      .rfc6749("2.3.1"), secret: true),
+      "Who is calling. Basic: base64 of client_id:client_secret, which hides nothing; TLS does. Bearer: "
+        + "the access token itself.",
+      .rfc9110("11.6.2"), secret: true),
     GlossaryEntry(
       "Content-Type", "How the body is written: as a form. A JSON body would be refused.",
       .rfc6749("4.1.3")),
@@ -30,6 +31,10 @@ extension Glossary {
       "WWW-Authenticate", "Which kind of authentication the server expects.", .rfc9110("11.6.1")),
     GlossaryEntry(
       "Retry-After", "How many seconds to wait before the next try.", .rfc9110("10.2.3")),
+    GlossaryEntry(
+      "Practice-Reconstructed",
+      "The practice server says: Fitbit's own text for this is not known.",
+      .fitbitReference("Error Messages")),
     GlossaryEntry("Server", "The software that answered.", .rfc9110("10.2.4")),
     GlossaryEntry(
       "Fitbit-Rate-Limit-Limit", "How many calls an hour are allowed for one user.",

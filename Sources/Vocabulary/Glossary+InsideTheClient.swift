@@ -70,6 +70,13 @@ extension Glossary {
       "code", "The authorization code, worth tokens to whoever also has the verifier.",
       .rfc6749("1.3.1"), secret: true),
     GlossaryEntry(
+      "access_token", "The token that opens the user's data.", .rfc6749("1.4"), secret: true),
+    GlossaryEntry(
+      "refresh_token", "The token that gets the next pair.", .rfc6749("1.5"), secret: true),
+    GlossaryEntry("endpoint", "The address that the request goes to.", .rfc6749("3")),
+    GlossaryEntry(
+      "effect", "What follows from the answer.", .rfc7009("2.2")),
+    GlossaryEntry(
       "client_authentication", "How the token endpoint knows which app is calling.",
       .rfc6749("3.2.1")),
     GlossaryEntry(

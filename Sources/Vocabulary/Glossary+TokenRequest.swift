@@ -15,6 +15,10 @@ extension Glossary {
         + "hashes it and compares: whoever stole only the code fails here.", .rfc7636("4.5"),
       secret: true),
     GlossaryEntry(
+      "refresh_token",
+      "Exchanged for a new pair. At Fitbit it works once: the answer brings the next one.",
+      .rfc6749("6"), secret: true),
+    GlossaryEntry(
       "redirect_uri",
       "Once more the value of step 2, exactly: the server checks that the code is redeemed for the "
         + "redirect it was issued to.", .rfc6749("4.1.3")),

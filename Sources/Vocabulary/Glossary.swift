@@ -13,6 +13,8 @@ public enum Glossary {
     (.authorizationResponse, authorizationResponse),
     (.tokenRequest, tokenRequest),
     (.tokenResponse, tokenResponse),
+    (.tokenUseRequest, tokenUseRequest),
+    (.tokenUseResponse, tokenUseResponse),
     (.requestField, requestFields),
     (.responseField, responseFields),
   ]

@@ -12,6 +12,10 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case tokenRequest
   /// A JSON member of the token response.
   case tokenResponse
+  /// A form parameter of a request about a token.
+  case tokenUseRequest
+  /// A JSON member of an answer about a token, or of the user's data.
+  case tokenUseResponse
   /// A header field of a request.
   case requestField
   /// A header field of a response.
@@ -23,7 +27,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .word, .insideTheClient: nil
     case .authorizationRequest: "the browser and the authorization server"
     case .authorizationResponse: "the authorization server, the browser and the app"
-    case .tokenRequest, .tokenResponse, .requestField, .responseField:
+    case .tokenRequest, .tokenResponse, .tokenUseRequest, .tokenUseResponse, .requestField,
+      .responseField:
       "the app and the authorization server only"
     }
   }

@@ -3,6 +3,10 @@ extension Reference {
   public static func rfc6749(_ section: String) -> Reference { specification("RFC 6749", section) }
   /// A section of RFC 6750, bearer tokens.
   public static func rfc6750(_ section: String) -> Reference { specification("RFC 6750", section) }
+  /// A section of RFC 7009, token revocation.
+  public static func rfc7009(_ section: String) -> Reference { specification("RFC 7009", section) }
+  /// A section of RFC 7662, token introspection.
+  public static func rfc7662(_ section: String) -> Reference { specification("RFC 7662", section) }
   /// A section of RFC 7617, Basic authentication.
   public static func rfc7617(_ section: String) -> Reference { specification("RFC 7617", section) }
   /// A section of RFC 7636, PKCE.

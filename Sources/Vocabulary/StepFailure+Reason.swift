@@ -54,6 +54,12 @@ extension StepFailure {
     case wrongShape = "wrong_shape"
     /// The answer has no access token.
     case tokenMissing = "token_missing"
+    /// The access token has expired.
+    case tokenExpired = "token_expired"
+    /// The server does not know the token, or no longer.
+    case tokenInvalid = "token_invalid"
+    /// The token does not cover what was asked for.
+    case scopeInsufficient = "scope_insufficient"
     /// The token type is not one that the client knows how to use.
     case tokenTypeUnknown = "token_type_unknown"
   }

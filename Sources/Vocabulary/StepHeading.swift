@@ -1,6 +1,6 @@
 /// What a step is called, and what it is for.
 public struct StepHeading: Hashable, Sendable {
-  /// The number, 1 to 5, that module, lesson, snippet and recording share.
+  /// The number, 1 to 5, that module, lesson, snippet and recording share; 6 for what comes after.
   public let number: Int
   /// The name in lower case with hyphens, as lesson and snippet carry it.
   public let name: String

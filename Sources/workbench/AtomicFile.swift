@@ -10,6 +10,9 @@ import Transcript
 
 /// A file that is replaced as a whole: after a crash at any point it is the old one or the new one.
 struct AtomicFile {
+  /// The name of the folder that is ours alone.
+  private static let ownFolder = ".workbench"
+
   let path: String
 
   /// Replaces the file's content; only its owner may read it.
@@ -21,19 +24,43 @@ struct AtomicFile {
   /// - Throws: `Complaint` with `cannotCreate`; the old content is then still there.
   func replace(with bytes: [UInt8], survivesPowerLoss: Bool) throws(Complaint) {
     try makeFolder()
-    // One writer at a time. The lock ends with the process, however that ends.
-    let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard lock >= 0 else { throw complaint() }
+    let lock = try takeLock()
     defer { close(lock) }
-    while flock(lock, LOCK_EX) != 0 { guard errno == EINTR else { throw complaint() } }
     try writeAside(bytes, survivesPowerLoss)
     guard rename(temporaryPath, path) == 0 else { throw complaint() }
   }
 
   /// Removes the file and what a crash may have left of it.
   func remove() throws(Complaint) {
-    for path in [temporaryPath, path + ".lock", path] {
-      guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw complaint() }
+    guard access(path, F_OK) == 0 || access(temporaryPath, F_OK) == 0 || access(lockPath, F_OK) == 0
+    else { return }
+    let lock = try takeLock()
+    defer { close(lock) }
+    for path in [temporaryPath, path, lockPath] {
+      guard unlink(path) == 0 || errno == ENOENT else { throw complaint() }
+    }
+  }
+
+  private var lockPath: String { path + ".lock" }
+
+  /// Waits until no other process writes. The lock ends with the process, however that ends.
+  private func takeLock() throws(Complaint) -> Int32 {
+    while true {
+      let lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard lock >= 0 else { throw complaint() }
+      while flock(lock, LOCK_EX) != 0 {
+        guard errno == EINTR else {
+          close(lock)
+          throw complaint()
+        }
+      }
+      // Somebody who removed the file meanwhile removed this lock, too: it would lock nothing.
+      var mine = stat()
+      var current = stat()
+      if fstat(lock, &mine) == 0, stat(lockPath, &current) == 0, mine.st_ino == current.st_ino {
+        return lock
+      }
+      close(lock)
     }
   }
 
@@ -60,14 +87,15 @@ struct AtomicFile {
   private func makeFolder() throws(Complaint) {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
     let folder = String(path[..<slash])
-    if mkdir(folder, 0o700) == 0 {
+    let isNew = mkdir(folder, 0o700) == 0
+    guard isNew || errno == EEXIST else { throw complaint() }
+    // A crash may have left our own folder without it.
+    if isNew || folder == Self.ownFolder || folder.hasSuffix("/" + Self.ownFolder) {
       let ignore = open(folder + "/.gitignore", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       if ignore >= 0 {
         _ = write(ignore, "*\n", 2)
         close(ignore)
       }
-    } else if errno != EEXIST {
-      throw complaint()
     }
   }
 

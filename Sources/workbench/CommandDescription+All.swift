@@ -1,6 +1,7 @@
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    walk, step, challenge, scenarios, session, glossary, completions, help,
+    walk, step, profile, refresh, introspect, revoke, challenge, scenarios, session, glossary,
+    completions, help,
   ]
 
   static let walk = CommandDescription(
@@ -34,6 +35,28 @@ extension CommandDescription {
       Example("workbench step 5 --response answer.txt", "read a token response of yours"),
     ], operandWords: ["1", "2", "3", "4", "5"],
     operandMeaning: "the number of a step, 1 to 5")
+
+  static let profile = tokenUse(
+    "profile", "call an API with the access token: the user's profile")
+  static let refresh = tokenUse(
+    "refresh", "exchange the refresh token for a new pair of tokens")
+  static let introspect = tokenUse("introspect", "ask the server what the access token stands for")
+  static let revoke = tokenUse("revoke", "end the tokens at the server")
+
+  /// The commands after the five steps, which differ in what they ask only.
+  private static func tokenUse(_ name: String, _ summary: String) -> CommandDescription {
+    CommandDescription(
+      name: name, operands: [], summary: summary,
+      details: [
+        "Takes the tokens from the session. It needs a server that answers: begin with "
+          + "workbench walk --mode practice."
+      ],
+      options: Option.output,
+      examples: [
+        Example("workbench walk --mode practice --no-pause", "get tokens"),
+        Example("workbench \(name)", summary),
+      ])
+  }
 
   static let challenge = CommandDescription(
     name: "challenge", operands: ["VERIFIER"],
@@ -89,7 +112,10 @@ extension CommandDescription {
     name: "help", operands: ["[COMMAND]"],
     summary: "explain a command, or: help json, help exit-codes",
     details: [], options: [.help], examples: [Example("workbench help walk", "explain walk")],
-    operandWords: ["walk", "step", "challenge", "scenarios", "session", "glossary", "completions"]
+    operandWords: [
+      "walk", "step", "profile", "refresh", "introspect", "revoke", "challenge", "scenarios",
+      "session", "glossary", "completions", "help",
+    ]
       + HelpTopic.allCases.map(\.rawValue))
 
   static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }

@@ -26,7 +26,8 @@ enum FileReading {
     // A named pipe without a writer would keep an ordinary open waiting for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw errno == ENOENT ? .notFound : .system(String(cString: strerror(errno)))
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .notFound : .system(String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
     var status = stat()

@@ -53,6 +53,8 @@ struct GlossaryCommand {
     case .authorizationResponse: "Parameters of the authorization response (step 3)"
     case .tokenRequest: "Parameters of the token request (step 4)"
     case .tokenResponse: "Members of the token response (step 5)"
+    case .tokenUseRequest: "Parameters of requests about a token"
+    case .tokenUseResponse: "Members of answers about a token"
     case .requestField: "Header fields of requests"
     case .responseField: "Header fields of responses"
     }

@@ -8,7 +8,10 @@ extension Invocation {
   init(parsing words: some Collection<String>) throws(Complaint) {
     guard let name = words.first else { throw Complaint(.usage, "There is no command.") }
     guard let command = CommandDescription.named(name) else {
-      let known = CommandDescription.all.map(\.name)
+      // Before a command stand only the options that need none.
+      let known =
+        name.hasPrefix("-")
+        ? ["--help", "--version"] : CommandDescription.all.map(\.name)
       throw Self.unknown(
         name.hasPrefix("-") ? "option" : "command", name, known: known, command: nil)
     }
@@ -87,8 +90,10 @@ extension Invocation {
   ) -> Complaint {
     let shown = Harmless.line(String(word.prefix(60)))
     let hint: String
+    // Who typed --walk meant walk.
+    let names = command == nil ? known + CommandDescription.all.map(\.name) : known
     let bare = command == nil ? String(word.drop { $0 == "-" }) : word
-    if let nearest = NearestWord.to(bare, among: known) {
+    if let nearest = NearestWord.to(word, among: known) ?? NearestWord.to(bare, among: names) {
       hint = "Did you mean '\(nearest)'?"
     } else if known.count <= 14 {
       hint = "Known: \(known.joined(separator: ", "))."

@@ -76,6 +76,10 @@ enum NextAction {
           "Look at where the answer comes from: the address, a proxy, a login page in between. Then "
             + "start again", "step 1")
       ]
+    case .tokenExpired: [Advice("Get a new pair of tokens", "refresh")]
+    case .tokenInvalid: [Advice("Ask the user again", "walk --mode practice")]
+    case .scopeInsufficient:
+      [Advice("Ask the user for that scope", "walk --mode practice --scope 'profile activity'")]
     case .wrongShape, .tokenMissing, .tokenTypeUnknown:
       [
         Advice(

@@ -5,6 +5,12 @@ extension Option {
   static let scenario = Option(
     "--scenario", "NAME", "the recorded case to walk: see workbench scenarios",
     words: Scenario.all.map(\.name))
+  static let mode = Option(
+    "--mode", "MODE", "dry-run (default): recordings answer; practice: the practice server does",
+    words: Mode.allCases.map(\.rawValue))
+  static let allow = Option(
+    "--allow", "NAMES", "in practice mode: the scopes that the user allows (default: all)")
+  static let deny = Option("--deny", nil, "in practice mode: the user says no")
   static let applicationType = Option(
     "--app-type", "TYPE", "server (default), client or personal",
     words: ApplicationType.allCases.map(\.rawValue))
@@ -38,8 +44,8 @@ extension Option {
 
   /// What describes the application and the request.
   static let request: [Option] = [
-    .scenario, .applicationType, .clientID, .redirectURI, .scope, .prompt, .state, .verifier,
-    .random,
+    .mode, .scenario, .applicationType, .clientID, .redirectURI, .scope, .prompt, .state, .verifier,
+    .random, .allow, .deny,
   ]
   /// How the result is shown.
   static let output: [Option] = [.format, .showSecrets, .session, .color, .help]

@@ -11,7 +11,9 @@ final class Recorder: StepPerformer {
   /// The session as the steps so far leave it.
   private(set) var session: Session
   private let stateOrigin: Origin
-  private let recordings: [Int: Recording]
+  private let course: Course
+  /// The steps whose answer the user brings along.
+  private let broughtSteps: Set<Int>
   private let mistake: Scenario.Mistake?
   private let onStep: (Recorder, StepReport) throws -> Void
 
@@ -21,18 +23,20 @@ final class Recorder: StepPerformer {
   ///   - subject: What the run is about.
   ///   - session: What earlier runs left.
   ///   - stateOrigin: Whether the state of step 2 was given or made.
-  ///   - recordings: The recorded answer that a step reads, by the step's number.
+  ///   - course: Where the answers come from.
+  ///   - broughtSteps: The steps whose answer the user brings along.
   ///   - mistake: The mistake that the scenario makes in step 4.
   ///   - onStep: What to do after each step, whether it went well or stopped.
   init(
-    subject: ReportSubject, session: Session, stateOrigin: Origin,
-    recordings: [Int: Recording] = [:], mistake: Scenario.Mistake? = nil,
+    subject: ReportSubject, session: Session, stateOrigin: Origin, course: Course,
+    broughtSteps: Set<Int> = [], mistake: Scenario.Mistake? = nil,
     onStep: @escaping (Recorder, StepReport) throws -> Void
   ) {
     report = Report(subject: subject)
     self.session = session
     self.stateOrigin = stateOrigin
-    self.recordings = recordings
+    self.course = course
+    self.broughtSteps = broughtSteps
     self.mistake = mistake
     self.onStep = onStep
   }
@@ -79,8 +83,8 @@ final class Recorder: StepPerformer {
   /// The value of an earlier step that an input is, with its origin.
   private func source(of input: Parameter, before number: Int) -> Session.Value? {
     let names = ["expected_state": "state", "requested_scope": "scope"]
-    guard let value = session.values[names[input.name] ?? input.name],
-      1..<number ~= value.step, value.value == input.value
+    guard let value = session.values[names[input.name] ?? input.name], value.step > 0,
+      value.step < number || number > 5, value.value == input.value
     else { return nil }
     return value
   }
@@ -88,8 +92,11 @@ final class Recorder: StepPerformer {
   private func received(
     _ message: ReceivedMessage, in step: some Step, _ heading: StepHeading
   ) -> ReceivedReport {
-    guard let recording = recordings[heading.number] else {
+    guard !broughtSteps.contains(heading.number) else {
       return ReceivedReport(message: message, origin: .given)
+    }
+    guard let recording = course.recordings[heading.number] else {
+      return ReceivedReport(message: message, origin: course.origin)
     }
     return ReceivedReport(
       message: message, origin: .recorded, provenance: recording.provenance,

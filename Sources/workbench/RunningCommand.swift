@@ -1,3 +1,4 @@
+import PracticeServer
 import RecordedChannels
 import Step1CodeVerifier
 import Transcript
@@ -33,9 +34,38 @@ struct RunningCommand {
   /// What the run is about.
   var subject: ReportSubject {
     ReportSubject(
-      flow: "pkce", flowTitle: "Authorization code with PKCE", mode: "dry-run",
-      scenario: settings.scenario.name, story: settings.scenario.story,
+      flow: "pkce", flowTitle: "Authorization code with PKCE", mode: settings.mode.rawValue,
+      scenario: settings.mode == .dryRun ? settings.scenario.name : nil,
+      story: settings.mode == .dryRun ? settings.scenario.story : nil,
       server: settings.server.name)
+  }
+
+  /// The channels of the mode.
+  ///
+  /// - Parameter ledger: What the practice server issued before.
+  func course(_ ledger: Ledger) throws -> Course {
+    switch settings.mode {
+    case .dryRun: return try .recorded(settings.scenario)
+    case .practice:
+      let now = surroundings.now
+      let server = PracticeServer(
+        configuration: PracticeConfiguration(baseURL: Standards.practiceAddress), ledger: ledger,
+        now: now, randomOctets: surroundings.randomOctets)
+      return .practised(server, decision: decision, now: now)
+    }
+  }
+
+  /// What the user of practice mode decides.
+  private var decision: @Sendable (Scope) -> UserDecision {
+    let denies = invocation.has(.deny)
+    let allowed = invocation.value(.allow).map(Scope.init)
+    return { asked in denies ? .deny : .allow(allowed ?? asked) }
+  }
+
+  /// Keeps what the practice server issued for the next run.
+  func save(_ course: Course) async throws {
+    guard let server = course.practiceServer else { return }
+    try LedgerFile(beside: sessionFile).write(await server.ledger)
   }
 
   /// Ends a run: shows the end, and tells the exit code.
@@ -48,6 +78,9 @@ struct RunningCommand {
       exitCode = failure.reason == .gone ? .unavailable : .stepFailed
     case let mismatch as RecordingMismatch:
       recorder.fail(FailureReport(mismatch, surroundings))
+      exitCode = .stepFailed
+    case let refusal as PracticeRefusal:
+      recorder.fail(FailureReport(refusal, surroundings))
       exitCode = .stepFailed
     case let error?: throw error
     case nil: break

@@ -7,6 +7,7 @@ extension Session {
     let lasting = ["client_id", "redirect_uri", "scope", "application_type"]
     usesRandomValues = false
     scenario = nil
+    mode = .dryRun
     values = values.filter { lasting.contains($0.key) }
       .mapValues { Value(value: $0.value, origin: $0.origin, step: 0) }
   }
@@ -22,6 +23,7 @@ extension Session {
       values[name] = Value(value: value, origin: .given, step: 0)
     }
     if let scenario = invocation.value(.scenario) { self.scenario = scenario }
+    if let mode = invocation.value(.mode).flatMap(Mode.init) { self.mode = mode }
     if invocation.has(.random) { usesRandomValues = true }
   }
 

@@ -16,7 +16,7 @@ struct Session: Codable, Hashable {
 
   var version = Session.currentVersion
   var flow = "pkce"
-  var mode = "dry-run"
+  var mode = Mode.dryRun
   /// The scenario that the steps follow.
   var scenario: String?
   /// Whether fresh random values are to be made where none is given.
@@ -45,14 +45,21 @@ struct Session: Codable, Hashable {
       "access_token": "access_token", "token_type": "token_type", "expires_at": "expires_at",
       "refresh_token": "refresh_token", "scope": "granted_scope", "user_id": "user_id",
     ],
+    // A refresh brings a new pair.
+    6: [
+      "access_token": "access_token", "expires_at": "expires_at",
+      "refresh_token": "refresh_token",
+    ],
   ]
 
   /// Keeps what a step left, and forgets what later steps had left: it belongs to another course.
   mutating func keep(_ step: StepReport) {
     let number = step.heading.number
-    values = values.filter { $0.value.step < number }
+    // What comes after the five steps begins no other course; only a refresh leaves something.
+    let isAfterwards = number > 5
+    if !isAfterwards { values = values.filter { $0.value.step < number } }
     let names = Self.kept[number] ?? [:]
-    for parameter in step.inputs + step.outputs {
+    for parameter in (isAfterwards ? [] : step.inputs) + step.outputs {
       guard let name = names[parameter.name] else { continue }
       values[name] = Value(value: parameter.value, origin: parameter.origin, step: number)
     }

@@ -18,6 +18,7 @@ struct SessionCommand {
   func run() throws(Complaint) -> ExitCode {
     let file = RunningCommand.sessionFile(invocation)
     guard invocation.operands.first == nil else {
+      try AtomicFile(path: LedgerFile(beside: file).path).remove()
       try AtomicFile(path: file.path).remove()
       try console.write("The session is empty.\n")
       console.hint("Next: \(surroundings.program) step 1\n")
@@ -37,10 +38,20 @@ struct SessionCommand {
     let scenario = session.scenario.map { ", scenario \($0)" } ?? ""
     let values = session.ordered.map { name, value in
       let source = value.step == 0 ? "" : " in step \(value.step)"
-      return "  \(style.name(name)) " + style.quiet("(\(value.origin.rawValue)\(source))")
-        + "\n    \(style.value(Harmless.line(value.value)))\n"
+      return "  \(style.name(Harmless.line(name))) "
+        + style.quiet("(\(value.origin.rawValue)\(source))")
+        + "\n    \(style.value(Harmless.line(shown(value, name))))\n"
     }
-    return style.heading("Session \(path): \(session.flow), \(session.mode)\(scenario)") + "\n"
-      + values.joined()
+    let title = "Session \(path): \(session.flow), \(session.mode.rawValue)\(scenario)"
+    return style.heading(Harmless.line(title)) + "\n" + values.joined()
+  }
+
+  /// What the user brought from a real server is hidden; what was recorded or practised is fake.
+  private func shown(_ value: Session.Value, _ name: String) -> String {
+    let isSecret = ["redirect", "code", "access_token", "refresh_token"].contains(name)
+    guard isSecret, value.origin == .given, !invocation.has(.showSecrets) else {
+      return value.value
+    }
+    return Redaction.placeholder(for: name)
   }
 }

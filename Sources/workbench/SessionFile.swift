@@ -49,7 +49,7 @@ struct SessionFile {
     }
     // A recorded value can be had again; what a server issued cannot.
     try AtomicFile(path: path).replace(
-      with: Array(data) + [0x0A], survivesPowerLoss: session.mode != "dry-run")
+      with: Array(data) + [0x0A], survivesPowerLoss: session.mode != .dryRun)
   }
 
   private func unreadable(_ reason: String) -> Complaint {

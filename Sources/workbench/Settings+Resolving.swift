@@ -18,6 +18,12 @@ extension Settings {
     func text(_ option: Option, _ name: String, default standard: String) -> String {
       invocation.value(option) ?? session.values[name]?.value ?? standard
     }
+    let standards = Standards.of(session.mode)
+    if session.mode != .dryRun, invocation.has(.scenario) {
+      throw Complaint(
+        .usage, "A scenario is a recorded case, and in practice mode a server answers.",
+        next: Advice("Leave out --scenario or --mode practice."))
+    }
     let scenario = invocation.value(.scenario) ?? session.scenario ?? "granted"
     guard let scenario = Scenario.named(scenario) else {
       throw Complaint(
@@ -25,13 +31,15 @@ extension Settings {
         next: Advice("Type", "session reset"))
     }
     let type = text(.applicationType, "application_type", default: ApplicationType.server.rawValue)
-    let identifier = text(.clientID, "client_id", default: DryRunDefaults.clientID)
-    let address = text(.redirectURI, "redirect_uri", default: DryRunDefaults.redirectURI)
+    let applicationType = ApplicationType(rawValue: type) ?? .server
+    let identifier = text(.clientID, "client_id", default: standards.clientID(applicationType))
+    let address = text(.redirectURI, "redirect_uri", default: standards.redirectURI)
     let prompt = invocation.value(.prompt) ?? session.values["prompt"]?.value
     let random = invocation.has(.random) || session.usesRandomValues
     guard !identifier.isEmpty else {
       throw Complaint(
-        .usage, "The client id is empty.", next: Advice("Give one with --client-id ID."))
+        invocation.has(.clientID) ? .usage : .unreadableInput, "The client id is empty.",
+        next: Advice("Give one with --client-id ID."))
     }
     if scenario.mistake?.parameter == "client_secret", type != ApplicationType.server.rawValue {
       throw Complaint(
@@ -40,50 +48,59 @@ extension Settings {
         next: Advice("Type", "walk --scenario \(scenario.name) --app-type server"))
     }
     let secret = try Self.secret(
-      for: ApplicationType(rawValue: type) ?? .server, identifier, surroundings, needsSecret)
+      for: applicationType, identifier, standards, surroundings, needsSecret)
     self.scenario = scenario
     self.prompt = prompt.flatMap(Prompt.init)
-    server = DryRunDefaults.server
+    mode = session.mode
+    server = standards.server
     client = Client(
-      identifier: identifier, applicationType: ApplicationType(rawValue: type) ?? .server,
-      redirectURI: try Self.redirectURI(address), secret: secret.value)
-    scope = Scope(text(.scope, "scope", default: DryRunDefaults.scope))
+      identifier: identifier, applicationType: applicationType,
+      redirectURI: try Self.redirectURI(address, isTyped: invocation.has(.redirectURI)),
+      secret: secret.value)
+    scope = Scope(text(.scope, "scope", default: standards.scope))
     hasRealSecret = secret.isReal
     if let given = invocation.value(.verifier) {
       verifierSource = .given(given)
     } else {
-      verifierSource =
-        random ? .randomOctets(surroundings.randomOctets(32)) : .given(DryRunDefaults.verifier)
+      let standard = random ? nil : standards.verifier
+      verifierSource = standard.map { .given($0) } ?? .randomOctets(surroundings.randomOctets(32))
     }
     let given = invocation.value(.state) ?? session.values["state"]?.value
-    stateOrigin = session.values["state"]?.origin ?? (given == nil && random ? .computed : .given)
+    guard given != "" else {
+      throw Complaint(
+        invocation.has(.state) ? .usage : .unreadableInput,
+        "The state is empty, and protects nothing.",
+        next: Advice("Leave it to the workbench: leave out --state."))
+    }
+    let standard = random ? nil : standards.state
+    stateOrigin =
+      session.values["state"]?.origin ?? (given == nil && standard == nil ? .computed : .given)
     state =
-      given.map(State.init)
-      ?? (random
-        ? State(randomOctets: surroundings.randomOctets(16)) : State(DryRunDefaults.state))
+      (given ?? standard).map(State.init) ?? State(randomOctets: surroundings.randomOctets(16))
   }
 
-  private static func redirectURI(_ text: String) throws(Complaint) -> RedirectURI {
+  private static func redirectURI(
+    _ text: String, isTyped: Bool
+  ) throws(Complaint) -> RedirectURI {
     do {
       return try RedirectURI(text)
     } catch {
       throw Complaint(
-        .usage, "The redirect URI cannot be used: \(error).",
-        next: Advice("Give it as it is registered: --redirect-uri \(DryRunDefaults.redirectURI)"))
+        isTyped ? .usage : .unreadableInput, "The redirect URI cannot be used: \(error).",
+        next: Advice("Give it as it is registered: --redirect-uri \(Standards.dryRun.redirectURI)"))
     }
   }
 
-  /// The client secret: the guide's for the guide's client, else the user's own.
+  /// The client secret: the user's own, or the published one of a client that has one.
   private static func secret(
-    for type: ApplicationType, _ identifier: String, _ surroundings: Surroundings, _ isNeeded: Bool
+    for type: ApplicationType, _ identifier: String, _ standards: Standards,
+    _ surroundings: Surroundings, _ isNeeded: Bool
   ) throws(Complaint) -> (value: ClientSecret?, isReal: Bool) {
     guard type.isConfidential else { return (nil, false) }
     if let secret = surroundings.variable("WORKBENCH_CLIENT_SECRET") {
       return (ClientSecret(secret), true)
     }
-    if identifier == DryRunDefaults.clientID {
-      return (ClientSecret(DryRunDefaults.clientSecret), false)
-    }
+    if let secret = standards.clientSecret(identifier) { return (secret, false) }
     guard isNeeded, surroundings.console.isInteractive else { return (nil, false) }
     surroundings.console.hint("Client secret of \(identifier) (not shown): ")
     let typed = try surroundings.console.readSecret()

@@ -4,7 +4,9 @@ import Vocabulary
 
 /// What a run is about: options first, then the session, then what the recordings were made with.
 struct Settings {
+  let mode: Mode
   let server: AuthorizationServer
+  /// The recorded case; `granted` outside dry-run mode, where none is followed.
   let scenario: Scenario
   let client: Client
   let scope: Scope

@@ -1,3 +1,4 @@
+import Channels
 import Flows
 import HTTPMessages
 import RecordedChannels
@@ -34,30 +35,34 @@ struct StepCommand {
   }
 
   func run() async throws -> ExitCode {
+    let course = try running.course(LedgerFile(beside: running.sessionFile).read())
+    let inputs = StepInputs(running: running, number: number, session: session, course: course)
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
-      recordings: try recordings(),
-      mistake: running.settings.scenario.mistake,
+      course: course, broughtSteps: broughtSteps, mistake: running.settings.scenario.mistake,
       onStep: { recorder, step in
         try running.sessionFile.write(recorder.session)
         try running.presentation.show(step)
       })
-    do {
-      try await perform(with: recorder)
-      let exitCode = try running.end(recorder, after: nil)
-      let next = await nextStep(after: recorder)
+    let error = await failure(of: { try await perform(inputs, with: recorder) })
+    try await running.save(course)
+    let exitCode = try running.end(recorder, after: error)
+    if error == nil {
+      let next = await nextStep(after: recorder, course)
       running.surroundings.console.hint("\n\(running.surroundings.complete(next).line)\n")
-      return exitCode
-    } catch {
-      return try running.end(recorder, after: error)
     }
+    return exitCode
   }
 
   /// What comes after this step; the recording is asked in advance whether it will answer.
-  private func nextStep(after recorder: Recorder) async -> Advice {
-    if number == 5 { return Advice("All five in one, with what went where", "walk") }
-    if number == 2, let request = recorder.report.steps.last?.sends,
-      (try? await running.settings.scenario.frontChannel.redirect(for: request)) == nil
+  private func nextStep(after recorder: Recorder, _ course: Course) async -> Advice {
+    if number == 5 {
+      return running.settings.mode == .practice
+        ? Advice("Next", "profile") : Advice("All five in one, with what went where", "walk")
+    }
+    if number == 2, running.settings.mode == .dryRun,
+      let request = recorder.report.steps.last?.sends,
+      (try? await course.front.redirect(for: request)) == nil
     {
       return Advice(
         "The recording answers another request than this one. Bring the redirect yourself",
@@ -66,7 +71,7 @@ struct StepCommand {
     return Advice("Next", "step \(number + 1)")
   }
 
-  private func perform(with perform: Recorder) async throws {
+  private func perform(_ inputs: StepInputs, with perform: Recorder) async throws {
     switch number {
     case 1: _ = try perform(CodeVerifierStep(source: running.settings.verifierSource))
     case 2: _ = try perform(try inputs.authorizationRequest())
@@ -76,18 +81,9 @@ struct StepCommand {
     }
   }
 
-  private var inputs: StepInputs {
-    StepInputs(running: running, session: session)
-  }
-
-  /// The recorded answer that the step reads, unless the user brings one.
-  private func recordings() throws -> [Int: Recording] {
-    let scenario = running.settings.scenario
-    return switch number {
-    case 3 where !running.invocation.has(.redirect): [3: try scenario.frontChannel.answer]
-    case 5 where !running.invocation.has(.response): [5: try scenario.backChannel.answer]
-    default: [:]
-    }
+  private var broughtSteps: Set<Int> {
+    let invocation = running.invocation
+    return Set((invocation.has(.redirect) ? [3] : []) + (invocation.has(.response) ? [5] : []))
   }
 
   private func checkOptions() throws(Complaint) {

@@ -1,3 +1,4 @@
+import Channels
 import Transcript
 import Flows
 import HTTPMessages
@@ -12,7 +13,10 @@ import Vocabulary
 /// Sets a step up from the options and the session, or says which step makes what is missing.
 struct StepInputs {
   let running: RunningCommand
+  /// The step that is to be done.
+  let number: Int
   let session: Session
+  let course: Course
 
   private var settings: Settings { running.settings }
 
@@ -24,21 +28,21 @@ struct StepInputs {
 
   func authorizationResponse() async throws -> AuthorizationResponse {
     let given = running.invocation.value(.redirect)
-    let state = try value("state", step: 2, in: 3)
+    let state = try value("state", step: 2)
     let redirect: Redirect
     if let given {
       redirect = Redirect(url: given)
     } else {
       let request = try authorizationRequest().output()
-      redirect = try await settings.scenario.frontChannel.redirect(for: request)
+      redirect = try await course.front.redirect(for: request)
     }
     return AuthorizationResponse(
       redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-      expectedState: State(state), origin: given == nil ? .recorded : .given)
+      expectedState: State(state), origin: given == nil ? course.origin : .given)
   }
 
   func tokenRequest() throws -> TokenRequest {
-    let code = AuthorizationCode(try value("code", step: 3, in: 4))
+    let code = AuthorizationCode(try value("code", step: 3))
     let verifier = try verifier()
     return TokenRequest(
       server: settings.server, client: settings.client,
@@ -54,28 +58,32 @@ struct StepInputs {
         response: response, requestedScope: settings.scope,
         receivedAt: running.surroundings.now(), origin: .given)
     }
-    let response = try await settings.scenario.backChannel.response(to: tokenRequest().output())
+    let response = try await course.back.response(to: tokenRequest().output())
     return TokenResponse(
-      response: response, requestedScope: settings.scope, receivedAt: Scenario.recordedAt,
-      origin: .recorded)
+      response: response, requestedScope: settings.scope, receivedAt: course.now(),
+      origin: course.origin)
   }
 
   private func challenge() throws -> CodeChallenge {
-    CodeChallenge(try value("code_challenge", step: 1, in: 2), method: .s256)
+    CodeChallenge(try value("code_challenge", step: 1), method: .s256)
   }
 
-  private func verifier() throws -> CodeVerifier {
-    try CodeVerifierStep(source: .given(value("code_verifier", step: 1, in: 4)))
-      .output().verifier
+  private func verifier() throws(Complaint) -> CodeVerifier {
+    let text = try value("code_verifier", step: 1)
+    do {
+      return try CodeVerifier(text)
+    } catch {
+      throw Complaint(
+        .unreadableInput, "The code verifier of the session cannot be used: \(error).",
+        next: Advice("Type", "step 1"))
+    }
   }
 
   /// A value of the session, or a complaint that names the step which makes it.
-  private func value(
-    _ name: String, step: Int, in needing: Int
-  ) throws(Complaint) -> String {
+  private func value(_ name: String, step: Int) throws(Complaint) -> String {
     if let value = session.values[name]?.value { return value }
     throw Complaint(
-      .stepFailed, "Step \(needing) needs \(name), which step \(step) makes.",
+      .stepFailed, "Step \(number) needs \(name), which step \(step) makes.",
       next: Advice("Type", "step \(step)"))
   }
 }

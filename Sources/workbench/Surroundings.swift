@@ -11,9 +11,9 @@ struct Surroundings {
   /// Where it reads and writes.
   let console: any Console
   /// The clock, in seconds since 1970-01-01 00:00 UTC.
-  let now: () -> Int64
+  let now: @Sendable () -> Int64
   /// The secure generator: so many random bytes.
-  let randomOctets: (Int) -> [UInt8]
+  let randomOctets: @Sendable (Int) -> [UInt8]
 
   /// Advice with the whole command, as it is typed here.
   func complete(_ advice: Advice) -> Advice {

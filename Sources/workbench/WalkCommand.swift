@@ -1,4 +1,5 @@
 import Flows
+import PracticeServer
 import RecordedChannels
 import Transcript
 import Vocabulary
@@ -6,6 +7,7 @@ import Vocabulary
 /// `workbench walk`: all five steps in order.
 struct WalkCommand {
   private let running: RunningCommand
+  private var session = Session()
 
   init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
   {
@@ -13,33 +15,29 @@ struct WalkCommand {
       throw Complaint(
         .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
+    session.keep(invocation)
     running = try RunningCommand(
-      invocation, surroundings, style, session: Session(),
+      invocation, surroundings, style, session: session,
       file: RunningCommand.sessionFile(invocation), needsSecret: true)
   }
 
   func run() async throws -> ExitCode {
     let settings = running.settings
-    let front = try settings.scenario.frontChannel
-    let back = try settings.scenario.backChannel
-    var session = Session()
-    session.keep(running.invocation)
+    let course = try running.course(Ledger())
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: settings.stateOrigin,
-      recordings: [3: front.answer, 5: back.answer],
-      mistake: settings.scenario.mistake, onStep: show)
+      course: course, mistake: settings.scenario.mistake, onStep: show)
     let flow = AuthorizationCodeWithPKCE(
       server: settings.server, client: settings.client, scope: settings.scope,
       state: settings.state, verifierSource: settings.verifierSource, prompt: settings.prompt,
-      mistake: settings.mistake, origin: .recorded)
+      mistake: settings.mistake, origin: course.origin)
     try running.presentation.begin(running.subject)
-    do {
+    let error = await failure(of: {
       _ = try await flow.tokens(
-        front: front, back: back, now: { Scenario.recordedAt }, perform: recorder)
-      return try running.end(recorder, after: nil)
-    } catch {
-      return try running.end(recorder, after: error)
-    }
+        front: course.front, back: course.back, now: course.now, perform: recorder)
+    })
+    try await running.save(course)
+    return try running.end(recorder, after: error)
   }
 
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.

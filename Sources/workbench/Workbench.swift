@@ -16,9 +16,9 @@ struct Workbench {
     do {
       return try await dispatch()
     } catch let complaint as Complaint {
-      surroundings.console.hint("workbench: \(complaint.message)\n")
+      surroundings.console.hint("workbench: \(Harmless.line(complaint.message))\n")
       if let next = complaint.next {
-        surroundings.console.hint("\(surroundings.complete(next).line)\n")
+        surroundings.console.hint("\(Harmless.line(surroundings.complete(next).line))\n")
       }
       return complaint.exitCode
     } catch {
@@ -42,6 +42,8 @@ struct Workbench {
     switch invocation.command.name {
     case "walk": return try await WalkCommand(invocation, surroundings, style).run()
     case "step": return try await StepCommand(invocation, surroundings, style).run()
+    case "profile", "refresh", "introspect", "revoke":
+      return try await TokenUseCommand(invocation, surroundings, style).run()
     case "challenge": return try ChallengeCommand(invocation, surroundings, style).run()
     case "scenarios": return try say(ScenarioList.text(surroundings.program, style))
     case "session": return try SessionCommand(invocation, surroundings, style).run()

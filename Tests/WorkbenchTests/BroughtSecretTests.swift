@@ -6,7 +6,7 @@ import Testing
 @Suite struct BroughtSecretTests {
   private static let code = "real-code-4711"
   private static let redirect =
-    "\(DryRunDefaults.redirectURI)?code=\(code)&state=\(DryRunDefaults.state)"
+    "\(GuideValues.redirectURI)?code=\(code)&state=\(GuideValues.state)"
   private static let tokens = ["real-access-4711", "real-refresh-4711"]
   private static let response = """
     {"access_token":"\(tokens[0])","refresh_token":"\(tokens[1])","token_type":"Bearer"}

@@ -99,8 +99,8 @@ import Testing
       "activity heartrate nutrition oxygen_saturation respiratory_rate settings "
         + "sleep temperature weight",
     ],
-    ["--state", DryRunDefaults.state], ["--client-id", DryRunDefaults.clientID],
-    ["--redirect-uri", DryRunDefaults.redirectURI], ["--verifier", DryRunDefaults.verifier],
+    ["--state", GuideValues.state], ["--client-id", GuideValues.clientID],
+    ["--redirect-uri", GuideValues.redirectURI], ["--verifier", GuideValues.verifier],
     ["--app-type", "server"], ["--scenario", "granted"],
   ])
   func `a value that equals the recorded one changes nothing`(words: [String]) async throws {

@@ -28,7 +28,7 @@ import Vocabulary
   private func authorize(_ bench: Bench, _ identifier: String) async {
     _ = await bench.run("step", "1", "--client-id", identifier)
     _ = await bench.run("step", "2")
-    let url = "\(DryRunDefaults.redirectURI)?code=mine&state=\(DryRunDefaults.state)"
+    let url = "\(GuideValues.redirectURI)?code=mine&state=\(GuideValues.state)"
     #expect(await bench.run("step", "3", "--redirect", url).exitCode == 0)
   }
 

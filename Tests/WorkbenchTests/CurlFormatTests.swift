@@ -48,7 +48,7 @@ struct CurlFormatTests {
   @Test(arguments: ["it's", "$(touch broken)", "`touch broken`", "a\"b", "a\\", "; touch broken #"])
   func `a value of one's own does nothing in a shell`(value: String) async throws {
     let bench = try Bench()
-    let url = "\(DryRunDefaults.redirectURI)?code=c&state=\(DryRunDefaults.state)"
+    let url = "\(GuideValues.redirectURI)?code=c&state=\(GuideValues.state)"
     _ = await bench.run("step", "1", "--client-id", value)
     let second = await bench.run("step", "2", "--format", "curl")
     #expect(await bench.run("step", "3", "--redirect", url).exitCode == 0)

@@ -63,8 +63,8 @@ import Testing
     let encoded = Self.hostile.utf8.map { byte in
       "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
-    let address = DryRunDefaults.redirectURI
-    let state = DryRunDefaults.state
+    let address = GuideValues.redirectURI
+    let state = GuideValues.state
     for form in [Self.hostile, encoded] {
       for url in [
         form, "\(address)?\(form)", "\(address)?code=\(form)&state=\(state)",

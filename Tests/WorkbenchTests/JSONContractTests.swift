@@ -70,7 +70,7 @@ import Vocabulary
   @Test func `a pasted redirect has no status and is given`() async throws {
     let bench = try Bench()
     for number in ["1", "2"] { _ = await bench.run("step", number) }
-    let url = "http://127.0.0.1:8089/callback?code=mine&state=\(DryRunDefaults.state)"
+    let url = "http://127.0.0.1:8089/callback?code=mine&state=\(GuideValues.state)"
     let answer = await bench.run(
       "step", "3", "--redirect", url, "--format", "json", "--show-secrets")
     let received = try #require(try check(answer).step(3)?.received)

@@ -115,7 +115,7 @@ import Testing
     #expect(await bench.run("session").exitCode == 0)
     #expect(try bench.sessionText() == before)
     #expect(await bench.run("step", "2").exitCode == 0)
-    #expect(try bench.sessionValues()["state"] == DryRunDefaults.state)
+    #expect(try bench.sessionValues()["state"] == GuideValues.state)
     #expect(try !bench.sessionFolder().contains("session.json.new"))
   }
 

@@ -40,7 +40,7 @@ import Testing
     _ = await bench.run("step", "1")
     let second = await bench.run("step", "2", "--verifier", verifier)
     #expect(second.output.contains("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"))
-    let url = "\(DryRunDefaults.redirectURI)?code=c&state=\(DryRunDefaults.state)"
+    let url = "\(GuideValues.redirectURI)?code=c&state=\(GuideValues.state)"
     #expect(await bench.run("step", "3", "--redirect", url).exitCode == 0)
     #expect(await bench.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
   }
@@ -61,9 +61,9 @@ import Testing
     let values = try bench.sessionValues()
     let state = try #require(values["state"])
     let verifier = try #require(values["code_verifier"])
-    #expect(state != DryRunDefaults.state)
+    #expect(state != GuideValues.state)
     #expect(verifier == "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")
-    let url = "\(DryRunDefaults.redirectURI)?code=c&state=\(state)"
+    let url = "\(GuideValues.redirectURI)?code=c&state=\(state)"
     #expect(await bench.run("step", "3", "--redirect", url).exitCode == 0)
     #expect(await bench.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
   }
@@ -98,7 +98,7 @@ import Testing
   @Test func `a scenario's mistake in step 4 is not kept`() async throws {
     let bench = try Bench()
     #expect(await bench.run("walk", "--scenario", "wrong-verifier").exitCode == 1)
-    #expect(try bench.sessionValues()["code_verifier"] == DryRunDefaults.verifier)
+    #expect(try bench.sessionValues()["code_verifier"] == GuideValues.verifier)
     #expect(await bench.run("step", "4", "--scenario", "granted").exitCode == 0)
     #expect(await bench.run("step", "5").exitCode == 0)
   }

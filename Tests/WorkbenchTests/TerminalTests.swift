@@ -53,7 +53,7 @@
 
     /// Brings an authorization of the user's own application up to step 4.
     private func authorize(_ bench: Bench) async {
-      let url = "\(DryRunDefaults.redirectURI)?code=mine&state=\(DryRunDefaults.state)"
+      let url = "\(GuideValues.redirectURI)?code=mine&state=\(GuideValues.state)"
       for words in [["1", "--client-id", "MINE"], ["2"], ["3", "--redirect", url]] {
         #expect(await bench.run(["step"] + words).exitCode == 0)
       }

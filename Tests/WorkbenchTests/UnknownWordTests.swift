@@ -37,7 +37,7 @@ import Testing
     #expect(await bench.run("challenge", "-" + verifier.dropFirst(2) + "a").exitCode == 0)
     // The guide's own challenge begins with one.
     let answer = await bench.run(
-      "challenge", DryRunDefaults.verifier, "--compare",
+      "challenge", GuideValues.verifier, "--compare",
       "-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM")
     #expect(answer.exitCode == 0)
   }

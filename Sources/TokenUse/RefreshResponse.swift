@@ -1,0 +1,35 @@
+public import HTTPMessages
+public import Step5TokenResponse
+public import Vocabulary
+
+/// Reads the answer to a refresh: a token response like that of step 5.
+public struct RefreshResponse: Step, ResponseReading {
+  /// The token response that it is.
+  public let response: TokenResponse
+
+  /// Sets it up.
+  public init(response: TokenResponse) {
+    self.response = response
+  }
+
+  /// What it is called and what it is for.
+  public static let heading = StepHeading(
+    number: 6, name: "refresh-response", title: "Refresh: the answer",
+    purpose: "A new access token and, at Fitbit, a new refresh token. The old one is dead.",
+    traffic: "The server answers the app directly: the back channel.")
+
+  /// What was read.
+  public var received: ReceivedMessage { response.received }
+
+  /// What the answer is held against.
+  public var inputs: [Parameter] { response.inputs }
+
+  /// Takes the tokens from the answer.
+  public func output() throws(StepFailure) -> Tokens { try response.output() }
+
+  /// Every member of the answer, and what follows from them.
+  public func outputs(of tokens: Tokens) -> [Parameter] { response.outputs(of: tokens) }
+
+  /// What to know about this very answer.
+  public func notes(on tokens: Tokens) -> [Note] { response.notes(on: tokens) }
+}

@@ -1,0 +1,57 @@
+public import HTTPMessages
+import Step4TokenRequest
+public import Vocabulary
+
+/// Ends a token: RFC 7009 §2.1.
+public struct RevocationRequest: Step {
+  /// The server that issued the token.
+  public let server: AuthorizationServer
+  /// The app that was given the token.
+  public let client: Client
+  /// The token to end, of either kind.
+  public let token: String
+
+  /// Sets it up.
+  public init(server: AuthorizationServer, client: Client, token: String) {
+    self.server = server
+    self.client = client
+    self.token = token
+  }
+
+  /// What it is called and what it is for.
+  public static let heading = StepHeading(
+    number: 6, name: "revocation-request", title: "Revoke: the request",
+    purpose: """
+      When the user signs out or deletes the app, the app ends its tokens instead of merely forgetting \
+      them. At Fitbit one token ends all that the user gave the app.
+      """,
+    traffic: "The app sends this to the server directly: the back channel.")
+
+  /// The address, the token and how the client authenticates.
+  public var inputs: [Parameter] {
+    [
+      Parameter("endpoint", server.revocationEndpoint, in: .insideTheClient, origin: .given),
+      Parameter("client_id", client.identifier, in: .insideTheClient, origin: .given),
+      Parameter("refresh_token", token, in: .insideTheClient, origin: .given),
+    ]
+  }
+
+  /// Builds the request.
+  ///
+  /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without its secret.
+  public func output() throws(StepFailure) -> HTTPRequest {
+    var fields = [HTTPField("Content-Type", Form.mediaType)]
+    var pairs = [Form.Pair("token", token)]
+    if let header = try client.authorizationHeader() {
+      fields.insert(HTTPField("Authorization", header), at: 0)
+    } else {
+      pairs.append(Form.Pair("client_id", client.identifier))
+    }
+    return HTTPRequest(
+      method: "POST", url: server.revocationEndpoint, fields: fields,
+      body: Array(Form(pairs).encoded.utf8))
+  }
+
+  /// Nothing besides the request.
+  public func outputs(of output: HTTPRequest) -> [Parameter] { [] }
+}

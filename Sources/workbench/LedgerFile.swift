@@ -1,0 +1,50 @@
+import PracticeServer
+import Transcript
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What the practice server issued, kept beside the session between runs of the program.
+struct LedgerFile {
+  /// The largest ledger that is read, in bytes.
+  private static let limit = 64 << 20
+
+  let path: String
+
+  /// The file that belongs to a session.
+  init(beside session: SessionFile) {
+    path = session.path + ".practice"
+  }
+
+  /// Reads the ledger; an empty one where there is no file.
+  func read() throws(Complaint) -> Ledger {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReading.read(path: path, limit: Self.limit)
+    } catch {
+      if error == .notFound { return Ledger() }
+      throw unreadable
+    }
+    guard let ledger = try? JSONDecoder().decode(Ledger.self, from: Data(bytes)) else {
+      throw unreadable
+    }
+    return ledger
+  }
+
+  /// Replaces the ledger.
+  func write(_ ledger: Ledger) throws(Complaint) {
+    guard let data = try? JSONEncoder().encode(ledger) else {
+      throw Complaint(.cannotCreate, "The practice server's ledger could not be written as JSON.")
+    }
+    try AtomicFile(path: path).replace(with: Array(data), survivesPowerLoss: false)
+  }
+
+  private var unreadable: Complaint {
+    Complaint(
+      .unreadableInput, "The practice server's ledger \(path) cannot be read.",
+      next: Advice("Type", "session reset"))
+  }
+}

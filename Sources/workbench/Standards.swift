@@ -1,0 +1,56 @@
+import PracticeServer
+import Vocabulary
+
+/// The values of a mode where neither an option nor the session has one.
+struct Standards: Sendable {
+  let server: AuthorizationServer
+  /// The client id for each application type.
+  let clientID: @Sendable (ApplicationType) -> String
+  /// The published secret of a client; `nil` for a client of the user's own.
+  let clientSecret: @Sendable (String) -> ClientSecret?
+  let redirectURI: String
+  let scope: String
+  /// The state; `nil` for a fresh one each time.
+  let state: String?
+  /// The code verifier; `nil` for a fresh one each time.
+  let verifier: String?
+
+  /// The values of the recordings: the guide's own where it gives one.
+  static let dryRun = Standards(
+    server: .fitbit,
+    // The guide's, step 4. It publishes both, so the secret is none any more.
+    clientID: { _ in "ABC123" },
+    clientSecret: { $0 == "ABC123" ? ClientSecret("DEF456") : nil },
+    redirectURI: "http://127.0.0.1:8089/callback",
+    // The guide's, step 5.
+    scope: "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep "
+      + "temperature weight",
+    state: "rY3dJ8wq0Tz5mVb6Kc1uXg",
+    // The guide's, step 1.
+    verifier: "01234567890123456789012345678901234567890123456789")
+
+  /// The values of the practice server: its own clients, everything else fresh.
+  static func practice(at baseURL: String) -> Standards {
+    Standards(
+      server: .practice(at: baseURL),
+      clientID: { type in
+        PracticeClient.standard.first { $0.applicationType == type }?.identifier ?? ""
+      },
+      clientSecret: { identifier in
+        PracticeClient.standard.first { $0.identifier == identifier }?.secret
+      },
+      redirectURI: "http://127.0.0.1:8089/callback", scope: "activity profile sleep", state: nil,
+      verifier: nil)
+  }
+
+  /// Where the practice server is, unless it was started elsewhere.
+  static let practiceAddress = "http://127.0.0.1:8088"
+
+  /// The values of a mode.
+  static func of(_ mode: Mode) -> Standards {
+    switch mode {
+    case .dryRun: dryRun
+    case .practice: practice(at: practiceAddress)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Channels
+import HTTPMessages
+import Step5TokenResponse
+import TokenUse
+import Transcript
+import Vocabulary
+
+/// `profile`, `refresh`, `introspect` and `revoke`: what one does with tokens.
+struct TokenUseCommand {
+  private let running: RunningCommand
+  private let session: Session
+  private let name: String
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
+  {
+    let file = RunningCommand.sessionFile(invocation)
+    session = try file.read()
+    name = invocation.command.name
+    guard session.mode != .dryRun else {
+      throw Complaint(
+        .stepFailed, "\(name) needs a server that answers, and the session is a dry run.",
+        next: Advice("Get tokens from the practice server", "walk --mode practice"))
+    }
+    running = try RunningCommand(
+      invocation, surroundings, style, session: session, file: file, needsSecret: true)
+  }
+
+  func run() async throws -> ExitCode {
+    let course = try running.course(LedgerFile(beside: running.sessionFile).read())
+    let recorder = Recorder(
+      subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
+      course: course,
+      onStep: { recorder, step in
+        // The new tokens are on the disk before anybody can use them.
+        try running.sessionFile.write(recorder.session)
+        try running.presentation.show(step)
+      })
+    let error = await failure(of: { try await perform(course, recorder) })
+    try await running.save(course)
+    return try running.end(recorder, after: error)
+  }
+
+  private func perform(_ course: Course, _ perform: Recorder) async throws {
+    let (server, client) = (running.settings.server, running.settings.client)
+    switch name {
+    case "profile":
+      let token = AccessToken(try value("access_token"))
+      let request = try perform(ResourceRequest(url: server.profileEndpoint, accessToken: token))
+      let response = try await course.back.response(to: request)
+      _ = try perform(ResourceResponse(response: response, origin: course.origin))
+    case "introspect":
+      let token = AccessToken(try value("access_token"))
+      let request = try perform(IntrospectionRequest(server: server, accessToken: token))
+      let response = try await course.back.response(to: request)
+      _ = try perform(IntrospectionResponse(response: response, origin: course.origin))
+    case "revoke":
+      let token = try value("refresh_token")
+      let request = try perform(
+        RevocationRequest(server: server, client: client, token: token))
+      let response = try await course.back.response(to: request)
+      _ = try perform(RevocationResponse(response: response, origin: course.origin))
+    default:
+      let token = RefreshToken(try value("refresh_token"))
+      let request = try perform(
+        RefreshRequest(server: server, client: client, refreshToken: token))
+      let response = try await course.back.response(to: request)
+      _ = try perform(
+        RefreshResponse(
+          response: TokenResponse(
+            response: response,
+            requestedScope: Scope(session.values["granted_scope"]?.value ?? ""),
+            receivedAt: course.now(), origin: course.origin)))
+    }
+  }
+
+  private func value(_ name: String) throws(Complaint) -> String {
+    if let value = session.values[name]?.value { return value }
+    throw Complaint(
+      .stepFailed, "\(self.name) needs \(name), which step 5 brings.",
+      next: Advice("Type", "walk --mode practice"))
+  }
+}
