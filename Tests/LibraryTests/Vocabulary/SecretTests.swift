@@ -44,7 +44,7 @@ import Vocabulary
     }
   }
 
-  @Test func `a failed expectation about secrets still compares their values`() {
+  @Test func `two secrets are equal if their values are`() {
     #expect(ClientSecret("one") != ClientSecret("two"))
     #expect(ClientSecret("one") == ClientSecret("one"))
   }
