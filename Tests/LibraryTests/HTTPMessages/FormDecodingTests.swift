@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // RFC 3629 §3: a lone continuation, a cut sequence, overlong forms, a surrogate, too large.
+    // As RFC 3629 has it: a lone continuation, a cut sequence, overlong forms, a surrogate, too large.
     "%80", "%C3", "%C3%28", "%E2%82", "%C0%AF", "%E0%80%AF", "%ED%A0%80", "%F4%90%80%80", "%FF",
     "a%FFb", "%F0%9F%98",
   ])
