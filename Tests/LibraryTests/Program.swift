@@ -33,7 +33,9 @@ enum Program {
     process.executableURL = URL(filePath: path(of: name) ?? name)
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
-    if let front { environment["PATH"] = front.path() + ":" + (environment["PATH"] ?? "") }
+    if let front {
+      environment["PATH"] = front.path(percentEncoded: false) + ":" + (environment["PATH"] ?? "")
+    }
     process.environment = environment
     let pipe = Pipe()
     process.standardInput = try FileHandle(forReadingFrom: source)

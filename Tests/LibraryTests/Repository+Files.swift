@@ -4,7 +4,8 @@ extension Repository {
   /// The paths of all files in a folder and below it, from the repository's root; none if it is missing.
   static func files(under folder: String, ending endings: String...) -> [String] {
     let start = root.appending(path: folder)
-    let found = FileManager.default.enumerator(atPath: start.path())?.compactMap { $0 as? String }
+    let found = FileManager.default.enumerator(atPath: start.path(percentEncoded: false))?
+      .compactMap { $0 as? String }
     return (found ?? []).filter { path in endings.contains { path.hasSuffix($0) } }
       .map { folder + "/" + $0 }.sorted()
   }

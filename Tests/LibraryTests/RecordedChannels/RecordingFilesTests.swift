@@ -7,7 +7,7 @@ import Testing
   static let folder = Repository.root.appending(path: "Sources/RecordedChannels/Recordings")
 
   private func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())
+    try FileManager.default.contentsOfDirectory(atPath: Self.folder.path(percentEncoded: false))
   }
 
   @Test func `the library holds every file, and nothing else`() throws {

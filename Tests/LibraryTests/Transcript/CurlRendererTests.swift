@@ -13,7 +13,8 @@ import Vocabulary
     let fake = folder.appending(path: "curl")
     try "#!/bin/sh\nprintf '%s\\0' \"$@\"\nprintf '\\001\\0'\n"
       .write(to: fake, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fake.path())
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: fake.path(percentEncoded: false))
     let output = try Program.shell(script, front: folder)
     let words = output.split(separator: 0, omittingEmptySubsequences: false).dropLast()
       .map { String(decoding: $0, as: UTF8.self) }
