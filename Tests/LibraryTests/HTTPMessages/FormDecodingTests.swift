@@ -66,6 +66,16 @@ import Testing
     #expect(throws: Form.Fault.notUTF8(text)) { try Form(decoding: "x=1&name=" + text) }
   }
 
+  @Test func `hexadecimal digits may be written in either case`() throws {
+    // RFC 3986 §2.1: the upper-case digits are equivalent to the lower-case ones.
+    for code in UInt8(0)...127 {
+      let text = String(Character(Unicode.Scalar(code)))
+      #expect(try Form.decode("%" + [code].hex) == text)
+      #expect(try Form.decode("%" + [code].hex.uppercased()) == text)
+    }
+    #expect(try Form.decode("%f0%9f%98%80%F0%9F%98%80%eF%bF%Bd") == "😀😀\u{FFFD}")
+  }
+
   @Test func `a replacement character that was really sent is no fault`() throws {
     #expect(try Form.decode("%EF%BF%BD") == "\u{FFFD}")
   }

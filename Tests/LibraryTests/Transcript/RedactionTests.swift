@@ -61,7 +61,7 @@ import Vocabulary
 
   @Test func `a combining mark behind the secret does not bring it back`() async throws {
     // To Swift the last letter and the mark are one Character; on the screen the secret stands there.
-    let body = #"{"error":"invalid_client","error_description":"\#(Self.secret)\u{301}"}"#
+    let body = #"{"error":"invalid_client","error_description":"\#(Self.secret)\#u{301}"}"#
     let report = try await SampleReport.make(secret: Self.secret, status: 401, body: body)
     expectNoTrace(of: traces, in: Redaction(names: ["client_secret"])(report))
   }
