@@ -1,16 +1,16 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-/// The five steps. No step may import another, nor `Channels`: a step that reaches the network does
-/// not compile.
+// No step may import another, nor `Channels`: a step that reaches the network does not compile.
 let steps = [
   "Step1CodeVerifier", "Step2AuthorizationRequest", "Step3AuthorizationResponse",
   "Step4TokenRequest", "Step5TokenResponse",
 ]
 
-/// Every library module, in the order in which it is worth reading them.
+// Every library module, in the order in which it is worth reading them.
 let libraries =
-  ["Vocabulary", "HTTPMessages"] + steps + ["Channels", "RecordedChannels", "Flows", "Transcript"]
+  ["Vocabulary", "HTTPMessages"] + steps
+  + ["Channels", "RecordedChannels", "PracticeServer", "Flows", "Transcript"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -34,6 +34,11 @@ let package = Package(
       dependencies: ["Channels", "HTTPMessages"],
       // Compiled into the binary, because a resource bundle stays behind when the binary is moved.
       resources: [.embedInCode("Recordings")]
+    ),
+    .target(
+      name: "PracticeServer",
+      // It repeats the client's transform of step 1: that is all that PKCE verification is.
+      dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Step1CodeVerifier"]
     ),
     .target(
       name: "Flows",

@@ -68,7 +68,7 @@ extension Scenario {
       response: .gone5Response),
     Scenario(
       "not-json", "an HTML page comes instead of JSON",
-      story: "Not the token endpoint answered, but a machine in front of it.",
+      story: "A machine in front of the token endpoint answered in its place.",
       response: .notJSON5Response),
   ]
 

@@ -23,8 +23,8 @@ extension ChallengeDiagnosis {
     case .sha1Length:
       "It stands for 20 bytes, as many as SHA-1 gives. S256 is SHA-256: 32 bytes, 43 characters."
     case .otherLength:
-      "It has not the 43 characters that 32 bytes give in base64url. Another hash function, or a "
-        + "value that was cut or wrapped."
+      "It does not have the 43 characters that 32 bytes give in base64url: either another hash function "
+        + "was used, or the value was cut or wrapped."
     case .unknown:
       "None of the known mistakes. It has the right length, so it may belong to another verifier: "
         + "each authorization has its own."

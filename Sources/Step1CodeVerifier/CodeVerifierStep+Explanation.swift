@@ -6,9 +6,10 @@ extension CodeVerifierStep {
     number: 1, name: "code-verifier", title: "Code verifier and code challenge",
     purpose: """
       The app makes a secret for this one authorization, the code verifier, and a fingerprint of it, \
-      the code challenge. The fingerprint goes ahead through the browser in step 2; the secret \
-      follows directly in step 4. Only the app that started can present it then, so a code that is \
-      stolen on its way is worthless. That is all of PKCE.
+      the code challenge. The fingerprint goes ahead through the browser in step 2; the secret itself \
+      follows in step 4, directly to the server. Only the app that made it can show it then, so the \
+      authorization code of step 3 is worthless to whoever steals it on its way. That is PKCE: Proof \
+      Key for Code Exchange.
       """,
     traffic: "Sends nothing: all of this happens inside the app.")
 
@@ -41,7 +42,17 @@ extension CodeVerifierStep {
 
   /// How to get the same challenge without the workbench.
   public func notes(on proof: Proof) -> [Note] {
-    [
+    let remark: [Note] =
+      if case .given = source {
+        [
+          .remark(
+            "A real app never takes a fixed verifier: it makes a new one from 32 random bytes for every "
+              + "authorization, as --random does here.")
+        ]
+      } else {
+        []
+      }
+    return remark + [
       .commands(
         title: "Check it: either line prints the code challenge.",
         lines: proof.derivation.shellCommands)

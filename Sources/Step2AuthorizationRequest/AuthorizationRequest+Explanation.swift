@@ -7,11 +7,11 @@ extension AuthorizationRequest {
     number: 2, name: "authorization-request", title: "Authorization request",
     purpose: """
       The app sends the user's browser to the authorization server, with a URL that says who asks \
-      for what. The user signs in there and decides there: the app never sees the password. All that \
-      stands in this URL is seen by the browser, its history and whatever else reads along, so \
-      nothing secret may stand in it.
+      for what. The user signs in there and decides there, on the consent page: the app never sees \
+      the password. All that stands in this URL is seen by the browser, its history and anything else \
+      that can see URLs, so nothing secret may stand in it.
       """,
-    traffic: "Sends this through the browser, the front channel.")
+    traffic: "The app opens this in the browser: the front channel.")
 
   /// What the URL is made of.
   public var inputs: [Parameter] {
@@ -40,10 +40,10 @@ extension AuthorizationRequest {
     var notes: [Note] = [
       .remark(
         """
-        The guide's list of required parameters has neither state nor redirect_uri. Both are sent all \
-        the same. Without state, nothing ties the redirect to this browser, and an attacker can \
+        The list of required parameters in Fitbit's guide has neither state nor redirect_uri. Both are \
+        sent all the same. Without state, nothing ties the redirect to this browser, and an attacker can \
         plant a redirect of their own (RFC 6749 §10.12). redirect_uri is required as soon as more \
-        than one is registered, and sending it always means that step 4 can be held against it.
+        than one is registered, and sending it always lets the server compare it with step 4.
         """)
     ]
     let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }

@@ -4,6 +4,7 @@ import Vocabulary
 extension AuthorizationResponse {
   /// RFC 9700 §4.1.3: redirect URIs are compared as strings, so no slash may be added or missing.
   func checkAddress() throws(StepFailure) {
+    try checkKind()
     let expected = URLParts(expectedRedirectURI.value)
     let received = redirect.parts
     let isSame = expected.withoutQueryAndFragment == received.withoutQueryAndFragment
@@ -13,6 +14,26 @@ extension AuthorizationResponse {
         expected: expectedRedirectURI.value, received: received.withoutQueryAndFragment,
         why: "A redirect that this app did not ask for may carry somebody else's code.",
         reference: .rfc9700("4.1.3"))
+    }
+  }
+
+  /// What is pasted by mistake is named, before anything in it is compared.
+  private func checkKind() throws(StepFailure) {
+    let parts = redirect.parts
+    guard !parts.scheme.isEmpty else {
+      throw StepFailure(
+        .redirectMalformed, "This is not a URL.", expected: expectedRedirectURI.value + "?code=…",
+        received: redirect.url.isEmpty ? "nothing" : redirect.url,
+        why: "Only the whole address from the browser shows where the redirect went.",
+        reference: .rfc6749("4.1.2"))
+    }
+    let names = (try? Form(decoding: parts.query ?? ""))?.pairs.map(\.name) ?? []
+    if names.contains("response_type"), names.contains("client_id") {
+      throw StepFailure(
+        .redirectElsewhere, "This is the authorization request of step 2, not the redirect.",
+        expected: expectedRedirectURI.value + "?code=…", received: parts.withoutQueryAndFragment,
+        why: "The redirect is the address that the browser shows after the user has decided.",
+        reference: .rfc6749("4.1.2"))
     }
   }
 
@@ -48,6 +69,21 @@ extension AuthorizationResponse {
       expected: "each parameter once", received: values.joined(separator: " and "),
       why: "Two readers could take different ones for the right one: an attacker's opening.",
       reference: .rfc6749("3.1"))
+  }
+
+  /// RFC 6749 §4.2.2: an answer in the fragment is the implicit grant's.
+  func checkFragment(besides form: Form) throws(StepFailure) {
+    guard form.pairs.isEmpty, let fragment = redirect.parts.fragment,
+      let names = (try? Form(decoding: fragment))?.pairs.map(\.name),
+      names.contains("access_token") || names.contains("code")
+    else { return }
+    throw StepFailure(
+      .codeMissing, "The answer stands behind the #, in the fragment, not in the query.",
+      expected: "?code=…&state=…", received: "#" + names.joined(separator: ", "),
+      why:
+        "The implicit grant answers like that. A code flow answers in the query, and anything else "
+        + "did not come from it.",
+      reference: .rfc6749("4.2.2"))
   }
 
   func checkState(in form: Form) throws(StepFailure) {

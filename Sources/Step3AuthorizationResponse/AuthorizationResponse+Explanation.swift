@@ -8,9 +8,9 @@ extension AuthorizationResponse: ResponseReading {
     purpose: """
       The server sends the browser back to the app, and the answer travels in the address: a code, or \
       an error. Anything in an address can be seen, kept and forged, so the app first compares the \
-      state with its own, and takes the code only then. The code alone opens nothing.
+      state with its own, and takes the code only then. Without the verifier of step 1 the code opens nothing.
       """,
-    traffic: "Receives this through the browser, the front channel.")
+    traffic: "The browser brings this to the app: the front channel.")
 
   /// What was read.
   public var received: ReceivedMessage { .redirect(redirect) }
@@ -38,8 +38,8 @@ extension AuthorizationResponse: ResponseReading {
     return [
       .remark(
         """
-        Fitbit puts #_=_ behind the redirect. The guide says that the code stands between "code" and \
-        "#_=_"; that holds only while no state follows. Read the query as a list of parameters, in \
+        Fitbit puts #_=_ behind the redirect. Fitbit's guide says that the code stands between \
+        "code" and "#_=_"; that holds only while no state follows. Read the query as a list of parameters, in \
         any order, and leave the fragment alone.
         """)
     ]

@@ -34,6 +34,7 @@ public struct AuthorizationResponse: Step {
     try checkAddress()
     let form = try decode()
     try checkRepetition(in: form)
+    try checkFragment(besides: form)
     // The state comes first: until it is right, nothing in this redirect can be believed, an error
     // as little as a code (RFC 6749 §10.12).
     try checkState(in: form)

@@ -7,11 +7,11 @@ extension TokenRequest {
     number: 4, name: "token-request", title: "Token request",
     purpose: """
       The app exchanges the code for tokens. This request goes from the app to the server directly, \
-      past the browser: here the code verifier is shown for the first time, and a server application \
+      not through the browser: here the code verifier is shown for the first time, and a server application \
       authenticates with its secret. The server hashes the verifier and compares it with the \
       challenge of step 2; a thief who caught the code cannot pass.
       """,
-    traffic: "Sends this from the app to the server directly, the back channel.")
+    traffic: "The app sends this to the server directly: the back channel.")
 
   /// What the request is made of.
   public var inputs: [Parameter] {
@@ -48,12 +48,14 @@ extension TokenRequest {
     [
       .remark(
         client.applicationType.isConfidential
-          ? "This is a server application. A client or personal application sends the same body without "
-            + "the Authorization header, because it has no secret that stays secret: try --app-type client."
+          ? "This is a server application: the secret says which app is calling, the verifier that it is "
+            + "the one that began. A client or personal application sends the same body without the "
+            + "Authorization header: a secret inside an app that everybody can take apart is none, and "
+            + "the verifier does without. Try --app-type client."
           : "This is \(client.applicationType.meaning). A server application also sends an Authorization "
             + "header with its secret: try --app-type server."),
       .remark(
-        "The guide calls these query parameters. They belong in the body: a URL with a code and a "
+        "Fitbit's guide calls these query parameters. They belong in the body: a URL with a code and a "
           + "verifier in it would stand in server logs."),
     ]
   }

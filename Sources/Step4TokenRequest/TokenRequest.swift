@@ -36,7 +36,9 @@ public struct TokenRequest: Step {
       method: "POST", url: server.tokenEndpoint, fields: fields, body: Array(form.encoded.utf8))
   }
 
-  /// RFC 6749 §4.1.3 and RFC 7636 §4.5. The guide wants client_id from every application type.
+  /// The form of RFC 6749 §4.1.3 and RFC 7636 §4.5.
+  ///
+  /// The guide wants client_id from every application type.
   private var form: Form {
     switch grant {
     case .authorizationCode(let code, let verifier, let redirectURI):

@@ -15,14 +15,14 @@ extension TokenResponse {
     }
     guard let value = try? JSONValue(parsing: response.body) else {
       guard start == UInt8(ascii: "{") else {
-        throw unreadable(.notJSON, "The answer is no JSON.", received: excerpt)
+        throw unreadable(.notJSON, "The answer is not JSON.", received: excerpt)
       }
       throw unreadable(
         .malformedJSON, "The answer begins as JSON, but breaks off or is malformed.",
         received: excerpt)
     }
     guard case .object(let members) = value else {
-      throw unreadable(.wrongShape, "The answer is JSON, but no object.", received: value.kind)
+      throw unreadable(.wrongShape, "The answer is JSON, but not an object.", received: value.kind)
     }
     return members
   }
@@ -33,20 +33,18 @@ extension TokenResponse {
   var excerpt: String {
     let limit = 200
     let text = String(decoding: response.body.prefix(limit), as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return response.body.count > limit ? text + "…" : text
   }
 
-  /// The members of an error body, explained; the beginning of the body where there are none.
+  /// The members of an error body, explained; none if the body is no JSON object.
   var findings: [Parameter] {
-    if response.body.count <= Self.bodyLimit, let value = try? JSONValue(parsing: response.body),
+    guard response.body.count <= Self.bodyLimit, let value = try? JSONValue(parsing: response.body),
       case .object = value
-    {
-      return value.leaves().map {
-        Parameter($0.path, $0.value.text, in: .tokenResponse, origin: origin)
-      }
+    else { return [] }
+    return value.leaves().map {
+      Parameter($0.path, $0.value.text, in: .tokenResponse, origin: origin)
     }
-    return response.body.isEmpty
-      ? [] : [Parameter("body", excerpt, in: .tokenResponse, origin: origin)]
   }
 
   private func unreadable(

@@ -11,7 +11,7 @@ extension TokenResponse: ResponseReading {
       the app compares the scopes. Only the app and the server see these tokens: they never pass \
       through the browser.
       """,
-    traffic: "Receives this from the server directly, the back channel.")
+    traffic: "The server answers the app directly: the back channel.")
 
   /// What was read.
   public var received: ReceivedMessage { .response(response) }
@@ -39,7 +39,7 @@ extension TokenResponse: ResponseReading {
     let end = tokens.expiresIn.map { UTCTime(secondsSince1970: receivedAt + Int64($0)).text }
     add("expires_at", end, in: .insideTheClient, .computed)
     add("refresh_token", tokens.refreshToken?.value, origin)
-    add("scope", tokens.scope.value, origin)
+    add("scope", tokens.scope.value, namesScope ? origin : .computed)
     let (missing, added) = scopeDifferences(tokens.scope)
     add("scope_not_granted", missing, in: .insideTheClient, .computed)
     add("scope_not_requested", added, in: .insideTheClient, .computed)
@@ -61,12 +61,21 @@ extension TokenResponse: ResponseReading {
         .remark(
           "expires_in came as a string. RFC 6749 §5.1 shows a number; it was read all the same."))
     }
-    notes.append(
-      .remark(
-        "Save both tokens before using them: at Fitbit a refresh token works once, and whoever loses "
-          + "the new one must ask the user again."))
+    if !namesScope {
+      notes.append(
+        .remark(
+          "The answer names no scope. That means: the one that was asked for (RFC 6749 §5.1)."))
+    }
+    if tokens.refreshToken != nil {
+      notes.append(
+        .remark(
+          "Save both tokens before using them: at Fitbit a refresh token works once, and whoever loses "
+            + "the new one must ask the user again."))
+    }
     return notes
   }
+
+  private var namesScope: Bool { (try? members())?["scope"] != nil }
 
   private func scopeDifferences(_ granted: Scope) -> (missing: String?, added: String?) {
     let missing = requestedScope.names(missingFrom: granted).joined(separator: " ")

@@ -7,14 +7,14 @@ extension TokenResponse {
       switch refusal.kind {
       case "invalid_grant":
         (
-          .invalidGrant, "The server refused the grant.",
-          "It does not say which part was wrong: the code (used, expired, somebody else's), the code "
-            + "verifier, or the redirect URI. Take the code for spent: most servers honour one try only."
+          .invalidGrant, "The server refused the authorization code (invalid_grant).",
+          "invalid_grant does not say which part was wrong: the code (used, expired, somebody else's), the code "
+            + "verifier, or the redirect URI. Treat the code as used up: a server may refuse any second try."
         )
       case "invalid_client":
         (
           .invalidClient, "The server refused the client's authentication.",
-          "It does not know this client, or the secret is not the client's. The code may still be good."
+          "The server does not know this client, or the secret is not the client's. The code may still be good."
         )
       default:
         (
@@ -23,15 +23,22 @@ extension TokenResponse {
         )
       }
     return StepFailure(
-      reason, message, expected: "status 200 and an access_token",
+      reason, message + (response.status == 200 ? " It did so with status 200." : ""),
+      expected: "status 200 and an access_token",
       received: "status \(response.status), \(refusal.kind)"
         + (refusal.explanation.map { ": " + $0 } ?? ""),
       why: why, reference: .rfc6749("5.2"), findings: findings)
   }
 
-  func unexplainedStatus(_ members: [String: JSONValue]) -> StepFailure {
-    StepFailure(
-      .tokenRefused, "The server answered \(response.status) without an error that is known here.",
+  func unexplainedStatus() -> StepFailure {
+    // A redirect at this endpoint is never followed: the body holds the code, the verifier and
+    // perhaps the secret (RFC 9700 §4.12).
+    let isRedirect = 300...399 ~= response.status
+    return StepFailure(
+      .tokenRefused,
+      isRedirect
+        ? "The token endpoint answered with a redirect, which is not followed."
+        : "The server answered \(response.status) without an error that is known here.",
       expected: "status 200 and an access_token", received: "status \(response.status)",
       why: "Only status 200 carries tokens.", reference: .rfc6749("5.1"), findings: findings)
   }
@@ -55,8 +62,8 @@ extension TokenResponse {
       received: "status 429"
         + (wait.map { ", wait \($0) seconds" } ?? ", no word how long to wait"),
       why:
-        "Fitbit allows 150 calls an hour for each user. A client that goes on trying only makes it "
-        + "last.",
+        "Fitbit allows 150 calls an hour for each user. A client that goes on trying "
+        + "only makes the block last longer.",
       reference: .fitbitReference("Application Design"), findings: findings)
   }
 

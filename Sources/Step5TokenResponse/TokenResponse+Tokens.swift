@@ -59,7 +59,7 @@ extension TokenResponse {
 
   private func wrongShape(_ name: String, _ expected: String, _ value: JSONValue) -> StepFailure {
     StepFailure(
-      .wrongShape, "The member \(name) has the wrong type.",
+      .wrongShape, "The member \(name) cannot be used.",
       expected: "\(name) as \(expected)", received: "\(value.kind): \(value.text)",
       why: "Guessing what was meant could turn it into another token or lifetime.",
       reference: .rfc6749("5.1"), findings: findings)

@@ -33,9 +33,10 @@ public struct TokenResponse: Step {
   ///   no token response.
   public func output() throws(StepFailure) -> Tokens {
     try checkStatus()
+    if 300...399 ~= response.status { throw unexplainedStatus() }
     let members = try members()
     if let refusal = Refusal(members) { throw failure(for: refusal, members) }
-    guard response.status == 200 else { throw unexplainedStatus(members) }
+    guard response.status == 200 else { throw unexplainedStatus() }
     return try tokens(in: members)
   }
 

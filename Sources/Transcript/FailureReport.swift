@@ -15,7 +15,7 @@ public struct FailureReport: Hashable, Sendable {
   /// Where the rule is laid down; `nil` for a rule of the workbench's own.
   public let reference: Reference?
   /// What to do next, and what to type for it.
-  public let next: String
+  public let next: [Advice]
 
   var pairs: [Line]
 
@@ -27,7 +27,7 @@ public struct FailureReport: Hashable, Sendable {
   /// Describes a failure.
   public init(
     step: Int, reason: String, message: String, comparison: [(name: String, value: String)],
-    why: String, reference: Reference?, next: String
+    why: String, reference: Reference?, next: [Advice]
   ) {
     self.step = step
     self.reason = reason

@@ -14,7 +14,8 @@ public enum HTTPFileRenderer {
     let heading = "Step \(step.heading.number): \(step.heading.title)"
     guard let request = step.sends else {
       let word = step.received == nil ? "sends nothing" : "reads the answer of the step before it"
-      return "\n# \(heading): it \(word).\n"
+      // A separator of its own: without it the comment would belong to the body above.
+      return "\n### \(heading)\n# This step \(word).\n"
     }
     let hint = request.usesFrontChannel ? "# The user's browser sends this one, not the app.\n" : ""
     let fields = request.fields.map { "\($0.name): \(Harmless.line($0.value))\n" }.joined()

@@ -82,7 +82,7 @@ public enum JSONRenderer {
       .init("step", .number(failure.step)),
       .init("reason", .string(failure.reason)),
       .init("message", .string(failure.message)),
-      .init("next", .string(failure.next)),
+      .init("next", .string(failure.next.map(\.line).joined(separator: " "))),
     ])
   }
 }

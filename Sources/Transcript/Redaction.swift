@@ -18,8 +18,10 @@ public struct Redaction: Sendable {
   /// that have nothing to do with it.
   private static let searchableLength = 4
 
-  /// What stands in the place of a hidden value.
-  public static func placeholder(for name: String) -> String { "<\(name) hidden>" }
+  /// What stands in the place of a hidden value; a word in brackets behind the name does not count.
+  public static func placeholder(for name: String) -> String {
+    "<\(name.prefix { $0 != " " }) hidden>"
+  }
 
   /// The report without the secrets.
   public func callAsFunction(_ report: Report) -> Report {

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// Quoting for a POSIX shell.
 public enum ShellQuoting {
   /// The text in single quotes, in which a shell changes nothing.

@@ -1,10 +1,11 @@
+import HTTPMessages
 import Vocabulary
 
 extension TextRenderer {
   /// What stands after the last step: what went where, and how it ended.
   public func closing(_ report: Report) -> String {
     let ending = report.failure.map(failure) ?? []
-    guard report.steps.count > 1 else { return joined(ending) }
+    guard report.steps.count > 2 else { return joined(ending) }
     return joined(whatWentWhere(report) + ending)
   }
 
@@ -21,8 +22,8 @@ extension TextRenderer {
       "Through the browser, where its history and anything that reads along may see it:",
       traffic.front)
     row("Directly between app and server, where nobody else sees it:", traffic.back)
-    row("Nowhere: it stayed in the app:", traffic.inside)
-    return lines + [""] + style.wrap(traffic.lesson, indentation: 2)
+    row("Not sent; it stayed in the app:", traffic.inside)
+    return lines + [""] + traffic.lessons.flatMap { style.wrap($0, indentation: 2) }
   }
 
   private func failure(_ failure: FailureReport) -> [String] {
@@ -40,6 +41,12 @@ extension TextRenderer {
     if let reference = failure.reference {
       lines += style.wrap(reference.text, indentation: 2, paint: style.quiet)
     }
-    return lines + style.wrap("What to do: \(failure.next)", indentation: 2)
+    return lines + [style.heading("What to do")] + failure.next.flatMap(advice)
+  }
+
+  /// The command stands on a line of its own, so that it can be copied whole.
+  private func advice(_ advice: Advice) -> [String] {
+    guard let command = advice.command else { return style.wrap(advice.text, indentation: 2) }
+    return style.wrap(advice.text + ":", indentation: 2) + ["    " + style.value(command)]
   }
 }

@@ -15,7 +15,9 @@ extension TextRenderer {
 
   /// The message that the step sends or reads, as it goes over the wire, and its parts.
   func traffic(of step: StepReport, parts: [Parameter]) -> [String] {
-    var lines = ["", style.heading(step.heading.traffic)]
+    // A step that stopped before it had built its request has nothing to show.
+    if step.outputs.isEmpty, step.sends == nil, step.received == nil { return [] }
+    var lines = [""] + style.wrap(step.heading.traffic, indentation: 0, paint: style.heading)
     if let request = step.sends { lines += message(request) }
     if let received = step.received { lines += message(received) }
     guard !parts.isEmpty else { return lines }
@@ -72,8 +74,7 @@ extension TextRenderer {
       marks.append(parameter.origin.rawValue + (step.map { " in step \($0)" } ?? ""))
     }
     if parameter.isSecret { marks.append("secret") }
-    let mark = marks.isEmpty ? "" : style.quiet(" (\(marks.joined(separator: ", ")))")
-    var lines = ["  " + style.name(Harmless.line(parameter.name)) + mark]
+    var lines = named(Harmless.line(parameter.name), marks: marks)
     lines.append("    " + style.value(Harmless.line(parameter.value)))
     guard isExplained else { return lines }
     lines += style.wrap(parameter.meaning, indentation: 4)
@@ -82,11 +83,22 @@ extension TextRenderer {
     return lines + style.wrap(source, indentation: 4, paint: style.quiet)
   }
 
+  /// A name and what is to be said of it in brackets, on one line where there is room.
+  private func named(_ name: String, marks: [String]) -> [String] {
+    guard !marks.isEmpty else { return ["  " + style.name(name)] }
+    let mark = "(\(marks.joined(separator: ", ")))"
+    if name.count + mark.count + 3 <= style.width {
+      return ["  " + style.name(name) + " " + style.quiet(mark)]
+    }
+    return ["  " + style.name(name)] + style.wrap(mark, indentation: 4, paint: style.quiet)
+  }
+
   func note(_ note: Note) -> [String] {
     switch note {
     case .remark(let text): [""] + style.wrap(text, indentation: 0)
     case .commands(let title, let lines):
-      ["", style.heading(title)] + lines.map { "  " + Harmless.line($0) }
+      [""] + style.wrap(title, indentation: 0, paint: style.heading)
+        + lines.map { "  " + Harmless.line($0) }
     }
   }
 }

@@ -23,10 +23,17 @@ public struct TextRenderer: Sendable {
       "\(subject.flowTitle), \(subject.server): \(subject.mode)\(scenario)", indentation: 0,
       paint: style.heading)
     if let story = subject.story { lines += style.wrap(story, indentation: 0) }
+    lines += [""]
+    lines += style.wrap(
+      "An app wants to read a user's data at \(subject.server) without ever seeing the user's password. "
+        + "The user approves on \(subject.server)'s own page, in a browser, and the app gets a token that "
+        + "opens just what was approved. \(subject.server) is the authorization server, the app is the "
+        + "client.", indentation: 0)
     if subject.mode == "dry-run" {
       lines += style.wrap(
-        "Nothing is sent. Every answer is a recording, and every secret is fake.", indentation: 0,
-        paint: style.quiet)
+        "Nothing is sent: every answer is a recording, and every secret in it is fake. In brackets behind "
+          + "a name stands where its value comes from: given (by you or by the example), computed (here) "
+          + "or recorded.", indentation: 0, paint: style.quiet)
     }
     return joined(lines)
   }
@@ -53,7 +60,11 @@ public struct TextRenderer: Sendable {
   func joined(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 
   private func rule(_ title: String) -> String {
-    let dashes = String(repeating: "━", count: max(3, style.width - title.count - 4))
+    guard title.count + 7 <= style.width else {
+      return style.wrap("━━ " + title, indentation: 0, paint: style.heading)
+        .joined(separator: "\n")
+    }
+    let dashes = String(repeating: "━", count: style.width - title.count - 4)
     return style.heading("━━ \(title) \(dashes)")
   }
 

@@ -5,7 +5,7 @@ public struct TextStyle: Hashable, Sendable {
   /// Whether colours and weights may be used; nothing is said by them alone.
   public let usesColor: Bool
 
-  /// Describes a terminal, or a pipe. Fewer than 24 columns count as 24.
+  /// Describes a terminal or a pipe; fewer than 24 columns count as 24.
   public init(width: Int, usesColor: Bool) {
     self.width = max(24, width)
     self.usesColor = usesColor
@@ -34,6 +34,7 @@ public struct TextStyle: Hashable, Sendable {
   ///   - text: The paragraph.
   ///   - indentation: How many blanks stand before each line.
   ///   - paint: What colours a line, after it was measured.
+  /// - Returns: The lines, without their ends.
   public func wrap(
     _ text: String, indentation: Int, paint: (String) -> String = { $0 }
   ) -> [String] {
@@ -41,14 +42,17 @@ public struct TextStyle: Hashable, Sendable {
     let margin = String(repeating: " ", count: indentation)
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > room {
+    var length = 0
+    for word in text.utf8.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
+      let wordLength = word.count
+      if length > 0, length + 1 + wordLength > room {
         lines.append(line)
-        line = ""
+        (line, length) = ("", 0)
       }
-      line += (line.isEmpty ? "" : " ") + word
+      line += (length == 0 ? "" : " ") + word
+      length += (length == 0 ? 0 : 1) + wordLength
     }
-    if !line.isEmpty { lines.append(line) }
+    if length > 0 { lines.append(line) }
     return lines.map { margin + paint($0) }
   }
 }

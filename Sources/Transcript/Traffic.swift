@@ -41,23 +41,22 @@ public struct Traffic: Hashable, Sendable {
     }
   }
 
-  /// Why that matters, in a few sentences.
-  public var lesson: String {
-    var sentences: [String] = []
-    if back.contains("code") {
-      sentences.append("Whoever reads along at the browser gets the code.")
-      sentences.append(
-        "To exchange it they would need the code verifier, and the browser saw only its "
-          + "fingerprint, the code challenge.")
-    } else if front.contains("code") {
-      sentences.append("The app did not exchange the code of this redirect: nothing came of it.")
-    } else if front.contains("code_challenge") {
-      sentences.append(
-        "The browser saw nothing that opens anything: no code, no verifier, no token.")
+  /// Why that matters, a sentence or two a paragraph.
+  public var lessons: [String] {
+    guard back.contains("code") else {
+      return front.contains("code")
+        ? ["The app did not exchange the code of this redirect: nothing came of it."]
+        : ["The browser saw nothing that opens anything: no code, no verifier, no token."]
     }
-    if back.contains("access_token") {
-      sentences.append("The tokens never passed through the browser.")
-    }
-    return sentences.joined(separator: " ")
+    return [
+      "What the browser sees, others may see: somebody can steal the code. PKCE stops the thief, who lacks "
+        + "the verifier; the browser saw only its fingerprint, the code challenge.",
+      "Somebody can also bring the browser a redirect with a code of their own. state stops that one: the "
+        + "app did not send it.",
+      back.contains("client_secret")
+        ? "The client secret tells the server which app is calling. PKCE works without it, with a secret "
+          + "that is new each time."
+        : "No client secret was needed: the verifier is a secret too, and a new one each time.",
+    ] + (back.contains("access_token") ? ["The tokens never passed through the browser."] : [])
   }
 }

@@ -20,7 +20,7 @@ extension CodeVerifier {
     /// The character itself when it can be shown, else its code points: a control character must not
     /// reach the terminal by way of an error message.
     private static func name(of character: Character) -> String {
-      if character == " " { return "a blank" }
+      if character == " " { return "a space" }
       if let byte = character.asciiValue, 0x21...0x7E ~= byte, character.utf8.count == 1 {
         return "'\(character)'"
       }

@@ -17,8 +17,9 @@ extension Glossary {
       .rfc6749("3.3")),
     GlossaryEntry(
       "state",
-      "Comes back unchanged with the redirect. The app then knows that the redirect belongs to this "
-        + "browser and this request, and was not planted by somebody else.", .rfc6749("10.12")),
+      "An unguessable value, new each time, which comes back with the redirect. The app then knows that "
+        + "the redirect answers its own request, and was not planted by somebody else.",
+      .rfc6749("10.12")),
     GlossaryEntry(
       "code_challenge",
       "The fingerprint of the code verifier. The server keeps it with the code and checks the "
@@ -28,7 +29,8 @@ extension Glossary {
       "Must be named: a server that finds no method takes the challenge for the verifier itself "
         + "(plain).", .rfc7636("4.3")),
     GlossaryEntry(
-      "prompt", "Asks for the consent or login page even where it could be skipped.",
+      "prompt",
+      "Whether to show the consent or login page even where it could be skipped; none: no.",
       .fitbitReference("Authorize")),
   ]
 }

@@ -24,8 +24,8 @@ extension Glossary {
       .rfc4648("5")),
     GlossaryEntry(
       "code_challenge",
-      "What goes ahead through the browser in step 2. SHA-256 cannot be turned back, so whoever sees "
-        + "it still lacks the verifier.", .rfc7636("4.2")),
+      "What goes ahead through the browser in step 2. SHA-256 cannot be reversed, so whoever sees it "
+        + "still lacks the verifier.", .rfc7636("4.2")),
     GlossaryEntry(
       "code_challenge_method", "How the challenge was made: S256 is base64url(SHA-256(verifier)).",
       .rfc7636("4.2")),
@@ -64,7 +64,8 @@ extension Glossary {
     GlossaryEntry(
       "state_verdict",
       "Only if the two are equal does this redirect answer the request that this app sent from this "
-        + "browser. The comparison takes the same time wherever they differ.", .rfc9700("4.7.1")),
+        + "browser. Compared in constant time, so that the time taken tells nothing about the value.",
+      .rfc9700("4.7.1")),
     GlossaryEntry(
       "code", "The authorization code, worth tokens to whoever also has the verifier.",
       .rfc6749("1.3.1"), secret: true),

@@ -49,7 +49,5 @@ extension Glossary {
     GlossaryEntry(
       "error.status", "Google's error object: the kind of error.",
       .googleReference("Errors")),
-    GlossaryEntry(
-      "body", "The body of the answer, as far as it is worth showing.", .rfc6749("5.1")),
   ]
 }

@@ -7,6 +7,7 @@ public enum Glossary {
 
   /// All entries, by place, in the order in which a reader meets them.
   public static let entries: [(place: Place, entries: [GlossaryEntry])] = [
+    (.word, words),
     (.insideTheClient, insideTheClient),
     (.authorizationRequest, authorizationRequest),
     (.authorizationResponse, authorizationResponse),

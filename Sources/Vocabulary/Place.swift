@@ -1,5 +1,7 @@
 /// Where a value stands: inside the client, or in which part of which message.
 public enum Place: String, CaseIterable, Hashable, Sendable {
+  /// A word of the specifications, which stands for no value.
+  case word
   /// A value that the client holds and does not send.
   case insideTheClient
   /// A query parameter of the authorization request.
@@ -18,7 +20,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   /// Who sees a value that stands here; `nil` if it stays in the client.
   public var seenBy: String? {
     switch self {
-    case .insideTheClient: nil
+    case .word, .insideTheClient: nil
     case .authorizationRequest: "the browser and the authorization server"
     case .authorizationResponse: "the authorization server, the browser and the app"
     case .tokenRequest, .tokenResponse, .requestField, .responseField:

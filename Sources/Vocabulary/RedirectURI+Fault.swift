@@ -21,7 +21,7 @@ extension RedirectURI {
     }
 
     private static func name(of scalar: Unicode.Scalar) -> String {
-      scalar == " " ? "a blank" : "U+" + hexadecimal(scalar.value, digits: 4)
+      scalar == " " ? "a space" : "U+" + hexadecimal(scalar.value, digits: 4)
     }
   }
 }

@@ -1,7 +1,5 @@
 extension Reference {
-  /// One of the five steps of Fitbit's authorization guide.
-  ///
-  /// - Parameter number: 1 to 5.
+  /// One of the five steps of Fitbit's authorization guide, 1 to 5.
   public static func fitbitGuide(step number: Int) -> Reference {
     let titles = [
       1: "Generate the Code Verifier and Code Challenge",

@@ -20,9 +20,12 @@ enum SectionHeadings {
       "5": "Base 64 Encoding with URL and Filename Safe Alphabet",
     ],
     "RFC 6749": [
+      "1.1": "Roles",
+      "1.3": "Authorization Grant",
       "1.3.1": "Authorization Code",
       "1.4": "Access Token",
       "1.5": "Refresh Token",
+      "1.7": "HTTP Redirections",
       "2.1": "Client Types",
       "2.2": "Client Identifier",
       "2.3.1": "Client Password",
@@ -36,16 +39,29 @@ enum SectionHeadings {
       "4.1.2": "Authorization Response",
       "4.1.2.1": "Error Response",
       "4.1.3": "Access Token Request",
+      "4.2.2": "Access Token Response",
       "5.1": "Successful Response",
       "5.2": "Error Response",
+      "6": "Refreshing an Access Token",
       "7.1": "Access Token Types",
+      "10.5": "Authorization Codes",
+      "10.6": "Authorization Code Redirection URI Manipulation",
       "10.12": "Cross-Site Request Forgery",
     ],
+    "RFC 6750": [
+      "1.2": "Terminology",
+      "3.1": "Error Codes",
+    ],
+    "RFC 7617": [
+      "2": "The 'Basic' Authentication Scheme"
+    ],
     "RFC 7636": [
+      "1": "Introduction",
       "4.1": "Client Creates a Code Verifier",
       "4.2": "Client Creates the Code Challenge",
       "4.3": "Client Sends the Code Challenge with the Authorization Request",
       "4.5": "Client Sends the Authorization Code and the Code Verifier to the Token Endpoint",
+      "4.6": "Server Verifies code_verifier before Returning the Tokens",
       "7.1": "Entropy of the code_verifier",
     ],
     "RFC 9110": [
@@ -68,8 +84,15 @@ enum SectionHeadings {
       "2": "Response Parameter iss"
     ],
     "RFC 9700": [
+      "2.1.1": "Authorization Code Grant",
       "4.1.3": "Countermeasures",
+      "4.2.4": "Countermeasures",
+      "4.3.2": "Access Token in Browser History",
       "4.7.1": "Countermeasures",
+      "4.8.2": "Countermeasures",
+      "4.11.2": "Authorization Server as Open Redirector",
+      "4.14.2": "Recommendations",
+      "4.16": "Clickjacking",
     ],
   ]
 }

@@ -1,3 +1,5 @@
+import Transcript
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,15 +14,19 @@ struct AtomicFile {
 
   /// Replaces the file's content; only its owner may read it.
   ///
+  /// - Parameters:
+  ///   - bytes: The new content.
+  ///   - survivesPowerLoss: Whether to wait until the disk has it. The end of this process alone loses
+  ///     nothing either way.
   /// - Throws: `Complaint` with `cannotCreate`; the old content is then still there.
-  func replace(with bytes: [UInt8]) throws(Complaint) {
+  func replace(with bytes: [UInt8], survivesPowerLoss: Bool) throws(Complaint) {
     try makeFolder()
     // One writer at a time. The lock ends with the process, however that ends.
     let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard lock >= 0 else { throw complaint() }
     defer { close(lock) }
     while flock(lock, LOCK_EX) != 0 { guard errno == EINTR else { throw complaint() } }
-    try writeAside(bytes)
+    try writeAside(bytes, survivesPowerLoss)
     guard rename(temporaryPath, path) == 0 else { throw complaint() }
   }
 
@@ -33,9 +39,8 @@ struct AtomicFile {
 
   private var temporaryPath: String { path + ".new" }
 
-  /// Writes the content under another name and waits until the disk has it, so that the rename
-  /// cannot be there before the content is.
-  private func writeAside(_ bytes: [UInt8]) throws(Complaint) {
+  /// Writes the content under another name.
+  private func writeAside(_ bytes: [UInt8], _ survivesPowerLoss: Bool) throws(Complaint) {
     // What a crashed writer left; nobody else can be writing it while the lock is held.
     unlink(temporaryPath)
     let file = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -47,7 +52,8 @@ struct AtomicFile {
       guard count > 0 || errno == EINTR else { throw complaint() }
       rest = rest.dropFirst(max(0, count))
     }
-    guard fsync(file) == 0 else { throw complaint() }
+    // Otherwise the rename could be on the disk before the content is.
+    if survivesPowerLoss { guard fsync(file) == 0 else { throw complaint() } }
   }
 
   /// Makes the folder, which tells git to leave it alone.
@@ -68,6 +74,6 @@ struct AtomicFile {
   private func complaint() -> Complaint {
     Complaint(
       .cannotCreate, "The file \(path) could not be written: \(String(cString: strerror(errno))).",
-      next: "Choose another place with --session PATH.")
+      next: Advice("Choose another place with --session PATH."))
   }
 }

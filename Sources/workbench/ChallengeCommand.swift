@@ -22,7 +22,7 @@ struct ChallengeCommand {
     do {
       proof = try step.output()
     } catch {
-      throw Complaint(.stepFailed, error.message, next: NextAction.after(error.reason))
+      throw Complaint(.unreadableInput, error.message, next: NextAction.after(error.reason).first)
     }
     try console.write(
       renderer.derivation(step.outputs(of: proof), notes: step.notes(on: proof)))

@@ -32,7 +32,8 @@ extension CommandDescription {
       Example("workbench step 2 --scope 'activity sleep'", "the request for two scopes"),
       Example("workbench step 3 --redirect 'URL'", "read a redirect from your browser"),
       Example("workbench step 5 --response answer.txt", "read a token response of yours"),
-    ], operandWords: ["1", "2", "3", "4", "5"])
+    ], operandWords: ["1", "2", "3", "4", "5"],
+    operandMeaning: "the number of a step, 1 to 5")
 
   static let challenge = CommandDescription(
     name: "challenge", operands: ["VERIFIER"],
@@ -50,10 +51,10 @@ extension CommandDescription {
       Example(
         "workbench challenge dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk --compare "
           + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=", "find the mistake"),
-    ])
+    ], operandMeaning: "a code verifier")
 
   static let scenarios = CommandDescription(
-    name: "scenarios", operands: [], summary: "list the recorded courses of the flow",
+    name: "scenarios", operands: [], summary: "list the recorded cases",
     details: ["Each is a name for --scenario."], options: [.color, .help],
     examples: [Example("workbench scenarios", "all of them, a line each")])
 
@@ -82,7 +83,7 @@ extension CommandDescription {
       Example("workbench completions zsh > ~/.zfunc/_workbench", "for zsh"),
       Example(
         "workbench completions fish > ~/.config/fish/completions/workbench.fish", "for fish"),
-    ], operandWords: ["bash", "zsh", "fish"])
+    ], operandWords: ["bash", "zsh", "fish"], operandMeaning: "a shell: bash, zsh or fish")
 
   static let help = CommandDescription(
     name: "help", operands: ["[COMMAND]"],

@@ -23,4 +23,6 @@ struct CommandDescription: Hashable {
 
   /// The words that an operand takes, for the completions; empty if any will do.
   var operandWords: [String] = []
+  /// What the operand is, for somebody who left it out.
+  var operandMeaning = ""
 }

@@ -4,15 +4,16 @@ import Vocabulary
 
 extension FailureReport {
   /// The report of a step that stopped.
-  init(_ failure: StepFailure, step: Int) {
+  init(_ failure: StepFailure, step: Int, _ surroundings: Surroundings) {
     self.init(
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
-      why: failure.why, reference: failure.reference, next: NextAction.after(failure.reason))
+      why: failure.why, reference: failure.reference,
+      next: NextAction.after(failure.reason).map(surroundings.complete))
   }
 
   /// The report of a request that no recording was made from.
-  init(_ mismatch: RecordingMismatch) {
+  init(_ mismatch: RecordingMismatch, _ surroundings: Surroundings) {
     let names = mismatch.differences.map(\.name)
     let list = names.joined(separator: ", ")
     self.init(
@@ -25,19 +26,34 @@ extension FailureReport {
         ]
       },
       why:
-        "A recording is one real course of things. An answer to another request would be made up, "
-        + "and a server might answer it quite differently.",
-      reference: nil, next: Self.nextAfterMismatch(in: mismatch.step, names))
+        "A recording answers the request that it was made from. What a server would say to another "
+        + "one, nobody knows.",
+      reference: nil, next: Self.next(after: mismatch, surroundings).map(surroundings.complete))
   }
 
-  private static func nextAfterMismatch(in step: Int, _ names: [String]) -> String {
-    guard step == 2 else {
-      return "Give step 4 what the recording has, or read an answer of your own: "
-        + "workbench step 5 --response FILE"
+  private static func next(after mismatch: RecordingMismatch, _ surroundings: Surroundings)
+    -> [Advice]
+  {
+    let secret = surroundings.variable("WORKBENCH_CLIENT_SECRET")
+    if secret != nil, mismatch.differences.contains(where: { $0.name == "Authorization" }) {
+      return [
+        Advice(
+          "Your client secret comes from the environment. To go on with the recording, unset "
+            + "WORKBENCH_CLIENT_SECRET, and start again", "walk")
+      ]
     }
-    return
-      "The request above is complete: it can be opened in a browser, and the redirect read with: "
-      + "workbench step 3 --redirect 'URL'. To go on with the recording, leave out the option that "
-      + "changed \(names.joined(separator: ", ")), and start again: workbench walk"
+    guard mismatch.step == 2 else {
+      return [
+        Advice("To go on with the recording, start again without your own values", "walk"),
+        Advice("Or read an answer of your own", "step 5 --response FILE"),
+      ]
+    }
+    return [
+      Advice("To go on with the recording, start again without your own values", "walk"),
+      Advice(
+        "The request itself is complete. With a client id of your own and a server that answers, open it "
+          + "in a browser, and read the redirect with",
+        "step 3 --redirect 'URL'"),
+    ]
   }
 }

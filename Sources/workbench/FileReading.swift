@@ -20,6 +20,7 @@ enum FileReading {
   /// - Parameters:
   ///   - path: The file.
   ///   - limit: The most bytes that are taken.
+  /// - Returns: The file's bytes.
   /// - Throws: `Fault`.
   static func read(path: String, limit: Int) throws(Fault) -> [UInt8] {
     // A named pipe without a writer would keep an ordinary open waiting for ever.

@@ -1,3 +1,4 @@
+import HTTPMessages
 import Transcript
 import Vocabulary
 
@@ -41,11 +42,12 @@ struct GlossaryCommand {
     let hint = NearestWord.to(name, among: known.sorted()).map { " Did you mean '\($0)'?" } ?? ""
     return Complaint(
       .usage, "The glossary does not know '\(Harmless.line(name))'.\(hint)",
-      next: "All of it: workbench glossary")
+      next: Advice("All of it", "glossary"))
   }
 
   private static func title(of place: Place) -> String {
     switch place {
+    case .word: "Words"
     case .insideTheClient: "Values inside the app"
     case .authorizationRequest: "Parameters of the authorization request (step 2)"
     case .authorizationResponse: "Parameters of the authorization response (step 3)"

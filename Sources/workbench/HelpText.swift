@@ -3,21 +3,21 @@ import Transcript
 /// The help, made from the tables that the parser reads.
 enum HelpText {
   /// The list of all commands.
-  static func overview(_ style: TextStyle) -> String {
+  static func overview(_ program: String, _ style: TextStyle) -> String {
     let commands = CommandDescription.all.map { command in
       (([command.name] + command.operands).joined(separator: " "), command.summary)
     }
-    return style.heading("Usage") + "\n  workbench COMMAND [OPTIONS]\n\n"
+    return style.heading("Usage") + "\n  \(program) COMMAND [OPTIONS]\n\n"
       + style.heading("Commands")
       + "\n" + table(commands, style)
-      + "\n  workbench help COMMAND explains a command, with examples.\n"
-      + "  workbench --version prints the version.\n"
+      + "\n  \(program) help COMMAND explains a command, with examples.\n"
+      + "  \(program) --version prints the version.\n"
   }
 
   /// The help of one command.
-  static func of(_ command: CommandDescription, _ style: TextStyle) -> String {
+  static func of(_ command: CommandDescription, _ program: String, _ style: TextStyle) -> String {
     let operands = command.operands.map { " " + $0 }.joined()
-    var text = style.heading("Usage") + "\n  workbench \(command.name)\(operands) [OPTIONS]\n\n"
+    var text = style.heading("Usage") + "\n  \(program) \(command.name)\(operands) [OPTIONS]\n\n"
     text += lines(
       style.wrap(
         command.summary.prefix(1).uppercased() + command.summary.dropFirst() + ".", indentation: 0))
@@ -30,7 +30,9 @@ enum HelpText {
       style)
     text += "\n" + style.heading("Examples") + "\n"
     for example in command.examples {
-      text += "  \(example.command)\n" + lines(style.wrap(example.purpose, indentation: 6))
+      text +=
+        "  \(example.command.replacing("workbench ", with: program + " "))\n"
+        + lines(style.wrap(example.purpose, indentation: 6))
     }
     return text
   }

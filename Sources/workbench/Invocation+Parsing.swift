@@ -1,3 +1,4 @@
+import HTTPMessages
 import Transcript
 
 extension Invocation {
@@ -63,11 +64,11 @@ extension Invocation {
     let needed = command.operands.filter { !$0.hasPrefix("[") }
     guard operands.count >= needed.count else {
       throw Self.usage(
-        "The command \(command.name) needs \(needed.joined(separator: " ")).", command)
+        "The command \(command.name) needs \(command.operandMeaning).", command)
     }
     guard operands.count <= command.operands.count else {
       let extra = Harmless.line(operands[command.operands.count])
-      throw Self.usage("The word '\(extra)' is one too many for \(command.name).", command)
+      throw Self.usage("The word '\(extra)' was not expected.", command)
     }
     if !command.operandWords.isEmpty, let word = operands.first,
       !command.operandWords.contains(word)
@@ -77,7 +78,8 @@ extension Invocation {
   }
 
   private static func usage(_ message: String, _ command: CommandDescription) -> Complaint {
-    Complaint(.usage, message, next: "See: workbench help \(command.name)")
+    Complaint(
+      .usage, message, next: Advice("See", command == .help ? "help" : "help \(command.name)"))
   }
 
   private static func unknown(
@@ -85,16 +87,17 @@ extension Invocation {
   ) -> Complaint {
     let shown = Harmless.line(String(word.prefix(60)))
     let hint: String
-    if let nearest = NearestWord.to(word, among: known) {
+    let bare = command == nil ? String(word.drop { $0 == "-" }) : word
+    if let nearest = NearestWord.to(bare, among: known) {
       hint = "Did you mean '\(nearest)'?"
     } else if known.count <= 14 {
       hint = "Known: \(known.joined(separator: ", "))."
     } else {
       hint = ""
     }
-    let help = command.map { "workbench help \($0.name)" } ?? "workbench help"
+    let help = command.map { $0 == .help ? "help" : "help \($0.name)" } ?? "help"
     return Complaint(
       .usage, "The \(kind) '\(shown)' is not known.\(hint.isEmpty ? "" : " " + hint)",
-      next: "See: \(help)")
+      next: Advice("See", help))
   }
 }

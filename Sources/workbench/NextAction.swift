@@ -1,50 +1,87 @@
+import Transcript
 import Vocabulary
 
 /// What a person can do about a failure, and what to type for it.
 enum NextAction {
-  /// The advice for a kind of failure.
-  static func after(_ reason: StepFailure.Reason) -> String {
+  /// The advice for a kind of failure; the commands lack the program's name.
+  static func after(_ reason: StepFailure.Reason) -> [Advice] {
     switch reason {
-    case .verifierInvalid: "Leave the verifier to the workbench: workbench step 1 --random"
-    case .scopeInvalid: "Name scopes with spaces between them: --scope 'activity sleep'"
+    case .verifierInvalid: [Advice("Leave the verifier to the workbench", "step 1 --random")]
+    case .scopeInvalid:
+      [Advice("Name scopes with spaces between them", "step 2 --scope 'activity sleep'")]
     case .redirectElsewhere:
-      "Compare the two character by character; a slash at the end counts. If yours is registered "
-        + "differently, give it: --redirect-uri URI"
+      [
+        Advice("Compare the two character by character; a slash at the end counts."),
+        Advice(
+          "If yours is registered differently, give it",
+          "step 3 --redirect-uri 'URI' --redirect 'URL'"),
+      ]
     case .redirectMalformed:
-      "Copy the whole address from the browser once more, and put it in single quotes: "
-        + "workbench step 3 --redirect 'URL'"
-    case .parameterRepeated: "Discard this redirect and start again: workbench step 1"
-    case .stateMissing, .stateMismatch:
-      "Discard this redirect; do not exchange its code. Start again: workbench step 1. If the redirect "
-        + "is your own, give the state that you sent: --state STATE"
+      [
+        Advice(
+          "Copy the whole address from the browser once more, and put it in single quotes",
+          "step 3 --redirect 'URL'")
+      ]
+    case .parameterRepeated: [Advice("Discard this redirect and start again", "step 1")]
+    case .stateMissing:
+      [Advice("Discard this redirect and do not exchange its code. Start again", "step 1")]
+    case .stateMismatch:
+      [
+        Advice("Discard this redirect and do not exchange its code. Start again", "step 1"),
+        Advice(
+          "If the redirect is your own, say which state you sent",
+          "step 3 --state 'STATE' --redirect 'URL'"),
+      ]
     case .codeMissing, .codeEmpty:
-      "Copy the whole address from the browser, from http to its end: workbench step 3 --redirect 'URL'"
+      [Advice("Copy the whole address from the browser, to its end", "step 3 --redirect 'URL'")]
     case .accessDenied:
-      "Tell the user what works without the data. To ask again, start again: workbench step 1. The way "
-        + "it goes when the user agrees: workbench walk --scenario granted"
+      [
+        Advice("Tell the user what works without the data. To ask again, start again", "step 1"),
+        Advice("The way it goes when the user agrees", "walk --scenario granted"),
+      ]
     case .authorizationError:
-      "Mend what the error names, and send the user again: workbench step 2"
+      [Advice("Fix what the error names, and send the user again", "step 2")]
     case .clientSecretMissing:
-      "Put the secret into the environment variable WORKBENCH_CLIENT_SECRET, or use an application "
-        + "without one: --app-type client"
+      [
+        Advice("Put the secret into the environment variable WORKBENCH_CLIENT_SECRET."),
+        Advice("Or be an application without one", "step 4 --app-type client"),
+      ]
     case .gone:
-      "Learn on with the recordings, which need no server: workbench walk. An application that needs the "
-        + "data has to move to Google's Health API."
+      [
+        Advice("Learn on with the recordings, which need no server", "walk"),
+        Advice("An application that needs the data has to move to Google's Health API."),
+      ]
     case .rateLimited:
-      "Wait the seconds that the answer names, then try once. To see it go well: workbench walk"
+      [
+        Advice("Wait the seconds that the answer names, then try once."),
+        Advice("The way it goes well", "walk --scenario granted"),
+      ]
     case .invalidGrant:
-      "Start again with a new code: workbench step 1. Then exchange it once, within 10 minutes, with the "
-        + "verifier of step 1 and the redirect URI of step 2."
+      [
+        Advice(
+          "Exchange a code once, within 10 minutes, with the verifier of step 1 and the redirect URI "
+            + "of step 2. Start again with a new code", "step 1")
+      ]
     case .invalidClient:
-      "Compare client id and secret with the registration. The secret comes from "
-        + "WORKBENCH_CLIENT_SECRET; look for blanks and line breaks in it."
-    case .tokenRefused: "Mend what the server names, and start again: workbench step 1"
-    case .serverError: "Try again later, with growing pauses: workbench step 5"
+      [
+        Advice(
+          "Compare client id and secret with the registration, and look for blanks and line breaks in "
+            + "WORKBENCH_CLIENT_SECRET. Then start again", "step 1")
+      ]
+    case .tokenRefused: [Advice("Fix what the server names, and start again", "step 1")]
+    case .serverError: [Advice("Try again later, with growing pauses. Start again", "step 1")]
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON:
-      "Look at where the answer comes from: the address, a proxy, a login page in between. Then try "
-        + "again: workbench step 5"
+      [
+        Advice(
+          "Look at where the answer comes from: the address, a proxy, a login page in between. Then "
+            + "start again", "step 1")
+      ]
     case .wrongShape, .tokenMissing, .tokenTypeUnknown:
-      "This is no token response as RFC 6749 §5.1 has it. Ask whoever runs the server."
+      [
+        Advice(
+          "This is no token response as RFC 6749 §5.1 has it. Ask whoever runs the server. A right one "
+            + "looks like this", "walk --scenario granted")
+      ]
     }
   }
 }

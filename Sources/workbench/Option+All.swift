@@ -3,7 +3,7 @@ import Vocabulary
 
 extension Option {
   static let scenario = Option(
-    "--scenario", "NAME", "the recorded course of the flow: see workbench scenarios",
+    "--scenario", "NAME", "the recorded case to walk: see workbench scenarios",
     words: Scenario.all.map(\.name))
   static let applicationType = Option(
     "--app-type", "TYPE", "server (default), client or personal",
@@ -21,7 +21,7 @@ extension Option {
   static let redirect = Option("--redirect", "URL", "the redirect to read, pasted from a browser")
   static let response = Option(
     "--response", "FILE", "the token response to read, as curl --include prints it; - is stdin")
-  static let compare = Option("--compare", "CHALLENGE", "a code challenge to hold against it")
+  static let compare = Option("--compare", "CHALLENGE", "a code challenge to compare with it")
   static let pause = Option(
     "--pause", nil, "wait for Return between the steps (default on a terminal)")
   static let noPause = Option("--no-pause", nil, "do not wait between the steps")

@@ -3,15 +3,15 @@ import Vocabulary
 
 /// What `workbench` alone says: the five steps and what to type next.
 enum Overview {
-  static func text(_ style: TextStyle) -> String {
+  static func text(_ program: String, _ style: TextStyle) -> String {
     let steps = StepTable.headings.map { heading in
       ("\(heading.number)  \(heading.title)", heading.traffic)
     }
     let next = [
-      ("workbench walk", "all five in order"),
-      ("workbench step 1", "one at a time, then step 2, and so on"),
-      ("workbench scenarios", "what can go wrong, to be tried without harm"),
-      ("workbench help", "all commands"),
+      ("\(program) walk", "all five in order"),
+      ("\(program) step 1", "one at a time, then step 2, and so on"),
+      ("\(program) scenarios", "what can go wrong, to be tried without harm"),
+      ("\(program) help", "all commands"),
     ]
     let introduction = style.wrap(
       "OAuth Workbench: Fitbit's authorization code flow with PKCE, one step at a time. Nothing is sent: "

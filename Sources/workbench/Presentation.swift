@@ -1,10 +1,14 @@
+import HTTPMessages
 import Transcript
+import Vocabulary
 
 /// Shows a run in the chosen format, as it goes on or at its end.
 struct Presentation {
   let format: OutputFormat
   let renderer: TextRenderer
-  let redaction: Redaction
+  /// Whether a client secret of the user's own is in play.
+  private let hasRealSecret: Bool
+  private let showsSecrets: Bool
   let console: any Console
 
   init(
@@ -12,9 +16,20 @@ struct Presentation {
   ) {
     format = invocation.value(.format).flatMap(OutputFormat.init) ?? .text
     renderer = TextRenderer(style: style)
-    let hides = hasRealSecret && !invocation.has(.showSecrets)
-    redaction = Redaction(names: hides ? ["client_secret"] : [])
+    self.hasRealSecret = hasRealSecret
+    showsSecrets = invocation.has(.showSecrets)
     self.console = console
+  }
+
+  /// What is hidden: the user's own client secret, and what the user brought from a real server.
+  ///
+  /// All other secrets here are recorded, and fake.
+  private func redaction(of steps: [StepReport]) -> Redaction {
+    guard !showsSecrets else { return Redaction(names: []) }
+    let issued = ["code", "access_token", "refresh_token"]
+    let brought = steps.flatMap { $0.inputs + $0.outputs }
+      .filter { $0.origin == .given && issued.contains($0.name) }.map(\.name)
+    return Redaction(names: Set(brought + (hasRealSecret ? ["client_secret"] : [])))
   }
 
   /// Shows what stands before the first step.
@@ -24,12 +39,12 @@ struct Presentation {
 
   /// Shows a step as soon as it is done.
   func show(_ step: StepReport) throws(Complaint) {
-    if format == .text { try console.write(renderer.step(redaction(step))) }
+    if format == .text { try console.write(renderer.step(redaction(of: [step])(step))) }
   }
 
   /// Shows the end, or the whole report in a format that has no pieces.
   func end(_ report: Report) throws(Complaint) {
-    let report = redaction(report)
+    let report = redaction(of: report.steps)(report)
     switch format {
     case .text: try console.write(renderer.closing(report))
     case .curl: try console.write(CurlRenderer.render(report))
@@ -39,6 +54,7 @@ struct Presentation {
     }
     guard let failure = report.failure, format != .text || !console.outputIsTerminal else { return }
     let message = Harmless.line(failure.message)
-    console.hint("workbench: step \(failure.step): \(message)\nNext: \(failure.next)\n")
+    console.hint("workbench: step \(failure.step): \(message)\n")
+    for advice in failure.next { console.hint(advice.line + "\n") }
   }
 }

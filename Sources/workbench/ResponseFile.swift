@@ -1,3 +1,4 @@
+import Transcript
 import HTTPMessages
 import Step5TokenResponse
 
@@ -13,6 +14,7 @@ struct ResponseFile {
     let bytes = try bytes()
     // A body alone has no status; it is read as if it had come with 200.
     guard bytes.starts(with: Array("HTTP/".utf8)) else {
+      console.hint("The file has no status line: it is read as a body that came with status 200.\n")
       return HTTPResponse(status: 200, body: bytes)
     }
     do {
@@ -23,8 +25,8 @@ struct ResponseFile {
         case .startLine(let line), .field(let line): line
         }
       throw Complaint(
-        .unreadableInput, "The response in \(path) is no HTTP message: '\(line.prefix(60))'.",
-        next: "Save what curl --include prints, or the JSON body alone.")
+        .unreadableInput, "The response in \(path) is not an HTTP message: '\(line.prefix(60))'.",
+        next: Advice("Save what curl --include prints, or the JSON body alone."))
     }
   }
 
@@ -48,6 +50,6 @@ struct ResponseFile {
     }
     throw Complaint(
       .unreadableInput, "The response \(path) cannot be read: \(reason).",
-      next: "Save what curl --include prints, and name that file: workbench step 5 --response FILE")
+      next: Advice("Save what curl --include prints, and name that file", "step 5 --response FILE"))
   }
 }

@@ -44,10 +44,10 @@ struct RunningCommand {
     switch error {
     case let failure as StepFailure:
       let step = recorder.report.steps.last?.heading.number ?? 1
-      recorder.fail(FailureReport(failure, step: step))
+      recorder.fail(FailureReport(failure, step: step, surroundings))
       exitCode = failure.reason == .gone ? .unavailable : .stepFailed
     case let mismatch as RecordingMismatch:
-      recorder.fail(FailureReport(mismatch))
+      recorder.fail(FailureReport(mismatch, surroundings))
       exitCode = .stepFailed
     case let error?: throw error
     case nil: break

@@ -6,6 +6,7 @@ extension Session {
   mutating func beginAuthorization() {
     let lasting = ["client_id", "redirect_uri", "scope", "application_type"]
     usesRandomValues = false
+    scenario = nil
     values = values.filter { lasting.contains($0.key) }
       .mapValues { Value(value: $0.value, origin: $0.origin, step: 0) }
   }
@@ -35,7 +36,7 @@ extension Session {
         values[parameter.name] = Value(value: parameter.value, origin: parameter.origin, step: 1)
       }
     } catch {
-      throw Complaint(.stepFailed, error.message, next: NextAction.after(error.reason))
+      throw Complaint(.stepFailed, error.message, next: NextAction.after(error.reason).first)
     }
   }
 }

@@ -1,15 +1,17 @@
+import HTTPMessages
 import Transcript
 import Vocabulary
 
 /// `workbench session`: what the steps left.
 struct SessionCommand {
   private let invocation: Invocation
-  private let console: any Console
+  private let surroundings: Surroundings
+  private var console: any Console { surroundings.console }
   private let style: TextStyle
 
   init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
     self.invocation = invocation
-    console = surroundings.console
+    self.surroundings = surroundings
     self.style = style
   }
 
@@ -18,13 +20,13 @@ struct SessionCommand {
     guard invocation.operands.first == nil else {
       try AtomicFile(path: file.path).remove()
       try console.write("The session is empty.\n")
-      console.hint("Next: workbench step 1\n")
+      console.hint("Next: \(surroundings.program) step 1\n")
       return .done
     }
     let session = try file.read()
     if session.isEmpty {
       try console.write("The session is empty.\n")
-      console.hint("Next: workbench step 1\n")
+      console.hint("Next: \(surroundings.program) step 1\n")
       return .done
     }
     try console.write(text(of: session, path: file.path))

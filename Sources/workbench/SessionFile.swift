@@ -1,3 +1,5 @@
+import Transcript
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -45,12 +47,14 @@ struct SessionFile {
     guard let data = try? encoder.encode(session) else {
       throw Complaint(.cannotCreate, "The session could not be written as JSON.")
     }
-    try AtomicFile(path: path).replace(with: Array(data) + [0x0A])
+    // A recorded value can be had again; what a server issued cannot.
+    try AtomicFile(path: path).replace(
+      with: Array(data) + [0x0A], survivesPowerLoss: session.mode != "dry-run")
   }
 
   private func unreadable(_ reason: String) -> Complaint {
     Complaint(
       .unreadableInput, "The session \(path) cannot be read: \(reason).",
-      next: "Type: workbench session reset")
+      next: Advice("Type", "session reset"))
   }
 }

@@ -1,3 +1,4 @@
+import Transcript
 import RecordedChannels
 import Step1CodeVerifier
 import Vocabulary
@@ -21,7 +22,7 @@ extension Settings {
     guard let scenario = Scenario.named(scenario) else {
       throw Complaint(
         .unreadableInput, "The session names a scenario that there is not: \(scenario).",
-        next: "Type: workbench session reset")
+        next: Advice("Type", "session reset"))
     }
     let type = text(.applicationType, "application_type", default: ApplicationType.server.rawValue)
     let identifier = text(.clientID, "client_id", default: DryRunDefaults.clientID)
@@ -29,7 +30,14 @@ extension Settings {
     let prompt = invocation.value(.prompt) ?? session.values["prompt"]?.value
     let random = invocation.has(.random) || session.usesRandomValues
     guard !identifier.isEmpty else {
-      throw Complaint(.usage, "The client id is empty.", next: "Give one: --client-id ID")
+      throw Complaint(
+        .usage, "The client id is empty.", next: Advice("Give one with --client-id ID."))
+    }
+    if scenario.mistake?.parameter == "client_secret", type != ApplicationType.server.rawValue {
+      throw Complaint(
+        .usage,
+        "The scenario \(scenario.name) is about a server application: no other has a secret.",
+        next: Advice("Type", "walk --scenario \(scenario.name) --app-type server"))
     }
     let secret = try Self.secret(
       for: ApplicationType(rawValue: type) ?? .server, identifier, surroundings, needsSecret)
@@ -61,7 +69,7 @@ extension Settings {
     } catch {
       throw Complaint(
         .usage, "The redirect URI cannot be used: \(error).",
-        next: "Give it as it is registered: --redirect-uri \(DryRunDefaults.redirectURI)")
+        next: Advice("Give it as it is registered: --redirect-uri \(DryRunDefaults.redirectURI)"))
     }
   }
 

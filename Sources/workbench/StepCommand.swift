@@ -45,11 +45,25 @@ struct StepCommand {
     do {
       try await perform(with: recorder)
       let exitCode = try running.end(recorder, after: nil)
-      if number < 5 { running.surroundings.console.hint("\nNext: workbench step \(number + 1)\n") }
+      let next = await nextStep(after: recorder)
+      running.surroundings.console.hint("\n\(running.surroundings.complete(next).line)\n")
       return exitCode
     } catch {
       return try running.end(recorder, after: error)
     }
+  }
+
+  /// What comes after this step; the recording is asked in advance whether it will answer.
+  private func nextStep(after recorder: Recorder) async -> Advice {
+    if number == 5 { return Advice("All five in one, with what went where", "walk") }
+    if number == 2, let request = recorder.report.steps.last?.sends,
+      (try? await running.settings.scenario.frontChannel.redirect(for: request)) == nil
+    {
+      return Advice(
+        "The recording answers another request than this one. Bring the redirect yourself",
+        "step 3 --redirect 'URL'")
+    }
+    return Advice("Next", "step \(number + 1)")
   }
 
   private func perform(with perform: Recorder) async throws {
@@ -81,7 +95,7 @@ struct StepCommand {
     where running.invocation.has(option) && number != step {
       throw Complaint(
         .usage, "The option \(option.name) belongs to step \(step), and this is step \(number).",
-        next: "Type: workbench step \(step) \(option.name) \(option.placeholder ?? "")")
+        next: Advice("Type", "step \(step) \(option.name) \(option.placeholder ?? "")"))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Transcript
 import Flows
 import HTTPMessages
 import RecordedChannels
@@ -75,6 +76,6 @@ struct StepInputs {
     if let value = session.values[name]?.value { return value }
     throw Complaint(
       .stepFailed, "Step \(needing) needs \(name), which step \(step) makes.",
-      next: "Type: workbench step \(step)")
+      next: Advice("Type", "step \(step)"))
   }
 }

@@ -1,5 +1,9 @@
+import Transcript
+
 /// Everything that reaches the program from outside, so that a test can stand in for it.
 struct Surroundings {
+  /// How the program is started: `workbench`, or `swift run workbench` from the repository.
+  var program = "workbench"
   /// The words behind the program's name.
   let arguments: [String]
   /// The environment variables.
@@ -10,6 +14,11 @@ struct Surroundings {
   let now: () -> Int64
   /// The secure generator: so many random bytes.
   let randomOctets: (Int) -> [UInt8]
+
+  /// Advice with the whole command, as it is typed here.
+  func complete(_ advice: Advice) -> Advice {
+    Advice(advice.text, advice.command.map { "\(program) \($0)" })
+  }
 
   /// The value of an environment variable; `nil` if it is unset or empty.
   func variable(_ name: String) -> String? {

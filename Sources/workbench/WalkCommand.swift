@@ -11,7 +11,7 @@ struct WalkCommand {
   {
     guard !(invocation.has(.pause) && invocation.has(.noPause)) else {
       throw Complaint(
-        .usage, "--pause and --no-pause exclude each other.", next: "Give one of them.")
+        .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
     running = try RunningCommand(
       invocation, surroundings, style, session: Session(),
@@ -55,11 +55,12 @@ struct WalkCommand {
     guard running.presentation.format == .text, isWanted || running.invocation.has(.pause) else {
       return
     }
-    console.hint("\nReturn for step \(number), q and Return to stop: ")
-    if let answer = console.readLine(), answer.lowercased().hasPrefix("q") {
+    console.hint("\nPress Return for step \(number), or q and Return to stop: ")
+    let answer = console.readLine()
+    if answer?.lowercased().hasPrefix("q") ?? true {
       throw Complaint(
         .interrupted, "Stopped before step \(number).",
-        next: "To go on from here: workbench step \(number)")
+        next: Advice("To go on from here", "step \(number)"))
     }
   }
 }

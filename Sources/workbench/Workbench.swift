@@ -1,3 +1,4 @@
+import HTTPMessages
 import Transcript
 import Vocabulary
 
@@ -16,7 +17,9 @@ struct Workbench {
       return try await dispatch()
     } catch let complaint as Complaint {
       surroundings.console.hint("workbench: \(complaint.message)\n")
-      if !complaint.next.isEmpty { surroundings.console.hint("\(complaint.next)\n") }
+      if let next = complaint.next {
+        surroundings.console.hint("\(surroundings.complete(next).line)\n")
+      }
       return complaint.exitCode
     } catch {
       surroundings.console.hint("workbench: unexpected: \(Harmless.line("\(error)"))\n")
@@ -28,17 +31,19 @@ struct Workbench {
     switch surroundings.arguments.first {
     case nil: return try overview()
     case "--version", "-v": return try say("workbench \(Self.version)\n")
-    case "--help", "-h": return try say(HelpText.overview(style(.auto)))
+    case "--help", "-h": return try say(HelpText.overview(surroundings.program, style(.auto)))
     default: break
     }
     let invocation = try Invocation(parsing: surroundings.arguments)
     let style = style(invocation.value(.color).flatMap(ColorChoice.init) ?? .auto)
-    if invocation.has(.help) { return try say(HelpText.of(invocation.command, style)) }
+    if invocation.has(.help) {
+      return try say(HelpText.of(invocation.command, surroundings.program, style))
+    }
     switch invocation.command.name {
     case "walk": return try await WalkCommand(invocation, surroundings, style).run()
     case "step": return try await StepCommand(invocation, surroundings, style).run()
     case "challenge": return try ChallengeCommand(invocation, surroundings, style).run()
-    case "scenarios": return try say(ScenarioList.text(style))
+    case "scenarios": return try say(ScenarioList.text(surroundings.program, style))
     case "session": return try SessionCommand(invocation, surroundings, style).run()
     case "glossary": return try GlossaryCommand(invocation, surroundings, style).run()
     case "completions":
@@ -53,13 +58,14 @@ struct Workbench {
   }
 
   private func help(_ topic: String?, _ style: TextStyle) throws(Complaint) -> ExitCode {
-    guard let topic else { return try say(HelpText.overview(style)) }
+    guard let topic else { return try say(HelpText.overview(surroundings.program, style)) }
     if let topic = HelpTopic(rawValue: topic) { return try say(topic.text) }
-    return try say(CommandDescription.named(topic).map { HelpText.of($0, style) } ?? "")
+    return try say(
+      CommandDescription.named(topic).map { HelpText.of($0, surroundings.program, style) } ?? "")
   }
 
   private func overview() throws(Complaint) -> ExitCode {
-    try say(Overview.text(style(.auto)))
+    try say(Overview.text(surroundings.program, style(.auto)))
   }
 
   /// How this terminal wants its text: https://no-color.org for NO_COLOR.

@@ -11,7 +11,11 @@
   import Darwin
 #endif
 
+// `swift run` starts the program from the build folder, and does not put it on the path.
+let isRunBySwift = ExecutablePath.current.contains("/.build/")
+
 let surroundings = Surroundings(
+  program: isRunBySwift ? "swift run workbench" : "workbench",
   arguments: Array(CommandLine.arguments.dropFirst()),
   environment: ProcessInfo.processInfo.environment,
   console: SystemConsole(),

@@ -55,7 +55,9 @@ public indirect enum JSONText: Hashable, Sendable {
     }
   }
 
-  /// RFC 8259 §7. What would act on a terminal is escaped too, which no reader of JSON notices.
+  /// Quotes a string as RFC 8259 §7 wants it.
+  ///
+  /// What would act on a terminal is escaped too, which no reader of JSON notices.
   private static func quote(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {

@@ -1,0 +1,32 @@
+// Step 2: build the request that the user's browser opens.
+
+import HTTPMessages
+import Step2AuthorizationRequest
+import Vocabulary
+
+let client = Client(
+  identifier: "ABC123", applicationType: .client,
+  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
+
+// In a real client, 16 fresh random octets for every authorization.
+let state = State(randomOctets: Array(0..<16))
+
+let step = AuthorizationRequest(
+  server: .fitbit, client: client, scope: Scope("activity sleep"), state: state,
+  challenge: CodeChallenge("-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM", method: .s256))
+let request = try step.output()
+
+// Nothing was sent: this is only the URL to open.
+print(request.method, request.url.prefix { $0 != "?" })
+for pair in request.query?.pairs ?? [] {
+  print(" ", pair.name, "=", pair.value)
+}
+
+// Prints "GET https://www.fitbit.com/oauth2/authorize"
+// Prints "  response_type = code"
+// Prints "  client_id = ABC123"
+// Prints "  redirect_uri = http://127.0.0.1:8089/callback"
+// Prints "  scope = activity sleep"
+// Prints "  state = AAECAwQFBgcICQoLDA0ODw"
+// Prints "  code_challenge = -4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"
+// Prints "  code_challenge_method = S256"

@@ -1,0 +1,39 @@
+// Step 3: read the redirect, and take the code only after the state was compared.
+
+import HTTPMessages
+import Step3AuthorizationResponse
+import Vocabulary
+
+let redirectURI = try RedirectURI("http://127.0.0.1:8089/callback")
+let state = State("rY3dJ8wq0Tz5mVb6Kc1uXg")
+
+/// Reads a redirect as the app receives it.
+func read(_ url: String) throws(StepFailure) -> AuthorizationCode {
+  try AuthorizationResponse(
+    redirect: Redirect(url: url), expectedRedirectURI: redirectURI, expectedState: state,
+    origin: .given
+  ).output()
+}
+
+// The parameters come in any order, and what follows the # is no part of the code.
+let code = try read("http://127.0.0.1:8089/callback?state=rY3dJ8wq0Tz5mVb6Kc1uXg&code=7b64#_=_")
+print("code:", code.value)
+
+// A planted redirect carries a code, too. It is never taken.
+do {
+  _ = try read("http://127.0.0.1:8089/callback?code=stolen&state=planted")
+} catch {
+  print(error.reason.rawValue, "expected", error.expected, "received", error.received)
+}
+
+// The user may say no. That is an answer, not a fault.
+do {
+  _ = try read(
+    "http://127.0.0.1:8089/callback?error=access_denied&state=rY3dJ8wq0Tz5mVb6Kc1uXg")
+} catch {
+  print(error.reason.rawValue, error.message)
+}
+
+// Prints "code: 7b64"
+// Prints "state_mismatch expected rY3dJ8wq0Tz5mVb6Kc1uXg received planted"
+// Prints "access_denied The user did not allow access."

@@ -1,0 +1,37 @@
+// Step 5: take the tokens from the answer, or the server's reason for giving none.
+
+import HTTPMessages
+import Step5TokenResponse
+import Vocabulary
+
+/// Reads an answer of the token endpoint, which came at noon on 22 November 2026.
+func read(status: Int, _ body: String) throws(StepFailure) -> Tokens {
+  try TokenResponse(
+    response: HTTPResponse(status: status, body: Array(body.utf8)),
+    requestedScope: Scope("activity sleep"), receivedAt: 1_795_348_800, origin: .given
+  ).output()
+}
+
+let tokens = try read(
+  status: 200,
+  #"""
+  {"access_token":"opaque","token_type":"Bearer","expires_in":28800,
+   "refresh_token":"once","scope":"sleep","user_id":"2ABCDE"}
+  """#)
+print(tokens.accessToken, "for", tokens.expiresIn ?? 0, "seconds")
+
+// The user granted less than was asked for. The app goes on with what it has.
+print("not granted:", Scope("activity sleep").names(missingFrom: tokens.scope))
+
+// A refusal in Fitbit's shape. The RFC's and Google's are read as well.
+do {
+  _ = try read(
+    status: 400,
+    #"{"errors":[{"errorType":"invalid_grant","message":"Authorization code invalid"}]}"#)
+} catch {
+  print(error.reason.rawValue, "-", error.received)
+}
+
+// Prints "AccessToken(hidden) for 28800 seconds"
+// Prints "not granted: ["activity"]"
+// Prints "invalid_grant - status 400, invalid_grant: Authorization code invalid"

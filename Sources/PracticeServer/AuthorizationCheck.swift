@@ -1,0 +1,136 @@
+import HTTPMessages
+import Vocabulary
+
+/// Checks an authorization request; what is wrong with it is said on a page.
+///
+/// The texts are Fitbit's where they are known.
+struct AuthorizationCheck {
+  let configuration: PracticeConfiguration
+  let form: Form
+  var rules: RuleBook
+
+  /// The values that `expires_in` may have in the implicit flow, in seconds.
+  static let implicitLifetimes: [Int64] = [86_400, 604_800, 2_592_000, 31_536_000]
+
+  /// Checks everything, in the order in which a mistake matters.
+  mutating func validRequest() throws(PageError) -> ValidAuthorizationRequest {
+    if let name = form.repeatedNames.first,
+      rules.refuses(.noRepeatedParameters, when: true)
+    {
+      throw PageError(
+        "invalid_request", "The parameter \(name) is repeated", reconstructed: true,
+        rule: .noRepeatedParameters)
+    }
+    let client = try client()
+    let redirectURI = try redirectURI(of: client)
+    let type = try responseType(for: client)
+    let (challenge, method) = type == .code ? try challenge(for: client) : (nil, nil)
+    return ValidAuthorizationRequest(
+      client: client.identifier, responseType: type, redirectURI: redirectURI,
+      namedRedirectURI: form.value(of: "redirect_uri") != nil, scope: try scope(),
+      state: form.value(of: "state"), challenge: challenge, method: method, prompt: try prompt(),
+      lifetime: type == .token ? try lifetime() : nil)
+  }
+
+  private func client() throws(PageError) -> PracticeClient {
+    guard let identifier = form.value(of: "client_id") else {
+      throw PageError("invalid_request", "Missing parameters: client_id")
+    }
+    guard let client = configuration.client(named: identifier) else {
+      throw PageError("unauthorized_client", "Invalid client_id")
+    }
+    return client
+  }
+
+  /// RFC 9700 §4.1.3: byte for byte. Without the rule, a registered value as the beginning will do.
+  private mutating func redirectURI(of client: PracticeClient) throws(PageError) -> String {
+    guard let uri = form.value(of: "redirect_uri") else {
+      guard client.redirectURIs.count == 1, let only = client.redirectURIs.first else {
+        throw PageError("invalid_request", "Missing redirect_uri parameter value")
+      }
+      return only
+    }
+    if client.redirectURIs.contains(uri) { return uri }
+    let resembles =
+      client.redirectURIs.contains { uri.hasPrefix($0) } && (try? RedirectURI(uri)) != nil
+    if resembles, !rules.refuses(.exactRedirectURI, when: true) { return uri }
+    throw PageError(
+      "invalid_request", "Invalid redirect_uri parameter value", rule: .exactRedirectURI)
+  }
+
+  private func responseType(
+    for client: PracticeClient
+  ) throws(PageError) -> ValidAuthorizationRequest.ResponseType {
+    guard let text = form.value(of: "response_type") else {
+      throw PageError("invalid_request", "Missing response_type parameter value")
+    }
+    guard let type = ValidAuthorizationRequest.ResponseType(rawValue: text) else {
+      throw PageError("unsupported_response_type", "Invalid response_type parameter value")
+    }
+    guard type == .code || client.isPublic else {
+      throw PageError(
+        "unauthorized_client",
+        "The client is not authorized to request an access token using this method")
+    }
+    return type
+  }
+
+  private func scope() throws(PageError) -> String {
+    let scope = Scope(form.value(of: "scope") ?? "")
+    guard !scope.names.isEmpty else {
+      throw PageError("invalid_request", "Missing parameters: scope", reconstructed: true)
+    }
+    let known = Set(AuthorizationServer.fitbit.scopes.map(\.name))
+    guard let unknown = scope.names.first(where: { !known.contains($0) }) else {
+      return scope.value
+    }
+    throw PageError("invalid_scope", "Invalid scope: \(unknown)", reconstructed: true)
+  }
+
+  private mutating func challenge(
+    for client: PracticeClient
+  ) throws(PageError) -> (String?, String?) {
+    guard let challenge = form.value(of: "code_challenge") else {
+      guard !rules.refuses(.pkceRequired, when: client.isPublic) else {
+        throw PageError(
+          "invalid_request", "Missing parameters: code_challenge", reconstructed: true,
+          rule: .pkceRequired)
+      }
+      return (nil, nil)
+    }
+    // RFC 7636 §4.3: a missing method means plain, and so does Fitbit's documentation.
+    let method = form.value(of: "code_challenge_method") ?? "plain"
+    guard CodeChallengeMethod(rawValue: method) != nil else {
+      throw PageError("invalid_request", "Unsupported code_challenge_method")
+    }
+    guard CodeVerifier.allowedLength ~= challenge.utf8.count else {
+      throw PageError(
+        "invalid_request", "The code_challenge parameter length must be between 43 and 128")
+    }
+    // RFC 7636 §4.2: the challenge has the same characters as the verifier.
+    guard (try? CodeVerifier(challenge)) != nil else {
+      throw PageError("invalid_request", "The code_challenge parameter is invalid")
+    }
+    return (challenge, method)
+  }
+
+  private func prompt() throws(PageError) -> String? {
+    guard let prompt = form.value(of: "prompt") else { return nil }
+    guard Prompt(rawValue: prompt) != nil else {
+      throw PageError("invalid_request", "Invalid prompt parameter value", reconstructed: true)
+    }
+    guard form.value(of: "redirect_uri") != nil else {
+      throw PageError("invalid_request", "Missing redirect_uri parameter value")
+    }
+    return prompt
+  }
+
+  private func lifetime() throws(PageError) -> Int64 {
+    guard let text = form.value(of: "expires_in") else { return Self.implicitLifetimes[0] }
+    guard let seconds = Int64(text), Self.implicitLifetimes.contains(seconds) else {
+      throw PageError(
+        "invalid_request", "Invalid expires_in parameter value", reconstructed: true)
+    }
+    return seconds
+  }
+}

@@ -1,0 +1,28 @@
+/// The addresses that the practice server answers at: Fitbit's, and its own front page.
+enum Endpoint: Hashable {
+  case front, authorize, decision, token, introspect, revoke, metadata
+  case resource(Resource)
+
+  init?(path: String) {
+    switch path {
+    case "/", "": self = .front
+    case "/oauth2/authorize": self = .authorize
+    case "/oauth2/authorize/decision": self = .decision
+    case "/oauth2/token": self = .token
+    case "/1.1/oauth2/introspect": self = .introspect
+    case "/oauth2/revoke": self = .revoke
+    // RFC 8414 §3.
+    case "/.well-known/oauth-authorization-server": self = .metadata
+    default:
+      guard let resource = Resource(rawValue: path) else { return nil }
+      self = .resource(resource)
+    }
+  }
+
+  var methods: [String] {
+    switch self {
+    case .front, .authorize, .metadata, .resource: ["GET"]
+    case .decision, .token, .introspect, .revoke: ["POST"]
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import HTTPMessages
+
+/// One request on its way through the server, with the rules and what is to be logged.
+struct Exchange {
+  let request: HTTPRequest
+  var rules: RuleBook
+  var summary = ""
+
+  var path: String { URLParts(request.url).path }
+
+  /// The parameters of the query; `nil` if it cannot be decoded.
+  var query: Form? { request.query }
+
+  /// The parameters of a form body; `nil` if it is none or cannot be decoded.
+  var form: Form? {
+    let type = request.fields.value(of: "Content-Type") ?? ""
+    // RFC 9110 §8.3.1: a charset may follow, and case does not matter.
+    let media = type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+    guard media == Form.mediaType else { return nil }
+    return try? Form(decoding: String(decoding: request.body, as: UTF8.self))
+  }
+
+  /// The answer with the fields that every answer has.
+  mutating func finish(_ response: HTTPResponse) -> HTTPResponse {
+    var fields = response.fields
+    if rules.isOn(.noStore) {
+      // RFC 6749 §5.1 wants it for tokens; here nothing at all is worth keeping.
+      fields.append(HTTPField("Cache-Control", "no-store"))
+      fields.append(HTTPField("Pragma", "no-cache"))
+    } else {
+      rules.note(.noStore)
+    }
+    return HTTPResponse(status: response.status, fields: fields, body: response.body)
+  }
+}

@@ -1,0 +1,65 @@
+import HTTPMessages
+
+/// An error in Fitbit's shape: `{"errors":[{"errorType":…,"message":…}],"success":false}`.
+struct FitbitError: Error, Hashable {
+  /// Fitbit's `errorType`.
+  let type: String
+  /// The explanation; Fitbit's own words where they are known.
+  let message: String
+  /// The status that it comes with.
+  let status: Int
+  /// Whether Fitbit's own words are not known.
+  let isReconstructed: Bool
+  /// What to log.
+  var summary: String { "\(status) \(type)" }
+
+  init(_ type: String, _ message: String, status: Int = 400, reconstructed: Bool = false) {
+    self.type = type
+    self.message = message
+    self.status = status
+    isReconstructed = reconstructed
+  }
+
+  /// The sentence that Fitbit's OAuth errors end with.
+  static let visit =
+    "Visit https://dev.fitbit.com/docs/oauth2 for more information on the Fitbit Web API "
+    + "authorization process."
+
+  /// A refused client authentication: RFC 6749 §5.2 wants 401.
+  static func client(_ message: String, reconstructed: Bool = false) -> FitbitError {
+    FitbitError(
+      "invalid_client", "\(message) \(visit)", status: 401, reconstructed: reconstructed)
+  }
+
+  /// A refused code, verifier or refresh token.
+  static func grant(_ message: String, reconstructed: Bool = false) -> FitbitError {
+    FitbitError("invalid_grant", "\(message) \(visit)", reconstructed: reconstructed)
+  }
+
+  /// A request that is wrong in itself.
+  static func request(_ message: String, reconstructed: Bool = false) -> FitbitError {
+    FitbitError("invalid_request", "\(message) \(visit)", reconstructed: reconstructed)
+  }
+
+  /// The error as an answer.
+  func response(status other: Int? = nil) -> HTTPResponse {
+    let status = other ?? status
+    let body = JSONText.object([
+      .init(
+        "errors",
+        .array([
+          .object([.init("errorType", .string(type)), .init("message", .string(message))])
+        ])),
+      .init("success", .boolean(false)),
+    ])
+    var fields: [HTTPField] = []
+    if isReconstructed {
+      fields.append(HTTPField("Practice-Reconstructed", "Fitbit's own text is not known"))
+    }
+    // RFC 6749 §5.2, RFC 9110 §11.6.1.
+    if status == 401, type == "invalid_client" {
+      fields.append(HTTPField("WWW-Authenticate", "Basic realm=\"practice\""))
+    }
+    return HTTPResponse.json(status, body).adding(fields)
+  }
+}

@@ -1,0 +1,60 @@
+/// A code that was issued, with all that it is bound to: RFC 6749 §4.1.2.
+struct IssuedCode: Codable, Hashable, Sendable {
+  let client: String
+  let redirectURI: String
+  /// Whether the authorization request named the redirect URI, so that the token request must, too.
+  let namedRedirectURI: Bool
+  let scope: String
+  let challenge: String?
+  let method: String?
+  let expiresAt: Int64
+  /// What the tokens that it gives have in common.
+  let family: String
+  var isUsed = false
+}
+
+/// An access token that was issued.
+struct IssuedToken: Codable, Hashable, Sendable {
+  let client: String
+  /// `nil` for a token that stands for no user.
+  let user: String?
+  let scope: String
+  let issuedAt: Int64
+  let expiresAt: Int64
+  let family: String
+}
+
+/// A refresh token that was issued.
+struct IssuedRefreshToken: Codable, Hashable, Sendable {
+  let client: String
+  let user: String
+  let scope: String
+  let family: String
+  /// What its use gave; `nil` while it is unused.
+  var successor: RefreshSuccessor?
+}
+
+/// What a used refresh token gave, for the window in which a repeated request gets the same answer.
+struct RefreshSuccessor: Codable, Hashable, Sendable {
+  let body: String
+  let usedAt: Int64
+  let accessToken: String
+  let refreshToken: String
+  /// Whether one of the new tokens was used, which ends the window.
+  var isInUse = false
+}
+
+/// An authorization request whose consent page is open.
+struct PendingConsent: Codable, Hashable, Sendable {
+  let request: ValidAuthorizationRequest
+  /// The browser that the page was shown to.
+  let browser: String
+  let expiresAt: Int64
+}
+
+/// How many calls were made in one hour.
+struct CallCount: Codable, Hashable, Sendable {
+  /// Hours since 1970-01-01 00:00 UTC.
+  var hour: Int64
+  var count: Int
+}

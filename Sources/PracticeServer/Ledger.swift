@@ -1,0 +1,33 @@
+/// What the practice server has issued and remembers; it can be saved between runs.
+public struct Ledger: Codable, Hashable, Sendable {
+  /// The codes by their value.
+  var codes = Shelf<IssuedCode>()
+  /// The access tokens by their value.
+  var accessTokens = Shelf<IssuedToken>()
+  /// The refresh tokens by their value.
+  var refreshTokens = Shelf<IssuedRefreshToken>()
+  /// For a token that a refresh gave, the refresh token that was used.
+  var predecessors = Shelf<String>()
+  /// The authorization requests whose consent page is open, by the one-time value of the page.
+  var pending = Shelf<PendingConsent>()
+  /// The scopes that the user has granted, by client.
+  var consents: [String: [String]] = [:]
+  /// How many calls were made in the current hour, by client and user.
+  var calls: [String: CallCount] = [:]
+
+  /// Begins with nothing issued.
+  public init() {}
+
+  /// Ends every token of one family: all that came from one authorization.
+  mutating func endFamily(_ family: String) {
+    accessTokens.removeAll { $0.family == family }
+    refreshTokens.removeAll { $0.family == family }
+  }
+
+  /// Ends every token that a user gave a client: RFC 7009 §2.1, and Fitbit's revoke.
+  mutating func endTokens(of user: String?, for client: String) {
+    accessTokens.removeAll { $0.user == user && $0.client == client }
+    refreshTokens.removeAll { $0.user == user && $0.client == client }
+    consents[client] = nil
+  }
+}

@@ -1,0 +1,104 @@
+import HTTPMessages
+import Vocabulary
+
+/// The pages of the practice server: no script, nothing loaded from elsewhere.
+enum Page {
+  /// The page on which the user decides.
+  static func consent(_ request: ValidAuthorizationRequest, pageToken: String) -> String {
+    let scopes = Scope(request.scope).names.map { name in
+      let gives = AuthorizationServer.fitbit.scopes.first { $0.name == name }?.gives ?? ""
+      return """
+        <li><label><input type="checkbox" name="scope" value="\(escape(name))">
+        <span><b>\(escape(name))</b><br>\(escape(gives))</span></label></li>
+        """
+    }.joined(separator: "\n")
+    let host = URLParts(request.redirectURI).authority
+    return document(
+      "Allow access?",
+      """
+      <p>The app <b>\(escape(request.client))</b> at <b>\(escape(host))</b> wants to read data of \
+      <b>\(PracticeUser.name)</b>. Tick what you want to share; nothing is ticked for you.</p>
+      <form method="post" action="/oauth2/authorize/decision">
+      <input type="hidden" name="page_token" value="\(escape(pageToken))">
+      <fieldset><legend>Data that the app asks for</legend><ul>
+      \(scopes)
+      </ul></fieldset>
+      <p class="buttons"><button name="decision" value="allow">Allow</button>
+      <button name="decision" value="deny" class="plain">Deny</button></p>
+      </form>
+      <p class="small">Allowing nothing is the same as Deny. This is the practice server of OAuth \
+      Workbench: there is no account here, and all data is invented.</p>
+      """)
+  }
+
+  /// The page for a bad authorization request.
+  static func error(_ error: PageError) -> String {
+    let note =
+      error.isReconstructed
+      ? "<p class=\"small\">Fitbit's own words for this are not known; these are the workbench's.</p>"
+      : ""
+    return document(
+      "This request cannot be answered",
+      """
+      <p>The app sent something that the authorization server does not accept. You are not sent back to \
+      it: whoever made this request could have put any address there.</p>
+      <p>Developer information: <code>\(escape(error.kind)) - \(escape(error.message))</code></p>
+      \(note)
+      """)
+  }
+
+  /// The page at the root.
+  static func front(_ configuration: PracticeConfiguration) -> String {
+    let rows = configuration.clients.map { client in
+      """
+      <tr><td><code>\(escape(client.identifier))</code></td>
+      <td>\(client.applicationType.rawValue)</td>
+      <td><code>\(escape(client.secret?.value ?? "none"))</code></td></tr>
+      """
+    }.joined(separator: "\n")
+    return document(
+      "OAuth Workbench practice server",
+      """
+      <p>An authorization server to practise with. Its metadata is at \
+      <a href="/.well-known/oauth-authorization-server">/.well-known/oauth-authorization-server</a>.</p>
+      <table><caption>Registered clients; every secret is fake</caption>
+      <tr><th scope="col">client_id</th><th scope="col">type</th><th scope="col">client_secret</th></tr>
+      \(rows)
+      </table>
+      """)
+  }
+
+  /// The page for an address that is none.
+  static func notFound(base: String) -> String {
+    document(
+      "No such page", "<p>The addresses of this server are on <a href=\"/\">its first page</a>.</p>"
+    )
+  }
+
+  /// Text made harmless for a page: markup, and what would turn the direction of writing.
+  static func escape(_ text: String) -> String {
+    Harmless.line(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+  }
+
+  private static func document(_ title: String, _ content: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(title)</title>
+    <style>\(Style.sheet)</style>
+    </head>
+    <body>
+    <main>
+    <h1>\(title)</h1>
+    \(content)
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+}

@@ -1,0 +1,50 @@
+public import Vocabulary
+
+/// A client that is registered with the practice server.
+public struct PracticeClient: Hashable, Sendable {
+  /// The client identifier.
+  public let identifier: String
+  /// What kind of application it is.
+  public let applicationType: ApplicationType
+  /// The secret; `nil` for a client that has none.
+  public let secret: ClientSecret?
+  /// The registered redirect URIs, each compared byte for byte.
+  public let redirectURIs: [String]
+
+  /// Registers a client.
+  public init(
+    identifier: String, applicationType: ApplicationType, secret: ClientSecret?,
+    redirectURIs: [String]
+  ) {
+    self.identifier = identifier
+    self.applicationType = applicationType
+    self.secret = secret
+    self.redirectURIs = redirectURIs
+  }
+
+  /// Whether the client may call the token endpoint without its secret.
+  var isPublic: Bool { !applicationType.isConfidential }
+
+  /// The same client with more redirect URIs.
+  public func registering(_ more: [String]) -> PracticeClient {
+    PracticeClient(
+      identifier: identifier, applicationType: applicationType, secret: secret,
+      redirectURIs: redirectURIs + more)
+  }
+
+  /// One client of each application type, the same at every start; all their secrets are fake.
+  public static let standard: [PracticeClient] = [
+    PracticeClient(
+      identifier: "SRV001", applicationType: .server,
+      secret: ClientSecret("practice-secret-of-the-server-app"), redirectURIs: loopback),
+    PracticeClient(
+      identifier: "CLI001", applicationType: .client, secret: nil, redirectURIs: loopback),
+    PracticeClient(
+      identifier: "PER001", applicationType: .personal,
+      secret: ClientSecret("practice-secret-of-the-personal-app"), redirectURIs: loopback),
+  ]
+
+  private static let loopback = [
+    "http://127.0.0.1:8089/callback", "http://localhost:8089/callback",
+  ]
+}

@@ -1,0 +1,32 @@
+public import Channels
+public import HTTPMessages
+public import Vocabulary
+
+/// A browser in this process, with a user who decides as they were told to.
+public struct PracticeFrontChannel: FrontChannel {
+  private let server: PracticeServer
+  private let decision: @Sendable (Scope) -> UserDecision
+
+  /// Puts a user before the server's consent page.
+  ///
+  /// - Parameters:
+  ///   - server: The server.
+  ///   - decision: What the user decides, given the scopes that are asked for.
+  public init(
+    server: PracticeServer, decision: @escaping @Sendable (Scope) -> UserDecision
+  ) {
+    self.server = server
+    self.decision = decision
+  }
+
+  /// Opens the page, decides, and follows to the redirect.
+  ///
+  /// - Throws: `PracticeRefusal` when the server shows an error page instead.
+  public func redirect(for request: HTTPRequest) async throws -> Redirect {
+    let answer = await server.answer(to: request, deciding: decision)
+    guard let location = answer.response.fields.value(of: "Location") else {
+      throw PracticeRefusal(status: answer.response.status, summary: answer.summary)
+    }
+    return Redirect(url: location, status: answer.response.status)
+  }
+}

@@ -1,0 +1,91 @@
+import HTTPMessages
+import Step1CodeVerifier
+import Vocabulary
+
+extension PracticeServer {
+  /// Exchanges a code for tokens: RFC 6749 §4.1.3, and RFC 7636 §4.6 for the verifier.
+  func redeemCode(
+    _ form: Form, _ client: PracticeClient, _ exchange: inout Exchange
+  ) throws(FitbitError) -> String {
+    guard let code = form.value(of: "code") else { throw .request("Missing parameters: code") }
+    guard let issued = ledger.codes[code] else {
+      throw .grant("Authorization code invalid: \(code.prefix(100))")
+    }
+    try check(issued, isFor: client, code, &exchange.rules)
+    try checkUse(of: issued, code, &exchange.rules)
+    try checkRedirectURI(form.value(of: "redirect_uri"), issued, &exchange.rules)
+    try checkVerifier(form.value(of: "code_verifier"), issued, &exchange.rules)
+    update {
+      var used = issued
+      used.isUsed = true
+      $0.codes.put(used, under: code)
+    }
+    exchange.summary = "tokens for \(client.identifier)"
+    return issuePair(
+      client: client.identifier, user: PracticeUser.identifier, scope: issued.scope,
+      family: issued.family
+    ).body
+  }
+
+  private func check(
+    _ issued: IssuedCode, isFor client: PracticeClient, _ code: String, _ rules: inout RuleBook
+  ) throws(FitbitError) {
+    if rules.refuses(.codeBoundToClient, when: issued.client != client.identifier) {
+      throw .grant("Authorization code invalid: \(code)")
+    }
+  }
+
+  /// RFC 6749 §4.1.2: once, and not for long; a replay ends what the first use gave.
+  private func checkUse(
+    of issued: IssuedCode, _ code: String, _ rules: inout RuleBook
+  ) throws(FitbitError) {
+    if issued.isUsed {
+      if rules.refuses(.replayEndsTokens, when: true) { update { $0.endFamily(issued.family) } }
+      if rules.refuses(.singleUseCode, when: true) {
+        throw .grant("Authorization code invalid: \(code)")
+      }
+    }
+    if rules.refuses(.codeExpires, when: issued.expiresAt <= now()) {
+      throw .grant("Authorization code expired: \(code).")
+    }
+  }
+
+  /// RFC 6749 §4.1.3: required if it was in the authorization request, and identical.
+  private func checkRedirectURI(
+    _ given: String?, _ issued: IssuedCode, _ rules: inout RuleBook
+  ) throws(FitbitError) {
+    let isWrong =
+      given.map { $0 != issued.redirectURI } ?? issued.namedRedirectURI
+    if rules.refuses(.codeBoundToRedirectURI, when: isWrong) {
+      throw .grant("Redirect_uri mismatch: \(given?.prefix(200) ?? "null").", reconstructed: true)
+    }
+  }
+
+  /// The server repeats the client's transform and compares: that is all that PKCE verification is.
+  private func checkVerifier(
+    _ given: String?, _ issued: IssuedCode, _ rules: inout RuleBook
+  ) throws(FitbitError) {
+    guard let challenge = issued.challenge else {
+      // RFC 9700 §4.8.2: a verifier without a challenge means that somebody took the challenge away.
+      if rules.refuses(.noPKCEDowngrade, when: given != nil) {
+        throw .grant("A code verifier came, but no code challenge.", reconstructed: true)
+      }
+      return
+    }
+    let fits = given.map { self.fits($0, challenge, issued.method) } ?? false
+    guard rules.refuses(.pkceVerified, when: !fits) else { return }
+    // RFC 7636 §4.6: invalid_grant, for a missing one as well.
+    throw .grant(
+      given == nil
+        ? "The code verifier is missing." : "The code verifier does not match the code challenge.",
+      reconstructed: true)
+  }
+
+  private func fits(_ text: String, _ challenge: String, _ method: String?) -> Bool {
+    guard let verifier = try? CodeVerifier(text) else { return false }
+    let transformed =
+      method == CodeChallengeMethod.s256.rawValue
+      ? ChallengeDerivation(of: verifier).challenge.value : verifier.value
+    return isEqualInConstantTime(Array(transformed.utf8), Array(challenge.utf8))
+  }
+}

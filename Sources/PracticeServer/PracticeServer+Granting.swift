@@ -1,0 +1,90 @@
+import HTTPMessages
+import Vocabulary
+
+extension PracticeServer {
+  /// A random value in base64url.
+  func token(octets: Int) -> String { Base64.urlSafe.encode(randomOctets(octets)) }
+
+  /// A random value in hexadecimal, as Fitbit's codes and refresh tokens look.
+  func hexadecimalToken(octets: Int) -> String { hexadecimal(randomOctets(octets)) }
+
+  /// Sends the browser back with a code, or with a token in the implicit flow.
+  func grant(
+    _ scope: Scope, for request: ValidAuthorizationRequest, status: Int
+  ) -> HTTPResponse {
+    update { $0.consents[request.client] = scope.names }
+    switch request.responseType {
+    case .code: return .redirect(to: codeRedirect(scope, for: request), status: status)
+    case .token: return .redirect(to: tokenRedirect(scope, for: request), status: status)
+    }
+  }
+
+  /// Sends the browser back with `access_denied`: RFC 6749 §4.1.2.1 and §4.2.2.1.
+  ///
+  /// Fitbit's own form of this is not known; this is the RFC's.
+  func deny(_ request: ValidAuthorizationRequest) -> HTTPResponse {
+    let form = Form(
+      [
+        Form.Pair("error", "access_denied"),
+        Form.Pair("error_description", "The user denied the request."),
+      ] + state(of: request))
+    let url =
+      request.responseType == .code
+      ? request.redirectURI.appendingQuery(form.encoded) + "#_=_"
+      : request.redirectURI + "#" + form.encoded
+    return HTTPResponse.redirect(to: url)
+      .adding([HTTPField("Practice-Reconstructed", "Fitbit's own text is not known")])
+  }
+
+  /// RFC 6749 §4.1.2: the code is bound to client, redirect URI and challenge, and short-lived.
+  private func codeRedirect(_ scope: Scope, for request: ValidAuthorizationRequest) -> String {
+    let code = hexadecimalToken(octets: 20)
+    let issued = IssuedCode(
+      client: request.client, redirectURI: request.redirectURI,
+      namedRedirectURI: request.namedRedirectURI, scope: scope.value,
+      challenge: request.challenge, method: request.method,
+      expiresAt: now() + configuration.codeLifetime, family: token(octets: 12))
+    update { $0.codes.put(issued, under: code) }
+    let form = Form([Form.Pair("code", code)] + state(of: request))
+    return request.redirectURI.appendingQuery(form.encoded) + "#_=_"
+  }
+
+  /// RFC 6749 §4.2.2: the token stands in the fragment, and no refresh token comes with it.
+  private func tokenRedirect(_ scope: Scope, for request: ValidAuthorizationRequest) -> String {
+    let lifetime = request.lifetime ?? AuthorizationCheck.implicitLifetimes[0]
+    let accessToken = issueAccessToken(
+      client: request.client, user: PracticeUser.identifier, scope: scope.value,
+      lifetime: lifetime, family: token(octets: 12))
+    let form = Form(
+      [
+        Form.Pair("access_token", accessToken), Form.Pair("expires_in", String(lifetime)),
+        Form.Pair("scope", scope.value), Form.Pair("token_type", "Bearer"),
+        Form.Pair("user_id", PracticeUser.identifier),
+      ] + state(of: request))
+    return request.redirectURI + "#" + form.encoded
+  }
+
+  /// The state as it came: RFC 6749 §4.1.2.
+  private func state(of request: ValidAuthorizationRequest) -> [Form.Pair] {
+    request.state.map { [Form.Pair("state", $0)] } ?? []
+  }
+
+  /// Issues an access token; it is opaque, and only this server can say what it stands for.
+  func issueAccessToken(
+    client: String, user: String?, scope: String, lifetime: Int64, family: String
+  ) -> String {
+    let value = token(octets: 48)
+    let issued = IssuedToken(
+      client: client, user: user, scope: scope, issuedAt: now(), expiresAt: now() + lifetime,
+      family: family)
+    update { $0.accessTokens.put(issued, under: value) }
+    return value
+  }
+}
+
+extension String {
+  /// This URL with more in its query: RFC 6749 §3.1.2 keeps a query that is there.
+  func appendingQuery(_ query: String) -> String {
+    self + (contains("?") ? "&" : "?") + query
+  }
+}

@@ -1,0 +1,77 @@
+import HTTPMessages
+import Vocabulary
+
+extension PracticeServer {
+  /// Exchanges a refresh token for a new pair: RFC 6749 §6.
+  ///
+  /// Fitbit rotates: each one works once. A repeated request within two minutes gets the same answer,
+  /// unless one of the new tokens was used; a later replay ends all that came from the authorization.
+  func refresh(
+    _ form: Form, _ client: PracticeClient, _ exchange: inout Exchange
+  ) throws(FitbitError) -> String {
+    guard let value = form.value(of: "refresh_token") else {
+      throw .request("Missing parameters: refresh_token")
+    }
+    let invalid = FitbitError.grant("Refresh token invalid: \(value.prefix(100)).")
+    guard let issued = ledger.refreshTokens[value] else { throw invalid }
+    if exchange.rules.refuses(.refreshBoundToClient, when: issued.client != client.identifier) {
+      throw invalid
+    }
+    // RFC 6749 §6: a refresh may ask for less, never for more.
+    let wanted = form.value(of: "scope").map(Scope.init) ?? Scope(issued.scope)
+    guard wanted.names(missingFrom: Scope(issued.scope)).isEmpty else {
+      throw FitbitError(
+        "invalid_scope", "The scope exceeds what was granted. \(FitbitError.visit)",
+        reconstructed: true)
+    }
+    if let successor = issued.successor {
+      if let repeated = try replay(of: issued, successor, invalid, &exchange) { return repeated }
+    }
+    exchange.summary = "refreshed for \(client.identifier)"
+    return rotate(value, issued, scope: wanted.value, &exchange.rules)
+  }
+
+  /// What a used refresh token gets: the same answer again for a while, then the end of the family.
+  private func replay(
+    of issued: IssuedRefreshToken, _ successor: RefreshSuccessor, _ invalid: FitbitError,
+    _ exchange: inout Exchange
+  ) throws(FitbitError) -> String? {
+    let isInWindow = now() - successor.usedAt < PracticeConfiguration.repeatWindow
+    if isInWindow, !successor.isInUse {
+      exchange.summary = "repeated refresh, the same answer"
+      return successor.body
+    }
+    guard exchange.rules.refuses(.refreshRotation, when: true) else { return nil }
+    if exchange.rules.refuses(.refreshReplayEndsFamily, when: true) {
+      update { $0.endFamily(issued.family) }
+    }
+    throw invalid
+  }
+
+  private func rotate(
+    _ value: String, _ issued: IssuedRefreshToken, scope: String, _ rules: inout RuleBook
+  ) -> String {
+    guard rules.isOn(.refreshRotation) else {
+      rules.note(.refreshRotation)
+      let accessToken = issueAccessToken(
+        client: issued.client, user: issued.user, scope: scope,
+        lifetime: configuration.tokenLifetime, family: issued.family)
+      return pairBody(accessToken, value, scope: scope, user: issued.user)
+    }
+    // Fitbit's answer to a repeat, and RFC 9700 §4.14.2 for the rotation.
+    let pair = issuePair(
+      client: issued.client, user: issued.user, scope: scope, family: issued.family)
+    var used = issued
+    used.successor = RefreshSuccessor(
+      body: pair.body, usedAt: now(), accessToken: pair.accessToken,
+      refreshToken: pair.refreshToken)
+    update {
+      $0.refreshTokens.put(used, under: value)
+      $0.predecessors.put(value, under: pair.accessToken)
+      $0.predecessors.put(value, under: pair.refreshToken)
+      // The token before that can no longer be repeated: its successor is in use now.
+      $0.markInUse(value)
+    }
+    return pair.body
+  }
+}

@@ -1,0 +1,89 @@
+import HTTPMessages
+import Vocabulary
+
+extension PracticeServer {
+  /// The user's data, for a token whose scope covers it: RFC 6750 §2.1 and §3.1.
+  func read(_ resource: Resource, _ exchange: inout Exchange) -> HTTPResponse {
+    let result = Result { () throws(FitbitError) in try bearer(&exchange) }
+    guard case .success((let value, let token)) = result else {
+      guard case .failure(let error) = result else { return .json(500, .null) }
+      exchange.summary = error.summary
+      return error.response()
+    }
+    update { $0.markInUse(value) }
+    guard let limits = countCall(of: token, &exchange.rules) else {
+      exchange.summary = "429 too many calls"
+      return tooManyCalls()
+    }
+    let isCovered = token.user != nil && Scope(token.scope).names.contains(resource.scope)
+    if exchange.rules.refuses(.scopeEnforced, when: !isCovered) {
+      exchange.summary = "403 insufficient_scope"
+      return FitbitError(
+        "insufficient_scope",
+        "This application does not have permission to access \(resource.scope) data. "
+          + FitbitError.visit, status: 403
+      ).response().adding(limits)
+    }
+    exchange.summary = "\(resource) for \(token.client)"
+    return HTTPResponse.json(200, resource.content(at: now())).adding(limits)
+  }
+
+  /// The access token of a request, checked.
+  func bearer(
+    _ exchange: inout Exchange
+  ) throws(FitbitError) -> (value: String, token: IssuedToken) {
+    let header = exchange.request.fields.value(of: "Authorization")
+    let inQuery = exchange.query?.value(of: "access_token")
+    // RFC 6750 §2: one way at a time, and RFC 9700 §4.3.2: never in a URL.
+    if exchange.rules.refuses(.tokenInHeaderOnly, when: inQuery != nil) {
+      throw .request("An access token does not belong in a URL.", reconstructed: true)
+    }
+    let words = header?.split(separator: " ", maxSplits: 1) ?? []
+    let fromHeader =
+      words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
+    guard let value = fromHeader ?? inQuery else {
+      throw FitbitError("invalid_request", "Authorization header required.", status: 401)
+    }
+    guard let token = ledger.accessTokens[value] else {
+      throw FitbitError(
+        "invalid_token", "Access token invalid: \(value.prefix(100)). \(FitbitError.visit)",
+        status: 401)
+    }
+    if exchange.rules.refuses(.tokenExpires, when: token.expiresAt <= now()) {
+      throw FitbitError(
+        "expired_token", "Access token expired: \(value.prefix(100)). \(FitbitError.visit)",
+        status: 401)
+    }
+    return (value, token)
+  }
+
+  /// Counts a call; the three fields that tell how many are left, or `nil` if none is.
+  private func countCall(of token: IssuedToken, _ rules: inout RuleBook) -> [HTTPField]? {
+    let key = token.client + " " + (token.user ?? "")
+    let hour = now() / 3600
+    let limit = PracticeConfiguration.callsPerHour
+    let count = update { ledger in
+      var calls = ledger.calls[key] ?? CallCount(hour: hour, count: 0)
+      if calls.hour != hour { calls = CallCount(hour: hour, count: 0) }
+      calls.count += 1
+      ledger.calls[key] = calls
+      return calls.count
+    }
+    if rules.refuses(.rateLimit, when: count > limit) { return nil }
+    return rateFields(remaining: max(0, limit - count))
+  }
+
+  private func rateFields(remaining: Int) -> [HTTPField] {
+    [
+      HTTPField("Fitbit-Rate-Limit-Limit", String(PracticeConfiguration.callsPerHour)),
+      HTTPField("Fitbit-Rate-Limit-Remaining", String(remaining)),
+      HTTPField("Fitbit-Rate-Limit-Reset", String(3600 - now() % 3600)),
+    ]
+  }
+
+  func tooManyCalls() -> HTTPResponse {
+    FitbitError("system", "Too Many Requests", status: 429).response()
+      .adding(rateFields(remaining: 0))
+      .adding([HTTPField("Retry-After", String(3600 - now() % 3600))])
+  }
+}

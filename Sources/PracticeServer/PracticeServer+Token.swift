@@ -1,0 +1,96 @@
+import HTTPMessages
+import Vocabulary
+
+extension PracticeServer {
+  /// The token endpoint: RFC 6749 §3.2.
+  func token(_ exchange: inout Exchange) -> HTTPResponse {
+    let result = Result { () throws(FitbitError) in try issue(&exchange) }
+    switch result {
+    case .success(let body):
+      return HTTPResponse(
+        status: 200, fields: [HTTPField("Content-Type", "application/json;charset=UTF-8")],
+        body: Array(body.utf8))
+    case .failure(let error):
+      exchange.summary = "\(error.summary): \(error.message.prefix(80))"
+      return error.response()
+    }
+  }
+
+  private func issue(_ exchange: inout Exchange) throws(FitbitError) -> String {
+    guard let form = exchange.form else {
+      throw .request("Missing 'grant_type' parameter value.")
+    }
+    if let name = form.repeatedNames.first,
+      exchange.rules.refuses(.noRepeatedParameters, when: true)
+    {
+      throw .request("The parameter \(name) is repeated.", reconstructed: true)
+    }
+    let client = try ClientAuthentication(
+      configuration: configuration, request: exchange.request, form: form
+    ).client(&exchange.rules)
+    switch form.value(of: "grant_type") {
+    case "authorization_code": return try redeemCode(form, client, &exchange)
+    case "refresh_token": return try refresh(form, client, &exchange)
+    case "client_credentials": return try issueToClient(form, client, &exchange)
+    case nil: throw .request("Missing 'grant_type' parameter value.")
+    default:
+      throw FitbitError(
+        "unsupported_grant_type", "Unsupported grant_type. \(FitbitError.visit)",
+        reconstructed: true)
+    }
+  }
+
+  /// RFC 6749 §4.4: a token for the client itself, which reaches no user's data.
+  private func issueToClient(
+    _ form: Form, _ client: PracticeClient, _ exchange: inout Exchange
+  ) throws(FitbitError) -> String {
+    // RFC 6749 §4.4: only confidential clients may use this grant.
+    guard !client.isPublic else {
+      throw FitbitError(
+        "unauthorized_client",
+        "The client is not authorized to request an access token using this method. "
+          + FitbitError.visit, reconstructed: true)
+    }
+    exchange.summary = "token for \(client.identifier) itself"
+    let lifetime = form.value(of: "expires_in").flatMap { Int64($0) } ?? configuration.tokenLifetime
+    guard 1...31_536_000 ~= lifetime else {
+      throw .request("Invalid expires_in parameter value.", reconstructed: true)
+    }
+    let accessToken = issueAccessToken(
+      client: client.identifier, user: nil, scope: "", lifetime: lifetime,
+      family: token(octets: 12))
+    return JSONText.object([
+      .init("access_token", .string(accessToken)), .init("expires_in", .number(Int(lifetime))),
+      .init("token_type", .string("Bearer")),
+    ]).text
+  }
+
+  /// A new pair as Fitbit's token endpoint gives it: RFC 6749 §5.1.
+  func issuePair(
+    client: String, user: String, scope: String, family: String
+  ) -> (body: String, accessToken: String, refreshToken: String) {
+    let accessToken = issueAccessToken(
+      client: client, user: user, scope: scope, lifetime: configuration.tokenLifetime,
+      family: family)
+    let refreshToken = hexadecimalToken(octets: 32)
+    update {
+      $0.refreshTokens.put(
+        IssuedRefreshToken(client: client, user: user, scope: scope, family: family),
+        under: refreshToken)
+    }
+    return (
+      pairBody(accessToken, refreshToken, scope: scope, user: user), accessToken, refreshToken
+    )
+  }
+
+  func pairBody(
+    _ accessToken: String, _ refreshToken: String, scope: String, user: String
+  ) -> String {
+    JSONText.object([
+      .init("access_token", .string(accessToken)),
+      .init("expires_in", .number(Int(configuration.tokenLifetime))),
+      .init("refresh_token", .string(refreshToken)), .init("scope", .string(scope)),
+      .init("token_type", .string("Bearer")), .init("user_id", .string(user)),
+    ]).text
+  }
+}

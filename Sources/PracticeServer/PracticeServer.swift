@@ -1,0 +1,80 @@
+public import HTTPMessages
+
+/// An authorization server that behaves as Fitbit's is documented to behave, strict and readable.
+///
+/// Request in, response out; the clock and the randomness are passed in. It serves in process, and
+/// behind a loopback listener anybody's client.
+public actor PracticeServer {
+  /// One answer, with what is worth logging about it.
+  public struct Answer: Hashable, Sendable {
+    /// The response.
+    public var response: HTTPResponse
+    /// What happened, in a few words.
+    public let summary: String
+    /// The switched-off rules that would have changed the answer.
+    public let relaxed: [Rule]
+  }
+
+  /// How the server behaves.
+  public let configuration: PracticeConfiguration
+  /// What it has issued.
+  public private(set) var ledger: Ledger
+  let now: @Sendable () -> Int64
+  let randomOctets: @Sendable (Int) -> [UInt8]
+
+  /// Sets the server up.
+  ///
+  /// - Parameters:
+  ///   - configuration: How it behaves.
+  ///   - ledger: What it issued in an earlier run.
+  ///   - now: The clock, in seconds since 1970-01-01 00:00 UTC.
+  ///   - randomOctets: The secure generator: so many random bytes.
+  public init(
+    configuration: PracticeConfiguration, ledger: Ledger = Ledger(),
+    now: @escaping @Sendable () -> Int64, randomOctets: @escaping @Sendable (Int) -> [UInt8]
+  ) {
+    self.configuration = configuration
+    self.ledger = ledger
+    self.now = now
+    self.randomOctets = randomOctets
+  }
+
+  /// Answers a request.
+  public func answer(to request: HTTPRequest) -> Answer {
+    var exchange = Exchange(request: request, rules: RuleBook(off: configuration.rulesOff))
+    if let fault = faultResponse(for: request) {
+      return Answer(response: fault, summary: "fault on demand", relaxed: [])
+    }
+    let response = route(&exchange)
+    return Answer(
+      response: exchange.finish(response), summary: exchange.summary,
+      relaxed: exchange.rules.relaxed)
+  }
+
+  /// Changes the ledger; only the endpoints do.
+  func update<Result>(_ change: (inout Ledger) -> Result) -> Result { change(&ledger) }
+
+  private func route(_ exchange: inout Exchange) -> HTTPResponse {
+    guard let endpoint = Endpoint(path: exchange.path) else {
+      exchange.summary = "no such page"
+      return .page(404, Page.notFound(base: configuration.baseURL))
+    }
+    // HEAD is GET without the body, which the listener leaves out: RFC 9110 §9.3.2.
+    let method = exchange.request.method == "HEAD" ? "GET" : exchange.request.method
+    guard endpoint.methods.contains(method) else {
+      exchange.summary = "method not allowed"
+      let allowed = HTTPField("Allow", endpoint.methods.joined(separator: ", "))
+      return FitbitError.request("Method not allowed").response(status: 405).adding([allowed])
+    }
+    switch endpoint {
+    case .front: return .page(200, Page.front(configuration))
+    case .authorize: return authorize(&exchange)
+    case .decision: return decide(&exchange)
+    case .token: return token(&exchange)
+    case .introspect: return introspect(&exchange)
+    case .revoke: return revoke(&exchange)
+    case .metadata: return metadata(&exchange)
+    case .resource(let resource): return read(resource, &exchange)
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// The only user of the practice server, always signed in.
+enum PracticeUser {
+  /// The identifier, in the form of Fitbit's.
+  static let identifier = "2PRACT"
+  /// The name on the consent page and in the profile.
+  static let name = "Robin Practice"
+}

@@ -1,0 +1,38 @@
+/// Values by key, the newest ones: when it is full, the oldest is forgotten.
+struct Shelf<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
+  private var values: [String: Value] = [:]
+  private var order: [String] = []
+  /// Where in `order` the oldest key stands; what is before it is already forgotten.
+  private var start = 0
+
+  /// The entry that was put in last; `nil` if it is gone.
+  var newest: (key: String, value: Value)? {
+    guard let key = order.last, let value = values[key] else { return nil }
+    return (key, value)
+  }
+
+  subscript(key: String) -> Value? { values[key] }
+
+  /// Puts a value in, or replaces one.
+  mutating func put(_ value: Value, under key: String) {
+    if values.updateValue(value, forKey: key) == nil { order.append(key) }
+    while values.count > PracticeConfiguration.ledgerLimit, start < order.count {
+      values[order[start]] = nil
+      start += 1
+    }
+    if start > PracticeConfiguration.ledgerLimit {
+      order.removeFirst(start)
+      start = 0
+    }
+  }
+
+  /// Takes a value out.
+  mutating func take(_ key: String) -> Value? { values.removeValue(forKey: key) }
+
+  /// Removes the values that a condition is true of.
+  mutating func removeAll(where condition: (Value) -> Bool) {
+    values = values.filter { !condition($0.value) }
+    order = order[start...].filter { values[$0] != nil }
+    start = 0
+  }
+}

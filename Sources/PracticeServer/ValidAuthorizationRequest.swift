@@ -1,0 +1,21 @@
+import Vocabulary
+
+/// An authorization request that passed every check.
+struct ValidAuthorizationRequest: Codable, Hashable, Sendable {
+  /// What comes back through the browser.
+  enum ResponseType: String, Codable, Hashable, Sendable {
+    case code, token
+  }
+
+  let client: String
+  let responseType: ResponseType
+  let redirectURI: String
+  let namedRedirectURI: Bool
+  let scope: String
+  let state: String?
+  let challenge: String?
+  let method: String?
+  let prompt: String?
+  /// The lifetime of an implicit token in seconds.
+  let lifetime: Int64?
+}

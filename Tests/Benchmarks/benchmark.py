@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Measures what the program promises, side by side in one run, and prints a table.
+
+    python3 Tests/Benchmarks/benchmark.py            # whole processes, release build
+    python3 Tests/Benchmarks/benchmark.py --builds   # also a clean build and the tests
+
+Figures of one machine say little; the ratios to curl, taken in turn with it, say more. This is no test:
+it never fails because something is slow.
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+ROUNDS = 60
+
+
+def run(command, cwd):
+    """Runs a command; returns its wall time in milliseconds and its peak memory in MB."""
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, _, usage = os.wait4(child.pid, 0)
+    elapsed = (time.perf_counter() - start) * 1000
+    child.returncode = 0
+    # Linux counts in KB, macOS in bytes.
+    unit = 1024 if platform.system() == "Linux" else 1024 * 1024
+    return elapsed, usage.ru_maxrss / unit
+
+
+def processes(binary):
+    """The commands to compare; the first one is the yardstick."""
+    commands = [("workbench walk --no-pause", [binary, "walk", "--no-pause"])]
+    commands.append(("workbench walk --format json", [binary, "walk", "--format", "json"]))
+    commands.append(("workbench challenge", [binary, "challenge", "0123456789" * 5]))
+    commands.append(("workbench --version", [binary, "--version"]))
+    curl = shutil.which("curl")
+    if curl:
+        commands.insert(0, ("curl --version", [curl, "--version"]))
+    else:
+        print("curl is not installed: no ratios.")
+    return commands
+
+
+def measure(commands):
+    """Runs every command once a round, so that noise meets all of them alike."""
+    samples = {name: [] for name, _ in commands}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, command in commands:
+            run(command, folder)
+        for _ in range(ROUNDS):
+            for name, command in commands:
+                samples[name].append(run(command, folder))
+    return samples
+
+
+def table(samples):
+    names = list(samples)
+    yardstick = statistics.median(t for t, _ in samples[names[0]])
+    print(f"\n| whole process | median ms | 9th decile ms | of {names[0]} | peak MB |")
+    print("|---|---:|---:|---:|---:|")
+    for name in names:
+        times = sorted(t for t, _ in samples[name])
+        median = statistics.median(times)
+        decile = times[int(len(times) * 0.9)]
+        memory = max(m for _, m in samples[name])
+        print(f"| `{name}` | {median:.1f} | {decile:.1f} | {median / yardstick:.2f} | {memory:.0f} |")
+
+
+def builds():
+    """A clean debug build and the tests after it, in a folder of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        print("\n| command | seconds |\n|---|---:|")
+        for words in (["build"], ["test"]):
+            start = time.perf_counter()
+            done = subprocess.run(
+                ["swift", *words, "--scratch-path", folder], cwd=ROOT, stdout=subprocess.DEVNULL
+            )
+            result = "" if done.returncode == 0 else " (failed)"
+            print(f"| `swift {words[0]}`{result} | {time.perf_counter() - start:.1f} |", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--builds", action="store_true", help="also time a clean build and the tests")
+    arguments = parser.parse_args()
+    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {ROUNDS} rounds")
+    subprocess.run(
+        ["swift", "build", "-c", "release", "--product", "workbench"],
+        cwd=ROOT, check=True, stdout=sys.stderr,
+    )
+    path = subprocess.run(
+        ["swift", "build", "-c", "release", "--show-bin-path"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    ).stdout.strip()
+    table(measure(processes(os.path.join(path, "workbench"))))
+    if arguments.builds:
+        builds()
+
+
+if __name__ == "__main__":
+    main()
