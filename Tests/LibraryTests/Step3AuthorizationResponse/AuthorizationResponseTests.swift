@@ -26,11 +26,12 @@ import Vocabulary
   }
 
   @Test(arguments: [
+    // An answer in the fragment alone is the implicit grant's: RFC 6749 §4.2.2.
     // RFC 6749 §4.1.2 and §10.12: the state is required, exact, and in the query.
     ("?\(code)", StepFailure.Reason.stateMissing), ("?\(code)#\(state)", .stateMissing),
     ("?\(code)#_=_&\(state)", .stateMissing), ("?\(code)&State=\(Guide.state)", .stateMissing),
     ("", .stateMissing), ("?", .stateMissing), ("#_=_", .stateMissing),
-    ("#\(code)&\(state)", .stateMissing), ("?\(code)&state", .stateMismatch),
+    ("#\(code)&\(state)", .codeMissing), ("?\(code)&state", .stateMismatch),
     ("?\(code)&state=", .stateMismatch), ("?\(code)&state=other", .stateMismatch),
     ("?\(code)&state=RY3DJ8WQ0TZ5MVB6KC1UXG", .stateMismatch),
     ("?\(code)&\(state)%20", .stateMismatch), ("?\(code)&\(state)x", .stateMismatch),

@@ -28,7 +28,7 @@ final class ReportingPerformer: StepPerformer {
       failure = FailureReport(
         step: S.heading.number, reason: error.reason.rawValue, message: error.message,
         comparison: [("expected", error.expected), ("received", error.received)],
-        why: error.why, reference: error.reference, next: "Read the lesson.")
+        why: error.why, reference: error.reference, next: [Advice("Read the lesson")])
       throw error
     }
   }

@@ -14,7 +14,7 @@ import Vocabulary
         "access_token", "refresh_token",
       ])
     #expect(traffic.inside.isEmpty)
-    #expect(traffic.lesson.contains("never passed through the browser"))
+    #expect(traffic.lessons.joined().contains("never passed through the browser"))
   }
 
   @Test func `a public application sends no secret`() async throws {
@@ -32,14 +32,14 @@ import Vocabulary
     #expect(traffic.back.isEmpty)
     #expect(traffic.inside == ["code_verifier"])
     #expect(traffic.front.contains("code"))
-    #expect(traffic.lesson.contains("did not exchange"))
+    #expect(traffic.lessons.joined().contains("did not exchange"))
   }
 
   @Test func `a denied run brought no code`() async throws {
     let query = "?error=access_denied&state=\(Guide.state)"
     let traffic = Traffic(try await SampleReport.make(query: query))
     #expect(!traffic.front.contains("code"))
-    #expect(traffic.lesson.contains("nothing that opens anything"))
+    #expect(traffic.lessons.joined().contains("nothing that opens anything"))
   }
 
   @Test func `a refused exchange brought no tokens`() async throws {
@@ -47,7 +47,7 @@ import Vocabulary
       try await SampleReport.make(status: 400, body: #"{"error":"invalid_grant"}"#))
     #expect(!traffic.back.contains("access_token"))
     #expect(traffic.back.contains("code_verifier"))
-    #expect(!traffic.lesson.contains("tokens never passed"))
+    #expect(!traffic.lessons.joined().contains("tokens never passed"))
   }
 
   @Test func `nothing is said twice, and the verifier never passes the browser`() async throws {

@@ -1,5 +1,5 @@
 import Testing
-import Transcript
+import HTTPMessages
 
 @Suite struct HarmlessTests {
   /// What acts on the text around it: C0, DEL, C1, marks of direction, separators and the like.
