@@ -1,0 +1,71 @@
+import Foundation
+
+/// Programs that somebody else wrote, to hold our own results against.
+enum Program {
+  /// How a program ended otherwise than well.
+  struct Failure: Error {
+    let program: String
+    let status: Int32
+  }
+
+  /// Whether all of these are installed.
+  static func exists(_ names: String...) -> Bool { names.allSatisfy { path(of: $0) != nil } }
+
+  /// What a program prints.
+  ///
+  /// - Parameters:
+  ///   - name: The program's name, looked up in PATH.
+  ///   - arguments: Its arguments.
+  ///   - input: What it reads from its standard input.
+  ///   - front: A folder that it shall find before all others in PATH.
+  /// - Returns: What it wrote to its standard output.
+  /// - Throws: `Failure` if it ends with another status than 0.
+  static func output(
+    of name: String, _ arguments: [String], input: String = "", front: URL? = nil
+  ) throws -> [UInt8] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Files instead of pipes: a full pipe would make both sides wait for each other.
+    let source = folder.appending(path: "input")
+    try Data(input.utf8).write(to: source)
+    let process = Process()
+    process.executableURL = URL(filePath: path(of: name) ?? name)
+    process.arguments = arguments
+    var environment = ProcessInfo.processInfo.environment
+    if let front {
+      environment["PATH"] = front.path(percentEncoded: false) + ":" + (environment["PATH"] ?? "")
+    }
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardInput = try FileHandle(forReadingFrom: source)
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw Failure(program: name, status: process.terminationStatus)
+    }
+    return Array(output)
+  }
+
+  /// The lines that a Python script prints for the given lines.
+  static func python(_ script: String, lines: [String]) throws -> [String] {
+    let input = lines.map { $0 + "\n" }.joined()
+    let output = try output(of: "python3", ["-c", script], input: input)
+    return String(decoding: output, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  /// What a command line prints when a POSIX shell runs it.
+  static func shell(_ command: String, front: URL? = nil) throws -> [UInt8] {
+    try output(of: "/bin/sh", ["-c", command], front: front)
+  }
+
+  private static func path(of name: String) -> String? {
+    if name.hasPrefix("/") { return name }
+    return (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}

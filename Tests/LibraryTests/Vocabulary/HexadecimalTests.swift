@@ -1,0 +1,15 @@
+import Testing
+import Vocabulary
+
+@Suite struct HexadecimalTests {
+  @Test func `every byte has two lower-case digits, as sha256sum prints them`() {
+    for byte in UInt8.min ... .max { #expect(hexadecimal([byte]) == [byte].hex) }
+    #expect(hexadecimal([]) == "")
+    #expect(hexadecimal([0x00, 0x0F, 0xFF]) == "000fff")
+  }
+
+  @Test func `a code point has at least four upper-case digits`() {
+    #expect(hexadecimal(0x1B, digits: 4) == "001B")
+    #expect(hexadecimal(0x10FFFF, digits: 4) == "10FFFF")
+  }
+}
