@@ -13,13 +13,12 @@ extension Form {
   /// - Throws: `Fault` with the name or value that could not be decoded. Nothing is repaired.
   public init(decoding encoded: some StringProtocol) throws(Fault) {
     var pairs: [Pair] = []
-    for part in encoded.split(separator: "&") {
-      let equals = part.firstIndex(of: "=")
-      let name = try Self.decode(part[..<(equals ?? part.endIndex)])
-      let value = try equals.map { index throws(Fault) in
-        try Self.decode(part[part.index(after: index)...])
-      }
-      pairs.append(Pair(name, value ?? ""))
+    // Bytes, not characters: an & with a combining mark behind it separates all the same.
+    for part in encoded.utf8.split(separator: UInt8(ascii: "&")) {
+      let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+      let name = try Self.decode(bytes: part[..<equals])
+      let value = try Self.decode(bytes: part[equals...].dropFirst())
+      pairs.append(Pair(name, value))
     }
     self.init(pairs)
   }
@@ -28,21 +27,28 @@ extension Form {
   ///
   /// - Throws: `Fault` with the text that could not be decoded.
   public static func decode(_ text: some StringProtocol) throws(Fault) -> String {
+    try decode(bytes: text.utf8)
+  }
+
+  private static func decode(bytes encoded: some Sequence<UInt8>) throws(Fault) -> String {
     var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
+    let all = Array(encoded)
+    var rest = all[...]
     while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
         guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
-        else { throw .percentSign(String(text)) }
+        else { throw .percentSign(String(decoding: all, as: UTF8.self)) }
         bytes.append(high << 4 | low)
       default: bytes.append(byte)
       }
     }
     let decoded = String(decoding: bytes, as: UTF8.self)
     // Repairing would have put U+FFFD where the bytes are no UTF-8, and changed them.
-    guard decoded.utf8.elementsEqual(bytes) else { throw .notUTF8(String(text)) }
+    guard decoded.utf8.elementsEqual(bytes) else {
+      throw .notUTF8(String(decoding: all, as: UTF8.self))
+    }
     return decoded
   }
 

@@ -21,8 +21,8 @@ extension HTTPMessageText {
   /// - Throws: `Fault.startLine` if the text is no response.
   public func response() throws(Fault) -> HTTPResponse {
     let words = startLine.split(separator: " ", maxSplits: 2)
-    guard words.count >= 2, Self.versions.contains(String(words[0])), let status = Int(words[1]),
-      100...599 ~= status
+    guard words.count >= 2, Self.versions.contains(String(words[0])), words[1].utf8.count == 3,
+      let status = Int(words[1]), 100...599 ~= status
     else { throw .startLine(startLine) }
     // RFC 9110 §15.2: an interim answer such as 100 Continue comes before the real one.
     if 100...199 ~= status { return try HTTPMessageText(body).response() }

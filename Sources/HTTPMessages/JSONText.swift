@@ -58,7 +58,7 @@ public indirect enum JSONText: Hashable, Sendable {
   /// Quotes a string as RFC 8259 §7 wants it.
   ///
   /// What would act on a terminal is escaped too, which no reader of JSON notices.
-  private static func quote(_ text: String) -> String {
+  package static func quote(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -7,6 +7,8 @@ public struct URLParts: Hashable, Sendable {
   public let scheme: String
   /// Host and port, without the slashes before them; empty if there are none.
   public let authority: String
+  /// Whether two slashes announce an authority, even an empty one.
+  private let hasAuthority: Bool
   /// What stands between authority and query.
   public let path: String
   /// What stands behind the first `?`; `nil` without one.
@@ -16,18 +18,18 @@ public struct URLParts: Hashable, Sendable {
 
   /// Cuts a URL; every text has an answer.
   public init(_ url: String) {
-    let (beforeFragment, fragment) = Self.cut(Substring(url), at: "#")
-    let (beforeQuery, query) = Self.cut(beforeFragment, at: "?")
-    self.fragment = fragment.map(String.init)
-    self.query = query.map(String.init)
-    var rest = beforeQuery
+    // Scalars, not characters: a delimiter with a combining mark behind it is a delimiter all the same.
+    var rest = url.unicodeScalars[...]
+    fragment = Self.cut(&rest, at: "#").map { String($0) }
+    query = Self.cut(&rest, at: "?").map { String($0) }
     if let colon = rest.firstIndex(of: ":"), !rest[..<colon].contains("/") {
       scheme = String(rest[..<colon])
       rest = rest[rest.index(after: colon)...]
     } else {
       scheme = ""
     }
-    if rest.hasPrefix("//") {
+    hasAuthority = rest.starts(with: "//".unicodeScalars)
+    if hasAuthority {
       rest = rest.dropFirst(2)
       let end = rest.firstIndex(of: "/") ?? rest.endIndex
       authority = String(rest[..<end])
@@ -40,13 +42,16 @@ public struct URLParts: Hashable, Sendable {
 
   /// Everything before the query: scheme, authority and path.
   public var withoutQueryAndFragment: String {
-    (scheme.isEmpty ? "" : scheme + ":") + (authority.isEmpty ? "" : "//" + authority) + path
+    (scheme.isEmpty ? "" : scheme + ":") + (hasAuthority ? "//" + authority : "") + path
   }
 
+  /// Leaves what stands before a delimiter, and gives what stands behind it.
   private static func cut(
-    _ text: Substring, at delimiter: Character
-  ) -> (before: Substring, after: Substring?) {
-    guard let index = text.firstIndex(of: delimiter) else { return (text, nil) }
-    return (text[..<index], text[text.index(after: index)...])
+    _ text: inout Substring.UnicodeScalarView, at delimiter: Unicode.Scalar
+  ) -> Substring.UnicodeScalarView? {
+    guard let index = text.firstIndex(of: delimiter) else { return nil }
+    let after = text[text.index(after: index)...]
+    text = text[..<index]
+    return after
   }
 }

@@ -77,8 +77,9 @@ enum Page {
 
   /// Text made harmless for a page: markup, and what would turn the direction of writing.
   static func escape(_ text: String) -> String {
-    Harmless.line(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+    Harmless.line(text).replacingScalars("&", with: "&amp;").replacingScalars("<", with: "&lt;")
+      .replacingScalars(">", with: "&gt;").replacingScalars("\"", with: "&quot;")
+      .replacingScalars("'", with: "&#39;")
   }
 
   private static func document(_ title: String, _ content: String) -> String {

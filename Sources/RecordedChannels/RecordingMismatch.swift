@@ -36,16 +36,18 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     between recorded: HTTPRequest, and sent: HTTPRequest
   ) -> [Difference] {
     let (left, right) = (values(of: recorded), values(of: sent))
-    let names =
-      left.map(\.name)
-      + right.map(\.name).filter { name in
-        !left.contains { $0.name == name }
-      }
+    var seen: Set<String> = []
+    let names = (left + right).map(\.name).filter { seen.insert($0).inserted }
     return names.compactMap { name in
-      let (one, other) = (left.first { $0.name == name }, right.first { $0.name == name })
-      guard one?.value != other?.value else { return nil }
-      return Difference(name: name, recorded: one?.value, sent: other?.value)
+      // A repeated parameter is another request, even where its first value is right.
+      let (one, other) = (text(of: name, in: left), text(of: name, in: right))
+      return one == other ? nil : Difference(name: name, recorded: one, sent: other)
     }
+  }
+
+  private static func text(of name: String, in values: [(name: String, value: String)]) -> String? {
+    let found = values.filter { $0.name == name }.map(\.value)
+    return found.isEmpty ? nil : found.joined(separator: " and ")
   }
 
   /// Everything in a request that a server would look at, by name.

@@ -68,7 +68,7 @@ public struct AuthorizationRequest: Step {
     }
     if let character = scope.firstForbiddenCharacter {
       throw StepFailure(
-        .scopeInvalid, "A scope name cannot hold the character '\(character)'.",
+        .scopeInvalid, "A scope name cannot hold the character \(character.harmlessName).",
         expected: expected, received: scope.value, why: why, reference: .rfc6749("3.3"))
     }
   }

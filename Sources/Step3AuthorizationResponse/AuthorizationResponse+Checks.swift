@@ -7,7 +7,9 @@ extension AuthorizationResponse {
     try checkKind()
     let expected = URLParts(expectedRedirectURI.value)
     let received = redirect.parts
-    let isSame = expected.withoutQueryAndFragment == received.withoutQueryAndFragment
+    // As bytes: Swift takes texts for equal that merely look alike, and a server does not.
+    let isSame = expected.withoutQueryAndFragment.utf8.elementsEqual(
+      received.withoutQueryAndFragment.utf8)
     guard isSame, keepsQuery(of: expected, in: received) else {
       throw StepFailure(
         .redirectElsewhere, "The redirect goes to another address than the app's redirect URI.",
@@ -22,7 +24,7 @@ extension AuthorizationResponse {
     let parts = redirect.parts
     guard !parts.scheme.isEmpty else {
       throw StepFailure(
-        .redirectMalformed, "This is not a URL.", expected: expectedRedirectURI.value + "?code=…",
+        .redirectElsewhere, "This is not a URL.", expected: expectedRedirectURI.value,
         received: redirect.url.isEmpty ? "nothing" : redirect.url,
         why: "Only the whole address from the browser shows where the redirect went.",
         reference: .rfc6749("4.1.2"))
@@ -39,8 +41,9 @@ extension AuthorizationResponse {
 
   /// RFC 6749 §3.1.2: a query in the redirect URI is kept, and the answer is added to it.
   private func keepsQuery(of expected: URLParts, in received: URLParts) -> Bool {
-    guard let query = expected.query else { return true }
-    return received.query?.hasPrefix(query) ?? false
+    guard let query = expected.query?.utf8 else { return true }
+    guard let rest = received.query?.utf8, rest.starts(with: query) else { return false }
+    return rest.count == query.count || rest.dropFirst(query.count).first == UInt8(ascii: "&")
   }
 
   func decode() throws(StepFailure) -> Form {

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// A JSON value of any shape: RFC 8259 §3.
 ///
 /// A token response is read as this first and understood afterwards, so that a member of the wrong
@@ -33,11 +35,11 @@ package enum JSONValue: Hashable, Sendable {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"
     case .number(let text): text
-    case .string(let text): "\"" + text + "\""
+    case .string(let text): JSONText.quote(text)
     case .array(let values): "[" + values.map(\.compact).joined(separator: ",") + "]"
     case .object(let members):
       "{"
-        + members.sorted { $0.key < $1.key }.map { "\"\($0)\":\($1.compact)" }
+        + members.sorted { $0.key < $1.key }.map { "\(JSONText.quote($0)):\($1.compact)" }
         .joined(separator: ",") + "}"
     }
   }

@@ -60,11 +60,17 @@ extension TokenResponse {
       .rateLimited, "The server got too many calls.",
       expected: "status 200 and an access_token",
       received: "status 429"
-        + (wait.map { ", wait \($0) seconds" } ?? ", no word how long to wait"),
+        + Self.waiting(wait),
       why:
         "Fitbit allows 150 calls an hour for each user. A client that goes on trying "
         + "only makes the block last longer.",
       reference: .fitbitReference("Application Design"), findings: findings)
+  }
+
+  /// RFC 9110 §10.2.3: seconds, or a date.
+  private static func waiting(_ field: String?) -> String {
+    guard let field else { return ", no word how long to wait" }
+    return Int(field) == nil ? ", wait until \(field)" : ", wait \(field) seconds"
   }
 
   func serverError() -> StepFailure {

@@ -37,7 +37,9 @@ extension TokenResponse {
     guard let value = members["expires_in"], value != .null else { return nil }
     let seconds: Int? =
       switch value {
-      case .number(let text), .string(let text): Int(text)
+      // RFC 6749 Appendix A.14: digits only, no sign.
+      case .number(let text), .string(let text):
+        text.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? Int(text) : nil
       default: nil
       }
     guard let seconds, 0...Int(Int32.max) ~= seconds else {

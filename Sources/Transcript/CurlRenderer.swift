@@ -28,8 +28,9 @@ public enum CurlRenderer {
     let hidden = Redaction.placeholder(for: "client_secret")
     for field in request.fields {
       if field.name == "Authorization", field.value.hasSuffix(hidden) {
-        // The secret stays in the environment: curl builds the header from it.
-        let identifier = request.form?.value(of: "client_id") ?? ""
+        // The secret stays in the environment. Identifier and secret are form-encoded before they are
+        // joined (RFC 6749 §2.3.1), and curl has no option for that: the variable must hold it encoded.
+        let identifier = Form.encode(request.form?.value(of: "client_id") ?? "")
         words.append("--user \(ShellQuoting.quote(identifier + ":"))\"$WORKBENCH_CLIENT_SECRET\"")
       } else {
         words.append("--header \(ShellQuoting.quote("\(field.name): \(field.value)"))")

@@ -68,10 +68,10 @@ public enum MermaidRenderer {
 
   /// Characters that mean something to Mermaid, as its entity codes.
   private static func escape(_ text: String) -> String {
-    Harmless.line(text).reduce(into: "") { escaped, character in
-      switch character {
-      case "#", ";", "<", ">", "\"": escaped += "#\(character.asciiValue.map(String.init) ?? "");"
-      default: escaped.append(character)
+    Harmless.line(text).unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
+      case "#", ";", "<", ">", "\"": escaped += "#\(scalar.value);"
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
   }

@@ -66,8 +66,9 @@ public struct Redaction: Sendable {
   }
 
   private func redact(_ parameter: Parameter, _ known: [Parameter]) -> Parameter {
-    parameter.withValue(
-      hides(parameter.name)
+    parameter.replacing(
+      name: hide(parameter.name, known),
+      value: hides(parameter.name)
         ? Self.placeholder(for: parameter.name) : hide(parameter.value, known))
   }
 
@@ -113,13 +114,31 @@ public struct Redaction: Sendable {
     return hidden == text ? body : Array(hidden.utf8)
   }
 
-  /// Replaces every secret value in a text, plain and form-encoded.
+  /// Replaces every secret value in a text, in every form in which it may stand there.
   private func hide(_ text: String, _ known: [Parameter]) -> String {
+    JSONSecrets(names: names, hide: { replace($0, known) })(replace(text, known))
+  }
+
+  private func replace(_ text: String, _ known: [Parameter]) -> String {
     known.filter { hides($0.name) && $0.value.count >= Self.searchableLength }
       .reduce(text) { text, secret in
-        [secret.value, Form.encode(secret.value)].reduce(text) {
-          $0.replacing($1, with: Self.placeholder(for: secret.name))
+        Set(forms(of: secret, known)).sorted { $0.count > $1.count }.reduce(text) {
+          $0.replacingScalars($1, with: Self.placeholder(for: secret.name))
         }
       }
+  }
+
+  /// A secret plain, form-encoded, as JSON writes it, and inside a Basic header, which servers like to
+  /// echo in their messages.
+  private func forms(of secret: Parameter, _ known: [Parameter]) -> [String] {
+    let json = String(JSONText.quote(secret.value).dropFirst().dropLast())
+    let basic = known.filter { $0.name == "client_id" }.flatMap { client in
+      [
+        client.value + ":" + secret.value,
+        Form.encode(client.value) + ":" + Form.encode(secret.value),
+      ].map { Base64.standard.encode(Array($0.utf8)) }
+    }
+    let slashes = json.replacingScalars("/", with: "\\/")
+    return [secret.value, Form.encode(secret.value), json, slashes] + basic
   }
 }

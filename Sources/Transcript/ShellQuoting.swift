@@ -4,6 +4,6 @@ import HTTPMessages
 public enum ShellQuoting {
   /// The text in single quotes, in which a shell changes nothing.
   public static func quote(_ text: String) -> String {
-    "'" + Harmless.line(text).replacing("'", with: #"'\''"#) + "'"
+    "'" + Harmless.line(text).replacingScalars("'", with: #"'\''"#) + "'"
   }
 }

@@ -11,21 +11,10 @@ extension CodeVerifier {
       switch self {
       case .character(let character, let position):
         "a code verifier holds only A-Z a-z 0-9 - . _ ~, and character \(position) is "
-          + Self.name(of: character)
+          + character.harmlessName
       case .length(let count):
         "a code verifier has 43 to 128 characters, and this one has \(count)"
       }
-    }
-
-    /// The character itself when it can be shown, else its code points: a control character must not
-    /// reach the terminal by way of an error message.
-    private static func name(of character: Character) -> String {
-      if character == " " { return "a space" }
-      if let byte = character.asciiValue, 0x21...0x7E ~= byte, character.utf8.count == 1 {
-        return "'\(character)'"
-      }
-      return character.unicodeScalars.prefix(4)
-        .map { "U+" + hexadecimal($0.value, digits: 4) }.joined(separator: " ")
     }
   }
 }

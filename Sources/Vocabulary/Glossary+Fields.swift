@@ -30,7 +30,8 @@ extension Glossary {
     GlossaryEntry(
       "WWW-Authenticate", "Which kind of authentication the server expects.", .rfc9110("11.6.1")),
     GlossaryEntry(
-      "Retry-After", "How many seconds to wait before the next try.", .rfc9110("10.2.3")),
+      "Retry-After", "How many seconds to wait before the next try, or until when.",
+      .rfc9110("10.2.3")),
     GlossaryEntry(
       "Practice-Reconstructed",
       "The practice server says: Fitbit's own text for this is not known.",

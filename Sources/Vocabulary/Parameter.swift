@@ -33,8 +33,8 @@ public struct Parameter: Hashable, Sendable {
     isSecret = entry?.isSecret ?? false
   }
 
-  init(_ other: Parameter, value: String, origin: Origin) {
-    name = other.name
+  init(_ other: Parameter, name: String, value: String, origin: Origin) {
+    self.name = name
     self.value = value
     meaning = other.meaning
     reference = other.reference

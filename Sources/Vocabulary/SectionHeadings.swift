@@ -29,6 +29,7 @@ enum SectionHeadings {
       "2.1": "Client Types",
       "2.2": "Client Identifier",
       "2.3.1": "Client Password",
+      "3": "Protocol Endpoints",
       "3.1": "Authorization Endpoint",
       "3.1.1": "Response Type",
       "3.1.2": "Redirection Endpoint",
@@ -52,6 +53,10 @@ enum SectionHeadings {
       "1.2": "Terminology",
       "3.1": "Error Codes",
     ],
+    "RFC 7009": [
+      "2.1": "Revocation Request",
+      "2.2": "Revocation Response",
+    ],
     "RFC 7617": [
       "2": "The 'Basic' Authentication Scheme"
     ],
@@ -64,6 +69,9 @@ enum SectionHeadings {
       "4.6": "Server Verifies code_verifier before Returning the Tokens",
       "7.1": "Entropy of the code_verifier",
     ],
+    "RFC 7662": [
+      "2.2": "Introspection Response"
+    ],
     "RFC 9110": [
       "6.6.1": "Date",
       "7.2": "Host and :authority",
@@ -73,6 +81,7 @@ enum SectionHeadings {
       "10.2.3": "Retry-After",
       "10.2.4": "Server",
       "11.6.1": "WWW-Authenticate",
+      "11.6.2": "Authorization",
       "12.5.1": "Accept",
       "15.5.11": "410 Gone",
       "15.6": "Server Error 5xx",

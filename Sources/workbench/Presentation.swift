@@ -38,8 +38,15 @@ struct Presentation {
   }
 
   /// Shows a step as soon as it is done.
-  func show(_ step: StepReport) throws(Complaint) {
-    if format == .text { try console.write(renderer.step(redaction(of: [step])(step))) }
+  ///
+  /// - Parameters:
+  ///   - step: The step.
+  ///   - earlier: The steps before it: a server may echo what they sent.
+  func show(_ step: StepReport, after earlier: ArraySlice<StepReport>) throws(Complaint) {
+    guard format == .text else { return }
+    let redaction = redaction(of: earlier + [step])
+    let known = earlier.flatMap { $0.inputs + $0.outputs }
+    try console.write(renderer.step(redaction(step, known: known)))
   }
 
   /// Shows the end, or the whole report in a format that has no pieces.

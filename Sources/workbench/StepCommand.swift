@@ -42,7 +42,7 @@ struct StepCommand {
       course: course, broughtSteps: broughtSteps, mistake: running.settings.scenario.mistake,
       onStep: { recorder, step in
         try running.sessionFile.write(recorder.session)
-        try running.presentation.show(step)
+        try running.presentation.show(step, after: recorder.report.steps.dropLast())
       })
     let error = await failure(of: { try await perform(inputs, with: recorder) })
     try await running.save(course)

@@ -33,7 +33,7 @@ struct TokenUseCommand {
       onStep: { recorder, step in
         // The new tokens are on the disk before anybody can use them.
         try running.sessionFile.write(recorder.session)
-        try running.presentation.show(step)
+        try running.presentation.show(step, after: recorder.report.steps.dropLast())
       })
     let error = await failure(of: { try await perform(course, recorder) })
     try await running.save(course)

@@ -44,7 +44,7 @@ struct WalkCommand {
   private func show(_ recorder: Recorder, _ step: StepReport) throws {
     try running.sessionFile.write(recorder.session)
     if step.heading.number > 1 { try pause(before: step.heading.number) }
-    try running.presentation.show(step)
+    try running.presentation.show(step, after: recorder.report.steps.dropLast())
   }
 
   private func pause(before number: Int) throws(Complaint) {

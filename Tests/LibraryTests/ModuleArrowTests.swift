@@ -20,6 +20,8 @@ import Testing
     "LiveChannels": ["HTTPMessages", "Channels", "LoopbackHTTP"] + foundation
       + ["FoundationNetworking", "AppKit"],
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
+    // What comes after the five steps is made of their parts.
+    "TokenUse": nouns + ["Step4TokenRequest", "Step5TokenResponse"],
     "Flows": nouns + ["Channels"] + [
       "Step1CodeVerifier", "Step2AuthorizationRequest", "Step3AuthorizationResponse",
       "Step4TokenRequest", "Step5TokenResponse",

@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: [
     // RFC 9112 §4: three digits; RFC 9110 §15: 100 to 599.
     "HTTP/1.1 OK", "HTTP/1.1", "HTTP/1.1 99 X", "HTTP/1.1 600 X", "HTTP/1.1 2000 X",
-    "HTTP/2 200 OK", "HTTP/1.0 200 OK", "200 OK", "GET / HTTP/1.1", "HTTP/1.1 -200 OK",
+    "HTTP/9 200 OK", "HTTP/1.2 200 OK", "200 OK", "GET / HTTP/1.1", "HTTP/1.1 -200 OK",
     "HTTP/1.1 +200 OK", "HTTP/1.1 0200 OK", "HTTP/1.1 2 00", "http/1.1 200 OK",
   ])
   func `a malformed status line is refused`(line: String) throws {

@@ -11,7 +11,8 @@ import Transcript
 
   /// The text without Mermaid's entity codes, such as `#35;`.
   private func withoutCodes(_ text: String) -> String {
-    text.replacing(#/#\d+;/#, with: "").replacing("<br/>", with: "")
+    text.replacing(#/#\d+;/#.matchingSemantics(.unicodeScalar), with: "").replacing(
+      "<br/>", with: "")
   }
 
   @Test func `participants and arrows follow the flow`() async throws {

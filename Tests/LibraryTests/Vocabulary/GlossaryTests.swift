@@ -94,7 +94,7 @@ import Vocabulary
     // RFC 6749 §10.3 to §10.5 and RFC 7636 §7.1: tokens, codes, secrets and verifiers.
     let secrets: Set = [
       "random_octets", "code_verifier", "verifier_ascii", "client_secret", "code", "access_token",
-      "refresh_token", "Authorization", "Location", "redirect",
+      "refresh_token", "Authorization", "Location", "redirect", "token",
     ]
     for (place, entries) in Glossary.entries where place != .word {
       for entry in entries {

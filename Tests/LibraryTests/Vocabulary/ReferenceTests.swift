@@ -7,7 +7,8 @@ import Vocabulary
     "rfc3986": { .rfc3986($0) }, "rfc4648": { .rfc4648($0) }, "rfc6749": { .rfc6749($0) },
     "rfc6750": { .rfc6750($0) }, "rfc7617": { .rfc7617($0) }, "rfc7636": { .rfc7636($0) },
     "rfc8259": { .rfc8259($0) }, "rfc9110": { .rfc9110($0) }, "rfc9111": { .rfc9111($0) },
-    "rfc9207": { .rfc9207($0) }, "rfc9700": { .rfc9700($0) }, "fips1804": { .fips1804($0) },
+    "rfc7009": { .rfc7009($0) }, "rfc7662": { .rfc7662($0) }, "rfc9207": { .rfc9207($0) },
+    "rfc9700": { .rfc9700($0) }, "fips1804": { .fips1804($0) },
   ]
 
   @Test func `every reference in the sources exists under the heading that is shown`() throws {
