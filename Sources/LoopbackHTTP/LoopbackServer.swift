@@ -30,6 +30,8 @@ public final class LoopbackServer: Sendable {
     let socket = try Socket.listening(host: host, port: port)
     self.port = socket.port
     listener = Lock(socket)
+    // Listener, poller and the program's own files come on top of the connections.
+    System.allowDescriptors(limits.connections + 128)
     let literal = host.contains(":") ? "[\(host)]" : host
     service = Service(
       handler: handler, limits: limits, poller: try Poller(), date: DateLine(secondsSince1970 ?? System.secondsSince1970),

@@ -31,7 +31,7 @@ struct PollList {
   /// - Parameter end: A further moment at which to return.
   /// - Returns: Whether the wake-up call came.
   mutating func wait(until end: ContinuousClock.Instant?) -> Bool {
-    if let end { note(end) }
+    if let end, !waiters.isEmpty { note(end) }
     var timeout: Int32 = -1
     if let earliest {
       let left = ContinuousClock.now.duration(to: earliest).components
