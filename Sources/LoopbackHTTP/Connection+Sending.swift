@@ -21,8 +21,8 @@ extension Connection {
 
   /// Ends the connection so that the client sees the answer: RFC 9112 §9.6.
   ///
-  /// A socket closed with unread bytes resets the connection, and the reset overtakes the answer. So
-  /// what the client is still sending is taken and thrown away, a bounded amount for a bounded time.
+  /// A socket closed with unread bytes resets the connection, and the reset overtakes the answer.
+  /// So what the client is still sending is thrown away, a bounded amount for a bounded time.
   func linger() async {
     socket.endSending()
     let deadline = ContinuousClock.now + .seconds(1)

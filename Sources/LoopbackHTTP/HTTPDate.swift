@@ -20,7 +20,9 @@ enum HTTPDate {
     number < 10 ? "0\(number)" : "\(number)"
   }
 
-  /// The Gregorian date of a day. Years are counted from March, so that the leap day is the last.
+  /// The Gregorian date of a day.
+  ///
+  /// Years are counted from March, so that the leap day is the last.
   private static func civilDate(daysSince1970: Int) -> (year: Int, month: Int, day: Int) {
     // 719468 days lie between 1 March of the year 0 and 1970; 400 years have 146097.
     let (era, dayOfEra) = (daysSince1970 + 719_468).quotientAndRemainder(dividingBy: 146_097)

@@ -1,7 +1,7 @@
 /// A small HTTP/1.1 server for one's own machine: RFC 9110 and RFC 9112.
 ///
-/// Every connection is a task; one thread watches their sockets. A fault of one client never reaches
-/// another.
+/// Every connection is a task; one thread watches their sockets. A slow or faulty client never
+/// holds up another.
 public final class LoopbackServer: Sendable {
   /// The port on which the server listens.
   public let port: UInt16
@@ -24,8 +24,7 @@ public final class LoopbackServer: Sendable {
   /// - Throws: `LoopbackFault` if the server cannot listen there.
   public init(
     host: String = "127.0.0.1", port: UInt16, limits: LoopbackLimits = LoopbackLimits(),
-    secondsSince1970: (@Sendable () -> Int)? = nil,
-    handler: some HTTPHandler
+    secondsSince1970: (@Sendable () -> Int)? = nil, handler: some HTTPHandler
   ) throws(LoopbackFault) {
     let socket = try Socket.listening(host: host, port: port)
     self.port = socket.port
@@ -34,7 +33,8 @@ public final class LoopbackServer: Sendable {
     System.allowDescriptors(limits.connections + 128)
     let literal = host.contains(":") ? "[\(host)]" : host
     service = Service(
-      handler: handler, limits: limits, poller: try Poller(), date: DateLine(secondsSince1970 ?? System.secondsSince1970),
+      handler: handler, limits: limits, poller: try Poller(),
+      date: DateLine(secondsSince1970 ?? System.secondsSince1970),
       authority: "\(literal):\(self.port)")
   }
 
@@ -42,7 +42,8 @@ public final class LoopbackServer: Sendable {
 
   /// Serves until `stop()` is called or the task is cancelled.
   ///
-  /// It returns when every connection is closed. A server runs once: a further call returns at once.
+  /// It returns when every connection is closed. A server runs once; a further call returns at
+  /// once.
   @concurrent
   public func run() async {
     guard let listener = listener.withLock({ $0.take() }) else { return }

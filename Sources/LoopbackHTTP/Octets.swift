@@ -27,7 +27,8 @@ extension UInt8 {
   var hexadecimalValue: Int? {
     if isDigit { return Int(self - UInt8(ascii: "0")) }
     let lower = self | 0x20
-    return UInt8(ascii: "a")...UInt8(ascii: "f") ~= lower ? Int(lower - UInt8(ascii: "a")) + 10 : nil
+    guard UInt8(ascii: "a")...UInt8(ascii: "f") ~= lower else { return nil }
+    return Int(lower - UInt8(ascii: "a")) + 10
   }
 
   private static let tokenMarks: String = "!#$%&'*+-.^_`|~"

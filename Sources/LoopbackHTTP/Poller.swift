@@ -1,8 +1,8 @@
 /// One thread that watches all sockets on which somebody waits.
 ///
 /// A connection is a task that suspends here when there is nothing to do: thousands of slow clients
-/// cost one thread. `poll` is on every system; `epoll` and `kqueue` would pay off only far beyond the
-/// number of connections that this server allows.
+/// cost one thread. `poll` is on every system; `epoll` and `kqueue` would pay off only far beyond
+/// the number of connections that this server allows.
 final class Poller: Sendable {
   private struct State {
     var newcomers: [Waiter] = []

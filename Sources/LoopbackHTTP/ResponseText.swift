@@ -41,8 +41,10 @@ struct ResponseText {
 
   private static let apology = "The answer of the handler could not be written as HTTP."
 
-  /// Whether nothing in the fields could end its line and begin another: a redirect to a text from
-  /// the request must not become a second answer. A 1xx would not end the exchange: RFC 9110 §15.2.
+  /// Whether status and fields can be written as they are.
+  ///
+  /// A value that ends its line would begin another, and a redirect to a text from the request
+  /// could become a second answer. A 1xx would not end the exchange: RFC 9110 §15.2.
   private static func isWritable(_ response: HTTPResponse) -> Bool {
     200...599 ~= response.status
       && response.fields.allSatisfy { field in

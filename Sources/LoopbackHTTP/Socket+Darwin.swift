@@ -14,6 +14,11 @@
     }
   }
 
+  extension System {
+    /// The limit on the number of descriptors.
+    static let descriptors = RLIMIT_NOFILE
+  }
+
   extension sockaddr_in {
     mutating func noteLength() { sin_len = UInt8(MemoryLayout<Self>.size) }
   }

@@ -19,6 +19,15 @@
     static func switchOffBrokenPipeSignal(_ descriptor: Int32) {}
   }
 
+  extension System {
+    /// The limit on the number of descriptors.
+    #if canImport(Glibc)
+      static let descriptors = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      static let descriptors = RLIMIT_NOFILE
+    #endif
+  }
+
   extension sockaddr_in {
     /// Linux has no length in its addresses.
     mutating func noteLength() {}

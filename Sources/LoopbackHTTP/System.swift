@@ -14,8 +14,8 @@ enum System {
   /// Asks for so many descriptors; without asking, macOS gives a program only 256.
   static func allowDescriptors(_ count: Int) {
     var limit = rlimit()
-    guard getrlimit(RLIMIT_NOFILE, &limit) == 0, limit.rlim_cur < count else { return }
+    guard getrlimit(descriptors, &limit) == 0, limit.rlim_cur < count else { return }
     limit.rlim_cur = min(limit.rlim_max, rlim_t(count))
-    _ = setrlimit(RLIMIT_NOFILE, &limit)
+    _ = setrlimit(descriptors, &limit)
   }
 }
