@@ -20,29 +20,27 @@ struct Connection: ~Copyable {
     do {
       while let request = try await nextRequest() {
         let response = await service.handler.response(to: request)
-        let isLast = parser.closesConnection || service.poller.isStopping
-        guard await send(response, closing: isLast) else { return }
+        let text = text(of: response, isLast: parser.closesConnection || service.poller.isStopping)
+        guard await send(text.bytes) else { return }
+        // RFC 9112 §9.6: a client that asked for the end sends nothing more; others might.
+        if parser.closesConnection { return }
+        if text.closesConnection { return await linger() }
       }
     } catch {
-      _ = await send(error.answer, closing: true)
+      await sendLast(error.answer)
     }
   }
 
   /// Turns a client away because too many are there.
   mutating func refuse() async {
-    let answer = HTTPResponse.plain(status: 503, "Too many connections are open.")
-    _ = await send(answer, closing: true)
+    await sendLast(.plain(status: 503, "Too many connections are open."))
   }
 
-  /// Sends an answer and, if it was the last one, ends the connection in good order.
-  ///
-  /// - Returns: Whether the connection goes on.
-  private func send(_ response: HTTPResponse, closing: Bool) async -> Bool {
-    let text = ResponseText(
-      response, to: parser.method, closing: closing, date: service.date.text)
-    let wasSent = await send(text.bytes)
-    guard wasSent, text.closesConnection else { return wasSent }
-    await linger()
-    return false
+  private func sendLast(_ response: HTTPResponse) async {
+    if await send(text(of: response, isLast: true).bytes) { await linger() }
+  }
+
+  private func text(of response: HTTPResponse, isLast: Bool) -> ResponseText {
+    ResponseText(response, to: parser.method, closing: isLast, date: service.date.text)
   }
 }
