@@ -34,21 +34,28 @@ extension Connection {
     deadline: ContinuousClock.Instant
   ) async throws(RequestFault) -> Bool {
     let isIdle = parser.isIdle
-    let outcome = await service.poller.wait(
-      until: .readable, on: socket, deadline: deadline, isIdle: isIdle)
-    guard outcome == .ready else {
+    while true {
+      switch receiveNow() {
+      case .bytes: return true
+      // RFC 9112 §8: an incomplete request needs no answer.
+      case .ended: return false
+      case .blocked: break
+      }
+      let outcome = await service.poller.wait(
+        until: .readable, on: socket, deadline: deadline, isIdle: isIdle)
+      if outcome == .ready { continue }
       if isIdle || outcome == .stopped { return false }
       throw .late
     }
-    return withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in
-      switch socket.receive(into: buffer) {
-      case .bytes(let count):
+  }
+
+  private mutating func receiveNow() -> Socket.Transfer {
+    withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in
+      let transfer = socket.receive(into: buffer)
+      if case .bytes(let count) = transfer {
         parser.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-        return true
-      case .blocked: return true
-      // RFC 9112 §8: an incomplete request needs no answer.
-      case .ended: return false
       }
+      return transfer
     }
   }
 }

@@ -25,6 +25,8 @@ struct Connection: ~Copyable {
         // RFC 9112 §9.6: a client that asked for the end sends nothing more; others might.
         if parser.closesConnection { return }
         if text.closesConnection { return await linger() }
+        // A client that sends without a pause must not keep a thread for itself.
+        await Task.yield()
       }
     } catch {
       await sendLast(error.answer)

@@ -89,6 +89,12 @@ public final class LoopbackServer: Sendable {
       count += 1
       return count
     }
+    // Saying no takes a descriptor too, so even that has a limit.
+    guard number <= service.limits.connections + 64 else {
+      _ = Socket(owning: descriptor)
+      connections.withLock { $0 -= 1 }
+      return
+    }
     group.addTask { [self] in
       var connection = Connection(descriptor: descriptor, service: service)
       if number <= service.limits.connections {

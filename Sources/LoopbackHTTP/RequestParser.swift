@@ -19,7 +19,7 @@ struct RequestParser {
   private var section: FieldSection
   private var chunks: ChunkedBody
   private var hasContinued = false
-  /// The method of the request that was begun last; `nil` before the first.
+  /// The method of the request that was begun last; `nil` while its request line is not read.
   private(set) var method: String?
   /// Whether the last request asked for the connection to end with its answer.
   private(set) var closesConnection = false
@@ -56,6 +56,7 @@ struct RequestParser {
     while true {
       switch stage {
       case .requestLine:
+        method = nil
         guard let line = try takeRequestLine() else { return nil }
         method = line.method
         stage = .fields(line)

@@ -55,8 +55,9 @@ extension Socket {
     guard accepted < 0 else { return .connection(accepted) }
     return switch errno {
     case EAGAIN, EWOULDBLOCK: .blocked
-    case EMFILE, ENFILE, ENOBUFS, ENOMEM: .exhausted
-    default: .gone
+    case EINTR, ECONNABORTED: .gone
+    // EMFILE, ENFILE, ENOBUFS, ENOMEM; trying again at once would not help with any other either.
+    default: .exhausted
     }
   }
 
