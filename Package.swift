@@ -10,7 +10,8 @@ let steps = [
 // Every library module, in the order in which it is worth reading them.
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
-  + ["Channels", "RecordedChannels", "PracticeServer", "TokenUse", "Flows", "Transcript"]
+  + ["Channels", "LoopbackHTTP", "RecordedChannels", "PracticeServer", "TokenUse", "Flows"]
+  + ["Transcript"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -29,6 +30,7 @@ let package = Package(
     .target(name: "Step4TokenRequest", dependencies: ["Vocabulary", "HTTPMessages"]),
     .target(name: "Step5TokenResponse", dependencies: ["Vocabulary", "HTTPMessages"]),
     .target(name: "Channels", dependencies: ["HTTPMessages"]),
+    .target(name: "LoopbackHTTP", dependencies: ["HTTPMessages"]),
     .target(
       name: "RecordedChannels",
       dependencies: ["Channels", "HTTPMessages"],

@@ -1,0 +1,48 @@
+import HTTPMessages
+
+/// One connection from its beginning to its end.
+///
+/// The socket belongs to it and is closed with it.
+struct Connection: ~Copyable {
+  let socket: Socket
+  let service: Service
+  var parser: RequestParser
+
+  init(descriptor: Int32, service: Service) {
+    socket = Socket(owning: descriptor)
+    socket.sendAtOnce()
+    self.service = service
+    parser = RequestParser(limits: service.limits, ownAuthority: service.authority)
+  }
+
+  /// Answers requests in their order until the connection ends: RFC 9112 §9.3.
+  mutating func serve() async {
+    do {
+      while let request = try await nextRequest() {
+        let response = await service.handler.response(to: request)
+        let text = text(of: response, isLast: parser.closesConnection || service.poller.isStopping)
+        guard await send(text.bytes) else { return }
+        // RFC 9112 §9.6: a client that asked for the end sends nothing more; others might.
+        if parser.closesConnection { return }
+        if text.closesConnection { return await linger() }
+        // A client that sends without a pause must not keep a thread for itself.
+        await Task.yield()
+      }
+    } catch {
+      await sendLast(error.answer)
+    }
+  }
+
+  /// Turns a client away because too many are there.
+  mutating func refuse() async {
+    await sendLast(.plain(status: 503, "Too many connections are open."))
+  }
+
+  private func sendLast(_ response: HTTPResponse) async {
+    if await send(text(of: response, isLast: true).bytes) { await linger() }
+  }
+
+  private func text(of response: HTTPResponse, isLast: Bool) -> ResponseText {
+    ResponseText(response, to: parser.method, closing: isLast, date: service.date.text)
+  }
+}

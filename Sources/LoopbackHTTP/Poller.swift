@@ -1,0 +1,87 @@
+/// One thread that watches all sockets on which somebody waits.
+///
+/// A connection is a task that suspends here when there is nothing to do: thousands of slow clients
+/// cost one thread. `poll` is on every system; `epoll` and `kqueue` would pay off only far beyond
+/// the number of connections that this server allows.
+final class Poller: Sendable {
+  private struct State {
+    var newcomers: [Waiter] = []
+    /// Whether the thread will look at the newcomers without being called.
+    var isAwake = false
+    /// When even those who are not idle are given up; `nil` while the server runs.
+    var end: ContinuousClock.Instant?
+    var isFinished = false
+  }
+
+  private let state = Lock(State())
+  private let caller: Socket
+  private let called: Socket
+
+  /// Starts the thread.
+  ///
+  /// - Throws: `LoopbackFault.system` if the system has no descriptor or thread left.
+  init() throws(LoopbackFault) {
+    let pair = Socket.pair()
+    guard pair.succeeded else { throw .system("no descriptor is left") }
+    caller = Socket(owning: pair.descriptors.0)
+    called = Socket(owning: pair.descriptors.1)
+    // The thread keeps this object alive until `finish()`.
+    guard Thread.start({ [self] in watch() }) else { throw .system("no thread is left") }
+  }
+
+  /// Whether `stop(within:)` was called.
+  var isStopping: Bool { state.withLock { $0.end != nil } }
+
+  /// Suspends until a socket is ready or the deadline has passed.
+  func wait(
+    until event: Waiter.Event, on socket: borrowing Socket, deadline: ContinuousClock.Instant,
+    isIdle: Bool = false
+  ) async -> Waiter.Outcome {
+    let descriptor = socket.descriptor
+    return await withCheckedContinuation { continuation in
+      let waiter = Waiter(
+        descriptor: descriptor, event: event, deadline: deadline, isIdle: isIdle,
+        continuation: continuation)
+      change { $0.newcomers.append(waiter) }
+    }
+  }
+
+  /// Ends idle waiting now, every other waiting after a grace.
+  func stop(within grace: Duration) {
+    change { if $0.end == nil { $0.end = .now + grace } }
+  }
+
+  /// Ends the thread; to be called when nobody waits any more.
+  func finish() {
+    change { $0.isFinished = true }
+  }
+
+  private func change(_ body: (inout State) -> Void) {
+    let wasAsleep = state.withLock { state in
+      body(&state)
+      defer { state.isAwake = true }
+      return !state.isAwake
+    }
+    if wasAsleep { withUnsafeBytes(of: UInt8(1)) { _ = caller.transmit($0) } }
+  }
+
+  private func watch() {
+    var list = PollList(wakeUpCall: called.descriptor)
+    while true {
+      let (newcomers, end, isFinished) = state.withLock { state in
+        defer {
+          state.newcomers.removeAll(keepingCapacity: true)
+          state.isAwake = false
+        }
+        return (state.newcomers, state.end, state.isFinished)
+      }
+      list.add(newcomers)
+      if end != nil { list.release(end: end) }
+      if isFinished { return }
+      if list.wait(until: end) {
+        withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { _ = called.receive(into: $0) }
+      }
+      list.release(end: end)
+    }
+  }
+}

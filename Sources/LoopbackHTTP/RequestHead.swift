@@ -1,0 +1,84 @@
+import HTTPMessages
+
+/// Request line and header fields, checked together.
+struct RequestHead {
+  let line: RequestLine
+  let fields: [HTTPField]
+  /// How the end of the body is found.
+  let framing: BodyFraming
+  /// Whether the connection ends with the answer: RFC 9112 §9.3.
+  let closesConnection: Bool
+  /// Whether the client waits for a 100 before it sends the body: RFC 9110 §10.1.1.
+  let expectsContinue: Bool
+  private let authority: String
+
+  /// Checks what a header section says about its message.
+  ///
+  /// - Parameters:
+  ///   - line: The request line.
+  ///   - fields: The header fields.
+  ///   - limits: The limits of the server.
+  ///   - ownAuthority: Host and port for an HTTP/1.0 client that names none.
+  /// - Throws: The fault that line and fields have together.
+  init(
+    line: RequestLine, fields: [HTTPField], limits: LoopbackLimits, ownAuthority: String
+  ) throws(RequestFault) {
+    self.line = line
+    self.fields = fields
+    let values = Dictionary(grouping: fields) { $0.name.lowercased() }.mapValues { $0.map(\.value) }
+    authority = try Self.authority(line, hosts: values["host"] ?? [], ownAuthority: ownAuthority)
+    framing = try BodyFraming(line: line, values: values, limits: limits)
+    let options = (values["connection"] ?? []).flatMap(\.listElements)
+    // RFC 9112 §9.3 lets an HTTP/1.0 client ask for keep-alive; none that needs it is left.
+    closesConnection = line.minorVersion == 0 || options.contains("close")
+    let expectations = (values["expect"] ?? []).flatMap(\.listElements)
+    if let other = expectations.first(where: { $0 != "100-continue" }) {
+      throw .unknownExpectation(other)
+    }
+    // RFC 9110 §10.1.1: an HTTP/1.0 client would not understand the 100.
+    expectsContinue = !expectations.isEmpty && line.minorVersion > 0
+  }
+
+  /// The request with its body.
+  func request(body: [UInt8]) -> HTTPRequest {
+    HTTPRequest(method: line.method, url: url, fields: fields, body: body)
+  }
+
+  /// The whole URL: RFC 9110 §7.1.
+  private var url: String {
+    if line.target.hasPrefix("/") { return "http://" + authority + line.target }
+    // RFC 9110 §7.1: for an asterisk, path and query are empty.
+    return line.target == "*" ? "http://" + authority : line.target
+  }
+
+  private static func authority(
+    _ line: RequestLine, hosts: [String], ownAuthority: String
+  ) throws(RequestFault) -> String {
+    // RFC 9112 §3.2: missing, repeated or invalid is a 400.
+    if hosts.isEmpty, line.minorVersion == 0 { return ownAuthority }
+    guard hosts.count == 1, let host = hosts.first else {
+      throw .malformed("A request has exactly one Host.")
+    }
+    guard isHost(host) else { throw .malformed("Host is not a host with an optional port.") }
+    if line.target.hasPrefix("/") || line.target == "*" { return host }
+    // RFC 9112 §3.2.2: the host in an absolute target counts, not the field.
+    let authority = URLParts(line.target).authority
+    guard isHost(authority) else { throw .malformed("The request target has no valid host.") }
+    return authority
+  }
+
+  private static func isHost(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasPrefix(":") && text.utf8.allSatisfy(\.isHostCharacter)
+  }
+}
+
+extension String {
+  /// The elements of a comma-separated list, in lower case: RFC 9110 §5.6.1.
+  var listElements: [String] {
+    split(separator: ",").map { element in
+      let bytes = element.utf8.drop(while: \.isBlank)
+      let end = bytes.lastIndex { !$0.isBlank }.map { bytes.index(after: $0) } ?? bytes.startIndex
+      return String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+    }.filter { !$0.isEmpty }
+  }
+}

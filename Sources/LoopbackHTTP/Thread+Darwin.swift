@@ -1,0 +1,23 @@
+#if canImport(Darwin)
+  import Darwin
+
+  extension Thread {
+    /// Starts a thread; `false` if the system has none left.
+    static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+      var identifier: pthread_t?
+      let thread = Unmanaged.passRetained(Thread(body))
+      let failure = pthread_create(
+        &identifier, nil,
+        { argument in
+          Unmanaged<Thread>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }, thread.toOpaque())
+      guard failure == 0, let identifier else {
+        thread.release()
+        return false
+      }
+      pthread_detach(identifier)
+      return true
+    }
+  }
+#endif

@@ -1,0 +1,8 @@
+/// What a thread of the system does; it ends when its body returns.
+final class Thread: Sendable {
+  let body: @Sendable () -> Void
+
+  init(_ body: @escaping @Sendable () -> Void) {
+    self.body = body
+  }
+}
