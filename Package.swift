@@ -10,8 +10,8 @@ let steps = [
 // Every library module, in the order in which it is worth reading them.
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
-  + ["Channels", "LoopbackHTTP", "RecordedChannels", "PracticeServer", "TokenUse", "Flows"]
-  + ["Transcript"]
+  + ["Channels", "LoopbackHTTP", "RecordedChannels", "LiveChannels", "PracticeServer", "TokenUse"]
+  + ["Flows", "Transcript"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -37,6 +37,7 @@ let package = Package(
       // Compiled into the binary, because a resource bundle stays behind when the binary is moved.
       resources: [.embedInCode("Recordings")]
     ),
+    .target(name: "LiveChannels", dependencies: ["Channels", "LoopbackHTTP", "HTTPMessages"]),
     .target(
       name: "PracticeServer",
       // It repeats the client's transform of step 1: that is all that PKCE verification is.

@@ -34,6 +34,16 @@ public indirect enum JSONText: Hashable, Sendable {
   /// The document on several lines, indented by two blanks a level.
   public var text: String { text(indentation: "") }
 
+  /// The document on one line.
+  public var line: String {
+    switch self {
+    case .null, .number, .boolean, .string: text
+    case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { Self.quote($0.name) + ":" + $0.value.line }.joined(separator: ",") + "}"
+    }
+  }
+
   private func text(indentation: String) -> String {
     let inner = indentation + "  "
     func block(_ open: String, _ lines: [String], _ close: String) -> String {

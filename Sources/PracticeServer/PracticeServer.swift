@@ -16,7 +16,7 @@ public actor PracticeServer {
   }
 
   /// How the server behaves.
-  public let configuration: PracticeConfiguration
+  public private(set) var configuration: PracticeConfiguration
   /// What it has issued.
   public private(set) var ledger: Ledger
   let now: @Sendable () -> Int64
@@ -49,6 +49,11 @@ public actor PracticeServer {
     return Answer(
       response: exchange.finish(response), summary: exchange.summary,
       relaxed: exchange.rules.relaxed)
+  }
+
+  /// Says where the server can be reached, once its listener knows the port.
+  public func move(to baseURL: String) {
+    configuration.baseURL = baseURL
   }
 
   /// Changes the ledger; only the endpoints do.

@@ -1,6 +1,7 @@
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    walk, step, profile, refresh, introspect, revoke, challenge, scenarios, session, glossary,
+    walk, step, practice, profile, refresh, introspect, revoke, challenge, scenarios, session,
+    glossary,
     completions, help,
   ]
 
@@ -35,6 +36,26 @@ extension CommandDescription {
       Example("workbench step 5 --response answer.txt", "read a token response of yours"),
     ], operandWords: ["1", "2", "3", "4", "5"],
     operandMeaning: "the number of a step, 1 to 5")
+
+  static let practice = CommandDescription(
+    name: "practice", operands: [],
+    summary: "start an authorization server for your own client, in any language",
+    details: [
+      "It behaves as Fitbit's is documented to behave, strict, on this machine only: consent page, "
+        + "code, refresh with rotation, introspection, revocation, rate limit. What it issued is "
+        + "forgotten when it stops.",
+      "Every protection is a rule that can be switched off, to see what it stops: --rules lists them.",
+      "A file of clients is a JSON list: [{\"client_id\": \"MY0001\", \"type\": \"client\", "
+        + "\"redirect_uris\": [\"http://127.0.0.1:3000/\"]}]; a server application also has a "
+        + "\"client_secret\".",
+    ],
+    options: Option.server,
+    examples: [
+      Example("workbench practice", "on http://127.0.0.1:8088"),
+      Example("workbench practice --port 0 --auto-approve", "for scripts: any port, no page"),
+      Example("workbench practice --without pkce-verified", "see what happens without PKCE"),
+      Example("workbench practice --code-lifetime 5", "see a code expire"),
+    ])
 
   static let profile = tokenUse(
     "profile", "call an API with the access token: the user's profile")
@@ -113,7 +134,8 @@ extension CommandDescription {
     summary: "explain a command, or: help json, help exit-codes",
     details: [], options: [.help], examples: [Example("workbench help walk", "explain walk")],
     operandWords: [
-      "walk", "step", "profile", "refresh", "introspect", "revoke", "challenge", "scenarios",
+      "walk", "step", "practice", "profile", "refresh", "introspect", "revoke", "challenge",
+      "scenarios",
       "session", "glossary", "completions", "help",
     ]
       + HelpTopic.allCases.map(\.rawValue))

@@ -1,11 +1,15 @@
 import Channels
 import HTTPMessages
+import LiveChannels
+import LoopbackHTTP
 import PracticeServer
 import RecordedChannels
 import Vocabulary
 
 /// The two channels of a run, and what is to be known of what comes over them.
 struct Course {
+  /// The server that the requests are for.
+  let server: AuthorizationServer
   /// Where the answers come from.
   let origin: Origin
   let front: any FrontChannel
@@ -16,14 +20,16 @@ struct Course {
   let recordings: [Int: Recording]
   /// The practice server, whose ledger has to be kept between runs.
   let practiceServer: PracticeServer?
+  /// The listener that the browser talks to; `nil` where there is none.
+  private let listener: LoopbackServer?
 
   /// Recorded answers.
   static func recorded(_ scenario: Scenario) throws -> Course {
     let front = try scenario.frontChannel
     let back = try scenario.backChannel
     return Course(
-      origin: .recorded, front: front, back: back, now: { Scenario.recordedAt },
-      recordings: [3: front.answer, 5: back.answer], practiceServer: nil)
+      server: .fitbit, origin: .recorded, front: front, back: back, now: { Scenario.recordedAt },
+      recordings: [3: front.answer, 5: back.answer], practiceServer: nil, listener: nil)
   }
 
   /// Answers of a practice server in this process.
@@ -32,8 +38,38 @@ struct Course {
     now: @escaping () -> Int64
   ) -> Course {
     Course(
-      origin: .practice, front: PracticeFrontChannel(server: server, decision: decision),
+      server: .practice(at: Standards.practiceAddress), origin: .practice,
+      front: PracticeFrontChannel(server: server, decision: decision),
       back: PracticeBackChannel(server: server), now: now, recordings: [:],
-      practiceServer: server)
+      practiceServer: server, listener: nil)
   }
+
+  /// Answers of a practice server behind a listener, through the user's own browser.
+  ///
+  /// - Throws: `LoopbackFault` if no port can be had.
+  static func browsed(
+    _ practiceServer: PracticeServer, redirectURI: String, environment: [String: String],
+    now: @escaping @Sendable () -> Int64
+  ) async throws -> Course {
+    let handler = PracticeHandler(server: practiceServer, isSlow: false, now: now, log: nil)
+    // The usual port, so that the address is a known one; any other if somebody has it.
+    let usual = try? LoopbackServer(port: 8088, handler: handler)
+    let listener = try usual ?? LoopbackServer(port: 0, handler: handler)
+    let address = "http://127.0.0.1:\(listener.port)"
+    await practiceServer.move(to: address)
+    Task { await listener.run() }
+    let front = BrowserFrontChannel(redirectURI: redirectURI) { url in
+      SystemConsole().hint(
+        "\nOpen this in your browser, if it does not open by itself:\n\(url)\n\nWaiting for you …\n"
+      )
+      _ = BrowserOpening.open(url, environment: environment)
+    }
+    return Course(
+      server: .practice(at: address), origin: .practice, front: front,
+      back: PracticeBackChannel(server: practiceServer), now: now, recordings: [:],
+      practiceServer: practiceServer, listener: listener)
+  }
+
+  /// Stops what was started for the run.
+  func close() { listener?.stop() }
 }

@@ -16,7 +16,7 @@ extension Invocation {
         name.hasPrefix("-") ? "option" : "command", name, known: known, command: nil)
     }
     var operands: [String] = []
-    var values: [String: String] = [:]
+    var values: [String: [String]] = [:]
     var rest = Array(words.dropFirst())[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -24,9 +24,10 @@ extension Invocation {
         break
       } else if word.hasPrefix("--") || word.count == 2 && word.hasPrefix("-") {
         let (option, value) = try Self.option(word, rest: &rest, of: command)
-        guard values.updateValue(value, forKey: option.name) == nil else {
+        guard values[option.name] == nil || option.isRepeatable else {
           throw Self.usage("The option \(option.name) is there twice.", command)
         }
+        values[option.name, default: []].append(value)
       } else {
         operands.append(word)
       }

@@ -2,16 +2,19 @@
 struct Invocation {
   let command: CommandDescription
   let operands: [String]
-  private let values: [String: String]
+  private let values: [String: [String]]
 
-  init(command: CommandDescription, operands: [String], values: [String: String]) {
+  init(command: CommandDescription, operands: [String], values: [String: [String]]) {
     self.command = command
     self.operands = operands
     self.values = values
   }
 
   /// The value of an option; `nil` if it was not given.
-  func value(_ option: Option) -> String? { values[option.name] }
+  func value(_ option: Option) -> String? { values[option.name]?.last }
+
+  /// All values of an option that may be given more than once.
+  func values(_ option: Option) -> [String] { values[option.name] ?? [] }
 
   /// Whether an option was given.
   func has(_ option: Option) -> Bool { values[option.name] != nil }

@@ -1,3 +1,4 @@
+import PracticeServer
 import RecordedChannels
 import Vocabulary
 
@@ -11,6 +12,39 @@ extension Option {
   static let allow = Option(
     "--allow", "NAMES", "in practice mode: the scopes that the user allows (default: all)")
   static let deny = Option("--deny", nil, "in practice mode: the user says no")
+  static let browser = Option(
+    "--browser", nil, "in practice mode: through your real browser and a real redirect")
+  static let port = Option("--port", "N", "the port (default 8088; 0 for any free one)")
+  static let host = Option("--host", "ADDRESS", "the address to listen on (default 127.0.0.1)")
+  static let exposeToNetwork = Option(
+    "--expose-to-network", nil, "allow an address that others can reach")
+  static let registered = Option(
+    "--redirect-uri", "URI", "register another redirect URI for all clients; repeatable",
+    isRepeatable: true)
+  static let clients = Option("--clients", "FILE", "clients of your own, as JSON")
+  static let autoApprove = Option(
+    "--auto-approve", nil, "grant everything requested without a page")
+  static let codeLifetime = Option(
+    "--code-lifetime", "SECONDS", "how long a code lives (default 600)")
+  static let tokenLifetime = Option(
+    "--token-lifetime", "SECONDS", "how long an access token lives (default 28800)")
+  static let without = Option(
+    "--without", "RULE", "switch a protection off; repeatable",
+    words: Rule.allCases.map(\.rawValue),
+    isRepeatable: true)
+  static let rules = Option("--rules", nil, "list the protections and what each one stops")
+  static let fault = Option(
+    "--fault", "FAULT", "let something go wrong at every answer",
+    words: PracticeFault.allCases.map(\.rawValue))
+  static let log = Option(
+    "--log", "FILE", "append whole exchanges as JSON lines, secrets included since they are fake")
+  static let quiet = Option("--quiet", nil, "no line for each request")
+
+  /// What describes the practice server.
+  static let server: [Option] = [
+    .port, .host, .exposeToNetwork, .registered, .clients, .autoApprove, .codeLifetime,
+    .tokenLifetime, .without, .rules, .fault, .log, .quiet, .color, .help,
+  ]
   static let applicationType = Option(
     "--app-type", "TYPE", "server (default), client or personal",
     words: ApplicationType.allCases.map(\.rawValue))
@@ -45,7 +79,7 @@ extension Option {
   /// What describes the application and the request.
   static let request: [Option] = [
     .mode, .scenario, .applicationType, .clientID, .redirectURI, .scope, .prompt, .state, .verifier,
-    .random, .allow, .deny,
+    .random, .allow, .deny, .browser,
   ]
   /// How the result is shown.
   static let output: [Option] = [.format, .showSecrets, .session, .color, .help]

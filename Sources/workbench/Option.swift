@@ -8,11 +8,17 @@ struct Option: Hashable {
   let help: String
   /// The words that it takes; empty if any will do.
   let words: [String]
+  /// Whether it may be given more than once.
+  let isRepeatable: Bool
 
-  init(_ name: String, _ placeholder: String? = nil, _ help: String, words: [String] = []) {
+  init(
+    _ name: String, _ placeholder: String? = nil, _ help: String, words: [String] = [],
+    isRepeatable: Bool = false
+  ) {
     self.name = name
     self.placeholder = placeholder
     self.help = help
     self.words = words
+    self.isRepeatable = isRepeatable
   }
 }

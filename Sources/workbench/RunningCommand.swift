@@ -1,3 +1,5 @@
+import LiveChannels
+import LoopbackHTTP
 import PracticeServer
 import RecordedChannels
 import Step1CodeVerifier
@@ -43,7 +45,7 @@ struct RunningCommand {
   /// The channels of the mode.
   ///
   /// - Parameter ledger: What the practice server issued before.
-  func course(_ ledger: Ledger) throws -> Course {
+  func course(_ ledger: Ledger) async throws -> Course {
     switch settings.mode {
     case .dryRun: return try .recorded(settings.scenario)
     case .practice:
@@ -51,7 +53,12 @@ struct RunningCommand {
       let server = PracticeServer(
         configuration: PracticeConfiguration(baseURL: Standards.practiceAddress), ledger: ledger,
         now: now, randomOctets: surroundings.randomOctets)
-      return .practised(server, decision: decision, now: now)
+      guard invocation.has(.browser) else {
+        return .practised(server, decision: decision, now: now)
+      }
+      return try await .browsed(
+        server, redirectURI: settings.client.redirectURI.value,
+        environment: surroundings.environment, now: now)
     }
   }
 
@@ -82,6 +89,11 @@ struct RunningCommand {
     case let refusal as PracticeRefusal:
       recorder.fail(FailureReport(refusal, surroundings))
       exitCode = .stepFailed
+    case let fault as BrowserFault: throw Complaint(.unavailable, fault.description)
+    case let fault as LoopbackFault:
+      throw Complaint(
+        .unavailable, fault.description,
+        next: Advice("The redirect needs its own port: end the program that has it."))
     case let error?: throw error
     case nil: break
     }

@@ -35,7 +35,8 @@ struct StepCommand {
   }
 
   func run() async throws -> ExitCode {
-    let course = try running.course(LedgerFile(beside: running.sessionFile).read())
+    let course = try await running.course(LedgerFile(beside: running.sessionFile).read())
+    defer { course.close() }
     let inputs = StepInputs(running: running, number: number, session: session, course: course)
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,

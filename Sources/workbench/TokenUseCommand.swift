@@ -26,7 +26,8 @@ struct TokenUseCommand {
   }
 
   func run() async throws -> ExitCode {
-    let course = try running.course(LedgerFile(beside: running.sessionFile).read())
+    let course = try await running.course(LedgerFile(beside: running.sessionFile).read())
+    defer { course.close() }
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
       course: course,

@@ -16,6 +16,11 @@ struct WalkCommand {
         .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
     session.keep(invocation)
+    guard session.mode == .practice || !invocation.has(.browser) else {
+      throw Complaint(
+        .usage, "A browser needs a server that answers.",
+        next: Advice("Type", "walk --mode practice --browser"))
+    }
     running = try RunningCommand(
       invocation, surroundings, style, session: session,
       file: RunningCommand.sessionFile(invocation), needsSecret: true)
@@ -23,12 +28,13 @@ struct WalkCommand {
 
   func run() async throws -> ExitCode {
     let settings = running.settings
-    let course = try running.course(Ledger())
+    let course = try await running.course(Ledger())
+    defer { course.close() }
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: settings.stateOrigin,
       course: course, mistake: settings.scenario.mistake, onStep: show)
     let flow = AuthorizationCodeWithPKCE(
-      server: settings.server, client: settings.client, scope: settings.scope,
+      server: course.server, client: settings.client, scope: settings.scope,
       state: settings.state, verifierSource: settings.verifierSource, prompt: settings.prompt,
       mistake: settings.mistake, origin: course.origin)
     try running.presentation.begin(running.subject)

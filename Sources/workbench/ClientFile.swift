@@ -1,0 +1,66 @@
+import PracticeServer
+import Transcript
+import Vocabulary
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A learner's own clients, in a JSON file.
+struct ClientFile {
+  let path: String
+
+  private struct Entry: Decodable {
+    let identifier: String
+    let type: String
+    let secret: String?
+    let redirectURIs: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case identifier = "client_id"
+      case type
+      case secret = "client_secret"
+      case redirectURIs = "redirect_uris"
+    }
+  }
+
+  /// Reads the clients.
+  ///
+  /// - Throws: `Complaint` with `unreadableInput`, which shows the form that is expected.
+  func clients() throws(Complaint) -> [PracticeClient] {
+    guard let bytes = try? FileReading.read(path: path, limit: 1 << 20) else {
+      throw unreadable("it cannot be opened")
+    }
+    guard let entries = try? JSONDecoder().decode([Entry].self, from: Data(bytes)) else {
+      throw unreadable("it is not a JSON list of clients")
+    }
+    var clients: [PracticeClient] = []
+    for entry in entries { clients.append(try client(entry)) }
+    return clients
+  }
+
+  private func client(_ entry: Entry) throws(Complaint) -> PracticeClient {
+    guard let type = ApplicationType(rawValue: entry.type) else {
+      throw unreadable("the type of \(entry.identifier) is not server, client or personal")
+    }
+    if type.isConfidential, entry.secret?.isEmpty ?? true {
+      throw unreadable("the server application \(entry.identifier) has no client_secret")
+    }
+    if let wrong = entry.redirectURIs.first(where: { (try? RedirectURI($0)) == nil }) {
+      throw unreadable("'\(wrong)' is not a redirect URI")
+    }
+    return PracticeClient(
+      identifier: entry.identifier, applicationType: type,
+      secret: entry.secret.map(ClientSecret.init), redirectURIs: entry.redirectURIs)
+  }
+
+  private func unreadable(_ reason: String) -> Complaint {
+    Complaint(
+      .unreadableInput, "The clients in \(path) cannot be read: \(reason).",
+      next: Advice(
+        #"The form is [{"client_id": "MY0001", "type": "client", "redirect_uris": ["http://127.0.0.1:3000/"]}]"#
+      ))
+  }
+}

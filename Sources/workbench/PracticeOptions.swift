@@ -1,0 +1,80 @@
+import PracticeServer
+import Transcript
+import Vocabulary
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The options of `workbench practice`, checked.
+struct PracticeOptions {
+  let host: String
+  let port: UInt16
+  private let invocation: Invocation
+
+  init(_ invocation: Invocation) throws(Complaint) {
+    self.invocation = invocation
+    host = invocation.value(.host) ?? "127.0.0.1"
+    let text = invocation.value(.port) ?? "8088"
+    guard let port = UInt16(text) else {
+      throw Complaint(
+        .usage, "A port is a number from 0 to 65535, and this is '\(text)'.",
+        next: Advice("Any free one", "practice --port 0"))
+    }
+    self.port = port
+    let isLoopback = host == "::1" || host.hasPrefix("127.")
+    guard isLoopback || invocation.has(.exposeToNetwork) else {
+      throw Complaint(
+        .usage,
+        "\(host) can be reached by others on the network: they could use this server, whose secrets "
+          + "are published and whose traffic is not encrypted.",
+        next: Advice("If that is meant", "practice --host \(host) --expose-to-network"))
+    }
+  }
+
+  /// Host and port as a URL has them.
+  func authority(port: UInt16) -> String {
+    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+
+  /// How the server shall behave.
+  ///
+  /// - Throws: `Complaint` for a lifetime that is no number, or a file of clients that is none.
+  func configuration() throws(Complaint) -> PracticeConfiguration {
+    var configuration = PracticeConfiguration(baseURL: "http://\(authority(port: port))")
+    configuration.clients = try clients()
+    configuration.autoApproves = invocation.has(.autoApprove)
+    configuration.codeLifetime = try seconds(.codeLifetime) ?? configuration.codeLifetime
+    configuration.tokenLifetime = try seconds(.tokenLifetime) ?? configuration.tokenLifetime
+    configuration.rulesOff = Set(invocation.values(.without).compactMap(Rule.init))
+    configuration.fault = invocation.value(.fault).flatMap(PracticeFault.init)
+    return configuration
+  }
+
+  private func seconds(_ option: Option) throws(Complaint) -> Int64? {
+    guard let text = invocation.value(option) else { return nil }
+    guard let seconds = Int64(text), 0...31_536_000 ~= seconds else {
+      throw Complaint(
+        .usage, "\(option.name) takes seconds, 0 to 31536000, and this is '\(text)'.",
+        next: Advice("See", "help practice"))
+    }
+    return seconds
+  }
+
+  private func clients() throws(Complaint) -> [PracticeClient] {
+    let more = invocation.values(.redirectURI)
+    for uri in more {
+      guard (try? RedirectURI(uri)) != nil else {
+        throw Complaint(
+          .usage, "'\(uri)' is not a redirect URI: an absolute URI without a fragment.",
+          next: Advice("See", "help practice"))
+      }
+    }
+    let own = try invocation.value(.clients).map { path throws(Complaint) in
+      try ClientFile(path: path).clients()
+    }
+    return (PracticeClient.standard + (own ?? [])).map { $0.registering(more) }
+  }
+}
