@@ -43,7 +43,7 @@ struct AtomicFile {
 
   private var lockPath: String { path + ".lock" }
 
-  /// Waits until no other process writes. The lock ends with the process, however that ends.
+  /// Waits until no other process writes; the lock ends with the process, however that ends.
   private func takeLock() throws(Complaint) -> Int32 {
     while true {
       let lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)

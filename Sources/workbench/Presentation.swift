@@ -42,6 +42,7 @@ struct Presentation {
   /// - Parameters:
   ///   - step: The step.
   ///   - earlier: The steps before it: a server may echo what they sent.
+  /// - Throws: `Complaint` if the output cannot be written.
   func show(_ step: StepReport, after earlier: ArraySlice<StepReport>) throws(Complaint) {
     guard format == .text else { return }
     let redaction = redaction(of: earlier + [step])

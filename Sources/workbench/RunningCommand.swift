@@ -45,6 +45,8 @@ struct RunningCommand {
   /// The channels of the mode.
   ///
   /// - Parameter ledger: What the practice server issued before.
+  /// - Returns: The course of the run.
+  /// - Throws: What keeps a channel from being set up.
   func course(_ ledger: Ledger) async throws -> Course {
     switch settings.mode {
     case .dryRun: return try .recorded(settings.scenario)
