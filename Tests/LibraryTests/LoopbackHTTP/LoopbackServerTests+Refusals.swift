@@ -85,6 +85,7 @@ extension LoopbackServerTests {
     try await withServer(limits: LoopbackLimits(answerDeparture: .milliseconds(100))) { connect in
       let client = try connect()
       try await client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+      try await client.answerBegins()
       try await Task.sleep(for: .milliseconds(300))
       let received = try await client.rest()
       #expect(received.utf8.count < 32 << 20)
