@@ -57,14 +57,13 @@ extension LoopbackServerTests {
   @Test func `sending a byte now and then does not win time`() async throws {
     try await withServer(limits: LoopbackLimits(requestArrival: .milliseconds(100))) { connect in
       let client = try connect()
-      let begin = ContinuousClock.now
+      // Once the server has closed, sending fails; otherwise all of this would be taken.
       await #expect(throws: (any Error).self) {
         for _ in 0..<1000 {
           try await client.send("G")
           try await Task.sleep(for: .milliseconds(5))
         }
       }
-      #expect(ContinuousClock.now - begin < .seconds(4))
     }
   }
 
@@ -85,6 +84,7 @@ extension LoopbackServerTests {
     try await withServer(limits: LoopbackLimits(answerDeparture: .milliseconds(100))) { connect in
       let client = try connect()
       try await client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+      try await client.answerBegins()
       try await Task.sleep(for: .milliseconds(300))
       let received = try await client.rest()
       #expect(received.utf8.count < 32 << 20)

@@ -47,6 +47,9 @@ final class RawClient: Sendable {
     }
   }
 
+  /// Waits for the first byte of an answer without taking it.
+  func answerBegins() async throws { try await wait(until: .readable) }
+
   /// What still comes until the server ends the connection.
   func rest() async throws -> String {
     while try await receive() {}
