@@ -2,7 +2,7 @@ public import HTTPMessages
 public import Vocabulary
 
 /// Reads the answer to a `IntrospectionRequest`.
-public struct IntrospectionResponse: Step, ResponseReading {
+public struct IntrospectionResponse: TokenUseResponse {
   /// The answer as it came.
   public let response: HTTPResponse
   /// Where the answer comes from.
@@ -19,20 +19,4 @@ public struct IntrospectionResponse: Step, ResponseReading {
     number: 6, name: "introspection-response", title: "Introspect: the answer",
     purpose: "What the token stands for, from the only one who knows.",
     traffic: "The server answers the app directly: the back channel.")
-
-  /// What was read.
-  public var received: ReceivedMessage { .response(response) }
-
-  /// Nothing besides the answer.
-  public var inputs: [Parameter] { [] }
-
-  /// Reads the members of the answer.
-  ///
-  /// - Throws: `StepFailure` for any status but 200.
-  public func output() throws(StepFailure) -> [Parameter] {
-    try TokenUseAnswer(response: response, origin: origin).parameters()
-  }
-
-  /// The members, each explained.
-  public func outputs(of members: [Parameter]) -> [Parameter] { members }
 }

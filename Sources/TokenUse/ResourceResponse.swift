@@ -2,7 +2,7 @@ public import HTTPMessages
 public import Vocabulary
 
 /// Reads the answer to a `ResourceRequest`.
-public struct ResourceResponse: Step, ResponseReading {
+public struct ResourceResponse: TokenUseResponse {
   /// The answer as it came.
   public let response: HTTPResponse
   /// Where the answer comes from.
@@ -19,20 +19,4 @@ public struct ResourceResponse: Step, ResponseReading {
     number: 6, name: "resource-response", title: "Use the token: the answer",
     purpose: "The data that the scope of the token covers, or the reason why not.",
     traffic: "The API answers the app directly.")
-
-  /// What was read.
-  public var received: ReceivedMessage { .response(response) }
-
-  /// Nothing besides the answer.
-  public var inputs: [Parameter] { [] }
-
-  /// Reads the members of the answer.
-  ///
-  /// - Throws: `StepFailure` for any status but 200.
-  public func output() throws(StepFailure) -> [Parameter] {
-    try TokenUseAnswer(response: response, origin: origin).parameters()
-  }
-
-  /// The members, each explained.
-  public func outputs(of members: [Parameter]) -> [Parameter] { members }
 }

@@ -2,7 +2,7 @@ public import HTTPMessages
 public import Vocabulary
 
 /// Reads the answer to a `RevocationRequest`.
-public struct RevocationResponse: Step, ResponseReading {
+public struct RevocationResponse: TokenUseResponse {
   /// The answer as it came.
   public let response: HTTPResponse
   /// Where the answer comes from.
@@ -20,20 +20,4 @@ public struct RevocationResponse: Step, ResponseReading {
     purpose:
       "Status 200 and nothing else, also for a token that was dead already: either way it no longer works.",
     traffic: "The server answers the app directly: the back channel.")
-
-  /// What was read.
-  public var received: ReceivedMessage { .response(response) }
-
-  /// Nothing besides the answer.
-  public var inputs: [Parameter] { [] }
-
-  /// Reads the members of the answer.
-  ///
-  /// - Throws: `StepFailure` for any status but 200.
-  public func output() throws(StepFailure) -> [Parameter] {
-    try TokenUseAnswer(response: response, origin: origin).parameters()
-  }
-
-  /// The members, each explained.
-  public func outputs(of members: [Parameter]) -> [Parameter] { members }
 }
