@@ -58,13 +58,16 @@ let package = Package(
       name: "workbench",
       dependencies: libraries.map { .init(stringLiteral: $0) }
     ),
+    // What both test targets share.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
-      name: "LibraryTests", dependencies: libraries.map { .init(stringLiteral: $0) },
+      name: "LibraryTests",
+      dependencies: ["TestSupport"] + libraries.map { .init(stringLiteral: $0) },
       exclude: ["Vectors"]
     ),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["workbench"] + libraries.map { .init(stringLiteral: $0) },
+      dependencies: ["TestSupport", "workbench"] + libraries.map { .init(stringLiteral: $0) },
       exclude: ["Golden"]
     ),
   ]

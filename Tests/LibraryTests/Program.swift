@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 
 /// Programs that somebody else wrote, to hold our own results against.
 enum Program {
   /// How a program ended otherwise than well.
   struct Failure: Error {
     let program: String
-    let status: Int32
+    let end: ChildProcess.End
   }
 
   /// Whether all of these are installed.
@@ -29,25 +30,19 @@ enum Program {
     // Files instead of pipes: a full pipe would make both sides wait for each other.
     let source = folder.appending(path: "input")
     try Data(input.utf8).write(to: source)
-    let process = Process()
-    process.executableURL = URL(filePath: path(of: name) ?? name)
-    process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     if let front {
       environment["PATH"] = front.path(percentEncoded: false) + ":" + (environment["PATH"] ?? "")
     }
-    process.environment = environment
-    let pipe = Pipe()
-    process.standardInput = try FileHandle(forReadingFrom: source)
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Failure(program: name, status: process.terminationStatus)
-    }
-    return Array(output)
+    let output = folder.appending(path: "output")
+    let child = ChildProcess(
+      path: path(of: name) ?? name, arguments: arguments, environment: environment,
+      files: (
+        source.path(percentEncoded: false), output.path(percentEncoded: false), "/dev/null"
+      ))
+    let end = try child.run(killedAfter: 60)
+    guard end == .exit(0) else { throw Failure(program: name, end: end) }
+    return Array(try Data(contentsOf: output))
   }
 
   /// The lines that a Python script prints for the given lines.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An executable file that is run to its end as a process of its own.
 struct Program {
@@ -21,40 +22,33 @@ struct Program {
   ) async throws -> Answer {
     let name = UUID().uuidString
     for part in ["in", "out", "err"] { try bench.write(part == "in" ? input : "", to: name + part) }
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = bench.folder
     let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    process.environment = ["PATH": search].merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: bench.path(name + "in")))
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: bench.path(name + "out")))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: bench.path(name + "err")))
-    try await finish(process, killedAfter: delay)
-    let signal = process.terminationReason == .uncaughtSignal
+    let child = ChildProcess(
+      path: path, arguments: arguments,
+      environment: ["PATH": search].merging(environment) { $1 },
+      folder: bench.folder.path(percentEncoded: false),
+      files: (bench.path(name + "in"), bench.path(name + "out"), bench.path(name + "err")))
+    let end = try await finish(child, killedAfter: delay)
+    let exitCode =
+      switch end {
+      case .exit(let status): status
+      case .signal(let number): -number
+      }
     return Answer(
-      exitCode: process.terminationStatus * (signal ? -1 : 1),
+      exitCode: exitCode,
       output: try String(contentsOfFile: bench.path(name + "out"), encoding: .utf8),
       errors: try String(contentsOfFile: bench.path(name + "err"), encoding: .utf8))
   }
 
-  /// Starts a process and waits for its end, or for the time to kill it.
-  ///
-  /// The time is kept outside the tests' own threads, which other tests may keep busy.
-  private func finish(_ process: Process, killedAfter delay: Double) async throws {
-    let killing = DispatchWorkItem {
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
-    try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in end.resume() }
-      do {
-        try process.run()
-        DispatchQueue.global().asyncAfter(deadline: .now() + delay, execute: killing)
-      } catch {
-        end.resume(throwing: error)
+  /// Waits outside the tests' own threads, which other tests may keep busy.
+  private func finish(
+    _ child: ChildProcess, killedAfter delay: Double
+  ) async throws -> ChildProcess.End {
+    try await withCheckedThrowingContinuation { end in
+      DispatchQueue.global().async {
+        end.resume(with: Result { try child.run(killedAfter: delay) })
       }
     }
-    killing.cancel()
   }
 
   /// A file in the folder of the test bundle, which is where products are built.
