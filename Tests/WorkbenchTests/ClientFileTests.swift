@@ -35,7 +35,7 @@ import Vocabulary
   }
 
   @Test func `a form that the help shows can be copied`() async throws {
-    let help = try await Bench().run("help", "practice").output.replacing(/\n +/, with: " ")
+    let help = try await Bench().run("help", "practice").output.replacing("\n", with: " ")
     let form = try #require(help.firstMatch(of: /\[\{"client_id".*?\}\]/))
     #expect(try read(String(form.0)).get().count == 1)
   }

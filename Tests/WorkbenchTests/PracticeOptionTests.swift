@@ -27,19 +27,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("--without", "pkce-verifed", "pkce-verified"), ("--without", "rate", "rate-limit"),
-    ("--without", "single-use", "single-use-code"), ("--fault", "gon", "gone"),
-    ("--fault", "server_error", "server-error"), ("--log", "", ""),
+    ("--without", "pkce-verifed", "pkce-verified"), ("--without", "ratelimit", "rate-limit"),
+    ("--without", "no-frames", "no-framing"), ("--fault", "gon", "gone"),
+    ("--fault", "server_error", "server-error"),
   ])
   func `an unknown word names the nearest`(
     option: String, word: String, nearest: String
   ) async throws {
-    guard !word.isEmpty else { return }
     let answer = try await Bench().run("practice", option, word)
     #expect(answer.exitCode == 64)
     #expect(answer.output == "")
     #expect(answer.errors.hasPrefix("workbench: The value of \(option) '\(word)' is not known."))
     #expect(answer.errors.contains("Did you mean '\(nearest)'?"))
+  }
+
+  @Test func `a word that is near no rule leads to the list`() async throws {
+    let answer = try await Bench().run("practice", "--without", "pkce")
+    #expect(answer.exitCode == 64)
+    #expect(answer.errors.contains("practice --rules"))
   }
 
   /// Whether a command line of `practice` is refused before anything is started, and how.

@@ -6,8 +6,8 @@ import Testing
 #endif
 
 /// `workbench practice` as a process of its own, on a free port.
-final class PracticeProcess {
-  struct Reply {
+final class PracticeProcess: @unchecked Sendable {
+  struct Reply: Hashable {
     let status: Int
     let location: String?
     let body: String

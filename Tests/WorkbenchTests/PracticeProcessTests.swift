@@ -32,7 +32,7 @@ struct PracticeProcessTests {
     #expect(reply.status == 200)
     #expect(reply.body.contains("access_token"))
     let log = try await server.output(with: /oauth2\/token 200/)
-    #expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d GET /oauth2/authorize 30\d .*allowed/#) != nil)
+    #expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d GET /oauth2/authorize 302 approved/#) != nil)
     #expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d POST /oauth2/token 200 tokens/#) != nil)
     // The line of a request has neither code nor token in it.
     let lines = log.split(separator: "Requests\n").last ?? ""
@@ -103,7 +103,7 @@ struct PracticeProcessTests {
     let entries = try lines.map {
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
-    #expect(entries.compactMap { $0["status"] as? Int } == [303, 200])
+    #expect(entries.compactMap { $0["status"] as? Int } == [302, 200])
     #expect(entries.first?["method"] as? String == "GET")
     #expect((entries.first?["url"] as? String)?.contains("code_challenge=") == true)
     #expect((entries.last?["body"] as? String)?.contains("code=\(code)") == true)

@@ -27,7 +27,10 @@ import Vocabulary
     #expect(try bench.sessionValues()["granted_scope"] == "activity profile sleep")
   }
 
-  @Test(arguments: ApplicationType.allCases.map(\.rawValue), OutputFormat.allCases.map(\.rawValue))
+  @Test(arguments: [
+    ("server", "text"), ("client", "text"), ("personal", "text"), ("server", "curl"),
+    ("client", "http"), ("personal", "json"), ("client", "mermaid"),
+  ])
   func `nothing on the screen of a walk is called recorded`(
     type: String, format: String
   ) async throws {
@@ -70,11 +73,12 @@ import Vocabulary
     #expect(try bench.sessionValues()["code_verifier"] == verifier)
   }
 
-  @Test func `a prompt of none is asked once only`() async throws {
-    // A new walk meets a server that remembers nobody.
+  @Test(arguments: ["none", "consent", "login", "login consent"])
+  func `every prompt leads to tokens`(prompt: String) async throws {
     let document = try await Bench.practising().document(
-      "walk", "--mode", "practice", "--prompt", "none")
-    #expect(document.failure != nil)
+      "walk", "--mode", "practice", "--prompt", prompt)
+    #expect(document.outcome == "completed")
+    #expect(document.step(2)?.sends?.url.contains("prompt=") == true)
   }
 
   @Test func `a walk in practice mode begins a sentence with a capital`() async throws {

@@ -18,11 +18,16 @@ import Testing
     return (answer.output, values)
   }
 
-  @Test(arguments: OutputFormat.allCases, TokenUseTests.commands)
-  func `every command has every format`(format: OutputFormat, command: String) async throws {
-    let (text, _) = try await output(command, format)
-    #expect(text.hasSuffix("\n"))
-    #expect(text.count > 100)
+  @Test(arguments: TokenUseTests.commands)
+  func `every command has every format`(command: String) async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise().exitCode == 0)
+    for format in OutputFormat.allCases {
+      let answer = await bench.run(command, "--format", format.rawValue)
+      #expect(answer.exitCode == 0)
+      #expect(answer.output.hasSuffix("\n"))
+      #expect(answer.output.count > 100)
+    }
   }
 
   @Test(arguments: ["profile", "introspect"], [OutputFormat.curl, .http, .text, .json])

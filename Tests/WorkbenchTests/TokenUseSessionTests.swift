@@ -53,8 +53,9 @@ import Testing
       #expect(try bench.permissions(of: bench.session) == 0o600)
       #expect(try bench.permissions(of: bench.ledger) == 0o600)
     }
-    let names: Set = [".gitignore", "session.json", "session.json.practice"]
-    #expect(try bench.sessionFolder() == names)
+    for name in try bench.sessionFolder() {
+      #expect(try bench.permissions(of: bench.path(".workbench/\(name)")) == 0o600)
+    }
   }
 
   @Test func `reset forgets what the server issued`() async throws {
@@ -75,19 +76,17 @@ import Testing
       #expect(answer.output.contains("    \(value)\n"))
     }
     #expect(!answer.output.lowercased().contains("recorded"))
-    // There are five steps, and a refresh is none of them.
-    #expect(!answer.output.contains("step 6"))
   }
 
-  @Test(
-    arguments: ["", "{", "[]", "null", "{\"codes\":1}", "not json"],
-    [["profile"], ["refresh"], ["step", "3"]])
-  func `a damaged memory of the server ends with 65`(text: String, words: [String]) async throws {
+  @Test(arguments: ["", "{", "[]", "null", "{\"codes\":1}", "not json"])
+  func `a damaged memory of the server ends with 65`(text: String) async throws {
     let bench = try Bench.practising()
     #expect(await bench.practise().exitCode == 0)
     let session = try bench.sessionText()
     try bench.write(text, to: ".workbench/session.json.practice")
-    expectRefusal(await bench.run(words), 65, naming: "session reset")
+    for words in [["profile"], ["refresh"], ["step", "3"]] {
+      expectRefusal(await bench.run(words), 65, naming: "session reset")
+    }
     #expect(try bench.sessionText() == session)
     // What is damaged stays as it was until it is reset, or until a walk begins anew.
     #expect(try String(contentsOfFile: bench.ledger, encoding: .utf8) == text)

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Vocabulary
 
+@testable import PracticeServer
 @testable import workbench
 
 @Suite struct TokenUseTests {
@@ -131,11 +132,14 @@ import Vocabulary
     #expect(value("exp") == "\((Bench.time + 28_800) * 1000)")
   }
 
-  @Test func `151 calls in an hour are one too many`() async throws {
+  @Test func `the 151st call of an hour is one too many`() async throws {
     let bench = try await walked()
-    var codes: [Int32] = []
-    for _ in 1...151 { codes.append(await bench.run("profile", "--format", "mermaid").exitCode) }
-    #expect(codes == Array(repeating: 0, count: 150) + [1])
+    #expect(await bench.run("profile").exitCode == 0)
+    let file = URL(filePath: bench.ledger)
+    var ledger = try JSONDecoder().decode(Ledger.self, from: Data(contentsOf: file))
+    for key in ledger.calls.keys { ledger.calls[key]?.count = 149 }
+    try JSONEncoder().encode(ledger).write(to: file)
+    #expect(await bench.run("profile").exitCode == 0)
     let document = try await bench.document("profile")
     #expect(document.failure?.reason == "rate_limited")
     #expect(document.steps.last?.received?.status == 429)
