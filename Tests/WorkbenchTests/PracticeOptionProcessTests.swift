@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import workbench
@@ -46,10 +47,10 @@ struct PracticeOptionProcessTests {
     let begin = ContinuousClock.now
     async let reply = try? server.get("/")
     try await Task.sleep(for: .milliseconds(300))
-    let answer = try await server.end()
-    #expect(answer.exitCode == 0)
-    #expect(await reply == nil)
+    #expect(try await server.output(with: /Requests/).hasSuffix("Requests\n"))
+    #expect(try await server.end().exitCode == 0)
     #expect(.now - begin < .seconds(5))
+    _ = await reply
   }
 
   @Test(arguments: ["0", "1"])
