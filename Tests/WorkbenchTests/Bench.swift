@@ -6,9 +6,22 @@ import Foundation
 ///
 /// Tests run side by side in one current directory, so none may use the session that lies there.
 final class Bench: Sendable {
-  let folder: URL
+  /// When everything happens here unless said otherwise, in seconds since 1970-01-01 00:00 UTC.
+  static let time: Int64 = 1_795_348_800
 
-  init() throws {
+  let folder: URL
+  private let randomOctets: @Sendable (Int) -> [UInt8]
+
+  /// Makes the folder.
+  ///
+  /// - Parameter randomOctets: The generator; without one the same octets come every time.
+  /// - Throws: What `FileManager` throws where the folder cannot be made.
+  init(
+    randomOctets: @escaping @Sendable (Int) -> [UInt8] = { count in
+      (0..<count).map { UInt8($0 & 0xFF) }
+    }
+  ) throws {
+    self.randomOctets = randomOctets
     folder = FileManager.default.temporaryDirectory
       .appending(path: "workbench-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,26 +42,35 @@ final class Bench: Sendable {
   /// Runs the program with a command line.
   func run(
     _ arguments: String..., environment: [String: String] = [:],
-    console: TestConsole = TestConsole()
+    console: TestConsole = TestConsole(), at time: Int64 = Bench.time
   ) async -> Answer {
-    await run(arguments, environment: environment, console: console)
+    await run(arguments, environment: environment, console: console, at: time)
   }
 
   /// Runs the program with a command line.
   func run(
     _ arguments: [String], environment: [String: String] = [:],
-    console: TestConsole = TestConsole()
+    console: TestConsole = TestConsole(), at time: Int64 = Bench.time
   ) async -> Answer {
+    let exitCode = await run(arguments, environment: environment, on: console, at: time)
+    return Answer(exitCode: exitCode.rawValue, output: console.output, errors: console.errors)
+  }
+
+  /// Runs the program with a command line at any console.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], on console: any Console,
+    at time: Int64 = Bench.time
+  ) async -> ExitCode {
     let surroundings = Surroundings(
       arguments: withSession(arguments), environment: environment, console: console,
-      now: { 1_795_348_800 }, randomOctets: { count in (0..<count).map { UInt8($0 & 0xFF) } })
-    let exitCode = await Workbench(surroundings: surroundings).run()
-    return Answer(exitCode: exitCode.rawValue, output: console.output, errors: console.errors)
+      now: { time }, randomOctets: randomOctets)
+    return await Workbench(surroundings: surroundings).run()
   }
 
   /// The words with this bench's session in them, where the command takes one and none is named.
   func withSession(_ arguments: [String]) -> [String] {
-    guard let command = arguments.first, ["walk", "step", "session"].contains(command),
+    let takers = ["walk", "step", "session", "profile", "refresh", "introspect", "revoke"]
+    guard let command = arguments.first, takers.contains(command),
       !arguments.contains(where: { $0.hasPrefix("--session") })
     else { return arguments }
     return [command, "--session", session] + arguments.dropFirst()

@@ -18,14 +18,14 @@ import Vocabulary
   ]
 
   /// Checks names, order and types, and gives the document.
-  private func check(_ answer: Answer) throws -> WalkDocument {
+  static func check(_ answer: Answer, mode: String = "dry-run") throws -> WalkDocument {
     _ = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
     let order = MemberOrder(answer.output).objects
-    #expect(order.last == Self.document)
-    for names in order { #expect(Self.objects.contains(names)) }
+    #expect(order.last == document)
+    for names in order { #expect(objects.contains(names)) }
     let document = try WalkDocument(answer.output)
     #expect(document.flow == "pkce")
-    #expect(document.mode == "dry-run")
+    #expect(document.mode == mode)
     #expect(document.outcome == (document.failure == nil ? "completed" : "failed"))
     let origins = Set(Origin.allCases.map(\.rawValue))
     #expect(origins == ["computed", "given", "recorded", "practice", "live"])
@@ -41,7 +41,7 @@ import Vocabulary
 
   @Test(arguments: Scenario.all.map(\.name))
   func `a walk keeps the contract in every scenario`(scenario: String) async throws {
-    let document = try check(
+    let document = try Self.check(
       await Bench().run("walk", "--scenario", scenario, "--format", "json"))
     #expect(document.server == "Fitbit")
     for step in document.steps {
@@ -61,7 +61,7 @@ import Vocabulary
     for number in 1...5 {
       let answer = await bench.run(
         "step", "\(number)", "--scenario", scenario, "--format", "json")
-      let document = try check(answer)
+      let document = try Self.check(answer)
       #expect(document.steps.map(\.number) == [number])
       guard answer.exitCode == 0 else { break }
     }
@@ -73,7 +73,7 @@ import Vocabulary
     let url = "http://127.0.0.1:8089/callback?code=mine&state=\(GuideValues.state)"
     let answer = await bench.run(
       "step", "3", "--redirect", url, "--format", "json", "--show-secrets")
-    let received = try #require(try check(answer).step(3)?.received)
+    let received = try #require(try Self.check(answer).step(3)?.received)
     #expect(received.status == nil)
     #expect(received.origin == "given")
     #expect(received.fields == [WalkDocument.Field(name: "Location", value: url)])
@@ -85,7 +85,7 @@ import Vocabulary
     try bench.write(#"{"access_token":"t","token_type":"Bearer","zebra":1}"#, to: "answer.json")
     let answer = await bench.run(
       "step", "5", "--response", bench.path("answer.json"), "--format", "json")
-    let outputs = try #require(try check(answer).step(5)?.outputs)
+    let outputs = try #require(try Self.check(answer).step(5)?.outputs)
     let zebra = try #require(outputs.first { $0.name == "zebra" })
     #expect(zebra.reference == nil)
     #expect(zebra.value == "1")
@@ -93,7 +93,7 @@ import Vocabulary
 
   @Test func `a recording that declines is told in the document`() async throws {
     let answer = try await Bench().run("walk", "--state", "mine", "--format", "json")
-    let failure = try #require(try check(answer).failure)
+    let failure = try #require(try Self.check(answer).failure)
     #expect(failure.reason == "recording_differs")
     #expect(answer.exitCode == 1)
   }

@@ -1,0 +1,87 @@
+import Foundation
+import PracticeServer
+import Testing
+import Transcript
+import Vocabulary
+
+@testable import workbench
+
+@Suite struct ClientFileTests {
+  /// What the file says, or why it cannot be read.
+  private func read(_ text: String?) throws -> Result<[PracticeClient], Complaint> {
+    let bench = try Bench()
+    if let text { try bench.write(text, to: "clients.json") }
+    return Result { () throws(Complaint) in
+      try ClientFile(path: bench.path("clients.json")).clients()
+    }
+  }
+
+  private func entry(
+    id: String = "MY0001", type: String = "client", _ more: String = "",
+    uris: String = #"["http://127.0.0.1:3000/"]"#
+  ) -> String {
+    #"{"client_id": "\#(id)", "type": "\#(type)", \#(more)"redirect_uris": \#(uris)}"#
+  }
+
+  @Test func `the form of the help is right`() throws {
+    let clients = try read("[\(entry())]").get()
+    #expect(clients.map(\.identifier) == ["MY0001"])
+    #expect(clients.first?.applicationType == .client)
+    #expect(clients.first?.redirectURIs == ["http://127.0.0.1:3000/"])
+    let secret = #""client_secret": "s", "#
+    let server = try read("[\(entry(type: "server", secret)), \(entry(id: "B", type: "personal"))]")
+    #expect(try server.get().map(\.secret?.value) == ["s", nil])
+    #expect(try read("[]").get() == [])
+  }
+
+  @Test func `a form that the help shows can be copied`() async throws {
+    let help = try await Bench().run("help", "practice").output.replacing("\n", with: " ")
+    let form = try #require(help.firstMatch(of: /\[\{"client_id".*?\}\]/))
+    #expect(try read(String(form.0)).get().count == 1)
+  }
+
+  @Test func `every file that is none is refused and the form is shown`() throws {
+    let wrong: [(String, String?)] = [
+      ("no file", nil), ("empty", ""), ("no JSON", "clients"), ("an object", entry()),
+      ("null", "null"), ("a list of lists", "[[]]"), ("half", "[" + entry()),
+      ("no members", "[{}]"), ("no list of addresses", "[\(entry(uris: "\"http://a.example/\""))]"),
+      ("a type that there is not", "[\(entry(type: "web"))]"),
+      ("a server without a secret", "[\(entry(type: "server"))]"),
+      ("an empty secret", "[\(entry(type: "server", #""client_secret": "", "#))]"),
+      ("an address that is none", "[\(entry(uris: #"["callback"]"#))]"),
+      ("an address with a fragment", "[\(entry(uris: #"["http://a.example/#b"]"#))]"),
+      ("no address", "[\(entry(uris: "[]"))]"), ("an empty name", "[\(entry(id: ""))]"),
+      ("a name twice", "[\(entry()), \(entry())]"),
+      ("the name of a client that is there already", "[\(entry(id: "CLI001"))]"),
+      ("2 MB", String(repeating: " ", count: 2 << 20)),
+      ("deeply nested", String(repeating: "[", count: 100_000)),
+    ]
+    for (name, text) in wrong {
+      guard case .failure(let complaint) = try read(text) else {
+        Issue.record("\(name) was taken")
+        continue
+      }
+      #expect(complaint.exitCode == .unreadableInput)
+      #expect(complaint.message.contains("clients.json cannot be read: "))
+      #expect(complaint.message.hasSuffix("."))
+      #expect(complaint.next?.line.contains(#"[{"client_id": "MY0001""#) == true)
+    }
+  }
+
+  @Test func `a file that is none ends the program with 65`() async throws {
+    let bench = try Bench()
+    try bench.write("{}", to: "clients.json")
+    let answer = await bench.run("practice", "--port", "0", "--clients", bench.path("clients.json"))
+    #expect(answer.exitCode == 65)
+    #expect(answer.output == "")
+    #expect(answer.errors.split(separator: "\n").count == 2)
+  }
+
+  @Test func `hostile text in a file does nothing at a terminal`() async throws {
+    let bench = try Bench()
+    try bench.write("[\(entry(type: "\\u001b[31mred"))]", to: "clients.json")
+    let answer = await bench.run("practice", "--port", "0", "--clients", bench.path("clients.json"))
+    #expect(answer.exitCode == 65)
+    #expect(!answer.errors.contains("\u{1B}"))
+  }
+}

@@ -1,0 +1,20 @@
+@testable import workbench
+
+/// A console whose output breaks when a certain text comes.
+final class FailingConsole: Console {
+  let isInteractive = false
+  let outputIsTerminal = false
+  let columns: Int? = nil
+  private let text: String
+
+  init(after text: String) { self.text = text }
+
+  func write(_ text: String) throws(Complaint) {
+    if text.contains(self.text) { throw Complaint(.inputOutput, "The output is closed.") }
+  }
+
+  func hint(_ text: String) {}
+  func readLine() -> String? { nil }
+  func readSecret() throws(Complaint) -> String? { nil }
+  func readAll(limit: Int) -> [UInt8]? { nil }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import workbench
+
+@Suite struct TokenUseFormatTests {
+  /// What a command prints in a format, and the tokens that were in the session before.
+  private func output(
+    _ command: String, _ format: OutputFormat, type: String = "client"
+  ) async throws -> (text: String, values: [String: String]) {
+    let bench = try Bench.practising()
+    #expect(await bench.practise("--app-type", type).exitCode == 0)
+    let values = try bench.sessionValues()
+    let answer = await bench.run(command, "--format", format.rawValue)
+    #expect(answer.exitCode == 0)
+    #expect(answer.errors == "")
+    #expect(!answer.output.lowercased().contains("record"))
+    return (answer.output, values)
+  }
+
+  @Test(arguments: TokenUseTests.commands)
+  func `every command has every format`(command: String) async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise().exitCode == 0)
+    for format in OutputFormat.allCases {
+      let answer = await bench.run(command, "--format", format.rawValue)
+      #expect(answer.exitCode == 0)
+      #expect(answer.output.hasSuffix("\n"))
+      #expect(answer.output.count > 100)
+    }
+  }
+
+  @Test(arguments: ["profile", "introspect"], [OutputFormat.curl, .http, .text, .json])
+  func `the access token is in the header`(command: String, format: OutputFormat) async throws {
+    let (text, values) = try await output(command, format)
+    let token = try #require(values["access_token"])
+    #expect(text.contains("Bearer \(token)"))
+    #expect(!text.contains("?access_token"))
+    if format == .curl { #expect(text.contains("--header 'Authorization: Bearer \(token)'")) }
+    if format == .http { #expect(text.contains("\nAuthorization: Bearer \(token)\n")) }
+  }
+
+  @Test(arguments: ["refresh", "revoke"])
+  func `a server application shows its secret and the others have none`(
+    command: String
+  ) async throws {
+    let (server, values) = try await output(command, .curl, type: "server")
+    let token = try #require(values["refresh_token"])
+    #expect(server.contains("--user") || server.contains("Authorization: Basic"))
+    #expect(server.contains("token=\(token)"))
+    let (client, _) = try await output(command, .curl, type: "client")
+    #expect(!client.contains("--user"))
+    #expect(!client.contains("Authorization"))
+    #expect(client.contains("client_id=CLI001"))
+  }
+
+  @Test(arguments: [
+    ("profile", "GET /1/user/-/profile.json<br/>Authorization"),
+    ("refresh", "POST /oauth2/token<br/>grant_type, client_id, refresh_token"),
+    ("introspect", "POST /1.1/oauth2/introspect<br/>Authorization, token"),
+    ("revoke", "POST /oauth2/revoke<br/>token, client_id"),
+  ])
+  func `a diagram goes from the app to the server and back`(
+    command: String, request: String
+  ) async throws {
+    let (text, _) = try await output(command, .mermaid)
+    let arrows = text.split(separator: "\n").filter { $0.contains(">>") }
+    #expect(arrows.count == 2)
+    #expect(arrows.first?.hasPrefix("  App->>Server: ") == true)
+    #expect(arrows.first?.hasSuffix(request) == true)
+    #expect(arrows.last?.hasPrefix("  Server-->>App: ") == true)
+    // The browser has no part in this.
+    #expect(!arrows.contains { $0.contains("Browser") })
+  }
+
+  @Test func `a diagram of a refusal tells that it stopped`() async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise("--scope", "activity").exitCode == 0)
+    let answer = await bench.run("profile", "--format", "mermaid")
+    #expect(answer.exitCode == 1)
+    #expect(answer.output.contains("Server-->>App: 6 status 403"))
+    #expect(answer.output.contains("Note over App: stopped"))
+  }
+
+  @Test(arguments: ["--mode", "--scenario", "--app-type", "--deny", "--scope"])
+  func `an option of a walk does not belong here`(option: String) async throws {
+    let answer = try await Bench.practising().run("profile", option, "x")
+    #expect(answer.exitCode == 64)
+    #expect(answer.output == "")
+  }
+
+  @Test(arguments: TokenUseTests.commands, ["4", "step"])
+  func `a word too many is refused`(command: String, word: String) async throws {
+    #expect(try await Bench.practising().run(command, word).exitCode == 64)
+  }
+
+  @Test(arguments: TokenUseTests.commands)
+  func `a secret of one's own is hidden`(command: String) async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise().exitCode == 0)
+    for format in OutputFormat.allCases {
+      let answer = await bench.run(
+        [command, "--format", format.rawValue],
+        environment: ["WORKBENCH_CLIENT_SECRET": "my-own-secret"])
+      #expect(!answer.all.contains("my-own-secret"))
+      #expect(!answer.all.contains(Data("SRV001:my-own-secret".utf8).base64EncodedString()))
+    }
+  }
+}

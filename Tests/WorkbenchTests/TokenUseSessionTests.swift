@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@testable import workbench
+
+/// What `profile`, `refresh`, `introspect` and `revoke` need, and where they find it.
+@Suite struct TokenUseSessionTests {
+  /// A sentence, what to type, and nothing on standard output.
+  private func expectRefusal(_ answer: Answer, _ exitCode: Int32, naming words: String) {
+    #expect(answer.exitCode == exitCode)
+    #expect(answer.output == "")
+    let lines = answer.errors.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasPrefix("workbench: ") == true)
+    #expect(lines.last?.contains("workbench " + words) == true)
+  }
+
+  @Test(arguments: TokenUseTests.commands, ["", "walk", "step 1"])
+  func `a session without a server says what to type`(
+    command: String, before: String
+  ) async throws {
+    let bench = try Bench.practising()
+    if !before.isEmpty {
+      let words = before.split(separator: " ").map(String.init)
+      #expect(await bench.run(words).exitCode == 0)
+    }
+    let answer = await bench.run(command)
+    expectRefusal(answer, 1, naming: "walk --mode practice")
+    // A session that is empty is no dry run: nobody has chosen anything yet.
+    #expect(answer.errors.contains("dry run") == !before.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: bench.ledger))
+  }
+
+  @Test(arguments: TokenUseTests.commands)
+  func `tokens that are not there yet are named`(command: String) async throws {
+    let bench = try Bench.practising()
+    for number in ["1", "2", "3", "4"] {
+      #expect(await bench.run("step", number, "--mode", "practice").exitCode == 0)
+    }
+    let answer = await bench.run(command)
+    let token = ["profile", "introspect"].contains(command) ? "access_token" : "refresh_token"
+    #expect(answer.exitCode == 1)
+    #expect(answer.errors.contains("\(command) needs \(token), which step 5 brings."))
+    #expect(await bench.run("step", "5").exitCode == 0)
+    #expect(await bench.run(command).exitCode == 0)
+  }
+
+  @Test func `session and server are private`() async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise().exitCode == 0)
+    for command in ["profile", "refresh", "introspect"] {
+      #expect(await bench.run(command).exitCode == 0)
+      #expect(try bench.permissions(of: bench.session) == 0o600)
+      #expect(try bench.permissions(of: bench.ledger) == 0o600)
+    }
+    for name in try bench.sessionFolder() {
+      #expect(try bench.permissions(of: bench.path(".workbench/\(name)")) == 0o600)
+    }
+  }
+
+  @Test func `reset forgets what the server issued`() async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise().exitCode == 0)
+    #expect(await bench.run("session", "reset").exitCode == 0)
+    #expect(try bench.sessionFolder().subtracting([".gitignore"]) == [])
+  }
+
+  @Test func `session shows the values of practice mode`() async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise().exitCode == 0)
+    #expect(await bench.run("refresh").exitCode == 0)
+    let answer = await bench.run("session")
+    #expect(answer.exitCode == 0)
+    for (name, value) in try bench.sessionValues() {
+      #expect(answer.output.contains("  \(name) ("))
+      #expect(answer.output.contains("    \(value)\n"))
+    }
+    #expect(!answer.output.lowercased().contains("recorded"))
+  }
+
+  @Test(arguments: ["", "{", "[]", "null", "{\"codes\":1}", "not json"])
+  func `a damaged memory of the server ends with 65`(text: String) async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise().exitCode == 0)
+    let session = try bench.sessionText()
+    try bench.write(text, to: ".workbench/session.json.practice")
+    for words in [["profile"], ["refresh"], ["step", "3"]] {
+      expectRefusal(await bench.run(words), 65, naming: "session reset")
+    }
+    #expect(try bench.sessionText() == session)
+    // What is damaged stays as it was until it is reset, or until a walk begins anew.
+    #expect(try String(contentsOfFile: bench.ledger, encoding: .utf8) == text)
+    #expect(await bench.practise().exitCode == 0)
+    #expect(await bench.run("profile").exitCode == 0)
+  }
+
+  @Test func `a server that forgot everything knows no token`() async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.practise().exitCode == 0)
+    try FileManager.default.removeItem(atPath: bench.ledger)
+    #expect(try await bench.document("profile").failure?.reason == "token_invalid")
+  }
+}

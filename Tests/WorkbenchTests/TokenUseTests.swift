@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+import Vocabulary
+
+@testable import PracticeServer
+@testable import workbench
+
+@Suite struct TokenUseTests {
+  static let commands = ["profile", "refresh", "introspect", "revoke"]
+
+  /// A bench on which a walk got tokens.
+  private func walked(_ words: String...) async throws -> Bench {
+    let bench = try Bench.practising()
+    let answer = await bench.run(["walk", "--mode", "practice"] + words)
+    #expect(answer.exitCode == 0)
+    return bench
+  }
+
+  @Test(arguments: commands, ApplicationType.allCases.map(\.rawValue))
+  func `a command after a walk is reported as two steps`(
+    command: String, type: String
+  ) async throws {
+    let document = try await walked("--app-type", type).document(command)
+    #expect(document.outcome == "completed")
+    #expect(document.scenario == nil)
+    #expect(document.steps.map(\.number) == [6, 6])
+    #expect(document.steps.map { $0.sends != nil } == [true, false])
+    #expect(document.steps.map { $0.received != nil } == [false, true])
+    #expect(document.steps.first?.name.hasSuffix("-request") == true)
+    #expect(document.steps.last?.name.hasSuffix("-response") == true)
+    let request = try #require(document.steps.first?.sends)
+    #expect(request.channel == "back")
+    #expect(request.method == (command == "profile" ? "GET" : "POST"))
+    #expect(request.url.hasPrefix("http://127.0.0.1:8088/"))
+    #expect(document.steps.last?.received?.status == 200)
+    #expect(document.steps.last?.received?.origin == "practice")
+    // A token belongs into the header or the body, never into the address.
+    #expect(!request.url.contains("token="))
+  }
+
+  @Test func `the profile is that of the practice user`() async throws {
+    let bench = try await walked()
+    let document = try await bench.document("profile")
+    let outputs = document.steps.last?.outputs ?? []
+    let user = try bench.sessionValues()["user_id"]
+    #expect(outputs.first { $0.name == "user.encodedId" }?.value == user)
+    #expect(outputs.allSatisfy { $0.origin == "practice" && !$0.meaning.isEmpty })
+    let fields = document.steps.last?.received?.fields.map(\.name) ?? []
+    #expect(fields.contains("Fitbit-Rate-Limit-Remaining"))
+  }
+
+  @Test(arguments: commands.filter { $0 != "refresh" })
+  func `only a refresh changes the session`(command: String) async throws {
+    let bench = try await walked()
+    let before = try bench.sessionText()
+    #expect(await bench.run(command).exitCode == 0)
+    #expect(try bench.sessionText() == before)
+  }
+
+  @Test func `a refresh replaces both tokens and keeps the rest`() async throws {
+    let bench = try await walked()
+    let before = try bench.sessionValues()
+    #expect(await bench.run("refresh", at: Bench.time + 60).exitCode == 0)
+    let after = try bench.sessionValues()
+    let changed = before.keys.filter { before[$0] != after[$0] }
+    #expect(Set(changed) == ["access_token", "refresh_token", "expires_at"])
+    #expect(Set(before.keys) == Set(after.keys))
+    #expect(await bench.run("profile").exitCode == 0)
+    #expect(await bench.run("refresh").exitCode == 0)
+  }
+
+  @Test func `new tokens are saved before anything is shown`() async throws {
+    let bench = try await walked()
+    let before = try bench.sessionValues()
+    let console = FailingConsole(after: "Refresh: the answer")
+    #expect(await bench.run(["refresh"], on: console) == .inputOutput)
+    let after = try bench.sessionValues()
+    #expect(after["access_token"] != before["access_token"])
+    #expect(after["refresh_token"] != before["refresh_token"])
+    #expect(await bench.run("profile").exitCode == 0)
+    #expect(await bench.run("refresh").exitCode == 0)
+  }
+
+  @Test func `after a revocation nothing works any more`() async throws {
+    let bench = try await walked()
+    #expect(await bench.run("revoke").exitCode == 0)
+    let profile = await bench.run("profile")
+    #expect(profile.exitCode == 1)
+    #expect(profile.errors.contains("workbench walk --mode practice"))
+    #expect(try await bench.document("profile").failure?.reason == "token_invalid")
+    let refresh = try await bench.document("refresh")
+    #expect(refresh.failure?.reason == "invalid_grant")
+    // No code is in play here, and whoever follows the advice stays in practice mode.
+    #expect(refresh.failure?.message.contains("authorization code") == false)
+    #expect(refresh.failure?.next.contains("--mode practice") == true)
+    // RFC 7009 §2.2: a token that is dead already is no error.
+    #expect(await bench.run("revoke").exitCode == 0)
+  }
+
+  @Test func `a token opens only what the user allowed`() async throws {
+    let bench = try await walked("--scope", "activity")
+    let document = try await bench.document("profile")
+    #expect(document.steps.last?.received?.status == 403)
+    #expect(document.failure?.reason == "scope_insufficient")
+    #expect(document.failure?.next.contains("profile") == true)
+    let answer = await bench.run("profile")
+    #expect(answer.exitCode == 1)
+    #expect(answer.errors.contains("walk --mode practice --scope"))
+    // The token itself is good.
+    #expect(try await bench.document("introspect").failure == nil)
+  }
+
+  @Test func `a token that has expired wants a refresh`() async throws {
+    let bench = try await walked()
+    let later = Bench.time + 28_800
+    #expect(await bench.run("profile", at: later - 1).exitCode == 0)
+    let answer = await bench.run("profile", at: later)
+    #expect(answer.exitCode == 1)
+    #expect(answer.errors.contains("has expired"))
+    #expect(answer.errors.contains("workbench refresh"))
+    #expect(await bench.run("refresh", at: later).exitCode == 0)
+    #expect(await bench.run("profile", at: later).exitCode == 0)
+  }
+
+  @Test func `introspection tells what the walk asked for`() async throws {
+    let bench = try await walked("--app-type", "client", "--allow", "activity sleep")
+    let outputs = try await bench.document("introspect").steps.last?.outputs ?? []
+    func value(_ name: String) -> String? { outputs.first { $0.name == name }?.value }
+    #expect(value("active") == "true")
+    #expect(value("client_id") == "CLI001")
+    #expect(value("scope") == "{ACTIVITY=READ_WRITE, SLEEP=READ_WRITE}")
+    #expect(value("exp") == "\((Bench.time + 28_800) * 1000)")
+  }
+
+  @Test func `the 151st call of an hour is one too many`() async throws {
+    let bench = try await walked()
+    #expect(await bench.run("profile").exitCode == 0)
+    let file = URL(filePath: bench.ledger)
+    var ledger = try JSONDecoder().decode(Ledger.self, from: Data(contentsOf: file))
+    for key in ledger.calls.keys { ledger.calls[key]?.count = 149 }
+    try JSONEncoder().encode(ledger).write(to: file)
+    #expect(await bench.run("profile").exitCode == 0)
+    let document = try await bench.document("profile")
+    #expect(document.failure?.reason == "rate_limited")
+    #expect(document.steps.last?.received?.status == 429)
+    #expect(await bench.run("profile", at: Bench.time + 3600).exitCode == 0)
+  }
+}
