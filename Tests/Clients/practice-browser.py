@@ -310,7 +310,7 @@ def pictures(name):
         for width in WIDTHS:
             browser.execute_cdp_cmd(
                 "Emulation.setDeviceMetricsOverride",
-                {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False},
+                {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width == 360},
             )
             widest = browser.execute_script("return document.documentElement.scrollWidth")
             if widest > width:
