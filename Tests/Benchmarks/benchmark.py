@@ -3,6 +3,7 @@
 
     python3 Tests/Benchmarks/benchmark.py            # whole processes, release build
     python3 Tests/Benchmarks/benchmark.py --builds   # also a clean build and the tests
+    python3 Tests/Benchmarks/benchmark.py --practice # only the practice server, with wrk, and a room of learners
 
 Figures of one machine say little; the ratios to curl, taken in turn with it, say more. This is no test:
 it never fails because something is slow.
@@ -91,8 +92,10 @@ def builds():
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--builds", action="store_true", help="also time a clean build and the tests")
+    parser.add_argument("--practice", action="store_true", help="only the practice server under load")
     arguments = parser.parse_args()
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {ROUNDS} rounds")
+    rounds = "" if arguments.practice else f", {ROUNDS} rounds"
+    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{rounds}")
     subprocess.run(
         ["swift", "build", "-c", "release", "--product", "workbench"],
         cwd=ROOT, check=True, stdout=sys.stderr,
@@ -101,6 +104,12 @@ def main():
         ["swift", "build", "-c", "release", "--show-bin-path"],
         cwd=ROOT, check=True, capture_output=True, text=True,
     ).stdout.strip()
+    if arguments.practice:
+        sys.dont_write_bytecode = True
+        import practice
+
+        practice.measure(os.path.join(path, "workbench"))
+        return
     table(measure(processes(os.path.join(path, "workbench"))))
     if arguments.builds:
         builds()

@@ -1,0 +1,57 @@
+# Sourced by the scripts beside it: installs packages where that is possible, and starts the server.
+
+# Installs Debian packages, where that is possible.
+install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || return 0
+  export DEBIAN_FRONTEND=noninteractive
+  { timeout 120 apt-get update && timeout 300 apt-get install -y --no-install-recommends "$@"; } \
+    > /dev/null 2>&1 || true
+}
+
+# Has commands, and installs the packages of those that are missing: needs COMMAND=PACKAGE…
+needs() {
+  local missing=() pair
+  for pair in "$@"; do
+    command -v "${pair%%=*}" > /dev/null || missing+=("${pair#*=}")
+  done
+  [ ${#missing[@]} -eq 0 ] || install "${missing[@]}"
+  for pair in "$@"; do
+    command -v "${pair%%=*}" > /dev/null || return 1
+  done
+}
+
+# Makes a virtual environment with PyPI packages: python_with FOLDER PACKAGE…
+python_with() {
+  local folder=$1
+  shift
+  needs python3=python3 || return 1
+  if ! python3 -m venv "$folder" > /dev/null 2>&1; then
+    install python3-venv
+    python3 -m venv --clear "$folder" > /dev/null 2>&1 || return 1
+  fi
+  timeout 300 "$folder/bin/pip" install --quiet --disable-pip-version-check "$@" > /dev/null 2>&1
+}
+
+skip() {
+  echo "Skipped: $*"
+  exit 0
+}
+
+# Starts the practice server on any free port: start_server WORKBENCH OUTPUT [OPTION…]
+# Sets server (its process) and base (its address).
+start_server() {
+  local program=$1 output=$2
+  shift 2
+  : > "$output"
+  "$program" practice --port 0 --color never "$@" > "$output" 2>&1 &
+  server=$!
+  base=
+  for _ in $(seq 100); do
+    base=$(sed -n 's/^Practice server on //p' "$output")
+    [ -n "$base" ] && return 0
+    kill -0 "$server" 2> /dev/null || break
+    sleep 0.1
+  done
+  cat "$output" >&2
+  return 1
+}

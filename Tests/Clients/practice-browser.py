@@ -1,0 +1,385 @@
+"""The pages of the practice server, in a real browser.
+
+    python practice-browser.py PATH/TO/workbench FOLDER-FOR-SCREENSHOTS
+"""
+
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from base64 import b64decode
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+WORKBENCH, PICTURES = sys.argv[1:3]
+VERIFIER = "0123456789" * 5
+SCOPES = ["activity", "heartrate", "profile", "sleep"]
+WIDTHS = (360, 1280)
+
+
+def expect(text, condition, got=""):
+    if not condition:
+        sys.exit(f"wrong {text}: {got!r}")
+    print("ok   ", text, flush=True)
+
+
+def until(text, condition, seconds=15):
+    """Waits for something to become true, not for ever."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        got = condition()
+        if got:
+            return got
+        time.sleep(0.05)
+    sys.exit(f"wrong {text}: it did not happen within {seconds} s")
+
+
+class App(http.server.BaseHTTPRequestHandler):
+    """The app at the redirect URI, and a foreign site that puts a page into a frame."""
+
+    arrived = []
+    frame = ""
+
+    def do_GET(self):
+        App.arrived.append((self.path, dict(self.headers)))
+        body = f'<!DOCTYPE html><title>app</title><iframe src="{App.frame}" width="600" height="600"></iframe>'
+        body = body if self.path == "/frame" else "<!DOCTYPE html><title>app</title><p>Back at the app"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *arguments):
+        pass
+
+
+class Practice:
+    """A running practice server."""
+
+    def __init__(self, *options):
+        self.output = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(
+            [WORKBENCH, "practice", "--port", "0", "--color", "never", *options],
+            stdin=subprocess.DEVNULL, stdout=self.output, stderr=subprocess.STDOUT,
+        )
+        self.base = until("the server starts", self._address)
+
+    def _address(self):
+        found = re.search(r"^Practice server on (\S+)$", self.text, re.MULTILINE)
+        return found and found[1]
+
+    @property
+    def text(self):
+        return os.pread(self.output.fileno(), 1 << 22, 0).decode()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(10)
+
+    def url(self, **changes):
+        form = {
+            "response_type": "code", "client_id": "CLI001", "redirect_uri": CALLBACK,
+            "scope": " ".join(SCOPES), "state": "s & 1", "prompt": "consent", "code_challenge": VERIFIER,
+        }
+        return f"{self.base}/oauth2/authorize?" + urlencode({**form, **changes})
+
+
+def start_browser():
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for argument in (
+        "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        # Whatever is not this machine cannot be found.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    ):
+        options.add_argument(argument)
+    if os.geteuid() == 0:
+        options.add_argument("--no-sandbox")
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
+    browser = webdriver.Chrome(options=options, service=service)
+    browser.set_page_load_timeout(20)
+    return browser
+
+
+def look(*keys):
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def focused():
+    return browser.switch_to.active_element
+
+
+def button(name):
+    return browser.find_element(By.XPATH, f"//button[normalize-space()='{name}']")
+
+
+def back(text):
+    """Waits until the browser is at the redirect URI; returns what it carries."""
+    until(text, lambda: browser.current_url.startswith(CALLBACK))
+    return {name: values[0] for name, values in parse_qs(urlsplit(browser.current_url).query).items()}
+
+
+def consent_page(practice):
+    print("-- the consent page")
+    browser.get(practice.url())
+    expect("language and title", browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "en" and browser.title)
+    expect("one heading", len(browser.find_elements(By.TAG_NAME, "h1")) == 1)
+    boxes = browser.find_elements(By.CSS_SELECTOR, "input[type=checkbox]")
+    expect("a box for each scope", [box.get_attribute("value") for box in boxes] == SCOPES)
+    expect("none is ticked", not any(box.is_selected() for box in boxes))
+    for box in boxes:
+        # The name that a screen reader says.
+        expect(f"the box is labelled: {box.accessible_name}", box.get_attribute("value") in box.accessible_name)
+        expect("it is announced as a checkbox", box.aria_role == "checkbox", box.aria_role)
+    expect("the buttons", [b.accessible_name for b in browser.find_elements(By.TAG_NAME, "button")] == ["Allow", "Deny"])
+    expect("no script", not browser.find_elements(By.TAG_NAME, "script"))
+
+
+def by_keyboard(practice):
+    print("-- keyboard only")
+    browser.get(practice.url())
+    stops = []
+    for _ in range(6):
+        look(Keys.TAB)
+        stops.append(focused().accessible_name.split("\n")[0].split(" ")[0])
+    expect("Tab goes through all of them in order", stops == SCOPES + ["Allow", "Deny"], stops)
+    outline = focused().value_of_css_property("outline-style"), focused().value_of_css_property("outline-width")
+    expect("the focus can be seen", outline[0] == "solid" and outline[1] == "3px", outline)
+
+    browser.get(practice.url())
+    look(Keys.TAB)
+    look(Keys.TAB)
+    look(Keys.SPACE)
+    look(Keys.TAB)
+    look(Keys.SPACE)
+    look(Keys.TAB)
+    look(Keys.TAB)
+    expect("Tab reaches Allow", focused().accessible_name == "Allow", focused().accessible_name)
+    App.arrived.clear()
+    look(Keys.ENTER)
+    form = back("Enter on Allow leads back")
+    expect("the state arrived", form.get("state") == "s & 1", form)
+    expect("a code arrived", re.fullmatch(r"[0-9a-f]{40}", form.get("code", "")), form)
+    came = [fields for path, fields in App.arrived if path.startswith("/callback")]
+    expect("no Referer went along", came and all("Referer" not in fields for fields in came), came)
+    expect("what was allowed is what was ticked", "allowed: heartrate profile" in until("the log", lambda: practice.text))
+
+
+def by_mouse(practice):
+    print("-- Deny, and other clicks")
+    browser.get(practice.url())
+    browser.find_element(By.CSS_SELECTOR, "input[value=sleep]").click()
+    button("Deny").click()
+    form = back("Deny leads back")
+    expect("Deny", form.get("error") == "access_denied" and form.get("state") == "s & 1" and "code" not in form, form)
+
+    browser.get(practice.url())
+    browser.find_element(By.XPATH, "//label[contains(., 'sleep')]").click()
+    expect("the text ticks the box, too", browser.find_element(By.CSS_SELECTOR, "input[value=sleep]").is_selected())
+    button("Allow").click()
+    expect("Allow", "code" in back("Allow leads back"))
+    browser.back()
+    until("the page is back", lambda: browser.find_elements(By.XPATH, "//button[normalize-space()='Deny']"))
+    # The page was not kept: this is a new one, which counts.
+    button("Deny").click()
+    expect("Back, and another decision", back("Deny leads back").get("error") == "access_denied")
+
+    browser.get(practice.url(prompt="none", scope="sleep"))
+    expect("allowed before: no page", "code" in back("straight back"))
+
+
+def errors(practice):
+    print("-- the error page")
+    for text, changes in (
+        ("a bad client_id", {"client_id": "<b>nobody</b>"}),
+        ("a redirect_uri that only resembles", {"redirect_uri": CALLBACK + "/x"}),
+        ("no challenge", {"code_challenge": ""}),
+        ("a scope with markup", {"scope": "<img/src=x/onerror=document.title='owned'>"}),
+    ):
+        url = practice.url(**changes)
+        App.arrived.clear()
+        browser.get(url)
+        expect(f"{text}: an error page", "cannot be answered" in browser.title, browser.title)
+        expect(f"{text}: no redirect", browser.current_url.startswith(practice.base) and not App.arrived)
+        expect(f"{text}: no markup of the request", not browser.find_elements(By.CSS_SELECTOR, "main img, main h1 b"))
+
+
+def framed():
+    """How many buttons the foreign site could lure somebody into pressing."""
+    browser.get(APP + "/frame")
+    frame = until("the frame is there", lambda: browser.find_elements(By.TAG_NAME, "iframe"))[0]
+    time.sleep(1)
+    browser.switch_to.frame(frame)
+    count = len(browser.find_elements(By.TAG_NAME, "button"))
+    browser.switch_to.default_content()
+    return count
+
+
+def framing(practice):
+    print("-- a foreign page with the consent page in a frame")
+    App.frame = practice.url().replace("&", "&amp;")
+    browser.get_log("browser")
+    expect("it stays empty", framed() == 0)
+    said = [entry["message"] for entry in browser.get_log("browser")]
+    expect("the browser says why", any("frame-ancestors" in line or "X-Frame-Options" in line for line in said), said)
+    with Practice("--redirect-uri", CALLBACK, "--without", "no-framing") as careless:
+        App.frame = careless.url().replace("&", "&amp;")
+        expect("without the rule it is shown", framed() == 2)
+        browser.get_log("browser")
+
+
+def requests_made():
+    """The addresses that the browser asked for since the last call."""
+    found = []
+    for entry in browser.get_log("performance"):
+        message = json.loads(entry["message"])["message"]
+        if message["method"] == "Network.requestWillBeSent":
+            found.append(message["params"]["request"]["url"])
+    return found
+
+
+def walk(*options, decide):
+    """The real program with the real browser; returns what it printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = os.path.join(folder, "browser")
+        with open(script, "w") as file:
+            file.write(f'#!/bin/sh\nprintf %s "$1" > "{folder}/new" && mv "{folder}/new" "{folder}/url"\n')
+        os.chmod(script, 0o755)
+        output = open(os.path.join(folder, "output"), "w+")
+        process = subprocess.Popen(
+            [WORKBENCH, "walk", "--mode", "practice", "--browser", "--no-pause", "--color", "never", *options],
+            cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+            env={**os.environ, "BROWSER": script},
+        )
+        try:
+            path = os.path.join(folder, "url")
+            until("the program opens the browser", lambda: os.path.exists(path) or process.poll() is not None)
+            if process.poll() is None:
+                with open(path) as file:
+                    browser.get(file.read())
+                decide()
+            code = process.wait(20)
+        finally:
+            process.kill()
+            output.seek(0)
+            text = output.read()
+            output.close()
+    return code, text
+
+
+def some_scopes():
+    boxes = browser.find_elements(By.CSS_SELECTOR, "input[type=checkbox]")
+    boxes[0].click()
+    button("Allow").click()
+    until("the last page", lambda: browser.title == "Done")
+    pictures("done")
+
+
+def walks():
+    print("-- workbench walk --mode practice --browser")
+    code, text = walk(decide=some_scopes)
+    expect("some scopes allowed: exit code 0", code == 0, text[-3000:])
+    code, text = walk("--app-type", "client", "--format", "json", decide=some_scopes)
+    expect("a client application: exit code 0", code == 0, text[-3000:])
+    code, text = walk(decide=lambda: button("Deny").click())
+    expect("denied: another exit code, and it says so", code != 0 and "access_denied" in text, (code, text[-3000:]))
+
+
+def pictures(name):
+    """Screenshots of the page that is open, and what can be measured of its looks."""
+    for dark in (False, True):
+        scheme = "dark" if dark else "light"
+        browser.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        )
+        for width in WIDTHS:
+            browser.execute_cdp_cmd(
+                "Emulation.setDeviceMetricsOverride",
+                {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width == 360},
+            )
+            widest = browser.execute_script("return document.documentElement.scrollWidth")
+            if widest > width:
+                sys.exit(f"wrong {name} at {width}: {widest} pixels wide, one would have to scroll sideways")
+            data = browser.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})["data"]
+            with open(os.path.join(PICTURES, f"{name}-{scheme}-{width}.png"), "wb") as file:
+                file.write(b64decode(data))
+            poor = browser.execute_script(CONTRASTS)
+            if poor:
+                sys.exit(f"wrong {name} in {scheme}: too little contrast: {poor}")
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    print(f"ok    {name}: no scrolling sideways at {WIDTHS[0]}, contrast, in light and dark", flush=True)
+
+
+# WCAG 2.2, success criterion 1.4.3: 4.5 for text of ordinary size. For what has no element of its own
+# with text, such as a border or a box, nothing is computed.
+CONTRASTS = """
+const parse = text => { const n = text.match(/[\\d.]+/g).map(Number); return {c: n.slice(0, 3), a: n[3] ?? 1}; };
+const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+const ground = element => { for (let e = element; e; e = e.parentElement) {
+  const {c, a} = parse(getComputedStyle(e).backgroundColor); if (a > 0) return c; }
+  return dark ? [18, 18, 18] : [255, 255, 255]; };
+const poor = [];
+for (const element of document.body.querySelectorAll('*')) {
+  if (![...element.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
+  const got = ratio(parse(getComputedStyle(element).color).c, ground(element));
+  if (got < 4.5) poor.push(`${element.tagName} ${got.toFixed(2)}`);
+}
+return poor;
+"""
+
+
+def looks(practice):
+    print("-- looks")
+    browser.get(practice.url())
+    browser.find_element(By.CSS_SELECTOR, "input[value=profile]").click()
+    pictures("consent")
+    browser.get(practice.url(client_id="nobody"))
+    pictures("error")
+    browser.get(practice.base + "/")
+    pictures("front")
+    browser.get(practice.base + "/nothing-here")
+    pictures("missing")
+
+
+app = http.server.ThreadingHTTPServer(("127.0.0.1", 0), App)
+threading.Thread(target=app.serve_forever, daemon=True).start()
+APP = f"http://127.0.0.1:{app.server_port}"
+CALLBACK = APP + "/callback"
+
+browser = start_browser()
+try:
+    with Practice("--redirect-uri", CALLBACK) as practice:
+        consent_page(practice)
+        by_keyboard(practice)
+        by_mouse(practice)
+        errors(practice)
+        requests = requests_made()
+        own = (practice.base + "/", APP + "/", "data:", "chrome:", "about:")
+        strangers = [url for url in requests if not url.startswith(own)]
+        expect(f"{len(requests)} requests, none to another host", requests and not strangers, strangers)
+        framing(practice)
+        looks(practice)
+    walks()
+    strangers = [url for url in requests_made() if not re.match(r"https?://(127\.0\.0\.1|localhost)[:/]|data:|chrome|about:", url)]
+    expect("nor later", not strangers, strangers)
+finally:
+    browser.quit()
