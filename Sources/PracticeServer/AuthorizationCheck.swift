@@ -50,9 +50,10 @@ struct AuthorizationCheck {
       }
       return only
     }
-    if client.redirectURIs.contains(uri) { return uri }
+    if client.redirectURIs.contains(where: uri.hasSameBytes(as:)) { return uri }
     let resembles =
-      client.redirectURIs.contains { uri.hasPrefix($0) } && (try? RedirectURI(uri)) != nil
+      client.redirectURIs.contains { uri.utf8.starts(with: $0.utf8) }
+      && (try? RedirectURI(uri)) != nil
     if resembles, !rules.refuses(.exactRedirectURI, when: true) { return uri }
     throw PageError(
       "invalid_request", "Invalid redirect_uri parameter value", rule: .exactRedirectURI)

@@ -55,7 +55,7 @@ extension PracticeServer {
     _ given: String?, _ issued: IssuedCode, _ rules: inout RuleBook
   ) throws(FitbitError) {
     let isWrong =
-      given.map { $0 != issued.redirectURI } ?? issued.namedRedirectURI
+      given.map { !$0.hasSameBytes(as: issued.redirectURI) } ?? issued.namedRedirectURI
     if rules.refuses(.codeBoundToRedirectURI, when: isWrong) {
       throw .grant("Redirect_uri mismatch: \(given?.prefix(200) ?? "null").", reconstructed: true)
     }

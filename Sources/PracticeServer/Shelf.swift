@@ -11,7 +11,12 @@ struct Shelf<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable 
     return (key, value)
   }
 
-  subscript(key: String) -> Value? { values[key] }
+  subscript(key: String) -> Value? {
+    guard let index = values.index(forKey: key), values[index].key.hasSameBytes(as: key) else {
+      return nil
+    }
+    return values[index].value
+  }
 
   /// Puts a value in, or replaces one.
   mutating func put(_ value: Value, under key: String) {
