@@ -128,7 +128,7 @@ struct AuthorizationCheck {
 
   private func lifetime() throws(PageError) -> Int64 {
     guard let text = form.value(of: "expires_in") else { return Self.implicitLifetimes[0] }
-    guard let seconds = Int64(text), Self.implicitLifetimes.contains(seconds) else {
+    guard let seconds = Self.implicitLifetimes.first(where: { String($0) == text }) else {
       throw PageError(
         "invalid_request", "Invalid expires_in parameter value", reconstructed: true)
     }

@@ -52,10 +52,7 @@ extension PracticeServer {
           + FitbitError.visit, reconstructed: true)
     }
     exchange.summary = "token for \(client.identifier) itself"
-    let lifetime = form.value(of: "expires_in").flatMap { Int64($0) } ?? configuration.tokenLifetime
-    guard 1...31_536_000 ~= lifetime else {
-      throw .request("Invalid expires_in parameter value.", reconstructed: true)
-    }
+    let lifetime = try clientLifetime(form.value(of: "expires_in"))
     let accessToken = issueAccessToken(
       client: client.identifier, user: nil, scope: "", lifetime: lifetime,
       family: token(octets: 12))
@@ -63,6 +60,19 @@ extension PracticeServer {
       .init("access_token", .string(accessToken)), .init("expires_in", .number(Int(lifetime))),
       .init("token_type", .string("Bearer")),
     ]).text
+  }
+
+  /// The lifetimes that Fitbit documents for this grant, in seconds.
+  private static let clientLifetimes: [Int64] = [
+    3600, 28_800, 86_400, 604_800, 2_592_000, 31_536_000,
+  ]
+
+  private func clientLifetime(_ text: String?) throws(FitbitError) -> Int64 {
+    guard let text else { return configuration.tokenLifetime }
+    guard let seconds = Self.clientLifetimes.first(where: { String($0) == text }) else {
+      throw .request("Invalid expires_in parameter value.", reconstructed: true)
+    }
+    return seconds
   }
 
   /// A new pair as Fitbit's token endpoint gives it: RFC 6749 §5.1.
