@@ -76,8 +76,17 @@ extension PracticeServer {
   }
 
   /// A new pair as Fitbit's token endpoint gives it: RFC 6749 §5.1.
+  ///
+  /// - Parameters:
+  ///   - client: The client's identifier.
+  ///   - user: The user's identifier.
+  ///   - scope: What the access token covers.
+  ///   - family: What the tokens of one authorization have in common.
+  ///   - refreshScope: What the refresh token covers; without it, the same. RFC 6749 §6: a new one
+  ///     covers what the old one did, even if the app asked for less this time.
+  /// - Returns: The body of the answer, and the tokens in it.
   func issuePair(
-    client: String, user: String, scope: String, family: String
+    client: String, user: String, scope: String, family: String, refreshScope: String? = nil
   ) -> (body: String, accessToken: String, refreshToken: String) {
     let accessToken = issueAccessToken(
       client: client, user: user, scope: scope, lifetime: configuration.tokenLifetime,
@@ -85,7 +94,8 @@ extension PracticeServer {
     let refreshToken = hexadecimalToken(octets: 32)
     update {
       $0.refreshTokens.put(
-        IssuedRefreshToken(client: client, user: user, scope: scope, family: family),
+        IssuedRefreshToken(
+          client: client, user: user, scope: refreshScope ?? scope, family: family),
         under: refreshToken)
     }
     return (
