@@ -39,11 +39,10 @@ extension PracticeServer {
   private func checkUse(
     of issued: IssuedCode, _ code: String, _ rules: inout RuleBook
   ) throws(FitbitError) {
-    if issued.isUsed {
+    // Where a code may be used again, a second use is no replay, and ends nothing.
+    if rules.refuses(.singleUseCode, when: issued.isUsed) {
       if rules.refuses(.replayEndsTokens, when: true) { update { $0.endFamily(issued.family) } }
-      if rules.refuses(.singleUseCode, when: true) {
-        throw .grant("Authorization code invalid: \(code)")
-      }
+      throw .grant("Authorization code invalid: \(code)")
     }
     if rules.refuses(.codeExpires, when: issued.expiresAt <= now()) {
       throw .grant("Authorization code expired: \(code).")
