@@ -16,7 +16,8 @@ enum BasicHeader {
 
   /// The text that was form-encoded; `nil` if it was not, or is no UTF-8.
   private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
-    String(validating: bytes, as: UTF8.self).flatMap { try? Form.decode($0) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.utf8.elementsEqual(bytes) ? try? Form.decode(text) : nil
   }
 
   /// Decodes standard Base64 with its padding: RFC 4648 §4.
