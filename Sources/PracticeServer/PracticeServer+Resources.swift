@@ -35,7 +35,7 @@ extension PracticeServer {
     if exchange.rules.refuses(.tokenInHeaderOnly, when: inQuery != nil) {
       throw .request("An access token does not belong in a URL.", reconstructed: true)
     }
-    let words = header?.split(separator: " ", maxSplits: 1) ?? []
+    let words = header?.split(separator: " ") ?? []
     let fromHeader =
       words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
     guard let value = fromHeader ?? inQuery else {
