@@ -14,9 +14,9 @@ extension PracticeServer {
       return FitbitError.request("Missing parameters: token").response()
     }
     exchange.summary = "introspection"
-    guard let token = ledger.accessTokens[value], token.expiresAt > now() else {
-      return .json(200, .object([.init("active", .boolean(false))]))
-    }
+    guard let token = ledger.accessTokens[value],
+      !exchange.rules.refuses(.tokenExpires, when: token.expiresAt <= now())
+    else { return .json(200, .object([.init("active", .boolean(false))])) }
     let scopes = Scope(token.scope).names.map { $0.uppercased() + "=READ_WRITE" }
     return .json(
       200,
