@@ -52,10 +52,14 @@ extension PracticeServer {
     let owner =
       ledger.accessTokens[value].map { ($0.client, $0.user) }
       ?? ledger.refreshTokens[value].map { ($0.client, Optional($0.user)) }
-    // RFC 7009 §2.2: an unknown token is as good as revoked. §2.1: only the client's own are.
-    if let owner, owner.0 == client.identifier {
-      update { $0.endTokens(of: owner.1, for: owner.0) }
+    // RFC 7009 §2.2: an unknown token is as good as revoked. §2.1: another client's is refused.
+    guard let owner else { return HTTPResponse(status: 200) }
+    guard owner.0 == client.identifier else {
+      exchange.summary = "400 invalid_grant: the token of another client"
+      return FitbitError.grant("The token was issued to another client.", reconstructed: true)
+        .response()
     }
+    update { $0.endTokens(of: owner.1, for: owner.0) }
     return HTTPResponse(status: 200)
   }
 
