@@ -7,7 +7,9 @@ extension PracticeServer {
   func redeemCode(
     _ form: Form, _ client: PracticeClient, _ exchange: inout Exchange
   ) throws(FitbitError) -> String {
-    guard let code = form.value(of: "code") else { throw .request("Missing parameters: code") }
+    guard let code = form.value(of: "code") else {
+      throw .request("Missing parameters: code", reconstructed: true)
+    }
     guard let issued = ledger.codes[code] else {
       throw .grant("Authorization code invalid: \(code.prefix(100))")
     }

@@ -9,10 +9,8 @@ extension PracticeServer {
       exchange.summary = error.summary
       return error.response()
     }
-    guard let value = exchange.form?.value(of: "token") else {
-      exchange.summary = "400 invalid_request"
-      return FitbitError.request("Missing parameters: token").response()
-    }
+    if let refusal = refusal(of: exchange.form, &exchange) { return refusal }
+    let value = exchange.form?.value(of: "token") ?? ""
     exchange.summary = "introspection"
     guard let token = ledger.accessTokens[value],
       !exchange.rules.refuses(.tokenExpires, when: token.expiresAt <= now())
@@ -44,10 +42,8 @@ extension PracticeServer {
       exchange.summary = error.summary
       return error.response()
     }
-    guard let value = form.value(of: "token") else {
-      exchange.summary = "400 invalid_request"
-      return FitbitError.request("Missing parameters: token").response()
-    }
+    if let refusal = refusal(of: form, &exchange) { return refusal }
+    let value = form.value(of: "token") ?? ""
     exchange.summary = "revoked for \(client.identifier)"
     let owner =
       ledger.accessTokens[value].map { ($0.client, $0.user) }
@@ -61,6 +57,20 @@ extension PracticeServer {
     }
     update { $0.endTokens(of: owner.1, for: owner.0) }
     return HTTPResponse(status: 200)
+  }
+
+  /// The answer to a form without a token, or with a parameter twice.
+  private func refusal(of form: Form?, _ exchange: inout Exchange) -> HTTPResponse? {
+    var error: FitbitError?
+    if form?.value(of: "token") == nil {
+      error = .request("Missing parameters: token", reconstructed: true)
+    } else if let name = form?.repeatedNames.first,
+      exchange.rules.refuses(.noRepeatedParameters, when: true)
+    {
+      error = .request("The parameter \(name) is repeated.", reconstructed: true)
+    }
+    if let error { exchange.summary = error.summary }
+    return error?.response()
   }
 
   /// What the server can do, for programs: RFC 8414 §2.
