@@ -94,6 +94,10 @@ extension PracticeServer {
           list(["authorization_code", "implicit", "refresh_token", "client_credentials"])),
         .init(
           "token_endpoint_auth_methods_supported", list(["client_secret_basic", "none"])),
+        // Without these, a program would have to believe client_secret_basic only.
+        .init(
+          "revocation_endpoint_auth_methods_supported", list(["client_secret_basic", "none"])),
+        .init("introspection_endpoint_auth_methods_supported", list(["Bearer"])),
         .init("code_challenge_methods_supported", list(["S256", "plain"])),
       ]))
   }
