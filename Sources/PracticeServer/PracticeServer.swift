@@ -43,7 +43,9 @@ public actor PracticeServer {
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = Exchange(request: request, rules: RuleBook(off: configuration.rulesOff))
     if let fault = faultResponse(for: request) {
-      return Answer(response: fault, summary: "fault on demand", relaxed: [])
+      let response = exchange.finish(fault)
+      return Answer(
+        response: response, summary: "fault on demand", relaxed: exchange.rules.relaxed)
     }
     let response = route(&exchange)
     return Answer(
