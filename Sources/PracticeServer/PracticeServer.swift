@@ -67,11 +67,11 @@ public actor PracticeServer {
       return .page(404, Page.notFound(base: configuration.baseURL))
     }
     // HEAD is GET without the body, which the listener leaves out: RFC 9110 §9.3.2.
-    let method = exchange.request.method == "HEAD" ? "GET" : exchange.request.method
-    guard endpoint.methods.contains(method) else {
+    guard endpoint.methods.contains(exchange.request.method) else {
       exchange.summary = "method not allowed"
       let allowed = HTTPField("Allow", endpoint.methods.joined(separator: ", "))
-      return FitbitError.request("Method not allowed").response(status: 405).adding([allowed])
+      return FitbitError.request("Method not allowed.", reconstructed: true)
+        .response(status: 405).adding([allowed])
     }
     switch endpoint {
     case .front: return .page(200, Page.front(configuration))
