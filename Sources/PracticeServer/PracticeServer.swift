@@ -64,7 +64,8 @@ public actor PracticeServer {
   private func route(_ exchange: inout Exchange) -> HTTPResponse {
     guard let endpoint = Endpoint(path: exchange.path) else {
       exchange.summary = "no such page"
-      return .page(404, Page.notFound(base: configuration.baseURL))
+      return HTTPResponse.page(404, Page.notFound())
+        .adding(pageFields(formTarget: nil, &exchange.rules))
     }
     // HEAD is GET without the body, which the listener leaves out: RFC 9110 §9.3.2.
     guard endpoint.methods.contains(exchange.request.method) else {
@@ -74,7 +75,9 @@ public actor PracticeServer {
         .response(status: 405).adding([allowed])
     }
     switch endpoint {
-    case .front: return .page(200, Page.front(configuration))
+    case .front:
+      return HTTPResponse.page(200, Page.front(configuration))
+        .adding(pageFields(formTarget: nil, &exchange.rules))
     case .authorize: return authorize(&exchange)
     case .decision: return decide(&exchange)
     case .token: return token(&exchange)
