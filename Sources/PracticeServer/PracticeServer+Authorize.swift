@@ -118,9 +118,9 @@ extension PracticeServer {
     if let target, exchange.path == "/oauth2/authorize", canRedirect,
       !exchange.rules.refuses(.noRedirectOnError, when: true)
     {
-      let form = Form([
-        Form.Pair("error", error.kind), Form.Pair("error_description", error.message),
-      ])
+      let state = exchange.query?.value(of: "state").map { [Form.Pair("state", $0)] } ?? []
+      let form = Form(
+        [Form.Pair("error", error.kind), Form.Pair("error_description", error.message)] + state)
       return .redirect(to: target.appendingQuery(form.encoded), status: 302)
     }
     let note =
