@@ -88,7 +88,9 @@ extension PracticeServer {
     to request: HTTPRequest, deciding decision: @Sendable (Scope) -> UserDecision
   ) -> Answer {
     let first = answer(to: request)
-    guard first.response.status == 200, let entry = ledger.newestPending else { return first }
+    guard first.response.status == 200, request.method == "GET",
+      Endpoint(path: URLParts(request.url).path) == .authorize, let entry = ledger.newestPending
+    else { return first }
     let (token, pending) = entry
     let fields: [Form.Pair] =
       switch decision(Scope(pending.request.scope)) {
