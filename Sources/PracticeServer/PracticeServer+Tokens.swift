@@ -18,17 +18,18 @@ extension PracticeServer {
     let scopes = Scope(token.scope).names.map { $0.uppercased() + "=READ_WRITE" }
     return .json(
       200,
-      .object([
-        .init("active", .boolean(true)),
-        .init("scope", .string("{\(scopes.joined(separator: ", "))}")),
-        .init("client_id", .string(token.client)),
-      ]
-        + (token.user.map { [.init("user_id", .string($0))] } ?? [])
-        + [
-          .init("token_type", .string("access_token")),
-          .init("exp", .number(Int(token.expiresAt) * 1000)),
-          .init("iat", .number(Int(token.issuedAt) * 1000)),
-        ]))
+      .object(
+        [
+          .init("active", .boolean(true)),
+          .init("scope", .string("{\(scopes.joined(separator: ", "))}")),
+          .init("client_id", .string(token.client)),
+        ]
+          + (token.user.map { [.init("user_id", .string($0))] } ?? [])
+          + [
+            .init("token_type", .string("access_token")),
+            .init("exp", .number(Int(token.expiresAt) * 1000)),
+            .init("iat", .number(Int(token.issuedAt) * 1000)),
+          ]))
   }
 
   /// Ends all of a user's tokens for a client: RFC 7009 §2, and as Fitbit documents it.
