@@ -11,7 +11,7 @@ struct RedirectListener: HTTPHandler {
     let wanted = URLParts(redirectURI)
     let arrived = URLParts(request.url)
     // A browser also asks for icons and the like: those are no redirect.
-    guard request.method == "GET", arrived.path == wanted.path else {
+    guard request.method == "GET", arrived.path == (wanted.path.isEmpty ? "/" : wanted.path) else {
       return page(404, "Nothing here", "This address only waits for a redirect.")
     }
     guard let form = request.query, form.value(of: "code") ?? form.value(of: "error") != nil else {
@@ -23,7 +23,8 @@ struct RedirectListener: HTTPHandler {
         "Its state is not the one that was sent. It was not used, and the wait goes on.")
     }
     // The URL as the redirect URI has it: the Host field may name the address otherwise.
-    arrivals.yield(Redirect(url: redirectURI + "?" + (arrived.query ?? "")))
+    let query = arrived.query ?? ""
+    arrivals.yield(Redirect(url: wanted.withoutQueryAndFragment + "?" + query))
     arrivals.finish()
     return page(200, "Done", "The app has its answer. Close this page and go back to the terminal.")
   }
