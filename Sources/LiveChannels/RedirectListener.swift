@@ -17,7 +17,8 @@ struct RedirectListener: HTTPHandler {
     guard let form = request.query, form.value(of: "code") ?? form.value(of: "error") != nil else {
       return page(400, "This is not the redirect", "It carries neither a code nor an error.")
     }
-    guard form.value(of: "state") == state else {
+    // Bytes, not characters: an accent may be written in more than one way.
+    guard form.value(of: "state").map({ Array($0.utf8) }) == state.map({ Array($0.utf8) }) else {
       return page(
         400, "This redirect was not asked for",
         "Its state is not the one that was sent. It was not used, and the wait goes on.")
