@@ -99,13 +99,16 @@ extension PracticeServer {
         [Form.Pair("decision", "allow")] + scope.names.map { Form.Pair("scope", $0) }
       }
     let form = Form([Form.Pair("page_token", token)] + fields)
-    return answer(
+    let second = answer(
       to: HTTPRequest(
         method: "POST", url: configuration.baseURL + "/oauth2/authorize/decision",
         fields: [
           HTTPField("Content-Type", Form.mediaType),
           HTTPField("Cookie", "\(Exchange.cookieName)=\(pending.browser)"),
         ], body: Array(form.encoded.utf8)))
+    let more = second.relaxed.filter { !first.relaxed.contains($0) }
+    return Answer(
+      response: second.response, summary: second.summary, relaxed: first.relaxed + more)
   }
 
   private func consented(to client: String) -> String {

@@ -106,6 +106,13 @@ import Vocabulary
     #expect(!rule.reference.text.isEmpty)
   }
 
+  @Test func `a rule that was missed before the decision is named after it`() async throws {
+    let rig = PracticeRig(off: [.noRepeatedParameters])
+    let request = PracticeRig.authorizing(PracticeRig.request().adding("scope", "sleep"))
+    let answer = await rig.server.answer(to: request, deciding: UserDecision.allow)
+    #expect(answer.status == 303 && answer.relaxed == [.noRepeatedParameters])
+  }
+
   @Test func `without no-redirect-on-error the state comes back with the error`() async throws {
     let rig = PracticeRig(off: [.noRedirectOnError])
     let answer = await rig.authorize(PracticeRig.request().with("scope", "nonsense"))
