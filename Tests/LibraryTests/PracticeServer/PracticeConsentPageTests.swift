@@ -1,3 +1,4 @@
+import Foundation
 import HTTPMessages
 import PracticeServer
 import Testing
@@ -43,7 +44,8 @@ import Vocabulary
     #expect(!bytes.contains(0x1B) && !bytes.contains(0))
     #expect(!page.unicodeScalars.contains { "\u{202E}\u{2066}".unicodeScalars.contains($0) })
     for piece in ["<script", "<img", "</code><h1", "onfocus='", "onload=\""] {
-      #expect(!page.utf8.map { $0 }.containsSequence(Array(piece.utf8)), "\(text): \(piece)")
+      // Bytes, as a browser reads them: an accent behind a bracket does not hide it.
+      #expect(Data(page.utf8).range(of: Data(piece.utf8)) == nil, "\(text): \(piece)")
     }
     #expect(!page.unicodeScalars.contains("\u{301}") || !page.contains("<\u{301}"))
   }
@@ -111,11 +113,5 @@ import Vocabulary
     #expect(pair.count == "practice_browser=".count + 22)
     let second = await rig.authorize(fields: [HTTPField("Cookie", "a=b; \(pair)")])
     #expect(second.field("Set-Cookie") == first)
-  }
-}
-
-extension [UInt8] {
-  fileprivate func containsSequence(_ other: [UInt8]) -> Bool {
-    indices.contains { self[$0...].starts(with: other) }
   }
 }

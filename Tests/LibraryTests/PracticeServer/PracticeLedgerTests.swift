@@ -45,20 +45,24 @@ import Vocabulary
     #expect(await (try restarted(rig, after: 600)).redeem(code).status == 400)
   }
 
-  @Test func `of more codes than fit the newest ones work`() async throws {
-    let rig = PracticeRig { $0.autoApproves = true }
+  @Test func `of ten thousand codes the newest ones work, and another is still issued fast`()
+    async throws
+  {
+    var ledger = Ledger()
+    for number in 0..<9_990 {
+      ledger.codes.put(
+        IssuedCode(
+          client: "CLI001", redirectURI: PracticeRig.redirectURI, namedRedirectURI: true,
+          scope: "activity", challenge: Guide.challenge, method: "S256",
+          expiresAt: PracticeRig.start + 600, family: "family"), under: String(number))
+    }
+    let rig = PracticeRig(ledger: ledger) { $0.autoApproves = true }
     let begun = ContinuousClock.now
-    var codes: [String] = []
-    for _ in 0..<5_500 { codes.append(try await rig.code()) }
-    #expect(ContinuousClock.now - begun < .seconds(20))
-    for code in [codes.last, codes.dropLast(4_999).last] {
-      #expect(await rig.redeem(try #require(code)).status == 200)
+    for _ in 0..<10 { #expect(await rig.redeem(try await rig.code()).status == 200) }
+    #expect(ContinuousClock.now - begun < .seconds(1))
+    for (code, status) in [(9_989, 200), (5_000, 200), (4_999, 400), (0, 400)] {
+      #expect(await rig.redeem(String(code)).status == status, "\(code)")
     }
-    for code in [codes.first, codes.dropLast(5_000).last] {
-      #expect(await rig.redeem(try #require(code)).status == 400)
-    }
-    let size = try JSONEncoder().encode(await rig.server.ledger).count
-    #expect(size < 5_000 * 1_000)
   }
 
   @Test func `a shelf keeps the newest, in whatever order it is used`() {
