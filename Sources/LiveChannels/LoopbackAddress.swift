@@ -11,7 +11,8 @@ struct LoopbackAddress: Hashable, Sendable {
   init(_ redirectURI: String) throws(BrowserFault) {
     let parts = URLParts(redirectURI)
     guard parts.scheme == "http", let colon = parts.authority.lastIndex(of: ":"),
-      let port = UInt16(parts.authority[parts.authority.index(after: colon)...])
+      case let digits = parts.authority[parts.authority.index(after: colon)...],
+      digits.allSatisfy(\.isNumber), let port = UInt16(digits), port > 0
     else { throw .notLoopback(redirectURI) }
     switch parts.authority[..<colon] {
     // RFC 8252 §8.3: localhost may mean something else; here it is bound to the address itself.

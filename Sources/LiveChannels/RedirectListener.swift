@@ -11,19 +11,21 @@ struct RedirectListener: HTTPHandler {
     let wanted = URLParts(redirectURI)
     let arrived = URLParts(request.url)
     // A browser also asks for icons and the like: those are no redirect.
-    guard request.method == "GET", arrived.path == wanted.path else {
+    guard request.method == "GET", arrived.path == (wanted.path.isEmpty ? "/" : wanted.path) else {
       return page(404, "Nothing here", "This address only waits for a redirect.")
     }
     guard let form = request.query, form.value(of: "code") ?? form.value(of: "error") != nil else {
       return page(400, "This is not the redirect", "It carries neither a code nor an error.")
     }
-    guard form.value(of: "state") == state else {
+    // Bytes, not characters: an accent may be written in more than one way.
+    guard form.value(of: "state").map({ Array($0.utf8) }) == state.map({ Array($0.utf8) }) else {
       return page(
         400, "This redirect was not asked for",
         "Its state is not the one that was sent. It was not used, and the wait goes on.")
     }
     // The URL as the redirect URI has it: the Host field may name the address otherwise.
-    arrivals.yield(Redirect(url: redirectURI + "?" + (arrived.query ?? "")))
+    let query = arrived.query ?? ""
+    arrivals.yield(Redirect(url: wanted.withoutQueryAndFragment + "?" + query))
     arrivals.finish()
     return page(200, "Done", "The app has its answer. Close this page and go back to the terminal.")
   }

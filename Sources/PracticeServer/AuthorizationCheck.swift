@@ -50,9 +50,10 @@ struct AuthorizationCheck {
       }
       return only
     }
-    if client.redirectURIs.contains(uri) { return uri }
+    if client.redirectURIs.contains(where: uri.hasSameBytes(as:)) { return uri }
     let resembles =
-      client.redirectURIs.contains { uri.hasPrefix($0) } && (try? RedirectURI(uri)) != nil
+      client.redirectURIs.contains { uri.utf8.starts(with: $0.utf8) }
+      && (try? RedirectURI(uri)) != nil
     if resembles, !rules.refuses(.exactRedirectURI, when: true) { return uri }
     throw PageError(
       "invalid_request", "Invalid redirect_uri parameter value", rule: .exactRedirectURI)
@@ -127,7 +128,7 @@ struct AuthorizationCheck {
 
   private func lifetime() throws(PageError) -> Int64 {
     guard let text = form.value(of: "expires_in") else { return Self.implicitLifetimes[0] }
-    guard let seconds = Int64(text), Self.implicitLifetimes.contains(seconds) else {
+    guard let seconds = Self.implicitLifetimes.first(where: { String($0) == text }) else {
       throw PageError(
         "invalid_request", "Invalid expires_in parameter value", reconstructed: true)
     }

@@ -4,16 +4,20 @@ import HTTPMessages
 enum BasicHeader {
   /// The identifier and the secret; `nil` if the header is malformed or the secret is empty.
   static func read(_ header: String) -> (identifier: String, secret: String)? {
-    let words = header.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, words[0].lowercased() == "basic", let bytes = decode(words[1]) else {
-      return nil
-    }
-    let parts = String(decoding: bytes, as: UTF8.self)
-      .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[1].isEmpty, let identifier = try? Form.decode(parts[0]),
-      let secret = try? Form.decode(parts[1])
+    let scheme = header.prefix { $0 != " " }
+    // RFC 9110 §11.4: one or more blanks follow.
+    let credentials = header.dropFirst(scheme.count).drop { $0 == " " }
+    guard scheme.lowercased() == "basic", let bytes = decode(credentials),
+      let colon = bytes.firstIndex(of: UInt8(ascii: ":")), let identifier = text(bytes[..<colon]),
+      let secret = text(bytes[colon...].dropFirst()), !secret.isEmpty
     else { return nil }
     return (identifier, secret)
+  }
+
+  /// The text that was form-encoded; `nil` if it was not, or is no UTF-8.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.utf8.elementsEqual(bytes) ? try? Form.decode(text) : nil
   }
 
   /// Decodes standard Base64 with its padding: RFC 4648 §4.

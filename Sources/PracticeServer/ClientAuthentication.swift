@@ -49,7 +49,7 @@ struct ClientAuthentication {
     if rules.refuses(.clientAuthentication, when: isRight != true) {
       throw .client("Invalid authorization header. Client secret invalid.")
     }
-    if let other = form.value(of: "client_id"), other != identifier {
+    if let other = form.value(of: "client_id"), !other.hasSameBytes(as: identifier) {
       throw .request("The client_id of header and body differ", reconstructed: true)
     }
     return client

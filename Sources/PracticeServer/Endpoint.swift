@@ -21,7 +21,8 @@ enum Endpoint: Hashable {
 
   var methods: [String] {
     switch self {
-    case .front, .authorize, .metadata, .resource: ["GET"]
+    // RFC 9110 §9.3.2: where GET is allowed, so is HEAD.
+    case .front, .authorize, .metadata, .resource: ["GET", "HEAD"]
     case .decision, .token, .introspect, .revoke: ["POST"]
     }
   }

@@ -9,7 +9,7 @@ struct Exchange {
   var path: String { URLParts(request.url).path }
 
   /// The parameters of the query; `nil` if it cannot be decoded.
-  var query: Form? { request.query }
+  var query: Form? { request.query?.withoutEmptyValues }
 
   /// The parameters of a form body; `nil` if it is none or cannot be decoded.
   var form: Form? {
@@ -17,7 +17,8 @@ struct Exchange {
     // RFC 9110 §8.3.1: a charset may follow, and case does not matter.
     let media = type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
     guard media == Form.mediaType else { return nil }
-    return try? Form(decoding: String(decoding: request.body, as: UTF8.self))
+    let decoded = try? Form(decoding: String(decoding: request.body, as: UTF8.self))
+    return decoded?.withoutEmptyValues
   }
 
   /// The answer with the fields that every answer has.

@@ -56,9 +56,10 @@ struct FitbitError: Error, Hashable {
     if isReconstructed {
       fields.append(HTTPField("Practice-Reconstructed", "Fitbit's own text is not known"))
     }
-    // RFC 6749 §5.2, RFC 9110 §11.6.1.
-    if status == 401, type == "invalid_client" {
-      fields.append(HTTPField("WWW-Authenticate", "Basic realm=\"practice\""))
+    // RFC 6749 §5.2, RFC 6750 §3 and RFC 9110 §11.6.1; Fitbit says no more than the realm.
+    if status == 401 {
+      let scheme = type == "invalid_client" ? "Basic" : "Bearer"
+      fields.append(HTTPField("WWW-Authenticate", "\(scheme) realm=\"practice\""))
     }
     return HTTPResponse.json(status, body).adding(fields)
   }

@@ -25,9 +25,11 @@ public struct Ledger: Codable, Hashable, Sendable {
   }
 
   /// Ends every token that a user gave a client: RFC 7009 §2.1, and Fitbit's revoke.
+  ///
+  /// A token that stands for no user says nothing about what the user granted.
   mutating func endTokens(of user: String?, for client: String) {
     accessTokens.removeAll { $0.user == user && $0.client == client }
     refreshTokens.removeAll { $0.user == user && $0.client == client }
-    consents[client] = nil
+    if user != nil { consents[client] = nil }
   }
 }

@@ -69,7 +69,7 @@ enum Page {
   }
 
   /// The page for an address that is none.
-  static func notFound(base: String) -> String {
+  static func notFound() -> String {
     document(
       "No such page", "<p>The addresses of this server are on <a href=\"/\">its first page</a>.</p>"
     )

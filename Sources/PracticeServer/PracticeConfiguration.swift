@@ -38,6 +38,6 @@ public struct PracticeConfiguration: Sendable {
   }
 
   func client(named identifier: String) -> PracticeClient? {
-    clients.first { $0.identifier == identifier }
+    clients.first { $0.identifier.hasSameBytes(as: identifier) }
   }
 }

@@ -88,7 +88,9 @@ extension PracticeServer {
     to request: HTTPRequest, deciding decision: @Sendable (Scope) -> UserDecision
   ) -> Answer {
     let first = answer(to: request)
-    guard first.response.status == 200, let entry = ledger.newestPending else { return first }
+    guard first.response.status == 200, request.method == "GET",
+      Endpoint(path: URLParts(request.url).path) == .authorize, let entry = ledger.newestPending
+    else { return first }
     let (token, pending) = entry
     let fields: [Form.Pair] =
       switch decision(Scope(pending.request.scope)) {
@@ -97,13 +99,16 @@ extension PracticeServer {
         [Form.Pair("decision", "allow")] + scope.names.map { Form.Pair("scope", $0) }
       }
     let form = Form([Form.Pair("page_token", token)] + fields)
-    return answer(
+    let second = answer(
       to: HTTPRequest(
         method: "POST", url: configuration.baseURL + "/oauth2/authorize/decision",
         fields: [
           HTTPField("Content-Type", Form.mediaType),
           HTTPField("Cookie", "\(Exchange.cookieName)=\(pending.browser)"),
         ], body: Array(form.encoded.utf8)))
+    let more = second.relaxed.filter { !first.relaxed.contains($0) }
+    return Answer(
+      response: second.response, summary: second.summary, relaxed: first.relaxed + more)
   }
 
   private func consented(to client: String) -> String {
@@ -118,9 +123,9 @@ extension PracticeServer {
     if let target, exchange.path == "/oauth2/authorize", canRedirect,
       !exchange.rules.refuses(.noRedirectOnError, when: true)
     {
-      let form = Form([
-        Form.Pair("error", error.kind), Form.Pair("error_description", error.message),
-      ])
+      let state = exchange.query?.value(of: "state").map { [Form.Pair("state", $0)] } ?? []
+      let form = Form(
+        [Form.Pair("error", error.kind), Form.Pair("error_description", error.message)] + state)
       return .redirect(to: target.appendingQuery(form.encoded), status: 302)
     }
     let note =

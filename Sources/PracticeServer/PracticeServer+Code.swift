@@ -7,7 +7,9 @@ extension PracticeServer {
   func redeemCode(
     _ form: Form, _ client: PracticeClient, _ exchange: inout Exchange
   ) throws(FitbitError) -> String {
-    guard let code = form.value(of: "code") else { throw .request("Missing parameters: code") }
+    guard let code = form.value(of: "code") else {
+      throw .request("Missing parameters: code", reconstructed: true)
+    }
     guard let issued = ledger.codes[code] else {
       throw .grant("Authorization code invalid: \(code.prefix(100))")
     }
@@ -39,11 +41,10 @@ extension PracticeServer {
   private func checkUse(
     of issued: IssuedCode, _ code: String, _ rules: inout RuleBook
   ) throws(FitbitError) {
-    if issued.isUsed {
+    // Where a code may be used again, a second use is no replay, and ends nothing.
+    if rules.refuses(.singleUseCode, when: issued.isUsed) {
       if rules.refuses(.replayEndsTokens, when: true) { update { $0.endFamily(issued.family) } }
-      if rules.refuses(.singleUseCode, when: true) {
-        throw .grant("Authorization code invalid: \(code)")
-      }
+      throw .grant("Authorization code invalid: \(code)")
     }
     if rules.refuses(.codeExpires, when: issued.expiresAt <= now()) {
       throw .grant("Authorization code expired: \(code).")
@@ -55,7 +56,7 @@ extension PracticeServer {
     _ given: String?, _ issued: IssuedCode, _ rules: inout RuleBook
   ) throws(FitbitError) {
     let isWrong =
-      given.map { $0 != issued.redirectURI } ?? issued.namedRedirectURI
+      given.map { !$0.hasSameBytes(as: issued.redirectURI) } ?? issued.namedRedirectURI
     if rules.refuses(.codeBoundToRedirectURI, when: isWrong) {
       throw .grant("Redirect_uri mismatch: \(given?.prefix(200) ?? "null").", reconstructed: true)
     }

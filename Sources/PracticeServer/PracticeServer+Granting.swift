@@ -12,7 +12,12 @@ extension PracticeServer {
   func grant(
     _ scope: Scope, for request: ValidAuthorizationRequest, status: Int
   ) -> HTTPResponse {
-    update { $0.consents[request.client] = scope.names }
+    // What was granted before stays, unless it was asked for again and not ticked.
+    let asked = Scope(request.scope)
+    update { ledger in
+      let others = Scope((ledger.consents[request.client] ?? []).joined(separator: " "))
+      ledger.consents[request.client] = others.names(missingFrom: asked) + scope.names
+    }
     switch request.responseType {
     case .code: return .redirect(to: codeRedirect(scope, for: request), status: status)
     case .token: return .redirect(to: tokenRedirect(scope, for: request), status: status)

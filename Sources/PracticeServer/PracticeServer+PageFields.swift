@@ -8,8 +8,7 @@ extension PracticeServer {
   ///   - rules: The rules, of which those about pages may be off.
   /// - Returns: The fields.
   func pageFields(formTarget: String?, _ rules: inout RuleBook) -> [HTTPField] {
-    let parts = formTarget.map(URLParts.init)
-    let target = parts.map { " \($0.scheme)://\($0.authority)" } ?? ""
+    let target = formTarget.map { " " + Self.source(of: $0) } ?? ""
     // Browsers hold a redirect after a form against form-action, too.
     var policy =
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'\(target); base-uri 'none'"
@@ -26,5 +25,15 @@ extension PracticeServer {
       rules.note(.noReferrer)
     }
     return fields + [HTTPField("Content-Security-Policy", policy)]
+  }
+
+  /// A redirect URI as a content security policy names it.
+  ///
+  /// The policy's grammar has no IPv6 addresses, and an app's own scheme may have no host: then the
+  /// scheme alone must do.
+  private static func source(of redirectURI: String) -> String {
+    let parts = URLParts(redirectURI)
+    let isPlain = !parts.authority.isEmpty && !parts.authority.utf8.contains(UInt8(ascii: "["))
+    return isPlain ? "\(parts.scheme)://\(parts.authority)" : "\(parts.scheme):"
   }
 }

@@ -19,7 +19,7 @@ extension PracticeServer {
     }
     // RFC 6749 §6: a refresh may ask for less, never for more.
     let wanted = form.value(of: "scope").map(Scope.init) ?? Scope(issued.scope)
-    guard wanted.names(missingFrom: Scope(issued.scope)).isEmpty else {
+    guard !wanted.names.isEmpty, wanted.names(missingFrom: Scope(issued.scope)).isEmpty else {
       throw FitbitError(
         "invalid_scope", "The scope exceeds what was granted. \(FitbitError.visit)",
         reconstructed: true)
@@ -60,7 +60,8 @@ extension PracticeServer {
     }
     // Fitbit's answer to a repeat, and RFC 9700 §4.14.2 for the rotation.
     let pair = issuePair(
-      client: issued.client, user: issued.user, scope: scope, family: issued.family)
+      client: issued.client, user: issued.user, scope: scope, family: issued.family,
+      refreshScope: issued.scope)
     var used = issued
     used.successor = RefreshSuccessor(
       body: pair.body, usedAt: now(), accessToken: pair.accessToken,

@@ -5,12 +5,11 @@ extension PracticeServer {
   /// The user's data, for a token whose scope covers it: RFC 6750 §2.1 and §3.1.
   func read(_ resource: Resource, _ exchange: inout Exchange) -> HTTPResponse {
     let result = Result { () throws(FitbitError) in try bearer(&exchange) }
-    guard case .success((let value, let token)) = result else {
+    guard case .success(let token) = result else {
       guard case .failure(let error) = result else { return .json(500, .null) }
       exchange.summary = error.summary
       return error.response()
     }
-    update { $0.markInUse(value) }
     guard let limits = countCall(of: token, &exchange.rules) else {
       exchange.summary = "429 too many calls"
       return tooManyCalls()
@@ -28,17 +27,15 @@ extension PracticeServer {
     return HTTPResponse.json(200, resource.content(at: now())).adding(limits)
   }
 
-  /// The access token of a request, checked.
-  func bearer(
-    _ exchange: inout Exchange
-  ) throws(FitbitError) -> (value: String, token: IssuedToken) {
+  /// The access token of a request, checked; from now on it is in use.
+  func bearer(_ exchange: inout Exchange) throws(FitbitError) -> IssuedToken {
     let header = exchange.request.fields.value(of: "Authorization")
     let inQuery = exchange.query?.value(of: "access_token")
     // RFC 6750 §2: one way at a time, and RFC 9700 §4.3.2: never in a URL.
     if exchange.rules.refuses(.tokenInHeaderOnly, when: inQuery != nil) {
       throw .request("An access token does not belong in a URL.", reconstructed: true)
     }
-    let words = header?.split(separator: " ", maxSplits: 1) ?? []
+    let words = header?.split(separator: " ") ?? []
     let fromHeader =
       words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
     guard let value = fromHeader ?? inQuery else {
@@ -54,7 +51,8 @@ extension PracticeServer {
         "expired_token", "Access token expired: \(value.prefix(100)). \(FitbitError.visit)",
         status: 401)
     }
-    return (value, token)
+    update { $0.markInUse(value) }
+    return token
   }
 
   /// Counts a call; the three fields that tell how many are left, or `nil` if none is.

@@ -52,10 +52,7 @@ extension PracticeServer {
           + FitbitError.visit, reconstructed: true)
     }
     exchange.summary = "token for \(client.identifier) itself"
-    let lifetime = form.value(of: "expires_in").flatMap { Int64($0) } ?? configuration.tokenLifetime
-    guard 1...31_536_000 ~= lifetime else {
-      throw .request("Invalid expires_in parameter value.", reconstructed: true)
-    }
+    let lifetime = try clientLifetime(form.value(of: "expires_in"))
     let accessToken = issueAccessToken(
       client: client.identifier, user: nil, scope: "", lifetime: lifetime,
       family: token(octets: 12))
@@ -65,9 +62,31 @@ extension PracticeServer {
     ]).text
   }
 
+  /// The lifetimes that Fitbit documents for this grant, in seconds.
+  private static let clientLifetimes: [Int64] = [
+    3600, 28_800, 86_400, 604_800, 2_592_000, 31_536_000,
+  ]
+
+  private func clientLifetime(_ text: String?) throws(FitbitError) -> Int64 {
+    guard let text else { return configuration.tokenLifetime }
+    guard let seconds = Self.clientLifetimes.first(where: { String($0) == text }) else {
+      throw .request("Invalid expires_in parameter value.", reconstructed: true)
+    }
+    return seconds
+  }
+
   /// A new pair as Fitbit's token endpoint gives it: RFC 6749 §5.1.
+  ///
+  /// - Parameters:
+  ///   - client: The client's identifier.
+  ///   - user: The user's identifier.
+  ///   - scope: What the access token covers.
+  ///   - family: What the tokens of one authorization have in common.
+  ///   - refreshScope: What the refresh token covers; without it, the same. RFC 6749 §6: a new one
+  ///     covers what the old one did, even if the app asked for less this time.
+  /// - Returns: The body of the answer, and the tokens in it.
   func issuePair(
-    client: String, user: String, scope: String, family: String
+    client: String, user: String, scope: String, family: String, refreshScope: String? = nil
   ) -> (body: String, accessToken: String, refreshToken: String) {
     let accessToken = issueAccessToken(
       client: client, user: user, scope: scope, lifetime: configuration.tokenLifetime,
@@ -75,7 +94,8 @@ extension PracticeServer {
     let refreshToken = hexadecimalToken(octets: 32)
     update {
       $0.refreshTokens.put(
-        IssuedRefreshToken(client: client, user: user, scope: scope, family: family),
+        IssuedRefreshToken(
+          client: client, user: user, scope: refreshScope ?? scope, family: family),
         under: refreshToken)
     }
     return (

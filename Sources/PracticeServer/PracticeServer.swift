@@ -43,7 +43,9 @@ public actor PracticeServer {
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = Exchange(request: request, rules: RuleBook(off: configuration.rulesOff))
     if let fault = faultResponse(for: request) {
-      return Answer(response: fault, summary: "fault on demand", relaxed: [])
+      let response = exchange.finish(fault)
+      return Answer(
+        response: response, summary: "fault on demand", relaxed: exchange.rules.relaxed)
     }
     let response = route(&exchange)
     return Answer(
@@ -62,17 +64,20 @@ public actor PracticeServer {
   private func route(_ exchange: inout Exchange) -> HTTPResponse {
     guard let endpoint = Endpoint(path: exchange.path) else {
       exchange.summary = "no such page"
-      return .page(404, Page.notFound(base: configuration.baseURL))
+      return HTTPResponse.page(404, Page.notFound())
+        .adding(pageFields(formTarget: nil, &exchange.rules))
     }
     // HEAD is GET without the body, which the listener leaves out: RFC 9110 §9.3.2.
-    let method = exchange.request.method == "HEAD" ? "GET" : exchange.request.method
-    guard endpoint.methods.contains(method) else {
+    guard endpoint.methods.contains(exchange.request.method) else {
       exchange.summary = "method not allowed"
       let allowed = HTTPField("Allow", endpoint.methods.joined(separator: ", "))
-      return FitbitError.request("Method not allowed").response(status: 405).adding([allowed])
+      return FitbitError.request("Method not allowed.", reconstructed: true)
+        .response(status: 405).adding([allowed])
     }
     switch endpoint {
-    case .front: return .page(200, Page.front(configuration))
+    case .front:
+      return HTTPResponse.page(200, Page.front(configuration))
+        .adding(pageFields(formTarget: nil, &exchange.rules))
     case .authorize: return authorize(&exchange)
     case .decision: return decide(&exchange)
     case .token: return token(&exchange)

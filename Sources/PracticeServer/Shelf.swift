@@ -11,7 +11,12 @@ struct Shelf<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable 
     return (key, value)
   }
 
-  subscript(key: String) -> Value? { values[key] }
+  subscript(key: String) -> Value? {
+    guard let index = values.index(forKey: key), values[index].key.hasSameBytes(as: key) else {
+      return nil
+    }
+    return values[index].value
+  }
 
   /// Puts a value in, or replaces one.
   mutating func put(_ value: Value, under key: String) {
@@ -27,7 +32,14 @@ struct Shelf<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable 
   }
 
   /// Takes a value out.
-  mutating func take(_ key: String) -> Value? { values.removeValue(forKey: key) }
+  mutating func take(_ key: String) -> Value? {
+    guard self[key] != nil else { return nil }
+    let value = values.removeValue(forKey: key)
+    // The order keeps keys that are gone; now and then it is cleared of them.
+    let most = 2 * (values.count + PracticeConfiguration.ledgerLimit)
+    if order.count > most { removeAll { _ in false } }
+    return value
+  }
 
   /// Removes the values that a condition is true of.
   mutating func removeAll(where condition: (Value) -> Bool) {
