@@ -1,4 +1,4 @@
-// The character classes of RFC 9110 §5.6 and RFC 5234 Appendix B.1.
+// The character classes of RFC 9110 §5.6.
 extension UInt8 {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")

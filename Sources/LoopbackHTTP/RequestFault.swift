@@ -12,7 +12,7 @@ enum RequestFault: Error, Hashable {
   case targetTooLong(limit: Int)
   /// An `Expect` other than `100-continue`: RFC 9110 §10.1.1.
   case unknownExpectation(String)
-  /// The header or trailer section is larger than the limit: RFC 6585 §5.
+  /// The header or trailer section is larger than the limit (status 431).
   case fieldsTooLarge
   /// A method that this server does not have: RFC 9110 §9.1.
   case unknownMethod(String)

@@ -23,7 +23,7 @@ public struct PracticeClient: Hashable, Sendable {
   }
 
   /// Whether the client may call the token endpoint without its secret.
-  var isPublic: Bool { !applicationType.isConfidential }
+  public var isPublic: Bool { !applicationType.isConfidential }
 
   /// The same client with more redirect URIs.
   public func registering(_ more: [String]) -> PracticeClient {

@@ -12,7 +12,7 @@ extension Rule {
     case .exactRedirectURI:
       ("a code that is sent to an address which only resembles the app's", .rfc9700("4.1.3"))
     case .noRedirectOnError:
-      ("the server being used to send people to any address", .rfc9700("4.11.2"))
+      ("anyone using the server to send people to any address", .rfc9700("4.11.2"))
     case .noRepeatedParameters:
       ("two readers of one request that believe different values", .rfc6749("3.1"))
     case .pkceRequired:

@@ -25,7 +25,20 @@ public struct RefreshResponse: Step, ResponseReading {
   public var inputs: [Parameter] { response.inputs }
 
   /// Takes the tokens from the answer.
-  public func output() throws(StepFailure) -> Tokens { try response.output() }
+  ///
+  /// - Throws: `StepFailure` as step 5 does; a refused grant is a refused refresh token here.
+  public func output() throws(StepFailure) -> Tokens {
+    do {
+      return try response.output()
+    } catch where error.reason == .invalidGrant {
+      throw StepFailure(
+        .refreshRefused, "The server refused the refresh token.", expected: error.expected,
+        received: error.received,
+        why: "It was used before, revoked, or is not this app's. If somebody else used it, the server "
+          + "has ended the tokens that came of it.",
+        reference: .rfc6749("5.2"), findings: error.findings)
+    }
+  }
 
   /// Every member of the answer, and what follows from them.
   public func outputs(of tokens: Tokens) -> [Parameter] { response.outputs(of: tokens) }

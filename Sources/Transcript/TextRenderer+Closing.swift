@@ -29,7 +29,8 @@ extension TextRenderer {
   private func failure(_ failure: FailureReport) -> [String] {
     var lines = [""]
     lines += style.wrap(
-      "Stopped in step \(failure.step): \(Harmless.line(failure.message))", indentation: 0,
+      (failure.step > 5 ? "Stopped: " : "Stopped in step \(failure.step): ")
+        + Harmless.line(failure.message), indentation: 0,
       paint: style.alarm)
     for (name, value) in failure.comparison {
       lines.append("  " + style.name(Harmless.line(name)))

@@ -27,8 +27,8 @@ public struct TextRenderer: Sendable {
     lines += style.wrap(
       "An app wants to read a user's data at \(subject.server) without ever seeing the user's password. "
         + "The user approves on \(subject.server)'s own page, in a browser, and the app gets a token that "
-        + "opens just what was approved. \(subject.server) is the authorization server, the app is the "
-        + "client.", indentation: 0)
+        + "opens just what was approved. The authorization server is \(subject.server), the client is "
+        + "the app.", indentation: 0)
     if subject.mode == "dry-run" {
       lines += style.wrap(
         "Nothing is sent: every answer is a recording, and every secret in it is fake. In brackets behind "

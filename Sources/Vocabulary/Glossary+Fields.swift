@@ -20,7 +20,7 @@ extension Glossary {
       .rfc9110("10.2.2"), secret: true),
     GlossaryEntry(
       "Content-Type",
-      "What the body is. A token response is JSON; anything else is no token response.",
+      "What the body is. A token response is JSON, as are the API's answers.",
       .rfc9110("8.3")),
     GlossaryEntry("Content-Length", "How many bytes the body has.", .rfc9110("8.6")),
     GlossaryEntry(

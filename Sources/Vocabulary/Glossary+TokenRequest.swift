@@ -1,12 +1,12 @@
 extension Glossary {
   static let tokenRequest: [GlossaryEntry] = [
     GlossaryEntry(
-      "grant_type", "What the app offers in exchange for tokens: here an authorization code.",
+      "grant_type", "What the app offers in exchange for tokens: authorization_code or refresh_token.",
       .rfc6749("4.1.3")),
     GlossaryEntry(
       "client_id",
-      "Which app is calling. The code was issued to this client only. Fitbit's guide wants it from "
-        + "every application type.", .rfc6749("4.1.3")),
+      "Which app is calling: codes and tokens work for the client that they were issued to. Fitbit's guide "
+        + "wants it from every application type.", .rfc6749("4.1.3")),
     GlossaryEntry(
       "code", "The code of step 3. It can be exchanged once.", .rfc6749("4.1.3"), secret: true),
     GlossaryEntry(

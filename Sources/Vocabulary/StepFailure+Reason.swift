@@ -54,6 +54,8 @@ extension StepFailure {
     case wrongShape = "wrong_shape"
     /// The answer has no access token.
     case tokenMissing = "token_missing"
+    /// The server refused the refresh token.
+    case refreshRefused = "refresh_refused"
     /// The access token has expired.
     case tokenExpired = "token_expired"
     /// The server does not know the token, or no longer.

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+  public import Glibc
 #elseif canImport(Musl)
-  import Musl
+  public import Musl
 #else
-  import Darwin
+  public import Darwin
 #endif
 
 /// A program that is run to its end as a child of the tests.
@@ -51,18 +51,25 @@ public struct ChildProcess: Sendable {
   /// Runs the child and waits for its end; after so many seconds it is killed.
   public func run(killedAfter limit: Double) throws(Failure) -> End {
     let process = try start()
-    var status: Int32 = 0
     var waited = 0.0
-    while waitpid(process, &status, WNOHANG) == 0 {
+    while true {
+      if let end = Self.end(of: process) { return end }
       if waited >= limit { kill(process, SIGKILL) }
       usleep(2_000)
       waited += 0.002
     }
+  }
+
+  /// How a child ended; `nil` while it runs. It can be asked once after the end.
+  public static func end(of process: pid_t) -> End? {
+    var status: Int32 = 0
+    guard waitpid(process, &status, WNOHANG) != 0 else { return nil }
     let signal = status & 0x7F
     return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
   }
 
-  private func start() throws(Failure) -> pid_t {
+  /// Starts the child, and does not wait.
+  public func start() throws(Failure) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -13,7 +14,8 @@ final class PracticeProcess: @unchecked Sendable {
     let body: String
   }
 
-  private let process = Process()
+  private var process: pid_t = 0
+  private var ending: ChildProcess.End?
   private let bench: Bench
   private let name = UUID().uuidString
   /// Where it says that it listens.
@@ -24,34 +26,36 @@ final class PracticeProcess: @unchecked Sendable {
     self.bench = bench
     let program = try #require(Program.workbench)
     for part in ["out", "err"] { try bench.write("", to: name + part) }
-    process.executableURL = URL(filePath: program.path)
-    process.arguments = ["practice", "--port", "0"] + options
-    process.currentDirectoryURL = bench.folder
-    process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: bench.path(name + "out")))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: bench.path(name + "err")))
-    try process.run()
+    process = try ChildProcess(
+      path: program.path, arguments: ["practice", "--port", "0"] + options,
+      environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"],
+      folder: bench.folder.path(percentEncoded: false),
+      files: ("/dev/null", bench.path(name + "out"), bench.path(name + "err"))
+    ).start()
     let output = try await output(with: /\nRequests\n/)
     let line = try #require(output.firstMatch(of: /^Practice server on (http:\/\/\S+)\n/))
     address = String(line.1)
   }
 
   deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    if isRunning { kill(process, SIGKILL) }
   }
 
   /// The port of the address.
   var port: String { String(address.split(separator: ":").last ?? "") }
 
   /// Whether it still runs.
-  var isRunning: Bool { process.isRunning }
+  var isRunning: Bool {
+    guard process > 0, ending == nil else { return false }
+    ending = ChildProcess.end(of: process)
+    return ending == nil
+  }
 
   /// Its standard output as soon as a text is in it, or after 10 seconds.
   func output(with text: some RegexComponent) async throws -> String {
     for _ in 0..<1000 {
       let output = try read("out")
-      if output.firstMatch(of: text) != nil || !process.isRunning { return output }
+      if output.firstMatch(of: text) != nil || !isRunning { return output }
       try await Task.sleep(for: .milliseconds(10))
     }
     return try read("out")
@@ -59,12 +63,17 @@ final class PracticeProcess: @unchecked Sendable {
 
   /// Sends a signal, and tells what the program left behind.
   func end(with signal: Int32 = SIGTERM) async throws -> Answer {
-    kill(process.processIdentifier, signal)
-    for _ in 0..<1000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
-    try #require(!process.isRunning, "it did not end")
-    let isKilled = process.terminationReason == .uncaughtSignal
+    kill(process, signal)
+    for _ in 0..<1000 where isRunning { try await Task.sleep(for: .milliseconds(10)) }
+    try #require(!isRunning, "it did not end")
+    let exitCode =
+      switch ending {
+      case .exit(let status)?: status
+      case .signal(let number)?: -number
+      case nil: Int32.min
+      }
     return Answer(
-      exitCode: process.terminationStatus * (isKilled ? -1 : 1), output: try read("out"),
+      exitCode: exitCode, output: try read("out"),
       errors: try read("err"))
   }
 

@@ -17,6 +17,7 @@ extension CommandDescription {
     examples: [
       Example("workbench walk", "everything goes well"),
       Example("workbench walk --scenario denied", "the user says no"),
+      Example("workbench walk --mode practice", "a server really answers, with fresh values"),
       Example("workbench walk --app-type client", "an app without a client secret"),
       Example("workbench walk --format mermaid", "a sequence diagram of the run"),
     ])

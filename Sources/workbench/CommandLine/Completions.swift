@@ -31,7 +31,7 @@ enum Completions {
         case "${COMP_WORDS[1]}" in
       \(cases.joined())  esac
         case "$previous" in
-      \(values.joined())    --session|--response) COMPREPLY=($(compgen -f -- "$current")); return ;;
+      \(values.joined())    \(files.map(\.name).joined(separator: "|"))) COMPREPLY=($(compgen -f -- "$current")); return ;;
         esac
         if [ "$COMP_CWORD" -eq 1 ]; then words='\(commandNames) --help --version'; fi
         COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -42,7 +42,7 @@ enum Completions {
   }
 
   private static var zsh: String {
-    let commands = CommandDescription.all.map { "    '\($0.name):\($0.summary)'\n" }
+    let commands = CommandDescription.all.map { "    '\($0.name):\(zshText($0.summary))'\n" }
     let cases = CommandDescription.all.map { command in
       let operand =
         command.operandWords.isEmpty
@@ -72,14 +72,23 @@ enum Completions {
   }
 
   private static func zshOption(_ option: Option) -> String {
-    let help = option.help.replacing("[", with: "(").replacing("]", with: ")")
-      .replacing(":", with: " -").replacing("'", with: "")
-    guard let placeholder = option.placeholder else { return "\(option.name)[\(help)]" }
+    let help = zshText(option.help)
+    let name = (option.isRepeatable ? "*" : "") + option.name
+    guard let placeholder = option.placeholder else { return "\(name)[\(help)]" }
     let words = option.words.map { $0.replacing(" ", with: "\\ ") }.joined(separator: " ")
-    let isFile = option == .session || option == .response
+    let isFile = files.contains(option)
     let values = words.isEmpty ? (isFile ? "_files" : " ") : "(\(words))"
-    return "\(option.name)=[\(help)]:\(placeholder):\(values)"
+    return "\(name)=[\(help)]:\(placeholder):\(values)"
   }
+
+  /// Text without the characters that end a zsh description.
+  private static func zshText(_ text: String) -> String {
+    text.replacing("[", with: "(").replacing("]", with: ")").replacing(":", with: " -")
+      .replacing("'", with: "’")
+  }
+
+  /// The options whose value is a file.
+  private static let files: [Option] = [.session, .response, .clients, .log]
 
   private static var fish: String {
     var lines = ["# Completions of workbench for fish", "complete -c workbench -f"]
@@ -93,7 +102,7 @@ enum Completions {
       }
       for option in command.options {
         let name = option.name.dropFirst(2)
-        let isFile = option == .session || option == .response
+        let isFile = files.contains(option)
         let values =
           option.placeholder == nil
           ? "" : isFile ? " -rF" : " -x -a \(quote(option.words.joined(separator: " ")))"

@@ -26,7 +26,7 @@ enum HelpTopic: String, CaseIterable {
       "server": the server's name,
       "steps": [
         {
-          "number": 1 to 5,
+          "number": 1 to 5; 6 for what comes after,
           "name": such as "code-verifier",
           "title": for a person,
           "sends": REQUEST or null,

@@ -96,6 +96,8 @@ extension Invocation {
     let bare = command == nil ? String(word.drop { $0 == "-" }) : word
     if let nearest = NearestWord.to(word, among: known) ?? NearestWord.to(bare, among: names) {
       hint = "Did you mean '\(nearest)'?"
+    } else if let longer = known.first(where: { word.count > 2 && $0.contains(word) }) {
+      hint = "Did you mean '\(longer)'?"
     } else if known.count <= 14 {
       hint = "Known: \(known.joined(separator: ", "))."
     } else {

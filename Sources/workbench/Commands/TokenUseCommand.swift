@@ -18,7 +18,9 @@ struct TokenUseCommand {
     name = invocation.command.name
     guard session.mode != .dryRun else {
       throw Complaint(
-        .stepFailed, "\(name) needs a server that answers, and the session is a dry run.",
+        .stepFailed,
+        "\(name) needs a server that answers, and the session is "
+          + (session.isEmpty ? "empty." : "a dry run."),
         next: Advice("Get tokens from the practice server", "walk --mode practice"))
     }
     running = try RunningCommand(

@@ -16,11 +16,6 @@ struct WalkCommand {
         .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
     session.keep(invocation)
-    guard session.mode == .practice || !invocation.has(.browser) else {
-      throw Complaint(
-        .usage, "A browser needs a server that answers.",
-        next: Advice("Type", "walk --mode practice --browser"))
-    }
     running = try RunningCommand(
       invocation, surroundings, style, session: session,
       file: RunningCommand.sessionFile(invocation), needsSecret: true)

@@ -30,8 +30,11 @@ struct ClientFile {
   ///
   /// - Throws: `Complaint` with `unreadableInput`, which shows the form that is expected.
   func clients() throws(Complaint) -> [PracticeClient] {
-    guard let bytes = try? FileReading.read(path: path, limit: 1 << 20) else {
-      throw unreadable("it cannot be opened")
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReading.read(path: path, limit: 1 << 20)
+    } catch {
+      throw unreadable(error == .notFound ? "there is no such file" : "it cannot be opened")
     }
     guard let entries = try? JSONDecoder().decode([Entry].self, from: Data(bytes)) else {
       throw unreadable("it is not a JSON list of clients")
@@ -47,6 +50,10 @@ struct ClientFile {
     }
     if type.isConfidential, entry.secret?.isEmpty ?? true {
       throw unreadable("the server application \(entry.identifier) has no client_secret")
+    }
+    guard !entry.identifier.isEmpty else { throw unreadable("a client_id is empty") }
+    guard !entry.redirectURIs.isEmpty else {
+      throw unreadable("\(entry.identifier) has no redirect_uris")
     }
     if let wrong = entry.redirectURIs.first(where: { (try? RedirectURI($0)) == nil }) {
       throw unreadable("'\(wrong)' is not a redirect URI")

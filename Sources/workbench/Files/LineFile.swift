@@ -17,6 +17,8 @@ final class LineFile {
   /// - Throws: `Complaint` with `cannotCreate`.
   init(appendingTo path: String) throws(Complaint) {
     descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    // A log that was there before may be open to others.
+    if descriptor >= 0 { fchmod(descriptor, 0o600) }
     guard descriptor >= 0 else {
       throw Complaint(
         .cannotCreate, "The log \(path) cannot be written: \(String(cString: strerror(errno))).",

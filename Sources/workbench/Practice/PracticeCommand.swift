@@ -49,7 +49,7 @@ struct PracticeCommand {
     let address = "http://\(options.authority(port: listener.port))"
     await server.move(to: address)
     try surroundings.console.write(
-      PracticeText.start(await server.configuration, surroundings.program, style))
+      PracticeText.start(await server.configuration, isExposed: options.isExposed, style))
     let signals = stopping(listener)
     defer { for signal in signals { signal.cancel() } }
     await serve(listener, exchanges, log, logFile)
@@ -63,8 +63,13 @@ struct PracticeCommand {
     do {
       return try LoopbackServer(host: options.host, port: options.port, handler: handler)
     } catch {
-      throw Complaint(
-        .unavailable, "\(error)", next: Advice("Choose another port", "practice --port 0"))
+      let next =
+        if case .addressUnavailable = error {
+          Advice("Leave out --host, or give an address of this machine.")
+        } else {
+          Advice("Choose another port", "practice --port 0")
+        }
+      throw Complaint(.unavailable, "\(error)", next: next)
     }
   }
 

@@ -12,20 +12,23 @@ import Vocabulary
 struct PracticeOptions {
   let host: String
   let port: UInt16
+  /// Whether others on the network can reach it.
+  let isExposed: Bool
   private let invocation: Invocation
 
   init(_ invocation: Invocation) throws(Complaint) {
     self.invocation = invocation
-    host = invocation.value(.host) ?? "127.0.0.1"
+    let given = invocation.value(.host) ?? "127.0.0.1"
+    host = given == "localhost" ? "127.0.0.1" : given
     let text = invocation.value(.port) ?? "8088"
-    guard let port = UInt16(text) else {
+    guard text.allSatisfy(\.isNumber), let port = UInt16(text) else {
       throw Complaint(
         .usage, "A port is a number from 0 to 65535, and this is '\(text)'.",
         next: Advice("Any free one", "practice --port 0"))
     }
     self.port = port
-    let isLoopback = host == "::1" || host.hasPrefix("127.")
-    guard isLoopback || invocation.has(.exposeToNetwork) else {
+    isExposed = !(host == "::1" || host.hasPrefix("127."))
+    guard !isExposed || invocation.has(.exposeToNetwork) else {
       throw Complaint(
         .usage,
         "\(host) can be reached by others on the network: they could use this server, whose secrets "
@@ -55,7 +58,7 @@ struct PracticeOptions {
 
   private func seconds(_ option: Option) throws(Complaint) -> Int64? {
     guard let text = invocation.value(option) else { return nil }
-    guard let seconds = Int64(text), 0...31_536_000 ~= seconds else {
+    guard text.allSatisfy(\.isNumber), let seconds = Int64(text), 0...31_536_000 ~= seconds else {
       throw Complaint(
         .usage, "\(option.name) takes seconds, 0 to 31536000, and this is '\(text)'.",
         next: Advice("See", "help practice"))
@@ -75,6 +78,12 @@ struct PracticeOptions {
     let own = try invocation.value(.clients).map { path throws(Complaint) in
       try ClientFile(path: path).clients()
     }
-    return (PracticeClient.standard + (own ?? [])).map { $0.registering(more) }
+    let all = PracticeClient.standard + (own ?? [])
+    guard Set(all.map(\.identifier)).count == all.count else {
+      throw Complaint(
+        .unreadableInput, "Two clients have the same client_id.",
+        next: Advice("Give yours another one than SRV001, CLI001 and PER001."))
+    }
+    return all.map { $0.registering(more) }
   }
 }

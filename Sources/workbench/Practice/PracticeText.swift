@@ -7,12 +7,12 @@ import Vocabulary
 enum PracticeText {
   /// Where it listens, whom it knows and what to try first.
   static func start(
-    _ configuration: PracticeConfiguration, _ program: String, _ style: TextStyle
+    _ configuration: PracticeConfiguration, isExposed: Bool, _ style: TextStyle
   ) -> String {
     let base = configuration.baseURL
     let clients = configuration.clients.flatMap { client in
       ["  \(client.identifier)  \(client.applicationType.rawValue)"]
-        + [client.secret.map { "    client_secret \($0.value)" }].compactMap { $0 }
+        + [client.secret.map { "    client_secret \($0.value)" + (client.isPublic ? " (optional)" : "") }].compactMap { $0 }
         + client.redirectURIs.map { "    redirect_uri  \($0)" }
     }
     let verifier = Standards.dryRun.verifier ?? ""
@@ -31,20 +31,25 @@ enum PracticeText {
         "  introspect \(base)/1.1/oauth2/introspect", "  profile    \(base)/1/user/-/profile.json",
       ]
       + ["  metadata   \(base)/.well-known/oauth-authorization-server", ""]
-      + [style.heading("Clients")] + clients
-      + ["", style.heading("First thing to try: open this in a browser, and allow something")]
-      + ["  \(request)", "", style.heading("Then exchange the code from the address bar")]
+      + [style.heading("Clients")] + clients + switches(configuration, isExposed: isExposed, style)
+      + ["", style.heading("First thing to try")]
+      + style.wrap(
+        "Open this in a browser and allow something. The browser will say that it cannot connect: "
+          + "nothing listens at the redirect URI yet. The code stands in the address bar.",
+        indentation: 2)
+      + ["    \(request)"]
+      + style.wrap("Exchange the code for tokens:", indentation: 2)
       + [
-        "  curl --data-raw 'grant_type=authorization_code&client_id=CLI001&code=CODE&code_verifier="
+        "    curl --data-raw 'grant_type=authorization_code&client_id=CLI001&code=CODE&code_verifier="
           + "\(verifier)&redirect_uri=http%3A%2F%2F127.0.0.1%3A8089%2Fcallback' \(base)/oauth2/token"
       ]
-      + switches(configuration, style) + ["", style.heading("Requests")]
+      + ["", style.heading("Requests")]
     return lines.map { $0 + "\n" }.joined()
   }
 
   /// What is not as it should be, said loudly.
   private static func switches(
-    _ configuration: PracticeConfiguration, _ style: TextStyle
+    _ configuration: PracticeConfiguration, isExposed: Bool, _ style: TextStyle
   ) -> [String] {
     let off = Rule.allCases.filter(configuration.rulesOff.contains)
     let rules = off.flatMap { rule in
@@ -53,8 +58,13 @@ enum PracticeText {
     let fault = configuration.fault.map { ["  Every answer is a fault: \($0.rawValue)."] } ?? []
     let approval =
       configuration.autoApproves ? ["  Everything requested is granted without a page."] : []
-    let all = rules + fault + approval
-    return all.isEmpty ? [] : ["", style.alarm("Switched")] + all
+    let exposure =
+      isExposed
+      ? style.wrap(
+        "Others on the network can reach this server. Its secrets are published, and nothing is "
+          + "encrypted.", indentation: 2) : []
+    let all = exposure + rules + fault + approval
+    return all.isEmpty ? [] : ["", style.alarm("Not as usual")] + all
   }
 
   /// All rules: what each stops, and where it is laid down.
@@ -64,7 +74,8 @@ enum PracticeText {
         + style.wrap("Stops \(rule.stops).", indentation: 4)
         + style.wrap(rule.reference.text, indentation: 4, paint: style.quiet)
     }
-    return ([style.heading("Rules, each to be switched off with --without RULE")] + lines)
+    let title = "Rules, each to be switched off with --without RULE"
+    return (style.wrap(title, indentation: 0, paint: style.heading) + lines)
       .map { $0 + "\n" }.joined()
   }
 

@@ -5,25 +5,29 @@ import Vocabulary
 
 extension FailureReport {
   /// The report of a step that stopped.
-  init(_ failure: StepFailure, step: Int, _ surroundings: Surroundings) {
+  init(_ failure: StepFailure, step: Int, mode: Mode, _ surroundings: Surroundings) {
     self.init(
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
       why: failure.why, reference: failure.reference,
-      next: NextAction.after(failure.reason).map(surroundings.complete))
+      next: NextAction.after(failure.reason).map { surroundings.complete($0.inMode(mode)) })
   }
 
   /// The report of an authorization request that the server answers with an error page.
   init(_ refusal: PracticeRefusal, _ surroundings: Surroundings) {
     self.init(
       step: 2, reason: "error_page",
-      message: "The server shows the user an error page, and sends the browser nowhere.",
+      message: "The server shows the user an error page, and sends the browser nowhere: "
+        + refusal.summary + ".",
       comparison: [("the page", refusal.summary)],
       why:
         "The app hears nothing of this: the user sees it. A server that redirected here could be "
         + "used to send people to any address.",
       reference: .rfc9700("4.11.2"),
-      next: [surroundings.complete(Advice("Fix what the page names, and start again", "step 1"))])
+      next: [
+        surroundings.complete(
+          Advice("Fix what the page names, and start again", "step 1").inMode(.practice))
+      ])
   }
 
   /// The report of a request that no recording was made from.

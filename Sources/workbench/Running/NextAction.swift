@@ -76,6 +76,7 @@ enum NextAction {
           "Look at where the answer comes from: the address, a proxy, a login page in between. Then "
             + "start again", "step 1")
       ]
+    case .refreshRefused: [Advice("Ask the user again", "walk --mode practice")]
     case .tokenExpired: [Advice("Get a new pair of tokens", "refresh")]
     case .tokenInvalid: [Advice("Ask the user again", "walk --mode practice")]
     case .scopeInsufficient:

@@ -62,7 +62,9 @@ struct Presentation {
     }
     guard let failure = report.failure, format != .text || !console.outputIsTerminal else { return }
     let message = Harmless.line(failure.message)
-    console.hint("workbench: step \(failure.step): \(message)\n")
+    console.hint(
+      failure.step > 5
+        ? "workbench: \(message)\n" : "workbench: step \(failure.step): \(message)\n")
     for advice in failure.next { console.hint(advice.line + "\n") }
   }
 }

@@ -83,7 +83,7 @@ struct RunningCommand {
     switch error {
     case let failure as StepFailure:
       let step = recorder.report.steps.last?.heading.number ?? 1
-      recorder.fail(FailureReport(failure, step: step, surroundings))
+      recorder.fail(FailureReport(failure, step: step, mode: settings.mode, surroundings))
       exitCode = failure.reason == .gone ? .unavailable : .stepFailed
     case let mismatch as RecordingMismatch:
       recorder.fail(FailureReport(mismatch, surroundings))

@@ -24,6 +24,7 @@ extension Settings {
         .usage, "A scenario is a recorded case, and in practice mode a server answers.",
         next: Advice("Leave out --scenario or --mode practice."))
     }
+    try Self.checkPracticeOptions(invocation, session.mode)
     let scenario = invocation.value(.scenario) ?? session.scenario ?? "granted"
     guard let scenario = Scenario.named(scenario) else {
       throw Complaint(
@@ -77,6 +78,22 @@ extension Settings {
       session.values["state"]?.origin ?? (given == nil && standard == nil ? .computed : .given)
     state =
       (given ?? standard).map(State.init) ?? State(randomOctets: surroundings.randomOctets(16))
+  }
+
+  /// A user who decides, and a browser, belong to practice mode.
+  private static func checkPracticeOptions(
+    _ invocation: Invocation, _ mode: Mode
+  ) throws(Complaint) {
+    if invocation.has(.allow), invocation.has(.deny) {
+      throw Complaint(
+        .usage, "--allow and --deny exclude each other.", next: Advice("Give one of them."))
+    }
+    for option in [Option.allow, .deny, .browser]
+    where mode != .practice && invocation.has(option) {
+      throw Complaint(
+        .usage, "The option \(option.name) needs a server that answers.",
+        next: Advice("Type", "walk --mode practice \(option.name)"))
+    }
   }
 
   private static func redirectURI(
