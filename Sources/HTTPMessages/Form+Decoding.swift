@@ -31,8 +31,12 @@ extension Form {
   }
 
   private static func decode(bytes encoded: some Sequence<UInt8>) throws(Fault) -> String {
-    var bytes: [UInt8] = []
     let all = Array(encoded)
+    // Most values are plain.
+    if all.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "%") }) {
+      return String(decoding: all, as: UTF8.self)
+    }
+    var bytes: [UInt8] = []
     var rest = all[...]
     while let byte = rest.popFirst() {
       switch byte {

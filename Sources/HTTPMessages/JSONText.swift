@@ -69,6 +69,11 @@ public indirect enum JSONText: Hashable, Sendable {
   ///
   /// What would act on a terminal is escaped too, which no reader of JSON notices.
   package static func quote(_ text: String) -> String {
+    // Most strings are plain.
+    let isPlain = text.utf8.allSatisfy {
+      0x20..<0x7f ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"" + text + "\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -14,9 +14,11 @@ struct Exchange {
   /// The parameters of a form body; `nil` if it is none or cannot be decoded.
   var form: Form? {
     let type = request.fields.value(of: "Content-Type") ?? ""
-    // RFC 9110 §8.3.1: a charset may follow, and case does not matter.
-    let media = type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-    guard media == Form.mediaType else { return nil }
+    if type != Form.mediaType {
+      // RFC 9110 §8.3.1: a charset may follow, and case does not matter.
+      let media = type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+      guard media == Form.mediaType else { return nil }
+    }
     let decoded = try? Form(decoding: String(decoding: request.body, as: UTF8.self))
     return decoded?.withoutEmptyValues
   }

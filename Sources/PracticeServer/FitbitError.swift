@@ -11,7 +11,10 @@ struct FitbitError: Error, Hashable {
   /// Whether Fitbit's own words are not known.
   let isReconstructed: Bool
   /// What to log.
-  var summary: String { "\(status) \(type)" }
+  var summary: String {
+    let words = message.replacing(Self.visit, with: "")
+    return "\(type): \(words.prefix(120))"
+  }
 
   init(_ type: String, _ message: String, status: Int = 400, reconstructed: Bool = false) {
     self.type = type

@@ -18,7 +18,7 @@ enum Page {
       """
       <p>The app <b>\(escape(request.client))</b> at <b>\(escape(host))</b> wants to read data of \
       <b>\(PracticeUser.name)</b>. Tick what you want to share; nothing is ticked for you.</p>
-      <form method="post" action="/oauth2/authorize/decision">
+      <form method="post" action="/oauth2/authorize/decision" autocomplete="off">
       <input type="hidden" name="page_token" value="\(escape(pageToken))">
       <fieldset><legend>Data that the app asks for</legend><ul>
       \(scopes)
@@ -42,7 +42,7 @@ enum Page {
       """
       <p>The app sent something that the authorization server does not accept. You are not sent back to \
       it: whoever made this request could have put any address there.</p>
-      <p>Developer information: <code>\(escape(error.kind)) - \(escape(error.message))</code></p>
+      <p>Developer information:<br><code>\(escape(error.kind)) - \(escape(error.message))</code></p>
       \(note)
       """)
   }

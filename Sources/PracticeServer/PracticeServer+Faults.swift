@@ -5,8 +5,9 @@ extension PracticeServer {
   ///
   /// The front page stays, so that one sees what is switched on; `slow` is the listener's doing.
   func faultResponse(for request: HTTPRequest) -> HTTPResponse? {
+    guard let fault = configuration.fault else { return nil }
     let path = URLParts(request.url).path
-    guard let fault = configuration.fault, path != "/", path != "" else { return nil }
+    guard path != "/", path != "" else { return nil }
     switch fault {
     case .gone:
       return FitbitError(

@@ -11,12 +11,12 @@ extension PracticeServer {
       return error.response()
     }
     guard let limits = countCall(of: token, &exchange.rules) else {
-      exchange.summary = "429 too many calls"
+      exchange.summary = "too many calls"
       return tooManyCalls()
     }
     let isCovered = token.user != nil && Scope(token.scope).names.contains(resource.scope)
     if exchange.rules.refuses(.scopeEnforced, when: !isCovered) {
-      exchange.summary = "403 insufficient_scope"
+      exchange.summary = "insufficient_scope"
       return FitbitError(
         "insufficient_scope",
         "This application does not have permission to access \(resource.scope) data. "

@@ -11,7 +11,7 @@ extension PracticeServer {
         status: 200, fields: [HTTPField("Content-Type", "application/json;charset=UTF-8")],
         body: Array(body.utf8))
     case .failure(let error):
-      exchange.summary = "\(error.summary): \(error.message.prefix(80))"
+      exchange.summary = error.summary
       return error.response()
     }
   }

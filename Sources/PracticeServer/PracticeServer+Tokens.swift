@@ -52,7 +52,7 @@ extension PracticeServer {
     // RFC 7009 §2.2: an unknown token is as good as revoked. §2.1: another client's is refused.
     guard let owner else { return HTTPResponse(status: 200) }
     guard owner.0 == client.identifier else {
-      exchange.summary = "400 invalid_grant: the token of another client"
+      exchange.summary = "invalid_grant: the token of another client"
       return FitbitError.grant("The token was issued to another client.", reconstructed: true)
         .response()
     }

@@ -7,8 +7,7 @@ struct Shelf<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable 
 
   /// The entry that was put in last; `nil` if it is gone.
   var newest: (key: String, value: Value)? {
-    guard let key = order.last, let value = values[key] else { return nil }
-    return (key, value)
+    order.last { values[$0] != nil }.flatMap { key in values[key].map { (key, $0) } }
   }
 
   subscript(key: String) -> Value? {

@@ -22,9 +22,9 @@ enum Style {
     button.plain { background: transparent; color: var(--act); }
     :focus-visible { outline: 3px solid var(--act); outline-offset: 3px; }
     code { font-family: ui-monospace, monospace; font-size: .95em; overflow-wrap: anywhere; }
-    table { width: 100%; border-collapse: collapse; }
+    table { width: 100%; font-size: .9rem; border-collapse: collapse; }
     caption, th { text-align: left; } caption { padding: .5rem 0; }
-    th, td { padding: .4rem .5rem .4rem 0; border-top: 1px solid var(--line); vertical-align: top; }
+    th, td { padding: .4rem .9rem .4rem 0; border-top: 1px solid var(--line); vertical-align: top; }
     a { color: var(--act); } .small { color: var(--quiet); font-size: .9rem; }
     """
 }

@@ -30,11 +30,12 @@ public struct RefreshResponse: Step, ResponseReading {
   public func output() throws(StepFailure) -> Tokens {
     do {
       return try response.output()
-    } catch where error.reason == .invalidGrant {
+    } catch  where error.reason == .invalidGrant {
       throw StepFailure(
         .refreshRefused, "The server refused the refresh token.", expected: error.expected,
         received: error.received,
-        why: "It was used before, revoked, or is not this app's. If somebody else used it, the server "
+        why:
+          "It was used before, revoked, or is not this app's. If somebody else used it, the server "
           + "has ended the tokens that came of it.",
         reference: .rfc6749("5.2"), findings: error.findings)
     }

@@ -33,7 +33,8 @@ extension Glossary {
       "authorization_endpoint", "The address of the server's page where the user decides.",
       .rfc6749("3.1")),
     GlossaryEntry(
-      "token_endpoint", "The address where the app exchanges a code, or a refresh token, for tokens.",
+      "token_endpoint",
+      "The address where the app exchanges a code, or a refresh token, for tokens.",
       .rfc6749("3.2")),
     GlossaryEntry(
       "client_id", "The app's public name, issued when it was registered.", .rfc6749("2.2")),

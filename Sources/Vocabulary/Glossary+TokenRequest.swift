@@ -1,7 +1,8 @@
 extension Glossary {
   static let tokenRequest: [GlossaryEntry] = [
     GlossaryEntry(
-      "grant_type", "What the app offers in exchange for tokens: authorization_code or refresh_token.",
+      "grant_type",
+      "What the app offers in exchange for tokens: authorization_code or refresh_token.",
       .rfc6749("4.1.3")),
     GlossaryEntry(
       "client_id",

@@ -23,7 +23,15 @@ let surroundings = Surroundings(
   randomOctets: { count in
     // Swift's system generator is the operating system's secure one.
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    var octets: [UInt8] = []
+    octets.reserveCapacity(count)
+    // Eight at a time: each number is a call to the system.
+    while octets.count < count {
+      withUnsafeBytes(of: generator.next()) {
+        octets.append(contentsOf: $0.prefix(count - octets.count))
+      }
+    }
+    return octets
   })
 
 let exitCode = await Workbench(surroundings: surroundings).run()

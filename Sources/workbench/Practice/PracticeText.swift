@@ -12,7 +12,11 @@ enum PracticeText {
     let base = configuration.baseURL
     let clients = configuration.clients.flatMap { client in
       ["  \(client.identifier)  \(client.applicationType.rawValue)"]
-        + [client.secret.map { "    client_secret \($0.value)" + (client.isPublic ? " (optional)" : "") }].compactMap { $0 }
+        + [
+          client.secret.map {
+            "    client_secret \($0.value)" + (client.isPublic ? " (optional)" : "")
+          }
+        ].compactMap { $0 }
         + client.redirectURIs.map { "    redirect_uri  \($0)" }
     }
     let verifier = Standards.dryRun.verifier ?? ""
