@@ -57,7 +57,6 @@ import Testing
   @Test(arguments: ["127.0.0.1", "localhost"])
   func `the last page arrives whole at a browser that reads late`(host: String) async throws {
     let (pages, arrived) = AsyncStream.makeStream(of: String.self)
-    let begun = ContinuousClock.now
     let redirect = try await redirect(host: host) { connect in
       // Browsers open connections in advance, and keep them.
       let idle = try connect()
@@ -72,11 +71,9 @@ import Testing
     let page = try #require(await iterator.next())
     #expect(page.hasPrefix("HTTP/1.1 200 OK\r\n") && page.hasSuffix("</html>\n"))
     #expect(page.contains("<h1>Done</h1>"))
-    #expect(ContinuousClock.now - begun < .seconds(5))
   }
 
   @Test func `when nobody comes back, the wait ends`() async throws {
-    let begun = ContinuousClock.now
     await #expect(throws: BrowserFault.timedOut) {
       try await redirect(timeout: .milliseconds(100)) { connect in
         let client = try connect()
@@ -84,7 +81,6 @@ import Testing
         #expect(try await client.answer().status == 400)
       }
     }
-    #expect(ContinuousClock.now - begun < .seconds(4))
   }
 
   @Test func `a taken port is said before the browser opens`() async throws {

@@ -59,7 +59,7 @@ import Vocabulary
     let rig = PracticeRig(ledger: ledger) { $0.autoApproves = true }
     let begun = ContinuousClock.now
     for _ in 0..<10 { #expect(await rig.redeem(try await rig.code()).status == 200) }
-    #expect(ContinuousClock.now - begun < .seconds(1))
+    #expect(ContinuousClock.now - begun < .seconds(10))
     for (code, status) in [(9_989, 200), (5_000, 200), (4_999, 400), (0, 400)] {
       #expect(await rig.redeem(String(code)).status == status, "\(code)")
     }
