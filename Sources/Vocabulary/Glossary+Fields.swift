@@ -32,6 +32,20 @@ extension Glossary {
     GlossaryEntry(
       "Retry-After", "How many seconds to wait before the next try, or until when.",
       .rfc9110("10.2.3")),
+    GlossaryEntry("Allow", "Which methods the address answers.", .rfc9110("10.2.1")),
+    GlossaryEntry(
+      "Set-Cookie", "Tells this browser from others, so that no other can answer its consent page.",
+      .rfc6749("10.12")),
+    GlossaryEntry(
+      "Content-Security-Policy",
+      "The page runs no script, loads nothing from elsewhere, and may not be shown inside another page.",
+      .rfc9700("4.16")),
+    GlossaryEntry("X-Frame-Options", "The same about framing, for old browsers.", .rfc9700("4.16")),
+    GlossaryEntry(
+      "Referrer-Policy", "The browser tells no other site where it came from.", .rfc9700("4.2.4")),
+    GlossaryEntry(
+      "X-Content-Type-Options", "The browser takes the body for what Content-Type says.",
+      .rfc9110("8.3")),
     GlossaryEntry(
       "Practice-Reconstructed",
       "The practice server says: Fitbit's own text for this is not known.",

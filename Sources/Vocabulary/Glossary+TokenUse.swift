@@ -31,6 +31,23 @@ extension Glossary {
       "user.memberSince", "Since when the user has an account.", .fitbitReference("Get Profile")),
     GlossaryEntry("user.timezone", "The user's time zone.", .fitbitReference("Get Profile")),
     GlossaryEntry(
+      "activities-steps[].dateTime", "The day that the steps are of.",
+      .fitbitReference("Get Activity Time Series by Date")),
+    GlossaryEntry(
+      "activities-steps[].value", "How many steps; a string, not a number.",
+      .fitbitReference("Get Activity Time Series by Date")),
+    GlossaryEntry(
+      "sleep", "The sleep logs of the day.", .fitbitReference("Get Sleep Log by Date")),
+    GlossaryEntry(
+      "summary.totalMinutesAsleep", "How many minutes the user slept.",
+      .fitbitReference("Get Sleep Log by Date")),
+    GlossaryEntry(
+      "summary.totalSleepRecords", "How many sleep logs there are.",
+      .fitbitReference("Get Sleep Log by Date")),
+    GlossaryEntry(
+      "summary.totalTimeInBed", "How many minutes the user was in bed.",
+      .fitbitReference("Get Sleep Log by Date")),
+    GlossaryEntry(
       "errors[].errorType", "The kind of error, mostly one of the RFC's words.",
       .fitbitReference("Error Messages")),
     GlossaryEntry(

@@ -77,6 +77,7 @@ enum SectionHeadings {
       "7.2": "Host and :authority",
       "8.3": "Content-Type",
       "8.6": "Content-Length",
+      "10.2.1": "Allow",
       "10.2.2": "Location",
       "10.2.3": "Retry-After",
       "10.2.4": "Server",

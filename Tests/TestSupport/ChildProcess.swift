@@ -60,7 +60,7 @@ public struct ChildProcess: Sendable {
     }
   }
 
-  /// How a child ended; `nil` while it runs. It can be asked once after the end.
+  /// How a child ended, which can be asked once; `nil` while it runs.
   public static func end(of process: pid_t) -> End? {
     var status: Int32 = 0
     guard waitpid(process, &status, WNOHANG) != 0 else { return nil }

@@ -66,10 +66,14 @@ import Testing
     let documented = Set(ExitCode.allCases.map(\.rawValue))
     for _ in 0..<250 {
       // A session of its own even where a word says otherwise: nothing may be written elsewhere.
+      // No browser either: it would wait for somebody.
       var words = words(&generator).map { $0.hasPrefix("--session") ? "--session=x" : $0 }
+        .filter { !$0.hasPrefix("--browse") }
       if let command = words.first, ["walk", "step", "session"].contains(command) {
         words.insert(contentsOf: ["--session", bench.session], at: 1)
       }
+      // A server would run until somebody stops it; its rules end by themselves.
+      if words.first == "practice" { words.insert("--rules", at: 1) }
       let answer = await bench.run(words)
       #expect(documented.contains(answer.exitCode), "\(words)")
       if answer.exitCode == 64 { #expect(!answer.errors.isEmpty, "\(words)") }

@@ -89,7 +89,7 @@ import Vocabulary
     #expect(profile.errors.contains("workbench walk --mode practice"))
     #expect(try await bench.document("profile").failure?.reason == "token_invalid")
     let refresh = try await bench.document("refresh")
-    #expect(refresh.failure?.reason == "invalid_grant")
+    #expect(refresh.failure?.reason == "refresh_refused")
     // No code is in play here, and whoever follows the advice stays in practice mode.
     #expect(refresh.failure?.message.contains("authorization code") == false)
     #expect(refresh.failure?.next.contains("--mode practice") == true)

@@ -59,7 +59,8 @@ extension Invocation {
       throw usage("The option \(name) needs a value: \(name) \(placeholder).", command)
     }
     if !option.words.isEmpty, !option.words.contains(value) {
-      throw unknown("value of \(name)", value, known: option.words, command: command)
+      throw unknown(
+        "value of \(name)", value, known: option.words, command: command, list: option.list)
     }
     return (option, value)
   }
@@ -87,7 +88,8 @@ extension Invocation {
   }
 
   private static func unknown(
-    _ kind: String, _ word: String, known: [String], command: CommandDescription?
+    _ kind: String, _ word: String, known: [String], command: CommandDescription?,
+    list: String? = nil
   ) -> Complaint {
     let shown = Harmless.line(String(word.prefix(60)))
     let hint: String
@@ -106,6 +108,6 @@ extension Invocation {
     let help = command.map { $0 == .help ? "help" : "help \($0.name)" } ?? "help"
     return Complaint(
       .usage, "The \(kind) '\(shown)' is not known.\(hint.isEmpty ? "" : " " + hint)",
-      next: Advice("See", help))
+      next: Advice("See", list ?? help))
   }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 extension Option {
   static let scenario = Option(
     "--scenario", "NAME", "the recorded case to walk: see workbench scenarios",
-    words: Scenario.all.map(\.name))
+    words: Scenario.all.map(\.name), list: "scenarios")
   static let mode = Option(
     "--mode", "MODE", "dry-run (default): recordings answer; practice: the practice server does",
     words: Mode.allCases.map(\.rawValue))
@@ -31,7 +31,7 @@ extension Option {
   static let without = Option(
     "--without", "RULE", "switch a protection off; repeatable",
     words: Rule.allCases.map(\.rawValue),
-    isRepeatable: true)
+    isRepeatable: true, list: "practice --rules")
   static let rules = Option("--rules", nil, "list the protections and what each one stops")
   static let fault = Option(
     "--fault", "FAULT", "let something go wrong at every answer",

@@ -10,15 +10,18 @@ struct Option: Hashable {
   let words: [String]
   /// Whether it may be given more than once.
   let isRepeatable: Bool
+  /// The command that lists and explains its words; `nil` if the help does.
+  let list: String?
 
   init(
     _ name: String, _ placeholder: String? = nil, _ help: String, words: [String] = [],
-    isRepeatable: Bool = false
+    isRepeatable: Bool = false, list: String? = nil
   ) {
     self.name = name
     self.placeholder = placeholder
     self.help = help
     self.words = words
     self.isRepeatable = isRepeatable
+    self.list = list
   }
 }

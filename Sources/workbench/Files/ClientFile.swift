@@ -40,7 +40,13 @@ struct ClientFile {
       throw unreadable("it is not a JSON list of clients")
     }
     var clients: [PracticeClient] = []
-    for entry in entries { clients.append(try client(entry)) }
+    var known = Set(PracticeClient.standard.map(\.identifier))
+    for entry in entries {
+      guard known.insert(entry.identifier).inserted else {
+        throw unreadable("the client_id \(entry.identifier) is there already")
+      }
+      clients.append(try client(entry))
+    }
     return clients
   }
 

@@ -79,11 +79,6 @@ struct PracticeOptions {
       try ClientFile(path: path).clients()
     }
     let all = PracticeClient.standard + (own ?? [])
-    guard Set(all.map(\.identifier)).count == all.count else {
-      throw Complaint(
-        .unreadableInput, "Two clients have the same client_id.",
-        next: Advice("Give yours another one than SRV001, CLI001 and PER001."))
-    }
     return all.map { $0.registering(more) }
   }
 }
