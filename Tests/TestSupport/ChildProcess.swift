@@ -68,6 +68,15 @@ public struct ChildProcess: Sendable {
     return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
   }
 
+  /// Kills a child and waits until it is gone.
+  ///
+  /// A child that nobody waited for would keep Swift Testing from seeing the end of its own.
+  public static func end(now process: pid_t) {
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+  }
+
   /// Starts the child, and does not wait.
   public func start() throws(Failure) -> pid_t {
     #if canImport(Darwin)

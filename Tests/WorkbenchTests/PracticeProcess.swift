@@ -38,7 +38,7 @@ final class PracticeProcess: @unchecked Sendable {
   }
 
   deinit {
-    if isRunning { kill(process, SIGKILL) }
+    if isRunning { ChildProcess.end(now: process) }
   }
 
   /// The port of the address.

@@ -7,15 +7,10 @@ import Vocabulary
 @Suite struct CurlRendererTests {
   /// The arguments of every call of curl that a shell script makes, curl itself being replaced.
   private func calls(in script: String) throws -> [[String]] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let fake = folder.appending(path: "curl")
-    try "#!/bin/sh\nprintf '%s\\0' \"$@\"\nprintf '\\001\\0'\n"
-      .write(to: fake, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: fake.path(percentEncoded: false))
-    let output = try Program.shell(script, front: folder)
+    // A function takes curl's place. A file that was just written cannot always be run: another test
+    // may be starting a process, which holds it open for writing for a moment.
+    let curl = #"curl() { printf '%s\0' "$@"; printf '\001\0'; }"#
+    let output = try Program.shell(curl + "\n" + script)
     let words = output.split(separator: 0, omittingEmptySubsequences: false).dropLast()
       .map { String(decoding: $0, as: UTF8.self) }
     return words.split(separator: "\u{1}").map(Array.init)
