@@ -40,7 +40,7 @@ extension TokenRequest {
     let way =
       client.applicationType.isConfidential
       ? "Basic header: the client secret proves which app is calling"
-      : "none: only client_id in the body; the code verifier alone protects the code"
+      : "none: only client_id in the body"
     return [Parameter("client_authentication", way, in: .insideTheClient, origin: .computed)]
   }
 
