@@ -132,11 +132,10 @@ public struct Redaction: Sendable {
   /// echo in their messages.
   private func forms(of secret: Parameter, _ known: [Parameter]) -> [String] {
     let json = String(JSONText.quote(secret.value).dropFirst().dropLast())
-    let basic = known.filter { $0.name == "client_id" }.flatMap { client in
-      [
-        client.value + ":" + secret.value,
-        Form.encode(client.value) + ":" + Form.encode(secret.value),
-      ].map { Base64.standard.encode(Array($0.utf8)) }
+    let basic = known.filter { $0.name == "client_id" }.flatMap { client -> [String] in
+      let plain = "\(client.value):\(secret.value)"
+      let encoded = "\(Form.encode(client.value)):\(Form.encode(secret.value))"
+      return [plain, encoded].map { Base64.standard.encode(Array($0.utf8)) }
     }
     let slashes = json.replacingScalars("/", with: "\\/")
     return [secret.value, Form.encode(secret.value), json, slashes] + basic

@@ -29,7 +29,8 @@ public struct Base64: Hashable, Sendable {
       }
       // One byte fills two characters, two fill three, three fill four.
       for position in 0...group.count {
-        text.append(alphabet[Int(bits >> (18 - 6 * UInt32(position)) & 0x3F)])
+        let sextet = bits >> (18 - 6 * position) & 0x3F
+        text.append(alphabet[Int(sextet)])
       }
       if padding {
         text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - group.count))

@@ -9,46 +9,56 @@ enum PracticeText {
   static func start(
     _ configuration: PracticeConfiguration, isExposed: Bool, _ style: TextStyle
   ) -> String {
-    let base = configuration.baseURL
-    let clients = configuration.clients.flatMap { client in
-      ["  \(client.identifier)  \(client.applicationType.rawValue)"]
-        + [
-          client.secret.map {
-            "    client_secret \($0.value)" + (client.isPublic ? " (optional)" : "")
-          }
-        ].compactMap { $0 }
-        + client.redirectURIs.map { "    redirect_uri  \($0)" }
-    }
-    let verifier = Standards.dryRun.verifier ?? ""
-    let request =
-      "\(base)/oauth2/authorize?response_type=code&client_id=CLI001"
-      + "&redirect_uri=http%3A%2F%2F127.0.0.1%3A8089%2Fcallback&scope=activity%20profile&state=my-own-state"
-      + "&code_challenge=-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM&code_challenge_method=S256"
-    let lines =
-      [
-        style.heading("Practice server on \(base)"), "Ctrl-C stops it. Every secret here is fake.",
-        "",
-      ]
-      + [style.heading("Endpoints"), "  authorize  \(base)/oauth2/authorize"]
-      + ["  token      \(base)/oauth2/token", "  revoke     \(base)/oauth2/revoke"]
-      + [
-        "  introspect \(base)/1.1/oauth2/introspect", "  profile    \(base)/1/user/-/profile.json",
-      ]
-      + ["  metadata   \(base)/.well-known/oauth-authorization-server", ""]
-      + [style.heading("Clients")] + clients + switches(configuration, isExposed: isExposed, style)
-      + ["", style.heading("First thing to try")]
-      + style.wrap(
-        "Open this in a browser and allow something. The browser will say that it cannot connect: "
-          + "nothing listens at the redirect URI yet. The code stands in the address bar.",
-        indentation: 2)
-      + ["    \(request)"]
-      + style.wrap("Exchange the code for tokens:", indentation: 2)
-      + [
-        "    curl --data-raw 'grant_type=authorization_code&client_id=CLI001&code=CODE&code_verifier="
-          + "\(verifier)&redirect_uri=http%3A%2F%2F127.0.0.1%3A8089%2Fcallback' \(base)/oauth2/token"
-      ]
-      + ["", style.heading("Requests")]
+    var lines = [style.heading("Practice server on \(configuration.baseURL)")]
+    lines += ["Ctrl-C stops it. Every secret here is fake.", ""]
+    lines += [style.heading("Endpoints")] + endpoints(configuration.baseURL)
+    lines += ["", style.heading("Clients")] + configuration.clients.flatMap(client)
+    lines += switches(configuration, isExposed: isExposed, style)
+    lines += ["", style.heading("First thing to try")] + firstTry(configuration.baseURL, style)
+    lines += ["", style.heading("Requests")]
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func endpoints(_ base: String) -> [String] {
+    [
+      "  authorize  \(base)/oauth2/authorize",
+      "  token      \(base)/oauth2/token",
+      "  revoke     \(base)/oauth2/revoke",
+      "  introspect \(base)/1.1/oauth2/introspect",
+      "  profile    \(base)/1/user/-/profile.json",
+      "  metadata   \(base)/.well-known/oauth-authorization-server",
+    ]
+  }
+
+  private static func client(_ client: PracticeClient) -> [String] {
+    var lines = ["  \(client.identifier)  \(client.applicationType.rawValue)"]
+    if let secret = client.secret {
+      lines.append("    client_secret \(secret.value)" + (client.isPublic ? " (optional)" : ""))
+    }
+    return lines + client.redirectURIs.map { "    redirect_uri  \($0)" }
+  }
+
+  /// The two requests of a flow with the guide's own verifier and challenge.
+  private static func firstTry(_ base: String, _ style: TextStyle) -> [String] {
+    let redirectURI = "http%3A%2F%2F127.0.0.1%3A8089%2Fcallback"
+    let challenge = "-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"
+    let address = """
+      \(base)/oauth2/authorize?response_type=code&client_id=CLI001\
+      &redirect_uri=\(redirectURI)&scope=activity%20profile&state=my-own-state\
+      &code_challenge=\(challenge)&code_challenge_method=S256
+      """
+    let form = """
+      grant_type=authorization_code&client_id=CLI001&code=CODE\
+      &code_verifier=\(Standards.dryRun.verifier ?? "")&redirect_uri=\(redirectURI)
+      """
+    let opening = """
+      Open this in a browser and allow something. The browser will say that it cannot connect: \
+      nothing listens at the redirect URI yet. The code stands in the address bar.
+      """
+    var lines = style.wrap(opening, indentation: 2) + ["    \(address)"]
+    lines += style.wrap("Exchange the code for tokens:", indentation: 2)
+    lines.append("    curl --data-raw '\(form)' \(base)/oauth2/token")
+    return lines
   }
 
   /// What is not as it should be, said loudly.

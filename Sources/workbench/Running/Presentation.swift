@@ -27,9 +27,11 @@ struct Presentation {
   private func redaction(of steps: [StepReport]) -> Redaction {
     guard !showsSecrets else { return Redaction(names: []) }
     let issued = ["code", "access_token", "refresh_token"]
-    let brought = steps.flatMap { $0.inputs + $0.outputs }
-      .filter { $0.origin == .given && issued.contains($0.name) }.map(\.name)
-    return Redaction(names: Set(brought + (hasRealSecret ? ["client_secret"] : [])))
+    let parameters = steps.flatMap { $0.inputs + $0.outputs }
+    let brought = parameters.filter { $0.origin == .given && issued.contains($0.name) }
+    var names = Set(brought.map(\.name))
+    if hasRealSecret { names.insert("client_secret") }
+    return Redaction(names: names)
   }
 
   /// Shows what stands before the first step.
