@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "LoopbackHTTP", dependencies: ["HTTPMessages"]),
     .target(
       name: "RecordedChannels",
-      dependencies: ["Channels", "HTTPMessages"],
+      dependencies: ["Vocabulary", "Channels", "HTTPMessages"],
       // Compiled into the binary, because a resource bundle stays behind when the binary is moved.
       resources: [.embedInCode("Recordings")]
     ),

@@ -9,7 +9,10 @@ public import Vocabulary
 /// The authorization code grant with PKCE: RFC 6749 §4.1 and RFC 7636.
 ///
 /// The five steps are pure; the two channels between them are all that reaches outside.
-public struct AuthorizationCodeWithPKCE: Sendable {
+public struct AuthorizationCodeWithPKCE: GrantFlow {
+  /// Which of the four it is.
+  public static let flow = Flow.pkce
+
   /// The server that is asked.
   public let server: AuthorizationServer
   /// The app that asks.
@@ -43,18 +46,10 @@ public struct AuthorizationCodeWithPKCE: Sendable {
     self.origin = origin
   }
 
-  /// Walks the flow.
-  ///
-  /// - Parameters:
-  ///   - front: The way through the browser.
-  ///   - back: The direct way.
-  ///   - now: The clock, in seconds since 1970-01-01 00:00 UTC.
-  ///   - perform: Who does the steps.
-  /// - Returns: The tokens.
-  /// - Throws: `StepFailure` from a step, or what a channel or the performer throws.
+  /// Walks the flow: five steps, two channels.
   public func tokens(
     front: some FrontChannel, back: some BackChannel, now: () -> Int64,
-    perform: some StepPerformer = PlainPerformer()
+    perform: some StepPerformer
   ) async throws -> Tokens {
     let proof = try perform(CodeVerifierStep(source: verifierSource))
     let request = try perform(

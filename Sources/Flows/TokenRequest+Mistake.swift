@@ -4,18 +4,18 @@ import Vocabulary
 extension TokenRequest {
   /// The same request with a mistake in it; unchanged without one.
   public func making(_ mistake: Mistake?) -> TokenRequest {
-    guard let mistake, case .authorizationCode(let code, let verifier, let redirectURI) = grant
-    else { return self }
-    switch mistake {
-    case .otherVerifier(let other):
+    switch (mistake, grant) {
+    case (.otherVerifier(let other), .authorizationCode(let code, _, let redirectURI)):
       return replacing(.authorizationCode(code, verifier: other, redirectURI: redirectURI))
-    case .otherRedirectURI(let other):
+    case (.otherRedirectURI(let other), .authorizationCode(let code, let verifier, _)):
       return replacing(.authorizationCode(code, verifier: verifier, redirectURI: other))
-    case .otherSecret(let secret):
+    case (.otherSecret(let secret), .authorizationCode),
+      (.otherSecret(let secret), .clientCredentials):
       let client = Client(
         identifier: client.identifier, applicationType: client.applicationType,
         redirectURI: client.redirectURI, secret: secret)
       return TokenRequest(server: server, client: client, grant: grant)
+    default: return self
     }
   }
 

@@ -5,21 +5,23 @@ public import HTTPMessages
 public struct RecordedBackChannel: BackChannel, Sendable {
   /// The requests that have an answer, one for each way of authenticating.
   public let requests: [Recording]
-  /// The answer.
-  public let answer: Recording
+  /// The answer; `nil` for a flow that uses the browser only.
+  public let answer: Recording?
 
   init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
     requests = try scenario.tokenRequests.map { file throws(HTTPMessageText.Fault) in
       try file.recording()
     }
-    answer = try scenario.response.recording()
+    answer = try scenario.response?.recording()
   }
 
   /// Gives the recorded response.
   ///
-  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one.
+  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` in
+  ///   a flow that has none.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     try RecordingMismatch.check(request, against: requests, step: 4)
+    guard let answer else { throw NoRecording(step: 4) }
     return try answer.message.response()
   }
 }

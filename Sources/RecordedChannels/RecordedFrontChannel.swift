@@ -5,21 +5,23 @@ public import HTTPMessages
 public struct RecordedFrontChannel: FrontChannel, Sendable {
   /// The requests that have an answer.
   public let requests: [Recording]
-  /// The answer: a redirect.
-  public let answer: Recording
+  /// The answer: a redirect; `nil` for a flow without a browser.
+  public let answer: Recording?
 
   init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
     requests = try scenario.authorizationRequests.map { file throws(HTTPMessageText.Fault) in
       try file.recording()
     }
-    answer = try scenario.redirect.recording()
+    answer = try scenario.redirect?.recording()
   }
 
   /// Gives the recorded redirect.
   ///
-  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one.
+  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` in
+  ///   a flow that has none.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
     try RecordingMismatch.check(request, against: requests, step: 2)
+    guard let answer else { throw NoRecording(step: 2) }
     let response = try answer.message.response()
     guard let location = response.fields.value(of: "Location") else {
       throw HTTPMessageText.Fault.startLine(answer.message.startLine)

@@ -24,36 +24,31 @@ enum RecordingFile: String, CaseIterable {
   case gone5Response = "pkce-gone-5-response.http"
   case notJSON5Response = "pkce-not-json-5-response.http"
 
+  case codeGranted2Request = "code-granted-2-request.http"
+  case codeGranted3Response = "code-granted-3-response.http"
+  case codeGranted4Request = "code-granted-4-request.http"
+  case codeGranted5Response = "code-granted-5-response.http"
+  case codeDenied3Response = "code-denied-3-response.http"
+  case codeStateTampered3Response = "code-state-tampered-3-response.http"
+  case codeCodeExpired5Response = "code-code-expired-5-response.http"
+  case codeCodeReused5Response = "code-code-reused-5-response.http"
+  case codeWrongSecret4Request = "code-wrong-secret-4-request.http"
+  case codeWrongSecret5Response = "code-wrong-secret-5-response.http"
+  case codeRedirectMismatch4Request = "code-redirect-mismatch-4-request.http"
+  case codeRedirectMismatch5Response = "code-redirect-mismatch-5-response.http"
+  case implicitGranted2Request = "implicit-granted-2-request.http"
+  case implicitGranted3Response = "implicit-granted-3-response.http"
+  case implicitPartialScopes3Response = "implicit-partial-scopes-3-response.http"
+  case implicitDenied3Response = "implicit-denied-3-response.http"
+  case implicitStateTampered3Response = "implicit-state-tampered-3-response.http"
+  case clientCredentialsGranted4Request = "client-credentials-granted-4-request.http"
+  case clientCredentialsGranted5Response = "client-credentials-granted-5-response.http"
+  case clientCredentialsWrongSecret4Request = "client-credentials-wrong-secret-4-request.http"
+  case clientCredentialsWrongSecret5Response = "client-credentials-wrong-secret-5-response.http"
+  case clientCredentialsNotAuthorized5Response = "client-credentials-not-authorized-5-response.http"
+
   /// The recording in the file.
   func recording() throws(HTTPMessageText.Fault) -> Recording {
     try Recording(name: rawValue, bytes: bytes)
-  }
-
-  /// The file's bytes, under the names that the build gives them.
-  private var bytes: [UInt8] {
-    switch self {
-    case .granted2Request: PackageResources.pkce_granted_2_request_http
-    case .granted3Response: PackageResources.pkce_granted_3_response_http
-    case .granted4Request: PackageResources.pkce_granted_4_request_http
-    case .granted4PublicRequest: PackageResources.pkce_granted_public_4_request_http
-    case .granted5Response: PackageResources.pkce_granted_5_response_http
-    case .partialScopes5Response: PackageResources.pkce_partial_scopes_5_response_http
-    case .denied3Response: PackageResources.pkce_denied_3_response_http
-    case .stateTampered3Response: PackageResources.pkce_state_tampered_3_response_http
-    case .codeExpired5Response: PackageResources.pkce_code_expired_5_response_http
-    case .codeReused5Response: PackageResources.pkce_code_reused_5_response_http
-    case .wrongVerifier4Request: PackageResources.pkce_wrong_verifier_4_request_http
-    case .wrongVerifier4PublicRequest: PackageResources.pkce_wrong_verifier_public_4_request_http
-    case .wrongVerifier5Response: PackageResources.pkce_wrong_verifier_5_response_http
-    case .wrongSecret4Request: PackageResources.pkce_wrong_secret_4_request_http
-    case .wrongSecret5Response: PackageResources.pkce_wrong_secret_5_response_http
-    case .redirectMismatch4Request: PackageResources.pkce_redirect_mismatch_4_request_http
-    case .redirectMismatch4PublicRequest:
-      PackageResources.pkce_redirect_mismatch_public_4_request_http
-    case .redirectMismatch5Response: PackageResources.pkce_redirect_mismatch_5_response_http
-    case .rateLimited5Response: PackageResources.pkce_rate_limited_5_response_http
-    case .gone5Response: PackageResources.pkce_gone_5_response_http
-    case .notJSON5Response: PackageResources.pkce_not_json_5_response_http
-    }
   }
 }

@@ -1,4 +1,5 @@
 import HTTPMessages
+public import Vocabulary
 
 /// A course that the flow can take: which recorded answers come, and to which requests.
 public struct Scenario: Hashable, Sendable {
@@ -12,7 +13,9 @@ public struct Scenario: Hashable, Sendable {
     public let explanation: String
   }
 
-  /// The name, as it is given to `--scenario`.
+  /// The flow that takes this course.
+  public let flow: Flow
+  /// The name, as it is given to `--scenario`; one flow has it once.
   public let name: String
   /// What happens, in one line.
   public let summary: String
@@ -22,21 +25,21 @@ public struct Scenario: Hashable, Sendable {
   public let mistake: Mistake?
 
   let authorizationRequests: [RecordingFile]
-  let redirect: RecordingFile
+  let redirect: RecordingFile?
   let tokenRequests: [RecordingFile]
-  let response: RecordingFile
+  let response: RecordingFile?
 
   init(
-    _ name: String, _ summary: String, story: String, mistake: Mistake? = nil,
-    redirect: RecordingFile = .granted3Response,
-    tokenRequests: [RecordingFile] = [.granted4Request, .granted4PublicRequest],
-    response: RecordingFile = .granted5Response
+    _ flow: Flow, _ name: String, _ summary: String, story: String, mistake: Mistake? = nil,
+    authorizationRequests: [RecordingFile], redirect: RecordingFile?,
+    tokenRequests: [RecordingFile], response: RecordingFile?
   ) {
+    self.flow = flow
     self.name = name
     self.summary = summary
     self.story = story
     self.mistake = mistake
-    authorizationRequests = [.granted2Request]
+    self.authorizationRequests = authorizationRequests
     self.redirect = redirect
     self.tokenRequests = tokenRequests
     self.response = response

@@ -21,9 +21,15 @@ extension AuthorizationRequest {
       ("redirect_uri", client.redirectURI.value, .given),
       ("scope", scope.value, .given),
       ("state", state.value, .given),
-      ("code_challenge", challenge.value, .given),
-      ("code_challenge_method", challenge.method.rawValue, .given),
     ]
+    switch responseType {
+    case .code(let challenge?):
+      values.append(("code_challenge", challenge.value, .given))
+      values.append(("code_challenge_method", challenge.method.rawValue, .given))
+    case .token(let lifetime?):
+      values.append(("requested_lifetime", String(lifetime.seconds), .given))
+    case .code(nil), .token(nil): break
+    }
     if let prompt { values.append(("prompt", prompt.rawValue, .given)) }
     return values.map { Parameter($0, $1, in: .insideTheClient, origin: $2) }
   }
@@ -43,9 +49,10 @@ extension AuthorizationRequest {
         The list of required parameters in Fitbit's guide has neither state nor redirect_uri. Both are \
         sent all the same. Without state, nothing ties the redirect to this browser, and an attacker can \
         plant a redirect of their own (RFC 6749 §10.12). redirect_uri is required as soon as more \
-        than one is registered, and sending it always lets the server compare it with step 4.
+        than one is registered\(responseType.useOfRedirectURI).
         """)
     ]
+    notes += responseType.warnings.map(Note.remark)
     let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }
     if !unknown.isEmpty {
       notes.append(

@@ -4,7 +4,7 @@ public import Vocabulary
 /// Step 2: the request that the app opens in the user's browser.
 ///
 /// The answer comes back through the browser too, and `AuthorizationResponse` reads it.
-/// RFC 6749 §4.1.1, and RFC 7636 §4.3 for the code challenge.
+/// RFC 6749 §4.1.1 and §4.2.1, and RFC 7636 §4.3 for the code challenge.
 public struct AuthorizationRequest: Step {
   /// The server that is asked.
   public let server: AuthorizationServer
@@ -14,24 +14,34 @@ public struct AuthorizationRequest: Step {
   public let scope: Scope
   /// The value that must come back unchanged.
   public let state: State
-  /// The fingerprint of the code verifier.
-  public let challenge: CodeChallenge
+  /// What the browser shall bring back.
+  public let responseType: ResponseType
   /// Pages to show even if they are not needed; `nil` leaves that to the server.
   public let prompt: Prompt?
 
-  /// Sets the step up.
+  /// Sets the step up for any response type.
   ///
-  /// Neither state nor challenge has a default: RFC 9700 §2.1 wants both kinds of protection thought of.
+  /// Neither state nor response type has a default: RFC 9700 §2.1 wants the protections thought of.
   public init(
     server: AuthorizationServer, client: Client, scope: Scope, state: State,
-    challenge: CodeChallenge, prompt: Prompt? = nil
+    responseType: ResponseType, prompt: Prompt? = nil
   ) {
     self.server = server
     self.client = client
     self.scope = scope
     self.state = state
-    self.challenge = challenge
+    self.responseType = responseType
     self.prompt = prompt
+  }
+
+  /// Sets the step up for a code that is bound to a code verifier, which is what to do.
+  public init(
+    server: AuthorizationServer, client: Client, scope: Scope, state: State,
+    challenge: CodeChallenge, prompt: Prompt? = nil
+  ) {
+    self.init(
+      server: server, client: client, scope: scope, state: state,
+      responseType: .code(challenge: challenge), prompt: prompt)
   }
 
   /// Builds the request.
@@ -43,17 +53,22 @@ public struct AuthorizationRequest: Step {
     return HTTPRequest(method: "GET", url: server.authorizationEndpoint + "?" + Form(pairs).encoded)
   }
 
-  /// The query, in the order of RFC 6749 §4.1.1 and then RFC 7636 §4.3.
+  /// The query, in the order of RFC 6749 §4.1.1 and §4.2.1 and then RFC 7636 §4.3.
   private var pairs: [Form.Pair] {
     var pairs = [
-      Form.Pair("response_type", "code"),
+      Form.Pair("response_type", responseType.name),
       Form.Pair("client_id", client.identifier),
       Form.Pair("redirect_uri", client.redirectURI.value),
       Form.Pair("scope", scope.value),
       Form.Pair("state", state.value),
-      Form.Pair("code_challenge", challenge.value),
-      Form.Pair("code_challenge_method", challenge.method.rawValue),
     ]
+    switch responseType {
+    case .code(let challenge?):
+      pairs.append(Form.Pair("code_challenge", challenge.value))
+      pairs.append(Form.Pair("code_challenge_method", challenge.method.rawValue))
+    case .token(let lifetime?): pairs.append(Form.Pair("expires_in", String(lifetime.seconds)))
+    case .code(nil), .token(nil): break
+    }
     if let prompt { pairs.append(Form.Pair("prompt", prompt.rawValue)) }
     return pairs
   }

@@ -2,76 +2,10 @@ import HTTPMessages
 import Vocabulary
 
 extension AuthorizationResponse {
-  /// RFC 9700 §4.1.3: redirect URIs are compared as strings, so no slash may be added or missing.
-  func checkAddress() throws(StepFailure) {
-    try checkKind()
-    let expected = URLParts(expectedRedirectURI.value)
-    let received = redirect.parts
-    // As bytes: Swift takes texts for equal that merely look alike, and a server does not.
-    let isSame = expected.withoutQueryAndFragment.utf8.elementsEqual(
-      received.withoutQueryAndFragment.utf8)
-    guard isSame, keepsQuery(of: expected, in: received) else {
-      throw StepFailure(
-        .redirectElsewhere, "The redirect goes to another address than the app's redirect URI.",
-        expected: expectedRedirectURI.value, received: received.withoutQueryAndFragment,
-        why: "A redirect that this app did not ask for may carry somebody else's code.",
-        reference: .rfc9700("4.1.3"))
-    }
-  }
-
-  /// What is pasted by mistake is named, before anything in it is compared.
-  private func checkKind() throws(StepFailure) {
-    let parts = redirect.parts
-    guard !parts.scheme.isEmpty else {
-      throw StepFailure(
-        .redirectElsewhere, "This is not a URL.", expected: expectedRedirectURI.value,
-        received: redirect.url.isEmpty ? "nothing" : redirect.url,
-        why: "Only the whole address from the browser shows where the redirect went.",
-        reference: .rfc6749("4.1.2"))
-    }
-    let names = (try? Form(decoding: parts.query ?? ""))?.pairs.map(\.name) ?? []
-    if names.contains("response_type"), names.contains("client_id") {
-      throw StepFailure(
-        .redirectElsewhere, "This is the authorization request of step 2, not the redirect.",
-        expected: expectedRedirectURI.value + "?code=…", received: parts.withoutQueryAndFragment,
-        why: "The redirect is the address that the browser shows after the user has decided.",
-        reference: .rfc6749("4.1.2"))
-    }
-  }
-
-  /// RFC 6749 §3.1.2: a query in the redirect URI is kept, and the answer is added to it.
-  private func keepsQuery(of expected: URLParts, in received: URLParts) -> Bool {
-    guard let query = expected.query?.utf8 else { return true }
-    guard let rest = received.query?.utf8, rest.starts(with: query) else { return false }
-    return rest.count == query.count || rest.dropFirst(query.count).first == UInt8(ascii: "&")
-  }
-
-  func decode() throws(StepFailure) -> Form {
-    do {
-      return try Form(decoding: redirect.parts.query ?? "")
-    } catch {
-      let (problem, text) =
-        switch error {
-        case .percentSign(let text): ("a % without two hexadecimal digits behind it", text)
-        case .notUTF8(let text): ("bytes that are no UTF-8", text)
-        }
-      throw StepFailure(
-        .redirectMalformed, "The redirect's query cannot be decoded: it has \(problem).",
-        expected: "name=value pairs, everything else as %XX", received: text,
-        why: "Guessing what was meant could turn one code into another.",
-        reference: .rfc3986("2.1"))
-    }
-  }
-
-  /// RFC 6749 §3.1: request and response parameters MUST NOT be included more than once.
-  func checkRepetition(in form: Form) throws(StepFailure) {
-    guard let name = form.repeatedNames.first else { return }
-    let values = form.pairs.filter { $0.name == name }.map(\.value)
-    throw StepFailure(
-      .parameterRepeated, "The redirect has the parameter \(name) \(values.count) times.",
-      expected: "each parameter once", received: values.joined(separator: " and "),
-      why: "Two readers could take different ones for the right one: an attacker's opening.",
-      reference: .rfc6749("3.1"))
+  var check: RedirectCheck {
+    RedirectCheck(
+      redirect: redirect, expectedRedirectURI: expectedRedirectURI, expectedState: expectedState,
+      origin: origin, part: .query)
   }
 
   /// RFC 6749 §4.2.2: an answer in the fragment is the implicit grant's.
@@ -89,52 +23,19 @@ extension AuthorizationResponse {
       reference: .rfc6749("4.2.2"))
   }
 
-  func checkState(in form: Form) throws(StepFailure) {
-    let why = """
-      A redirect whose state is not the app's own was not caused by this app in this browser. Somebody \
-      may have planted it, so that the user ends up connected to the attacker's account.
-      """
-    guard let received = form.value(of: "state") else {
-      throw StepFailure(
-        .stateMissing, "The redirect has no state.", expected: expectedState.value,
-        received: "no state", why: why, reference: .rfc6749("10.12"), findings: findings(in: form))
-    }
-    guard expectedState.matches(received) else {
-      throw StepFailure(
-        .stateMismatch, "The state in the redirect is not the one that was sent.",
-        expected: expectedState.value, received: received, why: why,
-        reference: .rfc6749("10.12"), findings: findings(in: form))
-    }
-  }
-
-  func checkError(in form: Form) throws(StepFailure) {
-    guard let error = form.value(of: "error") else { return }
-    let isDenial = error == "access_denied"
-    throw StepFailure(
-      isDenial ? .accessDenied : .authorizationError,
-      isDenial
-        ? "The user did not allow access."
-        : "The server sent the browser back with an error instead of a code.",
-      expected: "a code", received: "error=" + error,
-      why: isDenial
-        ? "That is a decision, not a fault. The app goes on without the data, and may explain and ask again later."
-        : "Without a code there is nothing to exchange.",
-      reference: .rfc6749("4.1.2.1"), findings: findings(in: form))
-  }
-
   func code(in form: Form) throws(StepFailure) -> AuthorizationCode {
     guard let code = form.value(of: "code") else {
       throw StepFailure(
         .codeMissing, "The redirect has neither a code nor an error.", expected: "code=…",
         received: form.pairs.map(\.name).joined(separator: ", "),
         why: "Without a code there is nothing to exchange.", reference: .rfc6749("4.1.2"),
-        findings: findings(in: form))
+        findings: check.findings(in: form))
     }
     guard !code.isEmpty else {
       throw StepFailure(
         .codeEmpty, "The redirect has a code without any character.", expected: "code=…",
         received: "code=", why: "An empty code can be nobody's.", reference: .rfc6749("4.1.2"),
-        findings: findings(in: form))
+        findings: check.findings(in: form))
     }
     return AuthorizationCode(code)
   }

@@ -27,8 +27,8 @@ extension AuthorizationResponse: ResponseReading {
 
   /// The comparison of the states, and the code.
   public func outputs(of code: AuthorizationCode) -> [Parameter] {
-    let form = (try? decode()) ?? Form([])
-    return comparison(in: form)
+    let form = (try? check.decode()) ?? Form([])
+    return check.comparison(in: form)
       + [Parameter("code", code.value, in: .insideTheClient, origin: origin)]
   }
 
@@ -42,24 +42,6 @@ extension AuthorizationResponse: ResponseReading {
         "code" and "#_=_"; that holds only while no state follows. Read the query as a list of parameters, in \
         any order, and leave the fragment alone.
         """)
-    ]
-  }
-
-  /// What could be read before the step stopped: the comparison of the states, and the error.
-  func findings(in form: Form) -> [Parameter] {
-    let errors = form.pairs.filter { $0.name.hasPrefix("error") }
-    return comparison(in: form)
-      + errors.map { Parameter($0.name, $0.value, in: .authorizationResponse, origin: origin) }
-  }
-
-  private func comparison(in form: Form) -> [Parameter] {
-    guard let state = form.value(of: "state") else {
-      return [Parameter("state_verdict", "missing", in: .insideTheClient, origin: .computed)]
-    }
-    let verdict = expectedState.matches(state) ? "equal" : "different"
-    return [
-      Parameter("received_state", state, in: .insideTheClient, origin: origin),
-      Parameter("state_verdict", verdict, in: .insideTheClient, origin: .computed),
     ]
   }
 }

@@ -31,14 +31,13 @@ public struct AuthorizationResponse: Step {
   /// - Throws: `StepFailure` for a redirect that goes elsewhere, cannot be decoded, repeats a
   ///   parameter, lacks the right state, carries an error such as `error=access_denied`, or has no code.
   public func output() throws(StepFailure) -> AuthorizationCode {
-    try checkAddress()
-    let form = try decode()
-    try checkRepetition(in: form)
+    let check = check
+    let form = try check.form()
     try checkFragment(besides: form)
     // The state comes first: until it is right, nothing in this redirect can be believed, an error
     // as little as a code (RFC 6749 §10.12).
-    try checkState(in: form)
-    try checkError(in: form)
+    try check.checkState(in: form)
+    try check.checkError(in: form)
     return try code(in: form)
   }
 }

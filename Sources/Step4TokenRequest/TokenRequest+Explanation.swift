@@ -13,6 +13,25 @@ extension TokenRequest {
       """,
     traffic: "The app sends this to the server directly: the back channel.")
 
+  /// What this very request is for.
+  public var purpose: String {
+    switch grant {
+    case .authorizationCode(_, verifier: .some, _), .refreshToken: Self.heading.purpose
+    case .authorizationCode(_, verifier: nil, _):
+      """
+      The app exchanges the code for tokens. This request goes from the app to the server directly, \
+      not through the browser, and the app authenticates with its client secret. That secret is all \
+      that stops a thief who caught the code: nothing says that it is the app that asked for it.
+      """
+    case .clientCredentials:
+      """
+      The app asks for a token for itself. There is no user, no browser and no code: the app shows \
+      who it is with its client secret, directly to the server, and gets a token for what belongs to \
+      the app. At Fitbit that is business data; it opens no user's data.
+      """
+    }
+  }
+
   /// What the request is made of.
   public var inputs: [Parameter] {
     var values: [(String, String, Origin)] = [
@@ -25,12 +44,11 @@ extension TokenRequest {
     }
     switch grant {
     case .authorizationCode(let code, let verifier, let redirectURI):
-      values += [
-        ("code", code.value, .given),
-        ("code_verifier", verifier.value, .given),
-        ("redirect_uri", redirectURI.value, .given),
-      ]
+      values.append(("code", code.value, .given))
+      if let verifier { values.append(("code_verifier", verifier.value, .given)) }
+      values.append(("redirect_uri", redirectURI.value, .given))
     case .refreshToken(let token): values.append(("refresh_token", token.value, .given))
+    case .clientCredentials: break
     }
     return values.map { Parameter($0, $1, in: .insideTheClient, origin: $2) }
   }
@@ -42,22 +60,5 @@ extension TokenRequest {
       ? "Basic header: the client secret proves which app is calling"
       : "none: only client_id in the body"
     return [Parameter("client_authentication", way, in: .insideTheClient, origin: .computed)]
-  }
-
-  /// What differs between the application types.
-  public func notes(on request: HTTPRequest) -> [Note] {
-    [
-      .remark(
-        client.applicationType.isConfidential
-          ? "This is a server application: the secret says which app is calling, the verifier that it is "
-            + "the one that began. A client or personal application sends the same body without the "
-            + "Authorization header: a secret inside an app that everybody can take apart is none, and "
-            + "the verifier does without. Try --app-type client."
-          : "This is \(client.applicationType.meaning). A server application also sends an Authorization "
-            + "header with its secret: try --app-type server."),
-      .remark(
-        "Fitbit's guide calls these query parameters. They belong in the body: a URL with a code and a "
-          + "verifier in it would stand in server logs."),
-    ]
   }
 }

@@ -29,6 +29,7 @@ public struct TokenRequest: Step {
       HTTPField("Content-Type", Form.mediaType),
       HTTPField("Accept", "application/json"),
     ]
+    try checkClient()
     if let header = try client.authorizationHeader() {
       fields.insert(HTTPField("Authorization", header), at: 0)
     }
@@ -36,25 +37,39 @@ public struct TokenRequest: Step {
       method: "POST", url: server.tokenEndpoint, fields: fields, body: Array(form.encoded.utf8))
   }
 
-  /// The form of RFC 6749 §4.1.3 and RFC 7636 §4.5.
+  /// RFC 6749 §4.4: client credentials are for confidential clients only.
+  private func checkClient() throws(StepFailure) {
+    guard grant == .clientCredentials, !client.applicationType.isConfidential else { return }
+    throw StepFailure(
+      .clientSecretMissing, "Client credentials need a server application.",
+      expected: "application type server, with its client secret",
+      received: "application type \(client.applicationType.rawValue)",
+      why:
+        "The secret is all that proves anything here, and in an app that everybody can take apart it is none.",
+      reference: .rfc6749("4.4"))
+  }
+
+  /// The form of RFC 6749 §4.1.3, §4.4.2 or §6, and of RFC 7636 §4.5.
   ///
   /// The guide wants client_id from every application type.
   private var form: Form {
     switch grant {
     case .authorizationCode(let code, let verifier, let redirectURI):
-      Form([
-        Form.Pair("grant_type", "authorization_code"),
-        Form.Pair("client_id", client.identifier),
-        Form.Pair("code", code.value),
-        Form.Pair("code_verifier", verifier.value),
-        Form.Pair("redirect_uri", redirectURI.value),
-      ])
+      Form(
+        [
+          Form.Pair("grant_type", "authorization_code"),
+          Form.Pair("client_id", client.identifier),
+          Form.Pair("code", code.value),
+        ] + (verifier.map { [Form.Pair("code_verifier", $0.value)] } ?? [])
+          + [Form.Pair("redirect_uri", redirectURI.value)])
     case .refreshToken(let token):
       Form([
         Form.Pair("grant_type", "refresh_token"),
         Form.Pair("client_id", client.identifier),
         Form.Pair("refresh_token", token.value),
       ])
+    // RFC 6749 §4.4.2: the Basic header says which client it is, and there is nothing else to say.
+    case .clientCredentials: Form([Form.Pair("grant_type", "client_credentials")])
     }
   }
 }

@@ -13,17 +13,28 @@ extension TokenResponse: ResponseReading {
       """,
     traffic: "The server answers the app directly: the back channel.")
 
+  /// What this very answer is for.
+  public var purpose: String {
+    guard requestedScope == nil else { return Self.heading.purpose }
+    return """
+      The server answers with an access token of the app's own. It stands for no user and opens no \
+      user's data. There is no refresh token, because none is needed: the app can ask again whenever it \
+      likes, with nothing but its secret.
+      """
+  }
+
   /// What was read.
   public var received: ReceivedMessage { .response(response) }
 
   /// What the answer is held against.
   public var inputs: [Parameter] {
-    [
-      Parameter("requested_scope", requestedScope.value, in: .insideTheClient, origin: .given),
-      Parameter(
-        "received_at", UTCTime(secondsSince1970: receivedAt).text, in: .insideTheClient,
-        origin: .computed),
-    ]
+    let scope = requestedScope.map {
+      Parameter("requested_scope", $0.value, in: .insideTheClient, origin: .given)
+    }
+    let time = Parameter(
+      "received_at", UTCTime(secondsSince1970: receivedAt).text, in: .insideTheClient,
+      origin: .computed)
+    return [scope, time].compactMap(\.self)
   }
 
   /// Every member of the answer, and what follows from them.
@@ -39,7 +50,9 @@ extension TokenResponse: ResponseReading {
     let end = tokens.expiresIn.map { UTCTime(secondsSince1970: receivedAt + Int64($0)).text }
     add("expires_at", end, in: .insideTheClient, .computed)
     add("refresh_token", tokens.refreshToken?.value, origin)
-    add("scope", tokens.scope.value, namesScope ? origin : .computed)
+    if namesScope || requestedScope != nil {
+      add("scope", tokens.scope.value, namesScope ? origin : .computed)
+    }
     let (missing, added) = scopeDifferences(tokens.scope)
     add("scope_not_granted", missing, in: .insideTheClient, .computed)
     add("scope_not_requested", added, in: .insideTheClient, .computed)
@@ -61,7 +74,7 @@ extension TokenResponse: ResponseReading {
         .remark(
           "expires_in came as a string. RFC 6749 §5.1 shows a number; it was read all the same."))
     }
-    if !namesScope {
+    if !namesScope, requestedScope != nil {
       notes.append(
         .remark(
           "The answer names no scope. That means: the one that was asked for (RFC 6749 §5.1)."))
@@ -78,6 +91,7 @@ extension TokenResponse: ResponseReading {
   private var namesScope: Bool { (try? members())?["scope"] != nil }
 
   private func scopeDifferences(_ granted: Scope) -> (missing: String?, added: String?) {
+    guard let requestedScope else { return (nil, nil) }
     let missing = requestedScope.names(missingFrom: granted).joined(separator: " ")
     let added = granted.names(missingFrom: requestedScope).joined(separator: " ")
     return (missing.isEmpty ? nil : missing, added.isEmpty ? nil : added)

@@ -15,7 +15,7 @@ extension TokenResponse {
       expiresIn: try expiresIn(in: members),
       refreshToken: try string("refresh_token", in: members).map(RefreshToken.init),
       // RFC 6749 §5.1: a missing scope means that the requested one was granted.
-      scope: try string("scope", in: members).map(Scope.init) ?? requestedScope,
+      scope: try string("scope", in: members).map(Scope.init) ?? requestedScope ?? Scope(""),
       userID: try string("user_id", in: members))
   }
 

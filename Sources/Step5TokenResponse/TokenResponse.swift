@@ -11,15 +11,15 @@ public struct TokenResponse: Step {
 
   /// The answer as it came.
   public let response: HTTPResponse
-  /// What step 2 asked for, to be compared with what was granted.
-  public let requestedScope: Scope
+  /// What step 2 asked for, to be compared with what was granted; `nil` where no user was asked.
+  public let requestedScope: Scope?
   /// When the answer arrived, in seconds since 1970-01-01 00:00 UTC.
   public let receivedAt: Int64
   /// Where the answer comes from.
   public let origin: Origin
 
   /// Sets the step up.
-  public init(response: HTTPResponse, requestedScope: Scope, receivedAt: Int64, origin: Origin) {
+  public init(response: HTTPResponse, requestedScope: Scope?, receivedAt: Int64, origin: Origin) {
     self.response = response
     self.requestedScope = requestedScope
     self.receivedAt = receivedAt

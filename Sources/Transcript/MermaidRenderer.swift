@@ -5,12 +5,10 @@ import Vocabulary
 public enum MermaidRenderer {
   /// The diagram's source.
   public static func render(_ report: Report) -> String {
-    var lines = [
-      "sequenceDiagram",
-      "  participant App",
-      "  participant Browser",
-      "  participant Server as \(escape(report.subject.server)), authorization server",
-    ]
+    var lines = ["sequenceDiagram", "  participant App"]
+    if report.subject.flow.steps.contains(2) { lines.append("  participant Browser") }
+    lines.append(
+      "  participant Server as \(escape(report.subject.server)), authorization server")
     for step in report.steps {
       let isLast = step.heading.number == report.failure?.step
       lines += Self.lines(of: step, stopped: isLast)
@@ -49,8 +47,9 @@ public enum MermaidRenderer {
   ) -> [String] {
     switch message {
     case .redirect(let redirect):
-      let form = try? Form(decoding: redirect.parts.query ?? "")
-      let names = list(form?.pairs.map(\.name) ?? [])
+      let query = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs.map(\.name) ?? []
+      let fragment = redirect.fragmentPairs.map(\.name).filter { $0 != "#fragment" }
+      let names = list(query) + (fragment.isEmpty ? "" : "behind the #35;: " + list(fragment))
       let status = redirect.status.map { "\($0) " } ?? ""
       return [
         "  Server-->>Browser: \(status)redirect<br/>\(names)",

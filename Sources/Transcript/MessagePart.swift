@@ -26,13 +26,10 @@ public enum MessagePart {
     switch received.message {
     case .redirect(let redirect):
       let query = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs ?? []
-      let parameters = query.map {
+      let fragment = redirect.fragmentPairs
+      return (query + fragment).map {
         Parameter($0.name, $0.value, in: .authorizationResponse, origin: received.origin)
       }
-      let fragment = redirect.parts.fragment.map {
-        Parameter("#fragment", $0, in: .authorizationResponse, origin: received.origin)
-      }
-      return parameters + (fragment.map { [$0] } ?? [])
     case .response(let response):
       return response.fields.map {
         Parameter($0.name, $0.value, in: .responseField, origin: received.origin)

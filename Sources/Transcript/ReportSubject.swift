@@ -1,9 +1,9 @@
+public import Vocabulary
+
 /// Which flow a report is about, and where its answers come from.
 public struct ReportSubject: Hashable, Sendable {
-  /// The flow's short name, such as `pkce`.
-  public let flow: String
-  /// The flow's name for a person.
-  public let flowTitle: String
+  /// The flow that is walked.
+  public let flow: Flow
   /// The mode: `dry-run`, `practice` or `live`.
   public let mode: String
   /// The scenario's name; `nil` in a mode without scenarios.
@@ -15,11 +15,9 @@ public struct ReportSubject: Hashable, Sendable {
 
   /// Describes a run.
   public init(
-    flow: String, flowTitle: String, mode: String, scenario: String?, story: String?,
-    server: String
+    flow: Flow, mode: String, scenario: String?, story: String?, server: String
   ) {
     self.flow = flow
-    self.flowTitle = flowTitle
     self.mode = mode
     self.scenario = scenario
     self.story = story

@@ -5,7 +5,8 @@ extension TextRenderer {
   /// What stands after the last step: what went where, and how it ended.
   public func closing(_ report: Report) -> String {
     let ending = report.failure.map(failure) ?? []
-    guard report.steps.count > 2 else { return joined(ending) }
+    let steps = report.steps.filter { $0.heading.number <= 5 }.count
+    guard steps > 2 || steps == 2 && ending.isEmpty else { return joined(ending) }
     return joined(whatWentWhere(report) + ending)
   }
 

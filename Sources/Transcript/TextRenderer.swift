@@ -20,15 +20,12 @@ public struct TextRenderer: Sendable {
   public func opening(_ subject: ReportSubject) -> String {
     let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
     var lines = style.wrap(
-      "\(subject.flowTitle), \(subject.server): \(subject.mode)\(scenario)", indentation: 0,
+      "\(subject.flow.title), \(subject.server): \(subject.mode)\(scenario)", indentation: 0,
       paint: style.heading)
     if let story = subject.story { lines += style.wrap(story, indentation: 0) }
     lines += [""]
-    lines += style.wrap(
-      "An app wants to read a user's data at \(subject.server) without ever seeing the user's password. "
-        + "The user approves on \(subject.server)'s own page, in a browser, and the app gets a token that "
-        + "opens just what was approved. The authorization server is \(subject.server), the client is "
-        + "the app.", indentation: 0)
+    lines += subject.flow.introduction(server: subject.server)
+      .flatMap { style.wrap($0, indentation: 0) }
     if subject.mode == "dry-run" {
       lines += style.wrap(
         "Nothing is sent: every answer is a recording, and every secret in it is fake. In brackets behind "

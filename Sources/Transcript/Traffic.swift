@@ -32,31 +32,13 @@ public struct Traffic: Hashable, Sendable {
       case nil: break
       }
     }
-    if back.contains("Authorization") { back.insert("client_secret") }
+    // A Basic header holds both: RFC 6749 §2.3.1.
+    if back.contains("Authorization") { back.formUnion(["client_id", "client_secret"]) }
     let held = Set(report.steps.flatMap { $0.inputs + $0.outputs }.map(\.name))
     self.front = Self.notable.filter(front.contains)
     self.back = Self.notable.filter(back.contains)
     inside = Self.notable.filter {
       held.contains($0) && !front.contains($0) && !back.contains($0)
     }
-  }
-
-  /// Why that matters, a sentence or two a paragraph.
-  public var lessons: [String] {
-    guard back.contains("code") else {
-      return front.contains("code")
-        ? ["The app did not exchange the code of this redirect: nothing came of it."]
-        : ["The browser saw nothing that opens anything: no code, no verifier, no token."]
-    }
-    return [
-      "What the browser sees, others may see: somebody can steal the code. PKCE stops the thief, who lacks "
-        + "the verifier; the browser saw only its fingerprint, the code challenge.",
-      "Somebody can also bring the browser a redirect with a code of their own. state stops that one: the "
-        + "app did not send it.",
-      back.contains("client_secret")
-        ? "The client secret tells the server which app is calling. PKCE works without it, with a secret "
-          + "that is new each time."
-        : "No client secret was needed: the verifier is a secret too, and a new one each time.",
-    ] + (back.contains("access_token") ? ["The tokens never passed through the browser."] : [])
   }
 }

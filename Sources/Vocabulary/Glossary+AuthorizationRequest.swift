@@ -2,7 +2,7 @@ extension Glossary {
   static let authorizationRequest: [GlossaryEntry] = [
     GlossaryEntry(
       "response_type",
-      "What the app wants to get back through the browser: a code, not a token.",
+      "What the app wants to get back through the browser: code, or token in the implicit flow.",
       .rfc6749("3.1.1")),
     GlossaryEntry(
       "client_id", "Tells the server which app asks, and so whose name the consent page shows.",
@@ -28,6 +28,10 @@ extension Glossary {
       "code_challenge_method",
       "Must be named: a server that finds no method takes the challenge for the verifier itself "
         + "(plain).", .rfc7636("4.3")),
+    GlossaryEntry(
+      "expires_in",
+      "Implicit flow: the lifetime that the app proposes, one of four at Fitbit. The user may choose another.",
+      .fitbitReference("Authorize")),
     GlossaryEntry(
       "prompt",
       "Whether to show the consent or login page even where it could be skipped; none: no.",

@@ -74,6 +74,9 @@ extension Glossary {
       "access_token", "The token that opens the user's data.", .rfc6749("1.4"), secret: true),
     GlossaryEntry(
       "refresh_token", "The token that gets the next pair.", .rfc6749("1.5"), secret: true),
+    GlossaryEntry(
+      "requested_lifetime", "How many seconds the app would like its token to live.",
+      .fitbitReference("Authorize")),
     GlossaryEntry("endpoint", "The address that the request goes to.", .rfc6749("3")),
     GlossaryEntry(
       "effect", "What follows from the answer.", .rfc7009("2.2")),
@@ -91,7 +94,8 @@ extension Glossary {
     GlossaryEntry(
       "received_at", "When the answer arrived; the lifetime counts from here.", .rfc6749("5.1")),
     GlossaryEntry(
-      "expires_at", "received_at + expires_in: when the access token ends. Refresh before that.",
+      "expires_at",
+      "received_at + expires_in: when the access token ends. Get a new one before that.",
       .rfc6749("5.1")),
   ]
 }

@@ -2,7 +2,8 @@ extension Glossary {
   static let tokenRequest: [GlossaryEntry] = [
     GlossaryEntry(
       "grant_type",
-      "What the app offers in exchange for tokens: authorization_code or refresh_token.",
+      "What the app offers in exchange for tokens: authorization_code or refresh_token; with "
+        + "client_credentials nothing but its authentication.",
       .rfc6749("4.1.3")),
     GlossaryEntry(
       "client_id",

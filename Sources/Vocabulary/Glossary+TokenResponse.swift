@@ -2,7 +2,8 @@ extension Glossary {
   static let tokenResponse: [GlossaryEntry] = [
     GlossaryEntry(
       "access_token",
-      "Opens the user's data, for whoever holds it. Opaque: what is inside is the server's business.",
+      "Opens the data that it stands for, to whoever holds it. Opaque: what is inside is the server's "
+        + "business.",
       .rfc6749("1.4"), secret: true),
     GlossaryEntry(
       "token_type", "How to present the access token: Bearer means Authorization: Bearer TOKEN.",

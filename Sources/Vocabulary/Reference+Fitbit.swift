@@ -13,6 +13,11 @@ extension Reference {
       heading: titles[number] ?? "")
   }
 
+  /// A part of Fitbit's authorization guide that is none of the five steps, by its title.
+  public static func fitbitGuide(_ title: String) -> Reference {
+    Reference(document: "Fitbit authorization guide", section: nil, heading: title)
+  }
+
   /// A page of Fitbit's Web API reference, by its title.
   public static func fitbitReference(_ page: String) -> Reference {
     Reference(document: "Fitbit Web API reference", section: nil, heading: page)

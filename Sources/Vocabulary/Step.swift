@@ -9,6 +9,9 @@ public protocol Step: Sendable {
   /// What the step is called and what it is for.
   static var heading: StepHeading { get }
 
+  /// What this very step is for, where that is not the same for all of its kind.
+  var purpose: String { get }
+
   /// What goes in, each value explained.
   var inputs: [Parameter] { get }
 
@@ -26,6 +29,9 @@ public protocol Step: Sendable {
 }
 
 extension Step {
+  /// What all steps of this kind are for.
+  public var purpose: String { Self.heading.purpose }
+
   /// No remarks.
   public func notes(on output: Output) -> [Note] { [] }
 }

@@ -19,4 +19,9 @@ public struct StepHeading: Hashable, Sendable {
     self.purpose = purpose
     self.traffic = traffic
   }
+
+  /// The same heading over a step with a purpose of its own.
+  public func with(purpose: String) -> StepHeading {
+    StepHeading(number: number, name: name, title: title, purpose: purpose, traffic: traffic)
+  }
 }

@@ -22,7 +22,7 @@ struct CurlFormatTests {
       .map { $0.components(separatedBy: "\0") }
   }
 
-  @Test(arguments: Scenario.all.map(\.name), ["server", "client"])
+  @Test(arguments: Scenario.of(.pkce).map(\.name), ["server", "client"])
   func `a shell reads from the commands what the document says`(
     scenario: String, type: String
   ) async throws {

@@ -22,7 +22,7 @@ import Testing
 
   @Test func `the walk of every scenario is as recorded`() async throws {
     var text = ""
-    for scenario in Scenario.all {
+    for scenario in Scenario.of(.pkce) {
       let bench = try Bench()
       let answer = await bench.run("walk", "--scenario", scenario.name)
       text += answer.transcript(of: "workbench walk --scenario \(scenario.name)", on: bench) + "\n"

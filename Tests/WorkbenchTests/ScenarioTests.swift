@@ -12,13 +12,13 @@ import Testing
 
   @Test func `there are exactly the scenarios that the documentation names`() {
     #expect(
-      Scenario.all.map(\.name) == [
+      Scenario.of(.pkce).map(\.name) == [
         "granted", "partial-scopes", "denied", "state-tampered", "code-expired", "code-reused",
         "wrong-verifier", "wrong-secret", "redirect-mismatch", "rate-limited", "gone", "not-json",
       ])
   }
 
-  @Test(arguments: Scenario.all.map(\.name), OutputFormat.allCases.map(\.rawValue))
+  @Test(arguments: Scenario.of(.pkce).map(\.name), OutputFormat.allCases.map(\.rawValue))
   func `a walk ends with the documented exit code in every format`(
     scenario: String, format: String
   ) async throws {
@@ -28,7 +28,7 @@ import Testing
     #expect(answer.errors.isEmpty == (expected == 0))
   }
 
-  @Test(arguments: Scenario.all.map(\.name))
+  @Test(arguments: Scenario.of(.pkce).map(\.name))
   func `a walk shows every step up to the one that stops`(scenario: String) async throws {
     let answer = try await Bench().run("walk", "--scenario", scenario, "--format", "json")
     let document = try WalkDocument(answer.output)
@@ -39,7 +39,7 @@ import Testing
     if let failure = document.failure { #expect(failure.step == last) }
   }
 
-  @Test(arguments: Scenario.all.map(\.name))
+  @Test(arguments: Scenario.of(.pkce).map(\.name))
   func `five steps one by one report the same as a walk`(scenario: String) async throws {
     let walk = try await Bench().run("walk", "--scenario", scenario, "--format", "json")
     let walked = try WalkDocument(walk.output)
@@ -63,7 +63,7 @@ import Testing
     #expect(steps == walked.steps)
   }
 
-  @Test(arguments: Scenario.all.map(\.name))
+  @Test(arguments: Scenario.of(.pkce).map(\.name))
   func `five steps one by one read the same as a walk`(scenario: String) async throws {
     // The text says more than the JSON: from which step an input comes.
     let walk = try await Bench().run("walk", "--scenario", scenario)

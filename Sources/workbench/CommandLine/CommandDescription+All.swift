@@ -6,10 +6,10 @@ extension CommandDescription {
   ]
 
   static let walk = CommandDescription(
-    name: "walk", operands: [], summary: "walk through all five steps in order",
+    name: "walk", operands: [], summary: "walk through all steps of a flow in order",
     details: [
-      "Shows every request, input and output of the authorization code flow with PKCE, and explains "
-        + "it. In dry-run mode nothing is sent: the answers are recordings.",
+      "Shows every request, input and output of the authorization code flow with PKCE, or of another "
+        + "flow, and explains it. In dry-run mode nothing is sent: the answers are recordings.",
       "A value of your own stands in the request that is shown. The recording then declines to "
         + "answer, because it was made from another request, and says which parameter differs.",
     ],
@@ -19,12 +19,14 @@ extension CommandDescription {
       Example("workbench walk --scenario denied", "the user says no"),
       Example("workbench walk --mode practice", "a server really answers, with fresh values"),
       Example("workbench walk --app-type client", "an app without a client secret"),
+      Example("workbench walk --flow implicit", "another flow, with fewer steps"),
       Example("workbench walk --format mermaid", "a sequence diagram of the run"),
     ])
 
   static let step = CommandDescription(
     name: "step", operands: ["N"], summary: "do one step, 1 to 5",
     details: [
+      "The flow pkce has all five steps, code 2 to 5, implicit 2 and 3, client-credentials 4 and 5.",
       "Takes what it needs from the session, where the steps before it left it, or from the options.",
       "The client secret of a server application is read from WORKBENCH_CLIENT_SECRET, or asked for "
         + "without being shown. It is never an argument, because others can see those.",

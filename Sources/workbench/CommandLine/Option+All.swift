@@ -3,9 +3,15 @@ import RecordedChannels
 import Vocabulary
 
 extension Option {
+  static let flow = Option(
+    "--flow", "FLOW", "pkce (default), code, implicit or client-credentials",
+    words: Flow.allCases.map(\.rawValue))
+  static let expiresIn = Option(
+    "--expires-in", "SECONDS", "in the implicit flow: the lifetime to ask for (default 86400)",
+    words: ImplicitLifetime.allCases.map { String($0.seconds) })
   static let scenario = Option(
     "--scenario", "NAME", "the recorded case to walk: see workbench scenarios",
-    words: Scenario.all.map(\.name), list: "scenarios")
+    words: Scenario.names, list: "scenarios")
   static let mode = Option(
     "--mode", "MODE", "dry-run (default): recordings answer; practice: the practice server does",
     words: Mode.allCases.map(\.rawValue))
@@ -78,8 +84,9 @@ extension Option {
 
   /// What describes the application and the request.
   static let request: [Option] = [
-    .mode, .scenario, .applicationType, .clientID, .redirectURI, .scope, .prompt, .state, .verifier,
-    .random, .allow, .deny, .browser,
+    .flow, .mode, .scenario, .applicationType, .clientID, .redirectURI, .scope, .prompt, .state,
+    .verifier,
+    .random, .expiresIn, .allow, .deny, .browser,
   ]
   /// How the result is shown.
   static let output: [Option] = [.format, .showSecrets, .session, .color, .help]

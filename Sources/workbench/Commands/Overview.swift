@@ -10,6 +10,7 @@ enum Overview {
     let next = [
       ("\(program) walk", "all five in order"),
       ("\(program) walk --mode practice", "the same with a server that really answers"),
+      ("\(program) walk --flow code", "another flow: code, implicit or client-credentials"),
       ("\(program) step 1", "one at a time, then step 2, and so on"),
       ("\(program) scenarios", "what can go wrong, to be tried without harm"),
       ("\(program) help", "all commands"),

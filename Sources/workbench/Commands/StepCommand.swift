@@ -21,8 +21,11 @@ struct StepCommand {
     let number = invocation.operands.first.flatMap { Int($0) } ?? 1
     let file = RunningCommand.sessionFile(invocation)
     var session = try file.read()
-    // Step 1 begins another authorization: only what describes the application goes on.
-    if number == 1 { session.beginAuthorization() }
+    // The first step begins another authorization: only what describes the application goes on.
+    let flow =
+      invocation.value(.flow).flatMap(Flow.init) ?? (number == 1 ? .pkce : session.flow)
+    try Self.check(number, isStepOf: flow)
+    if number == flow.steps.first { session.beginAuthorization(flow) }
     session.keep(invocation)
     if number > 1, let verifier = invocation.value(.verifier) {
       try session.keep(verifier: verifier)
@@ -57,9 +60,11 @@ struct StepCommand {
 
   /// What comes after this step; the recording is asked in advance whether it will answer.
   private func nextStep(after recorder: Recorder, _ course: Course) async -> Advice {
-    if number == 5 {
+    let flow = running.settings.flow
+    guard let next = flow.steps.first(where: { $0 > number }) else {
       return running.settings.mode == .practice
-        ? Advice("Next", "profile") : Advice("All five in one, with what went where", "walk")
+        ? Advice("Next", "profile")
+        : Advice("All in one, with what went where", "walk").inFlow(flow)
     }
     if number == 2, running.settings.mode == .dryRun,
       let request = recorder.report.steps.last?.sends,
@@ -69,13 +74,15 @@ struct StepCommand {
         "The recording answers another request than this one. Bring the redirect yourself",
         "step 3 --redirect 'URL'")
     }
-    return Advice("Next", "step \(number + 1)")
+    return Advice("Next", "step \(next)")
   }
 
   private func perform(_ inputs: StepInputs, with perform: Recorder) async throws {
     switch number {
     case 1: _ = try perform(CodeVerifierStep(source: running.settings.verifierSource))
     case 2: _ = try perform(try inputs.authorizationRequest())
+    case 3 where running.settings.flow == .implicit:
+      _ = try perform(try await inputs.implicitResponse())
     case 3: _ = try perform(try await inputs.authorizationResponse())
     case 4: _ = try perform(try inputs.tokenRequest())
     default: _ = try perform(try await inputs.tokenResponse())
@@ -85,6 +92,15 @@ struct StepCommand {
   private var broughtSteps: Set<Int> {
     let invocation = running.invocation
     return Set((invocation.has(.redirect) ? [3] : []) + (invocation.has(.response) ? [5] : []))
+  }
+
+  /// Refuses a step that the flow does not have.
+  private static func check(_ number: Int, isStepOf flow: Flow) throws(Complaint) {
+    guard !flow.steps.contains(number), let first = flow.steps.first else { return }
+    let steps = flow.steps.map(String.init).joined(separator: ", ")
+    throw Complaint(
+      .usage, "The flow \(flow.rawValue) has no step \(number). It has: \(steps).",
+      next: Advice("Type", "step \(first) --flow \(flow.rawValue)"))
   }
 
   private func checkOptions() throws(Complaint) {

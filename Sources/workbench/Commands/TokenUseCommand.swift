@@ -57,7 +57,8 @@ struct TokenUseCommand {
       let response = try await course.back.response(to: request)
       _ = try perform(IntrospectionResponse(response: response, origin: course.origin))
     case "revoke":
-      let token = try value("refresh_token")
+      // Without a refresh token the access token is ended: either will do (RFC 7009 §2.1).
+      let token = try session.values["refresh_token"]?.value ?? value("access_token")
       let request = try perform(
         RevocationRequest(server: server, client: client, token: token))
       let response = try await course.back.response(to: request)
@@ -78,8 +79,16 @@ struct TokenUseCommand {
 
   private func value(_ name: String) throws(Complaint) -> String {
     if let value = session.values[name]?.value { return value }
+    let flow = session.flow
+    guard name == "access_token" || [.pkce, .code].contains(flow) else {
+      throw Complaint(
+        .stepFailed,
+        "\(self.name) needs \(name), and the flow \(flow.rawValue) brings none.",
+        next: Advice("To get a new token, go through the flow again", "walk --mode practice")
+          .inFlow(flow))
+    }
     throw Complaint(
-      .stepFailed, "\(self.name) needs \(name), which step 5 brings.",
+      .stepFailed, "\(self.name) needs \(name), which the last step of a flow brings.",
       next: Advice("Type", "walk --mode practice"))
   }
 }

@@ -4,7 +4,7 @@ import RecordedChannels
 import Transcript
 import Vocabulary
 
-/// `workbench walk`: all five steps in order.
+/// `workbench walk`: all steps of a flow in order.
 struct WalkCommand {
   private let running: RunningCommand
   private var session = Session()
@@ -28,10 +28,7 @@ struct WalkCommand {
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: settings.stateOrigin,
       course: course, mistake: settings.scenario.mistake, onStep: show)
-    let flow = AuthorizationCodeWithPKCE(
-      server: course.server, client: settings.client, scope: settings.scope,
-      state: settings.state, verifierSource: settings.verifierSource, prompt: settings.prompt,
-      mistake: settings.mistake, origin: course.origin)
+    let flow = settings.grantFlow(course)
     try running.presentation.begin(running.subject)
     let error = await failure(of: {
       _ = try await flow.tokens(
@@ -44,7 +41,7 @@ struct WalkCommand {
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
   private func show(_ recorder: Recorder, _ step: StepReport) throws {
     try running.sessionFile.write(recorder.session)
-    if step.heading.number > 1 { try pause(before: step.heading.number) }
+    if recorder.report.steps.count > 1 { try pause(before: step.heading.number) }
     try running.presentation.show(step, after: recorder.report.steps.dropLast())
   }
 

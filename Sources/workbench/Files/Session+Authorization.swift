@@ -3,11 +3,14 @@ import Vocabulary
 
 extension Session {
   /// Forgets the values of the last authorization, and keeps what describes the application.
-  mutating func beginAuthorization() {
+  ///
+  /// - Parameter flow: The flow that begins.
+  mutating func beginAuthorization(_ flow: Flow) {
     let lasting = ["client_id", "redirect_uri", "scope", "application_type"]
     usesRandomValues = false
     scenario = nil
     mode = .dryRun
+    self.flow = flow
     values = values.filter { lasting.contains($0.key) }
       .mapValues { Value(value: $0.value, origin: $0.origin, step: 0) }
   }
@@ -23,6 +26,7 @@ extension Session {
       values[name] = Value(value: value, origin: .given, step: 0)
     }
     if let scenario = invocation.value(.scenario) { self.scenario = scenario }
+    if let flow = invocation.value(.flow).flatMap(Flow.init) { self.flow = flow }
     if let mode = invocation.value(.mode).flatMap(Mode.init) { self.mode = mode }
     if invocation.has(.random) { usesRandomValues = true }
   }

@@ -15,7 +15,7 @@ struct Session: Codable, Hashable {
   static let currentVersion = 1
 
   var version = Session.currentVersion
-  var flow = "pkce"
+  var flow = Flow.pkce
   var mode = Mode.dryRun
   /// The scenario that the steps follow.
   var scenario: String?
@@ -40,7 +40,11 @@ struct Session: Codable, Hashable {
       "client_id": "client_id", "redirect_uri": "redirect_uri", "scope": "scope",
       "state": "state", "prompt": "prompt",
     ],
-    3: ["redirect": "redirect", "code": "code"],
+    // The implicit flow ends with step 3, and leaves there what the others leave in step 5.
+    3: [
+      "redirect": "redirect", "code": "code", "access_token": "access_token",
+      "token_type": "token_type", "scope": "granted_scope", "user_id": "user_id",
+    ],
     5: [
       "access_token": "access_token", "token_type": "token_type", "expires_at": "expires_at",
       "refresh_token": "refresh_token", "scope": "granted_scope", "user_id": "user_id",

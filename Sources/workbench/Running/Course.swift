@@ -29,7 +29,8 @@ struct Course {
     let back = try scenario.backChannel
     return Course(
       server: .fitbit, origin: .recorded, front: front, back: back, now: { Scenario.recordedAt },
-      recordings: [3: front.answer, 5: back.answer], practiceServer: nil, listener: nil)
+      recordings: [3: front.answer, 5: back.answer].compactMapValues(\.self), practiceServer: nil,
+      listener: nil)
   }
 
   /// Answers of a practice server in this process.

@@ -5,16 +5,18 @@ import Vocabulary
 
 extension FailureReport {
   /// The report of a step that stopped.
-  init(_ failure: StepFailure, step: Int, mode: Mode, _ surroundings: Surroundings) {
+  init(_ failure: StepFailure, step: Int, flow: Flow, mode: Mode, _ surroundings: Surroundings) {
     self.init(
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
       why: failure.why, reference: failure.reference,
-      next: NextAction.after(failure.reason).map { surroundings.complete($0.inMode(mode)) })
+      next: NextAction.after(failure.reason).map {
+        surroundings.complete($0.inMode(mode).inFlow(flow))
+      })
   }
 
   /// The report of an authorization request that the server answers with an error page.
-  init(_ refusal: PracticeRefusal, _ surroundings: Surroundings) {
+  init(_ refusal: PracticeRefusal, flow: Flow, _ surroundings: Surroundings) {
     self.init(
       step: 2, reason: "error_page",
       message: "The server shows the user an error page, and sends the browser nowhere: "
@@ -26,12 +28,13 @@ extension FailureReport {
       reference: .rfc9700("4.11.2"),
       next: [
         surroundings.complete(
-          Advice("Fix what the page names, and start again", "step 1").inMode(.practice))
+          Advice("Fix what the page names, and start again", "step 1").inMode(.practice)
+            .inFlow(flow))
       ])
   }
 
   /// The report of a request that no recording was made from.
-  init(_ mismatch: RecordingMismatch, _ surroundings: Surroundings) {
+  init(_ mismatch: RecordingMismatch, flow: Flow, _ surroundings: Surroundings) {
     let names = mismatch.differences.map(\.name)
     let list = names.joined(separator: ", ")
     self.init(
@@ -46,7 +49,10 @@ extension FailureReport {
       why:
         "A recording answers the request that it was made from. What a server would say to another "
         + "one, nobody knows.",
-      reference: nil, next: Self.next(after: mismatch, surroundings).map(surroundings.complete))
+      reference: nil,
+      next: Self.next(after: mismatch, surroundings).map {
+        surroundings.complete($0.inFlow(flow))
+      })
   }
 
   private static func next(after mismatch: RecordingMismatch, _ surroundings: Surroundings)

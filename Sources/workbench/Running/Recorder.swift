@@ -70,7 +70,7 @@ final class Recorder: StepPerformer {
     let known = step.inputs.map { input in (input, source(of: input, before: S.heading.number)) }
     let sources = known.compactMap { input, source in source.map { (input.name, $0.step) } }
     return StepReport(
-      heading: S.heading, sends: sends,
+      heading: S.heading.with(purpose: step.purpose), sends: sends,
       received: (step as? any ResponseReading).map { received($0.received, in: step, S.heading) },
       inputs: known.map { input, source in
         let isState = S.heading.number == 2 && input.name == "state"

@@ -36,7 +36,7 @@ struct RunningCommand {
   /// What the run is about.
   var subject: ReportSubject {
     ReportSubject(
-      flow: "pkce", flowTitle: "Authorization code with PKCE", mode: settings.mode.rawValue,
+      flow: settings.flow, mode: settings.mode.rawValue,
       scenario: settings.mode == .dryRun ? settings.scenario.name : nil,
       story: settings.mode == .dryRun ? settings.scenario.story : nil,
       server: settings.server.name)
@@ -83,13 +83,15 @@ struct RunningCommand {
     switch error {
     case let failure as StepFailure:
       let step = recorder.report.steps.last?.heading.number ?? 1
-      recorder.fail(FailureReport(failure, step: step, mode: settings.mode, surroundings))
+      recorder.fail(
+        FailureReport(
+          failure, step: step, flow: settings.flow, mode: settings.mode, surroundings))
       exitCode = failure.reason == .gone ? .unavailable : .stepFailed
     case let mismatch as RecordingMismatch:
-      recorder.fail(FailureReport(mismatch, surroundings))
+      recorder.fail(FailureReport(mismatch, flow: settings.flow, surroundings))
       exitCode = .stepFailed
     case let refusal as PracticeRefusal:
-      recorder.fail(FailureReport(refusal, surroundings))
+      recorder.fail(FailureReport(refusal, flow: settings.flow, surroundings))
       exitCode = .stepFailed
     case let fault as BrowserFault: throw Complaint(.unavailable, fault.description)
     case let fault as LoopbackFault:

@@ -25,14 +25,13 @@ extension Settings {
         next: Advice("Leave out --scenario or --mode practice."))
     }
     try Self.checkPracticeOptions(invocation, session.mode)
-    let scenario = invocation.value(.scenario) ?? session.scenario ?? "granted"
-    guard let scenario = Scenario.named(scenario) else {
-      throw Complaint(
-        .unreadableInput, "The session names a scenario that there is not: \(scenario).",
-        next: Advice("Type", "session reset"))
-    }
-    let type = text(.applicationType, "application_type", default: ApplicationType.server.rawValue)
-    let applicationType = ApplicationType(rawValue: type) ?? .server
+    let flow = session.flow
+    try Self.checkOptions(invocation, of: flow)
+    let scenario = try Self.scenario(
+      invocation.value(.scenario) ?? session.scenario ?? "granted", in: flow,
+      isTyped: invocation.has(.scenario))
+    let applicationType = try Self.applicationType(
+      invocation.value(.applicationType) ?? session.values["application_type"]?.value, for: flow)
     let identifier = text(.clientID, "client_id", default: standards.clientID(applicationType))
     let address = text(.redirectURI, "redirect_uri", default: standards.redirectURI)
     let prompt = invocation.value(.prompt) ?? session.values["prompt"]?.value
@@ -42,7 +41,7 @@ extension Settings {
         invocation.has(.clientID) ? .usage : .unreadableInput, "The client id is empty.",
         next: Advice("Give one with --client-id ID."))
     }
-    if scenario.mistake?.parameter == "client_secret", type != ApplicationType.server.rawValue {
+    if scenario.mistake?.parameter == "client_secret", applicationType != .server {
       throw Complaint(
         .usage,
         "The scenario \(scenario.name) is about a server application: no other has a secret.",
@@ -50,7 +49,10 @@ extension Settings {
     }
     let secret = try Self.secret(
       for: applicationType, identifier, standards, surroundings, needsSecret)
+    self.flow = flow
     self.scenario = scenario
+    lifetime =
+      invocation.value(.expiresIn).flatMap { Int($0) }.flatMap(ImplicitLifetime.init) ?? .oneDay
     self.prompt = prompt.flatMap(Prompt.init)
     mode = session.mode
     server = standards.server

@@ -23,44 +23,68 @@ struct StepInputs {
   func authorizationRequest() throws -> AuthorizationRequest {
     AuthorizationRequest(
       server: settings.server, client: settings.client, scope: settings.scope,
-      state: settings.state, challenge: try challenge(), prompt: settings.prompt)
+      state: settings.state, responseType: try responseType(), prompt: settings.prompt)
+  }
+
+  private func responseType() throws -> ResponseType {
+    switch settings.flow {
+    case .implicit: .token(settings.lifetime)
+    case .code, .clientCredentials: .code(challenge: nil)
+    case .pkce: .code(challenge: try challenge())
+    }
   }
 
   func authorizationResponse() async throws -> AuthorizationResponse {
-    let given = running.invocation.value(.redirect)
-    let state = try value("state", step: 2)
-    let redirect: Redirect
-    if let given {
-      redirect = Redirect(url: given)
-    } else {
-      let request = try authorizationRequest().output()
-      redirect = try await course.front.redirect(for: request)
-    }
+    let (redirect, origin) = try await redirect()
     return AuthorizationResponse(
       redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-      expectedState: State(state), origin: given == nil ? course.origin : .given)
+      expectedState: State(try value("state", step: 2)), origin: origin)
+  }
+
+  func implicitResponse() async throws -> ImplicitResponse {
+    let (redirect, origin) = try await redirect()
+    return ImplicitResponse(
+      redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
+      expectedState: State(try value("state", step: 2)), requestedScope: settings.scope,
+      origin: origin)
+  }
+
+  /// The redirect that the user pasted, or the one that the front channel brings.
+  private func redirect() async throws -> (Redirect, Origin) {
+    if let given = running.invocation.value(.redirect) { return (Redirect(url: given), .given) }
+    _ = try value("state", step: 2)
+    let request = try authorizationRequest().output()
+    return (try await course.front.redirect(for: request), course.origin)
   }
 
   func tokenRequest() throws -> TokenRequest {
-    let code = AuthorizationCode(try value("code", step: 3))
-    let verifier = try verifier()
-    return TokenRequest(
-      server: settings.server, client: settings.client,
-      grant: .authorizationCode(
-        code, verifier: verifier, redirectURI: settings.client.redirectURI)
-    ).making(settings.mistake)
+    TokenRequest(server: settings.server, client: settings.client, grant: try grant())
+      .making(settings.mistake)
+  }
+
+  private func grant() throws -> Grant {
+    guard settings.flow != .clientCredentials else { return .clientCredentials }
+    return .authorizationCode(
+      AuthorizationCode(try value("code", step: 3)),
+      verifier: settings.flow == .pkce ? try verifier() : nil,
+      redirectURI: settings.client.redirectURI)
+  }
+
+  /// What a user was asked for; `nil` in a flow without a user.
+  private var requestedScope: Scope? {
+    settings.flow == .clientCredentials ? nil : settings.scope
   }
 
   func tokenResponse() async throws -> TokenResponse {
     if let file = running.invocation.value(.response) {
       let response = try ResponseFile(path: file, console: running.surroundings.console).response()
       return TokenResponse(
-        response: response, requestedScope: settings.scope,
+        response: response, requestedScope: requestedScope,
         receivedAt: running.surroundings.now(), origin: .given)
     }
     let response = try await course.back.response(to: tokenRequest().output())
     return TokenResponse(
-      response: response, requestedScope: settings.scope, receivedAt: course.now(),
+      response: response, requestedScope: requestedScope, receivedAt: course.now(),
       origin: course.origin)
   }
 
@@ -84,6 +108,6 @@ struct StepInputs {
     if let value = session.values[name]?.value { return value }
     throw Complaint(
       .stepFailed, "Step \(number) needs \(name), which step \(step) makes.",
-      next: Advice("Type", "step \(step)"))
+      next: Advice("Type", "step \(step)").inFlow(settings.flow))
   }
 }

@@ -23,7 +23,7 @@ import Vocabulary
 
   @Test(arguments: ApplicationType.allCases)
   func `granted gives the tokens of the recording`(type: ApplicationType) async throws {
-    let scenario = try #require(Scenario.named("granted"))
+    let scenario = try #require(Scenario.named("granted", in: .pkce))
     let tokens = try await flow(scenario, type).tokens(
       front: scenario.frontChannel, back: scenario.backChannel, now: { Scenario.recordedAt })
     #expect(tokens.accessToken.value == "fake-access-token.8f14e45fceea167a5a36dedd4bea2543")
@@ -33,7 +33,7 @@ import Vocabulary
   }
 
   @Test func `partial scopes give tokens for what was granted`() async throws {
-    let scenario = try #require(Scenario.named("partial-scopes"))
+    let scenario = try #require(Scenario.named("partial-scopes", in: .pkce))
     let tokens = try await flow(scenario, .server).tokens(
       front: scenario.frontChannel, back: scenario.backChannel, now: { Scenario.recordedAt })
     #expect(tokens.scope.names == ["activity", "sleep"])
@@ -48,8 +48,8 @@ import Vocabulary
 
   @Test func `every other scenario stops for the reason that it is there to show`() async throws {
     #expect(
-      Set(Scenario.all.map(\.name)) == Set(Self.reasons.keys).union(["granted", "partial-scopes"]))
-    for scenario in Scenario.all {
+      Set(Scenario.of(.pkce).map(\.name)) == Set(Self.reasons.keys).union(["granted", "partial-scopes"]))
+    for scenario in Scenario.of(.pkce) {
       guard let reason = Self.reasons[scenario.name] else { continue }
       for type in ApplicationType.allCases {
         // Only a server application has a secret to get wrong.

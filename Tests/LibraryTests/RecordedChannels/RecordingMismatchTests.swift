@@ -3,7 +3,7 @@ import RecordedChannels
 import Testing
 
 @Suite struct RecordingMismatchTests {
-  private func granted() throws -> Scenario { try #require(Scenario.named("granted")) }
+  private func granted() throws -> Scenario { try #require(Scenario.named("granted", in: .pkce)) }
 
   private func request(_ name: String) throws -> HTTPRequest {
     try #require(try RecordingLibrary.all().first { $0.name == name }).message.request()

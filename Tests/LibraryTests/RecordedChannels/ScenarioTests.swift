@@ -4,20 +4,20 @@ import Testing
 
 @Suite struct ScenarioTests {
   @Test func `each has its own name, and is found by it`() {
-    let names = Scenario.all.map(\.name)
+    let names = Scenario.of(.pkce).map(\.name)
     #expect(Set(names).count == names.count)
-    for scenario in Scenario.all {
-      #expect(Scenario.named(scenario.name) == scenario)
+    for scenario in Scenario.of(.pkce) {
+      #expect(Scenario.named(scenario.name, in: .pkce) == scenario)
       #expect(!scenario.summary.isEmpty && !scenario.story.isEmpty)
     }
-    #expect(Scenario.named("Granted") == nil)
-    #expect(Scenario.named("") == nil)
+    #expect(Scenario.named("Granted", in: .pkce) == nil)
+    #expect(Scenario.named("", in: .pkce) == nil)
     #expect(names.first == "granted")
   }
 
   @Test func `every recording is part of a scenario`() throws {
     var used: Set<String> = []
-    for scenario in Scenario.all {
+    for scenario in Scenario.of(.pkce) {
       let (front, back) = (try scenario.frontChannel, try scenario.backChannel)
       used.formUnion((front.requests + back.requests + [front.answer, back.answer]).map(\.name))
     }
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `every scenario answers its own requests`() async throws {
-    for scenario in Scenario.all {
+    for scenario in Scenario.of(.pkce) {
       let front = try scenario.frontChannel
       for recording in front.requests {
         let redirect = try await front.redirect(for: recording.message.request())
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `a mistake is in the scenario's requests and in no other's`() throws {
-    for scenario in Scenario.all {
+    for scenario in Scenario.of(.pkce) {
       guard let mistake = scenario.mistake else { continue }
       #expect(["code_verifier", "client_secret", "redirect_uri"].contains(mistake.parameter))
       for recording in try scenario.backChannel.requests {

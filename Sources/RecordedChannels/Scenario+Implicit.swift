@@ -1,0 +1,34 @@
+import Vocabulary
+
+extension Scenario {
+  /// The courses of the implicit flow, the successful ones first.
+  static let implicit: [Scenario] = [
+    .implicit(
+      "granted", "the user allows everything, and the token stands in the address",
+      story: "The user allows everything. The answer is the access token itself, in the address."),
+    .implicit(
+      "partial-scopes", "the user unticks some scopes",
+      story:
+        "The user allowed less than was asked for. The app gets a token all the same, and must "
+        + "work with what it has.",
+      redirect: .implicitPartialScopes3Response),
+    .implicit(
+      "denied", "the user says no: step 3 gets error=access_denied",
+      story: "The user pressed Deny. The fragment carries an error in the place of a token.",
+      redirect: .implicitDenied3Response),
+    .implicit(
+      "state-tampered", "the redirect carries another state: step 3 stops",
+      story: "Somebody lured the browser to the app's redirect URI with a token of their own. The "
+        + "state gives them away.",
+      redirect: .implicitStateTampered3Response),
+  ]
+
+  private static func implicit(
+    _ name: String, _ summary: String, story: String,
+    redirect: RecordingFile = .implicitGranted3Response
+  ) -> Scenario {
+    Scenario(
+      .implicit, name, summary, story: story, authorizationRequests: [.implicitGranted2Request],
+      redirect: redirect, tokenRequests: [], response: nil)
+  }
+}

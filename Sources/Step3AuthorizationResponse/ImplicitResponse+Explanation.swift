@@ -1,0 +1,59 @@
+public import HTTPMessages
+public import Vocabulary
+
+extension ImplicitResponse: ResponseReading {
+  /// What step 3 is called and what it is for, in the implicit flow.
+  public static let heading = StepHeading(
+    number: 3, name: "authorization-response", title: "Authorization response with a token",
+    purpose: """
+      The server sends the browser back to the app, and the access token itself stands in the address, \
+      behind the #. Nobody can check who receives it: no secret, no verifier, nothing has to be shown \
+      for it. A browser does not send what follows the # to a web server, but it stands in the address bar and \
+      in the history, and every script on the page can read it. This is the last step: there \
+      is no refresh token, and when the token ends, the user is asked again.
+      """,
+    traffic: "The browser brings this to the app: the front channel.")
+
+  /// What was read.
+  public var received: ReceivedMessage { .redirect(redirect) }
+
+  /// What the redirect is held against.
+  public var inputs: [Parameter] {
+    [
+      Parameter("redirect", redirect.url, in: .insideTheClient, origin: origin),
+      Parameter(
+        "redirect_uri", expectedRedirectURI.value, in: .insideTheClient, origin: .given),
+      Parameter("expected_state", expectedState.value, in: .insideTheClient, origin: .given),
+      Parameter("requested_scope", requestedScope.value, in: .insideTheClient, origin: .given),
+    ]
+  }
+
+  /// The comparison of the states, the token, and what was granted.
+  public func outputs(of tokens: Tokens) -> [Parameter] {
+    let form = (try? check.decode()) ?? Form([])
+    var outputs = check.comparison(in: form)
+    func add(_ name: String, _ value: String?, in place: Place, _ origin: Origin) {
+      guard let value, !value.isEmpty else { return }
+      outputs.append(Parameter(name, value, in: place, origin: origin))
+    }
+    add("access_token", tokens.accessToken.value, in: .authorizationResponse, origin)
+    add("token_type", tokens.tokenType, in: .authorizationResponse, origin)
+    add("expires_in", tokens.expiresIn.map(String.init), in: .authorizationResponse, origin)
+    add("scope", tokens.scope.value, in: .authorizationResponse, origin)
+    let missing = requestedScope.names(missingFrom: tokens.scope).joined(separator: " ")
+    add("scope_not_granted", missing, in: .insideTheClient, .computed)
+    add("user_id", tokens.userID, in: .authorizationResponse, origin)
+    return outputs
+  }
+
+  /// What follows from this answer.
+  public func notes(on tokens: Tokens) -> [Note] {
+    let days = tokens.expiresIn.map { $0 / 86_400 } ?? 0
+    let lifetime = days > 0 ? " for \(days) day\(days == 1 ? "" : "s")" : " until it ends"
+    return [
+      .remark(
+        "Whoever has read this address holds the token, and can use it\(lifetime). With a code and PKCE the "
+          + "same address would open nothing.")
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+public import HTTPMessages
+public import Vocabulary
+
+/// Step 3 of the implicit flow: read the redirect that carries the access token itself.
+///
+/// There is no step after it, and no refresh token: when the token ends, the user is asked again.
+/// RFC 6749 §4.2.2 and §4.2.2.1.
+public struct ImplicitResponse: Step {
+  /// The redirect as it came.
+  public let redirect: Redirect
+  /// The redirect URI of step 2: where the redirect must go.
+  public let expectedRedirectURI: RedirectURI
+  /// The state of step 2: what must come back.
+  public let expectedState: State
+  /// What step 2 asked for, to be compared with what was granted.
+  public let requestedScope: Scope
+  /// Where the redirect comes from.
+  public let origin: Origin
+
+  /// Sets the step up.
+  public init(
+    redirect: Redirect, expectedRedirectURI: RedirectURI, expectedState: State,
+    requestedScope: Scope, origin: Origin
+  ) {
+    self.redirect = redirect
+    self.expectedRedirectURI = expectedRedirectURI
+    self.expectedState = expectedState
+    self.requestedScope = requestedScope
+    self.origin = origin
+  }
+
+  /// Checks the redirect and takes the access token.
+  ///
+  /// - Returns: The tokens: an access token and never a refresh token.
+  /// - Throws: `StepFailure` for a redirect that goes elsewhere, cannot be decoded, repeats a
+  ///   parameter, lacks the right state, carries an error such as `error=access_denied`, or has no
+  ///   access token of a known type.
+  public func output() throws(StepFailure) -> Tokens {
+    let check = check
+    let form = try check.form()
+    try checkQuery(besides: form)
+    // As with a code: until the state is right, nothing in this redirect can be believed.
+    try check.checkState(in: form)
+    try check.checkError(in: form)
+    return try tokens(in: form)
+  }
+
+  var check: RedirectCheck {
+    RedirectCheck(
+      redirect: redirect, expectedRedirectURI: expectedRedirectURI, expectedState: expectedState,
+      origin: origin, part: .fragment)
+  }
+}

@@ -1,0 +1,45 @@
+public import HTTPMessages
+public import Vocabulary
+
+extension TokenRequest {
+  /// What differs between the application types and the grants.
+  public func notes(on request: HTTPRequest) -> [Note] {
+    switch grant {
+    case .clientCredentials:
+      [
+        .remark(
+          "Only a server application may do this: it is the one that has a secret. What opens a user's data "
+            + "needs the user, and so one of the flows with a browser.")
+      ]
+    case .authorizationCode(_, verifier: nil, _): [.remark(withoutVerifier), .remark(inTheBody)]
+    case .authorizationCode(_, verifier: .some, _), .refreshToken:
+      [.remark(applicationTypes), .remark(inTheBody)]
+    }
+  }
+
+  private var applicationTypes: String {
+    client.applicationType.isConfidential
+      ? "This is a server application: the secret says which app is calling, the verifier that it is "
+        + "the one that began. A client or personal application sends the same body without the "
+        + "Authorization header: a secret inside an app that everybody can take apart is none, and "
+        + "the verifier does without. Try --app-type client."
+      : "This is \(client.applicationType.meaning). A server application also sends an Authorization "
+        + "header with its secret: try --app-type server."
+  }
+
+  private var withoutVerifier: String {
+    "There is no code_verifier. The secret says which app is calling, and nothing says that this code was "
+      + "issued to the session that sends it: a stolen code can be planted in another session of the same "
+      + "app. With PKCE both questions have an answer (RFC 9700 §2.1.1)."
+  }
+
+  private var inTheBody: String {
+    let values =
+      if case .authorizationCode(_, verifier: nil, _) = grant { "a code" } else {
+        "a code and a verifier"
+      }
+    return
+      "Fitbit's guide calls these query parameters. They belong in the body: a URL with \(values) in it "
+      + "would stand in server logs."
+  }
+}

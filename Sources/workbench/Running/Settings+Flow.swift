@@ -1,0 +1,54 @@
+import RecordedChannels
+import Transcript
+import Vocabulary
+
+extension Settings {
+  /// Options that not every flow has a use for.
+  private static let bound: [(option: Option, flows: [Flow])] =
+    [(.verifier, [.pkce]), (.expiresIn, [.implicit])]
+    + [.scope, .redirectURI, .state, .prompt, .allow, .deny, .browser]
+    .map { ($0, [.pkce, .code, .implicit]) }
+
+  /// Refuses an option that would change nothing.
+  static func checkOptions(_ invocation: Invocation, of flow: Flow) throws(Complaint) {
+    for (option, flows) in bound where invocation.has(option) && !flows.contains(flow) {
+      throw Complaint(
+        .usage, "The option \(option.name) means nothing in the flow \(flow.rawValue).",
+        next: Advice("Leave it out, or take another flow: --flow \(flows[0].rawValue)"))
+    }
+  }
+
+  /// The application type, if the flow is for it.
+  static func applicationType(
+    _ text: String?, for flow: Flow
+  ) throws(Complaint) -> ApplicationType {
+    guard let type = text.flatMap(ApplicationType.init) else { return flow.applicationTypes[0] }
+    guard flow.applicationTypes.contains(type) else {
+      throw Complaint(
+        .usage,
+        "The flow \(flow.rawValue) is not for an application of type \(type.rawValue). "
+          + "\(flow.restriction) (\(flow.restrictionReference.text))",
+        next: Advice(
+          "Type", "walk --flow \(flow.rawValue) --app-type \(flow.applicationTypes[0].rawValue)"))
+    }
+    return type
+  }
+
+  /// The recorded case of a name in a flow.
+  ///
+  /// - Parameter isTyped: Whether the user typed the name now, or the session has it.
+  static func scenario(
+    _ name: String, in flow: Flow, isTyped: Bool
+  ) throws(Complaint) -> Scenario {
+    if let scenario = Scenario.named(name, in: flow) { return scenario }
+    guard isTyped else {
+      throw Complaint(
+        .unreadableInput, "The session names a scenario that there is not: \(name).",
+        next: Advice("Type", "session reset"))
+    }
+    let names = Scenario.of(flow).map(\.name).joined(separator: ", ")
+    throw Complaint(
+      .usage, "The flow \(flow.rawValue) has no scenario \(name). It has: \(names).",
+      next: Advice("All of them, by flow", "scenarios"))
+  }
+}
