@@ -34,9 +34,7 @@ extension Settings {
     return type
   }
 
-  /// The recorded case of a name in a flow.
-  ///
-  /// - Parameter isTyped: Whether the user typed the name now, or the session has it.
+  /// The recorded case of a name in a flow; one that the user did not type now, the session has.
   static func scenario(
     _ name: String, in flow: Flow, isTyped: Bool
   ) throws(Complaint) -> Scenario {
