@@ -55,6 +55,8 @@ extension PracticeServer {
   }
 
   /// RFC 6749 §4.2.2: the token stands in the fragment, and no refresh token comes with it.
+  ///
+  /// The order is that of the example in Fitbit's old tutorial.
   private func tokenRedirect(_ scope: Scope, for request: ValidAuthorizationRequest) -> String {
     let lifetime = request.lifetime ?? AuthorizationCheck.implicitLifetimes[0]
     let accessToken = issueAccessToken(
@@ -62,9 +64,9 @@ extension PracticeServer {
       lifetime: lifetime, family: token(octets: 12))
     let form = Form(
       [
-        Form.Pair("access_token", accessToken), Form.Pair("expires_in", String(lifetime)),
-        Form.Pair("scope", scope.value), Form.Pair("token_type", "Bearer"),
-        Form.Pair("user_id", PracticeUser.identifier),
+        Form.Pair("scope", scope.value), Form.Pair("user_id", PracticeUser.identifier),
+        Form.Pair("token_type", "Bearer"), Form.Pair("expires_in", String(lifetime)),
+        Form.Pair("access_token", accessToken),
       ] + state(of: request))
     return request.redirectURI + "#" + form.encoded
   }

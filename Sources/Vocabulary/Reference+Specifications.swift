@@ -21,6 +21,10 @@ extension Reference {
   public static func rfc9207(_ section: String) -> Reference { specification("RFC 9207", section) }
   /// A section of RFC 9700, the security best current practice.
   public static func rfc9700(_ section: String) -> Reference { specification("RFC 9700", section) }
+  /// A section of the draft of OAuth 2.1.
+  public static func oauth21(_ section: String) -> Reference {
+    specification("draft-ietf-oauth-v2-1-16", section)
+  }
   /// A section of RFC 3986, URIs.
   public static func rfc3986(_ section: String) -> Reference { specification("RFC 3986", section) }
   /// A section of RFC 4648, Base64.

@@ -1,6 +1,9 @@
+import Vocabulary
+
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    walk, step, practice, profile, refresh, introspect, revoke, challenge, scenarios, session,
+    walk, step, compare, practice, profile, refresh, introspect, revoke, challenge, scenarios,
+    session,
     glossary,
     completions, help,
   ]
@@ -39,6 +42,23 @@ extension CommandDescription {
       Example("workbench step 5 --response answer.txt", "read a token response of yours"),
     ], operandWords: ["1", "2", "3", "4", "5"],
     operandMeaning: "the number of a step, 1 to 5")
+
+  static let compare = CommandDescription(
+    name: "compare", operands: ["[FLOW]", "[FLOW]"],
+    summary: "show flows side by side: all four, or two",
+    details: [
+      "Walks each flow, in dry-run and against the practice server in this process, steals its values, and "
+        + "tries what a thief can do with them. What the table says of a flow was read from these runs; only "
+        + "the judgement of the standards comes from a list, with its sections."
+    ],
+    options: [.comparisonFormat, .stage, .mode, .color, .help],
+    examples: [
+      Example("workbench compare", "all four"),
+      Example("workbench compare pkce implicit", "two, with the differences marked"),
+      Example("workbench compare --stage 4", "the token requests, message beside message"),
+      Example("workbench compare --format markdown > flows.md", "for a page of your own"),
+    ], operandWords: Flow.allCases.map(\.rawValue),
+    operandMeaning: "a flow: pkce, code, implicit or client-credentials")
 
   static let practice = CommandDescription(
     name: "practice", operands: [],
@@ -137,7 +157,8 @@ extension CommandDescription {
     summary: "explain a command, or: help json, help exit-codes",
     details: [], options: [.help], examples: [Example("workbench help walk", "explain walk")],
     operandWords: [
-      "walk", "step", "practice", "profile", "refresh", "introspect", "revoke", "challenge",
+      "walk", "step", "compare", "practice", "profile", "refresh", "introspect", "revoke",
+      "challenge",
       "scenarios",
       "session", "glossary", "completions", "help",
     ]

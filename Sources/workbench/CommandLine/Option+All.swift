@@ -74,6 +74,11 @@ extension Option {
   static let format = Option(
     "--format", "FORMAT", "text (default), curl, http, json or mermaid",
     words: OutputFormat.allCases.map(\.rawValue))
+  static let comparisonFormat = Option(
+    "--format", "FORMAT", "text (default), markdown or json",
+    words: ComparisonFormat.allCases.map(\.rawValue))
+  static let stage = Option(
+    "--stage", "N", "one step only, message beside message", words: ["1", "2", "3", "4", "5"])
   static let showSecrets = Option("--show-secrets", nil, "show secrets that are real, too")
   static let session = Option(
     "--session", "PATH", "the session file (default \(SessionFile.defaultPath))")

@@ -1,0 +1,90 @@
+import Vocabulary
+
+extension Comparison {
+  /// Who gets to see a value, what they can do with it, and what stops them.
+  static func section(on secret: SecretValue, _ evidence: [FlowEvidence]) -> Section {
+    Section(
+      title: secret.title,
+      rows: [
+        row("Who gets to see it", evidence) { evidence in
+          Cell(run: Exposure(of: secret, in: evidence.report).viewers.map(\.text))
+        },
+        row("What a thief does with it", evidence) { evidence in
+          Cell(run: evidence.attempts.filter { $0.secret == secret }.map(\.text))
+        },
+        row("What stops that", evidence) { evidence in
+          let isThere = !Exposure(of: secret, in: evidence.report).viewers.isEmpty
+          return Cell(standard: isThere ? secret.defence(in: evidence.flow) : nil)
+        },
+      ])
+  }
+
+  /// What becomes of a redirect that somebody else brought the browser, with their own code or token.
+  static func plantedRedirect(_ evidence: [FlowEvidence]) -> Section {
+    Section(
+      title: "A redirect that somebody planted",
+      rows: [
+        row("What comes of it", evidence) { evidence in
+          Cell(run: evidence.attempts.filter { $0.secret == nil }.map(\.text))
+        },
+        row("What state does", evidence) { Cell(standard: $0.flow.useOfState) },
+      ])
+  }
+
+  /// How long the access token lives, what follows it, and whose it is.
+  static func outcome(_ evidence: [FlowEvidence]) -> Section {
+    Section(
+      title: "What one has in the end",
+      rows: [
+        row("Access token lives", evidence) { evidence in
+          Cell(run: evidence.output("expires_in").map { [lifetime($0)] } ?? [])
+        },
+        row("When it ends", evidence) { evidence in
+          guard evidence.output("refresh_token") == nil else {
+            return Cell(run: ["refresh token: a new pair, without the user"])
+          }
+          let asksUser = evidence.report.steps.contains { $0.heading.number == 2 }
+          return Cell(run: [
+            asksUser
+              ? "no refresh token: the user is asked again"
+              : "no refresh token: the app asks again by itself"
+          ])
+        },
+        row("It stands for", evidence) { evidence in
+          Cell(run: [evidence.output("user_id").map { "user \($0)" } ?? "the app itself, no user"])
+        },
+        row("What it opens", evidence) { evidence in
+          Cell(run: [
+            evidence.output("scope").map { "what the user granted: \($0)" } ?? "no user's data"
+          ])
+        },
+        row("The app proves itself by", evidence) { evidence in
+          let way = evidence.output("client_authentication")
+          return Cell(run: [way ?? "nothing: it never calls the token endpoint"])
+        },
+      ])
+  }
+
+  /// Seconds, and what they are for a person.
+  private static func lifetime(_ text: String) -> String {
+    guard let seconds = Int(text), seconds >= 3600 else { return "\(text) seconds" }
+    let (count, unit) =
+      seconds % 86_400 == 0 ? (seconds / 86_400, "day") : (seconds / 3600, "hour")
+    return "\(text) seconds: \(count) \(unit)\(count == 1 ? "" : "s")"
+  }
+
+  /// What no run can show.
+  static func judgement(_ evidence: [FlowEvidence]) -> Section {
+    Section(
+      title: "Who may use it, and what the standards say",
+      rows: [
+        row("Application types", evidence) { evidence in
+          let types = evidence.flow.applicationTypes.map(\.rawValue).joined(separator: ", ")
+          return Cell(standard: (types, evidence.flow.restrictionReference))
+        },
+        row("RFC 9700", evidence) { Cell(standard: $0.flow.bestCurrentPractice) },
+        row("OAuth 2.1 draft", evidence) { Cell(standard: $0.flow.draft) },
+        row("Use it when", evidence) { Cell(standard: $0.flow.use) },
+      ])
+  }
+}

@@ -1,0 +1,44 @@
+import HTTPMessages
+import Vocabulary
+
+extension Comparison {
+  /// What is sent in each of the five steps, and over which channel.
+  static func stages(_ evidence: [FlowEvidence]) -> Section {
+    let titles = [
+      "1 Code verifier", "2 Authorization request", "3 Authorization response", "4 Token request",
+      "5 Token response",
+    ]
+    let rows = titles.enumerated().map { index, title in
+      row(title, evidence) { evidence in
+        let step = evidence.report.steps.first { $0.heading.number == index + 1 }
+        return Cell(run: step.map(items) ?? [])
+      }
+    }
+    return Section(title: "What is sent, step by step", rows: rows)
+  }
+
+  /// Channel and names.
+  private static func items(of step: StepReport) -> [String] {
+    if let request = step.sends {
+      guard !request.usesFrontChannel else {
+        return ["through the browser", list(request.query?.pairs.map(\.name) ?? [])]
+      }
+      let fields = request.fields.filter { $0.name == "Authorization" }.map(\.name)
+      return ["directly", list(fields + (request.form?.pairs.map(\.name) ?? []))]
+    }
+    switch step.received?.message {
+    case .redirect(let redirect):
+      let query = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs.map(\.name) ?? []
+      let fragment = redirect.fragmentPairs.map(\.name).filter { $0 != "#fragment" }
+      return ["through the browser"] + (query.isEmpty ? [] : ["behind the ?: " + list(query)])
+        + (fragment.isEmpty ? [] : ["behind the #: " + list(fragment)])
+    case .response:
+      return ["directly", list(step.outputs.filter { $0.seenBy != nil }.map(\.name))]
+    case nil:
+      let kept = step.outputs.filter { ["code_verifier", "code_challenge"].contains($0.name) }
+      return ["nothing is sent", "made in the app: " + list(kept.map(\.name))]
+    }
+  }
+
+  private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+}

@@ -1,0 +1,23 @@
+public import Vocabulary
+
+/// What was found out about a flow by walking it and by abusing its values.
+public struct FlowEvidence: Hashable, Sendable {
+  /// The walk, with a call of the API at its end where there was one.
+  public let report: Report
+  /// What was tried with the values of the flow.
+  public let attempts: [Attempt]
+
+  /// Collects the evidence of a flow.
+  public init(report: Report, attempts: [Attempt]) {
+    self.report = report
+    self.attempts = attempts
+  }
+
+  /// Which flow it is about.
+  public var flow: Flow { report.subject.flow }
+
+  /// The value of an output of the walk; `nil` if there is none of that name.
+  func output(_ name: String) -> String? {
+    report.steps.flatMap(\.outputs).first { $0.name == name }?.value
+  }
+}

@@ -1,0 +1,65 @@
+import HTTPMessages
+import Vocabulary
+
+/// One step of several flows, message beside message.
+public struct StageRenderer: Sendable {
+  /// How the terminal wants it.
+  public let style: TextStyle
+
+  /// Makes a renderer.
+  public init(style: TextStyle) {
+    self.style = style
+  }
+
+  /// The messages of a step, a flow after the other.
+  ///
+  /// - Parameters:
+  ///   - number: The step, 1 to 5.
+  ///   - comparison: The flows that were walked.
+  /// - Returns: The text.
+  public func render(_ number: Int, of comparison: Comparison) -> String {
+    let row = comparison.sections.first?.rows.dropFirst(number - 1).first
+    var lines = [style.heading("Step " + (row?.title ?? String(number)))]
+    for evidence in comparison.evidence {
+      lines += ["", "  " + style.name(evidence.flow.title) + " (\(evidence.flow.rawValue))"]
+      guard let step = evidence.report.steps.first(where: { $0.heading.number == number }) else {
+        lines += style.wrap(Self.absence(of: number, in: evidence.flow), indentation: 4)
+        continue
+      }
+      lines += style.wrap(step.heading.traffic, indentation: 4, paint: style.quiet)
+      lines += message(of: step).map { $0.isEmpty ? "" : "    " + style.value(Harmless.line($0)) }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The message with a parameter a line, so that flows can be compared line by line.
+  private func message(of step: StepReport) -> [String] {
+    if let request = step.sends {
+      let address = URLParts(request.url).withoutQueryAndFragment
+      let fields = request.fields.map { "\($0.name): \($0.value)" }
+      let form = request.form.map { [""] + Self.lines($0.pairs) } ?? []
+      return ["\(request.method) \(address)"] + Self.lines(request.query?.pairs ?? []) + fields
+        + form
+    }
+    switch step.received?.message {
+    case .redirect(let redirect):
+      let query = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs ?? []
+      return [redirect.parts.withoutQueryAndFragment] + Self.lines(query, "?")
+        + Self.lines(redirect.fragmentPairs, "#")
+    case .response(let response):
+      let body = String(decoding: response.body.prefix(4096), as: UTF8.self)
+      return [response.statusLine] + response.fields.map { "\($0.name): \($0.value)" } + [""]
+        + body.split(separator: "\n").map(String.init)
+    case nil: return step.outputs.map { "\($0.name) = \($0.value)" }
+    }
+  }
+
+  private static func lines(_ pairs: [Form.Pair], _ mark: String = " ") -> [String] {
+    pairs.map { $0.name == "#fragment" ? "# \($0.value)" : "  \(mark) \($0.name) = \($0.value)" }
+  }
+
+  private static func absence(of number: Int, in flow: Flow) -> String {
+    "This flow has no step \(number). It has: "
+      + flow.steps.map(String.init).joined(separator: ", ") + "."
+  }
+}

@@ -1,0 +1,94 @@
+import HTTPMessages
+import PracticeServer
+import Transcript
+import Vocabulary
+
+/// `workbench compare`: the flows side by side, after each was walked.
+struct CompareCommand {
+  private let flows: [Flow]
+  private let stage: Int?
+  private let format: ComparisonFormat
+  private let mode: Mode
+  private let surroundings: Surroundings
+  private let style: TextStyle
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
+  {
+    flows = try Self.flows(invocation.operands)
+    stage = invocation.value(.stage).flatMap { Int($0) }
+    format = invocation.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
+    mode = invocation.value(.mode).flatMap(Mode.init) ?? .dryRun
+    self.surroundings = surroundings
+    // A table uses all the room there is, where running text is easier to read in short lines.
+    let columns =
+      surroundings.console.columns ?? surroundings.variable("COLUMNS").flatMap { Int($0) }
+    self.style = TextStyle(width: min(columns ?? 80, 240), usesColor: style.usesColor)
+    if stage != nil, format != .text {
+      throw Complaint(
+        .usage, "--stage is shown as text only.", next: Advice("Leave out --format."))
+    }
+  }
+
+  func run() async throws -> ExitCode {
+    if let stage {
+      let comparison = Comparison(try await evidence(in: mode, withAttempts: false))
+      try surroundings.console.write(StageRenderer(style: style).render(stage, of: comparison))
+      return .done
+    }
+    let comparison = Comparison(try await evidence(in: .practice, withAttempts: true))
+    try await checkRecordings(against: comparison)
+    switch format {
+    case .text:
+      try surroundings.console.write(ComparisonTextRenderer(style: style).render(comparison))
+    case .markdown:
+      try surroundings.console.write(ComparisonMarkdownRenderer.render(comparison))
+    case .json: try surroundings.console.write(ComparisonJSONRenderer.render(comparison))
+    }
+    return .done
+  }
+
+  /// Walks each flow, and steals its values.
+  private func evidence(in mode: Mode, withAttempts: Bool) async throws -> [FlowEvidence] {
+    var evidence: [FlowEvidence] = []
+    for flow in flows {
+      let run = FlowRun(flow: flow, mode: mode, surroundings: surroundings)
+      let server = PracticeServer(
+        configuration: PracticeConfiguration(baseURL: Standards.practiceAddress), ledger: Ledger(),
+        now: surroundings.now, randomOctets: surroundings.randomOctets)
+      let (report, tokens) = try await run.walk(at: server)
+      let thief = Thief(
+        settings: try run.settings(), course: try run.course(at: server), surroundings: surroundings
+      )
+      let attempts = withAttempts ? try await thief.attempts(with: tokens) : []
+      evidence.append(FlowEvidence(report: report, attempts: attempts))
+    }
+    return evidence
+  }
+
+  /// The recorded walks must send the same as those that a server answered.
+  private func checkRecordings(against comparison: Comparison) async throws {
+    let recorded = Comparison(try await evidence(in: .dryRun, withAttempts: false))
+    guard recorded.sections.first?.rows.map(\.cells) != comparison.sections.first?.rows.map(\.cells)
+    else { return }
+    surroundings.console.hint(
+      "workbench: the recordings and the practice server differ in what is sent. The table shows the latter.\n"
+    )
+  }
+
+  /// The flows that were named: none means all, and one is compared with nothing.
+  private static func flows(_ operands: [String]) throws(Complaint) -> [Flow] {
+    var flows: [Flow] = []
+    for word in operands {
+      guard let flow = Flow(rawValue: word) else {
+        throw Complaint(.usage, "There is no flow \(word).", next: Advice("Type", "help compare"))
+      }
+      if !flows.contains(flow) { flows.append(flow) }
+    }
+    guard flows.count != 1 else {
+      throw Complaint(
+        .usage, "A comparison needs two flows or all of them.",
+        next: Advice("Type", "compare \(flows[0].rawValue) \(flows[0] == .pkce ? "code" : "pkce")"))
+    }
+    return flows.isEmpty ? Flow.allCases : flows
+  }
+}

@@ -1,0 +1,71 @@
+import Channels
+import Flows
+import PracticeServer
+import RecordedChannels
+import Step1CodeVerifier
+import TokenUse
+import Transcript
+import Vocabulary
+
+/// A whole walk of a flow without a session, a screen or a user who has to be asked.
+struct FlowRun {
+  let flow: Flow
+  let mode: Mode
+  let surroundings: Surroundings
+  /// The application type; `nil` for the usual one.
+  var applicationType: ApplicationType?
+
+  /// Walks the flow.
+  ///
+  /// - Parameter practiceServer: The server of practice mode.
+  /// - Returns: What happened, with a call of the API at its end where a server answers one; and the
+  ///   tokens.
+  /// - Throws: What keeps the walk from going on; in these runs nothing should.
+  func walk(at practiceServer: PracticeServer) async throws -> (Report, Tokens) {
+    let settings = try settings()
+    let course = try course(at: practiceServer)
+    let recorder = Recorder(
+      subject: ReportSubject(
+        flow: flow, mode: mode.rawValue,
+        scenario: mode == .dryRun ? settings.scenario.name : nil, story: nil,
+        server: settings.server.name),
+      session: Session(), stateOrigin: settings.stateOrigin, course: course, onStep: { _, _ in })
+    let tokens = try await settings.grantFlow(course).tokens(
+      front: course.front, back: course.back, now: course.now, perform: recorder)
+    if mode == .practice, tokens.userID != nil {
+      let request = try recorder(
+        ResourceRequest(url: settings.server.profileEndpoint, accessToken: tokens.accessToken))
+      let response = try await course.back.response(to: request)
+      _ = try recorder(ResourceResponse(response: response, origin: course.origin))
+    }
+    return (recorder.report, tokens)
+  }
+
+  /// The channels of the mode; the user of practice mode allows everything.
+  func course(at practiceServer: PracticeServer) throws -> Course {
+    switch mode {
+    case .dryRun: try .recorded(settings().scenario)
+    case .practice: .practised(practiceServer, decision: { .allow($0) }, now: surroundings.now)
+    }
+  }
+
+  /// What the flow is usually walked with: PKCE without a client secret, to show that it needs none.
+  func settings() throws -> Settings {
+    let standards = Standards.of(mode)
+    let usual: ApplicationType = flow == .pkce ? .client : flow.applicationTypes[0]
+    let type = applicationType ?? usual
+    let identifier = standards.clientID(type)
+    let scenario = try Settings.scenario("granted", in: flow, isTyped: false)
+    return Settings(
+      flow: flow, mode: mode, server: standards.server, scenario: scenario,
+      client: Client(
+        identifier: identifier, applicationType: type,
+        redirectURI: try RedirectURI(standards.redirectURI),
+        secret: type.isConfidential ? standards.clientSecret(identifier) : nil),
+      scope: Scope(standards.scope), prompt: nil, lifetime: .oneDay,
+      verifierSource: standards.verifier.map { .given($0) }
+        ?? .randomOctets(surroundings.randomOctets(32)),
+      state: standards.state.map(State.init) ?? State(randomOctets: surroundings.randomOctets(16)),
+      stateOrigin: .given, hasRealSecret: false)
+  }
+}

@@ -1,0 +1,8 @@
+import HTTPMessages
+
+extension Redirect {
+  /// A parameter of the query, taken as it comes: what a careless app does.
+  func queryValue(_ name: String) -> String? {
+    (try? Form(decoding: parts.query ?? ""))?.value(of: name)
+  }
+}

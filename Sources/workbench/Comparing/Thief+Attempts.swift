@@ -1,0 +1,92 @@
+import Step4TokenRequest
+import Transcript
+import Vocabulary
+
+extension Thief {
+  /// Tries every value of the flow.
+  ///
+  /// - Parameter tokens: The tokens of a walk that went well.
+  /// - Returns: What was tried, and what came of it.
+  /// - Throws: What keeps the app or the thief from asking at all.
+  func attempts(with tokens: Tokens) async throws -> [Attempt] {
+    var attempts: [Attempt] = []
+    if settings.client.secret != nil { attempts += try await abuseOfSecret() }
+    if settings.flow == .pkce || settings.flow == .code { attempts += try await abuseOfCode() }
+    if settings.flow != .clientCredentials { attempts += try await plantedRedirect() }
+    attempts.append(try await readProfile(with: tokens.accessToken))
+    if let refreshToken = tokens.refreshToken {
+      attempts.append(
+        try await exchange(
+          .refreshToken(refreshToken), .refreshToken, "exchanges it for new tokens"))
+    }
+    return attempts
+  }
+
+  private func abuseOfSecret() async throws -> [Attempt] {
+    var attempts = [
+      try await exchange(
+        .clientCredentials, as: settings.client, .clientSecret, "gets a token as the app itself")
+    ]
+    if settings.flow == .code {
+      let stolen = try await stolenCode()
+      attempts.append(
+        try await exchange(
+          grant(stolen.code, verifier: nil), as: settings.client, .clientSecret,
+          "exchanges a stolen code"))
+    }
+    return attempts
+  }
+
+  private func abuseOfCode() async throws -> [Attempt] {
+    var attempts: [Attempt] = []
+    let isProven = settings.flow == .pkce
+    let first = try await stolenCode()
+    attempts.append(
+      try await exchange(
+        grant(first.code, verifier: nil), .code,
+        isProven
+          ? "exchanges it without the verifier" : "exchanges it without the client secret"))
+    // The app is honest: it exchanges whatever code its own redirect URI gets, with its own secrets.
+    let second = try await stolenCode()
+    let session = isProven ? try otherVerifier() : nil
+    attempts.append(
+      try await exchange(
+        grant(second.code, verifier: session), as: settings.client, .code,
+        "plants it in another session of the app"))
+    if let verifier = first.verifier {
+      attempts.append(
+        try await exchange(
+          grant(AuthorizationCode("no-such-code"), verifier: verifier), .codeVerifier,
+          "sends it with a code that is made up"))
+    }
+    return attempts
+  }
+
+  /// The thief authorizes the app with an account of their own, and brings the redirect to another
+  /// user's browser.
+  private func plantedRedirect() async throws -> [Attempt] {
+    let redirect = try await foreignRedirect()
+    let careful = "the app compares the state"
+    let careless = "an app that does not compare it"
+    var attempts: [Attempt] = []
+    do {
+      try check(redirect)
+      attempts.append(Attempt(nil, careful, succeeded: true, answer: "nothing noticed"))
+    } catch {
+      attempts.append(Attempt(nil, careful, succeeded: false, answer: error.reason.rawValue))
+    }
+    guard let code = redirect.queryValue("code") else {
+      return attempts + [
+        Attempt(nil, careless, succeeded: true, answer: "takes the thief's access token")
+      ]
+    }
+    let verifier = settings.flow == .pkce ? try otherVerifier() : nil
+    let exchange = try await exchange(
+      grant(AuthorizationCode(code), verifier: verifier), as: settings.client, nil, careless)
+    return attempts + [exchange]
+  }
+
+  func grant(_ code: AuthorizationCode, verifier: CodeVerifier?) -> Grant {
+    .authorizationCode(code, verifier: verifier, redirectURI: settings.client.redirectURI)
+  }
+}

@@ -1,0 +1,122 @@
+import Channels
+import HTTPMessages
+import PracticeServer
+import Step1CodeVerifier
+import Step2AuthorizationRequest
+import Step3AuthorizationResponse
+import Step4TokenRequest
+import Step5TokenResponse
+import TokenUse
+import Transcript
+import Vocabulary
+
+/// Somebody who has seen a value of an app's flow, and tries what can be done with it.
+///
+/// Everything happens at a practice server in this process: nobody else is ever asked.
+struct Thief {
+  /// The app whose values were seen.
+  let settings: Settings
+  let course: Course
+  let surroundings: Surroundings
+
+  /// The app's public name is no secret: the thief uses it, without the client secret.
+  private var impersonated: Client {
+    Client(
+      identifier: settings.client.identifier, applicationType: .client,
+      redirectURI: settings.client.redirectURI, secret: nil)
+  }
+
+  /// A verifier that is not the one of the stolen authorization.
+  func otherVerifier() throws -> CodeVerifier {
+    try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output().verifier
+  }
+
+  /// The user authorizes the app anew, and the thief reads the code on its way through the browser.
+  ///
+  /// - Returns: The code, with the code verifier that only the app has; no verifier without PKCE.
+  func stolenCode() async throws -> (code: AuthorizationCode, verifier: CodeVerifier?) {
+    let proof =
+      settings.flow == .pkce
+      ? try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output() : nil
+    let request = try AuthorizationRequest(
+      server: settings.server, client: settings.client, scope: settings.scope,
+      state: settings.state, responseType: .code(challenge: proof?.challenge), prompt: nil
+    ).output()
+    let redirect = try await course.front.redirect(for: request)
+    let code = try AuthorizationResponse(
+      redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
+      expectedState: settings.state, origin: course.origin
+    ).output()
+    return (code, proof?.verifier)
+  }
+
+  /// The redirect of an authorization that the thief began, with a state of their own.
+  func foreignRedirect() async throws -> Redirect {
+    let proof = try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output()
+    let responseType: ResponseType =
+      switch settings.flow {
+      case .implicit: .token(nil)
+      case .pkce: .code(challenge: proof.challenge)
+      case .code, .clientCredentials: .code(challenge: nil)
+      }
+    let request = try AuthorizationRequest(
+      server: settings.server, client: settings.client, scope: settings.scope,
+      state: State(randomOctets: surroundings.randomOctets(16)), responseType: responseType,
+      prompt: nil
+    ).output()
+    return try await course.front.redirect(for: request)
+  }
+
+  /// What step 3 of the app makes of a redirect.
+  func check(_ redirect: Redirect) throws(StepFailure) {
+    if settings.flow == .implicit {
+      _ = try ImplicitResponse(
+        redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
+        expectedState: settings.state, requestedScope: settings.scope, origin: course.origin
+      ).output()
+    } else {
+      _ = try AuthorizationResponse(
+        redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
+        expectedState: settings.state, origin: course.origin
+      ).output()
+    }
+  }
+
+  /// Asks the token endpoint as the app, without its client secret.
+  func exchange(_ grant: Grant, _ secret: SecretValue?, _ deed: String) async throws -> Attempt {
+    try await exchange(grant, as: impersonated, secret, deed)
+  }
+
+  /// Asks the token endpoint.
+  func exchange(
+    _ grant: Grant, as client: Client, _ secret: SecretValue?, _ deed: String
+  ) async throws -> Attempt {
+    let request = try TokenRequest(server: settings.server, client: client, grant: grant).output()
+    let response = try await course.back.response(to: request)
+    let answer = TokenResponse(
+      response: response, requestedScope: nil, receivedAt: course.now(), origin: course.origin)
+    return attempt(secret, deed, response) { try answer.output() }
+  }
+
+  /// Calls the API with an access token.
+  func readProfile(with token: AccessToken) async throws -> Attempt {
+    let request = try ResourceRequest(url: settings.server.profileEndpoint, accessToken: token)
+      .output()
+    let response = try await course.back.response(to: request)
+    let answer = ResourceResponse(response: response, origin: course.origin)
+    return attempt(.accessToken, "reads the user's profile", response) { try answer.output() }
+  }
+
+  private func attempt<Output>(
+    _ secret: SecretValue?, _ deed: String, _ response: HTTPResponse, _ read: () throws -> Output
+  ) -> Attempt {
+    do {
+      _ = try read()
+      return Attempt(secret, deed, succeeded: true, answer: String(response.status))
+    } catch {
+      let kind = (error as? StepFailure)?.findings.first { $0.name == "errors[].errorType" }?.value
+      let answer = [String(response.status), kind].compactMap(\.self).joined(separator: " ")
+      return Attempt(secret, deed, succeeded: false, answer: answer)
+    }
+  }
+}
