@@ -1,8 +1,8 @@
-import HTTPMessages
+public import HTTPMessages
 
 extension HTTPRequest {
   /// Whether the browser sends it: a request without header fields, because those are the browser's.
-  var usesFrontChannel: Bool { fields.isEmpty }
+  public var usesFrontChannel: Bool { fields.isEmpty }
 
   /// The channel's name in the JSON contract.
   var channelName: String { usesFrontChannel ? "front" : "back" }

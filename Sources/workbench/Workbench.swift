@@ -43,6 +43,7 @@ struct Workbench {
     case "walk": return try await WalkCommand(invocation, surroundings, style).run()
     case "step": return try await StepCommand(invocation, surroundings, style).run()
     case "compare": return try await CompareCommand(invocation, surroundings, style).run()
+    case "attack": return try await AttackCommand(invocation, surroundings, style).run()
     case "practice": return try await PracticeCommand(invocation, surroundings, style).run()
     case "profile", "refresh", "introspect", "revoke":
       return try await TokenUseCommand(invocation, surroundings, style).run()

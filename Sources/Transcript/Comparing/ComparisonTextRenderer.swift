@@ -29,7 +29,8 @@ public struct ComparisonTextRenderer: Sendable {
     var lines = style.wrap("Compared: \(names)", indentation: 0, paint: style.heading)
     lines += style.wrap(
       "Each flow was walked just now, and a thief tried its values at the practice server. What has a section "
-        + "in brackets comes from the standards; everything else was read from these runs.", indentation: 0, paint: style.quiet)
+        + "in brackets comes from the standards; everything else was read from these runs.",
+      indentation: 0, paint: style.quiet)
     guard comparison.flows.count == 2 else { return lines }
     return lines + style.wrap("A row in which the two differ is marked with ≠.", indentation: 0)
   }

@@ -2,7 +2,8 @@ import Vocabulary
 
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    walk, step, compare, practice, profile, refresh, introspect, revoke, challenge, scenarios,
+    walk, step, compare, attack, practice, profile, refresh, introspect, revoke, challenge,
+    scenarios,
     session,
     glossary,
     completions, help,
@@ -59,6 +60,17 @@ extension CommandDescription {
       Example("workbench compare --format markdown > flows.md", "for a page of your own"),
     ], operandWords: Flow.allCases.map(\.rawValue),
     operandMeaning: "a flow: pkce, code, implicit or client-credentials")
+
+  static let attack = CommandDescription(
+    name: "attack", operands: ["NAME"], summary: "see an attack without its defence, and with it",
+    details: Attack.allCases.map { "\($0.rawValue): \($0.summary)." } + [
+      "Each runs at a practice server in this process, and names who did what, in order, and the one check "
+        + "that made the difference."
+    ],
+    options: [.attackFormat, .color, .help],
+    examples: Attack.allCases.map { Example("workbench attack \($0.rawValue)", $0.summary) },
+    operandWords: Attack.allCases.map(\.rawValue),
+    operandMeaning: "an attack: interception, csrf or leak")
 
   static let practice = CommandDescription(
     name: "practice", operands: [],
@@ -157,7 +169,7 @@ extension CommandDescription {
     summary: "explain a command, or: help json, help exit-codes",
     details: [], options: [.help], examples: [Example("workbench help walk", "explain walk")],
     operandWords: [
-      "walk", "step", "compare", "practice", "profile", "refresh", "introspect", "revoke",
+      "walk", "step", "compare", "attack", "practice", "profile", "refresh", "introspect", "revoke",
       "challenge",
       "scenarios",
       "session", "glossary", "completions", "help",

@@ -77,6 +77,8 @@ extension Option {
   static let comparisonFormat = Option(
     "--format", "FORMAT", "text (default), markdown or json",
     words: ComparisonFormat.allCases.map(\.rawValue))
+  static let attackFormat = Option(
+    "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
   static let stage = Option(
     "--stage", "N", "one step only, message beside message", words: ["1", "2", "3", "4", "5"])
   static let showSecrets = Option("--show-secrets", nil, "show secrets that are real, too")

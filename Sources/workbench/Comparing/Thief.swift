@@ -98,6 +98,27 @@ struct Thief {
     return attempt(secret, deed, response) { try answer.output() }
   }
 
+  /// Exchanges a code, and keeps the tokens if there are any; without a client, in the app's name.
+  func exchangeForTokens(
+    _ code: AuthorizationCode, verifier: CodeVerifier?, as client: Client? = nil
+  ) async throws -> (attempt: Attempt, tokens: Tokens?) {
+    let request = try TokenRequest(
+      server: settings.server, client: client ?? impersonated,
+      grant: grant(code, verifier: verifier)
+    ).output()
+    let response = try await course.back.response(to: request)
+    let answer = TokenResponse(
+      response: response, requestedScope: settings.scope, receivedAt: course.now(),
+      origin: course.origin)
+    let attempt = attempt(.code, "exchanges it", response) { try answer.output() }
+    return (attempt, try? answer.output())
+  }
+
+  /// What goes through the browser in the place of a verifier.
+  func challenge(of verifier: CodeVerifier) throws -> String {
+    try CodeVerifierStep(source: .given(verifier.value)).output().challenge.value
+  }
+
   /// Calls the API with an access token.
   func readProfile(with token: AccessToken) async throws -> Attempt {
     let request = try ResourceRequest(url: settings.server.profileEndpoint, accessToken: token)

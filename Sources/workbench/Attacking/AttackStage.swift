@@ -1,0 +1,30 @@
+import PracticeServer
+import Vocabulary
+
+/// A practice server with an app and a thief, for one run of an attack.
+struct AttackStage {
+  let run: FlowRun
+  let server: PracticeServer
+  let thief: Thief
+
+  /// Sets the stage.
+  ///
+  /// - Parameters:
+  ///   - flow: The flow that the app uses.
+  ///   - applicationType: What kind of app it is.
+  ///   - rulesOff: The protections of the server that are switched off.
+  ///   - surroundings: Clock and secure generator.
+  init(
+    _ flow: Flow, _ applicationType: ApplicationType, without rulesOff: Set<Rule> = [],
+    _ surroundings: Surroundings
+  ) throws {
+    run = FlowRun(
+      flow: flow, mode: .practice, surroundings: surroundings, applicationType: applicationType)
+    server = PracticeServer(
+      configuration: PracticeConfiguration(
+        baseURL: Standards.practiceAddress, rulesOff: rulesOff),
+      ledger: Ledger(), now: surroundings.now, randomOctets: surroundings.randomOctets)
+    thief = Thief(
+      settings: try run.settings(), course: try run.course(at: server), surroundings: surroundings)
+  }
+}
