@@ -41,6 +41,8 @@ def processes(binary):
     """The commands to compare; the first one is the yardstick."""
     commands = [("workbench walk --no-pause", [binary, "walk", "--no-pause"])]
     commands.append(("workbench walk --format json", [binary, "walk", "--format", "json"]))
+    # All four flows, in dry-run and in practice mode, with every attempt of the thief.
+    commands.append(("workbench compare", [binary, "compare"]))
     commands.append(("workbench challenge", [binary, "challenge", "0123456789" * 5]))
     commands.append(("workbench --version", [binary, "--version"]))
     curl = shutil.which("curl")

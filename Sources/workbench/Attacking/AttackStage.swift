@@ -14,6 +14,7 @@ struct AttackStage {
   ///   - applicationType: What kind of app it is.
   ///   - rulesOff: The protections of the server that are switched off.
   ///   - surroundings: Clock and secure generator.
+  /// - Throws: `RedirectURI.Fault` if the app's redirect URI were none.
   init(
     _ flow: Flow, _ applicationType: ApplicationType, without rulesOff: Set<Rule> = [],
     _ surroundings: Surroundings
