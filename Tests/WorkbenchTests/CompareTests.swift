@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+@testable import workbench
+
+@Suite struct CompareTests {
+  /// The document of `compare --format json`.
+  struct Document: Decodable {
+    struct Flow: Decodable { let flow: String }
+    struct Section: Decodable {
+      let title: String
+      let rows: [Row]
+    }
+    struct Row: Decodable {
+      let title: String
+      let differs: Bool
+      let cells: [Cell]
+    }
+    struct Cell: Decodable {
+      let flow: String
+      let items: [String]
+      let from: String
+      let reference: String?
+    }
+
+    let flows: [Flow]
+    let sections: [Section]
+
+    func items(_ row: String, of section: String, _ flow: String) -> [String]? {
+      sections.first { $0.title == section }?.rows.first { $0.title == row }?
+        .cells.first { $0.flow == flow }?.items
+    }
+  }
+
+  private func document(_ words: String...) async throws -> Document {
+    let answer = try await Bench.seeded().run(["compare", "--format", "json"] + words)
+    #expect(answer.exitCode == 0)
+    // Nothing is said there unless recordings and practice server send something else.
+    #expect(answer.errors == "")
+    return try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
+  }
+
+  @Test func `all four are compared, and every row has a cell for each`() async throws {
+    let document = try await document()
+    let flows = ["pkce", "code", "implicit", "client-credentials"]
+    #expect(document.flows.map(\.flow) == flows)
+    for row in document.sections.flatMap(\.rows) {
+      #expect(row.cells.map(\.flow) == flows)
+      for cell in row.cells where cell.from == "standard" && !cell.items.isEmpty {
+        #expect(cell.reference != nil, "\(row.title), \(cell.flow)")
+      }
+    }
+  }
+
+  // RFC 9700 §4.5: a code injected into another session of the app is exchanged without PKCE, and
+  // not with it. RFC 7636 §4.6: without the verifier it is refused with invalid_grant.
+  @Test func `a stolen code is worth what the specifications say`() async throws {
+    let document = try await document()
+    let row = "What a thief does with it"
+    #expect(
+      document.items(row, of: "Authorization code", "pkce") == [
+        "exchanges it without the verifier: refused (400 invalid_grant)",
+        "plants it in another session of the app: refused (400 invalid_grant)",
+      ])
+    #expect(
+      document.items(row, of: "Authorization code", "code") == [
+        "exchanges it without the client secret: refused (401 invalid_client)",
+        "plants it in another session of the app: works (200)",
+      ])
+  }
+
+  // RFC 9700 §4.3.2, and RFC 9110 §10.1.3 for the Referer.
+  @Test func `only the implicit token was in the browser`() async throws {
+    let document = try await document()
+    let row = "Who gets to see it"
+    for flow in ["pkce", "code"] {
+      #expect(
+        document.items(row, of: "Access token", flow) == [
+          "the app", "the authorization server", "the API",
+        ])
+    }
+    #expect(
+      document.items(row, of: "Access token", "implicit") == [
+        "address bar and history", "the app", "the authorization server", "the API",
+      ])
+  }
+
+  // The guide: implicit brings no refresh token; client credentials reach no user's data.
+  @Test func `the end of each flow is the guide's`() async throws {
+    let document = try await document()
+    let section = "What one has in the end"
+    #expect(
+      document.items("When it ends", of: section, "implicit")
+        == ["no refresh token: the user is asked again"])
+    #expect(
+      document.items("It stands for", of: section, "client-credentials")
+        == ["the app itself, no user"])
+    #expect(
+      document.items("What a thief does with it", of: "Access token", "client-credentials") == [
+        "reads the user's profile: refused (403 insufficient_scope)"
+      ])
+  }
+
+  @Test func `two flows stand side by side`() async throws {
+    let document = try await document("implicit", "pkce")
+    #expect(document.flows.map(\.flow) == ["implicit", "pkce"])
+    let step = document.sections.first?.rows.first
+    #expect(step?.differs == true)
+  }
+
+  @Test(arguments: ["1", "2", "3", "4", "5"], ["dry-run", "practice"])
+  func `one step is shown of all flows`(stage: String, mode: String) async throws {
+    let answer = try await Bench.seeded().run("compare", "--stage", stage, "--mode", mode)
+    #expect(answer.exitCode == 0)
+    for title in ["with PKCE (pkce)", "without PKCE (code)", "Implicit", "Client credentials"] {
+      #expect(answer.output.contains(title))
+    }
+    let absent = ["1": 3, "2": 1, "3": 1, "4": 1, "5": 1][stage] ?? 0
+    #expect(answer.output.components(separatedBy: "This flow has no step").count == absent + 1)
+  }
+
+  @Test(arguments: [
+    ["pkce"], ["pkce", "pkce"], ["pkce", "magic"], ["--stage", "6"],
+    ["--stage", "1", "--format", "json"],
+    ["--format", "pdf"],
+  ])
+  func `what cannot be compared is refused`(words: [String]) async throws {
+    let answer = try await Bench.seeded().run(["compare"] + words)
+    #expect(answer.exitCode == 64)
+    #expect(answer.output == "")
+    #expect(answer.errors.hasPrefix("workbench: "))
+  }
+}
