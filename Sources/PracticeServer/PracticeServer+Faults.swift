@@ -1,13 +1,13 @@
 import HTTPMessages
 
 extension PracticeServer {
-  /// The answer that a fault on demand gives; `nil` for an ordinary one.
+  /// The answer that a fault on demand gives; `nil` where it does not strike.
   ///
-  /// The front page stays, so that one sees what is switched on; `slow` is the listener's doing.
-  func faultResponse(for request: HTTPRequest) -> HTTPResponse? {
-    guard let fault = configuration.fault else { return nil }
-    let path = URLParts(request.url).path
-    guard path != "/", path != "" else { return nil }
+  /// `slow` is the listener's doing.
+  func faultResponse(for exchange: Exchange) -> HTTPResponse? {
+    guard let fault = configuration.fault, fault.strikes(Endpoint(path: exchange.path)) else {
+      return nil
+    }
     switch fault {
     case .gone:
       return FitbitError(
@@ -18,6 +18,8 @@ extension PracticeServer {
     case .notJSON:
       return .page(400, "<html><head><title>400 Bad Request</title></head><body></body></html>")
     case .conflict:
+      // Nobody who asks for the first tokens can meet a refresh of their own.
+      guard exchange.form?.value(of: "grant_type") == "refresh_token" else { return nil }
       return FitbitError(
         "system", "The request conflicts with another one.", status: 409, reconstructed: true
       ).response()

@@ -42,7 +42,7 @@ public actor PracticeServer {
   /// Answers a request.
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = Exchange(request: request, rules: RuleBook(off: configuration.rulesOff))
-    if let fault = faultResponse(for: request) {
+    if let fault = faultResponse(for: exchange) {
       let response = exchange.finish(fault)
       return Answer(
         response: response, summary: "fault on demand", relaxed: exchange.rules.relaxed)

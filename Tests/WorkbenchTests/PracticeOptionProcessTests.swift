@@ -32,12 +32,15 @@ struct PracticeOptionProcessTests {
     ("gone", 410), ("rate-limited", 429), ("not-json", 400), ("conflict", 409),
     ("server-error", 500),
   ])
-  func `a fault comes at every answer`(fault: String, status: Int) async throws {
+  func `a fault is said at the start and comes at a refresh`(
+    fault: String, status: Int
+  ) async throws {
     let server = try await PracticeProcess(["--fault", fault], on: Bench())
     let start = try await server.output(with: /Requests/)
-    #expect(start.contains("Every answer is a fault: \(fault)."))
-    #expect(try await server.get("/1/user/-/profile.json").status == status)
-    #expect(try await server.redeem("x").status == status)
+    #expect(start.contains("\n  Fault \(fault): "))
+    let reply = try await server.post(
+      "/oauth2/token", "grant_type=refresh_token&client_id=CLI001&refresh_token=x")
+    #expect(reply.status == status)
     // The front page still tells what is switched on.
     #expect(try await server.get("/").status == 200)
   }

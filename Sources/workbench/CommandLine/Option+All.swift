@@ -40,7 +40,7 @@ extension Option {
     isRepeatable: true, list: "practice --rules")
   static let rules = Option("--rules", nil, "list the protections and what each one stops")
   static let fault = Option(
-    "--fault", "FAULT", "let something go wrong at every answer",
+    "--fault", "FAULT", "let something go wrong on purpose",
     words: PracticeFault.allCases.map(\.rawValue))
   static let log = Option(
     "--log", "FILE", "append whole exchanges as JSON lines, secrets included since they are fake")

@@ -69,7 +69,10 @@ enum PracticeText {
     let rules = off.flatMap { rule in
       style.wrap("Rule \(rule.rawValue) is off: nothing stops \(rule.stops).", indentation: 2)
     }
-    let fault = configuration.fault.map { ["  Every answer is a fault: \($0.rawValue)."] } ?? []
+    let fault =
+      configuration.fault.map {
+        style.wrap("Fault \($0.rawValue): \($0.effect)", indentation: 2)
+      } ?? []
     let approval =
       configuration.autoApproves ? ["  Everything requested is granted without a page."] : []
     let exposure =

@@ -75,33 +75,4 @@ import Vocabulary
       #expect(head == get)
     }
   }
-
-  @Test(arguments: PracticeFault.allCases)
-  func `a fault on demand is shown everywhere but on the front page`(
-    fault: PracticeFault
-  ) async throws {
-    let statuses: [PracticeFault: Int] = [
-      .gone: 410, .rateLimited: 429, .notJSON: 400, .conflict: 409, .serverError: 500,
-    ]
-    let rig = PracticeRig { $0.fault = fault }
-    #expect(await rig.get("/").status == 200)
-    guard let status = statuses[fault] else {
-      // Slowness is the listener's doing.
-      return #expect(await rig.authorize().status == 200)
-    }
-    let answers = [
-      await rig.authorize(), await rig.redeem("x"), await rig.profile("x"),
-      await rig.post("/oauth2/revoke", [:]),
-    ]
-    for answer in answers {
-      #expect(answer.status == status && answer.field("Cache-Control") == "no-store")
-      #expect(answer.relaxed.isEmpty)
-      if fault == .notJSON {
-        #expect(answer.field("Content-Type")?.hasPrefix("text/html") == true)
-      } else {
-        _ = try answer.error()
-      }
-      if fault == .rateLimited { #expect(answer.field("Fitbit-Rate-Limit-Reset") != nil) }
-    }
-  }
 }
