@@ -32,15 +32,7 @@ struct RedirectListener: HTTPHandler {
 
   /// A page without anything from the request in it.
   private func page(_ status: Int, _ title: String, _ text: String) -> HTTPResponse {
-    let html = """
-      <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1"><title>\(title)</title>
-      <style>:root{color-scheme:light dark}body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;\
-      margin:3rem auto;padding:0 1rem}</style></head>
-      <body><main><h1>\(title)</h1><p>\(text)</p></main></body></html>
-
-      """
+    let html = HTMLPage(title: title, content: "<p>\(text)</p>").text
     return HTTPResponse(
       status: status,
       fields: [

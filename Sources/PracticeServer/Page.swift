@@ -75,31 +75,9 @@ enum Page {
     )
   }
 
-  /// Text made harmless for a page: markup, and what would turn the direction of writing.
-  static func escape(_ text: String) -> String {
-    Harmless.line(text).replacingScalars("&", with: "&amp;").replacingScalars("<", with: "&lt;")
-      .replacingScalars(">", with: "&gt;").replacingScalars("\"", with: "&quot;")
-      .replacingScalars("'", with: "&#39;")
-  }
+  private static func escape(_ text: String) -> String { HTMLPage.escape(text) }
 
   private static func document(_ title: String, _ content: String) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title)</title>
-    <style>\(Style.sheet)</style>
-    </head>
-    <body>
-    <main>
-    <h1>\(title)</h1>
-    \(content)
-    </main>
-    </body>
-    </html>
-
-    """
+    HTMLPage(title: title, content: content).text
   }
 }

@@ -1,6 +1,6 @@
-/// How the pages look, in light and in dark, on a phone and on a desk.
-enum Style {
-  static let sheet = """
+extension HTMLPage {
+  /// How every page of the workbench looks, in light and in dark, on a phone and on a desk.
+  static let styleSheet = """
     :root { color-scheme: light dark; --ink: #1b1f24; --paper: #f6f7f9; --card: #fff; --line: #c9ced6;
       --act: #0a5f66; --on-act: #fff; --quiet: #50575f; }
     @media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --paper: #14171b; --card: #1e2227;
