@@ -44,9 +44,15 @@ struct RefreshSuccessor: Codable, Hashable, Sendable {
   var isInUse = false
 }
 
-/// An authorization request whose consent page is open.
-struct PendingConsent: Codable, Hashable, Sendable {
+/// An authorization request that waits for the user, on a page that is open.
+struct PendingRequest: Codable, Hashable, Sendable {
+  /// The pages that a user may have to answer.
+  enum Page: String, Codable, Hashable, Sendable {
+    case signIn, consent
+  }
+
   let request: ValidAuthorizationRequest
+  let page: Page
   /// The browser that the page was shown to.
   let browser: String
   let expiresAt: Int64

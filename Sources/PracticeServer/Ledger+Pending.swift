@@ -1,6 +1,6 @@
 extension Ledger {
-  /// The consent page that was opened last, with its one-time value.
-  var newestPending: (token: String, consent: PendingConsent)? {
-    pending.newest.map { (token: $0.key, consent: $0.value) }
+  /// The page that was opened last, with its one-time value.
+  var newestPending: (token: String, pending: PendingRequest)? {
+    pending.newest.map { (token: $0.key, pending: $0.value) }
   }
 }

@@ -8,8 +8,8 @@ public struct Ledger: Codable, Hashable, Sendable {
   var refreshTokens = Shelf<IssuedRefreshToken>()
   /// For a token that a refresh gave, the refresh token that was used.
   var predecessors = Shelf<String>()
-  /// The authorization requests whose consent page is open, by the one-time value of the page.
-  var pending = Shelf<PendingConsent>()
+  /// The authorization requests that wait for the user, by the one-time value of the page.
+  var pending = Shelf<PendingRequest>()
   /// The scopes that the user has granted, by client.
   var consents: [String: [String]] = [:]
   /// How many calls were made in the current hour, by client and user.

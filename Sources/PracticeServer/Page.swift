@@ -31,6 +31,22 @@ enum Page {
       """)
   }
 
+  /// The page that `prompt=login` asks for.
+  static func signIn(_ request: ValidAuthorizationRequest, pageToken: String) -> String {
+    document(
+      "Sign in",
+      """
+      <p>The app <b>\(escape(request.client))</b> wants to know who you are, even if you are signed in. \
+      Elsewhere you would type your password here, on the server's own page: the app never sees it.</p>
+      <form method="post" action="/oauth2/authorize/sign-in" autocomplete="off">
+      <input type="hidden" name="page_token" value="\(escape(pageToken))">
+      <p class="buttons"><button>Sign in as the practice user</button></p>
+      </form>
+      <p class="small">This is the practice server of OAuth Workbench. Its only user is \
+      \(PracticeUser.name), who has no password.</p>
+      """)
+  }
+
   /// The page for a bad authorization request.
   static func error(_ error: PageError) -> String {
     let note =

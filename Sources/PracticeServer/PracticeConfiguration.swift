@@ -19,7 +19,7 @@ public struct PracticeConfiguration: Sendable {
   static let repeatWindow: Int64 = 120
   /// How many calls an hour one user of one client may cause.
   static let callsPerHour = 150
-  /// How many codes, tokens and pending consents are kept, the newest ones.
+  /// How many codes, tokens and pending requests are kept, the newest ones.
   static let ledgerLimit = 5_000
 
   /// The server as Fitbit's is documented, with nothing switched off.

@@ -1,5 +1,5 @@
-public import HTTPMessages
-public import Vocabulary
+import HTTPMessages
+import Vocabulary
 
 extension PracticeServer {
   /// The authorization endpoint: RFC 6749 §3.1.
@@ -13,106 +13,62 @@ extension PracticeServer {
     let result = Result { () throws(PageError) in try check.validRequest() }
     exchange.rules = check.rules
     switch result {
-    case .success(let request): return ask(request, &exchange)
+    case .success(let request): return begin(request, &exchange)
     case .failure(let error): return refuse(error, &exchange)
     }
   }
 
-  /// Shows the consent page, unless nothing has to be asked.
-  private func ask(_ request: ValidAuthorizationRequest, _ exchange: inout Exchange) -> HTTPResponse
-  {
-    let granted = Scope(consented(to: request.client))
+  /// Leads the user to the first page that the request needs, if it needs one.
+  private func begin(
+    _ request: ValidAuthorizationRequest, _ exchange: inout Exchange
+  ) -> HTTPResponse {
+    if configuration.autoApproves {
+      exchange.summary = "approved by --auto-approve"
+      return grant(Scope(request.scope), for: request, status: 302)
+    }
+    if request.prompts(for: "login") { return show(.signIn, for: request, &exchange) }
+    return askForConsent(request, redirectStatus: 302, &exchange)
+  }
+
+  /// The sign-in page was answered: there is one user only, so nothing has to be checked but that.
+  func signIn(_ exchange: inout Exchange) -> HTTPResponse {
+    do {
+      let request = try answeredPage(.signIn, &exchange).request
+      return askForConsent(request, redirectStatus: 303, &exchange)
+    } catch {
+      return refuse(error, &exchange)
+    }
+  }
+
+  /// Shows the consent page, unless the user granted all of it before.
+  private func askForConsent(
+    _ request: ValidAuthorizationRequest, redirectStatus: Int, _ exchange: inout Exchange
+  ) -> HTTPResponse {
+    let granted = Scope((ledger.consents[request.client] ?? []).joined(separator: " "))
     let wanted = Scope(request.scope)
     let isKnown = wanted.names(missingFrom: granted).isEmpty
-    let asks = request.prompt.map { $0 != "none" } ?? false
-    if configuration.autoApproves || isKnown && !asks {
-      exchange.summary =
-        configuration.autoApproves ? "approved by --auto-approve" : "granted before"
-      return grant(wanted, for: request, status: 302)
+    guard isKnown, !request.prompts(for: "consent") else {
+      return show(.consent, for: request, &exchange)
     }
-    exchange.summary = "consent page for \(request.client)"
-    let browser = exchange.browserCookie ?? token(octets: 16)
-    let pageToken = token(octets: 16)
-    update {
-      $0.pending.put(
-        PendingConsent(request: request, browser: browser, expiresAt: now() + 600),
-        under: pageToken)
-    }
-    let page = Page.consent(request, pageToken: pageToken)
-    return HTTPResponse.page(200, page)
-      .adding(pageFields(formTarget: request.redirectURI, &exchange.rules))
-      .adding([
-        HTTPField(
-          "Set-Cookie", "\(Exchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax")
-      ])
+    exchange.summary = "granted before"
+    return grant(wanted, for: request, status: redirectStatus)
   }
 
   /// The decision of the user, from the consent page's form.
   func decide(_ exchange: inout Exchange) -> HTTPResponse {
-    guard let form = exchange.form, let pageToken = form.value(of: "page_token") else {
-      return refuse(
-        PageError("invalid_request", "The decision is incomplete", reconstructed: true), &exchange)
-    }
-    guard let pending = update({ $0.pending.take(pageToken) }), pending.expiresAt > now() else {
-      return refuse(
-        PageError(
-          "invalid_request", "This consent page was answered before, or is too old",
-          reconstructed: true), &exchange)
-    }
-    // The one-time value alone would do for an attacker who opened the page for themselves.
-    let isForeign = !isEqualInConstantTime(
-      Array((exchange.browserCookie ?? "").utf8), Array(pending.browser.utf8))
-    if exchange.rules.refuses(.consentToken, when: isForeign) {
-      return refuse(
-        PageError(
-          "invalid_request", "The decision came from another browser than the page was shown to",
-          reconstructed: true, rule: .consentToken), &exchange)
-    }
-    let ticked = form.pairs.filter { $0.name == "scope" }.map(\.value)
-    let wanted = Scope(pending.request.scope).names.filter(ticked.contains)
-    guard form.value(of: "decision") == "allow", !wanted.isEmpty else {
-      exchange.summary = "denied"
-      return deny(pending.request)
-    }
-    exchange.summary = "allowed: \(wanted.joined(separator: " "))"
-    return grant(Scope(wanted.joined(separator: " ")), for: pending.request, status: 303)
-  }
-
-  /// What a user's decision leads to, for a browser that lives in this process.
-  ///
-  /// - Parameters:
-  ///   - request: The authorization request.
-  ///   - decision: What the user decides, given the scopes that are asked for.
-  /// - Returns: The answer of the authorization endpoint, after the decision.
-  public func answer(
-    to request: HTTPRequest, deciding decision: @Sendable (Scope) -> UserDecision
-  ) -> Answer {
-    let first = answer(to: request)
-    guard first.response.status == 200, request.method == "GET",
-      Endpoint(path: URLParts(request.url).path) == .authorize, let entry = ledger.newestPending
-    else { return first }
-    let (token, pending) = entry
-    let fields: [Form.Pair] =
-      switch decision(Scope(pending.request.scope)) {
-      case .deny: [Form.Pair("decision", "deny")]
-      case .allow(let scope):
-        [Form.Pair("decision", "allow")] + scope.names.map { Form.Pair("scope", $0) }
+    do {
+      let (request, form) = try answeredPage(.consent, &exchange)
+      let ticked = form.pairs.filter { $0.name == "scope" }.map(\.value)
+      let wanted = Scope(request.scope).names.filter(ticked.contains)
+      guard form.value(of: "decision") == "allow", !wanted.isEmpty else {
+        exchange.summary = "denied"
+        return deny(request)
       }
-    let form = Form([Form.Pair("page_token", token)] + fields)
-    let second = answer(
-      to: HTTPRequest(
-        method: "POST", url: configuration.baseURL + "/oauth2/authorize/decision",
-        fields: [
-          HTTPField("Content-Type", Form.mediaType),
-          HTTPField("Cookie", "\(Exchange.cookieName)=\(pending.browser)"),
-        ], body: Array(form.encoded.utf8)))
-    let more = second.relaxed.filter { !first.relaxed.contains($0) }
-    return Answer(
-      response: second.response, summary: second.summary, relaxed: first.relaxed + more)
-  }
-
-  private func consented(to client: String) -> String {
-    (ledger.consents[client] ?? []).joined(separator: " ")
+      exchange.summary = "allowed: \(wanted.joined(separator: " "))"
+      return grant(Scope(wanted.joined(separator: " ")), for: request, status: 303)
+    } catch {
+      return refuse(error, &exchange)
+    }
   }
 
   /// A bad request gets a page and goes nowhere: RFC 9700 §4.11.2, and Fitbit's practice.

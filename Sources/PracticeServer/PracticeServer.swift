@@ -79,6 +79,7 @@ public actor PracticeServer {
       return HTTPResponse.page(200, Page.front(configuration))
         .adding(pageFields(formTarget: nil, &exchange.rules))
     case .authorize: return authorize(&exchange)
+    case .signIn: return signIn(&exchange)
     case .decision: return decide(&exchange)
     case .token: return token(&exchange)
     case .introspect: return introspect(&exchange)

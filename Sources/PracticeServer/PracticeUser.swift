@@ -1,4 +1,4 @@
-/// The only user of the practice server, always signed in.
+/// The only user of the practice server, always signed in; `prompt=login` asks all the same.
 enum PracticeUser {
   /// The identifier, in the form of Fitbit's.
   static let identifier = "2PRACT"

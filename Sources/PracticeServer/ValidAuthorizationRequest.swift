@@ -18,4 +18,9 @@ struct ValidAuthorizationRequest: Codable, Hashable, Sendable {
   let prompt: String?
   /// The lifetime of an implicit token in seconds.
   let lifetime: Int64?
+
+  /// Whether the app wants this page even if it is not needed: `prompt` may name two.
+  func prompts(for page: String) -> Bool {
+    prompt?.split(separator: " ").contains { $0 == page } ?? false
+  }
 }

@@ -1,0 +1,52 @@
+public import HTTPMessages
+public import Vocabulary
+
+extension PracticeServer {
+  /// What a user's decision leads to, for a browser that lives in this process.
+  ///
+  /// - Parameters:
+  ///   - request: The authorization request.
+  ///   - decision: What the user decides, given the scopes that are asked for.
+  /// - Returns: The answer of the authorization endpoint, after the decision.
+  public func answer(
+    to request: HTTPRequest, deciding decision: @Sendable (Scope) -> UserDecision
+  ) -> Answer {
+    var last = answer(to: request)
+    guard request.method == "GET", Endpoint(path: URLParts(request.url).path) == .authorize else {
+      return last
+    }
+    var relaxed = last.relaxed
+    // Sign in, then consent: each page that comes is answered, until the browser is sent back.
+    while last.response.status == 200, let (pageToken, pending) = ledger.newestPending {
+      last = answer(to: press(pageToken, pending, decision))
+      relaxed += last.relaxed.filter { !relaxed.contains($0) }
+    }
+    return Answer(response: last.response, summary: last.summary, relaxed: relaxed)
+  }
+
+  /// The form of a page as a browser sends it.
+  private func press(
+    _ pageToken: String, _ pending: PendingRequest, _ decision: @Sendable (Scope) -> UserDecision
+  ) -> HTTPRequest {
+    let (path, fields): (String, [Form.Pair]) =
+      switch pending.page {
+      case .signIn: ("sign-in", [])
+      case .consent: ("decision", pairs(decision(Scope(pending.request.scope))))
+      }
+    let form = Form([Form.Pair("page_token", pageToken)] + fields)
+    return HTTPRequest(
+      method: "POST", url: configuration.baseURL + "/oauth2/authorize/" + path,
+      fields: [
+        HTTPField("Content-Type", Form.mediaType),
+        HTTPField("Cookie", "\(Exchange.cookieName)=\(pending.browser)"),
+      ], body: Array(form.encoded.utf8))
+  }
+
+  private func pairs(_ decision: UserDecision) -> [Form.Pair] {
+    switch decision {
+    case .deny: [Form.Pair("decision", "deny")]
+    case .allow(let scope):
+      [Form.Pair("decision", "allow")] + scope.names.map { Form.Pair("scope", $0) }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import HTTPMessages
+import Vocabulary
+
+extension PracticeServer {
+  /// Shows a page that the user must answer, and remembers what it was shown for.
+  func show(
+    _ page: PendingRequest.Page, for request: ValidAuthorizationRequest,
+    _ exchange: inout Exchange
+  ) -> HTTPResponse {
+    let browser = exchange.browserCookie ?? token(octets: 16)
+    let pageToken = token(octets: 16)
+    update {
+      $0.pending.put(
+        PendingRequest(request: request, page: page, browser: browser, expiresAt: now() + 600),
+        under: pageToken)
+    }
+    let text: String
+    switch page {
+    case .signIn:
+      exchange.summary = "sign-in page for \(request.client)"
+      text = Page.signIn(request, pageToken: pageToken)
+    case .consent:
+      exchange.summary = "consent page for \(request.client)"
+      text = Page.consent(request, pageToken: pageToken)
+    }
+    return HTTPResponse.page(200, text)
+      .adding(pageFields(formTarget: request.redirectURI, &exchange.rules))
+      .adding([
+        HTTPField(
+          "Set-Cookie", "\(Exchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax")
+      ])
+  }
+
+  /// What a page's form says, and the request that the page was shown for.
+  ///
+  /// - Throws: `PageError` unless the form comes from that page, once, in time, and from the browser
+  ///   that the page was shown to.
+  func answeredPage(
+    _ page: PendingRequest.Page, _ exchange: inout Exchange
+  ) throws(PageError) -> (request: ValidAuthorizationRequest, form: Form) {
+    guard let form = exchange.form, let pageToken = form.value(of: "page_token") else {
+      throw PageError("invalid_request", "The decision is incomplete", reconstructed: true)
+    }
+    guard let pending = update({ $0.pending.take(pageToken) }), pending.expiresAt > now(),
+      pending.page == page
+    else {
+      throw PageError(
+        "invalid_request", "This page was answered before, or is too old", reconstructed: true)
+    }
+    // The one-time value alone would do for an attacker who opened the page for themselves.
+    let isForeign = !isEqualInConstantTime(
+      Array((exchange.browserCookie ?? "").utf8), Array(pending.browser.utf8))
+    if exchange.rules.refuses(.consentToken, when: isForeign) {
+      throw PageError(
+        "invalid_request", "The decision came from another browser than the page was shown to",
+        reconstructed: true, rule: .consentToken)
+    }
+    return (pending.request, form)
+  }
+}
