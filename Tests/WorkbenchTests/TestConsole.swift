@@ -1,7 +1,7 @@
 @testable import workbench
 
-/// A console in memory.
-final class TestConsole: Console {
+/// A console in memory; the program that it is given to uses it from one task at a time.
+final class TestConsole: Console, @unchecked Sendable {
   var isInteractive = false
   var outputIsTerminal = false
   var columns: Int?

@@ -39,7 +39,8 @@ struct LedgerFile {
     guard let data = try? JSONEncoder().encode(ledger) else {
       throw Complaint(.cannotCreate, "The practice server's ledger could not be written as JSON.")
     }
-    try AtomicFile(path: path).replace(with: Array(data), survivesPowerLoss: false)
+    // The session survives a power loss, and what it holds must be known here.
+    try AtomicFile(path: path).replace(with: Array(data), survivesPowerLoss: true)
   }
 
   private var unreadable: Complaint {

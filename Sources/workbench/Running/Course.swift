@@ -35,23 +35,26 @@ struct Course {
 
   /// Answers of a practice server in this process.
   static func practised(
-    _ server: PracticeServer, decision: @escaping @Sendable (Scope) -> UserDecision,
-    now: @escaping () -> Int64
+    _ server: PracticeServer, keeping file: LedgerFile? = nil,
+    decision: @escaping @Sendable (Scope) -> UserDecision, now: @escaping () -> Int64
   ) -> Course {
-    Course(
-      server: .practice(at: Standards.practiceAddress), origin: .practice,
+    let channels = LedgerKeepingChannels(
       front: PracticeFrontChannel(server: server, decision: decision),
-      back: PracticeBackChannel(server: server), now: now, recordings: [:],
-      practiceServer: server, listener: nil)
+      back: PracticeBackChannel(server: server), server: server, file: file)
+    return Course(
+      server: .practice(at: Standards.practiceAddress), origin: .practice, front: channels,
+      back: channels, now: now, recordings: [:], practiceServer: server, listener: nil)
   }
 
   /// Answers of a practice server behind a listener, through the user's own browser.
   ///
   /// - Throws: `LoopbackFault` if no port can be had.
   static func browsed(
-    _ practiceServer: PracticeServer, redirectURI: String, environment: [String: String],
-    now: @escaping @Sendable () -> Int64
+    _ practiceServer: PracticeServer, keeping file: LedgerFile, redirectURI: String,
+    _ surroundings: Surroundings
   ) async throws -> Course {
+    let (now, console) = (surroundings.now, surroundings.console)
+    let environment = surroundings.environment
     let handler = PracticeHandler(server: practiceServer, isSlow: false, now: now, log: nil)
     // The usual port, so that the address is a known one; any other if somebody has it.
     let usual = try? LoopbackServer(port: 8088, handler: handler)
@@ -60,15 +63,17 @@ struct Course {
     await practiceServer.move(to: address)
     Task { await listener.run() }
     let front = BrowserFrontChannel(redirectURI: redirectURI) { url in
-      SystemConsole().hint(
+      console.hint(
         "\nOpen this in your browser, if it does not open by itself:\n\(url)\n\nWaiting for you …\n"
       )
       _ = BrowserOpening.open(url, environment: environment)
     }
+    let channels = LedgerKeepingChannels(
+      front: front, back: PracticeBackChannel(server: practiceServer), server: practiceServer,
+      file: file)
     return Course(
-      server: .practice(at: address), origin: .practice, front: front,
-      back: PracticeBackChannel(server: practiceServer), now: now, recordings: [:],
-      practiceServer: practiceServer, listener: listener)
+      server: .practice(at: address), origin: .practice, front: channels, back: channels, now: now,
+      recordings: [:], practiceServer: practiceServer, listener: listener)
   }
 
   /// Stops what was started for the run.

@@ -55,12 +55,12 @@ struct RunningCommand {
       let server = PracticeServer(
         configuration: PracticeConfiguration(baseURL: Standards.practiceAddress), ledger: ledger,
         now: now, randomOctets: surroundings.randomOctets)
+      let file = LedgerFile(beside: sessionFile)
       guard invocation.has(.browser) else {
-        return .practised(server, decision: decision, now: now)
+        return .practised(server, keeping: file, decision: decision, now: now)
       }
       return try await .browsed(
-        server, redirectURI: settings.client.redirectURI.value,
-        environment: surroundings.environment, now: now)
+        server, keeping: file, redirectURI: settings.client.redirectURI.value, surroundings)
     }
   }
 

@@ -22,7 +22,7 @@ struct StepInputs {
 
   func authorizationRequest() throws -> AuthorizationRequest {
     AuthorizationRequest(
-      server: settings.server, client: settings.client, scope: settings.scope,
+      server: course.server, client: settings.client, scope: settings.scope,
       state: settings.state, responseType: try responseType(), prompt: settings.prompt)
   }
 
@@ -58,7 +58,7 @@ struct StepInputs {
   }
 
   func tokenRequest() throws -> TokenRequest {
-    TokenRequest(server: settings.server, client: settings.client, grant: try grant())
+    TokenRequest(server: course.server, client: settings.client, grant: try grant())
       .making(settings.mistake)
   }
 

@@ -1,5 +1,5 @@
 /// Where the program reads and writes: a terminal, pipes, or a test's memory.
-protocol Console: AnyObject {
+protocol Console: AnyObject, Sendable {
   /// Whether somebody sits there who can be asked: input and output are terminals.
   var isInteractive: Bool { get }
   /// Whether standard output is a terminal.

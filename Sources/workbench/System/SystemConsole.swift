@@ -7,7 +7,7 @@
 #endif
 
 /// The terminal or the pipes that the program was started with.
-final class SystemConsole: Console, Sendable {
+final class SystemConsole: Console {
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && outputIsTerminal }
 
   var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
