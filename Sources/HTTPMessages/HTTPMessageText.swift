@@ -7,7 +7,7 @@ public struct HTTPMessageText: Hashable, Sendable {
   public enum Fault: Error, Hashable {
     /// The first line is neither a request line nor a status line.
     case startLine(String)
-    /// A line among the fields has no colon.
+    /// A line among the fields has no name and colon at its beginning.
     case field(String)
   }
 
@@ -23,7 +23,7 @@ public struct HTTPMessageText: Hashable, Sendable {
   /// Cuts a text into its parts.
   ///
   /// - Parameter bytes: The whole text.
-  /// - Throws: `Fault.field` for a header line without a colon.
+  /// - Throws: `Fault.field` for a header line that does not begin with a name and a colon.
   public init(_ bytes: [UInt8]) throws(Fault) {
     var rest = bytes[...]
     var line = Self.takeLine(from: &rest)
@@ -38,12 +38,19 @@ public struct HTTPMessageText: Hashable, Sendable {
     while true {
       line = Self.takeLine(from: &rest)
       if line.isEmpty { break }
-      guard let colon = line.firstIndex(of: ":") else { throw .field(line) }
+      guard let colon = line.firstIndex(of: ":"), Self.isName(line[..<colon]) else {
+        throw .field(line)
+      }
       let value = Self.trim(line[line.index(after: colon)...])
       fields.append(HTTPField(String(line[..<colon]), value))
     }
     self.fields = fields
     body = Array(rest)
+  }
+
+  /// RFC 9110 §5.1 and §5.6.2: no delimiters, or a body without a blank line before it would pass.
+  private static func isName(_ text: Substring) -> Bool {
+    !text.utf8.contains { " \t\"(),/;<=>?@[\\]{}".utf8.contains($0) }
   }
 
   private static func takeLine(from bytes: inout ArraySlice<UInt8>) -> String {

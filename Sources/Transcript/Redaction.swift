@@ -42,6 +42,9 @@ public struct Redaction: Sendable {
     return report
   }
 
+  /// A text without the secrets that it names.
+  public func callAsFunction(_ text: String) -> String { names.isEmpty ? text : hide(text, []) }
+
   /// One step without the secrets, which are those of this step and those that are known besides.
   public func callAsFunction(_ step: StepReport, known: [Parameter] = []) -> StepReport {
     guard !names.isEmpty else { return step }
@@ -116,7 +119,8 @@ public struct Redaction: Sendable {
 
   /// Replaces every secret value in a text, in every form in which it may stand there.
   private func hide(_ text: String, _ known: [Parameter]) -> String {
-    JSONSecrets(names: names, hide: { replace($0, known) })(replace(text, known))
+    let hidden = JSONSecrets(names: names, hide: { replace($0, known) })(replace(text, known))
+    return FormSecrets(names: names)(hidden)
   }
 
   private func replace(_ text: String, _ known: [Parameter]) -> String {

@@ -49,6 +49,34 @@ import Testing
     for secret in Self.tokens + [Self.code] { #expect(!hidden.output.contains(secret)) }
   }
 
+  /// Answers that nobody can read, with tokens in them.
+  static let unreadable = [
+    #"{"access_token":"real-access-4711","refresh_token":"real-ref"#,
+    #"{"access_token":"real-access-4711","refresh_token":"real-refresh-4711""#,
+    #"{"access_token":"real-access-4711"} {"refresh_token":"real-refresh-4711"}"#,
+    #"["access_token", {"access_token" : "real-access-4711"}"#,
+    "access_token=real-access-4711&refresh_token=real-refresh-4711&token_type=Bearer",
+    "<p>?refresh_token=real-refresh-4711</p>",
+    "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"access_token\":\"real-acc",
+    "HTTP/1.1 200 OK\n{\"access_token\":\"real-access-4711\"}",
+  ]
+
+  @Test(arguments: unreadable, OutputFormat.allCases.map(\.rawValue))
+  func `tokens in an answer that nobody can read are hidden`(
+    body: String, format: String
+  ) async throws {
+    let bench = try Bench()
+    for number in 1...4 { _ = await bench.run("step", "\(number)") }
+    try bench.write(body, to: "answer.txt")
+    let words = ["step", "5", "--response", bench.path("answer.txt"), "--format", format]
+    let answer = await bench.run(words)
+    #expect(answer.exitCode == 1 || answer.exitCode == 65)
+    #expect(!answer.all.contains("real-"))
+    guard answer.exitCode == 1, format == "text" else { return }
+    #expect(answer.all.contains("_token hidden>"))
+    #expect(await bench.run(words + ["--show-secrets"]).all.contains("real-"))
+  }
+
   @Test func `what is recorded is shown`() async throws {
     let answer = try await Bench().run("walk")
     #expect(!answer.output.contains("hidden>"))

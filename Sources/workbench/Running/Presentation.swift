@@ -30,8 +30,19 @@ struct Presentation {
     let parameters = steps.flatMap { $0.inputs + $0.outputs }
     let brought = parameters.filter { $0.origin == .given && issued.contains($0.name) }
     var names = Set(brought.map(\.name))
+    // An answer that cannot be read brings no parameters, and may hold tokens all the same.
+    for step in steps where step.received?.origin == .given {
+      names.formUnion(step.received.map { Self.secrets(in: $0.message) } ?? [])
+    }
     if hasRealSecret { names.insert("client_secret") }
     return Redaction(names: names)
+  }
+
+  private static func secrets(in message: ReceivedMessage) -> [String] {
+    switch message {
+    case .redirect: ["code"]
+    case .response: ["access_token", "refresh_token"]
+    }
   }
 
   /// Shows what stands before the first step.
