@@ -34,12 +34,6 @@ import Vocabulary
     #expect(try read("[]").get() == [])
   }
 
-  @Test func `a form that the help shows can be copied`() async throws {
-    let help = try await Bench().run("help", "practice").output.replacing("\n", with: " ")
-    let form = try #require(help.firstMatch(of: /\[\{"client_id".*?\}\]/))
-    #expect(try read(String(form.0)).get().count == 1)
-  }
-
   @Test func `every file that is none is refused and the form is shown`() throws {
     let wrong: [(String, String?)] = [
       ("no file", nil), ("empty", ""), ("no JSON", "clients"), ("an object", entry()),

@@ -13,9 +13,11 @@ extension CommandDescription {
     name: "walk", operands: [], summary: "walk through all steps of a flow in order",
     details: [
       "Shows every request, input and output of the authorization code flow with PKCE, or of another "
-        + "flow, and explains it. In dry-run mode nothing is sent: the answers are recordings.",
-      "A value of your own stands in the request that is shown. The recording then declines to "
-        + "answer, because it was made from another request, and says which parameter differs.",
+        + "flow, and explains it. In dry-run mode nothing is sent: the answers are recordings. In "
+        + "practice mode the workbench's practice server really answers, with fresh values each time.",
+      "A value of your own stands in the request that is shown. A recording then declines to "
+        + "answer, because it was made from another request, and says which parameter differs. The "
+        + "practice server answers: with an error if the value is wrong.",
     ],
     options: Option.request + [.pause, .noPause] + Option.output,
     examples: [
@@ -80,17 +82,37 @@ extension CommandDescription {
         + "code, refresh with rotation, introspection, revocation, rate limit. What it issued is "
         + "forgotten when it stops.",
       "Every protection is a rule that can be switched off, to see what it stops: --rules lists them.",
-      "A file of clients is a JSON list: [{\"client_id\": \"MY0001\", \"type\": \"client\", "
-        + "\"redirect_uris\": [\"http://127.0.0.1:3000/\"]}]; a server application also has a "
-        + "\"client_secret\".",
+      "A fault strikes where it can strike in earnest: gone and slow at every address, "
+        + "rate-limited at the token endpoint and the API, not-json and server-error at these and at "
+        + "introspection and revocation, conflict at a refresh.",
+      "There is one user, and each client has 150 calls an hour for them. So give each learner in a "
+        + "room a client of their own with --clients. A file of clients is JSON like this; only a "
+        + "server application has a client_secret:",
     ],
-    options: Option.server,
+    copyable: clientFile, options: Option.server,
     examples: [
       Example("workbench practice", "on http://127.0.0.1:8088"),
       Example("workbench practice --port 0 --auto-approve", "for scripts: any port, no page"),
       Example("workbench practice --without pkce-verified", "see what happens without PKCE"),
       Example("workbench practice --code-lifetime 5", "see a code expire"),
     ])
+
+  /// A file of clients for two learners.
+  private static let clientFile = """
+    [
+      {
+        "client_id": "ANNA01",
+        "type": "client",
+        "redirect_uris": ["http://127.0.0.1:3000/callback"]
+      },
+      {
+        "client_id": "BEN001",
+        "type": "server",
+        "client_secret": "only-for-practice",
+        "redirect_uris": ["http://127.0.0.1:4000/callback"]
+      }
+    ]
+    """.split(separator: "\n").map(String.init)
 
   static let profile = tokenUse(
     "profile", "call an API with the access token: the user's profile")

@@ -7,6 +7,8 @@ struct CommandDescription: Hashable {
   let summary: String
   /// More about it, a paragraph each.
   let details: [String]
+  /// Lines that stand below it, to be copied as they are; empty if there are none.
+  var copyable: [String] = []
   let options: [Option]
   /// Commands that work as they stand, with what they do.
   let examples: [Example]

@@ -22,6 +22,7 @@ enum HelpText {
       style.wrap(
         command.summary.prefix(1).uppercased() + command.summary.dropFirst() + ".", indentation: 0))
     for paragraph in command.details { text += "\n" + lines(style.wrap(paragraph, indentation: 0)) }
+    if !command.copyable.isEmpty { text += "\n" + lines(command.copyable) }
     text += "\n" + style.heading("Options") + "\n"
     text += table(
       command.options.map {
