@@ -21,8 +21,12 @@ public struct RefreshResponse: Step, ResponseReading {
   /// What was read.
   public var received: ReceivedMessage { response.received }
 
-  /// What the answer is held against.
-  public var inputs: [Parameter] { response.inputs }
+  /// What the answer is held against: here that is what the user granted, and not what step 2 asked for.
+  public var inputs: [Parameter] {
+    let granted = Parameter(
+      "granted_scope", response.requestedScope.value, in: .insideTheClient, origin: .given)
+    return [granted] + response.inputs.filter { $0.name != "requested_scope" }
+  }
 
   /// Takes the tokens from the answer.
   ///

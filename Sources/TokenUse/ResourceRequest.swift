@@ -26,7 +26,7 @@ public struct ResourceRequest: Step {
   /// The address and the token.
   public var inputs: [Parameter] {
     [
-      Parameter("endpoint", url, in: .insideTheClient, origin: .given),
+      Parameter("api_endpoint", url, in: .insideTheClient, origin: .given),
       Parameter("access_token", accessToken.value, in: .insideTheClient, origin: .given),
     ]
   }

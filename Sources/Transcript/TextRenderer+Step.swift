@@ -28,7 +28,8 @@ extension TextRenderer {
   private func message(_ request: HTTPRequest) -> [String] {
     if request.usesFrontChannel { return ["  " + style.value(Harmless.line(request.url))] }
     let body = String(decoding: request.body, as: UTF8.self)
-    return raw([request.requestLine] + fieldLines(request.fieldsWithHost) + ["", body])
+    return raw(
+      [request.requestLine] + fieldLines(request.fieldsWithHost) + (body.isEmpty ? [] : ["", body]))
   }
 
   private func message(_ received: ReceivedReport) -> [String] {
@@ -38,13 +39,17 @@ extension TextRenderer {
       let status = redirect.status.map { ["HTTP/1.1 \($0) \(HTTPStatus.reasonPhrase(for: $0))"] }
       lines = status.map { raw($0 + ["Location: " + redirect.url]) } ?? raw([redirect.url])
     case .response(let response):
-      let body = String(decoding: response.body.prefix(4096), as: UTF8.self)
-      let end = response.body.count > 4096 ? ["… (\(response.body.count) bytes in all)"] : []
-      lines = raw(
-        [response.statusLine] + fieldLines(response.fields) + [""]
-          + body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + end)
+      let body = response.body.isEmpty ? [] : [""] + bodyLines(response.body)
+      lines = raw([response.statusLine] + fieldLines(response.fields) + body)
     }
     return lines + provenance(of: received)
+  }
+
+  /// The beginning of a body, by its lines.
+  private func bodyLines(_ body: [UInt8]) -> [String] {
+    let end = body.count > 4096 ? ["… (\(body.count) bytes in all)"] : []
+    return String(decoding: body.prefix(4096), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + end
   }
 
   private func provenance(of received: ReceivedReport) -> [String] {
@@ -71,7 +76,7 @@ extension TextRenderer {
   ) -> [String] {
     var marks: [String] = []
     if showsOrigin {
-      marks.append(parameter.origin.rawValue + (step.map { " in step \($0)" } ?? ""))
+      marks.append(parameter.origin.words(step: step))
     }
     if parameter.isSecret { marks.append("secret") }
     var lines = named(Harmless.line(parameter.name), marks: marks)

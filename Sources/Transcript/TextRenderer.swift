@@ -18,21 +18,38 @@ public struct TextRenderer: Sendable {
 
   /// What stands before the first step.
   public func opening(_ subject: ReportSubject) -> String {
-    let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
-    var lines = style.wrap(
-      "\(subject.flow.title), \(subject.server): \(subject.mode)\(scenario)", indentation: 0,
-      paint: style.heading)
+    var lines = style.wrap(title(of: subject), indentation: 0, paint: style.heading)
     if let story = subject.story { lines += style.wrap(story, indentation: 0) }
     lines += [""]
     lines += subject.flow.introduction(server: subject.server)
       .flatMap { style.wrap($0, indentation: 0) }
-    if subject.mode == "dry-run" {
-      lines += style.wrap(
-        "Nothing is sent: every answer is a recording, and every secret in it is fake. In brackets behind "
-          + "a name stands where its value comes from: given (by you or by the example), computed (here) "
-          + "or recorded.", indentation: 0, paint: style.quiet)
+    if let words = whoAnswers(in: subject.mode) {
+      lines += style.wrap(words, indentation: 0, paint: style.quiet)
     }
     return joined(lines)
+  }
+
+  private func title(of subject: ReportSubject) -> String {
+    let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
+    return subject.mode == "practice"
+      ? "\(subject.flow.title): practice mode, the practice server answers"
+      : "\(subject.flow.title), \(subject.server): \(subject.mode)\(scenario)"
+  }
+
+  /// Where the answers of a mode come from, and what stands in brackets behind a name.
+  private func whoAnswers(in mode: String) -> String? {
+    let brackets =
+      "In brackets behind a name stands where its value comes from: given (by you or by the "
+      + "example), computed (here) or "
+    switch mode {
+    case "dry-run":
+      return "Nothing is sent: every answer is a recording, and every secret in it is fake. "
+        + brackets + "recorded."
+    case "practice":
+      return "The practice server is part of the workbench: it really answers, with fresh values "
+        + "each time, and its secrets are fake. \(brackets)practice (from that server)."
+    default: return nil
+    }
   }
 
   /// One step.

@@ -79,12 +79,18 @@ extension Glossary {
       .fitbitReference("Authorize")),
     GlossaryEntry("endpoint", "The address that the request goes to.", .rfc6749("3")),
     GlossaryEntry(
+      "api_endpoint", "The address of the user's data at the API.", .rfc6749("7"), seenBy: api),
+    GlossaryEntry(
       "effect", "What follows from the answer.", .rfc7009("2.2")),
     GlossaryEntry(
       "client_authentication", "How the token endpoint knows which app is calling.",
       .rfc6749("3.2.1")),
     GlossaryEntry(
       "requested_scope", "The scopes that step 2 asked for.", .rfc6749("3.3")),
+    GlossaryEntry(
+      "granted_scope",
+      "The scopes that the user granted. A refresh may ask for fewer of them, never for more.",
+      .rfc6749("6")),
     GlossaryEntry(
       "scope_not_granted",
       "Asked for in step 2 but not granted: the user may untick any scope, and the app must work "

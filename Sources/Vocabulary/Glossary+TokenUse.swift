@@ -1,4 +1,7 @@
 extension Glossary {
+  /// Who sees the user's data; the authorization server is not asked for it.
+  static let api = "the app and the API only"
+
   static let tokenUseRequest: [GlossaryEntry] = [
     GlossaryEntry(
       "token", "The token that the request is about.", .rfc7009("2.1"), secret: true),
@@ -23,30 +26,33 @@ extension Glossary {
     GlossaryEntry(
       "iat", "When it was issued; milliseconds at Fitbit, seconds in the RFC.", .rfc7662("2.2")),
     GlossaryEntry(
-      "user.displayName", "The user's name, from the profile.", .fitbitReference("Get Profile")),
+      "user.displayName", "The user's name, from the profile.", .fitbitReference("Get Profile"),
+      seenBy: api),
     GlossaryEntry(
       "user.encodedId", "The user's identifier, from the profile.",
-      .fitbitReference("Get Profile")),
+      .fitbitReference("Get Profile"), seenBy: api),
     GlossaryEntry(
-      "user.memberSince", "Since when the user has an account.", .fitbitReference("Get Profile")),
-    GlossaryEntry("user.timezone", "The user's time zone.", .fitbitReference("Get Profile")),
+      "user.memberSince", "Since when the user has an account.", .fitbitReference("Get Profile"),
+      seenBy: api),
+    GlossaryEntry(
+      "user.timezone", "The user's time zone.", .fitbitReference("Get Profile"), seenBy: api),
     GlossaryEntry(
       "activities-steps[].dateTime", "The day that the steps are of.",
-      .fitbitReference("Get Activity Time Series by Date")),
+      .fitbitReference("Get Activity Time Series by Date"), seenBy: api),
     GlossaryEntry(
       "activities-steps[].value", "How many steps; a string, not a number.",
-      .fitbitReference("Get Activity Time Series by Date")),
+      .fitbitReference("Get Activity Time Series by Date"), seenBy: api),
     GlossaryEntry(
-      "sleep", "The sleep logs of the day.", .fitbitReference("Get Sleep Log by Date")),
+      "sleep", "The sleep logs of the day.", .fitbitReference("Get Sleep Log by Date"), seenBy: api),
     GlossaryEntry(
       "summary.totalMinutesAsleep", "How many minutes the user slept.",
-      .fitbitReference("Get Sleep Log by Date")),
+      .fitbitReference("Get Sleep Log by Date"), seenBy: api),
     GlossaryEntry(
       "summary.totalSleepRecords", "How many sleep logs there are.",
-      .fitbitReference("Get Sleep Log by Date")),
+      .fitbitReference("Get Sleep Log by Date"), seenBy: api),
     GlossaryEntry(
       "summary.totalTimeInBed", "How many minutes the user was in bed.",
-      .fitbitReference("Get Sleep Log by Date")),
+      .fitbitReference("Get Sleep Log by Date"), seenBy: api),
     GlossaryEntry(
       "errors[].errorType", "The kind of error, mostly one of the RFC's words.",
       .fitbitReference("Error Messages")),

@@ -46,6 +46,7 @@ enum SectionHeadings {
       "5.1": "Successful Response",
       "5.2": "Error Response",
       "6": "Refreshing an Access Token",
+      "7": "Accessing Protected Resources",
       "7.1": "Access Token Types",
       "10.1": "Client Authentication",
       "10.5": "Authorization Codes",

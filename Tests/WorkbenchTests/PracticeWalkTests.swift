@@ -36,7 +36,7 @@ import Vocabulary
   ) async throws {
     let answer = try await Bench.practising().practise("--app-type", type, "--format", format)
     #expect(answer.exitCode == 0)
-    #expect(answer.errors == "")
+    #expect(answer.errors == "\nNext: workbench profile\n")
     #expect(!answer.output.lowercased().contains("record"))
     #expect(!answer.output.contains("dry-run"))
     let address = format == "mermaid" ? "/oauth2/token" : "127.0.0.1:8088"

@@ -13,7 +13,7 @@ import Testing
     let values = try bench.sessionValues()
     let answer = await bench.run(command, "--format", format.rawValue)
     #expect(answer.exitCode == 0)
-    #expect(answer.errors == "")
+    #expect(answer.errors.split(separator: "\n").count == 1)
     #expect(!answer.output.lowercased().contains("record"))
     return (answer.output, values)
   }

@@ -38,6 +38,35 @@ import Vocabulary
     #expect(!request.url.contains("token="))
   }
 
+  @Test(arguments: zip(commands, ["refresh", "introspect", "revoke", "profile"]))
+  func `a command says what is worth trying next, and breaks its text with single blank lines`(
+    command: String, next: String
+  ) async throws {
+    let answer = try await walked().run(command)
+    #expect(answer.errors.hasSuffix(": workbench \(next)\n"))
+    #expect(answer.errors.split(separator: "\n").count == 1)
+    #expect(!answer.output.contains("\n\n\n"))
+  }
+
+  @Test func `what a refresh brought is said to come of it`() async throws {
+    let bench = try await walked()
+    #expect(await bench.run("refresh").exitCode == 0)
+    for words in [["introspect"], ["session"]] {
+      let answer = await bench.run(words)
+      #expect(answer.output.contains("(practice, by refresh"))
+      #expect(!answer.output.contains("step 6"))
+    }
+  }
+
+  @Test func `a refresh is held against what was granted, not against what was asked for`()
+    async throws
+  {
+    let bench = try await walked("--allow", "activity")
+    let inputs = try await bench.document("refresh").steps.last?.inputs ?? []
+    #expect(inputs.first { $0.name == "granted_scope" }?.value == "activity")
+    #expect(!inputs.contains { $0.name == "requested_scope" })
+  }
+
   @Test func `the profile is that of the practice user`() async throws {
     let bench = try await walked()
     let document = try await bench.document("profile")

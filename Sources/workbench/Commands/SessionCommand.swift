@@ -37,9 +37,8 @@ struct SessionCommand {
   private func text(of session: Session, path: String) -> String {
     let scenario = session.scenario.map { ", scenario \($0)" } ?? ""
     let values = session.ordered.map { name, value in
-      let source = value.step == 0 ? "" : " in step \(value.step)"
-      return "  \(style.name(Harmless.line(name))) "
-        + style.quiet("(\(value.origin.rawValue)\(source))")
+      "  \(style.name(Harmless.line(name))) "
+        + style.quiet("(\(value.origin.words(step: value.step)))")
         + "\n    \(style.value(Harmless.line(shown(value, name))))\n"
     }
     let title = "Session \(path): \(session.flow), \(session.mode.rawValue)\(scenario)"

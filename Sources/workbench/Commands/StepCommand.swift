@@ -52,8 +52,7 @@ struct StepCommand {
     try await running.save(course)
     let exitCode = try running.end(recorder, after: error)
     if error == nil {
-      let next = await nextStep(after: recorder, course)
-      running.surroundings.console.hint("\n\(running.surroundings.complete(next).line)\n")
+      running.surroundings.hint(await nextStep(after: recorder, course))
     }
     return exitCode
   }

@@ -35,7 +35,11 @@ struct WalkCommand {
         front: course.front, back: course.back, now: course.now, perform: recorder)
     })
     try await running.save(course)
-    return try running.end(recorder, after: error)
+    let exitCode = try running.end(recorder, after: error)
+    if error == nil, settings.mode == .practice {
+      running.surroundings.hint(Advice("Next", "profile"))
+    }
+    return exitCode
   }
 
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.

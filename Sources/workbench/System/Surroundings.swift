@@ -20,6 +20,9 @@ struct Surroundings {
     Advice(advice.text, advice.command.map { "\(program) \($0)" })
   }
 
+  /// Says on standard error what to type next.
+  func hint(_ next: Advice) { console.hint("\n\(complete(next).line)\n") }
+
   /// The value of an environment variable; `nil` if it is unset or empty.
   func variable(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
