@@ -25,6 +25,7 @@ extension HTMLPage {
     table { width: 100%; font-size: .9rem; border-collapse: collapse; }
     caption, th { text-align: left; } caption { padding: .5rem 0; }
     th, td { padding: .4rem .9rem .4rem 0; border-top: 1px solid var(--line); vertical-align: top; }
+    th:last-child, td:last-child { padding-right: 0; }
     a { color: var(--act); } .small { color: var(--quiet); font-size: .9rem; }
     """
 }

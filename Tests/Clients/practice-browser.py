@@ -203,6 +203,20 @@ def by_mouse(practice):
     expect("allowed before: no page", "code" in back("straight back"))
 
 
+def signing_in(practice):
+    print("-- the sign-in page")
+    browser.get(practice.url(prompt="login consent"))
+    expect("prompt=login shows it", browser.title == "Sign in", browser.title)
+    expect("it asks for nothing", not browser.find_elements(By.CSS_SELECTOR, "input:not([type=hidden])"))
+    look(Keys.TAB)
+    expect("Tab reaches the button", focused().accessible_name == "Sign in as the practice user")
+    look(Keys.ENTER)
+    until("the consent page comes next", lambda: browser.title == "Allow access?")
+    browser.find_element(By.CSS_SELECTOR, "input[value=sleep]").click()
+    button("Allow").click()
+    expect("signed in and allowed", "code" in back("Allow leads back"))
+
+
 def errors(practice):
     print("-- the error page")
     for text, changes in (
@@ -254,6 +268,11 @@ def requests_made():
 
 
 def walk(*options, decide):
+    """A walk with the real browser; returns what it printed."""
+    return run("walk", "--browser", "--no-pause", *options, decide=decide)
+
+
+def run(*words, decide, session=None):
     """The real program with the real browser; returns what it printed."""
     with tempfile.TemporaryDirectory() as folder:
         script = os.path.join(folder, "browser")
@@ -262,7 +281,7 @@ def walk(*options, decide):
         os.chmod(script, 0o755)
         output = open(os.path.join(folder, "output"), "w+")
         process = subprocess.Popen(
-            [WORKBENCH, "walk", "--mode", "practice", "--browser", "--no-pause", "--color", "never", *options],
+            [WORKBENCH, *words, "--mode", "practice", "--color", "never", "--session", session or folder + "/session"],
             cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
             env={**os.environ, "BROWSER": script},
         )
@@ -300,6 +319,16 @@ def walks():
     expect("denied: another exit code, and it says so", code != 0 and "access_denied" in text, (code, text[-3000:]))
 
 
+def single_steps():
+    print("-- workbench step 3 --mode practice --browser")
+    with tempfile.TemporaryDirectory() as folder:
+        session = folder + "/session"
+        for words in ([1], [2], [3, "--browser"], [4], [5]):
+            code, text = run("step", *map(str, words), decide=some_scopes, session=session)
+            expect(f"step {words[0]}: exit code 0", code == 0, text[-3000:])
+        expect("the tokens are there", "access_token (practice" in text, text[-3000:])
+
+
 def pictures(name):
     """Screenshots of the page that is open, and what can be measured of its looks."""
     for dark in (False, True):
@@ -315,6 +344,9 @@ def pictures(name):
             widest = browser.execute_script("return document.documentElement.scrollWidth")
             if widest > width:
                 sys.exit(f"wrong {name} at {width}: {widest} pixels wide, one would have to scroll sideways")
+            outside = browser.execute_script(OUTSIDE)
+            if outside:
+                sys.exit(f"wrong {name} at {width}: this sticks out of the card: {outside}")
             data = browser.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})["data"]
             with open(os.path.join(PICTURES, f"{name}-{scheme}-{width}.png"), "wb") as file:
                 file.write(b64decode(data))
@@ -324,6 +356,16 @@ def pictures(name):
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     print(f"ok    {name}: no scrolling sideways at {WIDTHS[0]}, contrast, in light and dark", flush=True)
+
+
+# What ends to the right of the card that it stands in, text included.
+OUTSIDE = """
+const edge = document.querySelector('main').getBoundingClientRect().right;
+return [...document.querySelectorAll('main *')].filter(e => {
+  const range = document.createRange(); range.selectNodeContents(e);
+  return Math.max(e.getBoundingClientRect().right, range.getBoundingClientRect().right) > edge;
+}).map(e => e.tagName + ' ' + e.textContent.trim().slice(0, 40));
+"""
 
 
 # WCAG 2.2, success criterion 1.4.3: 4.5 for text of ordinary size. For what has no element of its own
@@ -352,12 +394,21 @@ def looks(practice):
     browser.get(practice.url())
     browser.find_element(By.CSS_SELECTOR, "input[value=profile]").click()
     pictures("consent")
+    browser.get(practice.url(prompt="login"))
+    pictures("sign-in")
     browser.get(practice.url(client_id="nobody"))
     pictures("error")
     browser.get(practice.base + "/")
     pictures("front")
     browser.get(practice.base + "/nothing-here")
     pictures("missing")
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        clients = [{"client_id": "L" * 60, "type": "server", "client_secret": "s" * 90, "redirect_uris": [CALLBACK]}]
+        json.dump(clients, file)
+        file.flush()
+        with Practice("--clients", file.name) as wide:
+            browser.get(wide.base + "/")
+            pictures("front-with-long-names")
 
 
 app = http.server.ThreadingHTTPServer(("127.0.0.1", 0), App)
@@ -371,6 +422,7 @@ try:
         consent_page(practice)
         by_keyboard(practice)
         by_mouse(practice)
+        signing_in(practice)
         errors(practice)
         requests = requests_made()
         own = (practice.base + "/", APP + "/", "data:", "chrome:", "about:")
@@ -379,6 +431,7 @@ try:
         framing(practice)
         looks(practice)
     walks()
+    single_steps()
     strangers = [url for url in requests_made() if not re.match(r"https?://(127\.0\.0\.1|localhost)[:/]|data:|chrome|about:", url)]
     expect("nor later", not strangers, strangers)
 finally:
