@@ -42,8 +42,14 @@ struct TokenUseAnswer {
       reason, Self.sentence(for: reason, response.status), expected: "status 200",
       received: ["status \(response.status)", kind, words].compactMap { $0 }
         .joined(separator: ", "),
-      why: "The server decides anew at every call; a token that once worked may not work now.",
+      why: Self.why(reason),
       reference: .rfc6750("3.1"), findings: findings)
+  }
+
+  private static func why(_ reason: StepFailure.Reason) -> String {
+    reason == .scopeInsufficient
+      ? "A token opens what the user allowed, and nothing else. The app has to work without the rest."
+      : "The server decides anew at every call; a token that once worked may not work now."
   }
 
   private static func sentence(for reason: StepFailure.Reason, _ status: Int) -> String {

@@ -10,7 +10,7 @@ enum PracticeText {
     _ configuration: PracticeConfiguration, isExposed: Bool, _ style: TextStyle
   ) -> String {
     var lines = [style.heading("Practice server on \(configuration.baseURL)")]
-    lines += ["Ctrl-C stops it. Every secret here is fake.", ""]
+    lines += style.wrap("Ctrl-C stops it. Every secret here is fake.", indentation: 0) + [""]
     lines += [style.heading("Endpoints")] + endpoints(configuration.baseURL)
     lines += ["", style.heading("Clients")] + configuration.clients.flatMap(client)
     lines += switches(configuration, isExposed: isExposed, style)
@@ -74,7 +74,8 @@ enum PracticeText {
         style.wrap("Fault \($0.rawValue): \($0.effect)", indentation: 2)
       } ?? []
     let approval =
-      configuration.autoApproves ? ["  Everything requested is granted without a page."] : []
+      configuration.autoApproves
+      ? style.wrap("Everything requested is granted without a page.", indentation: 2) : []
     let exposure =
       isExposed
       ? style.wrap(

@@ -94,7 +94,10 @@ extension Settings {
     where mode != .practice && invocation.has(option) {
       throw Complaint(
         .usage, "The option \(option.name) needs a server that answers.",
-        next: Advice("Type", "walk --mode practice \(option.name)"))
+        next: Advice(
+          "Type",
+          ["walk --mode practice", option.name, option.placeholder].compactMap { $0 }
+            .joined(separator: " ")))
     }
   }
 
