@@ -23,9 +23,10 @@ public struct RefreshResponse: Step, ResponseReading {
 
   /// What the answer is held against: here that is what the user granted, and not what step 2 asked for.
   public var inputs: [Parameter] {
-    let granted = Parameter(
-      "granted_scope", response.requestedScope.value, in: .insideTheClient, origin: .given)
-    return [granted] + response.inputs.filter { $0.name != "requested_scope" }
+    let granted = response.requestedScope.map {
+      Parameter("granted_scope", $0.value, in: .insideTheClient, origin: .given)
+    }
+    return [granted].compactMap { $0 } + response.inputs.filter { $0.name != "requested_scope" }
   }
 
   /// Takes the tokens from the answer.

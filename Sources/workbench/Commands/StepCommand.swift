@@ -62,7 +62,7 @@ struct StepCommand {
     let flow = running.settings.flow
     guard let next = flow.steps.first(where: { $0 > number }) else {
       return running.settings.mode == .practice
-        ? Advice("Next", "profile")
+        ? .firstUse(in: flow)
         : Advice("All in one, with what went where", "walk").inFlow(flow)
     }
     if number == 2, running.settings.mode == .dryRun,

@@ -41,18 +41,8 @@ struct TokenUseCommand {
     let error = await failure(of: { try await perform(course, recorder) })
     try await running.save(course)
     let exitCode = try running.end(recorder, after: error)
-    if error == nil { running.surroundings.hint(next) }
+    if error == nil { running.surroundings.hint(.afterUse(by: name, in: session.flow)) }
     return exitCode
-  }
-
-  /// What is worth trying after this command.
-  private var next: Advice {
-    switch name {
-    case "profile": Advice("Next", "refresh")
-    case "refresh": Advice("Next", "introspect")
-    case "introspect": Advice("Next", "revoke")
-    default: Advice("The tokens are dead, as this shows", "profile")
-    }
   }
 
   private func perform(_ course: Course, _ perform: Recorder) async throws {

@@ -37,7 +37,7 @@ struct WalkCommand {
     try await running.save(course)
     let exitCode = try running.end(recorder, after: error)
     if error == nil, settings.mode == .practice {
-      running.surroundings.hint(Advice("Next", "profile"))
+      running.surroundings.hint(.firstUse(in: settings.flow))
     }
     return exitCode
   }

@@ -40,7 +40,8 @@ struct Presentation {
 
   private static func secrets(in message: ReceivedMessage) -> [String] {
     switch message {
-    case .redirect: ["code"]
+    // In the implicit flow the redirect carries the token itself.
+    case .redirect: ["code", "access_token"]
     case .response: ["access_token", "refresh_token"]
     }
   }

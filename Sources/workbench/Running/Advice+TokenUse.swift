@@ -1,0 +1,20 @@
+import Transcript
+import Vocabulary
+
+extension Advice {
+  /// What is worth trying with the tokens of a flow, as soon as they are there.
+  static func firstUse(in flow: Flow) -> Advice {
+    // Nobody's data belongs to a token without a user.
+    Advice("Next", flow == .clientCredentials ? "introspect" : "profile")
+  }
+
+  /// What is worth trying after a command that used the tokens.
+  static func afterUse(by command: String, in flow: Flow) -> Advice {
+    switch command {
+    case "profile": Advice("Next", [.pkce, .code].contains(flow) ? "refresh" : "introspect")
+    case "refresh": Advice("Next", "introspect")
+    case "introspect": Advice("Next", "revoke")
+    default: Advice("The tokens are dead, as this shows", firstUse(in: flow).command)
+    }
+  }
+}
