@@ -32,7 +32,7 @@ struct RedirectListener: HTTPHandler {
 
   /// A page without anything from the request in it.
   private func page(_ status: Int, _ title: String, _ text: String) -> HTTPResponse {
-    let html = HTMLPage(title: title, content: "<p>\(text)</p>").text
+    let html = BrowserPage(title: title, content: "<p>\(text)</p>").text
     return HTTPResponse(
       status: status,
       fields: [

@@ -91,9 +91,9 @@ enum Page {
     )
   }
 
-  private static func escape(_ text: String) -> String { HTMLPage.escape(text) }
+  private static func escape(_ text: String) -> String { BrowserPage.escape(text) }
 
   private static func document(_ title: String, _ content: String) -> String {
-    HTMLPage(title: title, content: content).text
+    BrowserPage(title: title, content: content).text
   }
 }

@@ -7,10 +7,13 @@ extension Comparison {
       title: secret.title,
       rows: [
         row("Who gets to see it", evidence) { evidence in
-          Cell(run: Exposure(of: secret, in: evidence.report).viewers.map(\.text))
+          Cell(
+            run: Exposure(of: secret, in: evidence.report).viewers.map { viewer in
+              Item(viewer.text, viewer.isUninvited ? .exposed : .direct)
+            })
         },
         row("What a thief does with it", evidence) { evidence in
-          Cell(run: evidence.attempts.filter { $0.secret == secret }.map(\.text))
+          Cell(run: evidence.attempts.filter { $0.secret == secret }.map(item))
         },
         row("What stops that", evidence) { evidence in
           let isThere = !Exposure(of: secret, in: evidence.report).viewers.isEmpty
@@ -19,13 +22,17 @@ extension Comparison {
       ])
   }
 
+  private static func item(_ attempt: Attempt) -> Item {
+    Item(attempt.text, attempt.succeeded ? .works : .refused)
+  }
+
   /// What becomes of a redirect that somebody else brought the browser, with their own code or token.
   static func plantedRedirect(_ evidence: [FlowEvidence]) -> Section {
     Section(
       title: "A redirect that somebody planted",
       rows: [
         row("What comes of it", evidence) { evidence in
-          Cell(run: evidence.attempts.filter { $0.secret == nil }.map(\.text))
+          Cell(run: evidence.attempts.filter { $0.secret == nil }.map(item))
         },
         row("What state does", evidence) { Cell(standard: $0.flow.useOfState) },
       ])

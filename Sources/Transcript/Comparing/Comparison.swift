@@ -7,14 +7,42 @@ public struct Comparison: Hashable, Sendable {
   /// One thing that is said of one flow.
   public struct Cell: Hashable, Sendable {
     /// What is said, an item each; empty if there is nothing of the kind.
-    public let items: [String]
+    public let items: [Item]
     /// Where it is laid down; `nil` for what a run showed.
     public let reference: Reference?
     /// Whether it was read from a run.
     public let isFromRun: Bool
 
     /// The items on one line.
-    public var text: String { items.isEmpty ? "none" : items.joined(separator: "; ") }
+    public var text: String {
+      items.isEmpty ? "none" : items.map(\.text).joined(separator: "; ")
+    }
+  }
+
+  /// A part of what is said, with what it means for the safety of the flow.
+  public struct Item: Hashable, Sendable {
+    /// What an item means; the words of its text say it too.
+    public enum Meaning: String, Hashable, Sendable {
+      /// Somebody sees a value who should not need to.
+      case exposed
+      /// Only somebody sees a value who has to.
+      case direct
+      /// A thief got what they wanted.
+      case works
+      /// A thief was stopped.
+      case refused
+    }
+
+    /// What is said.
+    public let text: String
+    /// What it means; `nil` for what is neither good nor bad.
+    public let meaning: Meaning?
+
+    /// Says something.
+    public init(_ text: String, _ meaning: Meaning? = nil) {
+      self.text = text
+      self.meaning = meaning
+    }
   }
 
   /// One thing that is said of all flows.
@@ -64,13 +92,19 @@ public struct Comparison: Hashable, Sendable {
 
 extension Comparison.Cell {
   /// Something that was read from a run.
-  init(run items: [String]) {
+  init(run items: [Comparison.Item]) {
     self.init(items: items, reference: nil, isFromRun: true)
+  }
+
+  /// Something that was read from a run, and means neither good nor bad.
+  init(run texts: [String]) {
+    self.init(run: texts.map { Comparison.Item($0) })
   }
 
   /// Something that the standards say; `nil` for nothing.
   init(standard: (text: String, reference: Reference)?) {
     self.init(
-      items: standard.map { [$0.text] } ?? [], reference: standard?.reference, isFromRun: false)
+      items: standard.map { [Comparison.Item($0.text)] } ?? [], reference: standard?.reference,
+      isFromRun: false)
   }
 }

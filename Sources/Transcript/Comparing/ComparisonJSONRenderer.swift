@@ -35,7 +35,7 @@ public enum ComparisonJSONRenderer {
   private static func cell(_ flow: Flow, _ cell: Comparison.Cell) -> JSONText {
     .object([
       .init("flow", .string(flow.rawValue)),
-      .init("items", .array(cell.items.map(JSONText.string))),
+      .init("items", .array(cell.items.map { .string($0.text) })),
       .init("from", .string(cell.isFromRun ? "run" : "standard")),
       .init("reference", .string(orNull: cell.reference?.text)),
     ])

@@ -59,6 +59,7 @@ extension CommandDescription {
       Example("workbench compare", "all four"),
       Example("workbench compare pkce implicit", "two, with the differences marked"),
       Example("workbench compare --stage 4", "the token requests, message beside message"),
+      Example("workbench compare --format html > flows.html", "a page, also for printing"),
       Example("workbench compare --format markdown > flows.md", "for a page of your own"),
     ], operandWords: Flow.allCases.map(\.rawValue),
     operandMeaning: "a flow: pkce, code, implicit or client-credentials")

@@ -75,7 +75,7 @@ extension Option {
     "--format", "FORMAT", "text (default), curl, http, json or mermaid",
     words: OutputFormat.allCases.map(\.rawValue))
   static let comparisonFormat = Option(
-    "--format", "FORMAT", "text (default), markdown or json",
+    "--format", "FORMAT", "text (default), markdown, json or html",
     words: ComparisonFormat.allCases.map(\.rawValue))
   static let attackFormat = Option(
     "--format", "FORMAT", "text (default) or json", words: ["text", "json"])

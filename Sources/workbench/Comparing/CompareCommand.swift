@@ -42,6 +42,7 @@ struct CompareCommand {
       try surroundings.console.write(ComparisonTextRenderer(style: style).render(comparison))
     case .markdown:
       try surroundings.console.write(ComparisonMarkdownRenderer.render(comparison))
+    case .html: try surroundings.console.write(ComparisonHTMLRenderer.render(comparison))
     case .json: try surroundings.console.write(ComparisonJSONRenderer.render(comparison))
     }
     return .done

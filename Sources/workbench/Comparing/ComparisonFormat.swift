@@ -1,4 +1,4 @@
 /// In which form a comparison is written.
 enum ComparisonFormat: String, CaseIterable {
-  case text, markdown, json
+  case text, markdown, json, html
 }

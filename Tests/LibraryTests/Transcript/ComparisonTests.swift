@@ -12,7 +12,7 @@ import Vocabulary
 
   private func items(_ row: String, of section: String, in comparison: Comparison) -> [String]? {
     comparison.sections.first { $0.title == section }?.rows.first { $0.title == row }?
-      .cells.first?.items
+      .cells.first?.items.map(\.text)
   }
 
   @Test func `the stages are read from the messages`() async throws {

@@ -1,4 +1,4 @@
-extension HTMLPage {
+extension BrowserPage {
   /// How every page of the workbench looks, in light and in dark, on a phone and on a desk.
   static let styleSheet = """
     :root { color-scheme: light dark; --ink: #1b1f24; --paper: #f6f7f9; --card: #fff; --line: #c9ced6;

@@ -1,5 +1,5 @@
 /// A page for a browser, without script and without anything loaded from elsewhere.
-public struct HTMLPage: Hashable, Sendable {
+public struct BrowserPage: Hashable, Sendable {
   /// The title, as it stands on the page and in the browser's tab.
   public let title: String
   /// What stands below the title, in HTML.

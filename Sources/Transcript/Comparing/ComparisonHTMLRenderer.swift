@@ -1,0 +1,120 @@
+import HTTPMessages
+import Vocabulary
+
+/// A comparison as one page that needs nothing else: to be read on a screen, a phone or paper.
+public enum ComparisonHTMLRenderer {
+  /// The page's source.
+  public static func render(_ comparison: Comparison) -> String {
+    let title =
+      comparison.flows.count == Flow.allCases.count
+      ? "The four flows, side by side"
+      : comparison.flows.map(\.title).joined(separator: " and ")
+    let sections = comparison.sections.enumerated().map { index, section in
+      Self.section(section, identifier: "part-\(index + 1)", of: comparison)
+    }
+    let contents = comparison.sections.enumerated().map { index, section in
+      HTMLPage.Entry("part-\(index + 1)", section.title)
+    }
+    let page = HTMLPage(
+      title: title, contents: contents,
+      main: [.element("h1", [:], title)] + introduction(comparison) + sections,
+      footer: [
+        .element(
+          "p", [:], "Made by workbench compare. Every secret on this page is fake.")
+      ], sheets: [styleSheet])
+    return page.text
+  }
+
+  private static func introduction(_ comparison: Comparison) -> [HTML] {
+    var pieces: [HTML] = [
+      .element(
+        "p", [:],
+        "Each flow was walked just now, and a thief tried its values at the practice server. What names a "
+          + "section comes from the standards; everything else was read from these runs."),
+      .element(
+        "p", [:],
+        [
+          .text("How to read the marks: "), mark(.init("seen by others too", .exposed)), .text(" "),
+          mark(.init("seen only by who has to", .direct)), .text(" "),
+          mark(.init("a thief gets what they want", .works)), .text(" "),
+          mark(.init("a thief is stopped", .refused)), .text("."),
+        ]),
+    ]
+    if comparison.flows.count == 2 {
+      pieces.append(.element("p", [:], "A row in which the two differ is marked with ≠."))
+    }
+    return pieces
+  }
+
+  private static func section(
+    _ section: Comparison.Section, identifier: String, of comparison: Comparison
+  ) -> HTML {
+    let corner = HTML.element("td", ["role": "cell"], "")
+    let heads = comparison.flows.map { flow in
+      HTML.element("th", ["scope": "col", "role": "columnheader"], flow.title)
+    }
+    let rows = section.rows.map { row($0, of: comparison) }
+    return .element(
+      "section", ["class": "card", "id": identifier, "aria-labelledby": identifier + "-title"],
+      [
+        .element("h2", ["id": identifier + "-title"], section.title),
+        // The roles stay where a narrow page shows the cells as blocks.
+        .element(
+          "table",
+          ["class": "flows", "role": "table", "aria-labelledby": identifier + "-title"],
+          [
+            .element(
+              "thead", ["role": "rowgroup"],
+              [.element("tr", ["role": "row"], [corner] + heads)]),
+            .element("tbody", ["role": "rowgroup"], rows),
+          ]),
+      ])
+  }
+
+  private static func row(_ row: Comparison.Row, of comparison: Comparison) -> HTML {
+    let isMarked = comparison.flows.count == 2 && row.differs
+    let title = HTML.element(
+      "th", ["scope": "row", "role": "rowheader"], (isMarked ? "≠ " : "") + row.title)
+    let cells = zip(comparison.flows, row.cells).map { flow, cell in
+      HTML.element(
+        "td", ["role": "cell"],
+        [.element("span", ["class": "flow", "aria-hidden": "true"], flow.title)] + content(of: cell)
+      )
+    }
+    return .element("tr", ["role": "row"], [title] + cells)
+  }
+
+  private static func content(of cell: Comparison.Cell) -> [HTML] {
+    guard !cell.items.isEmpty else { return [.element("span", ["class": "quiet"], "none")] }
+    let items = cell.items.map { item in HTML.element("li", [:], [mark(item)]) }
+    let reference = cell.reference.map { reference in
+      HTML.element("p", ["class": "quiet"], reference.text)
+    }
+    return [.element("ul", [:], items)] + (reference.map { [$0] } ?? [])
+  }
+
+  /// Shape and words say the same as the colour.
+  private static func mark(_ item: Comparison.Item) -> HTML {
+    switch item.meaning {
+    case .exposed: .element("span", ["class": "mark browser"], item.text)
+    case .direct: .element("span", ["class": "mark direct"], item.text)
+    case .works: .element("strong", ["class": "alarm"], "✗ " + item.text)
+    case .refused: .element("span", [:], "✓ " + item.text)
+    case nil: .text(item.text)
+    }
+  }
+
+  /// Side by side where there is room, one below the other where there is none.
+  private static let styleSheet: StaticString = """
+    .flows { table-layout: fixed; } .flows ul { list-style: none; margin: 0; padding: 0; }
+    .flows li { margin-bottom: .3rem; } .flows p { margin: .3rem 0 0; }
+    .flows th[scope=row] { width: 10rem; } .flows .flow { display: none; }
+    @media screen and (max-width: 60rem) {
+      .flows, .flows tbody, .flows tr, .flows th, .flows td { display: block; }
+      .flows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .flows th[scope=row] { width: auto; font-size: 1.05rem; border-top: 2px solid var(--line); }
+      .flows td { border-top: 0; padding: .3rem 0 .3rem .9rem; }
+      .flows .flow { display: block; font-weight: 600; color: var(--quiet); font-size: .9rem; } }
+    @media print { .flows { font-size: 8pt; } .flows .mark { font-size: 7.5pt; } }
+    """
+}
