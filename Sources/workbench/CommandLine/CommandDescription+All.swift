@@ -17,7 +17,7 @@ extension CommandDescription {
       "A value of your own stands in the request that is shown. The recording then declines to "
         + "answer, because it was made from another request, and says which parameter differs.",
     ],
-    options: Option.request + [.pause, .noPause] + Option.output,
+    options: Option.request + [.pause, .noPause, .outputFile] + Option.output,
     examples: [
       Example("workbench walk", "everything goes well"),
       Example("workbench walk --scenario denied", "the user says no"),
@@ -25,6 +25,7 @@ extension CommandDescription {
       Example("workbench walk --app-type client", "an app without a client secret"),
       Example("workbench walk --flow implicit", "another flow, with fewer steps"),
       Example("workbench walk --format mermaid", "a sequence diagram of the run"),
+      Example("workbench walk --format html --output walk.html", "a page, also for paper"),
     ])
 
   static let step = CommandDescription(
