@@ -17,6 +17,9 @@ public struct FailureReport: Hashable, Sendable {
   /// What to do next, and what to type for it.
   public let next: [Advice]
 
+  /// Where the run stopped.
+  var title: String { step > 5 ? "Stopped" : "Stopped in step \(step)" }
+
   var pairs: [Line]
 
   struct Line: Hashable, Sendable {

@@ -21,4 +21,12 @@ public struct ReceivedReport: Hashable, Sendable {
     self.provenance = provenance
     self.isUnsourced = isUnsourced
   }
+
+  /// What stands above the provenance; `nil` without any.
+  var provenanceTitle: String? {
+    guard !provenance.isEmpty else { return nil }
+    return isUnsourced
+      ? "Recorded, in part a reconstruction: the server's own words are not known."
+      : "Recorded. Where it comes from:"
+  }
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What happened in a run of a flow, as data: every renderer reads this and nothing else.
 public struct Report: Hashable, Sendable {
   /// How a run ended.
@@ -24,4 +26,10 @@ public struct Report: Hashable, Sendable {
 
   /// How the run ended.
   public var outcome: Outcome { failure == nil ? .completed : .failed }
+
+  /// Whether enough has happened to say what went where.
+  var showsTraffic: Bool {
+    let count = steps.filter { $0.heading.number <= 5 }.count
+    return count > 2 || count == 2 && failure == nil
+  }
 }

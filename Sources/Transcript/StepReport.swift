@@ -31,4 +31,24 @@ public struct StepReport: Hashable, Sendable {
     self.notes = notes
     self.sources = sources
   }
+
+  /// Number and title.
+  var title: String {
+    heading.number > 5 ? heading.title : "Step \(heading.number) of 5: \(heading.title)"
+  }
+
+  /// The parts of the message, each explained.
+  var parts: [Parameter] {
+    let sent = sends.map { MessagePart.parts(of: $0, origin: .computed) } ?? []
+    return sent + (received.map(MessagePart.parts) ?? [])
+  }
+
+  /// What stands above the parts.
+  var titleOfParts: String {
+    sends == nil ? "What came, part by part" : "What it says, part by part"
+  }
+
+  /// Whether there is a message to show, or to say that there is none: not where the step stopped
+  /// before it had built its request.
+  var hasTraffic: Bool { !outputs.isEmpty || sends != nil || received != nil }
 }

@@ -5,8 +5,7 @@ extension TextRenderer {
   /// What stands after the last step: what went where, and how it ended.
   public func closing(_ report: Report) -> String {
     let ending = report.failure.map(failure) ?? []
-    let steps = report.steps.filter { $0.heading.number <= 5 }.count
-    guard steps > 2 || steps == 2 && ending.isEmpty else { return joined(ending) }
+    guard report.showsTraffic else { return joined(ending) }
     return joined(whatWentWhere(report) + ending)
   }
 
@@ -19,19 +18,14 @@ extension TextRenderer {
       lines += style.wrap(title, indentation: 2)
       lines += style.wrap(names.joined(separator: ", "), indentation: 4, paint: style.value)
     }
-    row(
-      "Through the browser, where its history and anything that reads along may see it:",
-      traffic.front)
-    row("Directly between app and server, where nobody else sees it:", traffic.back)
-    row("Not sent; it stayed in the app:", traffic.inside)
+    for way in traffic.ways { row(way.title + ":", way.names) }
     return lines + [""] + traffic.lessons.flatMap { style.wrap($0, indentation: 2) }
   }
 
   private func failure(_ failure: FailureReport) -> [String] {
     var lines = [""]
     lines += style.wrap(
-      (failure.step > 5 ? "Stopped: " : "Stopped in step \(failure.step): ")
-        + Harmless.line(failure.message), indentation: 0,
+      "\(failure.title): " + Harmless.line(failure.message), indentation: 0,
       paint: style.alarm)
     for (name, value) in failure.comparison {
       lines.append("  " + style.name(Harmless.line(name)))

@@ -15,59 +15,31 @@ extension TextRenderer {
 
   /// The message that the step sends or reads, as it goes over the wire, and its parts.
   func traffic(of step: StepReport, parts: [Parameter]) -> [String] {
-    // A step that stopped before it had built its request has nothing to show.
-    if step.outputs.isEmpty, step.sends == nil, step.received == nil { return [] }
+    guard step.hasTraffic else { return [] }
     var lines = [""] + style.wrap(step.heading.traffic, indentation: 0, paint: style.heading)
     if let request = step.sends { lines += message(request) }
     if let received = step.received { lines += message(received) }
     guard !parts.isEmpty else { return lines }
-    let title = step.sends == nil ? "What came, part by part" : "What it says, part by part"
-    return lines + section(title, parts.flatMap { parameter($0, showsOrigin: step.sends == nil) })
+    return lines
+      + section(step.titleOfParts, parts.flatMap { parameter($0, showsOrigin: step.sends == nil) })
   }
 
   private func message(_ request: HTTPRequest) -> [String] {
-    if request.usesFrontChannel { return ["  " + style.value(Harmless.line(request.url))] }
-    let body = String(decoding: request.body, as: UTF8.self)
-    return raw(
-      [request.requestLine] + fieldLines(request.fieldsWithHost) + (body.isEmpty ? [] : ["", body]))
+    MessageText.lines(of: request).map(raw)
   }
 
   private func message(_ received: ReceivedReport) -> [String] {
-    let lines: [String]
-    switch received.message {
-    case .redirect(let redirect):
-      let status = redirect.status.map { ["HTTP/1.1 \($0) \(HTTPStatus.reasonPhrase(for: $0))"] }
-      lines = status.map { raw($0 + ["Location: " + redirect.url]) } ?? raw([redirect.url])
-    case .response(let response):
-      let body = response.body.isEmpty ? [] : [""] + bodyLines(response.body)
-      lines = raw([response.statusLine] + fieldLines(response.fields) + body)
-    }
-    return lines + provenance(of: received)
-  }
-
-  /// The beginning of a body, by its lines.
-  private func bodyLines(_ body: [UInt8]) -> [String] {
-    let end = body.count > 4096 ? ["… (\(body.count) bytes in all)"] : []
-    return String(decoding: body.prefix(4096), as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + end
+    MessageText.lines(of: received.message).map(raw) + provenance(of: received)
   }
 
   private func provenance(of received: ReceivedReport) -> [String] {
-    guard !received.provenance.isEmpty else { return [] }
-    let word =
-      received.isUnsourced
-      ? "Recorded, in part a reconstruction: the server's own words are not known."
-      : "Recorded. Where it comes from:"
+    guard let word = received.provenanceTitle else { return [] }
     return style.wrap(word, indentation: 2, paint: style.quiet)
       + received.provenance.flatMap { style.wrap($0, indentation: 4, paint: style.quiet) }
   }
 
-  private func fieldLines(_ fields: [HTTPField]) -> [String] {
-    fields.map { "\($0.name): \($0.value)" }
-  }
-
-  private func raw(_ lines: [String]) -> [String] {
-    lines.map { $0.isEmpty ? "" : "  " + style.value(Harmless.line($0)) }
+  private func raw(_ line: String) -> String {
+    line.isEmpty ? "" : "  " + style.value(line)
   }
 
   /// One value: name and origin, the value on a line of its own, then what it is.

@@ -57,12 +57,10 @@ public struct TextRenderer: Sendable {
     let heading = step.heading
     var lines = [
       "",
-      rule(heading.number > 5 ? heading.title : "Step \(heading.number) of 5: \(heading.title)"),
+      rule(step.title),
     ]
     lines += style.wrap(heading.purpose, indentation: 0)
-    let parts =
-      (step.sends.map { MessagePart.parts(of: $0, origin: .computed) } ?? [])
-      + (step.received.map(MessagePart.parts) ?? [])
+    let parts = step.parts
     lines += inputs(of: step, explainedBelow: parts)
     lines += traffic(of: step, parts: parts)
     lines += section(

@@ -41,4 +41,27 @@ public struct Traffic: Hashable, Sendable {
       held.contains($0) && !front.contains($0) && !back.contains($0)
     }
   }
+
+  /// A way that values took.
+  struct Way {
+    /// What the way means.
+    let title: String
+    /// The colour and the mark of its values; `nil` for those that went nowhere.
+    let visibility: SequenceValue.Visibility?
+    let names: [String]
+  }
+
+  /// The ways that values took in the run.
+  var ways: [Way] {
+    let all = [
+      Way(
+        title: "Through the browser, where its history and anything that reads along may see it",
+        visibility: .browser, names: front),
+      Way(
+        title: "Directly between app and server, where nobody else sees it", visibility: .direct,
+        names: back),
+      Way(title: "Not sent; it stayed in the app", visibility: nil, names: inside),
+    ]
+    return all.filter { !$0.names.isEmpty }
+  }
 }

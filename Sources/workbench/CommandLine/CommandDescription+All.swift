@@ -19,7 +19,7 @@ extension CommandDescription {
         + "answer, because it was made from another request, and says which parameter differs. The "
         + "practice server answers: with an error if the value is wrong.",
     ],
-    options: Option.request + [.pause, .noPause] + Option.output,
+    options: Option.request + [.pause, .noPause, .outputFile] + Option.output,
     examples: [
       Example("workbench walk", "everything goes well"),
       Example("workbench walk --scenario denied", "the user says no"),
@@ -27,6 +27,7 @@ extension CommandDescription {
       Example("workbench walk --app-type client", "an app without a client secret"),
       Example("workbench walk --flow implicit", "another flow, with fewer steps"),
       Example("workbench walk --format mermaid", "a sequence diagram of the run"),
+      Example("workbench walk --format html --output walk.html", "a page, also for paper"),
     ])
 
   static let step = CommandDescription(

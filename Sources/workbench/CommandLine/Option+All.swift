@@ -72,7 +72,7 @@ extension Option {
     "--pause", nil, "wait for Return between the steps (default on a terminal)")
   static let noPause = Option("--no-pause", nil, "do not wait between the steps")
   static let format = Option(
-    "--format", "FORMAT", "text (default), curl, http, json or mermaid",
+    "--format", "FORMAT", "text (default), curl, http, json, mermaid or html",
     words: OutputFormat.allCases.map(\.rawValue))
   static let comparisonFormat = Option(
     "--format", "FORMAT", "text (default), markdown, json or html",
@@ -81,6 +81,8 @@ extension Option {
     "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
   static let stage = Option(
     "--stage", "N", "one step only, message beside message", words: ["1", "2", "3", "4", "5"])
+  static let outputFile = Option(
+    "--output", "FILE", "write the result into a file, whose old content is replaced")
   static let showSecrets = Option("--show-secrets", nil, "show secrets that are real, too")
   static let session = Option(
     "--session", "PATH", "the session file (default \(SessionFile.defaultPath))")

@@ -52,7 +52,7 @@ struct WalkCommand {
   private func pause(before number: Int) throws(Complaint) {
     let console = running.surroundings.console
     let isWanted = console.isInteractive && !running.invocation.has(.noPause)
-    guard running.presentation.format == .text, isWanted || running.invocation.has(.pause) else {
+    guard running.presentation.showsAsItGoes, isWanted || running.invocation.has(.pause) else {
       return
     }
     console.hint("\nPress Return for step \(number), or q and Return to stop: ")

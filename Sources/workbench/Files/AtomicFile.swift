@@ -73,12 +73,7 @@ struct AtomicFile {
     let file = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw complaint() }
     defer { close(file) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { throw complaint() }
-      rest = rest.dropFirst(max(0, count))
-    }
+    guard FileWriting.write(bytes, to: file) else { throw complaint() }
     // Otherwise the rename could be on the disk before the content is.
     if survivesPowerLoss { guard fsync(file) == 0 else { throw complaint() } }
   }

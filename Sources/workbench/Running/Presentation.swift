@@ -9,17 +9,29 @@ struct Presentation {
   /// Whether a client secret of the user's own is in play.
   private let hasRealSecret: Bool
   private let showsSecrets: Bool
+  /// Where the result goes; `nil` for standard output.
+  private let file: ResultFile?
   let console: any Console
 
   init(
     _ invocation: Invocation, style: TextStyle, hasRealSecret: Bool, console: any Console
-  ) {
+  ) throws(Complaint) {
     format = invocation.value(.format).flatMap(OutputFormat.init) ?? .text
-    renderer = TextRenderer(style: style)
+    if let path = invocation.value(.outputFile) {
+      file = try ResultFile(path: path, isPrivate: invocation.has(.showSecrets))
+    } else {
+      file = nil
+    }
+    // The colours of a terminal are of no use in a file, unless somebody asks for them.
+    let usesColor = style.usesColor && (file == nil || invocation.value(.color) == "always")
+    renderer = TextRenderer(style: TextStyle(width: style.width, usesColor: usesColor))
     self.hasRealSecret = hasRealSecret
     showsSecrets = invocation.has(.showSecrets)
     self.console = console
   }
+
+  /// Whether a step is shown as soon as it is done.
+  var showsAsItGoes: Bool { format == .text && file == nil }
 
   /// What is hidden: the user's own client secret, and what the user brought from a real server.
   ///
@@ -48,7 +60,7 @@ struct Presentation {
 
   /// Shows what stands before the first step.
   func begin(_ subject: ReportSubject) throws(Complaint) {
-    if format == .text { try console.write(renderer.opening(subject)) }
+    if showsAsItGoes { try console.write(renderer.opening(subject)) }
   }
 
   /// Shows a step as soon as it is done.
@@ -58,7 +70,7 @@ struct Presentation {
   ///   - earlier: The steps before it: a server may echo what they sent.
   /// - Throws: `Complaint` if the output cannot be written.
   func show(_ step: StepReport, after earlier: ArraySlice<StepReport>) throws(Complaint) {
-    guard format == .text else { return }
+    guard showsAsItGoes else { return }
     let redaction = redaction(of: earlier + [step])
     let known = earlier.flatMap { $0.inputs + $0.outputs }
     try console.write(renderer.step(redaction(step, known: known)))
@@ -67,14 +79,32 @@ struct Presentation {
   /// Shows the end, or the whole report in a format that has no pieces.
   func end(_ report: Report) throws(Complaint) {
     let report = redaction(of: report.steps)(report)
-    switch format {
-    case .text: try console.write(renderer.closing(report))
-    case .curl: try console.write(CurlRenderer.render(report))
-    case .http: try console.write(HTTPFileRenderer.render(report))
-    case .json: try console.write(JSONRenderer.render(report))
-    case .mermaid: try console.write(MermaidRenderer.render(report))
+    if let file {
+      try file.replace(with: text(of: report))
+      console.hint("Written to \(Harmless.line(file.path))\n")
+    } else if showsAsItGoes {
+      try console.write(renderer.closing(report))
+    } else {
+      try console.write(text(of: report))
     }
-    guard let failure = report.failure, format != .text || !console.outputIsTerminal else { return }
+    explain(report)
+  }
+
+  /// The whole report.
+  private func text(of report: Report) -> String {
+    switch format {
+    case .text: renderer.render(report)
+    case .curl: CurlRenderer.render(report)
+    case .http: HTTPFileRenderer.render(report)
+    case .json: JSONRenderer.render(report)
+    case .mermaid: MermaidRenderer.render(report)
+    case .html: HTMLRenderer.render(report)
+    }
+  }
+
+  /// Says why a run stopped where the result does not say it on the screen.
+  private func explain(_ report: Report) {
+    guard let failure = report.failure, !showsAsItGoes || !console.outputIsTerminal else { return }
     let message = Harmless.line(failure.message)
     console.hint(
       failure.step > 5

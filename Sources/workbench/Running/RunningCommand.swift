@@ -23,7 +23,7 @@ struct RunningCommand {
     sessionFile = file
     settings = try Settings(
       invocation, session: session, surroundings: surroundings, needsSecret: needsSecret)
-    presentation = Presentation(
+    presentation = try Presentation(
       invocation, style: style, hasRealSecret: settings.hasRealSecret,
       console: surroundings.console)
   }

@@ -1,0 +1,64 @@
+import HTTPMessages
+import Vocabulary
+
+extension HTMLRenderer {
+  /// Which values passed through the browser and which did not, and why that matters.
+  var traffic: HTML {
+    let traffic = Traffic(report)
+    let ways = traffic.ways.map { way in
+      let mark = way.visibility.map { "\($0.mark) " } ?? ""
+      let style = way.visibility.map { "mark \($0.style)" } ?? "mark"
+      let names = way.names.map { name in
+        HTML.element("li", [:], [.element("code", [:], name)])
+      }
+      return HTML.element(
+        "div", [:],
+        [
+          .element("h3", [:], [.element("span", ["class": style], mark + way.title)]),
+          .element("ul", ["class": "names"], names),
+        ])
+    }
+    var content: [HTML] = [
+      .element("h2", ["id": "traffic-title"], "What went where in this run"),
+      .element("div", ["class": "ways"], ways),
+    ]
+    content += traffic.lessons.map { .element("p", [:], $0) }
+    return .element(
+      "section", ["class": "card", "id": "traffic", "aria-labelledby": "traffic-title"], content)
+  }
+
+  /// Why the run stopped, and what to do next.
+  func stop(_ failure: FailureReport) -> HTML {
+    var content: [HTML] = [
+      .element("h2", ["id": "stop-title"], failure.title),
+      .element("p", ["class": "alarm"], [.element("strong", [:], failure.message)]),
+      .element(
+        "dl", ["class": "values"],
+        failure.comparison.map { name, value in
+          .element(
+            "div", [:],
+            [
+              .element("dt", [:], [.element("code", [:], name)]),
+              .element("dd", [:], [.element("span", ["class": "value"], value)]),
+            ])
+        }),
+    ]
+    if !failure.why.isEmpty {
+      content.append(.element("p", [:], "Why it matters: \(failure.why)"))
+    }
+    if let reference = failure.reference {
+      content.append(.element("p", ["class": "quiet"], reference.text))
+    }
+    content.append(.element("h3", [:], "What to do"))
+    content.append(.element("ul", [:], failure.next.map(advice)))
+    return .element(
+      "section", ["class": "card stop", "id": "stop", "aria-labelledby": "stop-title"], content)
+  }
+
+  private func advice(_ advice: Advice) -> HTML {
+    guard let command = advice.command else { return .element("li", [:], advice.text) }
+    return .element(
+      "li", [:],
+      [.text(advice.text + ":"), .element("span", ["class": "value"], command)])
+  }
+}

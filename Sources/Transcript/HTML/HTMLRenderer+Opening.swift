@@ -1,0 +1,55 @@
+import HTTPMessages
+import Vocabulary
+
+extension HTMLRenderer {
+  /// What the run is about, and how it ended.
+  var opening: HTML {
+    let subject = report.subject
+    let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
+    var content: [HTML] = [
+      .element("h1", [:], subject.flow.title),
+      .element("p", ["class": "subject"], "\(subject.server): \(subject.mode)\(scenario)"),
+    ]
+    if let story = subject.story { content.append(.element("p", [:], story)) }
+    content.append(outcome)
+    content += subject.flow.introduction(server: subject.server).map { .element("p", [:], $0) }
+    if subject.mode == "dry-run" {
+      let text =
+        "Nothing is sent: every answer is a recording, and every secret in it is fake."
+      content.append(.element("p", ["class": "quiet"], text))
+    }
+    return .element("section", ["class": "card"], content)
+  }
+
+  private var outcome: HTML {
+    guard let failure = report.failure else {
+      return .element(
+        "p", [:], [.element("span", ["class": "mark direct"], "✓ every step was done")])
+    }
+    return .element(
+      "p", [:],
+      [
+        .element("span", ["class": "mark alarm"], "✗ \(failure.title)"), .text(" "),
+        .element("a", ["href": "#stop"], "What happened, and what to do"),
+      ])
+  }
+
+  /// The diagram, the same in words, and what the marks mean.
+  var glance: HTML {
+    let diagram = SequenceDiagram(report)
+    let drawing = SequenceDrawing(diagram, identifier: "diagram").svg
+    let words: [HTML] = [
+      .element("h3", [:], "The same in words"),
+      .element("ol", [:], diagram.sentences.map { .element("li", [:], $0) }),
+      .element("h3", [:], "Marks on this page"), MarkList(report, front: front).html,
+    ]
+    return .element(
+      "section", ["class": "card", "id": "run", "aria-labelledby": "run-title"],
+      [
+        .element("h2", ["id": "run-title"], "The run at a glance"),
+        .element(
+          "div", ["class": "pair"],
+          [.element("figure", [:], [drawing]), .element("div", [:], words)]),
+      ])
+  }
+}

@@ -1,0 +1,88 @@
+import HTTPMessages
+import Vocabulary
+
+extension HTMLRenderer {
+  /// One step: what goes in, the message and its parts side by side, what comes out.
+  func step(_ step: StepReport) -> HTML {
+    let identifier = identifier(of: step)
+    let title = identifier + "-title"
+    var content: [HTML] = [
+      .element("h2", ["id": title], step.title), .element("p", [:], step.heading.purpose),
+    ]
+    let parts = step.parts
+    let inputs = ParameterList(front: front, sources: step.sources, elsewhere: "Explained below.")
+    let below = parts + step.outputs
+    content += list("Inputs", inputs.html(step.inputs, explained: below), step.inputs)
+    if step.hasTraffic { content += traffic(of: step, parts) }
+    let outputs = ParameterList(front: front, elsewhere: "Explained above.")
+    content += list("Outputs", outputs.html(step.outputs, explained: parts), step.outputs)
+    content += step.notes.map(note)
+    return .element(
+      "section", ["class": "card", "id": identifier, "aria-labelledby": title], content)
+  }
+
+  private func list(_ title: String, _ list: HTML, _ parameters: [Parameter]) -> [HTML] {
+    parameters.isEmpty ? [] : [.element("h3", [:], title), list]
+  }
+
+  private func traffic(of step: StepReport, _ parts: [Parameter]) -> [HTML] {
+    let heading = HTML.element("h3", [:], step.heading.traffic)
+    let message = message(of: step)
+    guard !message.isEmpty else { return [heading] }
+    guard !parts.isEmpty else { return [heading] + message }
+    let list = ParameterList(front: front).html(parts, showsOrigin: step.sends == nil)
+    return [
+      heading,
+      .element(
+        "div", ["class": "pair"],
+        [
+          .element("div", ["class": "stays"], message),
+          .element("div", [:], [.element("h4", [:], step.titleOfParts), list]),
+        ]),
+    ]
+  }
+
+  /// The message as it goes over the wire, and where a recording comes from.
+  private func message(of step: StepReport) -> [HTML] {
+    if let request = step.sends {
+      return [figure(MessageText.lines(of: request), isFront: request.usesFrontChannel)]
+    }
+    guard let received = step.received else { return [] }
+    var isFront = false
+    if case .redirect = received.message { isFront = true }
+    var pieces = [figure(MessageText.lines(of: received.message), isFront: isFront)]
+    if let title = received.provenanceTitle {
+      pieces.append(.element("p", ["class": "quiet"], title))
+      pieces.append(
+        .element(
+          "ul", ["class": "quiet"], received.provenance.map { .element("li", [:], $0) }))
+    }
+    return pieces
+  }
+
+  private func figure(_ lines: [String], isFront: Bool) -> HTML {
+    let way: SequenceValue.Visibility = isFront ? .browser : .direct
+    let words = isFront ? "through the browser" : "directly between app and server"
+    return .element(
+      "figure", [:],
+      [
+        .element(
+          "figcaption", [:],
+          [.element("span", ["class": "mark " + way.style], "\(way.mark) \(words)")]),
+        .element("pre", [:], [.lines(lines.joined(separator: "\n"))]),
+      ])
+  }
+
+  private func note(_ note: Note) -> HTML {
+    switch note {
+    case .remark(let text): .element("p", ["class": "note"], text)
+    case .commands(let title, let lines):
+      .element(
+        "figure", [:],
+        [
+          .element("figcaption", [:], title),
+          .element("pre", [:], [.lines(lines.joined(separator: "\n"))]),
+        ])
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import HTTPMessages
+import Vocabulary
+
+/// The report as one page: every message as it goes over the wire, with its parts explained beside it.
+///
+/// What is real and secret must have been taken out before: see `Redaction`.
+public struct HTMLRenderer: Sendable {
+  let report: Report
+  /// The values that went through the browser.
+  let front: Set<String>
+
+  private init(_ report: Report) {
+    self.report = report
+    front = Set(Traffic(report).front)
+  }
+
+  /// The page.
+  public static func render(_ report: Report) -> String {
+    HTMLRenderer(report).page.text
+  }
+
+  private var page: HTMLPage {
+    var contents = [HTMLPage.Entry("run", "The run at a glance")]
+    contents += report.steps.map { HTMLPage.Entry(identifier(of: $0), $0.title) }
+    if report.showsTraffic { contents.append(.init("traffic", "What went where")) }
+    if let failure = report.failure { contents.append(.init("stop", failure.title)) }
+    var main = [opening, glance]
+    main += report.steps.map(step)
+    if report.showsTraffic { main.append(traffic) }
+    if let failure = report.failure { main.append(stop(failure)) }
+    return HTMLPage(title: title, contents: contents, main: main, footer: [footer])
+  }
+
+  private var title: String {
+    let scenario = report.subject.scenario.map { ", scenario \($0)" } ?? ""
+    return "\(report.subject.flow.title): \(report.subject.mode)\(scenario)"
+  }
+
+  private var footer: HTML {
+    let text =
+      "OAuth Workbench made this page from the run that it shows. It needs no network and runs no script."
+    return .element("p", [:], text)
+  }
+
+  /// The `id` of a step's part of the page.
+  func identifier(of step: StepReport) -> String {
+    step.heading.number > 5 ? step.heading.name : "step-\(step.heading.number)"
+  }
+}

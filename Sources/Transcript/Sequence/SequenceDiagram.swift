@@ -1,0 +1,118 @@
+import HTTPMessages
+import Vocabulary
+
+/// Which arrows a run has, as data: the one place that says so, for Mermaid and for the drawing.
+///
+/// Names and texts are as they came: whoever shows them makes them harmless.
+public struct SequenceDiagram: Hashable, Sendable {
+  /// The name of the server.
+  public let server: String
+  /// Who takes part, from left to right.
+  public let participants: [SequenceParticipant]
+  /// What happens, in order.
+  public let events: [SequenceEvent]
+
+  /// Reads the messages of a run.
+  public init(_ report: Report) {
+    server = report.subject.server
+    let hasBrowser = report.subject.flow.steps.contains(2)
+    participants = hasBrowser ? [.app, .browser, .server] : [.app, .server]
+    let front = Set(Traffic(report).front)
+    var events: [SequenceEvent] = []
+    for step in report.steps {
+      let isLast = step.heading.number == report.failure?.step
+      events += Self.events(of: step, seenByBrowser: front, stopped: isLast)
+    }
+    if let failure = report.failure {
+      let note = SequenceNote(
+        title: "stopped in step \(failure.step)", text: failure.message, isEnd: true)
+      events.append(.note(note))
+    }
+    self.events = events
+  }
+
+  /// What a participant is called.
+  public func name(of participant: SequenceParticipant) -> String {
+    participant == .server ? "\(server), authorization server" : participant.rawValue
+  }
+
+  private static func events(
+    of step: StepReport, seenByBrowser front: Set<String>, stopped: Bool
+  ) -> [SequenceEvent] {
+    let number = step.heading.number
+    if let request = step.sends {
+      return arrows(of: request, number, seenByBrowser: front).map(SequenceEvent.arrow)
+    }
+    if let received = step.received {
+      return arrows(of: received, step, seenByBrowser: front).map(SequenceEvent.arrow)
+    }
+    let note = SequenceNote(
+      title: "\(number) \(step.heading.title)",
+      text: stopped ? "stopped" : "code_verifier (kept), code_challenge", isEnd: false)
+    return [.note(note)]
+  }
+
+  private static func arrows(
+    of request: HTTPRequest, _ number: Int, seenByBrowser front: Set<String>
+  ) -> [SequenceArrow] {
+    let path = URLParts(request.url).path
+    // Of the header fields only this one belongs to OAuth.
+    let shown = MessagePart.parts(of: request, origin: .computed).filter { part in
+      part.name == "Authorization" || !request.fields.contains { $0.name == part.name }
+    }
+    let values = values(shown, seenByBrowser: front)
+    guard request.usesFrontChannel else {
+      return [SequenceArrow(.app, .server, step: number, "\(request.method) \(path)", values)]
+    }
+    return [
+      SequenceArrow(.app, .browser, step: number, "open the authorization request", nil),
+      SequenceArrow(.browser, .server, "GET \(path)", values),
+    ]
+  }
+
+  private static func arrows(
+    of received: ReceivedReport, _ step: StepReport, seenByBrowser front: Set<String>
+  ) -> [SequenceArrow] {
+    let number = step.heading.number
+    switch received.message {
+    case .redirect(let redirect):
+      let values = values(of: redirect)
+      let status = redirect.status.map { "\($0) " } ?? ""
+      let path = URLParts(redirect.url).path
+      return [
+        SequenceArrow(.server, .browser, "\(status)redirect", values, isReply: true),
+        SequenceArrow(.browser, .app, step: number, path, values),
+      ]
+    case .response(let response):
+      let members = step.outputs.filter { $0.seenBy != nil }
+      return [
+        SequenceArrow(
+          .server, .app, step: number, "status \(response.status)",
+          values(members, seenByBrowser: front), isReply: true)
+      ]
+    }
+  }
+
+  private static func values(
+    _ parameters: [Parameter], seenByBrowser front: Set<String>
+  ) -> [SequenceValue] {
+    parameters.map { parameter in
+      SequenceValue(
+        name: parameter.name, secrecy: .init(of: parameter, seenByBrowser: front),
+        isInFragment: false)
+    }
+  }
+
+  /// What stands in an address is seen by the browser, whatever it is.
+  private static func values(of redirect: Redirect) -> [SequenceValue] {
+    func value(_ name: String, isInFragment: Bool) -> SequenceValue {
+      let part = Parameter(name, "", in: .authorizationResponse, origin: .computed)
+      return SequenceValue(
+        name: name, secrecy: part.isSecret ? .browser : nil, isInFragment: isInFragment)
+    }
+    let query = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs ?? []
+    let fragment = redirect.fragmentPairs.filter { $0.name != "#fragment" }
+    return query.map { value($0.name, isInFragment: false) }
+      + fragment.map { value($0.name, isInFragment: true) }
+  }
+}

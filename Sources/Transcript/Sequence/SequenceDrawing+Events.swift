@@ -1,0 +1,90 @@
+import HTTPMessages
+
+extension SequenceDrawing {
+  /// What is said of a message, and beneath it the arrow.
+  mutating func draw(_ arrow: SequenceArrow) {
+    let (from, to) = (column(of: arrow.from), column(of: arrow.to))
+    let middle = (from + to) / 2
+    // Between neighbours there is less room, and the text may pass a line by little.
+    let room = abs(from - to) > 200 ? 48 : 26
+    let label = MonospaceText.beginning(of: Harmless.line(arrow.label), room: 96)
+    drawText(MonospaceText.wrap(label, room: room), around: middle, style: "label")
+    for group in SequenceValueGroup.groups(of: arrow.values ?? []) {
+      let lines = MonospaceText.wrap(group.text, room: room - 2)
+      if let secrecy = group.secrecy {
+        drawSecret(lines, secrecy, around: middle)
+      } else {
+        drawText(lines, around: middle, style: "names")
+      }
+    }
+    drawLine(from: from, to: to, isReply: arrow.isReply)
+  }
+
+  /// A box beneath the app.
+  mutating func draw(_ note: SequenceNote) {
+    let title = MonospaceText.wrap(Harmless.line(note.title), room: 46)
+    let whole = MonospaceText.beginning(of: Harmless.line(note.text), room: 240)
+    let lines = title + MonospaceText.wrap(whole, room: 46)
+    let extent = (lines.map(Self.extent).max() ?? 0) + 16
+    let boxHeight = lines.count * Self.lineHeight + 8
+    add(
+      .element(
+        "rect",
+        [
+          "class": note.isEnd ? "alarm" : "box", "x": "2", "y": "\(height)",
+          "width": "\(extent)", "height": "\(boxHeight)",
+        ]))
+    let middle = 2 + extent / 2
+    add(Self.text(title, x: middle, y: height + 3, style: "label"))
+    let below = height + 3 + title.count * Self.lineHeight
+    add(Self.text(Array(lines.dropFirst(title.count)), x: middle, y: below, style: "names"))
+    advance(by: boxHeight + 12)
+  }
+
+  /// Text that covers the lines behind it.
+  private mutating func drawText(_ lines: [String], around middle: Int, style: String) {
+    guard !lines.isEmpty else { return }
+    add(box("behind", around: middle, lines, corner: 0))
+    add(Self.text(lines, x: middle, y: height, style: style))
+    advance(by: lines.count * Self.lineHeight + 2)
+  }
+
+  /// Names of secrets in a frame: dashed with corners for the browser's, round for the others.
+  private mutating func drawSecret(
+    _ lines: [String], _ secrecy: SequenceValue.Visibility, around middle: Int
+  ) {
+    let style = secrecy == .browser ? "browser" : "direct"
+    advance(by: 3)
+    add(box(style, around: middle, lines, corner: secrecy == .browser ? 0 : 9))
+    add(Self.text(lines, x: middle, y: height, style: style))
+    advance(by: lines.count * Self.lineHeight + 6)
+  }
+
+  private func box(_ style: String, around middle: Int, _ lines: [String], corner: Int) -> HTML {
+    let extent = (lines.map(Self.extent).max() ?? 0) + 10
+    return .element(
+      "rect",
+      [
+        "class": style, "x": "\(middle - extent / 2)", "y": "\(height - 1)", "width": "\(extent)",
+        "height": "\(lines.count * Self.lineHeight + 4)", "rx": "\(corner)",
+      ])
+  }
+
+  private mutating func drawLine(from: Int, to: Int, isReply: Bool) {
+    let y = height + 8
+    let tip = to > from ? to - 1 : to + 1
+    let back = to > from ? tip - 9 : tip + 9
+    add(
+      .element(
+        "line",
+        [
+          "class": isReply ? "arrow reply" : "arrow", "x1": "\(from)", "x2": "\(back)",
+          "y1": "\(y)", "y2": "\(y)",
+        ]))
+    add(
+      .element(
+        "polygon",
+        ["class": "head", "points": "\(tip),\(y) \(back),\(y - 5) \(back),\(y + 5)"]))
+    advance(by: 24)
+  }
+}

@@ -1,0 +1,108 @@
+import HTTPMessages
+
+/// A sequence diagram as SVG that stands in a page.
+///
+/// It is narrow enough for a phone, so that it can be read there without being scrolled, and grows on a
+/// wider page. Its style is in `PageStyle.diagram`; all lengths are in its own units.
+public struct SequenceDrawing: Sendable {
+  static let width = 384
+  /// How far a line of text is from the next.
+  static let lineHeight = 15
+  /// How wide a letter is at most, in tenths: 12 units high, in any of the fonts of the style.
+  private static let tenthsOfCell = 74
+
+  let diagram: SequenceDiagram
+  private let identifier: String
+  private(set) var height = 0
+  private(set) var pieces: [HTML] = []
+
+  /// Draws a diagram.
+  ///
+  /// - Parameters:
+  ///   - diagram: What is to be drawn.
+  ///   - identifier: What the `id` of its title begins with: one of its own for each drawing of a page.
+  public init(_ diagram: SequenceDiagram, identifier: String) {
+    self.diagram = diagram
+    self.identifier = identifier
+    drawHeads()
+    for event in diagram.events {
+      switch event {
+      case .arrow(let arrow): draw(arrow)
+      case .note(let note): draw(note)
+      }
+    }
+    advance(by: 8)
+  }
+
+  /// The drawing, with its title and with all of it in words.
+  public var svg: HTML {
+    let (title, description) = (identifier + "-title", identifier + "-words")
+    let words = diagram.sentences.joined(separator: ". ") + "."
+    var content: [HTML] = [
+      .element("title", ["id": title], "Sequence diagram of this run"),
+      .element("desc", ["id": description], words),
+    ]
+    content += diagram.participants.map(lifeline)
+    content += pieces
+    return .element(
+      "svg",
+      [
+        "class": "diagram", "viewBox": "0 0 \(Self.width) \(height)", "role": "img",
+        "aria-labelledby": title, "aria-describedby": description,
+      ], content)
+  }
+
+  /// Where the line of a participant is.
+  func column(of participant: SequenceParticipant) -> Int {
+    switch participant {
+    case .app: 52
+    case .browser: 192
+    case .server: 332
+    }
+  }
+
+  /// How wide a text becomes at most.
+  static func extent(of text: String) -> Int {
+    (MonospaceText.cells(text) * tenthsOfCell + 9) / 10
+  }
+
+  mutating func advance(by distance: Int) { height += distance }
+
+  mutating func add(_ piece: HTML) { pieces.append(piece) }
+
+  private mutating func drawHeads() {
+    let names = diagram.participants.map { participant in
+      let name = Harmless.line(diagram.name(of: participant))
+      return MonospaceText.wrap(MonospaceText.beginning(of: name, room: 48), room: 13)
+    }
+    let rows = names.map(\.count).max() ?? 1
+    for (participant, lines) in zip(diagram.participants, names) {
+      let x = column(of: participant)
+      let boxHeight = rows * Self.lineHeight + 10
+      add(
+        .element(
+          "rect",
+          [
+            "class": "box", "x": "\(x - 51)", "y": "1", "width": "102", "height": "\(boxHeight)",
+            "rx": "4",
+          ]))
+      let offset = (rows - lines.count) * Self.lineHeight / 2
+      add(Self.text(lines, x: x, y: 5 + offset, style: "label"))
+    }
+    advance(by: rows * Self.lineHeight + 16)
+  }
+
+  private func lifeline(of participant: SequenceParticipant) -> HTML {
+    let x = "\(column(of: participant))"
+    return .element("line", ["class": "life", "x1": x, "x2": x, "y1": "6", "y2": "\(height)"])
+  }
+
+  /// Lines of text around a middle, the first one beginning at a height.
+  static func text(_ lines: [String], x: Int, y: Int, style: String) -> HTML {
+    let spans = lines.enumerated().map { index, line in
+      let base = y + index * lineHeight + 12
+      return HTML.element("tspan", ["x": "\(x)", "y": "\(base)"], line)
+    }
+    return .element("text", ["class": style, "text-anchor": "middle"], spans)
+  }
+}

@@ -1,0 +1,43 @@
+import HTTPMessages
+
+/// The values of an arrow that are drawn together: equally secret, and at the same place.
+struct SequenceValueGroup: Hashable {
+  /// How many names an arrow shows; a hostile answer may have thousands.
+  private static let limit = 24
+
+  let secrecy: SequenceValue.Visibility?
+  /// The names, with a mark and a word for what they are.
+  let text: String
+
+  /// The groups in the order in which they are drawn; none is empty.
+  static func groups(of values: [SequenceValue]) -> [SequenceValueGroup] {
+    let rest = values.count - limit
+    var groups: [SequenceValueGroup] = []
+    for isInFragment in [false, true] {
+      for secrecy in [nil, .browser, .direct] as [SequenceValue.Visibility?] {
+        let members = values.prefix(limit).filter {
+          $0.isInFragment == isInFragment && $0.secrecy == secrecy
+        }
+        guard !members.isEmpty else { continue }
+        groups.append(Self(members, secrecy, isInFragment: isInFragment))
+      }
+    }
+    return rest > 0 ? groups + [Self(secrecy: nil, text: "and \(rest) more")] : groups
+  }
+
+  private init(secrecy: SequenceValue.Visibility?, text: String) {
+    self.secrecy = secrecy
+    self.text = text
+  }
+
+  private init(
+    _ members: [SequenceValue], _ secrecy: SequenceValue.Visibility?, isInFragment: Bool
+  ) {
+    let names = members.map {
+      MonospaceText.beginning(of: Harmless.line($0.name), room: 40)
+    }
+    let mark = secrecy.map { "\($0.mark) \($0.text): " } ?? ""
+    let place = isInFragment ? "behind the #: " : ""
+    self.init(secrecy: secrecy, text: mark + place + names.joined(separator: ", "))
+  }
+}

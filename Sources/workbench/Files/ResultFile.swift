@@ -1,0 +1,66 @@
+import Transcript
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The file that a result is written into: replaced as a whole, or left as it was.
+///
+/// Unlike `AtomicFile` it lies among the user's own files, so nothing is left beside it, no folder is
+/// made, and others may read it as far as the user lets them.
+struct ResultFile {
+  let path: String
+  /// Whether only its owner may read it, because secrets are shown in it.
+  let isPrivate: Bool
+
+  /// Names a file that can be written.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is to be.
+  ///   - isPrivate: Whether only its owner may read it.
+  /// - Throws: `Complaint` with `cannotCreate`, before a run was made for nothing.
+  init(path: String, isPrivate: Bool) throws(Complaint) {
+    self.path = path
+    self.isPrivate = isPrivate
+    var status = stat()
+    // To replace a folder, a device or a pipe is never what somebody wants.
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else { throw complaint("it is no ordinary file") }
+    }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard access(folder, W_OK) == 0 else { throw complaint(String(cString: strerror(errno))) }
+  }
+
+  /// Replaces the file's content.
+  ///
+  /// - Throws: `Complaint` with `cannotCreate` or `inputOutput`; the file is then as it was.
+  func replace(with text: String) throws(Complaint) {
+    // A name that no other process uses; a link that somebody put there is not followed.
+    let temporaryPath = "\(path).\(getpid()).new"
+    let file = open(
+      temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+      isPrivate ? 0o600 : 0o666)
+    guard file >= 0 else { throw complaint(String(cString: strerror(errno))) }
+    let isWritten = FileWriting.write(Array(text.utf8), to: file)
+    let writeError = errno
+    guard close(file) == 0, isWritten else {
+      unlink(temporaryPath)
+      throw complaint(String(cString: strerror(writeError)), .inputOutput)
+    }
+    guard rename(temporaryPath, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(temporaryPath)
+      throw complaint(reason)
+    }
+  }
+
+  private func complaint(_ reason: String, _ exitCode: ExitCode = .cannotCreate) -> Complaint {
+    Complaint(
+      exitCode, "The file \(path) could not be written: \(reason).",
+      next: Advice("Choose another place with --output FILE."))
+  }
+}
