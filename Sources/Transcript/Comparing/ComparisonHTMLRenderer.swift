@@ -12,12 +12,13 @@ public enum ComparisonHTMLRenderer {
     let sections = comparison.sections.enumerated().map { index, section in
       Self.section(section, identifier: "part-\(index + 1)", of: comparison)
     }
-    let contents = comparison.sections.enumerated().map { index, section in
+    let parts = comparison.sections.enumerated().map { index, section in
       HTMLPage.Entry("part-\(index + 1)", section.title)
     }
     let page = HTMLPage(
-      title: title, contents: contents,
-      main: [.element("h1", [:], title)] + introduction(comparison) + sections,
+      title: title, contents: [HTMLPage.Entry("diagrams", diagramsTitle)] + parts,
+      main: [.element("h1", [:], title)] + introduction(comparison)
+        + [diagrams(comparison)] + sections,
       footer: [
         .element(
           "p", [:], "Made by workbench compare. Every secret on this page is fake.")
@@ -44,6 +45,31 @@ public enum ComparisonHTMLRenderer {
       pieces.append(.element("p", [:], "A row in which the two differ is marked with ≠."))
     }
     return pieces
+  }
+
+  private static let diagramsTitle = "The runs at a glance"
+
+  /// A diagram of each run; its words are in it, for whoever does not see it.
+  private static func diagrams(_ comparison: Comparison) -> HTML {
+    let figures = comparison.evidence.map { evidence in
+      var report = evidence.report
+      // What is done with the tokens afterwards is the same in all flows.
+      report.steps.removeAll { $0.heading.number > 5 }
+      let drawing = SequenceDrawing(SequenceDiagram(report), identifier: evidence.flow.rawValue)
+      return HTML.element(
+        "figure", [:], [.element("figcaption", [:], evidence.flow.title), drawing.svg])
+    }
+    let legend = HTML.element(
+      "p", ["class": "quiet"],
+      "\(SequenceValue.Visibility.browser.mark) a secret that the browser sees; "
+        + "\(SequenceValue.Visibility.direct.mark) a secret that goes directly between app and server."
+    )
+    return .element(
+      "section", ["class": "card", "id": "diagrams", "aria-labelledby": "diagrams-title"],
+      [
+        .element("h2", ["id": "diagrams-title"], diagramsTitle), legend,
+        .element("div", ["class": "runs"], figures),
+      ])
   }
 
   private static func section(
@@ -106,6 +132,7 @@ public enum ComparisonHTMLRenderer {
 
   /// Side by side where there is room, one below the other where there is none.
   private static let styleSheet: StaticString = """
+    .runs { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); }
     .flows { table-layout: fixed; } .flows ul { list-style: none; margin: 0; padding: 0; }
     .flows li { margin-bottom: .3rem; } .flows p { margin: .3rem 0 0; }
     .flows th[scope=row] { width: 10rem; } .flows .flow { display: none; }
@@ -115,6 +142,6 @@ public enum ComparisonHTMLRenderer {
       .flows th[scope=row] { width: auto; font-size: 1.05rem; border-top: 2px solid var(--line); }
       .flows td { border-top: 0; padding: .3rem 0 .3rem .9rem; }
       .flows .flow { display: block; font-weight: 600; color: var(--quiet); font-size: .9rem; } }
-    @media print { .flows { font-size: 8pt; } .flows .mark { font-size: 7.5pt; } }
+    @media print { .runs { grid-template-columns: 1fr 1fr; } .flows { font-size: 8pt; } .flows .mark { font-size: 7.5pt; } }
     """
 }

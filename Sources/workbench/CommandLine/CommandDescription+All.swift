@@ -55,12 +55,12 @@ extension CommandDescription {
         + "tries what a thief can do with them. What the table says of a flow was read from these runs; only "
         + "the judgement of the standards comes from a list, with its sections."
     ],
-    options: [.comparisonFormat, .stage, .mode, .color, .help],
+    options: [.comparisonFormat, .stage, .mode, .outputFile, .color, .help],
     examples: [
       Example("workbench compare", "all four"),
       Example("workbench compare pkce implicit", "two, with the differences marked"),
       Example("workbench compare --stage 4", "the token requests, message beside message"),
-      Example("workbench compare --format html > flows.html", "a page, also for printing"),
+      Example("workbench compare --format html --output flows.html", "a page, also for printing"),
       Example("workbench compare --format markdown > flows.md", "for a page of your own"),
     ], operandWords: Flow.allCases.map(\.rawValue),
     operandMeaning: "a flow: pkce, code, implicit or client-credentials")

@@ -9,6 +9,8 @@ struct CompareCommand {
   private let stage: Int?
   private let format: ComparisonFormat
   private let mode: Mode
+  /// Where the result goes; `nil` for standard output.
+  private let file: ResultFile?
   private let surroundings: Surroundings
   private let style: TextStyle
 
@@ -18,6 +20,11 @@ struct CompareCommand {
     stage = invocation.value(.stage).flatMap { Int($0) }
     format = invocation.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
     mode = invocation.value(.mode).flatMap(Mode.init) ?? .dryRun
+    if let path = invocation.value(.outputFile) {
+      file = try ResultFile(path: path, isPrivate: false)
+    } else {
+      file = nil
+    }
     self.surroundings = surroundings
     // A table uses all the room there is, where running text is easier to read in short lines.
     let columns =
@@ -32,20 +39,28 @@ struct CompareCommand {
   func run() async throws -> ExitCode {
     if let stage {
       let comparison = Comparison(try await evidence(in: mode, withAttempts: false))
-      try surroundings.console.write(StageRenderer(style: style).render(stage, of: comparison))
+      try show(StageRenderer(style: style).render(stage, of: comparison))
       return .done
     }
     let comparison = Comparison(try await evidence(in: .practice, withAttempts: true))
     try await checkRecordings(against: comparison)
-    switch format {
-    case .text:
-      try surroundings.console.write(ComparisonTextRenderer(style: style).render(comparison))
-    case .markdown:
-      try surroundings.console.write(ComparisonMarkdownRenderer.render(comparison))
-    case .html: try surroundings.console.write(ComparisonHTMLRenderer.render(comparison))
-    case .json: try surroundings.console.write(ComparisonJSONRenderer.render(comparison))
-    }
+    try show(text(of: comparison))
     return .done
+  }
+
+  private func text(of comparison: Comparison) -> String {
+    switch format {
+    case .text: ComparisonTextRenderer(style: style).render(comparison)
+    case .markdown: ComparisonMarkdownRenderer.render(comparison)
+    case .html: ComparisonHTMLRenderer.render(comparison)
+    case .json: ComparisonJSONRenderer.render(comparison)
+    }
+  }
+
+  private func show(_ text: String) throws(Complaint) {
+    guard let file else { return try surroundings.console.write(text) }
+    try file.replace(with: text)
+    surroundings.console.hint("Written to \(Harmless.line(file.path))\n")
   }
 
   /// Walks each flow, and steals its values.
