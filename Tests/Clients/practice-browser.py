@@ -7,7 +7,6 @@ import http.server
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,21 +15,16 @@ import time
 from base64 import b64decode
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+
+from browser import expect, start_browser
 
 WORKBENCH, PICTURES = sys.argv[1:3]
 VERIFIER = "0123456789" * 5
 SCOPES = ["activity", "heartrate", "profile", "sleep"]
 WIDTHS = (360, 1280)
-
-
-def expect(text, condition, got=""):
-    if not condition:
-        sys.exit(f"wrong {text}: {got!r}")
-    print("ok   ", text, flush=True)
 
 
 def until(text, condition, seconds=15):
@@ -95,25 +89,6 @@ class Practice:
             "scope": " ".join(SCOPES), "state": "s & 1", "prompt": "consent", "code_challenge": VERIFIER,
         }
         return f"{self.base}/oauth2/authorize?" + urlencode({**form, **changes})
-
-
-def start_browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium")
-    for argument in (
-        "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        # Whatever is not this machine cannot be found.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-    ):
-        options.add_argument(argument)
-    if os.geteuid() == 0:
-        options.add_argument("--no-sandbox")
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
-    browser = webdriver.Chrome(options=options, service=service)
-    browser.set_page_load_timeout(20)
-    return browser
 
 
 def look(*keys):

@@ -33,7 +33,7 @@ extension HTMLRenderer {
       .element("h2", ["id": "stop-title"], failure.title),
       .element("p", ["class": "alarm"], [.element("strong", [:], failure.message)]),
       .element(
-        "dl", ["class": "values"],
+        "dl", [:],
         failure.comparison.map { name, value in
           .element(
             "div", [:],

@@ -22,7 +22,8 @@ extension HTMLRenderer {
   }
 
   private func list(_ title: String, _ list: HTML, _ parameters: [Parameter]) -> [HTML] {
-    parameters.isEmpty ? [] : [.element("h3", [:], title), list]
+    guard !parameters.isEmpty else { return [] }
+    return [.element("h3", [:], title), .element("div", ["class": "spread"], [list])]
   }
 
   private func traffic(of step: StepReport, _ parts: [Parameter]) -> [HTML] {

@@ -44,13 +44,13 @@ public enum PageStyle {
     dl > div { padding: .5rem 0; border-top: 1px solid var(--line); } dl > div:first-child { border-top: 0; padding-top: 0; }
     dt { font-weight: 600; margin-bottom: .15rem; } dt code { font-size: .95rem; }
     dd p { margin: .25rem 0 0; }
-    h4 { margin: 0 0 .5rem; } .values > div { max-width: 60rem; } .note { border-left: 3px solid var(--act); padding-left: .75rem; }
+    h4 { margin: 0 0 .5rem; }  .note { border-left: 3px solid var(--act); padding-left: .75rem; }
     .marks > div { display: grid; gap: .1rem .75rem; border: 0; padding: .15rem 0; }
     .ways { display: grid; gap: 0 1.5rem; } .ways h3 { margin-top: .5rem; } .names { list-style: none; padding: 0; }
     .names li { display: inline-block; margin: 0 .75rem .25rem 0; }
     .mark { display: inline-block; padding: 0 .4rem; border: 1px solid currentColor; border-radius: 4px;
       font: 600 .8rem/1.4 system-ui, sans-serif; color: var(--quiet); }
-    .mark.secret { border-style: double; border-width: 3px; color: var(--ink); }
+    .mark.secret { border-width: 2px; color: var(--ink); }
     .mark.browser { border-style: dashed; color: var(--browser); }
     .mark.direct { border-radius: 1rem; color: var(--direct); } .mark.alarm { color: var(--alarm); }
     .alarm { color: var(--alarm); } .card.stop { border: 2px solid var(--alarm); }
@@ -61,7 +61,8 @@ public enum PageStyle {
       .card { padding: 1.25rem 1.5rem; }
       .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 2rem; }
       .pair > .stays { position: sticky; top: 1rem; align-self: start; max-height: 96vh; overflow: auto; } }
-    @media (min-width: 60rem) { .ways { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+    @media (min-width: 60rem) { .spread > dl { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; }
+      .spread > dl > div:nth-child(2) { border-top: 0; padding-top: 0; } .ways { grid-template-columns: repeat(3, minmax(0, 1fr)); }
       .marks > div { grid-template-columns: 9rem minmax(0, 1fr); } }
     @page { size: A4 landscape; margin: 12mm; }
     @media print { :root { color-scheme: light; } body { background: none; font-size: 9.5pt; }

@@ -36,7 +36,7 @@ public struct ParameterList: Sendable {
       }
       return item(parameter, isExplained: isExplained, showsOrigin: showsOrigin)
     }
-    return .element("dl", ["class": "values"], items)
+    return .element("dl", [:], items)
   }
 
   private func item(_ parameter: Parameter, isExplained: Bool, showsOrigin: Bool) -> HTML {

@@ -1,0 +1,32 @@
+"""What the scripts beside it have in common: a headless Chromium, and how to say what is wrong."""
+
+import os
+import shutil
+import sys
+
+from selenium import webdriver
+
+
+def expect(text, condition, got=""):
+    if not condition:
+        sys.exit(f"wrong {text}: {got!r}")
+    print("ok   ", text, flush=True)
+
+
+def start_browser():
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for argument in (
+        "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        # Whatever is not this machine cannot be found.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    ):
+        options.add_argument(argument)
+    if os.geteuid() == 0:
+        options.add_argument("--no-sandbox")
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
+    browser = webdriver.Chrome(options=options, service=service)
+    browser.set_page_load_timeout(20)
+    return browser
