@@ -48,7 +48,8 @@ import Vocabulary
 
   @Test func `every other scenario stops for the reason that it is there to show`() async throws {
     #expect(
-      Set(Scenario.of(.pkce).map(\.name)) == Set(Self.reasons.keys).union(["granted", "partial-scopes"]))
+      Set(Scenario.of(.pkce).map(\.name))
+        == Set(Self.reasons.keys).union(["granted", "partial-scopes"]))
     for scenario in Scenario.of(.pkce) {
       guard let reason = Self.reasons[scenario.name] else { continue }
       for type in ApplicationType.allCases {
