@@ -8,7 +8,8 @@ extension AuthorizationResponse: ResponseReading {
     purpose: """
       The server sends the browser back to the app, and the answer travels in the address: a code, or \
       an error. Anything in an address can be seen, kept and forged, so the app first compares the \
-      state with its own, and takes the code only then. Without the verifier of step 1 the code opens nothing.
+      state with its own, and takes the code only then. The code alone opens nothing: \
+      step 4 adds what only the app knows.
       """,
     traffic: "The browser brings this to the app: the front channel.")
 

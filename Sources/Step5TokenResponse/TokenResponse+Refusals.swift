@@ -8,13 +8,13 @@ extension TokenResponse {
       case "invalid_grant":
         (
           .invalidGrant, "The server refused the authorization code (invalid_grant).",
-          "invalid_grant does not say which part was wrong: the code (used, expired, somebody else's), the code "
-            + "verifier, or the redirect URI. Treat the code as used up: a server may refuse any second try."
+          "invalid_grant does not say which part was wrong: the code (used, expired, somebody else's), the "
+            + "redirect URI or, with PKCE, the code verifier. Treat the code as used up: a server may refuse any second try."
         )
       case "invalid_client":
         (
           .invalidClient, "The server refused the client's authentication.",
-          "The server does not know this client, or the secret is not the client's. The code may still be good."
+          "The server does not know this client, or the secret is not the client's. If a code was sent, it may still be good."
         )
       default:
         (

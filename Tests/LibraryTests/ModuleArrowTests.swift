@@ -13,7 +13,7 @@ import Testing
     "Step1CodeVerifier": ["Vocabulary"],
     "Step2AuthorizationRequest": nouns, "Step3AuthorizationResponse": nouns,
     "Step4TokenRequest": nouns, "Step5TokenResponse": nouns + foundation,
-    "Channels": ["HTTPMessages"], "RecordedChannels": ["Channels", "HTTPMessages"],
+    "Channels": ["HTTPMessages"], "RecordedChannels": nouns + ["Channels"],
     "LoopbackHTTP": ["HTTPMessages"] + foundation + [
       "Glibc", "Musl", "Darwin", "Dispatch", "Network",
     ],

@@ -1,6 +1,7 @@
 import Foundation
 import RecordedChannels
 import Testing
+import Vocabulary
 
 @testable import workbench
 

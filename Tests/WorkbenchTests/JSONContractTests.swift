@@ -18,13 +18,15 @@ import Vocabulary
   ]
 
   /// Checks names, order and types, and gives the document.
-  static func check(_ answer: Answer, mode: String = "dry-run") throws -> WalkDocument {
+  static func check(
+    _ answer: Answer, flow: String = "pkce", mode: String = "dry-run"
+  ) throws -> WalkDocument {
     _ = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
     let order = MemberOrder(answer.output).objects
     #expect(order.last == document)
     for names in order { #expect(objects.contains(names)) }
     let document = try WalkDocument(answer.output)
-    #expect(document.flow == "pkce")
+    #expect(document.flow == flow)
     #expect(document.mode == mode)
     #expect(document.outcome == (document.failure == nil ? "completed" : "failed"))
     let origins = Set(Origin.allCases.map(\.rawValue))

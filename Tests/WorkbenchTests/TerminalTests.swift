@@ -37,9 +37,9 @@
     @Test func `a terminal gets colour`() async throws {
       // These take no session, so it goes to another command.
       let answer = try await terminal("scenarios --color auto; true", on: Bench())
-      #expect(answer.output.contains("\u{1B}[1mScenarios"))
+      #expect(answer.output.contains("\u{1B}[1mAuthorization code"))
       let forbidden = try await terminal("scenarios; true", on: Bench(), ["NO_COLOR": "1"])
-      #expect(forbidden.output.contains("Scenarios"))
+      #expect(forbidden.output.contains("Authorization code"))
       #expect(!forbidden.output.contains("\u{1B}[1m"))
     }
 

@@ -1,5 +1,6 @@
 import RecordedChannels
 import Testing
+import Vocabulary
 
 @testable import workbench
 

@@ -20,6 +20,7 @@ extension Session {
     let typed: [(Option, String)] = [
       (.applicationType, "application_type"), (.clientID, "client_id"),
       (.redirectURI, "redirect_uri"), (.scope, "scope"), (.state, "state"), (.prompt, "prompt"),
+      (.expiresIn, "requested_lifetime"),
     ]
     for (option, name) in typed {
       guard let value = invocation.value(option) else { continue }

@@ -5,6 +5,15 @@ extension Advice {
   /// The same advice for a flow: what begins anew, begins with that flow's first step.
   func inFlow(_ flow: Flow) -> Advice {
     guard flow != .pkce, let command else { return self }
+    if command == "refresh", [.implicit, .clientCredentials].contains(flow) {
+      return Advice("This flow brings no refresh token. Get a new token", "walk --mode practice")
+        .inFlow(flow)
+    }
+    if command.contains("--app-type client"), !flow.applicationTypes.contains(.client) {
+      return Advice(
+        "An application without one takes PKCE instead, and asks a user",
+        "walk --flow pkce --app-type client")
+    }
     if flow == .clientCredentials, command.contains("--scope") {
       return Advice(
         "No scope opens a user's data to an app's own token. Ask a user", "walk --mode practice")

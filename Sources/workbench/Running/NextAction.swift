@@ -24,10 +24,10 @@ enum NextAction {
       ]
     case .parameterRepeated: [Advice("Discard this redirect and start again", "step 1")]
     case .stateMissing:
-      [Advice("Discard this redirect and do not exchange its code. Start again", "step 1")]
+      [Advice("Discard this redirect and use nothing in it. Start again", "step 1")]
     case .stateMismatch:
       [
-        Advice("Discard this redirect and do not exchange its code. Start again", "step 1"),
+        Advice("Discard this redirect and use nothing in it. Start again", "step 1"),
         Advice(
           "If the redirect is your own, say which state you sent",
           "step 3 --state 'STATE' --redirect 'URL'"),
@@ -59,8 +59,8 @@ enum NextAction {
     case .invalidGrant:
       [
         Advice(
-          "Exchange a code once, within 10 minutes, with the verifier of step 1 and the redirect URI "
-            + "of step 2. Start again with a new code", "step 1")
+          "Exchange a code once, within 10 minutes, with the redirect URI of step 2 and, with PKCE, the "
+            + "verifier of step 1. Start again with a new code", "step 1")
       ]
     case .invalidClient:
       [
@@ -78,13 +78,13 @@ enum NextAction {
       ]
     case .refreshRefused: [Advice("Ask the user again", "walk --mode practice")]
     case .tokenExpired: [Advice("Get a new pair of tokens", "refresh")]
-    case .tokenInvalid: [Advice("Ask the user again", "walk --mode practice")]
+    case .tokenInvalid: [Advice("Get a new token", "walk --mode practice")]
     case .scopeInsufficient:
       [Advice("Ask the user for that scope", "walk --mode practice --scope 'profile activity'")]
     case .wrongShape, .tokenMissing, .tokenTypeUnknown:
       [
         Advice(
-          "This is no token response as RFC 6749 §5.1 has it. Ask whoever runs the server. A right one "
+          "This is no answer with a token as RFC 6749 has it. Ask whoever runs the server. A right one "
             + "looks like this", "walk --scenario granted")
       ]
     }

@@ -51,8 +51,8 @@ extension Settings {
       for: applicationType, identifier, standards, surroundings, needsSecret)
     self.flow = flow
     self.scenario = scenario
-    lifetime =
-      invocation.value(.expiresIn).flatMap { Int($0) }.flatMap(ImplicitLifetime.init) ?? .oneDay
+    let seconds = invocation.value(.expiresIn) ?? session.values["requested_lifetime"]?.value
+    lifetime = seconds.flatMap { Int($0) }.flatMap(ImplicitLifetime.init) ?? .oneDay
     self.prompt = prompt.flatMap(Prompt.init)
     mode = session.mode
     server = standards.server

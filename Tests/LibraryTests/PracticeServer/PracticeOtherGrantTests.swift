@@ -19,9 +19,10 @@ import Vocabulary
     let parts = URLParts(try #require(answer.location))
     #expect(answer.status == 303 && parts.query == nil)
     let form = try #require(answer.redirectForm)
+    // The order of the example in Fitbit's old tutorial, with the state behind it.
     #expect(
       form.pairs.map(\.name) == [
-        "access_token", "expires_in", "scope", "token_type", "user_id", "state",
+        "scope", "user_id", "token_type", "expires_in", "access_token", "state",
       ])
     #expect(form.value(of: "expires_in") == "86400")
     #expect(form.value(of: "token_type") == "Bearer" && form.value(of: "state") == Guide.state)

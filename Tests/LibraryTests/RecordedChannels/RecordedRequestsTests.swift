@@ -10,13 +10,13 @@ import Vocabulary
 /// Code and recordings cannot drift apart: each recorded request is what the steps build today.
 @Suite struct RecordedRequestsTests {
   /// The request as it stands in a file, behind the remarks.
-  private func text(of request: HTTPRequest) -> String {
+  static func text(of request: HTTPRequest) -> String {
     let fields = request.fieldsWithHost.map { "\($0.name): \($0.value)\n" }.joined()
     return request.requestLine + "\n" + fields + "\n"
       + String(decoding: request.body, as: UTF8.self)
   }
 
-  private func recorded(_ name: String) throws -> String {
+  static func recorded(_ name: String) throws -> String {
     let data = try Data(contentsOf: RecordingFilesTests.folder.appending(path: name))
     let lines = String(decoding: data, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -29,7 +29,7 @@ import Vocabulary
       server: .fitbit, client: Guide.client(), scope: Scope(Guide.scope),
       state: State(Guide.state), challenge: proof.challenge
     ).output()
-    #expect(try recorded("pkce-granted-2-request.http") == text(of: request))
+    #expect(try Self.recorded("pkce-granted-2-request.http") == Self.text(of: request))
   }
 
   static let tokenRequests: [(name: String, type: ApplicationType, change: (String, String)?)] = [
@@ -68,20 +68,23 @@ import Vocabulary
           verifier: CodeVerifier(value("code_verifier", Guide.verifier)),
           redirectURI: RedirectURI(value("redirect_uri", Guide.redirectURI)))
       ).output()
-      #expect(try recorded(name) == text(of: request), "\(name)")
+      #expect(try Self.recorded(name) == Self.text(of: request), "\(name)")
     }
   }
 
   @Test func `no recorded request is left out here`() throws {
     let requests = try RecordingLibrary.all().map(\.name).filter { $0.hasSuffix("request.http") }
-    let tested = Self.tokenRequests.map(\.name) + ["pkce-granted-2-request.http"]
+    let tested =
+      Self.tokenRequests.map(\.name) + ["pkce-granted-2-request.http"]
+      + OtherRecordedRequestsTests.authorizationRequests.map(\.name)
+      + OtherRecordedRequestsTests.tokenRequests.map(\.name)
     #expect(Set(requests) == Set(tested))
   }
 
   @Test func `verifier and challenge are the guide's`() throws {
-    let second = try recorded("pkce-granted-2-request.http")
+    let second = try Self.recorded("pkce-granted-2-request.http")
     #expect(second.contains("code_challenge=-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM&"))
-    let fourth = try recorded("pkce-granted-4-request.http")
+    let fourth = try Self.recorded("pkce-granted-4-request.http")
     #expect(
       fourth.contains("code_verifier=01234567890123456789012345678901234567890123456789&"))
     #expect(fourth.contains("Authorization: Basic QUJDMTIzOkRFRjQ1Ng==\n"))

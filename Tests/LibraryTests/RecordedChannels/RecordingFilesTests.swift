@@ -6,6 +6,10 @@ import Testing
 @Suite struct RecordingFilesTests {
   static let folder = Repository.root.appending(path: "Sources/RecordedChannels/Recordings")
 
+  private static var pattern: Regex<(Substring, Substring, Substring)> {
+    #/(?:pkce|code|implicit|client-credentials)-[a-z-]+-([2-5])-(request|response)\.http/#
+  }
+
   private func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: Self.folder.path(percentEncoded: false))
   }
@@ -26,7 +30,7 @@ import Testing
 
   @Test func `names say flow, scenario, step and direction`() throws {
     for recording in try RecordingLibrary.all() {
-      let match = recording.name.wholeMatch(of: #/pkce-[a-z-]+-([2-5])-(request|response)\.http/#)
+      let match = recording.name.wholeMatch(of: Self.pattern)
       let (step, direction) = try #require(match.map { ($0.output.1, $0.output.2) })
       #expect((direction == "request") == (step == "2" || step == "4"), "\(recording.name)")
       if direction == "request" {
@@ -53,6 +57,10 @@ import Testing
     let unsourced = try RecordingLibrary.all().filter(\.isUnsourced).map(\.name)
     #expect(
       unsourced.sorted() == [
+        "client-credentials-granted-5-response.http",
+        "client-credentials-not-authorized-5-response.http", "code-denied-3-response.http",
+        "code-redirect-mismatch-5-response.http", "code-state-tampered-3-response.http",
+        "implicit-denied-3-response.http", "implicit-state-tampered-3-response.http",
         "pkce-denied-3-response.http", "pkce-gone-5-response.http",
         "pkce-not-json-5-response.http", "pkce-rate-limited-5-response.http",
         "pkce-redirect-mismatch-5-response.http", "pkce-state-tampered-3-response.http",

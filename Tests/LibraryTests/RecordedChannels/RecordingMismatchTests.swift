@@ -1,6 +1,7 @@
 import HTTPMessages
 import RecordedChannels
 import Testing
+import Vocabulary
 
 @Suite struct RecordingMismatchTests {
   private func granted() throws -> Scenario { try #require(Scenario.named("granted", in: .pkce)) }

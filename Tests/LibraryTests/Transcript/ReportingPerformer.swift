@@ -60,8 +60,8 @@ enum SampleReport {
     }
     return Report(
       subject: ReportSubject(
-        flow: "pkce", flowTitle: "Authorization code grant with PKCE", mode: "dry-run",
-        scenario: "granted", story: "Nothing goes wrong.", server: "Fitbit"),
+        flow: .pkce, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
+        server: "Fitbit"),
       steps: performer.steps, failure: performer.failure)
   }
 

@@ -1,0 +1,28 @@
+import HTTPMessages
+import Step3AuthorizationResponse
+import Vocabulary
+
+/// Redirects of the implicit flow, written by hand.
+enum ImplicitAnswer {
+  static let token = "access_token=2YotnFZFEjr1zCsicMWpAA"
+  static let state = "state=" + Guide.state
+  static let type = "token_type=Bearer"
+  static let good = "#\(token)&\(state)&\(type)&expires_in=3600"
+
+  /// The step for a redirect to the guide's redirect URI with something behind it.
+  static func step(_ rest: String, scope: String = Guide.scope) throws -> ImplicitResponse {
+    ImplicitResponse(
+      redirect: Redirect(url: Guide.redirectURI + rest),
+      expectedRedirectURI: try RedirectURI(Guide.redirectURI), expectedState: State(Guide.state),
+      requestedScope: Scope(scope), origin: .recorded)
+  }
+
+  /// The step for a whole redirect to an address of its own.
+  static func step(
+    url: String, expected: String, state: String, scope: String
+  ) throws -> ImplicitResponse {
+    ImplicitResponse(
+      redirect: Redirect(url: url), expectedRedirectURI: try RedirectURI(expected),
+      expectedState: State(state), requestedScope: Scope(scope), origin: .live)
+  }
+}
