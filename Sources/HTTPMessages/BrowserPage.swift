@@ -35,8 +35,6 @@ public struct BrowserPage: Hashable, Sendable {
 
   /// Text made harmless for a page: markup, and what would turn the direction of writing.
   public static func escape(_ text: String) -> String {
-    Harmless.line(text).replacingScalars("&", with: "&amp;").replacingScalars("<", with: "&lt;")
-      .replacingScalars(">", with: "&gt;").replacingScalars("\"", with: "&quot;")
-      .replacingScalars("'", with: "&#39;")
+    Harmless.line(text).escapedForHTML
   }
 }

@@ -15,12 +15,12 @@ public struct HTML: Hashable, Sendable {
 
   /// Text, made harmless and escaped; line breaks become visible code points.
   public static func text(_ text: String) -> HTML {
-    HTML(markup: escape(Harmless.line(text)))
+    HTML(markup: Harmless.line(text).escapedForHTML)
   }
 
   /// Text in which line feeds and tabs stay, for a `pre`.
   public static func lines(_ text: String) -> HTML {
-    HTML(markup: escape(Harmless.lines(text)))
+    HTML(markup: Harmless.lines(text).escapedForHTML)
   }
 
   /// An element.
@@ -35,7 +35,7 @@ public struct HTML: Hashable, Sendable {
     _ content: [HTML] = []
   ) -> HTML {
     var markup = "<\(name)"
-    for (name, value) in attributes { markup += " \(name)=\"\(escape(Harmless.line(value)))\"" }
+    for (name, value) in attributes { markup += " \(name)=\"\(Harmless.line(value).escapedForHTML)\"" }
     if isVoid(name) { return HTML(markup: markup + "/>") }
     markup += ">"
     for piece in content { markup += piece.markup }
@@ -66,7 +66,7 @@ public struct HTML: Hashable, Sendable {
     HTML(markup: "<style>" + sheets.map { "\($0)" }.joined(separator: "\n") + "</style>\n")
   }
 
-  /// Elements that have no content and no end tag: HTML Living Standard §13.1.2.
+  /// Elements that have no content and no end tag: the void elements of the HTML Living Standard.
   private static func isVoid(_ name: StaticString) -> Bool {
     ["br", "hr", "meta", "col", "wbr"].contains("\(name)")
   }
@@ -74,21 +74,5 @@ public struct HTML: Hashable, Sendable {
   /// Elements behind which a line ends, so that a person can read the source.
   private static func isBlock(_ name: StaticString) -> Bool {
     !["a", "b", "strong", "em", "code", "span", "tspan", "br", "small"].contains("\(name)")
-  }
-
-  /// Scalar by scalar: a quotation mark with a combining mark behind it is still one for a browser.
-  private static func escape(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }
