@@ -35,7 +35,9 @@ public struct HTML: Hashable, Sendable {
     _ content: [HTML] = []
   ) -> HTML {
     var markup = "<\(name)"
-    for (name, value) in attributes { markup += " \(name)=\"\(Harmless.line(value).escapedForHTML)\"" }
+    for (name, value) in attributes {
+      markup += " \(name)=\"\(Harmless.line(value).escapedForHTML)\""
+    }
     if isVoid(name) { return HTML(markup: markup + "/>") }
     markup += ">"
     for piece in content { markup += piece.markup }
