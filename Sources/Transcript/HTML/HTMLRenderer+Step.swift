@@ -9,7 +9,7 @@ extension HTMLRenderer {
     var content: [HTML] = [
       .element("h2", ["id": title], step.title), .element("p", [:], step.heading.purpose),
     ]
-    let parts = step.parts
+    let parts = Self.partsBeside(step)
     let inputs = ParameterList(front: front, sources: step.sources, elsewhere: "Explained below.")
     let below = parts + step.outputs
     content += list("Inputs", inputs.html(step.inputs, explained: below), step.inputs)
@@ -41,6 +41,23 @@ extension HTMLRenderer {
           .element("div", [:], [.element("h4", [:], step.titleOfParts), list]),
         ]),
     ]
+  }
+
+  /// The parts that are explained beside the message: all that one can read in it.
+  ///
+  /// The members of a body are outputs, too: those that somebody saw on their way.
+  private static func partsBeside(_ step: StepReport) -> [Parameter] {
+    var parts = step.parts
+    if case .response = step.received?.message {
+      parts += step.outputs.filter { $0.seenBy != nil }
+    }
+    if let request = step.sends, !request.usesFrontChannel,
+      let host = request.fieldsWithHost.first, request.fields.first != host
+    {
+      let part = Parameter(host.name, host.value, in: .requestField, origin: .computed)
+      parts.insert(part, at: 0)
+    }
+    return parts
   }
 
   /// The message as it goes over the wire, and where a recording comes from.

@@ -33,7 +33,7 @@ public enum PageStyle {
     body > footer { color: var(--quiet); font-size: .9rem; border-top: 1px solid var(--line); }
     .card { margin: 0 0 1rem; padding: 1rem; background: var(--card); border: 1px solid var(--line);
       border-radius: 8px; }
-    .pair { display: grid; gap: 1rem; } .pair > * { min-width: 0; }
+    .pair { display: grid; gap: 1rem; } .pair > * { min-width: 0; } .pair h3:first-child { margin-top: 0; }
     .quiet { color: var(--quiet); font-size: .9rem; } .subject { color: var(--quiet); font-weight: 600; }
     code, pre, .value { font-family: var(--mono); font-size: .875rem; }
     pre, .value { margin: 0; padding: .5rem .6rem; background: var(--code); border-radius: 6px;
@@ -61,11 +61,11 @@ public enum PageStyle {
       .card { padding: 1.25rem 1.5rem; }
       .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 2rem; }
       .pair > .stays { position: sticky; top: 1rem; align-self: start; max-height: 96vh; overflow: auto; } }
-    @media (min-width: 60rem) { .spread > dl { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; }
+    @media print, (min-width: 60rem) { .spread > dl { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; }
       .spread > dl > div:nth-child(2) { border-top: 0; padding-top: 0; } .ways { grid-template-columns: repeat(3, minmax(0, 1fr)); }
       .marks > div { grid-template-columns: 9rem minmax(0, 1fr); } }
     @page { size: A4 landscape; margin: 12mm; }
-    @media print { :root { color-scheme: light; } body { background: none; font-size: 9.5pt; }
+    @media print { :root { color-scheme: light; font-size: 9pt; } body { background: none; }
       body > header, main, body > footer { max-width: none; padding: 0; } nav, .skip { display: none; }
       .card { border: 0; padding: 0; border-top: 1px solid var(--line); border-radius: 0; padding-top: .5rem; }
       .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem; }
@@ -89,6 +89,6 @@ public enum PageStyle {
     .diagram rect.browser { fill: var(--card); stroke: var(--browser); stroke-width: 1.5; stroke-dasharray: 5 3; }
     .diagram rect.direct { fill: var(--card); stroke: var(--direct); stroke-width: 1.5; }
     .diagram rect.alarm { fill: var(--card); stroke: var(--alarm); stroke-width: 2; }
-    @media print { .diagram { max-width: 100%; max-height: 165mm; } }
+    @media print { .diagram { max-width: 100%; max-height: 125mm; } }
     """
 }

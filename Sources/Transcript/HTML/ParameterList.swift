@@ -68,7 +68,7 @@ public struct ParameterList: Sendable {
   }
 
   private func explanation(of parameter: Parameter) -> [HTML] {
-    let seen = parameter.seenBy.map { "Seen by \($0)." } ?? "Held in the app."
+    let seen = parameter.seenBy.map { "Seen by \($0)." } ?? "Inside the app."
     let reference = parameter.reference.map { " \($0.text)" } ?? ""
     return [.element("p", [:], parameter.meaning), quiet(seen + reference)]
   }

@@ -6,19 +6,22 @@ extension SequenceDiagram {
     events.map { event in
       switch event {
       case .arrow(let arrow): sentence(arrow)
-      case .note(let note): Harmless.line("In the app: \(note.title): \(note.text)")
+      case .note(let note): "In the app: \(Self.shown(note.title)): \(Self.shown(note.text))"
       }
     }
   }
 
   private func sentence(_ arrow: SequenceArrow) -> String {
-    let way = "\(name(of: arrow.from)) to \(name(of: arrow.to))"
-    guard let values = arrow.values else { return Harmless.line("\(way): \(arrow.label)") }
-    guard !values.isEmpty else { return Harmless.line("\(way): \(arrow.label), without a value") }
-    let list = values.map { value in
-      let name = value.isInFragment ? "\(value.name) behind the #" : value.name
+    let way = "\(Self.shown(name(of: arrow.from))) to \(Self.shown(name(of: arrow.to)))"
+    let label = Self.shown(arrow.label)
+    guard let values = arrow.values else { return "\(way): \(label)" }
+    guard !values.isEmpty else { return "\(way): \(label), without a value" }
+    var list = values.prefix(Self.valueLimit).map { value in
+      let place = value.isInFragment ? " behind the #" : ""
+      let name = Self.shown(value.name) + place
       return value.secrecy.map { "\(name) (secret, \($0.text))" } ?? name
     }
-    return Harmless.line("\(way): \(arrow.label), with \(list.joined(separator: ", "))")
+    if values.count > list.count { list.append("and \(values.count - list.count) more") }
+    return "\(way): \(label), with \(list.joined(separator: ", "))"
   }
 }

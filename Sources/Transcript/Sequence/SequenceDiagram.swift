@@ -12,6 +12,9 @@ public struct SequenceDiagram: Hashable, Sendable {
   /// What happens, in order.
   public let events: [SequenceEvent]
 
+  /// How many values of an arrow are shown; a hostile answer may have thousands.
+  static let valueLimit = 24
+
   /// Reads the messages of a run.
   public init(_ report: Report) {
     server = report.subject.server
@@ -34,6 +37,11 @@ public struct SequenceDiagram: Hashable, Sendable {
   /// What a participant is called.
   public func name(of participant: SequenceParticipant) -> String {
     participant == .server ? "\(server), authorization server" : participant.rawValue
+  }
+
+  /// A text as the drawing and its words show it: harmless, and not endless.
+  static func shown(_ text: String) -> String {
+    MonospaceText.beginning(of: Harmless.line(text), room: text.contains(" ") ? 240 : 40)
   }
 
   private static func events(

@@ -1,5 +1,3 @@
-import HTTPMessages
-
 extension SequenceDrawing {
   /// What is said of a message, and beneath it the arrow.
   mutating func draw(_ arrow: SequenceArrow) {
@@ -7,7 +5,7 @@ extension SequenceDrawing {
     let middle = (from + to) / 2
     // Between neighbours there is less room, and the text may pass a line by little.
     let room = abs(from - to) > 200 ? 48 : 26
-    let label = MonospaceText.beginning(of: Harmless.line(arrow.label), room: 96)
+    let label = SequenceDiagram.shown(arrow.label)
     drawText(MonospaceText.wrap(label, room: room), around: middle, style: "label")
     for group in SequenceValueGroup.groups(of: arrow.values ?? []) {
       let lines = MonospaceText.wrap(group.text, room: room - 2)
@@ -22,9 +20,8 @@ extension SequenceDrawing {
 
   /// A box beneath the app.
   mutating func draw(_ note: SequenceNote) {
-    let title = MonospaceText.wrap(Harmless.line(note.title), room: 46)
-    let whole = MonospaceText.beginning(of: Harmless.line(note.text), room: 240)
-    let lines = title + MonospaceText.wrap(whole, room: 46)
+    let title = MonospaceText.wrap(SequenceDiagram.shown(note.title), room: 46)
+    let lines = title + MonospaceText.wrap(SequenceDiagram.shown(note.text), room: 46)
     let extent = (lines.map(Self.extent).max() ?? 0) + 16
     let boxHeight = lines.count * Self.lineHeight + 8
     add(

@@ -1,5 +1,3 @@
-import HTTPMessages
-
 /// A sequence diagram as SVG that stands in a page.
 ///
 /// It is narrow enough for a phone, so that it can be read there without being scrolled, and grows on a
@@ -72,8 +70,7 @@ public struct SequenceDrawing: Sendable {
 
   private mutating func drawHeads() {
     let names = diagram.participants.map { participant in
-      let name = Harmless.line(diagram.name(of: participant))
-      return MonospaceText.wrap(MonospaceText.beginning(of: name, room: 48), room: 13)
+      MonospaceText.wrap(SequenceDiagram.shown(diagram.name(of: participant)), room: 13)
     }
     let rows = names.map(\.count).max() ?? 1
     for (participant, lines) in zip(diagram.participants, names) {

@@ -1,16 +1,12 @@
-import HTTPMessages
-
 /// The values of an arrow that are drawn together: equally secret, and at the same place.
 struct SequenceValueGroup: Hashable {
-  /// How many names an arrow shows; a hostile answer may have thousands.
-  private static let limit = 24
-
   let secrecy: SequenceValue.Visibility?
   /// The names, with a mark and a word for what they are.
   let text: String
 
   /// The groups in the order in which they are drawn; none is empty.
   static func groups(of values: [SequenceValue]) -> [SequenceValueGroup] {
+    let limit = SequenceDiagram.valueLimit
     let rest = values.count - limit
     var groups: [SequenceValueGroup] = []
     for isInFragment in [false, true] {
@@ -33,9 +29,7 @@ struct SequenceValueGroup: Hashable {
   private init(
     _ members: [SequenceValue], _ secrecy: SequenceValue.Visibility?, isInFragment: Bool
   ) {
-    let names = members.map {
-      MonospaceText.beginning(of: Harmless.line($0.name), room: 40)
-    }
+    let names = members.map { SequenceDiagram.shown($0.name) }
     let mark = secrecy.map { "\($0.mark) \($0.text): " } ?? ""
     let place = isInFragment ? "behind the #: " : ""
     self.init(secrecy: secrecy, text: mark + place + names.joined(separator: ", "))
