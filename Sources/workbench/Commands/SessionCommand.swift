@@ -41,7 +41,7 @@ struct SessionCommand {
         + style.quiet("(\(value.origin.words(step: value.step)))")
         + "\n    \(style.value(Harmless.line(shown(value, name))))\n"
     }
-    let title = "Session \(path): \(session.flow), \(session.mode.rawValue)\(scenario)"
+    let title = "Session \(path): \(session.flow.rawValue), \(session.mode.rawValue)\(scenario)"
     return style.heading(Harmless.line(title)) + "\n" + values.joined()
   }
 

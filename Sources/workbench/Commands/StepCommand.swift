@@ -27,7 +27,7 @@ struct StepCommand {
     try Self.check(number, isStepOf: flow)
     if number == flow.steps.first { session.beginAuthorization(flow) }
     session.keep(invocation)
-    if number > 1, let verifier = invocation.value(.verifier) {
+    if number > 1, flow == .pkce, let verifier = invocation.value(.verifier) {
       try session.keep(verifier: verifier)
     }
     self.number = number

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import workbench
+
+/// A token that a user pastes with an implicit redirect is real, and hidden like a code.
+@Suite struct BroughtTokenTests {
+  private static let token = "real-access-4711"
+  private static let redirect =
+    "\(GuideValues.redirectURI)#access_token=\(token)&token_type=Bearer&state=\(GuideValues.state)"
+
+  private func bring(_ options: String...) async throws -> Answer {
+    let bench = try Bench()
+    _ = await bench.run("step", "2", "--flow", "implicit")
+    return await bench.run(["step", "3", "--redirect", Self.redirect] + options)
+  }
+
+  @Test(arguments: OutputFormat.allCases.map(\.rawValue))
+  func `it is hidden in every format`(format: String) async throws {
+    let answer = try await bring("--format", format)
+    #expect(answer.exitCode == 0)
+    #expect(!answer.all.contains(Self.token))
+  }
+
+  @Test func `it is shown to whoever asks`() async throws {
+    #expect(try await bring("--show-secrets").output.contains(Self.token))
+  }
+
+  @Test func `the session keeps it, and shows it to whoever asks`() async throws {
+    let bench = try Bench()
+    _ = await bench.run("step", "2", "--flow", "implicit")
+    _ = await bench.run("step", "3", "--redirect", Self.redirect)
+    #expect(try bench.sessionValues()["access_token"] == Self.token)
+    #expect(await !bench.run("session").output.contains(Self.token))
+    #expect(await bench.run("session", "--show-secrets").output.contains(Self.token))
+  }
+}

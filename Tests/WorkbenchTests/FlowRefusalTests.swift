@@ -1,0 +1,102 @@
+import Testing
+import Vocabulary
+
+@testable import workbench
+
+/// What the flows refuse before anything is done.
+@Suite struct FlowRefusalTests {
+  static let lines: [(line: String, says: String)] = [
+    ("step 1 --flow code", "has no step 1. It has: 2, 3, 4, 5."),
+    ("step 1 --flow implicit", "has no step 1. It has: 2, 3."),
+    ("step 4 --flow implicit", "has no step 4. It has: 2, 3."),
+    ("step 5 --flow implicit", "has no step 5. It has: 2, 3."),
+    ("step 1 --flow client-credentials", "has no step 1. It has: 4, 5."),
+    ("step 2 --flow client-credentials", "has no step 2. It has: 4, 5."),
+    ("step 3 --flow client-credentials", "has no step 3. It has: 4, 5."),
+    ("walk --flow code --app-type client", "is not for an application of type client"),
+    ("walk --flow code --app-type personal", "is not for an application of type personal"),
+    ("walk --flow implicit --app-type server", "is not for an application of type server"),
+    (
+      "walk --flow client-credentials --app-type client",
+      "is not for an application of type client"
+    ),
+    ("walk --flow code --verifier \(GuideValues.verifier)", "--verifier means nothing"),
+    ("walk --flow implicit --verifier short", "--verifier means nothing"),
+    ("step 4 --flow client-credentials --verifier x", "--verifier means nothing"),
+    ("walk --expires-in 86400", "--expires-in means nothing in the flow pkce"),
+    ("walk --flow code --expires-in 86400", "--expires-in means nothing"),
+    ("walk --flow client-credentials --expires-in 86400", "--expires-in means nothing"),
+    ("walk --flow implicit --expires-in 3600", "'3600' is not known"),
+    ("walk --flow implicit --expires-in=", "'' is not known"),
+    ("walk --flow client-credentials --scope sleep", "--scope means nothing"),
+    ("walk --flow client-credentials --state x", "--state means nothing"),
+    ("walk --flow client-credentials --redirect-uri http://127.0.0.1/", "--redirect-uri means"),
+    ("walk --flow client-credentials --mode practice --deny", "--deny means nothing"),
+    ("walk --flow client-credentials --mode practice --browser", "--browser means nothing"),
+    // RFC 3986 §3.5: a browser keeps the fragment to itself.
+    ("walk --flow implicit --mode practice --browser", "--browser means nothing"),
+    ("walk --flow code --scenario wrong-verifier", "has no scenario wrong-verifier. It has: "),
+    ("walk --flow code --scenario gone", "has no scenario gone. It has: granted, denied, "),
+    ("walk --flow implicit --scenario code-reused", "has no scenario code-reused"),
+    ("walk --flow client-credentials --scenario denied", "has no scenario denied"),
+    ("walk --scenario not-authorized", "The flow pkce has no scenario not-authorized"),
+    ("walk --flow plain", "'plain' is not known. Known: pkce, code, implicit, client-credentials"),
+    ("walk --flow Implicit", "'Implicit' is not known"),
+    ("walk --flow implicit --mode practice --scenario denied", "in practice mode a server answers"),
+  ]
+
+  @Test func `each is wrong usage, says what is wrong, and leaves nothing behind`() async throws {
+    for (line, says) in Self.lines {
+      let bench = try Bench()
+      let answer = await bench.run(line.split(separator: " ").map(String.init))
+      #expect(answer.exitCode == 64, "\(line)")
+      #expect(answer.output == "", "\(line)")
+      #expect(answer.errors.hasPrefix("workbench: ") && answer.errors.contains(says), "\(line)")
+      #expect(answer.errors.split(separator: "\n").count == 2, "\(line)")
+      #expect(throws: (any Error).self, "\(line)") { try bench.sessionText() }
+    }
+  }
+
+  @Test func `a session goes on in its flow, and its steps are checked`() async throws {
+    let bench = try Bench()
+    #expect(await bench.run("step", "2", "--flow", "implicit").exitCode == 0)
+    #expect(await bench.run("step", "4").exitCode == 64)
+    #expect(await bench.run("step", "3").exitCode == 0)
+    // Step 1 is the beginning of the flow with PKCE, whatever was before.
+    #expect(await bench.run("step", "1").exitCode == 0)
+    #expect(await bench.run("step", "2").output.contains("code_challenge"))
+  }
+
+  @Test(arguments: FlowCase.flows.filter { $0 != .implicit })
+  func `who has no secret is not sent to an application type that may not`(
+    flow: Flow
+  ) async throws {
+    let bench = try Bench()
+    for number in flow.steps where number < 4 {
+      #expect(await bench.run("step", "\(number)", "--flow", flow.rawValue).exitCode == 0)
+    }
+    let answer = await bench.run(
+      "step", "4", "--flow", flow.rawValue, "--client-id", "MYAPP")
+    #expect(answer.exitCode == 1)
+    #expect(answer.errors.contains("WORKBENCH_CLIENT_SECRET"))
+    #expect(!answer.errors.contains("step 4 --app-type client"))
+    #expect(answer.errors.contains("walk --flow pkce --app-type client"))
+  }
+
+  /// What no flow without a verifier, without a code or without a user may say.
+  static let words: [(flow: Flow, words: [String])] = [
+    (.code, ["the verifier of step 1 the", "shows the code verifier"]),
+    (.implicit, ["exchange its code", "step 4", "step 5", "client secret proves"]),
+    (.clientCredentials, ["Ask the user", "step 1", "step 2", "step 3", "code_verifier"]),
+  ]
+
+  @Test func `no flow speaks of what it does not have`() async throws {
+    for (flow, words) in Self.words {
+      for flowCase in FlowCase.all where flowCase.flow == flow {
+        let answer = try await Bench().run(["walk"] + flowCase.words)
+        let text = answer.all.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for word in words { #expect(!text.contains(word), "\(flowCase.testDescription): \(word)") }
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import RecordedChannels
+import Testing
+import Vocabulary
+
+@testable import workbench
+
+/// Every scenario of the flows without PKCE, from the command line.
+@Suite struct FlowScenarioTests {
+  @Test func `there are exactly the scenarios that the documentation names`() {
+    let names = FlowCase.flows.map { Scenario.of($0).map(\.name) }
+    #expect(
+      names[0] == [
+        "granted", "denied", "state-tampered", "code-expired", "code-reused", "wrong-secret",
+        "redirect-mismatch",
+      ])
+    #expect(names[1] == ["granted", "partial-scopes", "denied", "state-tampered"])
+    #expect(names[2] == ["granted", "wrong-secret", "not-authorized"])
+  }
+
+  @Test(arguments: FlowCase.all, OutputFormat.allCases.map(\.rawValue))
+  func `a walk ends with the documented exit code in every format`(
+    flowCase: FlowCase, format: String
+  ) async throws {
+    let answer = try await Bench().run(["walk", "--format", format] + flowCase.words)
+    #expect(answer.exitCode == flowCase.exitCode)
+    #expect(answer.errors.isEmpty == (flowCase.exitCode == 0))
+  }
+
+  @Test(arguments: FlowCase.all)
+  func `a walk shows every step up to the one that stops`(flowCase: FlowCase) async throws {
+    let answer = try await Bench().run(["walk", "--format", "json"] + flowCase.words)
+    let document = try JSONContractTests.check(answer, flow: flowCase.flow.rawValue)
+    #expect(document.steps.map(\.number) == flowCase.steps)
+    #expect(document.scenario == flowCase.scenario)
+    #expect(document.steps.compactMap { $0.sends?.channel } == flowCase.channels)
+    for step in document.steps {
+      #expect((step.sends != nil) == [2, 4].contains(step.number))
+      #expect((step.received != nil) == [3, 5].contains(step.number))
+    }
+    #expect((document.failure == nil) == (flowCase.exitCode == 0))
+    if let failure = document.failure { #expect(failure.step == flowCase.steps.last) }
+  }
+
+  @Test(arguments: FlowCase.all)
+  func `steps one by one report the same as a walk`(flowCase: FlowCase) async throws {
+    let walk = try await Bench().run(["walk", "--format", "json"] + flowCase.words)
+    let walked = try WalkDocument(walk.output)
+    let bench = try Bench()
+    var steps: [WalkDocument.Entry] = []
+    for number in flowCase.steps {
+      // Named once: the session has to remember flow and scenario.
+      let words = number == flowCase.steps[0] ? flowCase.words : []
+      let answer = await bench.run(["step", "\(number)", "--format", "json"] + words)
+      let document = try JSONContractTests.check(answer, flow: flowCase.flow.rawValue)
+      steps += document.steps
+      #expect(document.scenario == flowCase.scenario)
+      let isLast = number == flowCase.steps.last
+      #expect(answer.exitCode == (isLast ? walk.exitCode : 0))
+      guard isLast else { continue }
+      #expect(document.failure == walked.failure)
+      #expect(document.outcome == walked.outcome)
+    }
+    #expect(steps == walked.steps)
+  }
+
+  @Test(arguments: FlowCase.all)
+  func `steps one by one read the same as a walk`(flowCase: FlowCase) async throws {
+    // The text says more than the JSON: from which step an input comes.
+    let walk = try await Bench().run(["walk"] + flowCase.words)
+    let bench = try Bench()
+    var text = ""
+    for number in flowCase.steps {
+      let answer = await bench.run(["step", "\(number)"] + flowCase.words)
+      let ending = answer.output.firstRange(of: "\nStopped in step ")
+      text += answer.output[..<(ending?.lowerBound ?? answer.output.endIndex)]
+    }
+    #expect(walk.output.contains(text))
+  }
+
+  @Test(arguments: FlowCase.all)
+  func `nothing in a walk is left unexplained`(flowCase: FlowCase) async throws {
+    let answer = try await Bench().run(["walk"] + flowCase.words)
+    let text = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(!text.contains(Glossary.unknown))
+  }
+
+  @Test(arguments: FlowCase.flows)
+  func `every application type of a flow may walk it, and no other`(flow: Flow) async throws {
+    for type in ApplicationType.allCases {
+      let answer = try await Bench().run(
+        "walk", "--flow", flow.rawValue, "--app-type", type.rawValue)
+      let mayUse = flow.applicationTypes.contains(type)
+      #expect(answer.exitCode == (mayUse ? 0 : 64), "\(type)")
+      #expect(answer.errors.contains(flow.restriction) == !mayUse)
+    }
+  }
+
+  @Test(arguments: FlowCase.flows)
+  func `what comes next leads through the flow to its end`(flow: Flow) async throws {
+    let bench = try Bench()
+    for number in flow.steps {
+      let words = number == flow.steps[0] ? ["--flow", flow.rawValue] : []
+      let answer = await bench.run(["step", "\(number)"] + words)
+      #expect(answer.exitCode == 0)
+      let next = flow.steps.first { $0 > number }
+      let expected = next.map { "step \($0)" } ?? "walk --flow \(flow.rawValue)"
+      #expect(answer.errors.contains(expected))
+    }
+    // The session calls the flow as the option does.
+    #expect(await bench.run("session").output.contains(": \(flow.rawValue), dry-run"))
+  }
+}

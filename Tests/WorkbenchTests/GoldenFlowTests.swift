@@ -1,0 +1,62 @@
+import Testing
+import Vocabulary
+
+@testable import workbench
+
+@Suite struct GoldenFlowTests {
+  @Test(arguments: FlowCase.flows.map(\.rawValue))
+  func `the whole walk of a flow is as recorded`(flow: String) async throws {
+    let answer = try await Bench().run("walk", "--flow", flow)
+    #expect(answer.errors == "")
+    #expect(answer.exitCode == 0)
+    try Golden.expect(answer.output, isIn: "walk-\(flow)")
+  }
+
+  @Test(arguments: FlowCase.flows)
+  func `the walk of every scenario of a flow is as recorded`(flow: Flow) async throws {
+    var text = ""
+    for flowCase in FlowCase.all where flowCase.flow == flow {
+      let bench = try Bench()
+      let answer = await bench.run(["walk"] + flowCase.words)
+      let line = "workbench walk \(flowCase.testDescription)"
+      text += answer.transcript(of: line, on: bench) + "\n"
+    }
+    try Golden.expect(text, isIn: "walk-\(flow.rawValue)-scenarios")
+  }
+
+  @Test(arguments: FlowCase.flows.map(\.rawValue), ["curl", "http", "json", "mermaid"])
+  func `the walk of a flow in every format is as recorded`(
+    flow: String, format: String
+  ) async throws {
+    let answer = try await Bench().run("walk", "--flow", flow, "--format", format)
+    #expect(answer.errors == "")
+    #expect(answer.exitCode == 0)
+    try Golden.expect(answer.output, isIn: "walk-\(flow)-\(format)")
+  }
+
+  @Test(arguments: FlowCase.flows)
+  func `the steps of a flow and its session are as recorded`(flow: Flow) async throws {
+    let bench = try Bench()
+    var text = ""
+    for number in flow.steps {
+      let first = number == flow.steps[0]
+      let line = "step \(number)" + (first ? " --flow \(flow.rawValue)" : "")
+      var answer = await bench.run(line.split(separator: " ").map(String.init))
+      // What a step says stands in the walk already.
+      answer.output = ""
+      text += answer.transcript(of: "workbench \(line)", on: bench) + "\n"
+    }
+    text += await bench.run("session").transcript(of: "workbench session", on: bench)
+    try Golden.expect(text, isIn: "steps-\(flow.rawValue)")
+  }
+
+  @Test func `what the flows refuse is as recorded`() async throws {
+    var text = ""
+    for (line, _) in FlowRefusalTests.lines {
+      let bench = try Bench()
+      let answer = await bench.run(line.split(separator: " ").map(String.init))
+      text += answer.transcript(of: "workbench \(line)", on: bench) + "\n"
+    }
+    try Golden.expect(text, isIn: "errors-flows")
+  }
+}
