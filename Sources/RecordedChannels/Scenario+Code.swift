@@ -5,8 +5,8 @@ extension Scenario {
   static let code: [Scenario] = [
     .code(
       "granted", "the user allows everything, and the app gets its tokens",
-      story: "The user allows everything, and nothing goes wrong. The client secret is all that "
-        + "protects the code."),
+      story: "The user allows everything, and nothing goes wrong. The client secret is what "
+        + "stops a thief of the code."),
     .code(
       "denied", "the user says no: step 3 gets error=access_denied",
       story: "The user pressed Deny. The redirect carries an error in the place of a code.",

@@ -22,7 +22,7 @@ extension ResponseType {
       [
         "Do not build this. The implicit flow is shown so that you recognise it and replace it: "
           + "response_type=token makes the server put the access token itself into an address. RFC 9700 "
-          + "§2.1.2 advises against it, and OAuth 2.1 has left it out. Use a code with PKCE instead."
+          + "§2.1.2 advises against it, and the draft of OAuth 2.1 leaves it out. Use a code with PKCE instead."
       ]
     }
   }

@@ -52,8 +52,8 @@ extension ImplicitResponse: ResponseReading {
     let lifetime = days > 0 ? " for \(days) day\(days == 1 ? "" : "s")" : " until it ends"
     return [
       .remark(
-        "Whoever has read this address holds the token, and can use it\(lifetime). With a code and PKCE the "
-          + "same address would open nothing.")
+        "Whoever has read this address holds the token, and can use it\(lifetime). With PKCE the address "
+          + "would hold a code, which opens nothing by itself.")
     ]
   }
 }

@@ -21,7 +21,7 @@ extension TokenRequest {
       """
       The app exchanges the code for tokens. This request goes from the app to the server directly, \
       not through the browser, and the app authenticates with its client secret. That secret is all \
-      that stops a thief who caught the code: nothing says that it is the app that asked for it.
+      that stops a thief who caught the code: nothing ties the code to the session that asked for it.
       """
     case .clientCredentials:
       """

@@ -43,7 +43,9 @@ public struct TextRenderer: Sendable {
       + "example), computed (here) or "
     switch mode {
     case "dry-run":
-      return "Nothing is sent: every answer is a recording, and every secret in it is fake. "
+      return
+        "Nothing is sent: every answer is a recording, some of them reconstructed, and says where it comes "
+        + "from. Every secret in it is fake. "
         + brackets + "recorded."
     case "practice":
       return "The practice server is part of the workbench: it really answers, with fresh values "

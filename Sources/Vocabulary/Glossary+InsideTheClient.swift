@@ -34,7 +34,7 @@ extension Glossary {
       .rfc6749("3.1")),
     GlossaryEntry(
       "token_endpoint",
-      "The address where the app exchanges a code, or a refresh token, for tokens.",
+      "The address where the app gets tokens.",
       .rfc6749("3.2")),
     GlossaryEntry(
       "client_id", "The app's public name, issued when it was registered.", .rfc6749("2.2")),

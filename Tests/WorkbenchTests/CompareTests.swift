@@ -60,12 +60,12 @@ import Testing
     #expect(
       document.items(row, of: "Authorization code", "pkce") == [
         "exchanges it without the verifier: refused (400 invalid_grant)",
-        "plants it in another session of the app: refused (400 invalid_grant)",
+        "pastes it into their own session of the app: refused (400 invalid_grant)",
       ])
     #expect(
       document.items(row, of: "Authorization code", "code") == [
         "exchanges it without the client secret: refused (401 invalid_client)",
-        "plants it in another session of the app: works (200)",
+        "pastes it into their own session of the app: works (200)",
       ])
   }
 
@@ -81,7 +81,8 @@ import Testing
     }
     #expect(
       document.items(row, of: "Access token", "implicit") == [
-        "address bar and history", "the app", "the authorization server", "the API",
+        "address bar and history", "scripts on the page", "the app", "the authorization server",
+        "the API",
       ])
   }
 

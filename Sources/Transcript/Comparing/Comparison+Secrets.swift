@@ -15,7 +15,7 @@ extension Comparison {
         row("What a thief does with it", evidence) { evidence in
           Cell(run: evidence.attempts.filter { $0.secret == secret }.map(item))
         },
-        row("What stops that", evidence) { evidence in
+        row("What protects it", evidence) { evidence in
           let isThere = !Exposure(of: secret, in: evidence.report).viewers.isEmpty
           return Cell(standard: isThere ? secret.defence(in: evidence.flow) : nil)
         },
@@ -29,7 +29,7 @@ extension Comparison {
   /// What becomes of a redirect that somebody else brought the browser, with their own code or token.
   static func plantedRedirect(_ evidence: [FlowEvidence]) -> Section {
     Section(
-      title: "A redirect that somebody planted",
+      title: "An attacker's redirect in the user's browser",
       rows: [
         row("What comes of it", evidence) { evidence in
           Cell(run: evidence.attempts.filter { $0.secret == nil }.map(item))
@@ -48,7 +48,7 @@ extension Comparison {
         },
         row("When it ends", evidence) { evidence in
           guard evidence.output("refresh_token") == nil else {
-            return Cell(run: ["refresh token: a new pair, without the user"])
+            return Cell(run: ["refresh token: new access and refresh token, without the user"])
           }
           let asksUser = evidence.report.steps.contains { $0.heading.number == 2 }
           return Cell(run: [
@@ -80,13 +80,22 @@ extension Comparison {
     return "\(text) seconds: \(count) \(unit)\(count == 1 ? "" : "s")"
   }
 
+  /// The type's name, with a word of what it is.
+  private static func name(_ type: ApplicationType) -> String {
+    switch type {
+    case .server: "server"
+    case .client: "client (on a phone, in a browser)"
+    case .personal: "personal (one's own account)"
+    }
+  }
+
   /// What no run can show.
   static func judgement(_ evidence: [FlowEvidence]) -> Section {
     Section(
       title: "Who may use it, and what the standards say",
       rows: [
         row("Application types", evidence) { evidence in
-          let types = evidence.flow.applicationTypes.map(\.rawValue).joined(separator: ", ")
+          let types = evidence.flow.applicationTypes.map(name).joined(separator: ", ")
           return Cell(standard: (types, evidence.flow.restrictionReference))
         },
         row("RFC 9700", evidence) { Cell(standard: $0.flow.bestCurrentPractice) },

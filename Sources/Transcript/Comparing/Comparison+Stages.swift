@@ -23,7 +23,8 @@ extension Comparison {
       guard !request.usesFrontChannel else {
         return ["through the browser", list(request.query?.pairs.map(\.name) ?? [])]
       }
-      let fields = request.fields.filter { $0.name == "Authorization" }.map(\.name)
+      let fields = request.fields.filter { $0.name == "Authorization" }
+        .map { "\($0.name) header" }
       return ["directly", list(fields + (request.form?.pairs.map(\.name) ?? []))]
     }
     switch step.received?.message {

@@ -15,7 +15,7 @@ public struct Comparison: Hashable, Sendable {
 
     /// The items on one line.
     public var text: String {
-      items.isEmpty ? "none" : items.map(\.text).joined(separator: "; ")
+      items.isEmpty ? "–" : items.map(\.text).joined(separator: "; ")
     }
   }
 
@@ -79,6 +79,13 @@ public struct Comparison: Hashable, Sendable {
       [Self.stages(evidence)] + secrets.map { Self.section(on: $0, evidence) }
       + [Self.plantedRedirect(evidence), Self.outcome(evidence), Self.judgement(evidence)]
   }
+
+  /// Where the comparison comes from.
+  static let introduction = """
+    Each flow was walked just now, and a thief tried its values at the practice server. What names a source \
+    was looked up there; everything else was read from these runs. The first flow is walked by an app \
+    without a client secret, to show that it needs none; a server application sends its secret besides.
+    """
 
   /// The flows, in the order of the columns.
   public var flows: [Flow] { evidence.map(\.flow) }

@@ -30,8 +30,7 @@ public enum ComparisonHTMLRenderer {
     var pieces: [HTML] = [
       .element(
         "p", [:],
-        "Each flow was walked just now, and a thief tried its values at the practice server. What names a "
-          + "section comes from the standards; everything else was read from these runs."),
+        Comparison.introduction),
       .element(
         "p", [:],
         [
@@ -111,7 +110,9 @@ public enum ComparisonHTMLRenderer {
   }
 
   private static func content(of cell: Comparison.Cell) -> [HTML] {
-    guard !cell.items.isEmpty else { return [.element("span", ["class": "quiet"], "none")] }
+    guard !cell.items.isEmpty else {
+      return [.element("span", ["class": "quiet"], "not in this flow")]
+    }
     let items = cell.items.map { item in HTML.element("li", [:], [mark(item)]) }
     let reference = cell.reference.map { reference in
       HTML.element("p", ["class": "quiet"], reference.text)

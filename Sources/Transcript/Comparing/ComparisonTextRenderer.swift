@@ -6,6 +6,9 @@ public struct ComparisonTextRenderer: Sendable {
   /// The fewest columns in which a cell can be read.
   static let narrowestCell = 24
 
+  /// How many blanks stand between two cells.
+  private static let gap = 3
+
   /// How the terminal wants it.
   public let style: TextStyle
 
@@ -19,6 +22,9 @@ public struct ComparisonTextRenderer: Sendable {
     var lines = opening(comparison)
     for section in comparison.sections {
       lines += ["", style.heading(section.title)]
+      if let width = cellWidth(of: comparison) {
+        lines += grid(comparison.flows.map(\.rawValue), width: width, paint: style.quiet)
+      }
       lines += section.rows.flatMap { row($0, of: comparison) }
     }
     return lines.map { $0 + "\n" }.joined()
@@ -28,8 +34,7 @@ public struct ComparisonTextRenderer: Sendable {
     let names = comparison.flows.map { "\($0.rawValue) (\($0.title))" }.joined(separator: ", ")
     var lines = style.wrap("Compared: \(names)", indentation: 0, paint: style.heading)
     lines += style.wrap(
-      "Each flow was walked just now, and a thief tried its values at the practice server. What has a section "
-        + "in brackets comes from the standards; everything else was read from these runs.",
+      Comparison.introduction + " – means: not in this flow.",
       indentation: 0, paint: style.quiet)
     guard comparison.flows.count == 2 else { return lines }
     return lines + style.wrap("A row in which the two differ is marked with ≠.", indentation: 0)
@@ -39,11 +44,16 @@ public struct ComparisonTextRenderer: Sendable {
     let mark = comparison.flows.count == 2 && row.differs ? "≠ " : ""
     let title = ["  " + mark + style.name(row.title)]
     let texts = row.cells.map(text)
-    let cell = (style.width - 4) / comparison.flows.count - 2
-    guard cell >= Self.narrowestCell else {
+    guard let width = cellWidth(of: comparison) else {
       return title + zip(comparison.flows, texts).flatMap { labelled($0, $1) }
     }
-    return title + grid([comparison.flows.map(\.rawValue)] + [texts], width: cell)
+    return title + grid(texts, width: width) { $0 }
+  }
+
+  /// How wide a cell can be side by side; `nil` where that is too narrow to be read.
+  private func cellWidth(of comparison: Comparison) -> Int? {
+    let width = (style.width - 4) / comparison.flows.count - Self.gap
+    return width >= Self.narrowestCell ? width : nil
   }
 
   private func text(_ cell: Comparison.Cell) -> String {
@@ -60,20 +70,16 @@ public struct ComparisonTextRenderer: Sendable {
     return ["    " + style.quiet(flow.rawValue) + padding + first] + wrapped.dropFirst()
   }
 
-  /// Cells side by side: the first row has the flows' names.
-  private func grid(_ rows: [[String]], width: Int) -> [String] {
+  /// Cells side by side.
+  private func grid(_ cells: [String], width: Int, paint: (String) -> String) -> [String] {
     let narrow = TextStyle(width: width, usesColor: false)
-    return rows.enumerated().flatMap { index, cells in
-      let columns = cells.map { narrow.wrap(Harmless.line($0), indentation: 0) }
-      let height = columns.map(\.count).max() ?? 0
-      return (0..<height).map { line in
-        let parts = columns.map { column in
-          let text = line < column.count ? column[line] : ""
-          let padding = String(repeating: " ", count: max(0, width + 2 - text.count))
-          return (index == 0 ? style.quiet(text) : text) + padding
-        }
-        return "    " + Self.trimmed(parts.joined())
+    let columns = cells.map { narrow.wrap(Harmless.line($0), indentation: 0) }
+    return (0..<(columns.map(\.count).max() ?? 0)).map { line in
+      let parts = columns.map { column in
+        let text = line < column.count ? column[line] : ""
+        return paint(text) + String(repeating: " ", count: max(0, width + Self.gap - text.count))
       }
+      return "    " + Self.trimmed(parts.joined())
     }
   }
 

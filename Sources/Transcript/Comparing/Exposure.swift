@@ -64,11 +64,12 @@ public struct Exposure: Hashable, Sendable {
     switch message {
     case .redirect(let redirect):
       let query = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs.map(\.value) ?? []
-      if !values.isDisjoint(with: query) { return address.union([.authorizationServer]) }
+      if !values.isDisjoint(with: query) { return address.union([.scripts, .authorizationServer]) }
       // A fragment is sent to no web server and in no Referer (RFC 9110 §10.1.3), but it stands in
       // the address bar, and in the history (RFC 9700 §4.3.2).
       let fragment = redirect.fragmentPairs.map(\.value)
-      return values.isDisjoint(with: fragment) ? [] : [.history, .app, .authorizationServer]
+      return values.isDisjoint(with: fragment)
+        ? [] : [.history, .scripts, .app, .authorizationServer]
     case .response:
       let members = step.outputs.filter { $0.seenBy != nil }.map(\.value)
       return values.isDisjoint(with: members) ? [] : [.app, .authorizationServer]

@@ -11,7 +11,7 @@ extension SecretValue {
       ("PKCE: a code is worth nothing without its verifier", .rfc9700("4.5.3.1"))
     case (.code, _):
       (
-        "the client secret stops a thief outside; a code planted in the app itself, nothing",
+        "the client secret, against a thief outside; nothing, against one who pastes it into the app",
         .rfc9700("4.5.2")
       )
     case (.accessToken, .implicit):
@@ -21,7 +21,7 @@ extension SecretValue {
     case (.refreshToken, .code):
       ("the client secret, and rotation", .rfc9700("4.14.2"))
     case (.refreshToken, _):
-      ("rotation: it works once, and a replay ends all tokens", .rfc9700("4.14.2"))
+      ("rotation limits the harm: a second use ends all tokens", .rfc9700("4.14.2"))
     }
   }
 }

@@ -2,6 +2,8 @@
 public enum Viewer: String, CaseIterable, Hashable, Sendable {
   /// Whoever looks at the screen, or later into the browser's history.
   case history
+  /// Every script on the page that the browser shows.
+  case scripts
   /// The next site, to which the browser tells in the Referer field where it comes from.
   case referer
   /// Whoever reads the logs of the web servers and proxies on the way.
@@ -17,6 +19,7 @@ public enum Viewer: String, CaseIterable, Hashable, Sendable {
   public var text: String {
     switch self {
     case .history: "address bar and history"
+    case .scripts: "scripts on the page"
     case .referer: "Referer"
     case .log: "logs on the way"
     case .app: "the app"
@@ -28,7 +31,7 @@ public enum Viewer: String, CaseIterable, Hashable, Sendable {
   /// Whether seeing the value is more than the flow needs.
   public var isUninvited: Bool {
     switch self {
-    case .history, .referer, .log: true
+    case .history, .scripts, .referer, .log: true
     case .app, .authorizationServer, .api: false
     }
   }

@@ -15,7 +15,8 @@ extension HTMLRenderer {
     content += subject.flow.introduction(server: subject.server).map { .element("p", [:], $0) }
     if subject.mode == "dry-run" {
       let text =
-        "Nothing is sent: every answer is a recording, and every secret in it is fake."
+        "Nothing is sent: every answer is a recording, some of them reconstructed, and says where it comes from. "
+        + "Every secret in it is fake."
       content.append(.element("p", ["class": "quiet"], text))
     }
     return .element("section", ["class": "card"], content)

@@ -1,3 +1,4 @@
+import Transcript
 import Vocabulary
 
 /// What happened in a demonstration: the same attack without the defence, and with it.
@@ -8,6 +9,11 @@ struct AttackReport {
     let deed: String
     /// The message or value itself, to be looked at; `nil` if there is nothing to see.
     let detail: String?
+
+    /// What the server answered to an attempt.
+    static func answer(_ attempt: Attempt) -> Event {
+      Event("Server", attempt.succeeded ? "gives tokens" : "refuses", attempt.answer)
+    }
 
     init(_ who: String, _ deed: String, _ detail: String? = nil) {
       self.who = who

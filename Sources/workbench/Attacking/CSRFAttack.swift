@@ -19,7 +19,7 @@ struct CSRFAttack {
       difference: """
         The app compares the state of the redirect with the one that it sent from this browser, before it \
         looks at anything else. The attacker cannot know that value. PKCE stops the same redirect, but only \
-        later, at the server, and only if the server checks the verifier; state needs nobody's help.
+        later, at the server, and only if the server checks the verifier; the app can compare the state by itself.
         """,
       reference: .rfc9700("4.7.1"), tryIt: "walk --scenario state-tampered")
   }
@@ -42,7 +42,7 @@ struct CSRFAttack {
           flow == .pkce
             ? "exchanges the code, with the verifier of the user's own session"
             : "exchanges the code, with its client secret"),
-        .init("Server", succeeded ? "gives tokens" : "refuses", exchange.attempt.answer),
+        .answer(exchange.attempt),
       ]
     return AttackReport.Run(
       title: flow == .pkce
@@ -50,7 +50,8 @@ struct CSRFAttack {
       events: events, succeeded: succeeded,
       outcome: succeeded
         ? "The user goes on in the attacker's account, and does not notice."
-        : "The server has stopped it: the code belongs to another challenge.")
+        : "The server has stopped it: the code belongs to the attacker's challenge, and this is not its verifier."
+    )
   }
 
   private func careful() async throws -> AttackReport.Run {
@@ -79,7 +80,7 @@ struct CSRFAttack {
     [
       .init("Attacker", "begins an authorization of the app, with a state of their own"),
       .init("Attacker", "allows, and keeps the redirect"),
-      .init("User", "begins an authorization of the same app"),
+      .init("User", "begins an authorization of the same app, which sends its own state"),
     ]
   }
 }

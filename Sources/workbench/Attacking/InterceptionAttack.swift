@@ -22,7 +22,7 @@ struct InterceptionAttack {
         from the challenge.
         """,
       reference: .rfc7636("4.6"),
-      tryIt: "practice --without pkce-required --without pkce-verified")
+      tryIt: "practice --without pkce-required")
   }
 
   private func withoutPKCE() async throws -> AttackReport.Run {
@@ -34,9 +34,9 @@ struct InterceptionAttack {
       AttackReport.Event("User", "allows"),
       AttackReport.Event("Server", "sends the browser back with the code", stolen.code.value),
       AttackReport.Event("Thief", "reads the code in the redirect, before the app exchanges it"),
-      AttackReport.Event("Thief", "sends the code to the token endpoint, in the app's name"),
       AttackReport.Event(
-        "Server", exchange.attempt.succeeded ? "gives tokens" : "refuses", exchange.attempt.answer),
+        "Thief", "sends the code to the token endpoint, with the app's public client_id"),
+      .answer(exchange.attempt),
     ]
     var succeeded = false
     if let tokens = exchange.tokens {
@@ -64,25 +64,26 @@ struct InterceptionAttack {
       AttackReport.Event("App", "sends the user to the server, with the challenge", challenge),
       AttackReport.Event("User", "allows"),
       AttackReport.Event("Server", "sends the browser back with the code", stolen.code.value),
-      AttackReport.Event("Thief", "reads the code, and the challenge too"),
+      AttackReport.Event(
+        "Thief", "reads the code, and has seen the request with the challenge too"),
     ]
     var succeeded = false
     for guess in guesses {
       let exchange = try await stage.thief.exchangeForTokens(stolen.code, verifier: guess.verifier)
       events.append(.init("Thief", guess.deed))
       events.append(
-        .init(
-          "Server", exchange.attempt.succeeded ? "gives tokens" : "refuses", exchange.attempt.answer
-        ))
+        .answer(exchange.attempt))
       succeeded = succeeded || exchange.attempt.succeeded
     }
     let app = try await stage.thief.exchangeForTokens(stolen.code, verifier: stolen.verifier)
     events.append(.init("App", "sends the code with its verifier"))
     events.append(
-      .init("Server", app.attempt.succeeded ? "gives tokens" : "refuses", app.attempt.answer))
+      .answer(app.attempt))
     return AttackReport.Run(
       title: "With PKCE, all rules on", events: events, succeeded: succeeded,
       outcome: succeeded
-        ? "The thief has the user's data." : "The thief has nothing; the app has its tokens.")
+        ? "The thief has the user's data."
+        : "The thief has nothing. The refused tries did not use the code up, and the app has its tokens."
+    )
   }
 }

@@ -52,12 +52,17 @@ extension Thief {
     attempts.append(
       try await exchange(
         grant(second.code, verifier: session), as: settings.client, .code,
-        "plants it in another session of the app"))
+        "pastes it into their own session of the app"))
     if let verifier = first.verifier {
       attempts.append(
         try await exchange(
           grant(AuthorizationCode("no-such-code"), verifier: verifier), .codeVerifier,
           "sends it with a code that is made up"))
+      let third = try await stolenCode()
+      attempts.append(
+        try await exchange(
+          grant(third.code, verifier: third.verifier), .codeVerifier,
+          "sends it with the stolen code that belongs to it"))
     }
     return attempts
   }
@@ -66,14 +71,15 @@ extension Thief {
   /// user's browser.
   private func plantedRedirect() async throws -> [Attempt] {
     let redirect = try await foreignRedirect()
-    let careful = "the app compares the state"
-    let careless = "an app that does not compare it"
+    let careful = "where the app compares the state"
+    let careless = "where it does not"
     var attempts: [Attempt] = []
     do {
       try check(redirect)
       attempts.append(Attempt(nil, careful, succeeded: true, answer: "nothing noticed"))
     } catch {
-      attempts.append(Attempt(nil, careful, succeeded: false, answer: error.reason.rawValue))
+      attempts.append(
+        Attempt(nil, careful, succeeded: false, answer: "by the app: \(error.reason.rawValue)"))
     }
     guard let code = redirect.queryValue("code") else {
       return attempts + [

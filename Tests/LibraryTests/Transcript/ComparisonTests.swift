@@ -26,7 +26,8 @@ import Vocabulary
       ])
     #expect(
       items("4 Token request", of: stages, in: comparison) == [
-        "directly", "Authorization, grant_type, client_id, code, code_verifier, redirect_uri",
+        "directly",
+        "Authorization header, grant_type, client_id, code, code_verifier, redirect_uri",
       ])
   }
 
@@ -70,9 +71,10 @@ import Vocabulary
         "exchanges it: refused (400 invalid_grant)"
       ])
     #expect(
-      items("What comes of it", of: "A redirect that somebody planted", in: comparison) == [
-        "plants a redirect: works (200)"
-      ])
+      items("What comes of it", of: "An attacker's redirect in the user's browser", in: comparison)
+        == [
+          "plants a redirect: works (200)"
+        ])
   }
 
   @Test func `two flows that differ in a row are marked there only`() async throws {
