@@ -81,11 +81,15 @@ public struct Comparison: Hashable, Sendable {
   }
 
   /// Where the comparison comes from.
-  static let introduction = """
-    Each flow was walked just now, and a thief tried its values at the practice server. What names a source \
-    was looked up there; everything else was read from these runs. The first flow is walked by an app \
-    without a client secret, to show that it needs none; a server application sends its secret besides.
-    """
+  var introduction: String {
+    let withoutSecret =
+      flows.contains(.pkce)
+      ? " The flow pkce is walked by an app without a client secret, to show that it needs none; a server "
+        + "application sends its secret besides." : ""
+    return
+      "Each flow was walked just now, and a thief tried its values at the practice server. What names a "
+      + "source was looked up there; everything else was read from these runs." + withoutSecret
+  }
 
   /// The flows, in the order of the columns.
   public var flows: [Flow] { evidence.map(\.flow) }

@@ -30,7 +30,7 @@ public enum ComparisonHTMLRenderer {
     var pieces: [HTML] = [
       .element(
         "p", [:],
-        Comparison.introduction),
+        comparison.introduction),
       .element(
         "p", [:],
         [
