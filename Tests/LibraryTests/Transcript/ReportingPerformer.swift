@@ -71,6 +71,7 @@ enum SampleReport {
       "text": TextRenderer(style: TextStyle(width: 80, usesColor: false)).render(report),
       "curl": CurlRenderer.render(report), "http": HTTPFileRenderer.render(report),
       "json": JSONRenderer.render(report), "mermaid": MermaidRenderer.render(report),
+      "html": HTMLRenderer.render(report),
     ]
   }
 }

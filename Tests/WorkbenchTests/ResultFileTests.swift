@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import workbench
+
+@Suite struct ResultFileTests {
+  private func text(_ bench: Bench, _ name: String) throws -> String {
+    try String(contentsOfFile: bench.path(name), encoding: .utf8)
+  }
+
+  private func names(_ bench: Bench) throws -> Set<String> {
+    Set(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path()))
+      .subtracting([".workbench"])
+  }
+
+  @Test(arguments: OutputFormat.allCases.map(\.rawValue))
+  func `a file holds what would have been on the screen`(format: String) async throws {
+    let bench = try Bench()
+    let shown = await bench.run("walk", "--format", format)
+    let answer = await bench.run("walk", "--format", format, "--output", bench.path("result"))
+    #expect(answer.exitCode == 0)
+    #expect(answer.output == "")
+    #expect(answer.errors == "Written to \(bench.path("result"))\n")
+    #expect(try text(bench, "result") == shown.output)
+    #expect(try names(bench) == ["result"])
+  }
+
+  @Test func `what the file held before is replaced`() async throws {
+    let bench = try Bench()
+    try bench.write("old", to: "result")
+    _ = await bench.run("walk", "--output", bench.path("result"))
+    #expect(try text(bench, "result").hasPrefix("Authorization code with PKCE"))
+    #expect(try names(bench) == ["result"])
+  }
+
+  @Test func `a run that stopped is written, too, and says so`() async throws {
+    let bench = try Bench()
+    let answer = await bench.run(
+      "walk", "--scenario", "denied", "--format", "html", "--output", bench.path("result"))
+    #expect(answer.exitCode == 1)
+    #expect(answer.errors.contains("Written to ") && answer.errors.contains("workbench: step 3: "))
+    #expect(try text(bench, "result").contains("Stopped in step 3"))
+  }
+
+  @Test(arguments: ["missing/result", ".", "", "folder/"])
+  func `a place where no file can be is refused before the walk`(name: String) async throws {
+    let bench = try Bench()
+    let path = name.isEmpty ? "" : bench.path(name)
+    let answer = await bench.run("walk", "--output=\(path)")
+    #expect(answer.exitCode == ExitCode.cannotCreate.rawValue)
+    #expect(answer.output == "")
+    #expect(answer.errors.contains("could not be written: "))
+    #expect(answer.errors.contains("--output FILE"))
+    #expect(try names(bench).isEmpty)
+  }
+
+  @Test func `a device is not replaced`() async throws {
+    let answer = try await Bench().run("walk", "--output", "/dev/null")
+    #expect(answer.exitCode == ExitCode.cannotCreate.rawValue)
+    #expect(answer.errors.contains("it is no ordinary file"))
+  }
+
+  @Test func `colours and prompts of a terminal stay out of the file`() async throws {
+    let bench = try Bench()
+    let console = TestConsole()
+    (console.isInteractive, console.outputIsTerminal) = (true, true)
+    let answer = await bench.run("walk", "--output", bench.path("result"), console: console)
+    #expect(answer.exitCode == 0)
+    #expect(!answer.errors.contains("Press Return"))
+    #expect(!(try text(bench, "result").contains("\u{1B}")))
+  }
+
+  @Test func `a file with secrets that are real is for its owner alone`() async throws {
+    let bench = try Bench()
+    _ = await bench.run("walk", "--show-secrets", "--output", bench.path("result"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: bench.path("result"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+}
