@@ -89,6 +89,6 @@ public enum PageStyle {
     .diagram rect.browser { fill: var(--card); stroke: var(--browser); stroke-width: 1.5; stroke-dasharray: 5 3; }
     .diagram rect.direct { fill: var(--card); stroke: var(--direct); stroke-width: 1.5; }
     .diagram rect.alarm { fill: var(--card); stroke: var(--alarm); stroke-width: 2; }
-    @media print { .diagram { max-width: 100%; max-height: 125mm; } }
+    @media print { .diagram { max-width: 100%; max-height: 110mm; } }
     """
 }
