@@ -69,7 +69,7 @@ public enum PageStyle {
       body > header, main, body > footer { max-width: none; padding: 0; } nav, .skip { display: none; }
       .card { border: 0; padding: 0; border-top: 1px solid var(--line); border-radius: 0; padding-top: .5rem; }
       .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem; }
-      h2, h3, dt, figcaption { break-after: avoid; } dl > div, pre, svg, tr { break-inside: avoid; }
+      h2, h3, figcaption { break-after: avoid; } dl > div, pre, svg, tr { break-inside: avoid; }
       p { orphans: 3; widows: 3; } }
     """
 
@@ -89,6 +89,6 @@ public enum PageStyle {
     .diagram rect.browser { fill: var(--card); stroke: var(--browser); stroke-width: 1.5; stroke-dasharray: 5 3; }
     .diagram rect.direct { fill: var(--card); stroke: var(--direct); stroke-width: 1.5; }
     .diagram rect.alarm { fill: var(--card); stroke: var(--alarm); stroke-width: 2; }
-    @media print { .diagram { max-width: 100%; max-height: 110mm; } }
+    @media print { .diagram { max-width: 100%; max-height: 100mm; } }
     """
 }
