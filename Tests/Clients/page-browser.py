@@ -10,6 +10,7 @@ import subprocess
 import sys
 from base64 import b64decode
 
+import html5lib
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
@@ -50,6 +51,13 @@ def make_pages():
     if "html" in run("help", "compare").stdout:
         pathlib.Path("compare.html").write_text(run("compare", "--format", "html").stdout)
         yield "compare"
+
+
+def check_markup(name):
+    """Reads a page as the HTML Living Standard says, and accepts no parse error."""
+    parser = html5lib.HTMLParser()
+    parser.parse(pathlib.Path(f"{name}.html").read_text())
+    expect(f"{name}: it is valid HTML", not parser.errors, parser.errors)
 
 
 def tell(method, **parameters):
@@ -101,6 +109,7 @@ names = list(make_pages())
 browser = start_browser()
 try:
     for name in names:
+        check_markup(name)
         for width in WIDTHS:
             for scheme in SCHEMES:
                 look_at(name, width, scheme)

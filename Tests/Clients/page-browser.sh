@@ -14,7 +14,7 @@ mkdir -p "$pictures"
 pictures=$(realpath "$pictures")
 
 needs chromium=chromium chromedriver=chromium-driver || skip "Chromium is not installed, and cannot be."
-python_with "$scratch/venv" selenium || skip "Selenium is not installed, and cannot be."
+python_with "$scratch/venv" selenium html5lib || skip "Selenium or html5lib is not installed, and cannot be."
 cd "$scratch"
 set -m
 PYTHONDONTWRITEBYTECODE=1 TMPDIR=$scratch HOME=$scratch \

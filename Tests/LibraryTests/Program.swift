@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 
 /// Programs that somebody else wrote, to hold our own results against.
 enum Program {

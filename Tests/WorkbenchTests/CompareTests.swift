@@ -120,6 +120,25 @@ import Testing
     #expect(answer.output.components(separatedBy: "This flow has no step").count == absent + 1)
   }
 
+  @Test func `the page is well-formed, stands alone, and draws each run`() async throws {
+    let bench = try Bench.seeded()
+    let file = bench.path("flows.html")
+    let answer = await bench.run("compare", "--format", "html", "--output", file)
+    #expect(answer.exitCode == 0)
+    #expect(answer.output == "")
+    let page = Markup(try String(contentsOfFile: file, encoding: .utf8))
+    #expect(page.fault == nil)
+    #expect(page.values(of: "href").allSatisfy { $0.hasPrefix("#") })
+    #expect(page.elements("script").isEmpty && page.elements("link").isEmpty)
+    // Each drawing is a picture with a name and a description, for whoever does not see it.
+    let drawings = page.elements("svg")
+    #expect(drawings.count == 4)
+    #expect(drawings.allSatisfy { $0.attributes["role"] == "img" })
+    #expect(page.elements("desc").count == 4)
+    let identifiers = page.values(of: "id")
+    #expect(Set(identifiers).count == identifiers.count)
+  }
+
   @Test(arguments: [
     ["pkce"], ["pkce", "pkce"], ["pkce", "magic"], ["--stage", "6"],
     ["--stage", "1", "--format", "json"],

@@ -1,6 +1,5 @@
 import Flows
 import RecordedChannels
-import TestSupport
 import Testing
 import Vocabulary
 

@@ -1,29 +1,29 @@
-public import Foundation
+import Foundation
 
 #if canImport(FoundationXML)
-  public import FoundationXML
+  import FoundationXML
 #endif
 
 /// A page, read as XML: what is well-formed there can be read in one way only.
-public final class Markup: NSObject, XMLParserDelegate {
+final class Markup: NSObject, XMLParserDelegate {
   /// An element with its attributes.
-  public struct Element: Hashable, Sendable {
+  struct Element: Hashable, Sendable {
     /// Its name.
-    public let name: String
+    let name: String
     /// Its attributes by name.
-    public let attributes: [String: String]
+    let attributes: [String: String]
   }
 
   /// The elements in the order in which they begin.
-  public private(set) var elements: [Element] = []
+  private(set) var elements: [Element] = []
   /// All text, without the style.
-  public private(set) var text = ""
+  private(set) var text = ""
   /// What is wrong with it; `nil` if it is well-formed.
-  public private(set) var fault: String?
+  private(set) var fault: String?
   private var isInStyle = false
 
   /// Reads a page.
-  public init(_ page: String) {
+  init(_ page: String) {
     super.init()
     let parser = XMLParser(data: Data(page.utf8))
     parser.delegate = self
@@ -33,15 +33,15 @@ public final class Markup: NSObject, XMLParserDelegate {
   }
 
   /// The values of an attribute, wherever it stands.
-  public func values(of attribute: String) -> [String] {
+  func values(of attribute: String) -> [String] {
     elements.compactMap { $0.attributes[attribute] }
   }
 
   /// The elements of a name.
-  public func elements(_ name: String) -> [Element] { elements.filter { $0.name == name } }
+  func elements(_ name: String) -> [Element] { elements.filter { $0.name == name } }
 
   /// Keeps the beginning of an element.
-  public func parser(
+  func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
@@ -52,12 +52,12 @@ public final class Markup: NSObject, XMLParserDelegate {
   }
 
   /// Keeps text.
-  public func parser(_ parser: XMLParser, foundCharacters characters: String) {
+  func parser(_ parser: XMLParser, foundCharacters characters: String) {
     if !isInStyle { text += characters }
   }
 
   /// Leaves an element.
-  public func parser(
+  func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
     isInStyle = false

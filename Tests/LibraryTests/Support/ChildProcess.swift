@@ -1,18 +1,18 @@
 #if canImport(Glibc)
-  public import Glibc
+  import Glibc
 #elseif canImport(Musl)
-  public import Musl
+  import Musl
 #else
-  public import Darwin
+  import Darwin
 #endif
 
 /// A program that is run to its end as a child of the tests.
 ///
 /// Foundation's `Process` watches its children with `select` on Linux, which knows descriptors below
 /// 1024 only; tests with hundreds of connections have more.
-public struct ChildProcess: Sendable {
+struct ChildProcess: Sendable {
   /// How the child ended.
-  public enum End: Hashable, Sendable {
+  enum End: Hashable, Sendable {
     /// It ended by itself with a status.
     case exit(Int32)
     /// A signal ended it.
@@ -20,24 +20,24 @@ public struct ChildProcess: Sendable {
   }
 
   /// A child that could not be started.
-  public struct Failure: Error {
+  struct Failure: Error {
     /// The system's error number.
-    public let code: Int32
+    let code: Int32
   }
 
   /// The executable file.
-  public let path: String
+  let path: String
   /// Its arguments, without its name.
-  public let arguments: [String]
+  let arguments: [String]
   /// Its environment variables.
-  public let environment: [String: String]
+  let environment: [String: String]
   /// The folder that it starts in; `nil` for the tests' own.
-  public let folder: String?
+  let folder: String?
   /// The files that it reads and writes.
-  public let files: (input: String, output: String, errors: String)
+  let files: (input: String, output: String, errors: String)
 
   /// Describes a child.
-  public init(
+  init(
     path: String, arguments: [String], environment: [String: String], folder: String? = nil,
     files: (input: String, output: String, errors: String)
   ) {
@@ -49,7 +49,7 @@ public struct ChildProcess: Sendable {
   }
 
   /// Runs the child and waits for its end; after so many seconds it is killed.
-  public func run(killedAfter limit: Double) throws(Failure) -> End {
+  func run(killedAfter limit: Double) throws(Failure) -> End {
     let process = try start()
     var waited = 0.0
     while true {
@@ -61,7 +61,7 @@ public struct ChildProcess: Sendable {
   }
 
   /// How a child ended, which can be asked once; `nil` while it runs.
-  public static func end(of process: pid_t) -> End? {
+  static func end(of process: pid_t) -> End? {
     var status: Int32 = 0
     guard waitpid(process, &status, WNOHANG) != 0 else { return nil }
     let signal = status & 0x7F
@@ -71,14 +71,14 @@ public struct ChildProcess: Sendable {
   /// Kills a child and waits until it is gone.
   ///
   /// A child that nobody waited for would keep Swift Testing from seeing the end of its own.
-  public static func end(now process: pid_t) {
+  static func end(now process: pid_t) {
     kill(process, SIGKILL)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
   }
 
   /// Starts the child, and does not wait.
-  public func start() throws(Failure) -> pid_t {
+  func start() throws(Failure) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else
