@@ -53,7 +53,9 @@ extension CommandDescription {
     details: [
       "Walks each flow, in dry-run and against the practice server in this process, steals its values, and "
         + "tries what a thief can do with them. What the table says of a flow was read from these runs; only "
-        + "the judgement of the standards comes from a list, with its sections."
+        + "the judgement of the standards comes from a list, with its sections.",
+      "--format json gives {\"flows\": [{\"flow\", \"title\"}], \"sections\": [{\"title\", \"rows\": [{\"title\", "
+        + "\"differs\", \"cells\": [{\"flow\", \"items\": […], \"from\": \"run\" or \"standard\", \"reference\"}]}]}]}.",
     ],
     options: [.comparisonFormat, .stage, .mode, .outputFile, .color, .help],
     examples: [
