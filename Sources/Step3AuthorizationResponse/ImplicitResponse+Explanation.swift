@@ -36,13 +36,13 @@ extension ImplicitResponse: ResponseReading {
       guard let value, !value.isEmpty else { return }
       outputs.append(Parameter(name, value, in: place, origin: origin))
     }
-    add("access_token", tokens.accessToken.value, in: .authorizationResponse, origin)
-    add("token_type", tokens.tokenType, in: .authorizationResponse, origin)
-    add("expires_in", tokens.expiresIn.map(String.init), in: .authorizationResponse, origin)
-    add("scope", tokens.scope.value, in: .authorizationResponse, origin)
+    add("access_token", tokens.accessToken.value, in: .implicitResponse, origin)
+    add("token_type", tokens.tokenType, in: .implicitResponse, origin)
+    add("expires_in", tokens.expiresIn.map(String.init), in: .implicitResponse, origin)
+    add("scope", tokens.scope.value, in: .implicitResponse, origin)
     let missing = requestedScope.names(missingFrom: tokens.scope).joined(separator: " ")
     add("scope_not_granted", missing, in: .insideTheClient, .computed)
-    add("user_id", tokens.userID, in: .authorizationResponse, origin)
+    add("user_id", tokens.userID, in: .implicitResponse, origin)
     return outputs
   }
 

@@ -41,7 +41,8 @@ struct RedirectCheck {
       throw StepFailure(
         .redirectElsewhere, "The redirect goes to another address than the app's redirect URI.",
         expected: expectedRedirectURI.value, received: received.withoutQueryAndFragment,
-        why: "A redirect that this app did not ask for may carry somebody else's code.",
+        why:
+          "A redirect that this app did not ask for may carry \(part == .query ? "somebody else's code" : "somebody else's token").",
         reference: .rfc9700("4.1.3"))
     }
   }
@@ -137,11 +138,13 @@ struct RedirectCheck {
       findings: findings(in: form))
   }
 
+  private var place: Place { part == .query ? .authorizationResponse : .implicitResponse }
+
   /// What could be read before the step stopped: the comparison of the states, and the error.
   func findings(in form: Form) -> [Parameter] {
     let errors = form.pairs.filter { $0.name.hasPrefix("error") }
     return comparison(in: form)
-      + errors.map { Parameter($0.name, $0.value, in: .authorizationResponse, origin: origin) }
+      + errors.map { Parameter($0.name, $0.value, in: place, origin: origin) }
   }
 
   func comparison(in form: Form) -> [Parameter] {

@@ -26,10 +26,13 @@ public enum MessagePart {
     switch received.message {
     case .redirect(let redirect):
       let query = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs ?? []
-      let fragment = redirect.fragmentPairs
-      return (query + fragment).map {
+      let fragment = redirect.fragmentPairs.map { pair in
+        Parameter(pair.name, pair.value, in: redirect.placeOfFragment, origin: received.origin)
+      }
+      let parameters = query.map {
         Parameter($0.name, $0.value, in: .authorizationResponse, origin: received.origin)
       }
+      return parameters + fragment
     case .response(let response):
       return response.fields.map {
         Parameter($0.name, $0.value, in: .responseField, origin: received.origin)

@@ -8,7 +8,7 @@ extension Glossary {
       .rfc9110("11.6.2"), secret: true),
     GlossaryEntry(
       "Content-Type", "How the body is written: as a form. A JSON body would be refused.",
-      .rfc6749("4.1.3")),
+      .rfc6749("Appendix B")),
     GlossaryEntry("Accept", "The answer shall be JSON.", .rfc9110("12.5.1")),
     GlossaryEntry("Content-Length", "How many bytes the body has.", .rfc9110("8.6")),
   ]

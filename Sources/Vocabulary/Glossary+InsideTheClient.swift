@@ -54,14 +54,14 @@ extension Glossary {
       "state", "An unguessable value, made for this one authorization and kept by the app.",
       .rfc6749("10.12")),
     GlossaryEntry(
-      "authorization_request", "The URL that the app opens in the browser.", .rfc6749("4.1.1")),
+      "authorization_request", "The URL that the app opens in the browser.", .rfc6749("3.1")),
     GlossaryEntry(
-      "redirect", "The URL to which the server sent the browser back.", .rfc6749("4.1.2"),
+      "redirect", "The URL to which the server sent the browser back.", .rfc6749("3.1.2"),
       secret: true),
     GlossaryEntry(
       "expected_state", "The state that this app sent in step 2.", .rfc6749("10.12")),
     GlossaryEntry(
-      "received_state", "The state that came back with the redirect.", .rfc6749("4.1.2")),
+      "received_state", "The state that came back with the redirect.", .rfc6749("10.12")),
     GlossaryEntry(
       "state_verdict",
       "Only if the two are equal does this redirect answer the request that this app sent from this "

@@ -4,7 +4,7 @@ extension Glossary {
       "grant_type",
       "What the app offers in exchange for tokens: authorization_code or refresh_token; with "
         + "client_credentials nothing but its authentication.",
-      .rfc6749("4.1.3")),
+      .rfc6749("1.3")),
     GlossaryEntry(
       "client_id",
       "Which app is calling: codes and tokens work for the client that they were issued to. Fitbit's guide "

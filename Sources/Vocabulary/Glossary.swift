@@ -11,6 +11,7 @@ public enum Glossary {
     (.insideTheClient, insideTheClient),
     (.authorizationRequest, authorizationRequest),
     (.authorizationResponse, authorizationResponse),
+    (.implicitResponse, implicitResponse),
     (.tokenRequest, tokenRequest),
     (.tokenResponse, tokenResponse),
     (.tokenUseRequest, tokenUseRequest),

@@ -6,8 +6,10 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case insideTheClient
   /// A query parameter of the authorization request.
   case authorizationRequest
-  /// A query or fragment parameter of the redirect.
+  /// A query parameter of the redirect, or the fragment as a whole.
   case authorizationResponse
+  /// A fragment parameter of the redirect: the answer of the implicit flow.
+  case implicitResponse
   /// A form parameter of the token request.
   case tokenRequest
   /// A JSON member of the token response.
@@ -26,7 +28,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .word, .insideTheClient: nil
     case .authorizationRequest: "the browser and the authorization server"
-    case .authorizationResponse: "the authorization server, the browser and the app"
+    case .authorizationResponse, .implicitResponse:
+      "the authorization server, the browser and the app"
     case .tokenRequest, .tokenResponse, .tokenUseRequest, .tokenUseResponse, .requestField,
       .responseField:
       "the app and the authorization server only"

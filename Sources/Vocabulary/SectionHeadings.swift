@@ -36,7 +36,6 @@ enum SectionHeadings {
       "3.2": "Token Endpoint",
       "3.2.1": "Client Authentication",
       "3.3": "Access Token Scope",
-      "4.1.1": "Authorization Request",
       "4.1.2": "Authorization Response",
       "4.1.2.1": "Error Response",
       "4.1.3": "Access Token Request",
@@ -52,6 +51,7 @@ enum SectionHeadings {
       "10.5": "Authorization Codes",
       "10.6": "Authorization Code Redirection URI Manipulation",
       "10.12": "Cross-Site Request Forgery",
+      "Appendix B": "Use of application/x-www-form-urlencoded Media Type",
     ],
     "RFC 6750": [
       "1.2": "Terminology",

@@ -114,7 +114,8 @@ public struct SequenceDiagram: Hashable, Sendable {
   /// What stands in an address is seen by the browser, whatever it is.
   private static func values(of redirect: Redirect) -> [SequenceValue] {
     func value(_ name: String, isInFragment: Bool) -> SequenceValue {
-      let part = Parameter(name, "", in: .authorizationResponse, origin: .computed)
+      let place: Place = isInFragment ? .implicitResponse : .authorizationResponse
+      let part = Parameter(name, "", in: place, origin: .computed)
       return SequenceValue(
         name: name, secrecy: part.isSecret ? .browser : nil, isInFragment: isInFragment)
     }

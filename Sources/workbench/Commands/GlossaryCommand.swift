@@ -51,6 +51,7 @@ struct GlossaryCommand {
     case .insideTheClient: "Values inside the app"
     case .authorizationRequest: "Parameters of the authorization request (step 2)"
     case .authorizationResponse: "Parameters of the authorization response (step 3)"
+    case .implicitResponse: "Parameters of the implicit authorization response (step 3)"
     case .tokenRequest: "Parameters of the token request (step 4)"
     case .tokenResponse: "Members of the token response (step 5)"
     case .tokenUseRequest: "Parameters of requests about a token"

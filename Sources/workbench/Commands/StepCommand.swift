@@ -25,6 +25,7 @@ struct StepCommand {
     let flow =
       invocation.value(.flow).flatMap(Flow.init) ?? (number == 1 ? .pkce : session.flow)
     try Self.check(number, isStepOf: flow)
+    try Self.check(session, isOf: flow, at: number)
     if number == flow.steps.first { session.beginAuthorization(flow) }
     session.keep(invocation)
     if number > 1, flow == .pkce, let verifier = invocation.value(.verifier) {
@@ -100,6 +101,20 @@ struct StepCommand {
     throw Complaint(
       .usage, "The flow \(flow.rawValue) has no step \(number). It has: \(steps).",
       next: Advice("Type", "step \(first) --flow \(flow.rawValue)"))
+  }
+
+  /// Refuses to go on in one flow with what another has left.
+  private static func check(
+    _ session: Session, isOf flow: Flow, at number: Int
+  ) throws(Complaint) {
+    guard number != flow.steps.first, session.flow != flow, let first = flow.steps.first,
+      session.values.contains(where: { $0.value.step > 0 })
+    else { return }
+    throw Complaint(
+      .usage,
+      "The session is in the flow \(session.flow.rawValue), and its values are no good for the flow "
+        + "\(flow.rawValue).",
+      next: Advice("Begin the other flow", "step \(first) --flow \(flow.rawValue)"))
   }
 
   private func checkOptions() throws(Complaint) {

@@ -34,7 +34,9 @@ import Vocabulary
       let isAnswer = parts.fragment.map { $0 != "_=_" } ?? false
       let fragment = try Form(decoding: parts.fragment ?? "").pairs.map(\.name)
       if parts.fragment != nil {
-        all += found(isAnswer ? fragment : ["#fragment"], .authorizationResponse)
+        all +=
+          isAnswer
+          ? found(fragment, .implicitResponse) : found(["#fragment"], .authorizationResponse)
       }
     }
     if response.fields.value(of: "Content-Type")?.hasPrefix("application/json") == true {
