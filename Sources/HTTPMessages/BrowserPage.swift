@@ -1,4 +1,4 @@
-/// A page for a browser, without script and without anything loaded from elsewhere.
+/// A page for a browser, with nothing loaded from elsewhere.
 public struct BrowserPage: Hashable, Sendable {
   /// The title, as it stands on the page and in the browser's tab.
   public let title: String

@@ -37,7 +37,10 @@ public struct BrowserFrontChannel: FrontChannel, Sendable {
     let listener = try LoopbackServer(
       host: address.host, port: address.port,
       handler: RedirectListener(
-        redirectURI: redirectURI, state: request.query?.value(of: "state"), arrivals: arrivals))
+        redirectURI: redirectURI, state: request.query?.value(of: "state"),
+        // RFC 6749 §4.2.1: a token that was asked for comes back behind the #.
+        answersInFragment: request.query?.value(of: "response_type") == "token",
+        arrivals: arrivals))
     open(request.url)
     return try await withThrowingTaskGroup(of: Redirect?.self) { group in
       group.addTask {

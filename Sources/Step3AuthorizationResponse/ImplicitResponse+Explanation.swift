@@ -48,12 +48,16 @@ extension ImplicitResponse: ResponseReading {
 
   /// What follows from this answer.
   public func notes(on tokens: Tokens) -> [Note] {
+    let handedOver =
+      "A server never sees what follows the #. An app that waits for the browser at an address of its own "
+      + "gets it only from a script on its page, as every other script there does."
     let days = tokens.expiresIn.map { $0 / 86_400 } ?? 0
     let lifetime = days > 0 ? " for \(days) day\(days == 1 ? "" : "s")" : " until it ends"
     return [
       .remark(
         "Whoever has read this address holds the token, and can use it\(lifetime). With PKCE the address "
-          + "would hold a code, which opens nothing by itself.")
+          + "would hold a code, which opens nothing by itself."),
+      .remark(handedOver),
     ]
   }
 }

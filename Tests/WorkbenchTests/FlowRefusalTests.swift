@@ -33,8 +33,6 @@ import Vocabulary
     ("walk --flow client-credentials --redirect-uri http://127.0.0.1/", "--redirect-uri means"),
     ("walk --flow client-credentials --mode practice --deny", "--deny means nothing"),
     ("walk --flow client-credentials --mode practice --browser", "--browser means nothing"),
-    // RFC 3986 §3.5: a browser keeps the fragment to itself.
-    ("walk --flow implicit --mode practice --browser", "--browser means nothing"),
     ("walk --flow code --scenario wrong-verifier", "has no scenario wrong-verifier. It has: "),
     ("walk --flow code --scenario gone", "has no scenario gone. It has: granted, denied, "),
     ("walk --flow implicit --scenario code-reused", "has no scenario code-reused"),

@@ -96,9 +96,14 @@ extension Invocation {
     // Who typed --walk meant walk.
     let names = command == nil ? known + CommandDescription.all.map(\.name) : known
     let bare = command == nil ? String(word.drop { $0 == "-" }) : word
-    if let nearest = NearestWord.to(word, among: known) ?? NearestWord.to(bare, among: names) {
+    // A number is not mistyped for another one that looks like it.
+    let isNumber = word.allSatisfy(\.isNumber)
+    let nearest =
+      isNumber ? nil : NearestWord.to(word, among: known) ?? NearestWord.to(bare, among: names)
+    if let nearest {
       hint = "Did you mean '\(nearest)'?"
-    } else if let longer = known.first(where: { word.count > 2 && $0.contains(word) }) {
+    } else if let longer = known.first(where: { !isNumber && word.count > 2 && $0.contains(word) })
+    {
       hint = "Did you mean '\(longer)'?"
     } else if known.count <= 14 {
       hint = "Known: \(known.joined(separator: ", "))."

@@ -5,9 +5,8 @@ import Vocabulary
 extension Settings {
   /// Options that not every flow has a use for.
   private static let bound: [(option: Option, flows: [Flow])] =
-    // A browser does not send what follows the # to the app: a listener would wait in vain.
-    [(.verifier, [.pkce]), (.expiresIn, [.implicit]), (.browser, [.pkce, .code])]
-    + [.scope, .redirectURI, .state, .prompt, .allow, .deny]
+    [(.verifier, [.pkce]), (.expiresIn, [.implicit])]
+    + [.scope, .redirectURI, .state, .prompt, .allow, .deny, .browser]
     .map { ($0, [.pkce, .code, .implicit]) }
 
   /// Refuses an option that would change nothing.
