@@ -12,7 +12,9 @@ struct FitbitError: Error, Hashable {
   let isReconstructed: Bool
   /// What to log.
   var summary: String {
-    let words = message.replacing(Self.visit, with: "")
+    // By bytes, since every refusal comes here: the closing sentence says nothing new in a log.
+    let closing = message.hasSuffix(Self.visit) ? Self.visit.utf8.count : 0
+    let words = String(decoding: message.utf8.dropLast(closing), as: UTF8.self)
     return "\(type): \(words.prefix(120))"
   }
 
