@@ -69,6 +69,22 @@ import Testing
       ])
   }
 
+  // RFC 6749 §10.12: the state stops it in the app. RFC 9700 §4.7.1: PKCE would, at the server.
+  @Test func `a planted redirect works only where nobody compares anything`() async throws {
+    let document = try await document()
+    let section = "An attacker's redirect in the user's browser"
+    let endings = [
+      "pkce": "refused (400 invalid_grant)", "code": "works (200)", "implicit": "works (200)",
+    ]
+    for (flow, ending) in endings {
+      #expect(
+        document.items("What comes of it", of: section, flow) == [
+          "where the app compares the state: refused (by the app: state_mismatch)",
+          "where it does not: " + ending,
+        ])
+    }
+  }
+
   // RFC 9700 §4.3.2, and RFC 9110 §10.1.3 for the Referer.
   @Test func `only the implicit token was in the browser`() async throws {
     let document = try await document()

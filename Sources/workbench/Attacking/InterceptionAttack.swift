@@ -71,19 +71,20 @@ struct InterceptionAttack {
     for guess in guesses {
       let exchange = try await stage.thief.exchangeForTokens(stolen.code, verifier: guess.verifier)
       events.append(.init("Thief", guess.deed))
-      events.append(
-        .answer(exchange.attempt))
+      events.append(.answer(exchange.attempt))
       succeeded = succeeded || exchange.attempt.succeeded
     }
     let app = try await stage.thief.exchangeForTokens(stolen.code, verifier: stolen.verifier)
     events.append(.init("App", "sends the code with its verifier"))
-    events.append(
-      .answer(app.attempt))
+    events.append(.answer(app.attempt))
+    let forTheApp =
+      app.attempt.succeeded
+      ? "The refused tries did not use the code up, and the app has its tokens."
+      : "The app has nothing either."
     return AttackReport.Run(
       title: "With PKCE, all rules on", events: events, succeeded: succeeded,
       outcome: succeeded
         ? "The thief has the user's data."
-        : "The thief has nothing. The refused tries did not use the code up, and the app has its tokens."
-    )
+        : "The thief has nothing. \(forTheApp)")
   }
 }

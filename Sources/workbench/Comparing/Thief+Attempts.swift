@@ -82,8 +82,10 @@ extension Thief {
         Attempt(nil, careful, succeeded: false, answer: "by the app: \(error.reason.rawValue)"))
     }
     guard let code = redirect.queryValue("code") else {
+      let profile = try await readProfile(
+        with: AccessToken(redirect.fragmentValue("access_token") ?? ""))
       return attempts + [
-        Attempt(nil, careless, succeeded: true, answer: "takes the thief's access token")
+        Attempt(nil, careless, succeeded: profile.succeeded, answer: profile.answer)
       ]
     }
     let verifier = settings.flow == .pkce ? try otherVerifier() : nil

@@ -5,4 +5,9 @@ extension Redirect {
   func queryValue(_ name: String) -> String? {
     (try? Form(decoding: parts.query ?? ""))?.value(of: name)
   }
+
+  /// The same of the fragment, where the implicit flow answers.
+  func fragmentValue(_ name: String) -> String? {
+    (try? Form(decoding: parts.fragment ?? ""))?.value(of: name)
+  }
 }
