@@ -11,14 +11,16 @@ let steps = [
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
   + ["Channels", "LoopbackHTTP", "RecordedChannels", "LiveChannels", "PracticeServer", "TokenUse"]
-  + ["Flows", "Transcript"]
+  + ["Discovery", "Flows", "Transcript"]
 
 let package = Package(
   name: "oauth-workbench",
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "OAuthWorkbench", targets: libraries),
+    .library(name: "URLSessionChannel", targets: ["URLSessionChannel"]),
     .executable(name: "workbench", targets: ["workbench"]),
+    .executable(name: "workbench-network", targets: ["workbench-network"]),
   ],
   dependencies: [],
   targets: [
@@ -38,6 +40,8 @@ let package = Package(
       resources: [.embedInCode("Recordings")]
     ),
     .target(name: "LiveChannels", dependencies: ["Channels", "LoopbackHTTP", "HTTPMessages"]),
+    // The only module that reaches beyond this machine.
+    .target(name: "URLSessionChannel", dependencies: ["Channels", "HTTPMessages"]),
     .target(
       name: "PracticeServer",
       // It repeats the client's transform of step 1: that is all that PKCE verification is.
@@ -49,20 +53,32 @@ let package = Package(
       dependencies: ["Vocabulary", "HTTPMessages", "Step4TokenRequest", "Step5TokenResponse"]
     ),
     .target(
+      name: "Discovery",
+      // It reads JSON as step 5 does.
+      dependencies: ["Vocabulary", "HTTPMessages", "Step5TokenResponse"]
+    ),
+    .target(
       name: "Flows",
       dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
         + steps.map { .init(stringLiteral: $0) }
     ),
     .target(name: "Transcript", dependencies: ["Vocabulary", "HTTPMessages"]),
+    // A program of its own for the network: loading all of Foundation takes as long as a whole walk, and
+    // a program that is never started reaches nobody.
+    .executableTarget(
+      name: "workbench-network",
+      dependencies: ["Channels", "HTTPMessages", "LiveChannels", "URLSessionChannel"]
+    ),
     .executableTarget(
       name: "workbench",
-      dependencies: libraries.map { .init(stringLiteral: $0) }
+      // The program for the network is built along, and not linked.
+      dependencies: ["workbench-network"] + libraries.map { .init(stringLiteral: $0) }
     ),
     // Both have the files of Support, through links: a target of their own would be built by everybody
     // who only wants to walk.
     .testTarget(
       name: "LibraryTests",
-      dependencies: libraries.map { .init(stringLiteral: $0) },
+      dependencies: ["URLSessionChannel"] + libraries.map { .init(stringLiteral: $0) },
       exclude: ["Vectors"]
     ),
     .testTarget(

@@ -60,7 +60,7 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
     let code = try perform(
       AuthorizationResponse(
         redirect: redirect, expectedRedirectURI: client.redirectURI, expectedState: state,
-        origin: origin))
+        expectedIssuer: server.expectedIssuer, origin: origin))
     let exchange = try perform(
       TokenRequest(
         server: server, client: client,

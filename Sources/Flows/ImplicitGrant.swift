@@ -53,6 +53,6 @@ public struct ImplicitGrant: GrantFlow {
     return try perform(
       ImplicitResponse(
         redirect: redirect, expectedRedirectURI: client.redirectURI, expectedState: state,
-        requestedScope: scope, origin: origin))
+        requestedScope: scope, expectedIssuer: server.expectedIssuer, origin: origin))
   }
 }

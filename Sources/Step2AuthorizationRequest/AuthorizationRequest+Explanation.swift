@@ -43,23 +43,32 @@ extension AuthorizationRequest {
 
   /// Why two parameters are here that the guide's list lacks, and what the scopes give.
   public func notes(on request: HTTPRequest) -> [Note] {
-    var notes: [Note] = [
-      .remark(
-        """
-        The list of required parameters in Fitbit's guide has neither state nor redirect_uri. Both are \
-        sent all the same. Without state, nothing ties the redirect to this browser, and an attacker can \
-        plant a redirect of their own (RFC 6749 §10.12). redirect_uri is required as soon as more \
-        than one is registered\(responseType.useOfRedirectURI).
-        """)
-    ]
+    var notes: [Note] = [.remark(whyStateAndRedirectURI)]
     notes += responseType.warnings.map(Note.remark)
+    notes += ownParameters.map {
+      .remark("\(server.name) wants \($0.name)=\($0.value) besides. \($0.purpose)")
+    }
     let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }
-    if !unknown.isEmpty {
+    if !unknown.isEmpty, !server.scopes.isEmpty {
       notes.append(
         .remark(
           "\(server.name)'s documentation does not list: \(unknown.joined(separator: ", ")). The server "
             + "may answer with an error page."))
     }
     return notes
+  }
+
+  private var whyStateAndRedirectURI: String {
+    let opening =
+      server.followsFitbitsGuide
+      ? "The list of required parameters in Fitbit's guide has neither state nor redirect_uri. Both are "
+        + "sent all the same."
+      : "RFC 6749 §4.1.1 recommends state, and asks for redirect_uri only where more than one is "
+        + "registered. Both are always sent here."
+    return opening + " " + """
+      Without state, nothing ties the redirect to this browser, and an attacker can \
+      plant a redirect of their own (RFC 6749 §10.12). redirect_uri is required as soon as more \
+      than one is registered\(responseType.useOfRedirectURI).
+      """
   }
 }

@@ -70,7 +70,12 @@ public struct AuthorizationRequest: Step {
     case .code(nil), .token(nil): break
     }
     if let prompt { pairs.append(Form.Pair("prompt", prompt.rawValue)) }
-    return pairs
+    return pairs + ownParameters.map { Form.Pair($0.name, $0.value) }
+  }
+
+  /// What the server wants besides; RFC 6749 §3.1: a parameter must not be there twice.
+  var ownParameters: [AuthorizationParameter] {
+    server.authorizationParameters.filter { prompt == nil || $0.name != "prompt" }
   }
 
   private func checkScope() throws(StepFailure) {

@@ -5,7 +5,7 @@ extension AuthorizationResponse {
   var check: RedirectCheck {
     RedirectCheck(
       redirect: redirect, expectedRedirectURI: expectedRedirectURI, expectedState: expectedState,
-      origin: origin, part: .query)
+      expectedIssuer: expectedIssuer, origin: origin, part: .query)
   }
 
   /// RFC 6749 §4.2.2: an answer in the fragment is the implicit grant's.

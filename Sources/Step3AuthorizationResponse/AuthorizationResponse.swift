@@ -12,16 +12,20 @@ public struct AuthorizationResponse: Step {
   public let expectedRedirectURI: RedirectURI
   /// The state of step 2: what must come back.
   public let expectedState: State
+  /// The server of step 2: whom the redirect must name, if it names anyone.
+  public let expectedIssuer: ExpectedIssuer
   /// Where the redirect comes from.
   public let origin: Origin
 
   /// Sets the step up.
   public init(
-    redirect: Redirect, expectedRedirectURI: RedirectURI, expectedState: State, origin: Origin
+    redirect: Redirect, expectedRedirectURI: RedirectURI, expectedState: State,
+    expectedIssuer: ExpectedIssuer, origin: Origin
   ) {
     self.redirect = redirect
     self.expectedRedirectURI = expectedRedirectURI
     self.expectedState = expectedState
+    self.expectedIssuer = expectedIssuer
     self.origin = origin
   }
 
@@ -37,6 +41,7 @@ public struct AuthorizationResponse: Step {
     // The state comes first: until it is right, nothing in this redirect can be believed, an error
     // as little as a code (RFC 6749 §10.12).
     try check.checkState(in: form)
+    try check.checkIssuer(in: form)
     try check.checkError(in: form)
     return try code(in: form)
   }

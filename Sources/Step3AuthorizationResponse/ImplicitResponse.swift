@@ -14,18 +14,21 @@ public struct ImplicitResponse: Step {
   public let expectedState: State
   /// What step 2 asked for, to be compared with what was granted.
   public let requestedScope: Scope
+  /// The server of step 2: whom the redirect must name, if it names anyone.
+  public let expectedIssuer: ExpectedIssuer
   /// Where the redirect comes from.
   public let origin: Origin
 
   /// Sets the step up.
   public init(
     redirect: Redirect, expectedRedirectURI: RedirectURI, expectedState: State,
-    requestedScope: Scope, origin: Origin
+    requestedScope: Scope, expectedIssuer: ExpectedIssuer, origin: Origin
   ) {
     self.redirect = redirect
     self.expectedRedirectURI = expectedRedirectURI
     self.expectedState = expectedState
     self.requestedScope = requestedScope
+    self.expectedIssuer = expectedIssuer
     self.origin = origin
   }
 
@@ -41,6 +44,7 @@ public struct ImplicitResponse: Step {
     try checkQuery(besides: form)
     // As with a code: until the state is right, nothing in this redirect can be believed.
     try check.checkState(in: form)
+    try check.checkIssuer(in: form)
     try check.checkError(in: form)
     return try tokens(in: form)
   }
@@ -48,6 +52,6 @@ public struct ImplicitResponse: Step {
   var check: RedirectCheck {
     RedirectCheck(
       redirect: redirect, expectedRedirectURI: expectedRedirectURI, expectedState: expectedState,
-      origin: origin, part: .fragment)
+      expectedIssuer: expectedIssuer, origin: origin, part: .fragment)
   }
 }

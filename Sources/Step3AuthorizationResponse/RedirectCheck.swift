@@ -14,6 +14,7 @@ struct RedirectCheck {
   let redirect: Redirect
   let expectedRedirectURI: RedirectURI
   let expectedState: State
+  let expectedIssuer: ExpectedIssuer
   let origin: Origin
   let part: Part
 
@@ -155,6 +156,6 @@ struct RedirectCheck {
     return [
       Parameter("received_state", state, in: .insideTheClient, origin: origin),
       Parameter("state_verdict", verdict, in: .insideTheClient, origin: .computed),
-    ]
+    ] + issuerComparison(in: form)
   }
 }

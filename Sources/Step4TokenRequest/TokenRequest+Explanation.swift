@@ -56,9 +56,11 @@ extension TokenRequest {
   /// How the client authenticates.
   public func outputs(of request: HTTPRequest) -> [Parameter] {
     let way =
-      client.applicationType.isConfidential
-      ? "Basic header: the client secret proves which app is calling"
-      : "none: only client_id in the body"
+      switch (client.applicationType.isConfidential, server.clientAuthentication) {
+      case (false, _): "none: only client_id in the body"
+      case (true, .header): "Basic header: the client secret proves which app is calling"
+      case (true, .body): "client_secret in the body: it proves which app is calling"
+      }
     return [Parameter("client_authentication", way, in: .insideTheClient, origin: .computed)]
   }
 }

@@ -11,10 +11,22 @@ extension TokenRequest {
           "Only a server application may do this: it is the one that has a secret. What opens a user's data "
             + "needs the user, and so one of the flows with a browser.")
       ]
-    case .authorizationCode(_, verifier: nil, _): [.remark(withoutVerifier), .remark(inTheBody)]
+    case .authorizationCode(_, verifier: nil, _):
+      [.remark(withoutVerifier), .remark(inTheBody)] + secretInTheBody
     case .authorizationCode(_, verifier: .some, _), .refreshToken:
-      [.remark(applicationTypes), .remark(inTheBody)]
+      [.remark(applicationTypes), .remark(inTheBody)] + secretInTheBody
     }
+  }
+
+  private var secretInTheBody: [Note] {
+    guard client.applicationType.isConfidential, server.clientAuthentication == .body else {
+      return []
+    }
+    return [
+      .remark(
+        "\(server.name) wants the secret in the body. RFC 6749 §2.3.1 prefers the Basic header, which every "
+          + "server has to understand, and forbids the secret in a URL.")
+    ]
   }
 
   private var applicationTypes: String {
@@ -38,8 +50,10 @@ extension TokenRequest {
       if case .authorizationCode(_, verifier: nil, _) = grant { "a code" } else {
         "a code and a verifier"
       }
-    return
-      "Fitbit's guide calls these query parameters. They belong in the body: a URL with \(values) in it "
-      + "would stand in server logs."
+    let opening =
+      server.followsFitbitsGuide
+      ? "Fitbit's guide calls these query parameters. They belong in the body"
+      : "These parameters belong in the body, not in the query"
+    return opening + ": a URL with \(values) in it would stand in server logs."
   }
 }

@@ -30,11 +30,11 @@ public struct TokenRequest: Step {
       HTTPField("Accept", "application/json"),
     ]
     try checkClient()
-    if let header = try client.authorizationHeader() {
-      fields.insert(HTTPField("Authorization", header), at: 0)
-    }
+    let authentication = try client.authentication(server.clientAuthentication)
+    if let field = authentication.field { fields.insert(field, at: 0) }
     return HTTPRequest(
-      method: "POST", url: server.tokenEndpoint, fields: fields, body: Array(form.encoded.utf8))
+      method: "POST", url: server.tokenEndpoint, fields: fields,
+      body: Array(form(authentication.pairs).encoded.utf8))
   }
 
   /// RFC 6749 §4.4: client credentials are for confidential clients only.
@@ -52,24 +52,31 @@ public struct TokenRequest: Step {
   /// The form of RFC 6749 §4.1.3, §4.4.2 or §6, and of RFC 7636 §4.5.
   ///
   /// The guide wants client_id from every application type.
-  private var form: Form {
+  private func form(_ authentication: [Form.Pair]) -> Form {
     switch grant {
     case .authorizationCode(let code, let verifier, let redirectURI):
       Form(
         [
           Form.Pair("grant_type", "authorization_code"),
           Form.Pair("client_id", client.identifier),
-          Form.Pair("code", code.value),
-        ] + (verifier.map { [Form.Pair("code_verifier", $0.value)] } ?? [])
+        ] + authentication + [Form.Pair("code", code.value)]
+          + (verifier.map { [Form.Pair("code_verifier", $0.value)] } ?? [])
           + [Form.Pair("redirect_uri", redirectURI.value)])
     case .refreshToken(let token):
-      Form([
-        Form.Pair("grant_type", "refresh_token"),
-        Form.Pair("client_id", client.identifier),
-        Form.Pair("refresh_token", token.value),
-      ])
-    // RFC 6749 §4.4.2: the Basic header says which client it is, and there is nothing else to say.
-    case .clientCredentials: Form([Form.Pair("grant_type", "client_credentials")])
+      Form(
+        [
+          Form.Pair("grant_type", "refresh_token"),
+          Form.Pair("client_id", client.identifier),
+        ] + authentication + [Form.Pair("refresh_token", token.value)])
+    // RFC 6749 §4.4.2: a Basic header says which client it is, and there is nothing else to say.
+    case .clientCredentials where authentication.isEmpty:
+      Form([Form.Pair("grant_type", "client_credentials")])
+    case .clientCredentials:
+      Form(
+        [
+          Form.Pair("grant_type", "client_credentials"),
+          Form.Pair("client_id", client.identifier),
+        ] + authentication)
     }
   }
 }

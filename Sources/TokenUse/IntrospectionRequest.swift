@@ -1,16 +1,20 @@
 public import HTTPMessages
+import Step4TokenRequest
 public import Vocabulary
 
-/// Asks the server about a token: RFC 7662 §2.1, as Fitbit has it.
+/// Asks the server about a token: RFC 7662 §2.1.
 public struct IntrospectionRequest: Step {
   /// The server that issued the token.
   public let server: AuthorizationServer
-  /// The token, which here is also what the app shows.
+  /// The app that asks.
+  public let client: Client
+  /// The token; at Fitbit it is also what the app shows.
   public let accessToken: AccessToken
 
   /// Sets it up.
-  public init(server: AuthorizationServer, accessToken: AccessToken) {
+  public init(server: AuthorizationServer, client: Client, accessToken: AccessToken) {
     self.server = server
+    self.client = client
     self.accessToken = accessToken
   }
 
@@ -26,21 +30,37 @@ public struct IntrospectionRequest: Step {
   /// The address and the token.
   public var inputs: [Parameter] {
     [
-      Parameter("endpoint", server.introspectionEndpoint, in: .insideTheClient, origin: .given),
+      Parameter(
+        "endpoint", server.introspectionEndpoint ?? "none", in: .insideTheClient, origin: .given),
       Parameter("access_token", accessToken.value, in: .insideTheClient, origin: .given),
     ]
   }
 
   /// Builds the request.
+  ///
+  /// - Throws: `StepFailure` with `endpointUnknown` for a server that has none for this, with
+  ///   `clientSecretMissing` where the client has to authenticate and cannot.
   public func output() throws(StepFailure) -> HTTPRequest {
-    HTTPRequest(
-      method: "POST", url: server.introspectionEndpoint,
-      fields: [
-        HTTPField("Authorization", "Bearer " + accessToken.value),
-        HTTPField("Content-Type", Form.mediaType),
-        HTTPField("Accept", "application/json"),
-      ],
-      body: Array(Form([Form.Pair("token", accessToken.value)]).encoded.utf8))
+    guard let endpoint = server.introspectionEndpoint else {
+      throw StepFailure.endpointUnknown("introspection", of: server, .rfc7662("2"))
+    }
+    var fields = [
+      HTTPField("Content-Type", Form.mediaType), HTTPField("Accept", "application/json"),
+    ]
+    var pairs = [Form.Pair("token", accessToken.value)]
+    switch server.introspectionAuthorization {
+    case .accessToken:
+      fields.insert(HTTPField("Authorization", "Bearer " + accessToken.value), at: 0)
+    case .client:
+      let authentication = try client.authentication(server.clientAuthentication)
+      if let field = authentication.field {
+        fields.insert(field, at: 0)
+      } else {
+        pairs += [Form.Pair("client_id", client.identifier)] + authentication.pairs
+      }
+    }
+    return HTTPRequest(
+      method: "POST", url: endpoint, fields: fields, body: Array(Form(pairs).encoded.utf8))
   }
 
   /// Nothing besides the request.

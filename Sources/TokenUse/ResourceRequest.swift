@@ -3,14 +3,14 @@ public import Vocabulary
 
 /// Calls an API with an access token: RFC 6750 §2.1.
 public struct ResourceRequest: Step {
-  /// The address of the data.
-  public let url: String
+  /// The server whose users' data it is.
+  public let server: AuthorizationServer
   /// The token that opens it.
   public let accessToken: AccessToken
 
   /// Sets it up.
-  public init(url: String, accessToken: AccessToken) {
-    self.url = url
+  public init(server: AuthorizationServer, accessToken: AccessToken) {
+    self.server = server
     self.accessToken = accessToken
   }
 
@@ -26,14 +26,20 @@ public struct ResourceRequest: Step {
   /// The address and the token.
   public var inputs: [Parameter] {
     [
-      Parameter("api_endpoint", url, in: .insideTheClient, origin: .given),
+      Parameter(
+        "api_endpoint", server.profileEndpoint ?? "none", in: .insideTheClient, origin: .given),
       Parameter("access_token", accessToken.value, in: .insideTheClient, origin: .given),
     ]
   }
 
   /// Builds the request.
+  ///
+  /// - Throws: `StepFailure` with `endpointUnknown` if no address of data is known.
   public func output() throws(StepFailure) -> HTTPRequest {
-    HTTPRequest(
+    guard let url = server.profileEndpoint else {
+      throw StepFailure.endpointUnknown("data", of: server, .rfc6749("7"))
+    }
+    return HTTPRequest(
       method: "GET", url: url,
       fields: [
         // RFC 6750 §2.1: in the header, never in the URL.

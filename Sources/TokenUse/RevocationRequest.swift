@@ -30,7 +30,8 @@ public struct RevocationRequest: Step {
   /// The address, the token and how the client authenticates.
   public var inputs: [Parameter] {
     [
-      Parameter("endpoint", server.revocationEndpoint, in: .insideTheClient, origin: .given),
+      Parameter(
+        "endpoint", server.revocationEndpoint ?? "none", in: .insideTheClient, origin: .given),
       Parameter("client_id", client.identifier, in: .insideTheClient, origin: .given),
       Parameter("refresh_token", token, in: .insideTheClient, origin: .given),
     ]
@@ -38,17 +39,22 @@ public struct RevocationRequest: Step {
 
   /// Builds the request.
   ///
-  /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without its secret.
+  /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without its secret,
+  ///   with `endpointUnknown` for a server that has none for this.
   public func output() throws(StepFailure) -> HTTPRequest {
+    guard let endpoint = server.revocationEndpoint else {
+      throw StepFailure.endpointUnknown("revocation", of: server, .rfc7009("2"))
+    }
     var fields = [HTTPField("Content-Type", Form.mediaType)]
     var pairs = [Form.Pair("token", token)]
-    if let header = try client.authorizationHeader() {
-      fields.insert(HTTPField("Authorization", header), at: 0)
+    let authentication = try client.authentication(server.clientAuthentication)
+    if let field = authentication.field {
+      fields.insert(field, at: 0)
     } else {
-      pairs.append(Form.Pair("client_id", client.identifier))
+      pairs += [Form.Pair("client_id", client.identifier)] + authentication.pairs
     }
     return HTTPRequest(
-      method: "POST", url: server.revocationEndpoint, fields: fields,
+      method: "POST", url: endpoint, fields: fields,
       body: Array(Form(pairs).encoded.utf8))
   }
 

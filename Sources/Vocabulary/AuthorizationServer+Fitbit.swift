@@ -25,6 +25,17 @@ extension AuthorizationServer {
       KnownScope("social", "friends and leaderboard"),
       KnownScope("temperature", "core and skin temperature"),
       KnownScope("weight", "weight, body fat and goals"),
+    ],
+    introspectionAuthorization: .accessToken,
+    followsFitbitsGuide: true,
+    peculiarities: [
+      "It puts #_=_ behind the redirect, which belongs to no parameter.",
+      "A bad authorization request gets an error page, and the app hears nothing of it: the browser is "
+        + "sent back only when the user allows or denies.",
+      "Its errors are {\"errors\": [{\"errorType\", \"message\"}], \"success\": false}, not those of RFC 6749 §5.2.",
+      "A refresh token works once. The same request within two minutes gets the same answer, unless a new "
+        + "token was used meanwhile.",
+      "It was announced to be switched off on 2 November 2026, and then to answer 410 Gone.",
     ]
   )
 }

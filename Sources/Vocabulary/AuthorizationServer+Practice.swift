@@ -11,6 +11,12 @@ extension AuthorizationServer {
       revocationEndpoint: baseURL + "/oauth2/revoke",
       introspectionEndpoint: baseURL + "/1.1/oauth2/introspect",
       profileEndpoint: baseURL + "/1/user/-/profile.json",
-      scopes: AuthorizationServer.fitbit.scopes)
+      scopes: AuthorizationServer.fitbit.scopes,
+      introspectionAuthorization: .accessToken,
+      followsFitbitsGuide: true,
+      peculiarities: [
+        "It behaves as Fitbit's server is documented to behave, strictly. A text that nobody knows from "
+          + "Fitbit carries the header field Practice-Reconstructed."
+      ])
   }
 }

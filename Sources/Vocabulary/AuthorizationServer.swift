@@ -1,32 +1,61 @@
 /// An authorization server, as data: where its endpoints are and what is peculiar to it.
-public struct AuthorizationServer: Hashable, Sendable {
+///
+/// No code knows one server from another; whatever differs is a field here.
+public struct AuthorizationServer: Hashable, Sendable, Codable {
   /// The name that a person knows it by.
   public let name: String
+  /// Its issuer identifier, by which its answers are told from those of another server: RFC 8414 §2.
+  ///
+  /// `nil` for a server that has published none.
+  public let issuer: String?
+  /// Whether it promises to name itself in every redirect: RFC 9207 §3.
+  public let promisesIssuer: Bool
   /// The URL of the authorization endpoint, which the browser visits: RFC 6749 §3.1.
   public let authorizationEndpoint: String
   /// The URL of the token endpoint, which the client calls directly: RFC 6749 §3.2.
   public let tokenEndpoint: String
-  /// The URL that ends tokens: RFC 7009 §2.
-  public let revocationEndpoint: String
-  /// The URL that tells about tokens: RFC 7662 §2.
-  public let introspectionEndpoint: String
-  /// An address of the user's data, to try a token with.
-  public let profileEndpoint: String
-  /// The scope names that the server is documented to know, each with what it gives access to.
+  /// The URL that ends tokens (RFC 7009 §2); `nil` if the server has none.
+  public let revocationEndpoint: String?
+  /// The URL that tells about tokens (RFC 7662 §2); `nil` if the server has none.
+  public let introspectionEndpoint: String?
+  /// An address of the user's data, to try a token with; `nil` if none is known.
+  public let profileEndpoint: String?
+  /// The scope names that the server is documented to know; empty where they are not known.
   public let scopes: [KnownScope]
+  /// Where a confidential client puts its secret.
+  public let clientAuthentication: ClientAuthentication
+  /// How a request for introspection is authorized: RFC 7662 §2.1 leaves that to the server.
+  public let introspectionAuthorization: IntrospectionAuthorization
+  /// What it wants in the authorization request besides the usual parameters.
+  public let authorizationParameters: [AuthorizationParameter]
+  /// Whether it is the server of Fitbit's guide, or behaves like it.
+  public let followsFitbitsGuide: Bool
+  /// What else is peculiar to it, a sentence each.
+  public let peculiarities: [String]
 
   /// Describes a server.
   public init(
-    name: String, authorizationEndpoint: String, tokenEndpoint: String,
-    revocationEndpoint: String, introspectionEndpoint: String, profileEndpoint: String,
-    scopes: [KnownScope]
+    name: String, issuer: String? = nil, promisesIssuer: Bool = false,
+    authorizationEndpoint: String, tokenEndpoint: String, revocationEndpoint: String? = nil,
+    introspectionEndpoint: String? = nil, profileEndpoint: String? = nil,
+    scopes: [KnownScope] = [], clientAuthentication: ClientAuthentication = .header,
+    introspectionAuthorization: IntrospectionAuthorization = .client,
+    authorizationParameters: [AuthorizationParameter] = [], followsFitbitsGuide: Bool = false,
+    peculiarities: [String] = []
   ) {
     self.name = name
+    self.issuer = issuer
+    self.promisesIssuer = promisesIssuer
     self.authorizationEndpoint = authorizationEndpoint
     self.tokenEndpoint = tokenEndpoint
     self.revocationEndpoint = revocationEndpoint
     self.introspectionEndpoint = introspectionEndpoint
     self.profileEndpoint = profileEndpoint
     self.scopes = scopes
+    self.clientAuthentication = clientAuthentication
+    self.introspectionAuthorization = introspectionAuthorization
+    self.authorizationParameters = authorizationParameters
+    self.followsFitbitsGuide = followsFitbitsGuide
+    self.peculiarities = peculiarities
   }
 }

@@ -103,5 +103,13 @@ extension Glossary {
       "expires_at",
       "received_at + expires_in: when the access token ends. Get a new one before that.",
       .rfc6749("5.1")),
+    GlossaryEntry(
+      "expected_issuer", "The issuer identifier of the server that was asked.", .rfc9207("2.4")),
+    GlossaryEntry(
+      "received_issuer", "The server that the redirect says it comes from.", .rfc9207("2")),
+    GlossaryEntry(
+      "issuer_verdict",
+      "Whether the redirect comes from the server that was asked. If not, somebody mixes up two servers.",
+      .rfc9207("2.4")),
   ]
 }

@@ -10,6 +10,10 @@ extension Glossary {
       "Which app is calling: codes and tokens work for the client that they were issued to. Fitbit's guide "
         + "wants it from every application type.", .rfc6749("4.1.3")),
     GlossaryEntry(
+      "client_secret",
+      "The client's password, in the body because this server wants it there. RFC 6749 prefers the Basic "
+        + "header.", .rfc6749("2.3.1"), secret: true),
+    GlossaryEntry(
       "code", "The code of step 3. It can be exchanged once.", .rfc6749("4.1.3"), secret: true),
     GlossaryEntry(
       "code_verifier",

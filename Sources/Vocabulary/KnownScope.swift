@@ -1,5 +1,5 @@
 /// A scope name that a server documents, with what it gives access to.
-public struct KnownScope: Hashable, Sendable {
+public struct KnownScope: Hashable, Sendable, Codable {
   /// The name as it goes over the wire.
   public let name: String
   /// The data that it gives access to.

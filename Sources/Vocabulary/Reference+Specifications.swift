@@ -13,6 +13,10 @@ extension Reference {
   public static func rfc7636(_ section: String) -> Reference { specification("RFC 7636", section) }
   /// A section of RFC 8259, JSON.
   public static func rfc8259(_ section: String) -> Reference { specification("RFC 8259", section) }
+  /// A section of RFC 8252, OAuth for native apps.
+  public static func rfc8252(_ section: String) -> Reference { specification("RFC 8252", section) }
+  /// A section of RFC 8414, authorization server metadata.
+  public static func rfc8414(_ section: String) -> Reference { specification("RFC 8414", section) }
   /// A section of RFC 9110, HTTP semantics.
   public static func rfc9110(_ section: String) -> Reference { specification("RFC 9110", section) }
   /// A section of RFC 9111, HTTP caching.

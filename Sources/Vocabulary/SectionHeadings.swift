@@ -58,6 +58,7 @@ enum SectionHeadings {
       "3.1": "Error Codes",
     ],
     "RFC 7009": [
+      "2": "Token Revocation",
       "2.1": "Revocation Request",
       "2.2": "Revocation Response",
     ],
@@ -74,7 +75,8 @@ enum SectionHeadings {
       "7.1": "Entropy of the code_verifier",
     ],
     "RFC 7662": [
-      "2.2": "Introspection Response"
+      "2": "Introspection Endpoint",
+      "2.2": "Introspection Response",
     ],
     "RFC 9110": [
       "6.6.1": "Date",
@@ -95,7 +97,8 @@ enum SectionHeadings {
       "5.4": "Pragma"
     ],
     "RFC 9207": [
-      "2": "Response Parameter iss"
+      "2": "Response Parameter iss",
+      "2.4": "Validating the Issuer Identifier",
     ],
     "RFC 9700": [
       "2.1.1": "Authorization Code Grant",

@@ -26,6 +26,10 @@ extension StepFailure {
     case accessDenied = "access_denied"
     /// The server redirected with another error.
     case authorizationError = "authorization_error"
+    /// The redirect names another server than the one that was asked.
+    case issuerMismatch = "issuer_mismatch"
+    /// The server promised to name itself in the redirect, and did not.
+    case issuerMissing = "issuer_missing"
     // Step 4
     /// A server application has no client secret to authenticate with.
     case clientSecretMissing = "client_secret_missing"
@@ -64,5 +68,10 @@ extension StepFailure {
     case scopeInsufficient = "scope_insufficient"
     /// The token type is not one that the client knows how to use.
     case tokenTypeUnknown = "token_type_unknown"
+    // Around the five steps
+    /// The server has no endpoint for this, as far as is known.
+    case endpointUnknown = "endpoint_unknown"
+    /// The server's metadata cannot be used.
+    case metadataInvalid = "metadata_invalid"
   }
 }

@@ -17,8 +17,13 @@ import Testing
     "LoopbackHTTP": ["HTTPMessages"] + foundation + [
       "Glibc", "Musl", "Darwin", "Dispatch", "Network",
     ],
+    // No FoundationNetworking here: only the program for the network has it.
     "LiveChannels": ["HTTPMessages", "Channels", "LoopbackHTTP"] + foundation
-      + ["FoundationNetworking", "AppKit"],
+      + ["Glibc", "Musl", "Darwin", "Synchronization"],
+    "URLSessionChannel": ["HTTPMessages", "Channels", "FoundationNetworking"] + foundation,
+    "workbench-network": ["HTTPMessages", "Channels", "LiveChannels", "URLSessionChannel"]
+      + foundation + ["Glibc", "Musl", "Darwin"],
+    "Discovery": nouns + ["Step5TokenResponse"],
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
     // What comes after the five steps is made of their parts.
     "TokenUse": nouns + ["Step4TokenRequest", "Step5TokenResponse"],

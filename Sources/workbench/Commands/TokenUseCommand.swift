@@ -50,12 +50,13 @@ struct TokenUseCommand {
     switch name {
     case "profile":
       let token = AccessToken(try value("access_token"))
-      let request = try perform(ResourceRequest(url: server.profileEndpoint, accessToken: token))
+      let request = try perform(ResourceRequest(server: server, accessToken: token))
       let response = try await course.back.response(to: request)
       _ = try perform(ResourceResponse(response: response, origin: course.origin))
     case "introspect":
       let token = AccessToken(try value("access_token"))
-      let request = try perform(IntrospectionRequest(server: server, accessToken: token))
+      let request = try perform(
+        IntrospectionRequest(server: server, client: client, accessToken: token))
       let response = try await course.back.response(to: request)
       _ = try perform(IntrospectionResponse(response: response, origin: course.origin))
     case "revoke":

@@ -34,7 +34,7 @@ struct FlowRun {
       front: course.front, back: course.back, now: course.now, perform: recorder)
     if mode == .practice {
       let request = try recorder(
-        ResourceRequest(url: settings.server.profileEndpoint, accessToken: tokens.accessToken))
+        ResourceRequest(server: settings.server, accessToken: tokens.accessToken))
       let response = try await course.back.response(to: request)
       do {
         _ = try recorder(ResourceResponse(response: response, origin: course.origin))

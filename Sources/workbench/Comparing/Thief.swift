@@ -45,7 +45,8 @@ struct Thief {
     let redirect = try await course.front.redirect(for: request)
     let code = try AuthorizationResponse(
       redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-      expectedState: settings.state, origin: course.origin
+      expectedState: settings.state, expectedIssuer: course.server.expectedIssuer,
+      origin: course.origin
     ).output()
     return (code, proof?.verifier)
   }
@@ -72,12 +73,14 @@ struct Thief {
     if settings.flow == .implicit {
       _ = try ImplicitResponse(
         redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-        expectedState: settings.state, requestedScope: settings.scope, origin: course.origin
+        expectedState: settings.state, requestedScope: settings.scope,
+        expectedIssuer: course.server.expectedIssuer, origin: course.origin
       ).output()
     } else {
       _ = try AuthorizationResponse(
         redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-        expectedState: settings.state, origin: course.origin
+        expectedState: settings.state, expectedIssuer: course.server.expectedIssuer,
+        origin: course.origin
       ).output()
     }
   }
@@ -121,7 +124,7 @@ struct Thief {
 
   /// Calls the API with an access token.
   func readProfile(with token: AccessToken) async throws -> Attempt {
-    let request = try ResourceRequest(url: settings.server.profileEndpoint, accessToken: token)
+    let request = try ResourceRequest(server: settings.server, accessToken: token)
       .output()
     let response = try await course.back.response(to: request)
     let answer = ResourceResponse(response: response, origin: course.origin)

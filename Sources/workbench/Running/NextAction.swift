@@ -34,6 +34,8 @@ enum NextAction {
       ]
     case .codeMissing, .codeEmpty:
       [Advice("Copy the whole address from the browser, to its end", "step 3 --redirect 'URL'")]
+    case .issuerMismatch, .issuerMissing:
+      [Advice("Discard this redirect and use nothing in it. Start again", "step 1")]
     case .accessDenied:
       [
         Advice("Tell the user what works without the data. To ask again, start again", "step 1"),
@@ -76,6 +78,10 @@ enum NextAction {
           "Look at where the answer comes from: the address, a proxy, a login page in between. Then "
             + "start again", "step 1")
       ]
+    case .endpointUnknown:
+      [Advice("See which endpoints are known of which server", "servers")]
+    case .metadataInvalid:
+      [Advice("Describe the server in a file of your own", "servers --help")]
     case .refreshRefused: [Advice("Ask the user again", "walk --mode practice")]
     case .tokenExpired: [Advice("Get a new pair of tokens", "refresh")]
     case .tokenInvalid: [Advice("Get a new token", "walk --mode practice")]

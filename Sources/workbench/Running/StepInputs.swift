@@ -38,7 +38,8 @@ struct StepInputs {
     let (redirect, origin) = try await redirect()
     return AuthorizationResponse(
       redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-      expectedState: State(try value("state", step: 2)), origin: origin)
+      expectedState: State(try value("state", step: 2)),
+      expectedIssuer: course.server.expectedIssuer, origin: origin)
   }
 
   func implicitResponse() async throws -> ImplicitResponse {
@@ -46,7 +47,7 @@ struct StepInputs {
     return ImplicitResponse(
       redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
       expectedState: State(try value("state", step: 2)), requestedScope: settings.scope,
-      origin: origin)
+      expectedIssuer: course.server.expectedIssuer, origin: origin)
   }
 
   /// The redirect that the user pasted, or the one that the front channel brings.

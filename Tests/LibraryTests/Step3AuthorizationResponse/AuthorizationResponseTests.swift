@@ -11,7 +11,7 @@ import Vocabulary
     AuthorizationResponse(
       redirect: Redirect(url: Guide.redirectURI + rest),
       expectedRedirectURI: try RedirectURI(Guide.redirectURI), expectedState: State(Guide.state),
-      origin: .recorded)
+      expectedIssuer: .unknown, origin: .recorded)
   }
 
   @Test(arguments: [

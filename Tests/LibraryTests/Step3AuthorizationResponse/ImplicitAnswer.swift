@@ -14,7 +14,7 @@ enum ImplicitAnswer {
     ImplicitResponse(
       redirect: Redirect(url: Guide.redirectURI + rest),
       expectedRedirectURI: try RedirectURI(Guide.redirectURI), expectedState: State(Guide.state),
-      requestedScope: Scope(scope), origin: .recorded)
+      requestedScope: Scope(scope), expectedIssuer: .unknown, origin: .recorded)
   }
 
   /// The step for a whole redirect to an address of its own.
@@ -23,6 +23,7 @@ enum ImplicitAnswer {
   ) throws -> ImplicitResponse {
     ImplicitResponse(
       redirect: Redirect(url: url), expectedRedirectURI: try RedirectURI(expected),
-      expectedState: State(state), requestedScope: Scope(scope), origin: .live)
+      expectedState: State(state), requestedScope: Scope(scope), expectedIssuer: .unknown,
+      origin: .live)
   }
 }

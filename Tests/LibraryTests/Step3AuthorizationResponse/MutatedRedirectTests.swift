@@ -54,7 +54,7 @@ import Vocabulary
       let url = Self.mutate(right, using: &generator)
       let step = AuthorizationResponse(
         redirect: Redirect(url: url), expectedRedirectURI: redirectURI,
-        expectedState: State(Guide.state), origin: .recorded)
+        expectedState: State(Guide.state), expectedIssuer: .unknown, origin: .recorded)
       guard let code = try? step.output() else { continue }
       accepted += 1
       #expect(Self.values(of: "state", in: url) == [Guide.state], "\(url), seed \(seed)")

@@ -9,7 +9,7 @@ import Vocabulary
   private func step(_ url: String, expected: String) throws -> AuthorizationResponse {
     AuthorizationResponse(
       redirect: Redirect(url: url), expectedRedirectURI: try RedirectURI(expected),
-      expectedState: State(Guide.state), origin: .recorded)
+      expectedState: State(Guide.state), expectedIssuer: .unknown, origin: .recorded)
   }
 
   @Test(arguments: [

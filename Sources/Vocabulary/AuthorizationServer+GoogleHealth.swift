@@ -1,0 +1,47 @@
+extension AuthorizationServer {
+  /// Google's authorization server with the Google Health API, which follows Fitbit's Web API.
+  ///
+  /// The addresses are those of Google's guide for moving from Fitbit; the revocation endpoint and the
+  /// address of the identity are known from programs that use them.
+  public static let googleHealth = AuthorizationServer(
+    name: "Google Health",
+    authorizationEndpoint: "https://accounts.google.com/o/oauth2/v2/auth",
+    tokenEndpoint: "https://oauth2.googleapis.com/token",
+    revocationEndpoint: "https://oauth2.googleapis.com/revoke",
+    profileEndpoint: "https://health.googleapis.com/v4/users/me/identity",
+    scopes: [
+      googleScope("activity_and_fitness", "steps, distance, exercises and oxygen uptake"),
+      googleScope("ecg", "electrocardiograms"),
+      googleScope(
+        "health_metrics_and_measurements", "heart rate, blood oxygen, temperature, weight"),
+      googleScope("irn", "alerts about irregular heart rhythm"),
+      googleScope("location", "places and routes"),
+      googleScope("nutrition", "food and water logs"),
+      googleScope("profile", "basic account data"),
+      googleScope("settings", "account and device settings"),
+      googleScope("sleep", "sleep logs"),
+    ],
+    clientAuthentication: .body,
+    authorizationParameters: [
+      AuthorizationParameter(
+        "access_type", "offline", purpose: "Without it Google gives no refresh token."),
+      AuthorizationParameter(
+        "prompt", "consent",
+        purpose: "Google gives a refresh token on the first consent only, unless it asks again."),
+    ],
+    peculiarities: [
+      "Scopes are URLs, and reading and writing are scopes of their own: …readonly and …writeonly.",
+      "A refresh gives no new refresh token, as a rule: keep the old one unless a new one comes.",
+      "While the project's publishing status is Testing, a refresh token ends after 7 days.",
+      "The redirect URI of a web client is compared exactly; a desktop client may use any port of 127.0.0.1.",
+      "Its APIs answer errors as {\"error\": {\"code\", \"message\", \"status\"}}, its token endpoint as RFC 6749 "
+        + "§5.2 has it.",
+      "Tokens of Fitbit are not carried over: every user is asked again.",
+    ]
+  )
+
+  /// A scope for reading, by the part of its name that differs.
+  private static func googleScope(_ name: String, _ gives: String) -> KnownScope {
+    KnownScope("https://www.googleapis.com/auth/googlehealth.\(name).readonly", gives)
+  }
+}

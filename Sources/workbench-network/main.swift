@@ -1,0 +1,5 @@
+import Channels
+import URLSessionChannel
+
+let channel = URLSessionBackChannel(limits: BackChannelLimits())
+print(channel)
