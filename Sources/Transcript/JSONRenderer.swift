@@ -27,6 +27,14 @@ public enum JSONRenderer {
       .init("received", step.received.map(response) ?? .null),
       .init("inputs", .array(step.inputs.map(parameter))),
       .init("outputs", .array(step.outputs.map(parameter))),
+      .init("deviations", .array(step.deviations.map(deviation))),
+    ])
+  }
+
+  private static func deviation(_ deviation: Deviation) -> JSONText {
+    .object([
+      .init("text", .string(deviation.text)),
+      .init("reference", .string(deviation.reference.text)),
     ])
   }
 

@@ -58,6 +58,7 @@ public struct Redaction: Sendable {
       step.received = received
     }
     step.notes = step.notes.map { redact($0, known) }
+    step.deviations = step.deviations.map { Deviation(hide($0.text, known), $0.reference) }
     return step
   }
 

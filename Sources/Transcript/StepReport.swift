@@ -15,13 +15,16 @@ public struct StepReport: Hashable, Sendable {
   public var outputs: [Parameter]
   /// Remarks for the reader.
   public var notes: [Note]
+  /// Where the answer departs from the specifications, though it could be read.
+  public var deviations: [Deviation]
   /// For an input that an earlier step made, the number of that step, by the input's name.
   public let sources: [String: Int]
 
   /// Describes a step that was done.
   public init(
     heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
-    inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], sources: [String: Int] = [:]
+    inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], deviations: [Deviation] = [],
+    sources: [String: Int] = [:]
   ) {
     self.heading = heading
     self.sends = sends
@@ -29,12 +32,14 @@ public struct StepReport: Hashable, Sendable {
     self.inputs = inputs
     self.outputs = outputs
     self.notes = notes
+    self.deviations = deviations
     self.sources = sources
   }
 
   /// Number and title.
   var title: String {
-    heading.number > 5 ? heading.title : "Step \(heading.number) of 5: \(heading.title)"
+    heading.isOneOfTheFive
+      ? "Step \(heading.number) of 5: \(heading.title)" : heading.title
   }
 
   /// The parts of the message, each explained.
@@ -42,6 +47,9 @@ public struct StepReport: Hashable, Sendable {
     let sent = sends.map { MessagePart.parts(of: $0, origin: .computed) } ?? []
     return sent + (received.map(MessagePart.parts) ?? [])
   }
+
+  /// What stands above the deviations.
+  static let titleOfDeviations = "Where this answer departs from the specifications"
 
   /// What stands above the parts.
   var titleOfParts: String {

@@ -78,4 +78,14 @@ extension TextRenderer {
         + lines.map { "  " + Harmless.line($0) }
     }
   }
+
+  /// Where the answer departs from the specifications.
+  func deviations(of step: StepReport) -> [String] {
+    section(
+      StepReport.titleOfDeviations,
+      step.deviations.flatMap { deviation in
+        style.wrap("- " + Harmless.line(deviation.text), indentation: 2)
+          + style.wrap(deviation.reference.text, indentation: 4, paint: style.quiet)
+      })
+  }
 }

@@ -50,6 +50,11 @@ public struct TextRenderer: Sendable {
     case "practice":
       return "The practice server is part of the workbench: it really answers, with fresh values "
         + "each time, and its secrets are fake. \(brackets)practice (from that server)."
+    case "live":
+      return
+        "A real server answers, and everything is real. Secrets are hidden; --show-secrets shows them. "
+        + "Header fields stand in an order of the workbench's own, which means nothing (RFC 9110 §5.3). "
+        + brackets + "live (from that server)."
     default: return nil
     }
   }
@@ -70,6 +75,7 @@ public struct TextRenderer: Sendable {
       step.outputs.flatMap { output in
         parameter(output, isExplained: !parts.contains { $0.name == output.name })
       })
+    lines += deviations(of: step)
     lines += step.notes.flatMap(note)
     return joined(lines)
   }

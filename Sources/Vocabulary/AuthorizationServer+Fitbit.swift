@@ -28,6 +28,7 @@ extension AuthorizationServer {
     ],
     introspectionAuthorization: .accessToken,
     followsFitbitsGuide: true,
+    repeatsRefreshForSeconds: 120,
     peculiarities: [
       "It puts #_=_ behind the redirect, which belongs to no parameter.",
       "A bad authorization request gets an error page, and the app hears nothing of it: the browser is "
@@ -35,7 +36,10 @@ extension AuthorizationServer {
       "Its errors are {\"errors\": [{\"errorType\", \"message\"}], \"success\": false}, not those of RFC 6749 §5.2.",
       "A refresh token works once. The same request within two minutes gets the same answer, unless a new "
         + "token was used meanwhile.",
-      "It was announced to be switched off on 2 November 2026, and then to answer 410 Gone.",
-    ]
+    ],
+    suggestedScope: "activity profile sleep",
+    announcedEnd:
+      "Fitbit announced that its Web API and OAuth endpoints would be switched off on 2 November 2026, "
+      + "and would then answer 410 Gone. Its data moves to the Google Health API."
   )
 }

@@ -37,7 +37,8 @@ extension AuthorizationServer {
       "Its APIs answer errors as {\"error\": {\"code\", \"message\", \"status\"}}, its token endpoint as RFC 6749 "
         + "§5.2 has it.",
       "Tokens of Fitbit are not carried over: every user is asked again.",
-    ]
+    ],
+    suggestedScope: "https://www.googleapis.com/auth/googlehealth.activity_and_fitness.readonly"
   )
 
   /// A scope for reading, by the part of its name that differs.

@@ -14,9 +14,11 @@ extension AuthorizationServer {
       scopes: AuthorizationServer.fitbit.scopes,
       introspectionAuthorization: .accessToken,
       followsFitbitsGuide: true,
+      repeatsRefreshForSeconds: 120,
       peculiarities: [
         "It behaves as Fitbit's server is documented to behave, strictly. A text that nobody knows from "
           + "Fitbit carries the header field Practice-Reconstructed."
-      ])
+      ],
+      suggestedScope: "activity profile sleep")
   }
 }

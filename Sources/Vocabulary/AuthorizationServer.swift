@@ -32,6 +32,12 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
   public let followsFitbitsGuide: Bool
   /// What else is peculiar to it, a sentence each.
   public let peculiarities: [String]
+  /// For how many seconds a refresh that is sent once more gets the same answer; `nil` if nobody says so.
+  public let repeatsRefreshForSeconds: Int?
+  /// Scopes to ask for where the user names none; `nil` if none is known to be of use to everybody.
+  public let suggestedScope: String?
+  /// What its owner has announced about its end, in one or two sentences; `nil` for most servers.
+  public let announcedEnd: String?
 
   /// Describes a server.
   public init(
@@ -41,7 +47,8 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
     scopes: [KnownScope] = [], clientAuthentication: ClientAuthentication = .header,
     introspectionAuthorization: IntrospectionAuthorization = .client,
     authorizationParameters: [AuthorizationParameter] = [], followsFitbitsGuide: Bool = false,
-    peculiarities: [String] = []
+    repeatsRefreshForSeconds: Int? = nil, peculiarities: [String] = [],
+    suggestedScope: String? = nil, announcedEnd: String? = nil
   ) {
     self.name = name
     self.issuer = issuer
@@ -57,5 +64,8 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
     self.authorizationParameters = authorizationParameters
     self.followsFitbitsGuide = followsFitbitsGuide
     self.peculiarities = peculiarities
+    self.repeatsRefreshForSeconds = repeatsRefreshForSeconds
+    self.suggestedScope = suggestedScope
+    self.announcedEnd = announcedEnd
   }
 }

@@ -16,6 +16,7 @@ public enum Glossary {
     (.tokenResponse, tokenResponse),
     (.tokenUseRequest, tokenUseRequest),
     (.tokenUseResponse, tokenUseResponse),
+    (.metadata, metadata),
     (.requestField, requestFields),
     (.responseField, responseFields),
   ]

@@ -18,6 +18,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case tokenUseRequest
   /// A JSON member of an answer about a token, or of the user's data.
   case tokenUseResponse
+  /// A JSON member of a server's description of itself.
+  case metadata
   /// A header field of a request.
   case requestField
   /// A header field of a response.
@@ -33,6 +35,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .tokenRequest, .tokenResponse, .tokenUseRequest, .tokenUseResponse, .requestField,
       .responseField:
       "the app and the authorization server only"
+    case .metadata: "everybody who asks"
     }
   }
 }

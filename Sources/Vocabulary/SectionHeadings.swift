@@ -50,12 +50,15 @@ enum SectionHeadings {
       "10.1": "Client Authentication",
       "10.5": "Authorization Codes",
       "10.6": "Authorization Code Redirection URI Manipulation",
+      "10.9": "Ensuring Endpoint Authenticity",
       "10.12": "Cross-Site Request Forgery",
       "Appendix B": "Use of application/x-www-form-urlencoded Media Type",
     ],
     "RFC 6750": [
       "1.2": "Terminology",
+      "3": "The WWW-Authenticate Response Header Field",
       "3.1": "Error Codes",
+      "4": "Example Access Token Response",
     ],
     "RFC 7009": [
       "2": "Token Revocation",
@@ -78,6 +81,11 @@ enum SectionHeadings {
       "2": "Introspection Endpoint",
       "2.2": "Introspection Response",
     ],
+    "RFC 8414": [
+      "2": "Authorization Server Metadata",
+      "3.2": "Authorization Server Metadata Response",
+      "3.3": "Authorization Server Metadata Validation",
+    ],
     "RFC 9110": [
       "6.6.1": "Date",
       "7.2": "Host and :authority",
@@ -90,6 +98,7 @@ enum SectionHeadings {
       "11.6.1": "WWW-Authenticate",
       "11.6.2": "Authorization",
       "12.5.1": "Accept",
+      "15.5.2": "401 Unauthorized",
       "15.5.11": "410 Gone",
       "15.6": "Server Error 5xx",
     ],
@@ -99,6 +108,7 @@ enum SectionHeadings {
     "RFC 9207": [
       "2": "Response Parameter iss",
       "2.4": "Validating the Issuer Identifier",
+      "3": "Authorization Server Metadata",
     ],
     "RFC 9700": [
       "2.1.1": "Authorization Code Grant",

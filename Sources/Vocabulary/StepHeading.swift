@@ -1,6 +1,7 @@
 /// What a step is called, and what it is for.
 public struct StepHeading: Hashable, Sendable {
-  /// The number, 1 to 5, that module, lesson, snippet and recording share; 6 for what comes after.
+  /// The number, 1 to 5, that module, lesson, snippet and recording share; 0 for what comes before the
+  /// five steps, 6 for what comes after.
   public let number: Int
   /// The name in lower case with hyphens, as lesson and snippet carry it.
   public let name: String
@@ -19,6 +20,9 @@ public struct StepHeading: Hashable, Sendable {
     self.purpose = purpose
     self.traffic = traffic
   }
+
+  /// Whether it is one of the five steps, and not something before or after them.
+  public var isOneOfTheFive: Bool { 1...5 ~= number }
 
   /// The same heading over a step with a purpose of its own.
   public func with(purpose: String) -> StepHeading {

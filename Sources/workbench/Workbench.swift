@@ -40,8 +40,14 @@ struct Workbench {
       return try say(HelpText.of(invocation.command, surroundings.program, style))
     }
     switch invocation.command.name {
-    case "walk": return try await WalkCommand(invocation, surroundings, style).run()
-    case "step": return try await StepCommand(invocation, surroundings, style).run()
+    case "walk":
+      let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
+        .chosen()
+      return try await WalkCommand(invocation, surroundings, style, chosen).run()
+    case "step":
+      let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
+        .chosen()
+      return try await StepCommand(invocation, surroundings, style, chosen).run()
     case "compare": return try await CompareCommand(invocation, surroundings, style).run()
     case "attack": return try await AttackCommand(invocation, surroundings, style).run()
     case "practice": return try await PracticeCommand(invocation, surroundings, style).run()
@@ -49,6 +55,11 @@ struct Workbench {
       return try await TokenUseCommand(invocation, surroundings, style).run()
     case "challenge": return try ChallengeCommand(invocation, surroundings, style).run()
     case "scenarios": return try say(ScenarioList.text(surroundings.program, style))
+    case "doctor":
+      let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
+        .chosen()
+      return try await DoctorCommand(invocation, surroundings, style, chosen).run()
+    case "servers": return try ServersCommand(invocation, surroundings, style).run()
     case "session": return try SessionCommand(invocation, surroundings, style).run()
     case "glossary": return try GlossaryCommand(invocation, surroundings, style).run()
     case "completions":

@@ -16,6 +16,7 @@ let isRunBySwift = ExecutablePath.current.contains("/.build/")
 
 let surroundings = Surroundings(
   program: isRunBySwift ? "swift run workbench" : "workbench",
+  networkProgram: ExecutablePath.beside("workbench-network"),
   arguments: Array(CommandLine.arguments.dropFirst()),
   environment: ProcessInfo.processInfo.environment,
   console: SystemConsole(),

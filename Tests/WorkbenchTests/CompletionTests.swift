@@ -44,7 +44,7 @@ import Testing
   @Test(.enabled(if: Program.bash != nil, "there is no bash"))
   func `bash completes commands`() async throws {
     #expect(try await offers(["wa"]) == ["walk"])
-    #expect(try await offers(["s"]) == ["step", "scenarios", "session"])
+    #expect(try await offers(["s"]) == ["step", "scenarios", "servers", "session"])
     let all = try await offers([""])
     #expect(Set(all).isSuperset(of: CommandDescription.all.map(\.name)))
   }

@@ -9,7 +9,8 @@ import Vocabulary
   static let document = ["flow", "mode", "scenario", "server", "steps", "outcome", "failure"]
   static let objects = [
     document,
-    ["number", "name", "title", "sends", "received", "inputs", "outputs"],
+    ["number", "name", "title", "sends", "received", "inputs", "outputs", "deviations"],
+    ["text", "reference"],
     ["channel", "method", "url", "fields", "body"],
     ["status", "fields", "body", "origin"],
     ["name", "value", "meaning", "reference", "origin", "secret"],

@@ -20,7 +20,7 @@ import Testing
     #expect(await bench.run("step", "2", "--scenario", "denied").exitCode == 64)
   }
 
-  @Test(arguments: ["Practice", "live", "practise", ""])
+  @Test(arguments: ["Practice", "Live", "practise", ""])
   func `an unknown mode is refused`(mode: String) async throws {
     let answer = try await Bench().run("walk", "--mode", mode)
     #expect(answer.exitCode == 64)

@@ -16,6 +16,7 @@ extension HTMLRenderer {
     if step.hasTraffic { content += traffic(of: step, parts) }
     let outputs = ParameterList(front: front, elsewhere: "Explained above.")
     content += list("Outputs", outputs.html(step.outputs, explained: parts), step.outputs)
+    content += deviations(of: step)
     content += step.notes.map(note)
     return .element(
       "section", ["class": "card", "id": identifier, "aria-labelledby": title], content)
@@ -89,6 +90,16 @@ extension HTMLRenderer {
           [.element("span", ["class": "mark " + way.style], "\(way.mark) \(words)")]),
         .element("pre", [:], [.lines(lines.joined(separator: "\n"))]),
       ])
+  }
+
+  private func deviations(of step: StepReport) -> [HTML] {
+    guard !step.deviations.isEmpty else { return [] }
+    let items = step.deviations.map { deviation in
+      HTML.element("li", [:], "\(deviation.text) (\(deviation.reference.text))")
+    }
+    return [
+      .element("h3", [:], StepReport.titleOfDeviations), .element("ul", [:], items),
+    ]
   }
 
   private func note(_ note: Note) -> HTML {

@@ -44,6 +44,6 @@ public struct HTMLRenderer: Sendable {
 
   /// The `id` of a step's part of the page.
   func identifier(of step: StepReport) -> String {
-    step.heading.number > 5 ? step.heading.name : "step-\(step.heading.number)"
+    step.heading.isOneOfTheFive ? "step-\(step.heading.number)" : step.heading.name
   }
 }

@@ -26,13 +26,15 @@ enum HelpTopic: String, CaseIterable {
       "server": the server's name,
       "steps": [
         {
-          "number": 1 to 5; 6 for what comes after,
+          "number": 1 to 5; 0 for what comes before, 6 for what comes after,
           "name": such as "code-verifier",
           "title": for a person,
           "sends": REQUEST or null,
           "received": RESPONSE or null,
           "inputs": [PARAMETER],
-          "outputs": [PARAMETER]
+          "outputs": [PARAMETER],
+          "deviations": [{ "text": …, "reference": … }], where an answer that is no recording departs
+            from the specifications
         }
       ],
       "outcome": "completed" or "failed",

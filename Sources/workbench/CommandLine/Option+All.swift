@@ -13,8 +13,24 @@ extension Option {
     "--scenario", "NAME", "the recorded case to walk: see workbench scenarios",
     words: Scenario.names, list: "scenarios")
   static let mode = Option(
-    "--mode", "MODE", "dry-run (default): recordings answer; practice: the practice server does",
+    "--mode", "MODE",
+    "dry-run (default): recordings answer; practice: the practice server; live: a real server",
     words: Mode.allCases.map(\.rawValue))
+  static let comparisonMode = Option(
+    "--mode", "MODE", "dry-run or practice: whose messages are shown",
+    words: [Mode.dryRun, .practice].map(\.rawValue))
+  static let serverName = Option(
+    "--server", "SERVER", "in live mode: fitbit (default), google-health, practice, or a JSON file",
+    list: "servers")
+  static let discover = Option(
+    "--discover", "ISSUER", "in live mode: a server that describes itself (RFC 8414), by its URL")
+  static let noBrowser = Option(
+    "--no-browser", nil, "in live mode: print the URL, open nothing")
+  static let network = Option(
+    "--network", nil,
+    "ask the server's endpoints, too: can they be reached, does the certificate hold")
+  static let timeout = Option(
+    "--timeout", "SECONDS", "in live mode: how long to wait for you (default 300)")
   static let allow = Option(
     "--allow", "NAMES", "in practice mode: the scopes that the user allows (default: all)")
   static let deny = Option("--deny", nil, "in practice mode: the user says no")
@@ -95,7 +111,7 @@ extension Option {
   static let request: [Option] = [
     .flow, .mode, .scenario, .applicationType, .clientID, .redirectURI, .scope, .prompt, .state,
     .verifier,
-    .random, .expiresIn, .allow, .deny, .browser,
+    .random, .expiresIn, .allow, .deny, .browser, .serverName, .discover, .noBrowser, .timeout,
   ]
   /// How the result is shown.
   static let output: [Option] = [.format, .showSecrets, .session, .color, .help]

@@ -56,6 +56,7 @@ struct GlossaryCommand {
     case .tokenResponse: "Members of the token response (step 5)"
     case .tokenUseRequest: "Parameters of requests about a token"
     case .tokenUseResponse: "Members of answers about a token"
+    case .metadata: "Members of a server's metadata"
     case .requestField: "Header fields of requests"
     case .responseField: "Header fields of responses"
     }

@@ -19,6 +19,7 @@ struct SessionCommand {
     let file = RunningCommand.sessionFile(invocation)
     guard invocation.operands.first == nil else {
       try AtomicFile(path: LedgerFile(beside: file).path).remove()
+      try file.removeTokensAside()
       try AtomicFile(path: file.path).remove()
       try console.write("The session is empty.\n")
       console.hint("Next: \(surroundings.program) step 1\n")
@@ -36,19 +37,24 @@ struct SessionCommand {
 
   private func text(of session: Session, path: String) -> String {
     let scenario = session.scenario.map { ", scenario \($0)" } ?? ""
+    let isLive = session.mode == .live
     let values = session.ordered.map { name, value in
       "  \(style.name(Harmless.line(name))) "
         + style.quiet("(\(value.origin.words(step: value.step)))")
-        + "\n    \(style.value(Harmless.line(shown(value, name))))\n"
+        + "\n    \(style.value(Harmless.line(shown(value, name, isLive: isLive))))\n"
     }
     let title = "Session \(path): \(session.flow.rawValue), \(session.mode.rawValue)\(scenario)"
     return style.heading(Harmless.line(title)) + "\n" + values.joined()
   }
 
   /// What the user brought from a real server is hidden; what was recorded or practised is fake.
-  private func shown(_ value: Session.Value, _ name: String) -> String {
-    let isSecret = ["redirect", "code", "access_token", "refresh_token"].contains(name)
-    guard isSecret, value.origin == .given, !invocation.has(.showSecrets) else {
+  private func shown(_ value: Session.Value, _ name: String, isLive: Bool) -> String {
+    let isSecret = [
+      "redirect", "code", "access_token", "refresh_token", "code_verifier",
+    ].contains(name)
+    guard isSecret, isLive || value.origin == .given && name != "code_verifier",
+      !invocation.has(.showSecrets)
+    else {
       return value.value
     }
     return Redaction.placeholder(for: name)

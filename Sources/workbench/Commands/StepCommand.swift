@@ -16,8 +16,10 @@ struct StepCommand {
   private let number: Int
   private let session: Session
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
-  {
+  init(
+    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
+    _ chosen: ServerChoice.Choice?
+  ) throws(Complaint) {
     let number = invocation.operands.first.flatMap { Int($0) } ?? 1
     let file = RunningCommand.sessionFile(invocation)
     var session = try file.read()
@@ -26,7 +28,15 @@ struct StepCommand {
       invocation.value(.flow).flatMap(Flow.init) ?? (number == 1 ? .pkce : session.flow)
     try Self.check(number, isStepOf: flow)
     try Self.check(session, isOf: flow, at: number)
-    if number == flow.steps.first { session.beginAuthorization(flow) }
+    let mode = ServerChoice.mode(invocation, chosen)
+    if number == flow.steps.first {
+      if mode == .live { try file.keepTokensAside(surroundings) }
+      session.beginAuthorization(flow, in: mode ?? .dryRun, at: chosen?.server)
+    } else {
+      try Self.check(session, stays: mode, at: chosen?.server, flow)
+      if let mode { session.mode = mode }
+      session.server = chosen?.server ?? session.server
+    }
     session.keep(invocation)
     if number > 1, flow == .pkce, let verifier = invocation.value(.verifier) {
       try session.keep(verifier: verifier)
@@ -41,7 +51,6 @@ struct StepCommand {
   func run() async throws -> ExitCode {
     let course = try await running.course(LedgerFile(beside: running.sessionFile).read())
     defer { course.close() }
-    let inputs = StepInputs(running: running, number: number, session: session, course: course)
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
       course: course, broughtSteps: broughtSteps, mistake: running.settings.scenario.mistake,
@@ -49,6 +58,10 @@ struct StepCommand {
         try running.sessionFile.write(recorder.session)
         try running.presentation.show(step, after: recorder.report.steps.dropLast())
       })
+    let inputs = StepInputs(
+      running: running, number: number, session: session, course: course,
+      back: running.back(course, recorder))
+    if number == 5 { running.explainPending(session) }
     let error = await failure(of: { try await perform(inputs, with: recorder) })
     try await running.save(course)
     let exitCode = try running.end(recorder, after: error)
@@ -62,7 +75,7 @@ struct StepCommand {
   private func nextStep(after recorder: Recorder, _ course: Course) async -> Advice {
     let flow = running.settings.flow
     guard let next = flow.steps.first(where: { $0 > number }) else {
-      return running.settings.mode == .practice
+      return running.settings.mode != .dryRun
         ? .firstUse(in: flow)
         : Advice("All in one, with what went where", "walk").inFlow(flow)
     }
@@ -115,6 +128,22 @@ struct StepCommand {
       "The session is in the flow \(session.flow.rawValue), and its values are no good for the flow "
         + "\(flow.rawValue).",
       next: Advice("Begin the other flow", "step \(first) --flow \(flow.rawValue)"))
+  }
+
+  /// Refuses to take the values of another mode to a real server: those of dry-run mode are published.
+  private static func check(
+    _ session: Session, stays mode: Mode?, at server: AuthorizationServer?, _ flow: Flow
+  ) throws(Complaint) {
+    guard let first = flow.steps.first, session.values.contains(where: { $0.value.step > 0 }) else {
+      return
+    }
+    let changesMode = mode.map { ($0 == .live) != (session.mode == .live) } ?? false
+    let changesServer = server.map { $0 != session.server } ?? false
+    guard changesMode || changesServer else { return }
+    throw Complaint(
+      .usage,
+      "The session holds the values of \(session.mode.rawValue) mode, and they are no good anywhere else.",
+      next: Advice("Begin anew", "step \(first) --mode \((mode ?? .live).rawValue)").inFlow(flow))
   }
 
   private func checkOptions() throws(Complaint) {

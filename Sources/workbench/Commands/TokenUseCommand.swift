@@ -10,12 +10,20 @@ struct TokenUseCommand {
   private let running: RunningCommand
   private let session: Session
   private let name: String
+  /// The right to refresh; `nil` for any other command.
+  private let lock: RefreshLock?
+  /// Whether another program has refreshed while this one waited for its turn.
+  private let isRefreshedAlready: Bool
 
   init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
   {
     let file = RunningCommand.sessionFile(invocation)
-    session = try file.read()
+    let before = try file.read()
     name = invocation.command.name
+    let needsLock = name == "refresh" && before.mode != .dryRun
+    lock = needsLock ? try RefreshLock(on: file, surroundings.console) : nil
+    session = needsLock ? try file.read() : before
+    isRefreshedAlready = session.values["refresh_token"] != before.values["refresh_token"]
     guard session.mode != .dryRun else {
       throw Complaint(
         .stepFailed,
@@ -28,6 +36,14 @@ struct TokenUseCommand {
   }
 
   func run() async throws -> ExitCode {
+    if isRefreshedAlready {
+      running.surroundings.console.hint(
+        "Another program has refreshed these tokens just now, and the session has the new pair: nothing was "
+          + "sent.\n")
+      return .done
+    }
+    // The lock is there until the end of the program.
+    defer { withExtendedLifetime(lock) {} }
     let course = try await running.course(LedgerFile(beside: running.sessionFile).read())
     defer { course.close() }
     let recorder = Recorder(
@@ -38,39 +54,43 @@ struct TokenUseCommand {
         try running.sessionFile.write(recorder.session)
         try running.presentation.show(step, after: recorder.report.steps.dropLast())
       })
-    let error = await failure(of: { try await perform(course, recorder) })
+    if name == "refresh" { running.explainPending(session) }
+    let back = running.back(course, recorder)
+    let error = await failure(of: { try await perform(course, back, recorder) })
     try await running.save(course)
     let exitCode = try running.end(recorder, after: error)
     if error == nil { running.surroundings.hint(.afterUse(by: name, in: session.flow)) }
     return exitCode
   }
 
-  private func perform(_ course: Course, _ perform: Recorder) async throws {
+  private func perform(
+    _ course: Course, _ back: any BackChannel, _ perform: Recorder
+  ) async throws {
     let (server, client) = (running.settings.server, running.settings.client)
     switch name {
     case "profile":
       let token = AccessToken(try value("access_token"))
       let request = try perform(ResourceRequest(server: server, accessToken: token))
-      let response = try await course.back.response(to: request)
+      let response = try await back.response(to: request)
       _ = try perform(ResourceResponse(response: response, origin: course.origin))
     case "introspect":
       let token = AccessToken(try value("access_token"))
       let request = try perform(
         IntrospectionRequest(server: server, client: client, accessToken: token))
-      let response = try await course.back.response(to: request)
+      let response = try await back.response(to: request)
       _ = try perform(IntrospectionResponse(response: response, origin: course.origin))
     case "revoke":
       // Without a refresh token the access token is ended: either will do (RFC 7009 §2.1).
       let token = try session.values["refresh_token"]?.value ?? value("access_token")
       let request = try perform(
         RevocationRequest(server: server, client: client, token: token))
-      let response = try await course.back.response(to: request)
+      let response = try await back.response(to: request)
       _ = try perform(RevocationResponse(response: response, origin: course.origin))
     default:
       let token = RefreshToken(try value("refresh_token"))
       let request = try perform(
         RefreshRequest(server: server, client: client, refreshToken: token))
-      let response = try await course.back.response(to: request)
+      let response = try await back.response(to: request)
       _ = try perform(
         RefreshResponse(
           response: TokenResponse(
@@ -87,11 +107,12 @@ struct TokenUseCommand {
       throw Complaint(
         .stepFailed,
         "\(self.name) needs \(name), and the flow \(flow.rawValue) brings none.",
-        next: Advice("To get a new token, go through the flow again", "walk --mode practice")
-          .inFlow(flow))
+        next: Advice(
+          "To get a new token, go through the flow again", "walk --mode \(session.mode.rawValue)"
+        ).inFlow(flow))
     }
     throw Complaint(
       .stepFailed, "\(self.name) needs \(name), which the last step of a flow brings.",
-      next: Advice("Type", "walk --mode practice"))
+      next: Advice("Type", "walk --mode \(session.mode.rawValue)"))
   }
 }

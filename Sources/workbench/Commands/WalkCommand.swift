@@ -8,17 +8,25 @@ import Vocabulary
 struct WalkCommand {
   private let running: RunningCommand
   private var session = Session()
+  private let discovered: Discovered?
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
-  {
+  init(
+    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
+    _ chosen: ServerChoice.Choice?
+  ) throws(Complaint) {
     guard !(invocation.has(.pause) && invocation.has(.noPause)) else {
       throw Complaint(
         .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
+    let file = RunningCommand.sessionFile(invocation)
+    let mode = ServerChoice.mode(invocation, chosen) ?? .dryRun
+    // Of a real server's client nobody wants to type everything twice.
+    if mode == .live { session = try file.readBeforeLiveWalk() }
+    session.beginAuthorization(.pkce, in: mode, at: chosen?.server)
     session.keep(invocation)
+    discovered = chosen?.discovered
     running = try RunningCommand(
-      invocation, surroundings, style, session: session,
-      file: RunningCommand.sessionFile(invocation), needsSecret: true)
+      invocation, surroundings, style, session: session, file: file, needsSecret: true)
   }
 
   func run() async throws -> ExitCode {
@@ -30,13 +38,16 @@ struct WalkCommand {
       course: course, mistake: settings.scenario.mistake, onStep: show)
     let flow = settings.grantFlow(course)
     try running.presentation.begin(running.subject)
+    if settings.mode == .live { try running.sessionFile.keepTokensAside(surroundings) }
+    if let discovered { try discovered.show(recorder) }
     let error = await failure(of: {
       _ = try await flow.tokens(
-        front: course.front, back: course.back, now: course.now, perform: recorder)
+        front: course.front, back: running.back(course, recorder), now: course.now,
+        perform: recorder)
     })
     try await running.save(course)
     let exitCode = try running.end(recorder, after: error)
-    if error == nil, settings.mode == .practice {
+    if error == nil, settings.mode != .dryRun {
       running.surroundings.hint(.firstUse(in: settings.flow))
     }
     return exitCode

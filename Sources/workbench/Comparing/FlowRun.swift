@@ -47,10 +47,9 @@ struct FlowRun {
 
   /// The channels of the mode; the user of practice mode allows everything.
   func course(at practiceServer: PracticeServer) throws -> Course {
-    switch mode {
-    case .dryRun: try .recorded(settings().scenario)
-    case .practice: .practised(practiceServer, decision: { .allow($0) }, now: surroundings.now)
-    }
+    mode == .dryRun
+      ? try .recorded(settings().scenario)
+      : .practised(practiceServer, decision: { .allow($0) }, now: surroundings.now)
   }
 
   /// What the flow is usually walked with: PKCE without a client secret, to show that it needs none.

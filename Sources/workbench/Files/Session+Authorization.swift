@@ -4,12 +4,23 @@ import Vocabulary
 extension Session {
   /// Forgets the values of the last authorization, and keeps what describes the application.
   ///
-  /// - Parameter flow: The flow that begins.
-  mutating func beginAuthorization(_ flow: Flow) {
-    let lasting = ["client_id", "redirect_uri", "scope", "application_type"]
+  /// - Parameters:
+  ///   - flow: The flow that begins.
+  ///   - mode: The mode in which it begins.
+  ///   - server: The server that the options name; `nil` to stay with that of the session.
+  mutating func beginAuthorization(
+    _ flow: Flow, in mode: Mode, at server: AuthorizationServer? = nil
+  ) {
+    let next = mode == .live ? server ?? (self.mode == .live ? self.server : nil) : nil
+    // A client is registered with one server, and means nothing to another.
+    let isElsewhere = (mode == .live) != (self.mode == .live) || next != self.server
+    let lasting =
+      isElsewhere ? [] : ["client_id", "redirect_uri", "scope", "application_type"]
     usesRandomValues = false
     scenario = nil
-    mode = .dryRun
+    pending = nil
+    self.mode = mode
+    self.server = next
     self.flow = flow
     values = values.filter { lasting.contains($0.key) }
       .mapValues { Value(value: $0.value, origin: $0.origin, step: 0) }
@@ -28,7 +39,6 @@ extension Session {
     }
     if let scenario = invocation.value(.scenario) { self.scenario = scenario }
     if let flow = invocation.value(.flow).flatMap(Flow.init) { self.flow = flow }
-    if let mode = invocation.value(.mode).flatMap(Mode.init) { self.mode = mode }
     if invocation.has(.random) { usesRandomValues = true }
   }
 

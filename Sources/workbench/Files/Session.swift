@@ -17,6 +17,10 @@ struct Session: Codable, Hashable {
   var version = Session.currentVersion
   var flow = Flow.pkce
   var mode = Mode.dryRun
+  /// The server of live mode; `nil` for the usual one, and in any other mode.
+  var server: AuthorizationServer?
+  /// What was sent, and whose answer is not here yet; `nil` if nothing is under way.
+  var pending: PendingRequest?
   /// The scenario that the steps follow.
   var scenario: String?
   /// Whether fresh random values are to be made where none is given.
@@ -60,7 +64,7 @@ struct Session: Codable, Hashable {
   mutating func keep(_ step: StepReport) {
     let number = step.heading.number
     // What comes after the five steps begins no other course; only a refresh leaves something.
-    let isAfterwards = number > 5
+    let isAfterwards = !step.heading.isOneOfTheFive
     if !isAfterwards { values = values.filter { $0.value.step < number } }
     let names = Self.kept[number] ?? [:]
     for parameter in (isAfterwards ? [] : step.inputs) + step.outputs {

@@ -22,6 +22,8 @@ struct Course {
   let practiceServer: PracticeServer?
   /// The listener that the browser talks to; `nil` where there is none.
   private let listener: LoopbackServer?
+  /// The program for the network; `nil` where nothing is sent.
+  private var network: NetworkBackChannel?
 
   /// Recorded answers.
   static func recorded(_ scenario: Scenario) throws -> Course {
@@ -76,6 +78,25 @@ struct Course {
       recordings: [:], practiceServer: practiceServer, listener: listener)
   }
 
+  /// A real server: through the user's own browser, and over the network.
+  ///
+  /// - Parameters:
+  ///   - server: The server.
+  ///   - front: The way through the browser.
+  ///   - back: The direct way.
+  ///   - now: The clock.
+  static func live(
+    _ server: AuthorizationServer, front: any FrontChannel, back: NetworkBackChannel,
+    now: @escaping () -> Int64
+  ) -> Course {
+    Course(
+      server: server, origin: .live, front: front, back: back, now: now, recordings: [:],
+      practiceServer: nil, listener: nil, network: back)
+  }
+
   /// Stops what was started for the run.
-  func close() { listener?.stop() }
+  func close() {
+    listener?.stop()
+    network?.close()
+  }
 }

@@ -4,4 +4,6 @@ enum Mode: String, CaseIterable, Codable {
   case dryRun = "dry-run"
   /// From the practice server.
   case practice
+  /// From a real server, over the network.
+  case live
 }

@@ -6,6 +6,8 @@ import Vocabulary
 struct Presentation {
   let format: OutputFormat
   let renderer: TextRenderer
+  /// Whether a real server answers, so that every secret is real.
+  private let isLive: Bool
   /// Whether a client secret of the user's own is in play.
   private let hasRealSecret: Bool
   private let showsSecrets: Bool
@@ -14,7 +16,8 @@ struct Presentation {
   let console: any Console
 
   init(
-    _ invocation: Invocation, style: TextStyle, hasRealSecret: Bool, console: any Console
+    _ invocation: Invocation, style: TextStyle, isLive: Bool, hasRealSecret: Bool,
+    console: any Console
   ) throws(Complaint) {
     format = invocation.value(.format).flatMap(OutputFormat.init) ?? .text
     if let path = invocation.value(.outputFile) {
@@ -25,6 +28,7 @@ struct Presentation {
     // The colours of a terminal are of no use in a file, unless somebody asks for them.
     let usesColor = style.usesColor && (file == nil || invocation.value(.color) == "always")
     renderer = TextRenderer(style: TextStyle(width: style.width, usesColor: usesColor))
+    self.isLive = isLive
     self.hasRealSecret = hasRealSecret
     showsSecrets = invocation.has(.showSecrets)
     self.console = console
@@ -38,6 +42,7 @@ struct Presentation {
   /// All other secrets here are recorded, and fake.
   private func redaction(of steps: [StepReport]) -> Redaction {
     guard !showsSecrets else { return Redaction(names: []) }
+    if isLive { return Redaction(names: Self.liveSecrets) }
     let issued = ["code", "access_token", "refresh_token"]
     let parameters = steps.flatMap { $0.inputs + $0.outputs }
     let brought = parameters.filter { $0.origin == .given && issued.contains($0.name) }
@@ -49,6 +54,11 @@ struct Presentation {
     if hasRealSecret { names.insert("client_secret") }
     return Redaction(names: names)
   }
+
+  /// What is hidden where everything is real, by the names that the values have in any message.
+  private static let liveSecrets: Set<String> = [
+    "client_secret", "code_verifier", "code", "access_token", "refresh_token", "id_token", "token",
+  ]
 
   private static func secrets(in message: ReceivedMessage) -> [String] {
     switch message {
@@ -107,8 +117,8 @@ struct Presentation {
     guard let failure = report.failure, !showsAsItGoes || !console.outputIsTerminal else { return }
     let message = Harmless.line(failure.message)
     console.hint(
-      failure.step > 5
-        ? "workbench: \(message)\n" : "workbench: step \(failure.step): \(message)\n")
+      1...5 ~= failure.step
+        ? "workbench: step \(failure.step): \(message)\n" : "workbench: \(message)\n")
     for advice in failure.next { console.hint(advice.line + "\n") }
   }
 }

@@ -1,3 +1,4 @@
+import Channels
 import Flows
 import HTTPMessages
 import RecordedChannels
@@ -41,7 +42,12 @@ final class Recorder: StepPerformer {
     self.onStep = onStep
   }
 
+  /// Writes down what is under way; `nil` for nothing.
+  func keep(_ pending: PendingRequest?) { session.pending = pending }
+
   func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
+    // Whatever the answer says, it is here.
+    if case .response? = (step as? any ResponseReading)?.received { session.pending = nil }
     do {
       let output = try step.output()
       let notes = mistakeNote(in: S.heading) + step.notes(on: output)
@@ -69,15 +75,25 @@ final class Recorder: StepPerformer {
   ) -> StepReport {
     let known = step.inputs.map { input in (input, source(of: input, before: S.heading.number)) }
     let sources = known.compactMap { input, source in source.map { (input.name, $0.step) } }
+    let received = (step as? any ResponseReading).map {
+      self.received($0.received, in: step, S.heading)
+    }
     return StepReport(
-      heading: S.heading.with(purpose: step.purpose), sends: sends,
-      received: (step as? any ResponseReading).map { received($0.received, in: step, S.heading) },
+      heading: S.heading.with(purpose: step.purpose),
+      sends: sends.map { $0.usesFrontChannel ? $0 : course.back.complete($0) },
+      received: received,
       inputs: known.map { input, source in
         let isState = S.heading.number == 2 && input.name == "state"
         return input.withOrigin(source?.origin ?? (isState ? stateOrigin : input.origin))
       },
-      outputs: outputs, notes: notes,
+      outputs: outputs, notes: notes, deviations: deviations(of: step, received),
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Where an answer departs from the specifications; of our own answers nobody wants to know.
+  private func deviations(of step: some Step, _ received: ReceivedReport?) -> [Deviation] {
+    guard let received, [.live, .given].contains(received.origin) else { return [] }
+    return (step as? any DeviationReporting)?.deviations ?? []
   }
 
   /// The value of an earlier step that an input is, with its origin.

@@ -1,3 +1,4 @@
+import Channels
 import LiveChannels
 import LoopbackHTTP
 import PracticeServer
@@ -24,7 +25,8 @@ struct RunningCommand {
     settings = try Settings(
       invocation, session: session, surroundings: surroundings, needsSecret: needsSecret)
     presentation = try Presentation(
-      invocation, style: style, hasRealSecret: settings.hasRealSecret,
+      invocation, style: style, isLive: settings.mode == .live,
+      hasRealSecret: settings.hasRealSecret,
       console: surroundings.console)
   }
 
@@ -61,7 +63,20 @@ struct RunningCommand {
       }
       return try await .browsed(
         server, keeping: file, redirectURI: settings.client.redirectURI.value, surroundings)
+    case .live: return try liveCourse()
     }
+  }
+
+  private func liveCourse() throws(Complaint) -> Course {
+    let back = LiveBackChannel.make(invocation, surroundings)
+    // It loads while the first steps are done and the user decides.
+    back.start()
+    let browser = BrowserFrontChannel(
+      redirectURI: settings.client.redirectURI.value,
+      timeout: .seconds(try Settings.timeout(invocation)), open: { _ in })
+    let front = LiveFrontChannel(
+      server: settings.server, browser: browser, back: back, console: surroundings.console)
+    return .live(settings.server, front: front, back: back, now: surroundings.now)
   }
 
   /// What the user of practice mode decides.
@@ -77,16 +92,42 @@ struct RunningCommand {
     try LedgerFile(beside: sessionFile).write(await server.ledger)
   }
 
+  /// The back channel of a course, which writes down what is under way where it cannot be had again.
+  func back(_ course: Course, _ recorder: Recorder) -> any BackChannel {
+    guard settings.mode == .live else { return course.back }
+    return KeepingBackChannel(back: course.back, now: surroundings.now) { pending in
+      recorder.keep(pending)
+      try sessionFile.write(recorder.session)
+    }
+  }
+
+  /// Says what became of a program that was stopped before it had saved its answer.
+  func explainPending(_ session: Session) {
+    guard settings.mode == .live, let pending = session.pending else { return }
+    surroundings.console.hint(
+      pending.words(settings.server, now: surroundings.now()) + "\n")
+  }
+
+  /// The step at which the run stands: the last one that was done, or the one that was to be done.
+  private func currentStep(_ recorder: Recorder) -> Int {
+    recorder.report.steps.last?.heading.number
+      ?? invocation.operands.first.flatMap { Int($0) } ?? settings.flow.steps[0]
+  }
+
   /// Ends a run: shows the end, and tells the exit code.
   func end(_ recorder: Recorder, after error: (any Error)?) throws -> ExitCode {
     var exitCode = ExitCode.done
     switch error {
     case let failure as StepFailure:
-      let step = recorder.report.steps.last?.heading.number ?? 1
       recorder.fail(
         FailureReport(
-          failure, step: step, flow: settings.flow, mode: settings.mode, surroundings))
-      exitCode = failure.reason == .gone ? .unavailable : .stepFailed
+          failure, step: currentStep(recorder), flow: settings.flow, mode: settings.mode,
+          surroundings))
+      exitCode = failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
+    case let fault as BackChannelFault:
+      recorder.fail(
+        FailureReport(fault, step: currentStep(recorder), server: settings.server, surroundings))
+      exitCode = .unavailable
     case let mismatch as RecordingMismatch:
       recorder.fail(FailureReport(mismatch, flow: settings.flow, surroundings))
       exitCode = .stepFailed

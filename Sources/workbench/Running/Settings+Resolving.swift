@@ -18,13 +18,15 @@ extension Settings {
     func text(_ option: Option, _ name: String, default standard: String) -> String {
       invocation.value(option) ?? session.values[name]?.value ?? standard
     }
-    let standards = Standards.of(session.mode)
+    let standards = Standards.of(session.mode, server: session.server)
     if session.mode != .dryRun, invocation.has(.scenario) {
       throw Complaint(
-        .usage, "A scenario is a recorded case, and in practice mode a server answers.",
-        next: Advice("Leave out --scenario or --mode practice."))
+        .usage,
+        "A scenario is a recorded case, and in \(session.mode.rawValue) mode a server answers.",
+        next: Advice("Leave out --scenario or --mode \(session.mode.rawValue)."))
     }
     try Self.checkPracticeOptions(invocation, session.mode)
+    try Self.checkLiveOptions(invocation, session.mode)
     let flow = session.flow
     try Self.checkOptions(invocation, of: flow)
     let scenario = try Self.scenario(
@@ -37,9 +39,7 @@ extension Settings {
     let prompt = invocation.value(.prompt) ?? session.values["prompt"]?.value
     let random = invocation.has(.random) || session.usesRandomValues
     guard !identifier.isEmpty else {
-      throw Complaint(
-        invocation.has(.clientID) ? .usage : .unreadableInput, "The client id is empty.",
-        next: Advice("Give one with --client-id ID."))
+      throw Self.missingClient(invocation, session.mode, standards.server)
     }
     if scenario.mistake?.parameter == "client_secret", applicationType != .server {
       throw Complaint(
@@ -60,7 +60,8 @@ extension Settings {
       identifier: identifier, applicationType: applicationType,
       redirectURI: try Self.redirectURI(address, isTyped: invocation.has(.redirectURI)),
       secret: secret.value)
-    scope = Scope(text(.scope, "scope", default: standards.scope))
+    scope = try Self.scope(
+      text(.scope, "scope", default: standards.scope), in: flow, session.mode, server)
     hasRealSecret = secret.isReal
     if let given = invocation.value(.verifier) {
       verifierSource = .given(given)
@@ -93,7 +94,10 @@ extension Settings {
     for option in [Option.allow, .deny, .browser]
     where mode != .practice && invocation.has(option) {
       throw Complaint(
-        .usage, "The option \(option.name) needs a server that answers.",
+        .usage,
+        mode == .live
+          ? "In live mode the user decides in the browser: \(option.name) is for practice mode."
+          : "The option \(option.name) needs a server that answers.",
         next: Advice(
           "Type",
           ["walk --mode practice", option.name, option.placeholder].compactMap { $0 }

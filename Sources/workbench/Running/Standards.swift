@@ -46,11 +46,24 @@ struct Standards: Sendable {
   /// Where the practice server is, unless it was started elsewhere.
   static let practiceAddress = "http://127.0.0.1:8088"
 
+  /// The values for a real server: nothing but what its description suggests.
+  static func live(_ server: AuthorizationServer) -> Standards {
+    // The practice server's own clients are known, wherever it is reached.
+    if server == .practice(at: practiceAddress) { return practice(at: practiceAddress) }
+    return Standards(
+      server: server, clientID: { _ in "" }, clientSecret: { _ in nil },
+      redirectURI: "http://127.0.0.1:8089/callback", scope: server.suggestedScope ?? "", state: nil,
+      verifier: nil)
+  }
+
   /// The values of a mode.
-  static func of(_ mode: Mode) -> Standards {
+  ///
+  /// - Parameter server: The server of live mode; the usual one without it.
+  static func of(_ mode: Mode, server: AuthorizationServer? = nil) -> Standards {
     switch mode {
     case .dryRun: dryRun
     case .practice: practice(at: practiceAddress)
+    case .live: live(server ?? .fitbit)
     }
   }
 }

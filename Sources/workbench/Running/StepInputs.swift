@@ -17,6 +17,8 @@ struct StepInputs {
   let number: Int
   let session: Session
   let course: Course
+  /// The back channel of the course, which may write down what is under way.
+  let back: any BackChannel
 
   private var settings: Settings { running.settings }
 
@@ -83,7 +85,7 @@ struct StepInputs {
         response: response, requestedScope: requestedScope,
         receivedAt: running.surroundings.now(), origin: .given)
     }
-    let response = try await course.back.response(to: tokenRequest().output())
+    let response = try await back.response(to: tokenRequest().output())
     return TokenResponse(
       response: response, requestedScope: requestedScope, receivedAt: course.now(),
       origin: course.origin)

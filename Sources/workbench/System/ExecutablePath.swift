@@ -8,6 +8,11 @@
 
 /// Where the running program lies.
 enum ExecutablePath {
+  /// The path of another program in the same folder.
+  static func beside(_ name: String) -> String {
+    current.lastIndex(of: "/").map { current[...$0] + name } ?? name
+  }
+
   /// The path; empty if the system does not tell.
   ///
   /// The first argument is of no use here: `swift run` passes the bare name.

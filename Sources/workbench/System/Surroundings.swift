@@ -4,6 +4,8 @@ import Transcript
 struct Surroundings {
   /// How the program is started: `workbench`, or `swift run workbench` from the repository.
   var program = "workbench"
+  /// Where the program for the network lies, which is started for live mode only.
+  var networkProgram = ""
   /// The words behind the program's name.
   let arguments: [String]
   /// The environment variables.

@@ -1,0 +1,47 @@
+import HTTPMessages
+public import Vocabulary
+
+/// The URL by which an authorization server is known: RFC 8414 §2.
+public struct IssuerIdentifier: Hashable, Sendable {
+  /// The URL, character by character as it was given: it is compared like that.
+  public let value: String
+
+  /// Takes an issuer identifier.
+  ///
+  /// - Throws: `StepFailure` with `metadataInvalid` for a text that can be none.
+  public init(_ value: String) throws(StepFailure) {
+    let parts = URLParts(value)
+    let isPlain = value.utf8.allSatisfy { 0x21...0x7E ~= $0 }
+    // RFC 8414 §2: https, without query or fragment.
+    guard isPlain, parts.isProtected, parts.query == nil, parts.fragment == nil else {
+      throw StepFailure(
+        .metadataInvalid, "This is no issuer identifier.",
+        expected: "an https URL without query and fragment, such as https://accounts.example.com",
+        received: value.isEmpty ? "nothing" : value,
+        why:
+          "The addresses to which secrets are sent come from there, so it has to be the right server, "
+          + "over TLS. On this machine itself http will do.",
+        reference: .rfc8414("2"))
+    }
+    self.value = value
+  }
+
+  /// Where the metadata may lie, in the order in which it is asked for.
+  public var metadataURLs: [String] { [oauthURL, openIDURL] }
+
+  /// RFC 8414 §3.1: the well-known path goes between host and path.
+  private var oauthURL: String {
+    let parts = URLParts(value)
+    let path = Self.withoutSlash(parts.path)
+    return "\(parts.scheme)://\(parts.authority)/.well-known/oauth-authorization-server\(path)"
+  }
+
+  /// RFC 8414 §5: OpenID Connect Discovery appends it to the path.
+  private var openIDURL: String {
+    Self.withoutSlash(value) + "/.well-known/openid-configuration"
+  }
+
+  private static func withoutSlash(_ text: String) -> String {
+    text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+}

@@ -1,0 +1,118 @@
+public import HTTPMessages
+import Step5TokenResponse
+public import Vocabulary
+
+/// Reads a server's description of itself: RFC 8414 §3.2.
+public struct MetadataResponse: Step, ResponseReading {
+  /// The largest document that is read, in bytes.
+  public static let bodyLimit = 1 << 20
+
+  /// The answer as it came.
+  public let response: HTTPResponse
+  /// The server that was asked.
+  public let issuer: IssuerIdentifier
+  /// Where the answer comes from.
+  public let origin: Origin
+
+  /// Sets it up.
+  public init(response: HTTPResponse, issuer: IssuerIdentifier, origin: Origin) {
+    self.response = response
+    self.issuer = issuer
+    self.origin = origin
+  }
+
+  /// What it is called and what it is for.
+  public static let heading = StepHeading(
+    number: 0, name: "metadata-response", title: "Discover: the answer",
+    purpose: """
+      Where the endpoints are. The document must name the very issuer that was asked, or somebody could \
+      send the app's secrets to another server.
+      """,
+    traffic: "The server answers the app directly: the back channel.")
+
+  /// What was read.
+  public var received: ReceivedMessage { .response(response) }
+
+  /// The issuer identifier that was asked.
+  public var inputs: [Parameter] {
+    [Parameter("issuer", issuer.value, in: .metadata, origin: .given)]
+  }
+
+  /// Takes the server's description from the answer.
+  ///
+  /// - Returns: The server.
+  /// - Throws: `StepFailure` with `issuerMismatch` for the description of another server, with
+  ///   `metadataInvalid` for anything else that cannot be used.
+  public func output() throws(StepFailure) -> AuthorizationServer {
+    let members = try members()
+    try checkIssuer(members)
+    return try ServerDescription(members: members, findings: findings).server(
+      named: issuer.value)
+  }
+
+  /// The members that were used.
+  public func outputs(of server: AuthorizationServer) -> [Parameter] { findings }
+
+  /// What else the document holds.
+  public func notes(on server: AuthorizationServer) -> [Note] {
+    guard let members = try? members() else { return [] }
+    var notes: [Note] = []
+    let methods = members.strings("code_challenge_methods_supported")
+    if methods == nil {
+      notes.append(
+        .remark(
+          "The document names no code_challenge_methods_supported. RFC 8414 §2: then the server does not "
+            + "support PKCE, as far as it says. PKCE is used all the same; a server that ignores it does "
+            + "not protect the code by it."))
+    } else if methods?.contains("S256") == false {
+      notes.append(
+        .remark("The server does not name S256 among its challenge methods, and may refuse it."))
+    }
+    let rest = members.names.filter { !ServerDescription.known.contains($0) }
+    if !rest.isEmpty {
+      notes.append(.remark("Also there, and not used here: \(rest.joined(separator: ", "))."))
+    }
+    return notes
+  }
+
+  func members() throws(StepFailure) -> ServerMembers {
+    guard response.status == 200 else {
+      throw failure("The server has no description of itself there.", "status \(response.status)")
+    }
+    guard response.body.count <= Self.bodyLimit else {
+      throw failure("The description is too large.", "\(response.body.count) bytes")
+    }
+    guard let value = try? JSONValue(parsing: response.body), case .object(let object) = value
+    else { throw failure("The description is no JSON object.", "something else") }
+    return ServerMembers(object)
+  }
+
+  /// RFC 8414 §3.3: identical, or nothing in the document may be used.
+  private func checkIssuer(_ members: ServerMembers) throws(StepFailure) {
+    let received = try members.string("issuer")
+    guard let received, received.utf8.elementsEqual(issuer.value.utf8) else {
+      throw StepFailure(
+        .issuerMismatch, "The description is not that of the server that was asked.",
+        expected: "issuer " + issuer.value,
+        received: received.map { "issuer " + $0 } ?? "no issuer",
+        why:
+          "Every character counts, a slash at the end too: whoever can put a document of their own "
+          + "there would get the app's secrets.",
+        reference: .rfc8414("3.3"), findings: findings)
+    }
+  }
+
+  private func failure(_ message: String, _ received: String) -> StepFailure {
+    StepFailure(
+      .metadataInvalid, message, expected: "status 200 and a JSON object", received: received,
+      why: "Without it the addresses of the endpoints are not known.", reference: .rfc8414("3.2"))
+  }
+
+  /// What the document says of the members that are known here.
+  private var findings: [Parameter] {
+    guard let members = try? members() else { return [] }
+    return ServerDescription.known.compactMap { name in
+      members.text(name).map { Parameter(name, $0, in: .metadata, origin: origin) }
+    }
+  }
+}

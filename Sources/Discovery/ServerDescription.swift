@@ -1,0 +1,114 @@
+import Step5TokenResponse
+public import Vocabulary
+
+/// A server's description in JSON: its metadata (RFC 8414 §2), or a file of the user's own, which may say
+/// more.
+public struct ServerDescription: Sendable {
+  /// The members of metadata that are understood here, in the order in which they are shown.
+  static let known = [
+    "issuer", "authorization_endpoint", "token_endpoint", "revocation_endpoint",
+    "introspection_endpoint", "scopes_supported", "response_types_supported",
+    "grant_types_supported", "token_endpoint_auth_methods_supported",
+    "code_challenge_methods_supported", "authorization_response_iss_parameter_supported",
+  ]
+
+  /// The members that only a file of the user's own has, with what they are for.
+  public static let own: [(name: String, purpose: String)] = [
+    ("name", "what to call the server"),
+    ("profile_endpoint", "an address of the user's data, to try the token with"),
+    (
+      "token_endpoint_auth_method",
+      "where a client puts its secret: client_secret_basic (a header, usual) or client_secret_post"
+    ),
+    ("introspection_authorization", "client (usual) or access_token"),
+    ("authorization_parameters", "an object of further parameters of the authorization request"),
+    ("suggested_scope", "the scopes to ask for where --scope names none"),
+    ("peculiarities", "a list of sentences, shown by workbench servers"),
+  ]
+
+  private let members: ServerMembers
+  private let findings: [Parameter]
+
+  init(members: ServerMembers, findings: [Parameter]) {
+    self.members = members
+    self.findings = findings
+  }
+
+  /// Reads a description.
+  ///
+  /// - Parameter bytes: A JSON object.
+  /// - Throws: `StepFailure` with `metadataInvalid` if it is none.
+  public init(parsing bytes: [UInt8]) throws(StepFailure) {
+    guard let value = try? JSONValue(parsing: bytes), case .object(let object) = value else {
+      throw StepFailure(
+        .metadataInvalid, "The server's description is no JSON object.",
+        expected: "{\"authorization_endpoint\": …, \"token_endpoint\": …}",
+        received: "something else",
+        why: "Without it the addresses of the endpoints are not known.", reference: .rfc8414("2"))
+    }
+    self.init(members: ServerMembers(object), findings: [])
+  }
+
+  /// The server that is described.
+  ///
+  /// - Parameter name: What to call it, if the description does not say.
+  /// - Returns: The server.
+  /// - Throws: `StepFailure` with `metadataInvalid`, naming the member that cannot be used.
+  public func server(named name: String) throws(StepFailure) -> AuthorizationServer {
+    AuthorizationServer(
+      name: try members.string("name") ?? name,
+      issuer: try members.string("issuer"),
+      promisesIssuer: members.isTrue("authorization_response_iss_parameter_supported"),
+      authorizationEndpoint: try members.requiredEndpoint("authorization_endpoint"),
+      tokenEndpoint: try members.requiredEndpoint("token_endpoint"),
+      revocationEndpoint: try members.endpoint("revocation_endpoint"),
+      introspectionEndpoint: try members.endpoint("introspection_endpoint"),
+      profileEndpoint: try members.endpoint("profile_endpoint"),
+      scopes: (members.strings("scopes_supported") ?? []).map {
+        KnownScope($0, "named in the server's description")
+      },
+      clientAuthentication: try clientAuthentication(),
+      introspectionAuthorization: try introspectionAuthorization(),
+      authorizationParameters: try members.pairs("authorization_parameters").map {
+        AuthorizationParameter($0.name, $0.value, purpose: "Its description says so.")
+      },
+      peculiarities: members.strings("peculiarities") ?? [],
+      suggestedScope: try members.string("suggested_scope"))
+  }
+
+  /// RFC 8414 §2: without the member it is client_secret_basic.
+  private func clientAuthentication() throws(StepFailure) -> ClientAuthentication {
+    if let name = try members.string("token_endpoint_auth_method") {
+      guard let way = ClientAuthentication(rawValue: name) else {
+        throw unknown(
+          "token_endpoint_auth_method", name, ClientAuthentication.allCases.map(\.rawValue))
+      }
+      return way
+    }
+    guard let names = members.strings("token_endpoint_auth_methods_supported") else {
+      return .header
+    }
+    // RFC 6749 §2.3.1 prefers the header where a server understands both.
+    let isBodyOnly =
+      names.contains(ClientAuthentication.body.rawValue)
+      && !names.contains(ClientAuthentication.header.rawValue)
+    return isBodyOnly ? .body : .header
+  }
+
+  private func introspectionAuthorization() throws(StepFailure) -> IntrospectionAuthorization {
+    guard let name = try members.string("introspection_authorization") else { return .client }
+    guard let way = IntrospectionAuthorization(rawValue: name) else {
+      throw unknown(
+        "introspection_authorization", name, IntrospectionAuthorization.allCases.map(\.rawValue))
+    }
+    return way
+  }
+
+  private func unknown(_ name: String, _ received: String, _ expected: [String]) -> StepFailure {
+    StepFailure(
+      .metadataInvalid, "The member \(name) of the server's description cannot be used.",
+      expected: expected.joined(separator: " or "), received: received,
+      why: "A secret in the wrong place is refused, or read by others.",
+      reference: .rfc6749("2.3.1"), findings: findings)
+  }
+}

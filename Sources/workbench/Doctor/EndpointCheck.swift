@@ -1,0 +1,64 @@
+import Channels
+import HTTPMessages
+import Vocabulary
+
+/// Whether a server's endpoints can be reached, over TLS with a certificate that holds.
+struct EndpointCheck {
+  let back: any BackChannel
+  let server: AuthorizationServer
+  /// The clock, in seconds since 1970-01-01 00:00 UTC.
+  let now: () -> Int64
+
+  /// How far the clocks may be apart, in seconds.
+  private static let tolerance: Int64 = 120
+
+  /// The endpoints that every walk needs.
+  var endpoints: [(name: String, url: String)] {
+    [
+      ("authorization endpoint", server.authorizationEndpoint),
+      ("token endpoint", server.tokenEndpoint),
+    ]
+  }
+
+  /// Asks one endpoint without any parameter.
+  func findings(_ name: String, _ url: String) async -> [Finding] {
+    let request = HTTPRequest(method: "GET", url: url, fields: [HTTPField("Accept", "*/*")])
+    let host = URLParts(url).authority
+    do {
+      let response = try await back.response(to: request)
+      let answers = finding(name, host, response.status, isTLS: url.hasPrefix("https:"))
+      return [answers, clock(response)].compactMap(\.self)
+    } catch {
+      let fault = error as? BackChannelFault ?? .other("\(error)")
+      let end = server.announcedEnd.map { " " + $0 } ?? ""
+      return [Finding(name, .wanting, fault.description + end)]
+    }
+  }
+
+  private func finding(_ name: String, _ host: String, _ status: Int, isTLS: Bool) -> Finding {
+    let certificate = isTLS ? ", and its certificate holds" : ", without TLS on this machine"
+    if status == 410 {
+      return Finding(
+        name, .wanting,
+        "\(host) answers 410 Gone: it was switched off on purpose. "
+          + (server.announcedEnd ?? "Ask whoever runs it."))
+    }
+    // Without its parameters an endpoint answers with some error: it is there.
+    return status >= 500
+      ? Finding(name, .wanting, "\(host) answers \(status): it has a fault of its own. Try later")
+      : Finding(name, .fine, "\(host) answers (status \(status))\(certificate)")
+  }
+
+  /// The server's clock beside this one.
+  private func clock(_ response: HTTPResponse) -> Finding? {
+    guard let text = response.fields.value(of: "Date"),
+      let time = ServerDate.secondsSince1970(field: text)
+    else { return nil }
+    let difference = now() - time
+    return abs(difference) <= Self.tolerance
+      ? nil
+      : Finding(
+        "clock", .wanting,
+        "it is \(difference) seconds off the server's: set it, or lifetimes are wrong")
+  }
+}

@@ -1,0 +1,16 @@
+/// A request that can be answered with tokens, kept from before it was sent until its answer is kept.
+///
+/// If it is still there at the next run, the program was stopped in between, and the tokens may have been
+/// issued without anybody having them.
+struct PendingRequest: Codable, Hashable {
+  /// What was exchanged.
+  enum Grant: String, Codable, Hashable {
+    case code
+    case refreshToken = "refresh_token"
+    case clientCredentials = "client_credentials"
+  }
+
+  let grant: Grant
+  /// When it was sent, in seconds since 1970-01-01 00:00 UTC.
+  let sentAt: Int64
+}

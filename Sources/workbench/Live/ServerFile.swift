@@ -1,0 +1,41 @@
+import Discovery
+import Transcript
+import Vocabulary
+
+/// A server that the user describes in a JSON file: its metadata, or a few lines of their own.
+struct ServerFile {
+  /// The largest description that is read, in bytes.
+  private static let limit = 1 << 20
+
+  let path: String
+
+  /// Reads the description.
+  ///
+  /// - Throws: `Complaint` with `unreadableInput`, which names the member that cannot be used.
+  func server() throws(Complaint) -> AuthorizationServer {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReading.read(path: path, limit: Self.limit)
+    } catch {
+      switch error {
+      case .notFound: throw unreadable("there is no such file")
+      case .tooLarge: throw unreadable("it is larger than any description")
+      case .system(let reason): throw unreadable(reason)
+      }
+    }
+    do {
+      return try ServerDescription(parsing: bytes).server(named: path)
+    } catch {
+      throw unreadable("\(error.message) Expected: \(error.expected). Received: \(error.received)")
+    }
+  }
+
+  private func unreadable(_ reason: String) -> Complaint {
+    let names = KnownServers.all.map(\.name).joined(separator: ", ")
+    return Complaint(
+      .unreadableInput,
+      "The server's description \(path) cannot be read: \(reason). Servers with a name of their own are: "
+        + "\(names).",
+      next: Advice("How such a file looks", "help servers"))
+  }
+}

@@ -1,0 +1,68 @@
+import HTTPMessages
+import Transcript
+import Vocabulary
+
+/// What is known of a server, for a person.
+struct ServerPage {
+  let server: AuthorizationServer
+  let style: TextStyle
+
+  /// Endpoints, ways and peculiarities.
+  var text: String {
+    let lines = [style.heading(Harmless.line(server.name))] + rows.flatMap(row)
+    return (lines + parameters + paragraphs + scopes).map { $0 + "\n" }.joined()
+  }
+
+  private var rows: [(String, String)] {
+    let secret =
+      switch server.clientAuthentication {
+      case .header: "in a Basic header (client_secret_basic)"
+      case .body: "in the body (client_secret_post)"
+      }
+    let introspection =
+      switch server.introspectionAuthorization {
+      case .client: "as the client at the token endpoint"
+      case .accessToken: "with an access token in the header"
+      }
+    let values: [(String, String?)] = [
+      ("issuer", server.issuer),
+      ("authorization endpoint", server.authorizationEndpoint),
+      ("token endpoint", server.tokenEndpoint),
+      ("revocation endpoint", server.revocationEndpoint),
+      ("introspection endpoint", server.introspectionEndpoint),
+      ("user's data", server.profileEndpoint),
+      ("client secret", secret),
+      ("introspection", server.introspectionEndpoint == nil ? nil : introspection),
+      ("scopes if you name none", server.suggestedScope),
+    ]
+    return values.map { ($0, $1 ?? "not known") }
+  }
+
+  private func row(_ name: String, _ value: String) -> [String] {
+    ["  " + style.name(name), "    " + style.value(Harmless.line(value))]
+  }
+
+  private var parameters: [String] {
+    server.authorizationParameters.flatMap { parameter in
+      ["  " + style.name("also in the authorization request")]
+        + ["    " + style.value(Harmless.line("\(parameter.name)=\(parameter.value)"))]
+        + style.wrap(Harmless.line(parameter.purpose), indentation: 4)
+    }
+  }
+
+  private var paragraphs: [String] {
+    let peculiar = server.peculiarities + [server.announcedEnd].compactMap(\.self)
+    guard !peculiar.isEmpty else { return [] }
+    return ["", style.heading("What is peculiar to it")]
+      + peculiar.flatMap { style.wrap("- " + Harmless.line($0), indentation: 2) }
+  }
+
+  private var scopes: [String] {
+    guard !server.scopes.isEmpty else { return [] }
+    let rows = server.scopes.flatMap { scope in
+      ["  " + style.name(Harmless.line(scope.name))]
+        + style.wrap(Harmless.line(scope.gives), indentation: 4)
+    }
+    return ["", style.heading("Scopes")] + rows
+  }
+}

@@ -1,0 +1,57 @@
+import Transcript
+import Vocabulary
+
+extension Settings {
+  /// Live options belong to live mode.
+  static func checkLiveOptions(_ invocation: Invocation, _ mode: Mode) throws(Complaint) {
+    for option in [Option.noBrowser, .timeout] where mode != .live && invocation.has(option) {
+      throw Complaint(
+        .usage, "The option \(option.name) is for live mode.",
+        next: Advice(
+          "Type",
+          ["walk --mode live", option.name, option.placeholder].compactMap(\.self)
+            .joined(separator: " ")))
+    }
+    _ = try timeout(invocation)
+  }
+
+  /// How long to wait for the user, in seconds.
+  static func timeout(_ invocation: Invocation) throws(Complaint) -> Int {
+    guard let text = invocation.value(.timeout) else { return 300 }
+    guard let seconds = Int(text), 1...86_400 ~= seconds else {
+      throw Complaint(
+        .usage, "The option --timeout takes seconds, 1 to 86400, and not '\(text)'.",
+        next: Advice("Leave it out for 300."))
+    }
+    return seconds
+  }
+
+  /// Who has not said which application it is.
+  static func missingClient(
+    _ invocation: Invocation, _ mode: Mode, _ server: AuthorizationServer
+  ) -> Complaint {
+    guard mode == .live, !invocation.has(.clientID) else {
+      return Complaint(
+        invocation.has(.clientID) ? .usage : .unreadableInput, "The client id is empty.",
+        next: Advice("Give one with --client-id ID."))
+    }
+    return Complaint(
+      .usage,
+      "Live mode needs an application that is registered with \(server.name): its client id, and its "
+        + "redirect URI if that is not \(Standards.dryRun.redirectURI).",
+      next: Advice("Type", "walk --mode live --client-id ID --redirect-uri URI"))
+  }
+
+  /// The scope; nobody can guess the scopes of a server that is not known here.
+  static func scope(
+    _ text: String, in flow: Flow, _ mode: Mode, _ server: AuthorizationServer
+  ) throws(Complaint) -> Scope {
+    guard text.isEmpty, mode == .live, flow != .clientCredentials else { return Scope(text) }
+    let known = server.scopes.prefix(20).map(\.name).joined(separator: " ")
+    throw Complaint(
+      .usage,
+      "Which scopes to ask for at \(server.name) has to be said."
+        + (known.isEmpty ? "" : " Its description names: \(known)."),
+      next: Advice("Name them, separated by spaces: --scope 'NAMES'"))
+  }
+}

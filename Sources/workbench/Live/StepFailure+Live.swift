@@ -1,0 +1,14 @@
+import Vocabulary
+
+extension StepFailure {
+  /// Whether the server is not there to do its work, as opposed to refusing this request.
+  ///
+  /// - Parameter mode: Only of a real server one can say so, apart from 410.
+  func isUnavailability(in mode: Mode) -> Bool {
+    switch reason {
+    case .gone: true
+    case .serverError, .notJSON: mode == .live
+    default: false
+    }
+  }
+}

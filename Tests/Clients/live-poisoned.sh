@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Walks with `workbench walk --mode live` to servers that are broken or hostile.
+#   bash Tests/Clients/live-poisoned.sh PATH/TO/workbench
+set -euo pipefail
+workbench=$(realpath "$1")
+here=$(cd "$(dirname "$0")" && pwd)
+source "$here/common.sh"
+needs python3=python3 || skip "python3 is not installed."
+PYTHONDONTWRITEBYTECODE=1 timeout 240 python3 "$here/live-poisoned.py" "$workbench"

@@ -1,0 +1,85 @@
+"""A live walk, driven from outside: starts the program, reads the URL, and plays the browser."""
+
+import json
+import os
+import re
+import select
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.parse
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Walk:
+    """One run of the program in a folder of its own."""
+
+    def __init__(self, workbench, *arguments, server=None, client="CLIENT", kind="client", seconds=60, env=None,
+                 redirect=True, discover=None, opens=False):
+        self.folder = tempfile.mkdtemp(prefix="live-")
+        self.port = free_port()
+        self.redirect_uri = f"http://127.0.0.1:{self.port}/callback"
+        words = [
+            workbench, "walk", "--mode", "live", *([] if opens else ["--no-browser"]), "--no-pause", "--timeout", str(seconds),
+            "--client-id", client, "--app-type", kind, *(["--redirect-uri", self.redirect_uri] if redirect else []),
+            "--session", os.path.join(self.folder, "session.json"), "--color", "never", *arguments,
+        ]
+        if discover is not None:
+            words += ["--discover", discover]
+        if server is not None:
+            path = os.path.join(self.folder, "server.json")
+            with open(path, "w") as file:
+                json.dump(server, file)
+            words += ["--server", path]
+        self.output = open(os.path.join(self.folder, "output"), "w+b")
+        environment = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+        self.process = subprocess.Popen(
+            words, stdin=subprocess.DEVNULL, stdout=self.output, stderr=subprocess.PIPE,
+            env={**environment, "COLUMNS": "100", **(env or {})})
+        self.errors = b""
+
+    def url(self, seconds=30):
+        """The authorization request that the program prints; None if it ends before."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            ready, _, _ = select.select([self.process.stderr], [], [], 0.2)
+            if ready:
+                piece = os.read(self.process.stderr.fileno(), 65536)
+                if not piece:
+                    return None
+                self.errors += piece
+            found = re.search(rb"^(https?://\S+response_type=\S+)$", self.errors, re.M)
+            if found:
+                return found.group(1).decode()
+        return None
+
+    def query(self, url):
+        return dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(url).query))
+
+    def get(self, url_or_query):
+        """What the browser gets at the redirect URI; the body of the answer."""
+        target = url_or_query if url_or_query.startswith("/") else "/callback?" + url_or_query
+        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+            connection.sendall(f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
+            answer = b""
+            while piece := connection.recv(65536):
+                answer += piece
+        return answer.decode(errors="replace")
+
+    def end(self, seconds=60):
+        """Waits for the end: exit code, standard output, standard error."""
+        try:
+            _, rest = self.process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            _, rest = self.process.communicate()
+            self.errors += b"\n(killed by the test: it did not end)\n"
+        self.errors += rest or b""
+        self.output.seek(0)
+        return self.process.returncode, self.output.read().decode(), self.errors.decode()
