@@ -54,8 +54,8 @@ let package = Package(
     ),
     .target(
       name: "Discovery",
-      // It reads JSON as step 5 does.
-      dependencies: ["Vocabulary", "HTTPMessages", "Step5TokenResponse"]
+      // It reads JSON as step 5 does, and takes no address that the back channel would refuse.
+      dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Step5TokenResponse"]
     ),
     .target(
       name: "Flows",

@@ -1,3 +1,4 @@
+import Channels
 import HTTPMessages
 public import Vocabulary
 
@@ -11,9 +12,8 @@ public struct IssuerIdentifier: Hashable, Sendable {
   /// - Throws: `StepFailure` with `metadataInvalid` for a text that can be none.
   public init(_ value: String) throws(StepFailure) {
     let parts = URLParts(value)
-    let isPlain = value.utf8.allSatisfy { 0x21...0x7E ~= $0 }
     // RFC 8414 §2: https, without query or fragment.
-    guard isPlain, parts.isProtected, parts.query == nil, parts.fragment == nil else {
+    guard (try? RequestAddress(value)) != nil, parts.query == nil else {
       throw StepFailure(
         .metadataInvalid, "This is no issuer identifier.",
         expected: "an https URL without query and fragment, such as https://accounts.example.com",

@@ -1,3 +1,4 @@
+import Channels
 import HTTPMessages
 import Step5TokenResponse
 import Vocabulary
@@ -53,9 +54,7 @@ struct ServerMembers: Hashable, Sendable {
   /// - Throws: `StepFailure` for one to which nothing secret may be sent: RFC 8414 §2 wants https.
   func endpoint(_ name: String) throws(StepFailure) -> String? {
     guard let url = try string(name) else { return nil }
-    let parts = URLParts(url)
-    let isPlain = url.utf8.allSatisfy { 0x21...0x7E ~= $0 }
-    guard isPlain, parts.isProtected, parts.fragment == nil, !parts.authority.contains("@") else {
+    guard (try? RequestAddress(url)) != nil else {
       throw Self.failure(name, "an https URL, or http on this machine", url)
     }
     return url

@@ -1,3 +1,4 @@
+import Channels
 import HTTPMessages
 import LiveChannels
 import LoopbackHTTP
@@ -12,26 +13,26 @@ struct RedirectCheckup {
 
   var finding: Finding {
     let parts = URLParts(redirectURI)
-    guard parts.isLoopback, parts.scheme == "http" else {
+    let address = try? RequestAddress(redirectURI)
+    guard let address, address.isLoopback, !address.isProtected else {
       return Finding(
         "redirect port", .noteworthy,
         "\(redirectURI) does not lead to this machine: paste the redirect from the browser")
     }
-    let digits = parts.authority.split(separator: ":").last ?? ""
-    guard let port = UInt16(digits), port > 0 else {
+    guard parts.authority != address.host, let port = UInt16(exactly: address.port) else {
       return Finding(
         "redirect port", .wanting,
         "\(redirectURI) names no port: register one such as http://127.0.0.1:8089/callback")
     }
     do {
-      let host = parts.host == "[::1]" ? "::1" : "127.0.0.1"
+      let host = address.host == "[::1]" ? "::1" : "127.0.0.1"
       let server = try LoopbackServer(host: host, port: port, handler: Nobody())
       server.stop()
-      return Finding("redirect port", .fine, "\(port) on \(parts.host) is free")
+      return Finding("redirect port", .fine, "\(port) on \(address.host) is free")
     } catch {
       return Finding(
         "redirect port", .wanting,
-        "\(port) on \(parts.host) cannot be used (\(error)): end the program that has it, or register another "
+        "\(port) on \(address.host) cannot be used (\(error)): end the program that has it, or register another "
           + "redirect URI and give it with --redirect-uri")
     }
   }

@@ -27,9 +27,10 @@ extension FailureReport {
 
   private static func why(_ fault: BackChannelFault) -> String {
     switch fault {
-    case .brokenOff, .timedOut, .tooLarge, .notHTTP:
+    case .brokenOff, .timedOut, .tooLarge, .notHTTP, .programEnded:
       "The request was sent, and the server may have acted on it. What the session holds is kept."
-    case .programMissing, .malformedURL, .unprotected, .noSuchHost, .refused, .certificate, .other:
+    case .programMissing, .malformedURL, .malformedField, .unprotected, .noSuchHost, .refused,
+      .certificate, .other:
       "What the session holds is kept, so nothing has to be done again that was done already."
     }
   }
@@ -51,6 +52,7 @@ extension BackChannelFault {
   var name: String {
     switch self {
     case .malformedURL: "malformed_url"
+    case .malformedField: "malformed_field"
     case .unprotected: "unprotected_url"
     case .noSuchHost: "no_such_host"
     case .refused: "connection_refused"
@@ -60,6 +62,7 @@ extension BackChannelFault {
     case .brokenOff: "connection_broken_off"
     case .notHTTP: "not_http"
     case .programMissing: "network_program_missing"
+    case .programEnded: "network_program_ended"
     case .other: "no_answer"
     }
   }
@@ -91,7 +94,10 @@ extension BackChannelFault {
         Advice(
           "Look at what answers there: the address may not be that of an authorization server.")
       ]
-    case .brokenOff: [Advice("If it happens again, look at the way there", "doctor --network")]
+    case .malformedField:
+      [Advice("Look for a line break in the client secret or client id.")]
+    case .brokenOff, .programEnded:
+      [Advice("If it happens again, look at the way there", "doctor --network")]
     case .programMissing: [Advice("Build the whole package: swift build")]
     }
   }

@@ -44,8 +44,10 @@ extension BackChannelFault {
   /// Whether the server cannot have read the request.
   var wasNotSent: Bool {
     switch self {
-    case .malformedURL, .unprotected, .noSuchHost, .refused, .certificate, .programMissing: true
-    case .timedOut, .tooLarge, .brokenOff, .notHTTP, .other: false
+    case .malformedURL, .malformedField, .unprotected, .noSuchHost, .refused, .certificate,
+      .programMissing:
+      true
+    case .timedOut, .tooLarge, .brokenOff, .notHTTP, .programEnded, .other: false
     }
   }
 }

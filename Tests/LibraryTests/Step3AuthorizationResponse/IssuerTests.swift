@@ -12,7 +12,8 @@ import Vocabulary
 
   private func step(_ url: String, _ issuer: ExpectedIssuer) throws -> AuthorizationResponse {
     AuthorizationResponse(
-      redirect: Redirect(url: url), expectedRedirectURI: try RedirectURI("https://client.example/cb"),
+      redirect: Redirect(url: url),
+      expectedRedirectURI: try RedirectURI("https://client.example/cb"),
       expectedState: State("ZWVlNDBlYzA1NjdkMDNhYjg3ZjUxZjAyNGQzMTM2NzI"), expectedIssuer: issuer,
       origin: .live)
   }
@@ -34,7 +35,8 @@ import Vocabulary
   func `another issuer gives nothing`(issuer: String) throws {
     let failure = try step(Self.example, .known(issuer, isPromised: false)).failure
     #expect(failure?.reason == .issuerMismatch)
-    #expect(failure?.findings.contains { $0.name == "issuer_verdict" && $0.value == "different" } == true)
+    #expect(
+      failure?.findings.contains { $0.name == "issuer_verdict" && $0.value == "different" } == true)
   }
 
   @Test func `a promised issuer must be there`() throws {

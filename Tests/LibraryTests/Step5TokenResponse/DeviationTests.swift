@@ -35,14 +35,20 @@ import Vocabulary
       #"{"access_token":"2Yo","token_type":"example","expires_in":3600,"example_parameter":"v"}"#,
       ["'example'", "example_parameter"]
     ),
-    (#"{"access_token":"a","token_type":"bearer","expires_in":"3600"}"#, ["expires_in", "'bearer'"]),
+    (
+      #"{"access_token":"a","token_type":"bearer","expires_in":"3600"}"#,
+      ["expires_in", "'bearer'"]
+    ),
     (#"{"access_token":"a","token_type":"Bearer"}"#, ["expires_in is missing"]),
     (
       #"{"access_token":"a","token_type":"Bearer","expires_in":1,"user_id":"U","id_token":"x"}"#,
       ["id_token, user_id"]
     ),
     (#"{"error":"invalid_grant"}"#, ["status 200"]),
-    (#"{"errors":[{"errorType":"invalid_grant"}],"success":false}"#, ["specified form", "status 200"]),
+    (
+      #"{"errors":[{"errorType":"invalid_grant"}],"success":false}"#,
+      ["specified form", "status 200"]
+    ),
     (
       #"{"error":{"code":403,"status":"PERMISSION_DENIED"}}"#, ["specified form", "status 200"]
     ),
