@@ -10,7 +10,9 @@ extension RedirectCheck {
       guard isPromised else { return }
       throw StepFailure(
         .issuerMissing, "The redirect does not say which server it comes from.",
-        expected: "iss=" + expected, received: "no iss",
+        expected: "iss=" + expected,
+        // RFC 9207 §2: an error needs it as well.
+        received: form.value(of: "error").map { "no iss, and error=" + $0 } ?? "no iss",
         why:
           "This server's metadata promises iss in every redirect. One without it may come from a "
           + "server that wants the code of this one.",

@@ -182,10 +182,21 @@ command(fresh, "step", "3", "--redirect", target)
 code, output, errors = command(fresh, "step", "5", "--redirect-uri", "http://127.0.0.1:1/callback")
 expect("a changed redirect URI is refused", code == 1, code, output[-2000:], errors)
 
-# A denial.
+# A denial. This server leaves the issuer that it promises out of errors, against RFC 9207 §2.
 code, output, errors, run, url = walk(*discover, client="public", allow=False)
+expect(
+    "a denial without the promised issuer is refused, and told", code == 1 and "no iss, and error=access_denied" in output,
+    code, output[-2000:], errors)
+plain = {
+    "name": "a server without an issuer", "authorization_endpoint": BASE + "/authorize/", "token_endpoint": BASE + "/token/",
+    "profile_endpoint": BASE + "/me",
+}
+code, output, errors, run, url = walk(server=plain, client="public", allow=False)
 expect("a denial is a decision", code == 1 and "The user did not allow access." in flat(output), code, output[-2000:], errors)
-expect("the denial names its server, too", "issuer_verdict" in output)
+code, output, errors, run, url = walk(server=plain, client="public")
+expect("an issuer that cannot be compared is told", code == 0 and "no issuer is known here" in flat(output), code, output[-2000:])
+code, output, errors = command(run, "profile")
+expect("the token opens the data", code == 0 and "anna" in output, code, output[-1500:], errors)
 
 # A redirect without the promised issuer.
 code, output, errors, run, url = walk(

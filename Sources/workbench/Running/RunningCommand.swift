@@ -73,7 +73,11 @@ struct RunningCommand {
     back.start()
     let browser = BrowserFrontChannel(
       redirectURI: settings.client.redirectURI.value,
-      timeout: .seconds(try Settings.timeout(invocation)), open: { _ in })
+      timeout: .seconds(try Settings.timeout(invocation)),
+      open: { [surroundings, opens = !invocation.has(.noBrowser)] url in
+        surroundings.console.hint("\nOpen this in your browser:\n\(url)\n\nWaiting for you …\n")
+        if opens { _ = BrowserOpening.open(url, environment: surroundings.environment) }
+      })
     let front = LiveFrontChannel(
       server: settings.server, browser: browser, back: back, console: surroundings.console)
     return .live(settings.server, front: front, back: back, now: surroundings.now)
