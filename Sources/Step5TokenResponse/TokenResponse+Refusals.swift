@@ -5,6 +5,13 @@ extension TokenResponse {
   func failure(for refusal: Refusal, _ members: [String: JSONValue]) -> StepFailure {
     let (reason, message, why): (StepFailure.Reason, String, String) =
       switch refusal.kind {
+      case _ where refusal.isOfGoogleAPIs:
+        (
+          .notTokenEndpoint,
+          "The error has the shape of Google's APIs: no token endpoint answers like that.",
+          "Something in front of the token endpoint answered. Fitbit's old addresses have been seen to do so "
+            + "since April 2026. It says nothing about the code or the token."
+        )
       case "invalid_grant":
         (
           .invalidGrant, "The server refused the authorization code (invalid_grant).",

@@ -11,6 +11,15 @@ extension Glossary {
       .rfc6749("Appendix B")),
     GlossaryEntry("Accept", "The answer shall be JSON.", .rfc9110("12.5.1")),
     GlossaryEntry("Content-Length", "How many bytes the body has.", .rfc9110("8.6")),
+    GlossaryEntry(
+      "User-Agent", "Which program asks; the same for every user.", .rfc9110("10.1.5")),
+    GlossaryEntry(
+      "Accept-Encoding", "identity: the answer shall come as it is, and not compressed.",
+      .rfc9110("12.5.3")),
+    GlossaryEntry(
+      "Accept-Language", "The language for texts that a person reads.", .rfc9110("12.5.4")),
+    GlossaryEntry(
+      "Connection", "keep-alive: the next request may use the same connection.", .rfc9110("7.6.1")),
   ]
 
   static let responseFields: [GlossaryEntry] = [
@@ -32,6 +41,10 @@ extension Glossary {
     GlossaryEntry(
       "Retry-After", "How many seconds to wait before the next try, or until when.",
       .rfc9110("10.2.3")),
+    GlossaryEntry("Server", "Which program answers, as far as it says.", .rfc9110("10.2.4")),
+    GlossaryEntry(
+      "Vary", "Which fields of the request the answer depends on.", .rfc9110("12.5.5")),
+    GlossaryEntry("Connection", "close: this was the last answer.", .rfc9110("7.6.1")),
     GlossaryEntry("Allow", "Which methods the address answers.", .rfc9110("10.2.1")),
     GlossaryEntry(
       "Set-Cookie", "Tells this browser from others, so that no other can answer its consent page.",

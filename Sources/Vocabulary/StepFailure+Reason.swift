@@ -46,6 +46,8 @@ extension StepFailure {
     case tokenRefused = "token_refused"
     /// The server had a fault of its own: 5xx.
     case serverError = "server_error"
+    /// An error that no token endpoint gives: something in front of it answered.
+    case notTokenEndpoint = "not_token_endpoint"
     /// The answer has no body.
     case bodyEmpty = "body_empty"
     /// The answer is larger than any token response needs to be.

@@ -3,6 +3,7 @@
 
     python3 Tests/Benchmarks/benchmark.py            # whole processes, release build
     python3 Tests/Benchmarks/benchmark.py --builds   # also a clean build and the tests
+    python3 Tests/Benchmarks/benchmark.py --live     # only live mode beside curl, at one practice server
     python3 Tests/Benchmarks/benchmark.py --practice # only the practice server, with wrk, and a room of learners
 
 Figures of one machine say little; the ratios to curl, taken in turn with it, say more. This is no test:
@@ -95,6 +96,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--builds", action="store_true", help="also time a clean build and the tests")
     parser.add_argument("--practice", action="store_true", help="only the practice server under load")
+    parser.add_argument("--live", action="store_true", help="only live mode beside curl")
     arguments = parser.parse_args()
     rounds = "" if arguments.practice else f", {ROUNDS} rounds"
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{rounds}")
@@ -106,6 +108,12 @@ def main():
         ["swift", "build", "-c", "release", "--show-bin-path"],
         cwd=ROOT, check=True, capture_output=True, text=True,
     ).stdout.strip()
+    if arguments.live:
+        sys.dont_write_bytecode = True
+        import live
+
+        live.measure(os.path.join(path, "workbench"))
+        return
     if arguments.practice:
         sys.dont_write_bytecode = True
         import practice

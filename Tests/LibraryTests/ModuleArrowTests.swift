@@ -21,7 +21,9 @@ import Testing
     "LiveChannels": ["HTTPMessages", "Channels", "LoopbackHTTP"] + foundation
       + ["Glibc", "Musl", "Darwin", "Synchronization"],
     "URLSessionChannel": ["HTTPMessages", "Channels", "FoundationNetworking"] + foundation,
-    "workbench-network": ["HTTPMessages", "Channels", "LiveChannels", "URLSessionChannel"]
+    "workbench-network": [
+      "HTTPMessages", "Channels", "LiveChannels", "LoopbackHTTP", "URLSessionChannel",
+    ]
       + foundation + ["Glibc", "Musl", "Darwin"],
     "Discovery": nouns + ["Channels", "Step5TokenResponse"],
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],

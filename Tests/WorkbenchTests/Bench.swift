@@ -62,7 +62,8 @@ final class Bench: Sendable {
     at time: Int64 = Bench.time
   ) async -> ExitCode {
     let surroundings = Surroundings(
-      arguments: withSession(arguments), environment: environment, console: console,
+      networkProgram: Program.network?.path ?? "", arguments: withSession(arguments),
+      environment: environment, console: console,
       now: { time }, randomOctets: randomOctets)
     return await Workbench(surroundings: surroundings).run()
   }

@@ -6,6 +6,8 @@ import Testing
   @Test(arguments: [
     ("overview", []), ("help", ["help"]), ("help-json", ["help", "json"]),
     ("help-exit-codes", ["help", "exit-codes"]), ("scenarios", ["scenarios"]),
+    ("servers", ["servers"]), ("servers-fitbit", ["servers", "fitbit"]),
+    ("servers-google-health", ["servers", "google-health"]),
     ("glossary-state", ["glossary", "state"]),
     ("challenge", ["challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"]),
     (

@@ -6,6 +6,8 @@ struct Program {
 
   /// The program under test, as it was built beside the tests; `nil` if it is not there.
   static let workbench = beside("workbench")
+  /// The program that reaches the network for it.
+  static let network = beside("workbench-network")
   static let bash = installed("bash")
   static let zsh = installed("zsh")
   static let fish = installed("fish")

@@ -18,7 +18,7 @@ struct SessionCheck {
     do {
       session = try file.read()
     } catch {
-      return Finding("session", .wanting, error.message + " Type: workbench session reset")
+      return Finding("session", .wanting, error.message + " Empty it with: workbench session reset")
     }
     var status = stat()
     let isThere = stat(file.path, &status) == 0

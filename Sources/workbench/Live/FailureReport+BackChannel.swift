@@ -9,9 +9,11 @@ extension FailureReport {
   ///   - fault: What happened.
   ///   - step: The step that waits for the answer.
   ///   - server: The server that was asked.
+  ///   - command: The command that sends the same once more.
   ///   - surroundings: For the commands.
   init(
-    _ fault: BackChannelFault, step: Int, server: AuthorizationServer, _ surroundings: Surroundings
+    _ fault: BackChannelFault, step: Int, server: AuthorizationServer, again command: String,
+    _ surroundings: Surroundings
   ) {
     self.init(
       step: step, reason: fault.name, message: fault.description,
@@ -22,7 +24,8 @@ extension FailureReport {
       ]
       .compactMap(\.self).joined(separator: " "),
       reference: fault.reference,
-      next: (fault.advice + Self.elsewhere(server)).map(surroundings.complete))
+      next: (fault.advice + [Advice("To try once more, from here on", command)]
+        + Self.elsewhere(server)).map(surroundings.complete))
   }
 
   private static func why(_ fault: BackChannelFault) -> String {
@@ -86,7 +89,7 @@ extension BackChannelFault {
     case .certificate:
       [
         Advice(
-          "Do not go on: somebody between you and the server may be reading along. Look at clock, proxy "
+          "Do not go on yet: somebody between you and the server may be reading along. Look at clock, proxy "
             + "and certificates", "doctor --network")
       ]
     case .tooLarge, .notHTTP:

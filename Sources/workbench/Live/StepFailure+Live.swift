@@ -7,7 +7,7 @@ extension StepFailure {
   func isUnavailability(in mode: Mode) -> Bool {
     switch reason {
     case .gone: true
-    case .serverError, .notJSON: mode == .live
+    case .serverError, .notJSON, .notTokenEndpoint: mode == .live
     default: false
     }
   }

@@ -71,6 +71,13 @@ enum NextAction {
             + "WORKBENCH_CLIENT_SECRET. Then start again", "step 1")
       ]
     case .tokenRefused: [Advice("Fix what the server names, and start again", "step 1")]
+    case .notTokenEndpoint:
+      [
+        Advice(
+          "Look at the address of the token endpoint, and whether the service still answers there",
+          "doctor --network"),
+        Advice("The way it goes well", "walk --scenario granted"),
+      ]
     case .serverError: [Advice("Try again later, with growing pauses. Start again", "step 1")]
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON:
       [

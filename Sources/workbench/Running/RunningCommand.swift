@@ -112,6 +112,15 @@ struct RunningCommand {
       pending.words(settings.server, now: surroundings.now()) + "\n")
   }
 
+  /// The command that sends once more what got no answer; the session has what it needs.
+  private func again(_ recorder: Recorder) -> String {
+    switch currentStep(recorder) {
+    case 1, 2, 3: "step 3"
+    case 4, 5: "step 5"
+    default: invocation.command.name
+    }
+  }
+
   /// The step at which the run stands: the last one that was done, or the one that was to be done.
   private func currentStep(_ recorder: Recorder) -> Int {
     recorder.report.steps.last?.heading.number
@@ -130,7 +139,9 @@ struct RunningCommand {
       exitCode = failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
     case let fault as BackChannelFault:
       recorder.fail(
-        FailureReport(fault, step: currentStep(recorder), server: settings.server, surroundings))
+        FailureReport(
+          fault, step: currentStep(recorder), server: settings.server, again: again(recorder),
+          surroundings))
       exitCode = .unavailable
     case let mismatch as RecordingMismatch:
       recorder.fail(FailureReport(mismatch, flow: settings.flow, surroundings))

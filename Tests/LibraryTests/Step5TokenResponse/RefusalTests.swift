@@ -24,8 +24,9 @@ import Vocabulary
       (rfc("invalid_grant"), 400, .invalidGrant),
       (rfc("invalid_client"), 401, .invalidClient),
       (rfc("unsupported_grant_type"), 400, .tokenRefused),
-      (google, 403, .tokenRefused), (#"{"error":{"code":401}}"#, 401, .tokenRefused),
-      (#"{"error":{}}"#, 400, .tokenRefused), (#"{"errors":[{}]}"#, 400, .tokenRefused),
+      // Not RFC 6749 §5.2: there error is a string.
+      (google, 403, .notTokenEndpoint), (#"{"error":{"code":401}}"#, 401, .notTokenEndpoint),
+      (#"{"error":{}}"#, 400, .notTokenEndpoint), (#"{"errors":[{}]}"#, 400, .tokenRefused),
       (#"{"errors":[]}"#, 400, .tokenRefused), (#"{"errors":["x"]}"#, 400, .tokenRefused),
       (#"{"errors":"x"}"#, 400, .tokenRefused), (#"{"error":42}"#, 400, .tokenRefused),
       (#"{"message":"x"}"#, 400, .tokenRefused), ("{}", 403, .tokenRefused),

@@ -1,0 +1,100 @@
+import Foundation
+import HTTPMessages
+import LoopbackHTTP
+import Testing
+
+@testable import workbench
+
+@Suite struct DoctorTests {
+  private func lines(_ answer: Answer) -> [String: String] {
+    var states: [String: String] = [:]
+    for line in answer.output.split(separator: "\n") where !line.hasPrefix(" ") {
+      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+      guard words.count == 2, let colon = words[1].firstIndex(of: ":") else { continue }
+      let place = words[1][..<colon].trimmingCharacters(in: .whitespaces)
+      states[place] = words[0]
+    }
+    return states
+  }
+
+  @Test func `a machine that has everything is well`() async throws {
+    let bench = try Bench()
+    let answer = await bench.run(
+      "doctor", "--session", bench.session, "--redirect-uri",
+      "http://127.0.0.1:\(try Self.freePort())/x",
+      environment: ["WORKBENCH_CLIENT_SECRET": "s3cret-value", "BROWSER": "/bin/true"])
+    #expect(answer.exitCode == 0, "\(answer.output)")
+    #expect(!lines(answer).values.contains("mend"))
+    #expect(answer.errors.contains("Nothing was sent"))
+    #expect(!answer.output.contains("s3cret-value"))
+  }
+
+  @Test func `each thing that is wanting is named with what to do`() async throws {
+    let bench = try Bench()
+    let server = try await PracticeProcess(on: bench)
+    let answer = await bench.run(
+      "doctor", "--session", bench.session, "--redirect-uri", server.address + "/callback",
+      environment: ["WORKBENCH_CLIENT_SECRET": "with\na-line-break"], at: 1_000)
+    #expect(answer.exitCode == 1)
+    let states = lines(answer)
+    for place in ["redirect port", "clock", "client secret"] {
+      #expect(states[place] == "mend", "\(place): \(answer.output)")
+    }
+    #expect(!answer.output.contains("a-line-break"))
+  }
+
+  @Test func `a session that others can read, or that is none, is told`() async throws {
+    let bench = try Bench()
+    #expect(await bench.run("step", "1").exitCode == 0)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: bench.session)
+    let open = await bench.run("doctor", "--session", bench.session)
+    #expect(lines(open)["session"] == "mend")
+    try bench.write("{", to: ".workbench/session.json")
+    let damaged = await bench.run("doctor", "--session", bench.session)
+    #expect(lines(damaged)["session"] == "mend")
+    #expect(damaged.output.replacing("\n      ", with: " ").contains("session reset"))
+  }
+
+  @Test(.enabled(if: Program.network != nil, "the built programs do not lie beside the tests"))
+  func `the server is asked only when that is wanted`() async throws {
+    let run = try await LiveRun()
+    let asked = await run.bench.run(
+      "doctor", "--network", "--server", run.bench.path("server.json"), "--session",
+      run.bench.session,
+      at: Int64(Date().timeIntervalSince1970))
+    let states = lines(asked)
+    #expect(states["authorization endpoint"] == "ok", "\(asked.output)")
+    #expect(states["token endpoint"] == "ok")
+    let late = await run.bench.run(
+      "doctor", "--network", "--server", run.bench.path("server.json"), "--session",
+      run.bench.session,
+      at: Int64(Date().timeIntervalSince1970) + 3600)
+    #expect(late.output.contains("3600 seconds off") || late.output.contains("3599 seconds off"))
+    _ = try await run.server.end()
+    let gone = await run.bench.run(
+      "doctor", "--network", "--server", run.bench.path("server.json"), "--session",
+      run.bench.session)
+    #expect(gone.exitCode == 1)
+    #expect(lines(gone)["token endpoint"] == "mend")
+  }
+
+  @Test(arguments: [
+    // RFC 9110 §5.6.7 has this date.
+    ("Sun, 06 Nov 1994 08:49:37 GMT", Int64(784_111_777)), ("Sunday, 06-Nov-94 08:49:37 GMT", nil),
+    ("", nil), ("Sun, 06 Foo 1994 08:49:37 GMT", nil), ("Sun, 99 Nov 1994 08:49:37 GMT", nil),
+  ])
+  func `the date of a server is read`(field: String, seconds: Int64?) {
+    #expect(ServerDate.secondsSince1970(field: field) == seconds)
+  }
+
+  private struct Nobody: HTTPHandler {
+    func response(to request: HTTPRequest) async -> HTTPResponse { HTTPResponse(status: 404) }
+  }
+
+  /// A port that nobody has at this moment.
+  private static func freePort() throws -> UInt16 {
+    let probe = try LoopbackServer(port: 0, handler: Nobody())
+    defer { probe.stop() }
+    return probe.port
+  }
+}
