@@ -41,7 +41,6 @@ extension Glossary {
     GlossaryEntry(
       "Retry-After", "How many seconds to wait before the next try, or until when.",
       .rfc9110("10.2.3")),
-    GlossaryEntry("Server", "Which program answers, as far as it says.", .rfc9110("10.2.4")),
     GlossaryEntry(
       "Vary", "Which fields of the request the answer depends on.", .rfc9110("12.5.5")),
     GlossaryEntry("Connection", "close: this was the last answer.", .rfc9110("7.6.1")),
