@@ -81,6 +81,9 @@ enum SectionHeadings {
       "2": "Introspection Endpoint",
       "2.2": "Introspection Response",
     ],
+    "RFC 8252": [
+      "7.3": "Loopback Interface Redirection"
+    ],
     "RFC 8414": [
       "2": "Authorization Server Metadata",
       "3.2": "Authorization Server Metadata Response",

@@ -3,6 +3,12 @@ struct BrowserCheck {
   let environment: [String: String]
 
   var finding: Finding {
-    Finding("browser", .fine, "xdg-open")
+    guard let opener = BrowserOpening.opener(in: environment) else {
+      return Finding(
+        "browser", .noteworthy,
+        "nothing here opens one: open the printed URL yourself, on any machine, and paste the address at "
+          + "which it ends")
+    }
+    return Finding("browser", .fine, "\(opener) opens it")
   }
 }

@@ -71,13 +71,10 @@ struct RunningCommand {
     let back = LiveBackChannel.make(invocation, surroundings)
     // It loads while the first steps are done and the user decides.
     back.start()
-    let browser = BrowserFrontChannel(
-      redirectURI: settings.client.redirectURI.value,
-      timeout: .seconds(try Settings.timeout(invocation)),
-      open: { [surroundings, opens = !invocation.has(.noBrowser)] url in
-        surroundings.console.hint("\nOpen this in your browser:\n\(url)\n\nWaiting for you …\n")
-        if opens { _ = BrowserOpening.open(url, environment: surroundings.environment) }
-      })
+    let browser = BrowserConversation(
+      console: surroundings.console, environment: surroundings.environment,
+      redirectURI: settings.client.redirectURI.value, opensBrowser: !invocation.has(.noBrowser)
+    ).channel(timeout: .seconds(try Settings.timeout(invocation)))
     let front = LiveFrontChannel(
       server: settings.server, browser: browser, back: back, console: surroundings.console)
     return .live(settings.server, front: front, back: back, now: surroundings.now)
@@ -149,11 +146,12 @@ struct RunningCommand {
     case let refusal as PracticeRefusal:
       recorder.fail(FailureReport(refusal, flow: settings.flow, surroundings))
       exitCode = .stepFailed
-    case let fault as BrowserFault: throw Complaint(.unavailable, fault.description)
+    case let fault as BrowserFault:
+      recorder.fail(FailureReport(fault, step: currentStep(recorder), surroundings))
+      exitCode = .unavailable
     case let fault as LoopbackFault:
-      throw Complaint(
-        .unavailable, fault.description,
-        next: Advice("The redirect needs its own port: end the program that has it."))
+      recorder.fail(FailureReport(fault, step: currentStep(recorder), surroundings))
+      exitCode = .unavailable
     case let error?: throw error
     case nil: break
     }
