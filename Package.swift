@@ -67,7 +67,9 @@ let package = Package(
     // a program that is never started reaches nobody.
     .executableTarget(
       name: "workbench-network",
-      dependencies: ["Channels", "HTTPMessages", "LiveChannels", "URLSessionChannel"]
+      dependencies: [
+        "Channels", "HTTPMessages", "LiveChannels", "LoopbackHTTP", "URLSessionChannel",
+      ]
     ),
     .executableTarget(
       name: "workbench",

@@ -9,11 +9,11 @@
 /// A value that only one thread at a time can touch.
 ///
 /// `Synchronization.Mutex` would be this, but asks for macOS 15.
-final class Lock<State: ~Copyable>: @unchecked Sendable {
+package final class Lock<State: ~Copyable>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var state: State
 
-  init(_ state: consuming State) {
+  package init(_ state: consuming State) {
     self.state = state
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
@@ -25,7 +25,7 @@ final class Lock<State: ~Copyable>: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  func withLock<Result: ~Copyable>(_ body: (inout State) -> Result) -> Result {
+  package func withLock<Result: ~Copyable>(_ body: (inout State) -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return body(&state)

@@ -10,9 +10,9 @@
 ///
 /// It cannot be copied, and it is closed where its one owner lets go of it: the compiler sees to it
 /// that each descriptor is closed exactly once.
-struct Socket: ~Copyable, Sendable {
+package struct Socket: ~Copyable, Sendable {
   /// What became of a transfer.
-  enum Transfer {
+  package enum Transfer {
     case bytes(Int)
     /// Nothing can be moved now; wait until the socket is ready.
     case blocked
@@ -20,10 +20,10 @@ struct Socket: ~Copyable, Sendable {
     case ended
   }
 
-  let descriptor: Int32
+  package let descriptor: Int32
 
   /// Takes over a descriptor and closes it at its end.
-  init(owning descriptor: Int32) {
+  package init(owning descriptor: Int32) {
     self.descriptor = descriptor
     // A program started by this one must not inherit it, nor keep the connection open.
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
@@ -34,13 +34,13 @@ struct Socket: ~Copyable, Sendable {
   deinit { _ = close(descriptor) }
 
   /// Two sockets of which each one receives what the other sends.
-  static func pair() -> (descriptors: (Int32, Int32), succeeded: Bool) {
+  package static func pair() -> (descriptors: (Int32, Int32), succeeded: Bool) {
     var ends: [Int32] = [-1, -1]
     let succeeded = socketpair(AF_UNIX, stream, 0, &ends) == 0
     return ((ends[0], ends[1]), succeeded)
   }
 
-  func receive(into buffer: UnsafeMutableRawBufferPointer) -> Transfer {
+  package func receive(into buffer: UnsafeMutableRawBufferPointer) -> Transfer {
     while true {
       let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
       if count > 0 { return .bytes(count) }
@@ -50,7 +50,7 @@ struct Socket: ~Copyable, Sendable {
     }
   }
 
-  func transmit(_ bytes: UnsafeRawBufferPointer) -> Transfer {
+  package func transmit(_ bytes: UnsafeRawBufferPointer) -> Transfer {
     while true {
       let count = send(descriptor, bytes.baseAddress, bytes.count, Self.sendFlags)
       if count >= 0 { return .bytes(count) }
@@ -60,7 +60,7 @@ struct Socket: ~Copyable, Sendable {
   }
 
   /// Tells the other side that nothing more will come, while still receiving.
-  func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
+  package func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
   func set(_ option: Int32, of level: Int32) {
     var on: Int32 = 1

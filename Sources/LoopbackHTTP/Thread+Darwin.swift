@@ -3,7 +3,7 @@
 
   extension Thread {
     /// Starts a thread; `false` if the system has none left.
-    static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
       var identifier: pthread_t?
       let thread = Unmanaged.passRetained(Thread(body))
       let failure = pthread_create(

@@ -1,5 +1,5 @@
 /// What a thread of the system does; it ends when its body returns.
-final class Thread: Sendable {
+package final class Thread: Sendable {
   let body: @Sendable () -> Void
 
   init(_ body: @escaping @Sendable () -> Void) {

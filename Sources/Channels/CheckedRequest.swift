@@ -1,0 +1,45 @@
+public import HTTPMessages
+
+/// A request that can go over the wire exactly as it stands, and where it goes.
+public struct CheckedRequest: Hashable, Sendable {
+  /// The request with all its header fields.
+  public let complete: HTTPRequest
+  /// Where it goes.
+  public let address: RequestAddress
+
+  /// Completes a request and checks it.
+  ///
+  /// - Parameter request: The request that a step built.
+  /// - Throws: `BackChannelFault` if it has no address, would go unprotected, or holds what would make
+  ///   another request of it.
+  public init(_ request: HTTPRequest) throws(BackChannelFault) {
+    address = try RequestAddress(request.url)
+    for field in request.fields where !Self.isSound(field) {
+      throw .malformedField(field.name)
+    }
+    // RFC 9110 §9.3.1: content means nothing with GET, and `URLSession` refuses it.
+    guard Self.isToken(request.method), request.method != "GET" || request.body.isEmpty else {
+      throw .other("\(request.method) with \(request.body.count) bytes is no request")
+    }
+    complete = ChannelFields.complete(request)
+  }
+
+  /// The header fields that a program sets at its request; the others are the connection's.
+  public var fieldsToSet: [HTTPField] {
+    complete.fields.filter { !ChannelFields.ofConnection.contains($0.name.lowercased()) }
+  }
+
+  /// Whether a field stays one field: a line break in its value would begin another (RFC 9110 §5.5).
+  private static func isSound(_ field: HTTPField) -> Bool {
+    let value = Array(field.value.utf8)
+    return isToken(field.name)
+      && value.allSatisfy { 0x20...0x7E ~= $0 || $0 == UInt8(ascii: "\t") }
+      && [value.first, value.last].allSatisfy { $0.map { 0x21...0x7E ~= $0 } ?? true }
+  }
+
+  /// Whether this is a token: RFC 9110 §5.6.2.
+  private static func isToken(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { 0x21...0x7E ~= $0 && !"\"(),/:;<=>?@[\\]{}".utf8.contains($0) }
+  }
+}

@@ -1,0 +1,52 @@
+import Channels
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+extension Exchange: URLSessionDataDelegate {
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    // RFC 9700 §4.12: following a 307 would hand code, verifier and secret to whoever is named there.
+    completionHandler(nil)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    #if canImport(FoundationNetworking)
+      // On Linux it is asked when the answer, a 401, is complete. Every disposition that the system
+      // offers would lose it.
+      succeed(task.response)
+    #else
+      // The system judges the server's certificate, and gets no password for anything else.
+      let kind = challenge.protectionSpace.authenticationMethod
+      let isTrust = kind == NSURLAuthenticationMethodServerTrust
+      completionHandler(isTrust ? .performDefaultHandling : .rejectProtectionSpace, nil)
+    #endif
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+  ) {
+    begin(response)
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    take(data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    guard let error else { return succeed(task.response) }
+    finish(.failure(BackChannelFault(error, address: request.address, limits: limits)))
+  }
+}

@@ -1,0 +1,19 @@
+import Foundation
+import HTTPMessages
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+extension HTTPResponse {
+  /// The response with its header fields by name: `URLSession` does not know their order any more.
+  init(_ response: HTTPURLResponse, body: [UInt8]) {
+    let fields = response.allHeaderFields.compactMap { name, value in
+      (name as? String).map { HTTPField($0, "\(value)") }
+    }
+    self.init(
+      status: response.statusCode,
+      fields: fields.sorted { ($0.name.lowercased(), $0.value) < ($1.name.lowercased(), $1.value) },
+      body: body)
+  }
+}
