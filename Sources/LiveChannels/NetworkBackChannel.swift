@@ -31,6 +31,9 @@ public final class NetworkBackChannel: BackChannel, Sendable {
     self.margin = margin
   }
 
+  /// The number of the running process; `nil` while there is none.
+  var processIdentifier: Int32? { process.withLock { $0?.identifier } }
+
   /// Starts the program, so that it loads while something else is done; a fault comes with the exchange.
   public func start() {
     process.withLock { if $0 == nil { $0 = try? NetworkProcess(program: program) } }

@@ -30,7 +30,13 @@ public struct URLSessionBackChannel: BackChannel, Sendable {
   /// - Returns: The response, whatever its status: a redirect, too, comes as the response that it is.
   /// - Throws: `BackChannelFault`, or `CancellationError` if the task was cancelled.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
-    let exchange = Exchange(of: try CheckedRequest(request), limits: limits)
+    let request = try CheckedRequest(request)
+    #if canImport(FoundationNetworking)
+      if request.address.host.hasPrefix("[") {
+        throw BackChannelFault.other("URLSession on Linux takes no IPv6 address; name the host")
+      }
+    #endif
+    let exchange = Exchange(of: request, limits: limits)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { exchange.start($0) }
     } onCancel: {

@@ -9,7 +9,7 @@ enum SectionHeadings {
 
   private static let headings: [String: [String: String]] = [
     "FIPS 180-4": [
-      "6.2": "SHA-256",
+      "6.2": "SHA-256"
     ],
     "RFC 3986": [
       "2.1": "Percent-Encoding",
@@ -63,7 +63,7 @@ enum SectionHeadings {
       "2.2": "Revocation Response",
     ],
     "RFC 7617": [
-      "2": "The 'Basic' Authentication Scheme",
+      "2": "The 'Basic' Authentication Scheme"
     ],
     "RFC 7636": [
       "1": "Introduction",
@@ -94,7 +94,7 @@ enum SectionHeadings {
       "15.6": "Server Error 5xx",
     ],
     "RFC 9111": [
-      "5.4": "Pragma",
+      "5.4": "Pragma"
     ],
     "RFC 9207": [
       "2": "Response Parameter iss",

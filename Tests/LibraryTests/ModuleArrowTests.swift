@@ -22,7 +22,7 @@ import Testing
       + ["Glibc", "Musl", "Darwin", "Synchronization"],
     "URLSessionChannel": ["HTTPMessages", "Channels", "FoundationNetworking"] + foundation,
     "workbench-network": ["HTTPMessages", "Channels", "LiveChannels", "URLSessionChannel"]
-      + foundation + ["Glibc", "Musl", "Darwin"],
+      + foundation + ["LoopbackHTTP", "Glibc", "Musl", "Darwin"],
     "Discovery": nouns + ["Step5TokenResponse"],
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
     // What comes after the five steps is made of their parts.
