@@ -80,7 +80,8 @@ let package = Package(
     // who only wants to walk.
     .testTarget(
       name: "LibraryTests",
-      dependencies: ["URLSessionChannel"] + libraries.map { .init(stringLiteral: $0) },
+      dependencies: ["URLSessionChannel", "workbench-network"]
+        + libraries.map { .init(stringLiteral: $0) },
       exclude: ["Vectors"]
     ),
     .testTarget(

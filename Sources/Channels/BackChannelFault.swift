@@ -45,7 +45,7 @@ extension BackChannelFault: CustomStringConvertible {
     case .noSuchHost(let host): "No address was found for the host \(host)."
     case .refused(let address): "Nobody accepts connections at \(address)."
     case .certificate(let host, let reason):
-      "No protected connection to \(host) came about, so nothing was sent: \(reason)."
+      "No protected connection to \(host) came about, so nothing was sent: \(Self.withoutStop(reason))."
     case .timedOut(let seconds): "The answer was not complete after \(seconds) seconds."
     case .tooLarge(let limit): "The answer has more than the \(limit) bytes that are taken."
     case .brokenOff(let address): "\(address) ended the connection before its answer was complete."
@@ -54,7 +54,12 @@ extension BackChannelFault: CustomStringConvertible {
       "The program for the network could not be started from \(path); build the package as a whole."
     case .programEnded:
       "The program for the network ended before it had an answer; on Linux, a connection that ends among the header fields does that."
-    case .other(let words): "The request brought no answer: \(words)."
+    case .other(let words): "The request brought no answer: \(Self.withoutStop(words))."
     }
+  }
+
+  /// The system's words sometimes end in a full stop, which the sentence brings itself.
+  private static func withoutStop(_ words: String) -> Substring {
+    words.hasSuffix(".") ? words.dropLast() : words[...]
   }
 }

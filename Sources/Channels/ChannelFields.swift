@@ -21,6 +21,9 @@ public enum ChannelFields {
   /// What belongs to the connection: a request's own fields of these names give way.
   static let ofConnection = ["host", "connection", "content-length", "transfer-encoding", "expect"]
 
+  /// The methods with which content means nothing (RFC 9110 §9.3.1 and §9.3.2): no length is sent either.
+  static let withoutContent = ["GET", "HEAD"]
+
   /// The request as it goes over the wire.
   ///
   /// - Parameter request: The request that a step built.
@@ -31,11 +34,10 @@ public enum ChannelFields {
     let authority = URLParts(request.url).authority
     let host = (try? RequestAddress(request.url))?.hostField ?? authority
     let first = [HTTPField("Host", host), HTTPField("Connection", "keep-alive")]
-    // RFC 9110 §8.6: a length where the method gives content a meaning, and with GET none.
     let length = HTTPField("Content-Length", String(request.body.count))
     return HTTPRequest(
       method: request.method, url: request.url,
-      fields: first + missing + own + (request.method == "GET" ? [] : [length]),
+      fields: first + missing + own + (withoutContent.contains(request.method) ? [] : [length]),
       body: request.body)
   }
 

@@ -17,8 +17,8 @@ public struct CheckedRequest: Hashable, Sendable {
     for field in request.fields where !Self.isSound(field) {
       throw .malformedField(field.name)
     }
-    // RFC 9110 §9.3.1: content means nothing with GET, and `URLSession` refuses it.
-    guard Self.isToken(request.method), request.method != "GET" || request.body.isEmpty else {
+    let mayHaveBody = !ChannelFields.withoutContent.contains(request.method)
+    guard Self.isToken(request.method), mayHaveBody || request.body.isEmpty else {
       throw .other("\(request.method) with \(request.body.count) bytes is no request")
     }
     complete = ChannelFields.complete(request)

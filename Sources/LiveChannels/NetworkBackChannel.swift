@@ -31,6 +31,9 @@ public final class NetworkBackChannel: BackChannel, Sendable {
     self.margin = margin
   }
 
+  /// The number of the running process; `nil` while there is none.
+  var processIdentifier: Int32? { process.withLock { $0?.identifier } }
+
   /// Starts the program, so that it loads while something else is done; a fault comes with the exchange.
   public func start() {
     process.withLock { if $0 == nil { $0 = try? NetworkProcess(program: program) } }
@@ -115,7 +118,7 @@ public final class NetworkBackChannel: BackChannel, Sendable {
     guard let report = try? NetworkLine.decode(NetworkReport.self, from: line) else {
       throw .other("the program for the network spoke in a way of its own")
     }
-    isSound = true
+    isSound = !report.leavesWork
     return report
   }
 }

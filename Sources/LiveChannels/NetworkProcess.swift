@@ -11,7 +11,8 @@ import LoopbackHTTP
 
 /// The program for the network while it runs, and the line to it; both end with the last reference.
 final class NetworkProcess: Sendable {
-  private let identifier: pid_t
+  /// The number that the system gave it.
+  let identifier: pid_t
   private let socket: Socket
 
   /// Starts the program, without a shell, and without waiting for it.

@@ -22,6 +22,14 @@ package enum NetworkReport: Hashable, Sendable, Codable {
     }
   }
 
+  /// Whether Foundation may still be at work on what was given up, and keep the next exchange waiting.
+  var leavesWork: Bool {
+    switch self {
+    case .fault(.timedOut), .fault(.tooLarge): true
+    default: false
+    }
+  }
+
   /// The result.
   package var result: Result<HTTPResponse, BackChannelFault> {
     switch self {

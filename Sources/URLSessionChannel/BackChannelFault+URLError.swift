@@ -7,34 +7,46 @@ import Foundation
 
 extension BackChannelFault {
   /// What an error of `URLSession` means.
-  ///
-  /// On Linux many errors have a code of no meaning or of a wrong one, and libcurl's words tell more.
   init(_ error: any Error, address: RequestAddress, limits: BackChannelLimits) {
     let words = error.localizedDescription
-    let place = address.authority
-    if words.contains("HTTP/0.9") {
-      self = .notHTTP(place)
-      return
-    }
-    if ["transfer closed", "Empty reply"].contains(where: words.hasPrefix) {
-      self = .brokenOff(place)
-      return
-    }
-    // A proxy that cannot be reached has the same code as the host behind it.
-    let isProxy = words.contains("proxy")
-    switch (error as? URLError)?.code {
-    case .cannotFindHost where !isProxy, .dnsLookupFailed where !isProxy:
-      self = .noSuchHost(address.host)
-    case .cannotConnectToHost where !isProxy: self = .refused(place)
+    let code = (error as? URLError)?.code ?? .unknown
+    self = Self.named(code, words, address, limits) ?? Self.worded(words, address) ?? .other(words)
+  }
+
+  /// What a code means by itself.
+  private static func named(
+    _ code: URLError.Code, _ words: String, _ address: RequestAddress, _ limits: BackChannelLimits
+  ) -> BackChannelFault? {
+    switch code {
+    case .cannotFindHost, .dnsLookupFailed: .noSuchHost(address.host)
+    // libcurl has the same code for a proxy that cannot be reached, and names it.
+    case .cannotConnectToHost
+    where words.hasPrefix("Failed to connect to ") && !words.contains(" to \(address.host) port "):
+      .other(words)
+    case .cannotConnectToHost: .refused(address.authority)
     case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid,
       .clientCertificateRejected, .clientCertificateRequired:
-      self = .certificate(host: address.host, reason: words)
-    case .timedOut: self = .timedOut(seconds: limits.seconds)
-    case .dataLengthExceedsMaximum: self = .tooLarge(limit: limits.bodyBytes)
-    case .networkConnectionLost: self = .brokenOff(place)
-    case .cannotParseResponse: self = .notHTTP(place)
-    default: self = .other(words)
+      .certificate(host: address.host, reason: words)
+    case .timedOut: .timedOut(seconds: limits.seconds)
+    case .dataLengthExceedsMaximum: .tooLarge(limit: limits.bodyBytes)
+    case .networkConnectionLost: .brokenOff(address.authority)
+    case .cannotParseResponse: .notHTTP(address.authority)
+    default: nil
     }
+  }
+
+  /// What libcurl's words mean: on Linux many errors have a code that says nothing, or a wrong one.
+  private static func worded(_ words: String, _ address: RequestAddress) -> BackChannelFault? {
+    let meanings: [(words: String, fault: BackChannelFault)] = [
+      ("HTTP/0.9", .notHTTP(address.authority)),
+      ("transfer closed", .brokenOff(address.authority)),
+      ("Empty reply", .brokenOff(address.authority)),
+      ("Failed writing header", .other("Foundation cannot read a header line of the answer")),
+      ("SSL", .certificate(host: address.host, reason: words)),
+      ("TLS", .certificate(host: address.host, reason: words)),
+      ("certificate", .certificate(host: address.host, reason: words)),
+    ]
+    return meanings.first { words.contains($0.words) }?.fault
   }
 }

@@ -84,7 +84,8 @@ final class Exchange: NSObject, @unchecked Sendable {
   func finish(_ result: Result<HTTPResponse, any Error>) {
     continuation?.resume(with: result)
     continuation = nil
-    session?.invalidateAndCancel()
+    // It may stand still for as long as data comes in, and what comes in must go on being dropped.
+    if let session { DispatchQueue.global().async { session.invalidateAndCancel() } }
     session = nil
     body = []
   }

@@ -9,7 +9,9 @@ extension HTTPResponse {
   /// The response with its header fields by name: `URLSession` does not know their order any more.
   init(_ response: HTTPURLResponse, body: [UInt8]) {
     let fields = response.allHeaderFields.compactMap { name, value in
-      (name as? String).map { HTTPField($0, "\(value)") }
+      (name as? String).map {
+        HTTPField($0, "\(value)".trimmingCharacters(in: .whitespaces))
+      }
     }
     self.init(
       status: response.statusCode,

@@ -10,7 +10,7 @@ public import HTTPMessages
 /// On Linux, the `URLSession` of swift-corelibs-foundation differs from Darwin's:
 /// - it takes no IPv6 address for a host;
 /// - it gives no body for a redirect without a usable `Location`;
-/// - it keeps the body of a redirect in memory, whatever its size, until it is complete;
+/// - it collects the body of a redirect, whatever its size, and other exchanges wait meanwhile;
 /// - it ends the whole program when a connection ends in the middle of the header fields, so a program
 ///   that must go on lets another one have the network.
 public struct URLSessionBackChannel: BackChannel, Sendable {
@@ -30,7 +30,13 @@ public struct URLSessionBackChannel: BackChannel, Sendable {
   /// - Returns: The response, whatever its status: a redirect, too, comes as the response that it is.
   /// - Throws: `BackChannelFault`, or `CancellationError` if the task was cancelled.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
-    let exchange = Exchange(of: try CheckedRequest(request), limits: limits)
+    let request = try CheckedRequest(request)
+    #if canImport(FoundationNetworking)
+      if request.address.host.hasPrefix("[") {
+        throw BackChannelFault.other("URLSession on Linux takes no IPv6 address; name the host")
+      }
+    #endif
+    let exchange = Exchange(of: request, limits: limits)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { exchange.start($0) }
     } onCancel: {

@@ -21,11 +21,9 @@ import Testing
     "LiveChannels": ["HTTPMessages", "Channels", "LoopbackHTTP"] + foundation
       + ["Glibc", "Musl", "Darwin", "Synchronization"],
     "URLSessionChannel": ["HTTPMessages", "Channels", "FoundationNetworking"] + foundation,
-    "workbench-network": [
-      "HTTPMessages", "Channels", "LiveChannels", "LoopbackHTTP", "URLSessionChannel",
-    ]
-      + foundation + ["Glibc", "Musl", "Darwin"],
-    "Discovery": nouns + ["Channels", "Step5TokenResponse"],
+    "workbench-network": ["HTTPMessages", "Channels", "LiveChannels", "URLSessionChannel"]
+      + foundation + ["LoopbackHTTP", "Glibc", "Musl", "Darwin"],
+    "Discovery": nouns + ["Step5TokenResponse"],
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
     // What comes after the five steps is made of their parts.
     "TokenUse": nouns + ["Step4TokenRequest", "Step5TokenResponse"],

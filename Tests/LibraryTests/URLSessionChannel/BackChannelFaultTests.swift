@@ -1,0 +1,150 @@
+import Channels
+import Foundation
+import HTTPMessages
+import Testing
+import URLSessionChannel
+
+@Suite struct BackChannelFaultTests {
+  /// What the channel says of a server, and of its address.
+  private func fault(
+    seconds: Int = 60, bodyBytes: Int = 1 << 20,
+    _ answer: @escaping @Sendable (borrowing RawServer.Connection) -> Void
+  ) async throws -> (fault: BackChannelFault?, place: String) {
+    let server = try RawServer(answer)
+    defer { server.stop() }
+    let limits = BackChannelLimits(seconds: seconds, bodyBytes: bodyBytes)
+    let request = HTTPRequest(method: "GET", url: server.url("/"))
+    do {
+      _ = try await URLSessionBackChannel(limits: limits).response(to: request)
+      return (nil, "")
+    } catch let fault as BackChannelFault {
+      return (fault, "127.0.0.1:\(server.port)")
+    }
+  }
+
+  @Test(arguments: [
+    "", "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nhello",
+    "HTTP/1.1 307 Away\r\nLocation: /a\r\nContent-Length: 6\r\n\r\nhello",
+  ])
+  func `a connection that ends too early is no answer`(answer: String) async throws {
+    let (fault, place) = try await fault { $0.send(answer) }
+    #expect(fault == .brokenOff(place))
+  }
+
+  @Test(arguments: ["SSH-2.0-OpenSSH_9.9\r\n", "<html>hello</html>", "HTTQ/1.1 200 OK\r\n\r\n"])
+  func `what is no HTTP is called that`(answer: String) async throws {
+    let (fault, place) = try await fault { $0.send(answer) }
+    #expect(fault == .notHTTP(place))
+  }
+
+  @Test(arguments: [
+    "HTTP/1.1 200 OK\r\nContent-Length: a\r\n\r\nhello",
+    "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n",
+    "HTTP/1.1 200\r\n\r\nhello", "HTTP/1.1 hello\r\n\r\n",
+  ])
+  func `what contradicts itself is a fault of some kind`(answer: String) async throws {
+    #expect(try await fault { $0.send(answer) }.fault != nil)
+  }
+
+  @Test func `a server that says nothing is given up`() async throws {
+    #expect(try await fault(seconds: 1) { $0.waitForEnd() }.fault == .timedOut(seconds: 1))
+  }
+
+  @Test(arguments: ["HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nX: "])
+  func `a server that never comes to an end is given up`(beginning: String) async throws {
+    let (fault, _) = try await fault(seconds: 1) { connection in
+      connection.send(beginning)
+      // As slow as to stay below every limit, and never silent for long.
+      while connection.send("a") { usleep(20_000) }
+    }
+    #expect(fault == .timedOut(seconds: 1))
+  }
+
+  @Test(arguments: ["Content-Length: 1048577\r\n", "Transfer-Encoding: chunked\r\n", ""])
+  func `a body is cut off at the limit`(framing: String) async throws {
+    let piece = String(repeating: "a", count: 64 << 10)
+    let isChunked = framing.hasPrefix("T")
+    let (fault, _) = try await fault(bodyBytes: 1 << 20) { connection in
+      connection.send("HTTP/1.1 200 OK\r\n\(framing)\r\n")
+      for _ in 0..<100 {
+        guard connection.send(isChunked ? "10000\r\n\(piece)\r\n" : piece) else { return }
+      }
+    }
+    #expect(fault == .tooLarge(limit: 1 << 20))
+  }
+
+  @Test func `a body may be as large as the limit, and not a byte larger`() async throws {
+    for (size, expected) in [(1000, nil), (1001, BackChannelFault.tooLarge(limit: 1000))] {
+      let body = String(repeating: "a", count: size)
+      for framing in ["", "Content-Length: \(size)\r\n"] {
+        let (fault, _) = try await fault(bodyBytes: 1000) {
+          $0.send("HTTP/1.1 200 OK\r\n\(framing)\r\n\(body)")
+        }
+        #expect(fault == expected)
+      }
+    }
+  }
+
+  @Test func `a small body that unpacks to a large one is cut off`() async throws {
+    let packed = GzipBomb.bytes(mebibytes: 16)
+    #expect(packed.count < 1 << 17)
+    let (fault, _) = try await fault(bodyBytes: 1 << 20) { connection in
+      connection.send(
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(packed.count)\r\n\r\n")
+      connection.send(packed)
+    }
+    #expect(fault == .tooLarge(limit: 1 << 20))
+  }
+
+  @Test func `nobody at a port is called that`() async throws {
+    let server = try RawServer { _ in }
+    let port = server.port
+    server.stop()
+    // Its thread may take a moment to let go of the port: then the connection breaks off instead.
+    var fault: BackChannelFault?
+    repeat {
+      do {
+        let request = HTTPRequest(method: "GET", url: "http://127.0.0.1:\(port)/")
+        _ = try await URLSessionBackChannel().response(to: request)
+      } catch let thrown as BackChannelFault { fault = thrown }
+    } while fault == .brokenOff("127.0.0.1:\(port)")
+    #expect(fault == .refused("127.0.0.1:\(port)"))
+  }
+
+  /// RFC 2606 keeps the name `invalid` from ever meaning anything.
+  @Test func `a host that does not exist is called that`() async throws {
+    let request = HTTPRequest(method: "GET", url: "https://something.invalid/token")
+    await #expect(throws: BackChannelFault.noSuchHost("something.invalid")) {
+      try await URLSessionBackChannel().response(to: request)
+    }
+  }
+
+  @Test func `a server that speaks no TLS is told nothing`() async throws {
+    let server = try RawServer { $0.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
+    defer { server.stop() }
+    let request = HTTPRequest(method: "GET", url: "https://127.0.0.1:\(server.port)/")
+    // The greeting of TLS is no request, so the server waits for more until the client gives up.
+    await #expect(throws: BackChannelFault.timedOut(seconds: 1)) {
+      try await URLSessionBackChannel(limits: BackChannelLimits(seconds: 1)).response(to: request)
+    }
+    #expect(!server.requests.contains { String(decoding: $0, as: UTF8.self).contains("GET") })
+  }
+
+  @Test func `a task that is cancelled gives the exchange up`() async throws {
+    let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+    let server = try RawServer { connection in
+      arrived.yield()
+      connection.waitForEnd()
+    }
+    defer { server.stop() }
+    let request = HTTPRequest(method: "GET", url: server.url("/"))
+    let task = Task { try await URLSessionBackChannel().response(to: request) }
+    var iterator = arrivals.makeAsyncIterator()
+    await iterator.next()
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+}
