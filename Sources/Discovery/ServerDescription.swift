@@ -7,9 +7,11 @@ public struct ServerDescription: Sendable {
   /// The members of metadata that are understood here, in the order in which they are shown.
   static let known = [
     "issuer", "authorization_endpoint", "token_endpoint", "revocation_endpoint",
-    "introspection_endpoint", "scopes_supported", "response_types_supported",
+    "introspection_endpoint", "userinfo_endpoint", "profile_endpoint", "scopes_supported",
+    "response_types_supported",
     "grant_types_supported", "token_endpoint_auth_methods_supported",
-    "code_challenge_methods_supported", "authorization_response_iss_parameter_supported",
+    "introspection_endpoint_auth_methods_supported", "code_challenge_methods_supported",
+    "authorization_response_iss_parameter_supported",
   ]
 
   /// The members that only a file of the user's own has, with what they are for.
@@ -63,7 +65,7 @@ public struct ServerDescription: Sendable {
       tokenEndpoint: try members.requiredEndpoint("token_endpoint"),
       revocationEndpoint: try members.endpoint("revocation_endpoint"),
       introspectionEndpoint: try members.endpoint("introspection_endpoint"),
-      profileEndpoint: try members.endpoint("profile_endpoint"),
+      profileEndpoint: try profileEndpoint(),
       scopes: (members.strings("scopes_supported") ?? []).map {
         KnownScope($0, "named in the server's description")
       },
@@ -74,6 +76,12 @@ public struct ServerDescription: Sendable {
       },
       peculiarities: members.strings("peculiarities") ?? [],
       suggestedScope: try members.string("suggested_scope"))
+  }
+
+  /// OpenID Connect has an address of its own for who the user is; it wants the scope openid.
+  private func profileEndpoint() throws(StepFailure) -> String? {
+    if let url = try members.endpoint("profile_endpoint") { return url }
+    return try members.endpoint("userinfo_endpoint")
   }
 
   /// RFC 8414 §2: without the member it is client_secret_basic.
@@ -96,7 +104,12 @@ public struct ServerDescription: Sendable {
   }
 
   private func introspectionAuthorization() throws(StepFailure) -> IntrospectionAuthorization {
-    guard let name = try members.string("introspection_authorization") else { return .client }
+    guard let name = try members.string("introspection_authorization") else {
+      // RFC 8414 §2: the name of a token type stands for an access token.
+      let ways = members.strings("introspection_endpoint_auth_methods_supported") ?? []
+      return ways.contains("Bearer") && !ways.contains { $0.hasPrefix("client_secret") }
+        ? .accessToken : .client
+    }
     guard let way = IntrospectionAuthorization(rawValue: name) else {
       throw unknown(
         "introspection_authorization", name, IntrospectionAuthorization.allCases.map(\.rawValue))

@@ -87,6 +87,8 @@ extension PracticeServer {
         .init("token_endpoint", .string(base + "/oauth2/token")),
         .init("revocation_endpoint", .string(base + "/oauth2/revoke")),
         .init("introspection_endpoint", .string(base + "/1.1/oauth2/introspect")),
+        // RFC 8414 §2 leaves room for members of one's own.
+        .init("profile_endpoint", .string(base + "/1/user/-/profile.json")),
         .init("scopes_supported", list(AuthorizationServer.fitbit.scopes.map(\.name))),
         .init("response_types_supported", list(["code", "token"])),
         .init("response_modes_supported", list(["query", "fragment"])),

@@ -10,6 +10,17 @@ extension Glossary {
     GlossaryEntry("revocation_endpoint", "Where tokens are ended.", .rfc8414("2")),
     GlossaryEntry("introspection_endpoint", "Where one can ask about a token.", .rfc8414("2")),
     GlossaryEntry(
+      "userinfo_endpoint",
+      "Where OpenID Connect tells who the user is; the scope openid opens it. Something to try a token with.",
+      .rfc8414("3.2")),
+    GlossaryEntry(
+      "profile_endpoint", "The practice server's own: an address to try a token with.",
+      .rfc8414("2")),
+    GlossaryEntry(
+      "introspection_endpoint_auth_methods_supported",
+      "What a request for introspection has to show: the client's secret, or with Bearer an access token.",
+      .rfc8414("2")),
+    GlossaryEntry(
       "scopes_supported", "Scopes that can be asked for; maybe not all.", .rfc8414("2")),
     GlossaryEntry(
       "response_types_supported", "What a browser may bring back: code, token and more.",

@@ -16,6 +16,7 @@ import Vocabulary
     let endpoints = [
       "authorization_endpoint": "/oauth2/authorize", "token_endpoint": "/oauth2/token",
       "revocation_endpoint": "/oauth2/revoke", "introspection_endpoint": "/1.1/oauth2/introspect",
+      "profile_endpoint": "/1/user/-/profile.json",
     ]
     for (name, path) in endpoints {
       #expect(members[name] as? String == "http://127.0.0.1:4711" + path)
