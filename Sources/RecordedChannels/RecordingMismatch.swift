@@ -26,7 +26,7 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     let compared = try recordings.map { recording in
       RecordingMismatch(
         step: step, recording: recording.name,
-        differences: differences(between: try recording.message.request(), and: request))
+        differences: differences(between: try recording.request(), and: request))
     }
     let nearest = compared.min { $0.differences.count < $1.differences.count }
     if let nearest, !nearest.differences.isEmpty { throw nearest }

@@ -17,11 +17,14 @@ public struct StepReport: Hashable, Sendable {
   public var notes: [Note]
   /// For an input that an earlier step made, the number of that step, by the input's name.
   public let sources: [String: Int]
+  /// When the step was done, in seconds since 1970-01-01 00:00 UTC; `nil` if nobody looked at a clock.
+  public let time: Int64?
 
   /// Describes a step that was done.
   public init(
     heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
-    inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], sources: [String: Int] = [:]
+    inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], sources: [String: Int] = [:],
+    time: Int64? = nil
   ) {
     self.heading = heading
     self.sends = sends
@@ -30,6 +33,7 @@ public struct StepReport: Hashable, Sendable {
     self.outputs = outputs
     self.notes = notes
     self.sources = sources
+    self.time = time
   }
 
   /// Number and title.

@@ -77,7 +77,8 @@ final class Recorder: StepPerformer {
         return input.withOrigin(source?.origin ?? (isState ? stateOrigin : input.origin))
       },
       outputs: outputs, notes: notes,
-      sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }))
+      sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
+      time: course.now())
   }
 
   /// The value of an earlier step that an input is, with its origin.
