@@ -24,6 +24,11 @@ public enum ChannelFields {
   /// The methods with which content means nothing (RFC 9110 §9.3.1 and §9.3.2): no length is sent either.
   static let withoutContent = ["GET", "HEAD"]
 
+  /// The fields, in lower case, that no step sets: they belong to the channel.
+  public static let ofChannel: Set<String> = [
+    "host", "connection", "content-length", "user-agent", "accept-encoding", "accept-language",
+  ]
+
   /// The request as it goes over the wire.
   ///
   /// - Parameter request: The request that a step built.

@@ -1,15 +1,16 @@
 extension HTTPMessageText {
   /// The request that the text is.
   ///
+  /// - Parameter scheme: What the URL begins with, which does not stand in the message.
   /// - Returns: The request, its URL made whole from the target and the `Host` field.
   /// - Throws: `Fault.startLine` if the text is no request.
-  public func request() throws(Fault) -> HTTPRequest {
+  public func request(scheme: String = "https") throws(Fault) -> HTTPRequest {
     let words = startLine.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count == 3, words[2] == "HTTP/1.1", words[1].hasPrefix("/"),
       let host = fields.value(of: "Host")
     else { throw .startLine(startLine) }
     return HTTPRequest(
-      method: String(words[0]), url: "https://\(host)\(words[1])", fields: fields, body: body)
+      method: String(words[0]), url: "\(scheme)://\(host)\(words[1])", fields: fields, body: body)
   }
 
   /// The versions that a status line may name; curl writes the newer ones, too.

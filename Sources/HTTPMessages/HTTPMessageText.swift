@@ -49,7 +49,14 @@ public struct HTTPMessageText: Hashable, Sendable {
   }
 
   /// RFC 9110 §5.1 and §5.6.2: no delimiters, or a body without a blank line before it would pass.
-  private static func isName(_ text: Substring) -> Bool {
+  init(remarks: [String], startLine: String, fields: [HTTPField], body: [UInt8]) {
+    self.remarks = remarks
+    self.startLine = startLine
+    self.fields = fields
+    self.body = body
+  }
+
+  static func isName(_ text: Substring) -> Bool {
     !text.utf8.contains { " \t\"(),/;<=>?@[\\]{}".utf8.contains($0) }
   }
 

@@ -1,4 +1,4 @@
-/// A channel was used that the recorded flow does not use.
+/// No answer was recorded: the flow does not use this channel, or the recorded run ended here.
 public struct NoRecording: Error, Hashable, Sendable {
   /// The step that made the request.
   public let step: Int

@@ -8,6 +8,16 @@ public struct RecordedBackChannel: BackChannel, Sendable {
   /// The answer; `nil` for a flow that uses the browser only.
   public let answer: Recording?
 
+  /// Answers as it was recorded.
+  ///
+  /// - Parameters:
+  ///   - requests: The requests that have an answer.
+  ///   - answer: The answer; `nil` if none came.
+  public init(requests: [Recording], answer: Recording?) {
+    self.requests = requests
+    self.answer = answer
+  }
+
   init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
     requests = try scenario.tokenRequests.map { file throws(HTTPMessageText.Fault) in
       try file.recording()
@@ -17,8 +27,8 @@ public struct RecordedBackChannel: BackChannel, Sendable {
 
   /// Gives the recorded response.
   ///
-  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` in
-  ///   a flow that has none.
+  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` where
+  ///   no answer was recorded.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     try RecordingMismatch.check(request, against: requests, step: 4)
     guard let answer else { throw NoRecording(step: 4) }

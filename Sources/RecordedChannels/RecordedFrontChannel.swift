@@ -8,6 +8,16 @@ public struct RecordedFrontChannel: FrontChannel, Sendable {
   /// The answer: a redirect; `nil` for a flow without a browser.
   public let answer: Recording?
 
+  /// Answers as it was recorded.
+  ///
+  /// - Parameters:
+  ///   - requests: The requests that have an answer.
+  ///   - answer: The answer; `nil` if none came.
+  public init(requests: [Recording], answer: Recording?) {
+    self.requests = requests
+    self.answer = answer
+  }
+
   init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
     requests = try scenario.authorizationRequests.map { file throws(HTTPMessageText.Fault) in
       try file.recording()
@@ -17,8 +27,8 @@ public struct RecordedFrontChannel: FrontChannel, Sendable {
 
   /// Gives the recorded redirect.
   ///
-  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` in
-  ///   a flow that has none.
+  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` where
+  ///   no answer was recorded.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
     try RecordingMismatch.check(request, against: requests, step: 2)
     guard let answer else { throw NoRecording(step: 2) }

@@ -1,3 +1,4 @@
+import Channels
 import HTTPMessages
 
 /// A request that no recording was made from: where it differs from the nearest one.
@@ -26,7 +27,7 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     let compared = try recordings.map { recording in
       RecordingMismatch(
         step: step, recording: recording.name,
-        differences: differences(between: try recording.message.request(), and: request))
+        differences: differences(between: try recording.request(), and: request))
     }
     let nearest = compared.min { $0.differences.count < $1.differences.count }
     if let nearest, !nearest.differences.isEmpty { throw nearest }
@@ -55,7 +56,9 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     let address = [
       ("method", request.method), ("URL", URLParts(request.url).withoutQueryAndFragment),
     ]
-    let fields = request.fields.filter { $0.name.lowercased() != "host" }.map {
+    // What the channel adds was sent with a recorded run, and is not what the client asks.
+    let own = request.fields.filter { !ChannelFields.ofChannel.contains($0.name.lowercased()) }
+    let fields = own.map {
       ($0.name, $0.value)
     }
     let parameters = ((request.query?.pairs ?? []) + (request.form?.pairs ?? []))

@@ -14,10 +14,6 @@ public struct Redaction: Sendable {
     self.names = names
   }
 
-  /// The shortest value that is searched for in running text; a shorter one would be found in words
-  /// that have nothing to do with it.
-  private static let searchableLength = 4
-
   /// What stands in the place of a hidden value; a word in brackets behind the name does not count.
   public static func placeholder(for name: String) -> String {
     "<\(name.prefix { $0 != " " }) hidden>"
@@ -118,31 +114,14 @@ public struct Redaction: Sendable {
     return hidden == text ? body : Array(hidden.utf8)
   }
 
-  /// Replaces every secret value in a text, in every form in which it may stand there.
+  /// Replaces every secret in a text: what stands behind its name, and a known value in any form.
   private func hide(_ text: String, _ known: [Parameter]) -> String {
-    let hidden = JSONSecrets(names: names, hide: { replace($0, known) })(replace(text, known))
-    return FormSecrets(names: names)(hidden)
-  }
-
-  private func replace(_ text: String, _ known: [Parameter]) -> String {
-    known.filter { hides($0.name) && $0.value.count >= Self.searchableLength }
-      .reduce(text) { text, secret in
-        Set(forms(of: secret, known)).sorted { $0.count > $1.count }.reduce(text) {
-          $0.replacingScalars($1, with: Self.placeholder(for: secret.name))
-        }
-      }
-  }
-
-  /// A secret plain, form-encoded, as JSON writes it, and inside a Basic header, which servers like to
-  /// echo in their messages.
-  private func forms(of secret: Parameter, _ known: [Parameter]) -> [String] {
-    let json = String(JSONText.quote(secret.value).dropFirst().dropLast())
-    let basic = known.filter { $0.name == "client_id" }.flatMap { client -> [String] in
-      let plain = "\(client.value):\(secret.value)"
-      let encoded = "\(Form.encode(client.value)):\(Form.encode(secret.value))"
-      return [plain, encoded].map { Base64.standard.encode(Array($0.utf8)) }
-    }
-    let slashes = json.replacingScalars("/", with: "\\/")
-    return [secret.value, Form.encode(secret.value), json, slashes] + basic
+    let bytes = Array(text.utf8)
+    let named = NamedValueReader.values(in: bytes) { names.contains($0.name) ? true : nil }
+    let hidden = bytes.replacing(named.map { ($0.place, Self.placeholder(for: $0.name)) })
+    let secrets = known.filter { hides($0.name) }
+      .map { (value: $0.value, placeholder: Self.placeholder(for: $0.name)) }
+    let result = SecretSearch(secrets, encodesAnew: false).replacing(in: hidden)
+    return result == bytes ? text : String(decoding: result, as: UTF8.self)
   }
 }

@@ -19,12 +19,14 @@ public struct StepReport: Hashable, Sendable {
   public var deviations: [Deviation]
   /// For an input that an earlier step made, the number of that step, by the input's name.
   public let sources: [String: Int]
+  /// When the step was done, in seconds since 1970-01-01 00:00 UTC; `nil` if nobody looked at a clock.
+  public let time: Int64?
 
   /// Describes a step that was done.
   public init(
     heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
     inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], deviations: [Deviation] = [],
-    sources: [String: Int] = [:]
+    sources: [String: Int] = [:], time: Int64? = nil
   ) {
     self.heading = heading
     self.sends = sends
@@ -34,6 +36,7 @@ public struct StepReport: Hashable, Sendable {
     self.notes = notes
     self.deviations = deviations
     self.sources = sources
+    self.time = time
   }
 
   /// Number and title.

@@ -16,8 +16,10 @@ extension CommandDescription {
       "A value of your own stands in the request that is shown. A recording then declines to "
         + "answer, because it was made from another request, and says which parameter differs. The "
         + "practice server answers: with an error if the value is wrong.",
+      "--record keeps the messages of a run as .http files, and --replay plays them. Only walk takes "
+        + "these two: a single step or a use of the tokens is not recorded.",
     ],
-    options: Option.request + [.pause, .noPause, .outputFile] + Option.output,
+    options: Option.request + [.record, .replay, .pause, .noPause, .outputFile] + Option.output,
     examples: [
       Example("workbench walk", "everything goes well"),
       Example("workbench walk --scenario denied", "the user says no"),
@@ -26,6 +28,9 @@ extension CommandDescription {
       Example("workbench walk --flow implicit", "another flow, with fewer steps"),
       Example("workbench walk --format mermaid", "a sequence diagram of the run"),
       Example("workbench walk --format html --output walk.html", "a page, also for paper"),
+      Example("workbench walk --format har > walk.har", "for the network panel of a browser"),
+      Example("workbench walk --mode practice --record run", "keep the messages, without secrets"),
+      Example("workbench walk --replay run", "and walk through them once more"),
     ])
 
   static let step = CommandDescription(

@@ -88,7 +88,9 @@ enum Completions {
   }
 
   /// The options whose value is a file.
-  private static let files: [Option] = [.session, .response, .outputFile, .clients, .log]
+  private static let files: [Option] = [
+    .session, .response, .outputFile, .clients, .log, .record, .replay,
+  ]
 
   private static var fish: String {
     var lines = ["# Completions of workbench for fish", "complete -c workbench -f"]

@@ -87,8 +87,14 @@ extension Option {
   static let pause = Option(
     "--pause", nil, "wait for Return between the steps (default on a terminal)")
   static let noPause = Option("--no-pause", nil, "do not wait between the steps")
+  static let record = Option(
+    "--record", "DIR",
+    "where a server answers: write the messages into a folder, every secret replaced by a placeholder"
+  )
+  static let replay = Option(
+    "--replay", "DIR", "walk a recorded run once more; nothing is sent, the session stays")
   static let format = Option(
-    "--format", "FORMAT", "text (default), curl, http, json, mermaid or html",
+    "--format", "FORMAT", "text (default), curl, http, json, har, mermaid or html",
     words: OutputFormat.allCases.map(\.rawValue))
   static let comparisonFormat = Option(
     "--format", "FORMAT", "text (default), markdown, json or html",

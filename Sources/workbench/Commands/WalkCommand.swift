@@ -1,4 +1,5 @@
 import Flows
+import HTTPMessages
 import PracticeServer
 import RecordedChannels
 import Transcript
@@ -7,8 +8,12 @@ import Vocabulary
 /// `workbench walk`: all steps of a flow in order.
 struct WalkCommand {
   private let running: RunningCommand
-  private var session = Session()
+  private let session: Session
   private let discovered: Discovered?
+  /// Whether a recording is played, which leaves the session alone.
+  private let isReplay: Bool
+  /// Where the run is recorded; `nil` if it is not.
+  private let folder: RecordingFolder?
 
   init(
     _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
@@ -20,17 +25,26 @@ struct WalkCommand {
     }
     let file = RunningCommand.sessionFile(invocation)
     let mode = ServerChoice.mode(invocation, chosen) ?? .dryRun
-    // Of a real server's client nobody wants to type everything twice.
-    if mode == .live { session = try file.readBeforeLiveWalk() }
-    session.beginAuthorization(.pkce, in: mode, at: chosen?.server)
+    let replay = try Replay(invocation)
+    var session = replay?.session ?? Session()
+    if replay == nil {
+      // Of a real server's client nobody wants to type everything twice.
+      if mode == .live { session = try file.readBeforeLiveWalk() }
+      session.beginAuthorization(.pkce, in: mode, at: chosen?.server)
+    }
     session.keep(invocation)
+    self.session = session
     discovered = chosen?.discovered
+    isReplay = replay != nil
+    folder = try RecordingFolder(invocation, session.mode)
     running = try RunningCommand(
-      invocation, surroundings, style, session: session, file: file, needsSecret: true)
+      invocation, surroundings, style, session: session, file: file, needsSecret: true,
+      replay: replay)
   }
 
   func run() async throws -> ExitCode {
     let settings = running.settings
+    try folder?.prepare()
     let course = try await running.course(Ledger())
     defer { course.close() }
     let recorder = Recorder(
@@ -46,16 +60,30 @@ struct WalkCommand {
         perform: recorder)
     })
     try await running.save(course)
-    let exitCode = try running.end(recorder, after: error)
+    // The run is shown, however it ended, and recorded, however that is shown.
+    let ending = Result { try running.end(recorder, after: error) }
+    try record(recorder.report, of: course)
+    let exitCode = try ending.get()
     if error == nil, settings.mode != .dryRun {
       running.surroundings.hint(.firstUse(in: settings.flow))
     }
     return exitCode
   }
 
+  private func record(_ report: Report, of course: Course) throws(Complaint) {
+    guard let folder else { return }
+    // A replay knows the server from its description: that was asked before the flow began.
+    var report = report
+    report.steps.removeAll { !$0.heading.isOneOfTheFive }
+    try folder.write(
+      RunRecording(
+        report, settings: running.settings, server: course.server, now: course.now()))
+    running.surroundings.console.hint("Recorded in \(Harmless.line(folder.path))\n")
+  }
+
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
   private func show(_ recorder: Recorder, _ step: StepReport) throws {
-    try running.sessionFile.write(recorder.session)
+    if !isReplay { try running.sessionFile.write(recorder.session) }
     if recorder.report.steps.count > 1 { try pause(before: step.heading.number) }
     try running.presentation.show(step, after: recorder.report.steps.dropLast())
   }
@@ -71,7 +99,7 @@ struct WalkCommand {
     if answer?.lowercased().hasPrefix("q") ?? true {
       throw Complaint(
         .interrupted, "Stopped before step \(number).",
-        next: Advice("To go on from here", "step \(number)"))
+        next: isReplay ? nil : Advice("To go on from here", "step \(number)"))
     }
   }
 }

@@ -35,6 +35,23 @@ struct Course {
       listener: nil)
   }
 
+  /// Answers of a run that was recorded.
+  ///
+  /// - Parameters:
+  ///   - front: The browser of that run.
+  ///   - back: The server of that run.
+  ///   - server: The server that it was.
+  ///   - time: When it was, in seconds since 1970-01-01 00:00 UTC.
+  static func replayed(
+    front: RecordedFrontChannel, back: RecordedBackChannel, from server: AuthorizationServer,
+    at time: Int64
+  ) -> Course {
+    Course(
+      server: server, origin: .recorded, front: front, back: back, now: { time },
+      recordings: [3: front.answer, 5: back.answer].compactMapValues(\.self), practiceServer: nil,
+      listener: nil)
+  }
+
   /// Answers of a practice server in this process.
   static func practised(
     _ server: PracticeServer, keeping file: LedgerFile? = nil,

@@ -55,6 +55,19 @@ extension FailureReport {
       })
   }
 
+  /// The report of a recorded run that got no further.
+  init(_ ending: NoRecording, flow: Flow, _ surroundings: Surroundings) {
+    self.init(
+      step: ending.step, reason: "recording_ends",
+      message: "The recording ends here: the run that was recorded got no answer to this request.",
+      comparison: [], why: "", reference: nil,
+      next: [
+        surroundings.complete(
+          Advice("For an answer, walk where a server gives one", "walk --mode practice")
+            .inFlow(flow))
+      ])
+  }
+
   private static func next(after mismatch: RecordingMismatch, _ surroundings: Surroundings)
     -> [Advice]
   {

@@ -107,6 +107,7 @@ struct Presentation {
     case .curl: CurlRenderer.render(report)
     case .http: HTTPFileRenderer.render(report)
     case .json: JSONRenderer.render(report)
+    case .har: HARRenderer.render(report, version: Workbench.version)
     case .mermaid: MermaidRenderer.render(report)
     case .html: HTMLRenderer.render(report)
     }

@@ -87,7 +87,8 @@ final class Recorder: StepPerformer {
         return input.withOrigin(source?.origin ?? (isState ? stateOrigin : input.origin))
       },
       outputs: outputs, notes: notes, deviations: deviations(of: step, received),
-      sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }))
+      sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
+      time: course.now())
   }
 
   /// Where an answer departs from the specifications; of our own answers nobody wants to know.

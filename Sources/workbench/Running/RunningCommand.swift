@@ -14,16 +14,20 @@ struct RunningCommand {
   let settings: Settings
   let sessionFile: SessionFile
   let presentation: Presentation
+  /// The recording that is played; `nil` if none is.
+  private let replay: Replay?
 
   init(
     _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
-    session: Session, file: SessionFile, needsSecret: Bool
+    session: Session, file: SessionFile, needsSecret: Bool, replay: Replay? = nil
   ) throws(Complaint) {
     self.invocation = invocation
     self.surroundings = surroundings
+    self.replay = replay
     sessionFile = file
     settings = try Settings(
-      invocation, session: session, surroundings: surroundings, needsSecret: needsSecret)
+      invocation, session: session, surroundings: surroundings, needsSecret: needsSecret,
+      replay: replay)
     presentation = try Presentation(
       invocation, style: style, isLive: settings.mode == .live,
       hasRealSecret: settings.hasRealSecret,
@@ -37,11 +41,10 @@ struct RunningCommand {
 
   /// What the run is about.
   var subject: ReportSubject {
-    ReportSubject(
-      flow: settings.flow, mode: settings.mode.rawValue,
-      scenario: settings.mode == .dryRun ? settings.scenario.name : nil,
-      story: settings.mode == .dryRun ? settings.scenario.story : nil,
-      server: settings.server.name)
+    let scenario = settings.mode == .dryRun && replay == nil ? settings.scenario : nil
+    return ReportSubject(
+      flow: settings.flow, mode: settings.mode.rawValue, scenario: scenario?.name,
+      story: replay?.story ?? scenario?.story, server: settings.server.name)
   }
 
   /// The channels of the mode.
@@ -50,6 +53,7 @@ struct RunningCommand {
   /// - Returns: The course of the run.
   /// - Throws: What keeps a channel from being set up.
   func course(_ ledger: Ledger) async throws -> Course {
+    if let replay { return replay.course }
     switch settings.mode {
     case .dryRun: return try .recorded(settings.scenario)
     case .practice:
@@ -142,6 +146,9 @@ struct RunningCommand {
       exitCode = .unavailable
     case let mismatch as RecordingMismatch:
       recorder.fail(FailureReport(mismatch, flow: settings.flow, surroundings))
+      exitCode = .stepFailed
+    case let ending as NoRecording:
+      recorder.fail(FailureReport(ending, flow: settings.flow, surroundings))
       exitCode = .stepFailed
     case let refusal as PracticeRefusal:
       recorder.fail(FailureReport(refusal, flow: settings.flow, surroundings))

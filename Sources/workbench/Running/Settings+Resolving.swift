@@ -11,14 +11,17 @@ extension Settings {
   ///   - session: What earlier steps left.
   ///   - surroundings: For the client secret and random values.
   ///   - needsSecret: Whether a secret may be asked for.
+  ///   - replay: The recording that is played; `nil` if none is.
   /// - Throws: `Complaint` with `usage` for a value that cannot be what it should be.
   init(
-    _ invocation: Invocation, session: Session, surroundings: Surroundings, needsSecret: Bool
+    _ invocation: Invocation, session: Session, surroundings: Surroundings, needsSecret: Bool,
+    replay: Replay? = nil
   ) throws(Complaint) {
     func text(_ option: Option, _ name: String, default standard: String) -> String {
       invocation.value(option) ?? session.values[name]?.value ?? standard
     }
-    let standards = Standards.of(session.mode, server: session.server)
+    let standards =
+      replay?.standards ?? Standards.of(session.mode, server: session.server)
     if session.mode != .dryRun, invocation.has(.scenario) {
       throw Complaint(
         .usage,
@@ -47,8 +50,10 @@ extension Settings {
         "The scenario \(scenario.name) is about a server application: no other has a secret.",
         next: Advice("Type", "walk --scenario \(scenario.name) --app-type server"))
     }
+    // A real secret has no place in a replay, where placeholders stand for all of them.
     let secret = try Self.secret(
-      for: applicationType, identifier, standards, surroundings, needsSecret)
+      for: applicationType, identifier, standards, surroundings, needsSecret,
+      isReplay: replay != nil)
     self.flow = flow
     self.scenario = scenario
     let seconds = invocation.value(.expiresIn) ?? session.values["requested_lifetime"]?.value
@@ -120,9 +125,10 @@ extension Settings {
   /// The client secret: the user's own, or the published one of a client that has one.
   private static func secret(
     for type: ApplicationType, _ identifier: String, _ standards: Standards,
-    _ surroundings: Surroundings, _ isNeeded: Bool
+    _ surroundings: Surroundings, _ isNeeded: Bool, isReplay: Bool
   ) throws(Complaint) -> (value: ClientSecret?, isReal: Bool) {
     guard type.isConfidential else { return (nil, false) }
+    guard !isReplay else { return (standards.clientSecret(identifier), false) }
     if let secret = surroundings.variable("WORKBENCH_CLIENT_SECRET") {
       return (ClientSecret(secret), true)
     }

@@ -72,6 +72,7 @@ enum SampleReport {
       "curl": CurlRenderer.render(report), "http": HTTPFileRenderer.render(report),
       "json": JSONRenderer.render(report), "mermaid": MermaidRenderer.render(report),
       "html": HTMLRenderer.render(report),
+      "har": HARRenderer.render(report, version: "1"),
     ]
   }
 }

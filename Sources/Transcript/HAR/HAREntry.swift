@@ -1,0 +1,50 @@
+import HTTPMessages
+import Vocabulary
+
+/// One entry of an archive, with every member that HAR 1.2 requires.
+enum HAREntry {
+  /// The entry of an exchange.
+  static func json(_ exchange: HARExchange) -> JSONText {
+    .object([
+      .init(
+        "startedDateTime",
+        .string(UTCTime(secondsSince1970: exchange.time).text.replacing("Z", with: ".000Z"))),
+      .init("time", .number(0)),
+      .init("request", HARMessage.request(exchange.request)),
+      .init("response", response(exchange.received?.message)),
+      .init("cache", .object([])),
+      .init("timings", timings),
+      .init("comment", .string(comment(on: exchange))),
+    ])
+  }
+
+  private static var timings: JSONText {
+    .object([
+      .init("send", .number(0)), .init("wait", .number(0)), .init("receive", .number(0)),
+      .init("comment", .string("Not measured: the clock of a run has whole seconds.")),
+    ])
+  }
+
+  private static func response(_ message: ReceivedMessage?) -> JSONText {
+    switch message {
+    case .response(let response): return HARMessage.response(response)
+    case .redirect(let redirect):
+      let response = HTTPResponse(
+        status: redirect.status ?? 302, fields: [HTTPField("Location", redirect.url)])
+      let comment = "Only the address is known, which the browser brought: the status is a guess."
+      return HARMessage.response(response, comment: redirect.status == nil ? comment : nil)
+    case nil:
+      // Browsers write this for a request without an answer.
+      return HARMessage.response(HTTPResponse(status: 0), comment: "No answer came.")
+    }
+  }
+
+  /// Which way the exchange took, and where its answer comes from.
+  private static func comment(on exchange: HARExchange) -> String {
+    let channel =
+      exchange.request.usesFrontChannel ? "Through the browser." : "Directly from app to server."
+    guard let received = exchange.received else { return channel }
+    return ([channel, "Answer: \(received.origin.rawValue)."] + received.provenance)
+      .joined(separator: " ")
+  }
+}

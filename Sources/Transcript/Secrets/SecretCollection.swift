@@ -1,0 +1,128 @@
+import HTTPMessages
+import Vocabulary
+
+/// Collects the secrets of a run: first those that it knows, then those that it suspects.
+struct SecretCollection {
+  private(set) var placeholders = Placeholders()
+  /// The secrets that are long and uncommon enough to be searched for.
+  private(set) var searched: [(value: String, placeholder: String)] = []
+  /// All that is no secret, in lower case.
+  private let publicText: String
+  /// Values that have a replacement of their own.
+  private let derived: Set<String>
+  /// How many values are looked after; a message with more is not made of credentials.
+  private static let limit = 1000
+
+  init(publicText: String, derived: Set<String>) {
+    self.derived = derived
+    let names = Glossary.entries.flatMap(\.entries).map(\.name)
+    self.publicText = (names + Self.words + [publicText]).joined(separator: "\n").lowercased()
+  }
+
+  /// Words that messages are made of.
+  private static let words = [
+    "GET POST HTTP/1.1 200 OK 302 Found Bad Request Unauthorized application/json charset=UTF-8",
+    "application/x-www-form-urlencoded Basic Bearer S256 plain authorization_code refresh_token",
+    "client_credentials code token no-store no-cache placeholder-for-the-of-this-run true false null",
+    "invalid_request invalid_client invalid_grant unauthorized_client unsupported_grant_type",
+    "invalid_scope invalid_token access_denied unsupported_response_type server_error",
+    "temporarily_unavailable insufficient_scope errors errorType message success",
+  ]
+
+  /// The names under which a run knows its secrets, each with the name that it has in a message.
+  private static let known = [
+    "client_secret": "client_secret", "code_verifier": "code_verifier", "state": "state",
+    "expected_state": "state", "code": "code", "access_token": "access_token",
+    "refresh_token": "refresh_token", "token": "token",
+  ]
+
+  /// Adds what the steps call secret.
+  ///
+  /// - Throws: `Concealment.Fault.ordinary` for one that cannot be told from the rest.
+  mutating func addKnown(in report: Report) throws(Concealment.Fault) {
+    for parameter in report.steps.flatMap({ $0.inputs + $0.outputs }) {
+      guard let name = Self.known[parameter.name], !parameter.value.isEmpty else { continue }
+      guard isSearchable(parameter.value) else { throw .ordinary(name: name) }
+      add(parameter.value, name)
+    }
+  }
+
+  /// Adds what looks like a secret or like a person in the messages.
+  ///
+  /// - Throws: `Concealment.Fault.tooMany`.
+  mutating func addSuspected(in report: Report) throws(Concealment.Fault) {
+    for step in report.steps {
+      if let request = step.sends {
+        try addNamed(in: Array(request.url.utf8))
+        try addFields(request.fields)
+        try addNamed(in: request.body)
+      }
+      switch step.received?.message {
+      case .redirect(let redirect): try addAll(in: Array(redirect.url.utf8))
+      case .response(let response):
+        try addFields(response.fields)
+        for field in response.fields { try addAll(in: Array(field.value.utf8)) }
+        try addAll(in: response.body)
+      case nil: break
+      }
+    }
+  }
+
+  /// Whether a value is secret by its name; `nil` if the name says nothing.
+  static func wants(_ value: NamedValue) -> Bool? {
+    switch CredentialNames.verdict(on: value.name, value.kind) {
+    case .credential, .personal:
+      // A small number is a count or a code; an empty text is nothing.
+      value.kind == .number
+        ? value.value.count >= 4 && value.value.utf8.allSatisfy(\.isDigit) : !value.value.isEmpty
+    case .harmless: false
+    case .unknown: SecretLook.isOpaque(value.value) ? true : nil
+    }
+  }
+
+  private mutating func addAll(in bytes: [UInt8]) throws(Concealment.Fault) {
+    try addNamed(in: bytes)
+    for suspect in SecretLook.suspects(in: bytes) {
+      // A part of a known secret is replaced along with it.
+      guard !searched.contains(where: { $0.value.contains(suspect.value) }) else { continue }
+      try addSuspect(suspect.value, suspect.name)
+    }
+  }
+
+  private mutating func addNamed(in bytes: [UInt8]) throws(Concealment.Fault) {
+    let values = NamedValueReader.values(in: bytes, wants: Self.wants)
+    guard values.count <= Self.limit else { throw .tooMany }
+    for value in values {
+      try addSuspect(value.value, value.name, isNumber: value.kind == .number)
+    }
+  }
+
+  private mutating func addFields(_ fields: [HTTPField]) throws(Concealment.Fault) {
+    for field in fields {
+      for value in FieldSecrets.values(in: field) { try addSuspect(value.value, value.name) }
+    }
+  }
+
+  private mutating func addSuspect(
+    _ value: String, _ name: String, isNumber: Bool = false
+  ) throws(Concealment.Fault) {
+    guard !derived.contains(value), !placeholders.contains(value) else { return }
+    guard searched.count < Self.limit else { throw .tooMany }
+    // A short number is found in too many others.
+    if isSearchable(value), !isNumber || value.count >= 8 {
+      add(value, name, isNumber: isNumber)
+    } else {
+      _ = placeholders.placeholder(for: value, named: name, isNumber: isNumber)
+    }
+  }
+
+  private mutating func add(_ value: String, _ name: String, isNumber: Bool = false) {
+    guard placeholders.byValue[value] == nil else { return }
+    searched.append(
+      (value, placeholders.placeholder(for: value, named: name, isNumber: isNumber)))
+  }
+
+  private func isSearchable(_ value: String) -> Bool {
+    value.utf8.count >= SecretSearch.shortestLength && !publicText.contains(value.lowercased())
+  }
+}

@@ -1,0 +1,56 @@
+import RecordedChannels
+import Vocabulary
+
+/// What a replay needs besides the messages: the file `run.json` of a recording.
+struct RecordedRun: Codable, Hashable {
+  /// The name of the file.
+  static let fileName = "run.json"
+  /// The version of the file's form.
+  static let currentVersion = 1
+
+  var version = RecordedRun.currentVersion
+  let flow: Flow
+  /// The mode in which the answers came, as it is typed.
+  let mode: String
+  /// When the run ended, in seconds since 1970-01-01 00:00 UTC.
+  let recordedAt: Int64
+  let server: AuthorizationServer
+  let clientIdentifier: String
+  let applicationType: String
+  let redirectURI: String
+  let scope: String
+  let prompt: String?
+  /// How long a token of the implicit flow was to live, in seconds.
+  let lifetime: Int?
+  /// The placeholder of the code verifier; `nil` in a flow without one.
+  let codeVerifier: String?
+  /// The placeholder of the state; `nil` in a flow without a user.
+  let state: String?
+  /// The placeholder of the client secret; `nil` for a client that sent none.
+  let clientSecret: String?
+  /// The names of the files with the messages, in order.
+  let messages: [String]
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case version, flow, mode, server, scope, prompt, state, messages
+    case recordedAt = "recorded_at"
+    case clientIdentifier = "client_id"
+    case applicationType = "application_type"
+    case redirectURI = "redirect_uri"
+    case lifetime = "requested_lifetime"
+    case codeVerifier = "code_verifier"
+    case clientSecret = "client_secret"
+  }
+
+  /// The name of the file with the message that a step sends or reads.
+  static func fileName(_ flow: Flow, step: Int) -> String {
+    "\(flow.rawValue)-recorded-\(step)-\(step.isMultiple(of: 2) ? "request" : "response").http"
+  }
+
+  /// Every name that a file of a recording can have.
+  static let fileNames: Set<String> = Set(
+    [fileName]
+      + Flow.allCases.flatMap { flow in
+        flow.steps.filter { $0 > 1 }.map { fileName(flow, step: $0) }
+      })
+}

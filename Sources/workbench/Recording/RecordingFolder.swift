@@ -1,0 +1,121 @@
+import Transcript
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The folder of a recording, which holds nothing else.
+struct RecordingFolder {
+  let path: String
+
+  /// Makes the folder if it is missing, before a run was made for nothing.
+  ///
+  /// - Throws: `Complaint` with `cannotCreate` if it holds something else, or cannot be written.
+  func prepare() throws(Complaint) {
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw unwritable(errno) }
+    if let other = try names().first(where: { !Self.isOurs($0) }) {
+      throw Complaint(
+        .cannotCreate,
+        "The folder \(path) holds something else than a recording: \(other).",
+        next: Advice("Name a folder that is empty, or is not there yet: --record DIR"))
+    }
+    guard access(path, W_OK) == 0 else { throw unwritable(errno) }
+  }
+
+  /// Replaces the recording.
+  ///
+  /// The file of the run goes first and comes last: without it there is no recording, so that nobody
+  /// can take a mixture of two for one.
+  ///
+  /// - Throws: `Complaint` with `cannotCreate`.
+  func write(_ recording: RunRecording) throws(Complaint) {
+    let lock = try takeLock()
+    defer { close(lock) }
+    try prepare()
+    try remove([RecordedRun.fileName])
+    try remove(try names().filter { recording.messages[$0] == nil })
+    for (name, bytes) in recording.messages.sorted(by: { $0.key < $1.key }) {
+      try replace(name, with: bytes)
+    }
+    try replace(RecordedRun.fileName, with: try Self.bytes(of: recording.run))
+    // The names, too, shall survive a power loss.
+    guard fsync(lock) == 0 else { throw unwritable(errno) }
+  }
+
+  /// The file of a run.
+  static func bytes(of run: RecordedRun) throws(Complaint) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(run) else {
+      throw Complaint(.cannotCreate, "The run could not be written as JSON.")
+    }
+    return Array(data) + [0x0A]
+  }
+
+  /// What lies in the folder.
+  func names() throws(Complaint) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    } catch {
+      throw Complaint(
+        .cannotCreate, "The folder \(path) cannot be listed.",
+        next: Advice("Name a folder of yours: --record DIR"))
+    }
+  }
+
+  private static let asideSuffix = ".new"
+
+  /// Whether a file is one of a recording, or what a crash left of one.
+  private static func isOurs(_ name: String) -> Bool {
+    let plain = name.hasSuffix(asideSuffix) ? String(name.dropLast(asideSuffix.count)) : name
+    return RecordedRun.fileNames.contains(plain)
+  }
+
+  /// Waits until nobody else records here; the lock ends with the process, however that ends.
+  private func takeLock() throws(Complaint) -> Int32 {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw unwritable(errno) }
+    while flock(folder, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        close(folder)
+        throw unwritable(errno)
+      }
+    }
+    return folder
+  }
+
+  private func remove(_ names: [String]) throws(Complaint) {
+    for name in names where unlink(file(name)) != 0 && errno != ENOENT { throw unwritable(errno) }
+  }
+
+  /// Replaces one file as a whole; only its owner may read it.
+  private func replace(_ name: String, with bytes: [UInt8]) throws(Complaint) {
+    let aside = file(name + Self.asideSuffix)
+    unlink(aside)
+    let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw unwritable(errno) }
+    let isWritten = FileWriting.write(bytes, to: descriptor) && fsync(descriptor) == 0
+    let number = errno
+    guard close(descriptor) == 0, isWritten else { throw unwritable(number) }
+    guard rename(aside, file(name)) == 0 else { throw unwritable(errno) }
+  }
+
+  private func file(_ name: String) -> String { path + "/" + name }
+
+  private func unwritable(_ number: Int32) -> Complaint {
+    Complaint(
+      .cannotCreate,
+      "The recording \(path) could not be written: \(String(cString: strerror(number))).",
+      next: Advice("Choose another folder with --record DIR."))
+  }
+}

@@ -1,0 +1,70 @@
+import RecordedChannels
+import Transcript
+import Vocabulary
+
+extension Replay {
+  /// The recording that the options name; `nil` if they name none.
+  ///
+  /// - Throws: `Complaint` with `usage` for options that make no sense together, or with
+  ///   `unreadableInput` for a recording that cannot be played.
+  init?(_ invocation: Invocation) throws(Complaint) {
+    guard let path = invocation.value(.replay) else { return nil }
+    for option in [Option.scenario, .record] where invocation.has(option) {
+      throw Complaint(
+        .usage, "--replay and \(option.name) exclude each other.", next: Advice("Give one of them.")
+      )
+    }
+    if let mode = invocation.value(.mode), mode != Mode.dryRun.rawValue {
+      throw Complaint(
+        .usage, "A replay is a dry run: nothing is sent, and --mode \(mode) means a server.",
+        next: Advice("Leave out --replay or --mode \(mode)."))
+    }
+    try self.init(path: path)
+    if let flow = invocation.value(.flow), flow != run.flow.rawValue {
+      throw Complaint(
+        .usage, "The recording is of the flow \(run.flow.rawValue), not of \(flow).",
+        next: Advice("Leave out --flow."))
+    }
+  }
+
+  /// What the run begins with, as if the steps had been given it.
+  var session: Session {
+    var session = Session()
+    session.flow = run.flow
+    let values = [
+      "client_id": run.clientIdentifier, "application_type": run.applicationType,
+      "redirect_uri": run.redirectURI, "scope": run.scope, "prompt": run.prompt,
+      "requested_lifetime": run.lifetime.map(String.init),
+    ]
+    session.values = values.compactMapValues { value in
+      value.map { Session.Value(value: $0, origin: .given, step: 0) }
+    }
+    return session
+  }
+
+  /// The values of the recorded run where no option has another one.
+  var standards: Standards {
+    let run = run
+    return Standards(
+      server: run.server, clientID: { _ in run.clientIdentifier },
+      clientSecret: { _ in run.clientSecret.map(ClientSecret.init) },
+      redirectURI: run.redirectURI, scope: run.scope, state: run.state,
+      verifier: run.codeVerifier)
+  }
+
+  /// The recorded answers.
+  var course: Course {
+    let run = run
+    return Course.replayed(
+      front: RecordedFrontChannel(
+        requests: [recordings[2]].compactMap(\.self), answer: recordings[3]),
+      back: RecordedBackChannel(
+        requests: [recordings[4]].compactMap(\.self), answer: recordings[5]),
+      from: run.server, at: run.recordedAt)
+  }
+
+  /// What the run is about.
+  var story: String {
+    "A replay of a run that was recorded in \(run.mode) mode. Where a secret stood, a placeholder stands."
+  }
+}

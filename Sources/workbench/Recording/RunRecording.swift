@@ -1,0 +1,136 @@
+import HTTPMessages
+import Step1CodeVerifier
+import Transcript
+import Vocabulary
+
+/// A run as it is written down: messages with placeholders for its secrets, and what a replay needs.
+struct RunRecording {
+  let run: RecordedRun
+  /// The files with the messages, by name.
+  let messages: [String: [UInt8]]
+
+  /// Conceals a run.
+  ///
+  /// - Parameters:
+  ///   - report: What happened.
+  ///   - settings: What it was walked with.
+  ///   - server: The server that answered.
+  ///   - now: When it ended, in seconds since 1970-01-01 00:00 UTC.
+  /// - Throws: `Complaint` if a secret cannot be kept out.
+  init(
+    _ report: Report, settings: Settings, server: AuthorizationServer, now: Int64
+  ) throws(Complaint) {
+    let provenance = Self.provenance(settings.mode, server, now)
+    let draft = Self.run(report, settings, server, now, placeholder: { _ in nil })
+    do {
+      let concealment = try Concealment(
+        of: report, publicText: Self.publicText(draft, provenance), challenge: Self.challenge)
+      run = Self.run(report, settings, server, now, placeholder: concealment.placeholder)
+      messages = Dictionary(
+        Self.texts(of: report, concealment, provenance).map { step, text in
+          (RecordedRun.fileName(settings.flow, step: step), text.bytes)
+        }, uniquingKeysWith: { first, _ in first })
+      for bytes in [try RecordingFolder.bytes(of: run)] + messages.values {
+        try concealment.check(bytes)
+      }
+    } catch let fault as Concealment.Fault {
+      throw Self.complaint(fault)
+    } catch {
+      throw Complaint(.cannotCreate, "The run could not be written as JSON.")
+    }
+  }
+
+  /// Where the messages come from, a line each.
+  private static func provenance(
+    _ mode: Mode, _ server: AuthorizationServer, _ now: Int64
+  ) -> [String] {
+    [
+      "Recorded \(UTCTime(secondsSince1970: now).text) by workbench \(Workbench.version) in "
+        + "\(mode.rawValue) mode, from \(server.name).",
+      "Every secret, and what says who the user is, was replaced by a placeholder.",
+    ]
+  }
+
+  /// All that is written besides the messages and is no secret.
+  private static func publicText(_ draft: RecordedRun, _ provenance: [String]) -> String {
+    let bytes = (try? RecordingFolder.bytes(of: draft)) ?? []
+    return (provenance + RecordedRun.CodingKeys.allCases.map(\.rawValue) + RecordedRun.fileNames)
+      .joined(separator: "\n") + String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// RFC 7636 §4.2: a replay computes the same one from the placeholder.
+  private static func challenge(of verifier: String) -> String? {
+    (try? CodeVerifier(verifier)).map { ChallengeDerivation(of: $0).challenge.value }
+  }
+
+  private static func run(
+    _ report: Report, _ settings: Settings, _ server: AuthorizationServer, _ now: Int64,
+    placeholder: (String) -> String?
+  ) -> RecordedRun {
+    let known = report.steps.flatMap { $0.inputs + $0.outputs }
+    func value(_ name: String) -> String? {
+      known.first { $0.name == name }.flatMap { placeholder($0.value) }
+    }
+    let steps = report.steps.filter { $0.sends != nil || $0.received != nil }
+      .map(\.heading.number)
+    return RecordedRun(
+      flow: settings.flow, mode: settings.mode.rawValue, recordedAt: now, server: server,
+      clientIdentifier: settings.client.identifier,
+      applicationType: settings.client.applicationType.rawValue,
+      redirectURI: settings.client.redirectURI.value, scope: settings.scope.value,
+      prompt: settings.prompt?.rawValue,
+      lifetime: settings.flow == .implicit ? settings.lifetime.seconds : nil,
+      codeVerifier: value("code_verifier"), state: value("state"),
+      clientSecret: settings.client.secret.flatMap { placeholder($0.value) },
+      messages: steps.map { RecordedRun.fileName(settings.flow, step: $0) })
+  }
+
+  /// The messages without secrets, by their steps.
+  private static func texts(
+    of report: Report, _ conceal: Concealment, _ provenance: [String]
+  ) -> [(Int, HTTPMessageText)] {
+    report.steps.compactMap { step in
+      let number = step.heading.number
+      if let request = step.sends {
+        return (number, HTTPMessageText(conceal(request), remarks: provenance))
+      }
+      switch step.received?.message {
+      case .redirect(let redirect):
+        let isSeen = redirect.status != nil
+        let remark = "The browser brought the address alone; status and field are the workbench's."
+        let location = HTTPField("Location", conceal(redirect).url)
+        return (
+          number,
+          HTTPMessageText(
+            HTTPResponse(status: redirect.status ?? 302, fields: [location]),
+            remarks: provenance + (isSeen ? [] : [remark]))
+        )
+      case .response(let response):
+        let (hidden, remarks) = conceal(response)
+        return (number, HTTPMessageText(hidden, remarks: provenance + remarks))
+      case nil: return nil
+      }
+    }
+  }
+
+  private static func complaint(_ fault: Concealment.Fault) -> Complaint {
+    switch fault {
+    case .ordinary(let name):
+      Complaint(
+        .cannotCreate,
+        "Nothing was recorded: the \(name) of this run is so short, or so ordinary a word, that it "
+          + "cannot be told from the rest of the messages.",
+        next: Advice("Use a longer one that nobody can guess, and walk again."))
+    case .tooMany:
+      Complaint(
+        .cannotCreate,
+        "Nothing was recorded: the answers hold so many values which look like secrets that they "
+          + "cannot all be replaced.")
+    case .stillThere(let placeholder):
+      Complaint(
+        .cannotCreate,
+        "Nothing was recorded: the secret which \(placeholder) stands for could still be found in the "
+          + "files.")
+    }
+  }
+}
