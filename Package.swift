@@ -73,8 +73,8 @@ let package = Package(
     ),
     .executableTarget(
       name: "workbench",
-      // The program for the network is built along, and not linked.
-      dependencies: ["workbench-network"] + libraries.map { .init(stringLiteral: $0) }
+      // Not the program for the network: SwiftPM would link all of it. `swift build` makes both.
+      dependencies: libraries.map { .init(stringLiteral: $0) }
     ),
     // Both have the files of Support, through links: a target of their own would be built by everybody
     // who only wants to walk.

@@ -51,7 +51,7 @@ extension BackChannelFault: CustomStringConvertible {
     case .brokenOff(let address): "\(address) ended the connection before its answer was complete."
     case .notHTTP(let address): "\(address) was asked in HTTP, and answered in something else."
     case .programMissing(let path):
-      "The program for the network could not be started from \(path); build the package as a whole."
+      "The program for the network could not be started from \(path); swift build makes it."
     case .programEnded:
       "The program for the network ended before it had an answer; on Linux, a connection that ends among the header fields does that."
     case .other(let words): "The request brought no answer: \(Self.withoutStop(words))."
