@@ -64,17 +64,16 @@ let package = Package(
     ),
     .target(name: "Transcript", dependencies: ["Vocabulary", "HTTPMessages"]),
     // A program of its own for the network: loading all of Foundation takes as long as a whole walk, and
-    // a program that is never started reaches nobody.
+    // a program that is never started reaches nobody. It has the files of URLSessionChannel through a link:
+    // the libraries of a program are linked into whatever depends on it, its own files are not.
     .executableTarget(
       name: "workbench-network",
-      dependencies: [
-        "Channels", "HTTPMessages", "LiveChannels", "LoopbackHTTP", "URLSessionChannel",
-      ]
+      dependencies: ["Channels", "HTTPMessages", "LiveChannels", "LoopbackHTTP"]
     ),
     .executableTarget(
       name: "workbench",
-      // Not the program for the network: SwiftPM would link all of it. `swift build` makes both.
-      dependencies: libraries.map { .init(stringLiteral: $0) }
+      // The program for the network is built along, and not linked.
+      dependencies: ["workbench-network"] + libraries.map { .init(stringLiteral: $0) }
     ),
     // Both have the files of Support, through links: a target of their own would be built by everybody
     // who only wants to walk.

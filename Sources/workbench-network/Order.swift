@@ -1,7 +1,6 @@
 import Channels
 import HTTPMessages
 import LiveChannels
-import URLSessionChannel
 
 /// An order on its way from its line to its result.
 enum Order {

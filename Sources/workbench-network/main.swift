@@ -1,7 +1,6 @@
 import Channels
 import HTTPMessages
 import LiveChannels
-import URLSessionChannel
 
 #if canImport(Glibc)
   import Glibc
