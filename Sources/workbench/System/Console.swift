@@ -12,6 +12,11 @@ protocol Console: AnyObject, Sendable {
   func hint(_ text: String)
   /// Reads a line from standard input, without its end; `nil` at the end of input.
   func readLine() -> String?
+  /// Waits for a line from standard input while other things go on.
+  ///
+  /// It returns `nil` at the end of input, and at once when the task is cancelled. What is not a whole line
+  /// by then is left for the next one who reads.
+  func nextLine() async -> String?
   /// Reads a line without showing it.
   func readSecret() throws(Complaint) -> String?
   /// Reads all of standard input, up to a limit in bytes; `nil` if there is more.

@@ -8,6 +8,8 @@
 
 /// The terminal or the pipes that the program was started with.
 final class SystemConsole: Console {
+  private let input = LineInput(descriptor: STDIN_FILENO)
+
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && outputIsTerminal }
 
   var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -29,14 +31,13 @@ final class SystemConsole: Console {
     _ = FileWriting.write(Array(text.utf8), to: STDERR_FILENO)
   }
 
-  func readLine() -> String? { Swift.readLine() }
+  func readLine() -> String? { input.line() }
+
+  func nextLine() async -> String? { await input.nextLine() }
 
   func readSecret() throws(Complaint) -> String? {
-    guard let line = try HiddenInput.readLine() else { return nil }
-    return line
+    isatty(STDIN_FILENO) == 1 ? try HiddenInput.readLine() : input.line()
   }
 
-  func readAll(limit: Int) -> [UInt8]? {
-    FileReading.read(descriptor: STDIN_FILENO, limit: limit)
-  }
+  func readAll(limit: Int) -> [UInt8]? { input.rest(limit: limit) }
 }

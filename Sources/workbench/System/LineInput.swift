@@ -1,0 +1,81 @@
+import Dispatch
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The lines of standard input, for whoever asks next.
+///
+/// It takes one byte at a time, so that what stands behind a line is left for the next one who reads, be it
+/// another program. What was taken of a line when a wait was given up begins the next line.
+final class LineInput: @unchecked Sendable {
+  /// The most bytes of a line; those beyond are thrown away.
+  private static let limit = 1 << 20
+
+  private let descriptor: Int32
+  /// Whoever reads does it here, so that one waits for the other.
+  private let queue = DispatchQueue(label: "standard input")
+  /// What was taken of a line; it is touched on the queue alone.
+  private var begun: [UInt8] = []
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// The next line without its end; `nil` at the end of input.
+  func line() -> String? {
+    queue.sync { collect(until: nil) }
+  }
+
+  /// The next line, without holding up anything else.
+  ///
+  /// It is `nil` at the end of input, and when the task is cancelled. Nothing is taken from the input before a line, or its beginning, is there.
+  func nextLine() async -> String? {
+    guard let call = WakeUpCall() else { return nil }
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        queue.async { continuation.resume(returning: self.collect(until: call)) }
+      }
+    } onCancel: {
+      call.ring()
+    }
+  }
+
+  /// All that is left; `nil` if it is more than a limit in bytes.
+  func rest(limit: Int) -> [UInt8]? {
+    queue.sync {
+      guard let bytes = FileReading.read(descriptor: descriptor, limit: limit - begun.count) else {
+        return nil
+      }
+      defer { begun = [] }
+      return begun + bytes
+    }
+  }
+
+  private func collect(until call: WakeUpCall?) -> String? {
+    var byte: UInt8 = 0
+    while true {
+      if let call, call.wait(for: descriptor) == .called { return nil }
+      let count = read(descriptor, &byte, 1)
+      if count < 0, errno == EINTR || errno == EAGAIN {
+        // Whoever started the program may have made the input one that does not wait by itself.
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if errno == EAGAIN { poll(&entry, 1, 200) }
+        continue
+      }
+      guard count == 1 else { return begun.isEmpty ? nil : take() }
+      if byte == UInt8(ascii: "\n") { return take() }
+      if begun.count < Self.limit { begun.append(byte) }
+    }
+  }
+
+  private func take() -> String {
+    defer { begun = [] }
+    if begun.last == UInt8(ascii: "\r") { begun.removeLast() }
+    return String(decoding: begun, as: UTF8.self)
+  }
+}
