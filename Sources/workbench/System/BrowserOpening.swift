@@ -1,3 +1,6 @@
+import Dispatch
+import HTTPMessages
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,39 +9,74 @@
   import Darwin
 #endif
 
-/// Opens a URL in the user's browser.
+/// Opens an address in the user's browser.
 enum BrowserOpening {
+  /// What came of it.
+  enum Outcome: Hashable {
+    /// This program was started, and has not failed in the time that it had.
+    case started(String)
+    /// The address is no web address; whatever else opens such a thing is not asked.
+    case noWebAddress
+    /// There is nothing to try: no `BROWSER`, and no desktop.
+    case noDesktop
+    /// None of these programs is installed.
+    case notInstalled([String])
+    /// The last program that could be started failed.
+    case failed(String)
+  }
+
+  /// The program that would be used first, without starting it; `nil` if there is none.
+  static func opener(in environment: [String: String]) -> String? {
+    BrowserCommand.all(in: environment).lazy.compactMap { $0.file(in: environment) }.first
+  }
+
   /// Tries the programs that do this, in turn.
   ///
   /// - Parameters:
-  ///   - url: The address.
-  ///   - environment: `BROWSER` names a program of the user's choice.
-  /// - Returns: Whether one of them could be started.
-  static func open(_ url: String, environment: [String: String]) -> Bool {
-    let chosen = environment["BROWSER"].map { [$0] } ?? []
-    #if canImport(Darwin)
-      let usual = ["open"]
-    #else
-      let usual = ["xdg-open"]
-    #endif
-    return (chosen + usual).contains { start($0, url) }
+  ///   - url: The address, which goes to a program as one argument and nowhere else.
+  ///   - environment: `BROWSER` has the user's own programs; the program gets the whole of it.
+  ///   - patience: How long a program has to say that it failed.
+  /// - Returns: What came of it.
+  static func open(
+    _ url: String, environment: [String: String], patience: Duration = .seconds(1)
+  ) async -> Outcome {
+    // A server's description says where to go: it could name a file, or another program's scheme.
+    guard ["http", "https"].contains(URLParts(url).scheme.lowercased()) else {
+      return .noWebAddress
+    }
+    let commands = BrowserCommand.all(in: environment)
+    guard !commands.isEmpty else { return .noDesktop }
+    var failed: String?
+    for command in commands {
+      guard let file = command.file(in: environment) else { continue }
+      let words = [command.program] + command.arguments(for: url)
+      if let process = start(file, words, environment), await works(process, patience) {
+        return .started(command.program)
+      }
+      failed = command.program
+      if Task.isCancelled { break }
+    }
+    return failed.map(Outcome.failed) ?? .notInstalled(commands.map(\.program))
   }
 
-  /// Starts a program with the URL as its only argument, its output silenced; no shell is involved.
-  private static func start(_ program: String, _ url: String) -> Bool {
-    var words = [strdup(program), strdup(url), nil]
-    defer { for word in words { free(word) } }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+  /// Whether a program goes on, or has ended well.
+  private static func works(_ process: pid_t, _ patience: Duration) async -> Bool {
+    let (ends, ended) = AsyncStream.makeStream(of: Bool.self)
+    // Whoever waits takes the child's end away, however late it comes.
+    DispatchQueue.global().async {
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      ended.yield(status == 0)
+      ended.finish()
     }
-    var process = pid_t()
-    return posix_spawnp(&process, program, &actions, nil, &words, environ) == 0
+    return await withTaskGroup(of: Bool.self) { group in
+      group.addTask { await ends.first { _ in true } ?? true }
+      group.addTask {
+        try? await Task.sleep(for: patience)
+        return true
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? true
+    }
   }
 }
