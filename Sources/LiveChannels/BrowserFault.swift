@@ -1,16 +1,18 @@
 /// Why the browser's way did not lead back.
 public enum BrowserFault: Error, Hashable, CustomStringConvertible {
-  /// Nobody came back in time.
-  case timedOut
-  /// The redirect URI leads elsewhere than to this machine.
-  case notLoopback(String)
+  /// No redirect came within so many seconds.
+  case timedOut(seconds: Int)
+  /// Nothing listens at this redirect URI, and nobody is there to paste what arrives at it.
+  case nobodyCanAnswer(redirectURI: String)
 
-  /// The fault in one sentence.
+  /// The fault in plain sentences.
   public var description: String {
     switch self {
-    case .timedOut: "The browser did not come back in time."
-    case .notLoopback(let uri):
-      "The redirect URI \(uri) is not http with 127.0.0.1, localhost or [::1] and a port."
+    case .timedOut(let seconds):
+      "The browser did not come back within \(seconds) seconds. Nothing was used; start again."
+    case .nobodyCanAnswer(let uri):
+      "The redirect to \(uri) cannot reach this program: it does not listen there, and standard input has "
+        + "ended, so that nobody can paste the address. Start it at a terminal."
     }
   }
 }

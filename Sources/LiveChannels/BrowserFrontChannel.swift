@@ -2,67 +2,97 @@ public import Channels
 public import HTTPMessages
 import LoopbackHTTP
 
-/// The user's own browser: it is opened at the authorization request, and a listener on the redirect URI
-/// waits for it to come back.
+/// The user's own browser, and the ways on which it comes back.
 ///
-/// RFC 8252 §7.3 describes the loopback redirect. The listener takes the first redirect that carries the
-/// right state; anything else gets an explanation, and the wait goes on.
+/// It is to open the authorization request, and a listener at the redirect URI waits for it. The user may
+/// paste the address instead; whichever comes first ends the wait.
+///
+/// RFC 8252 §7.3 describes the loopback redirect. Only a redirect with the right state is taken; anything
+/// else gets an explanation, and the wait goes on.
 public struct BrowserFrontChannel: FrontChannel, Sendable {
-  private let redirectURI: String
-  private let timeout: Duration
-  private let open: @Sendable (String) -> Void
+  let redirectURI: String
+  let timeout: Duration
+  let listens: Bool
+  let nextPastedLine: (@Sendable () async -> String?)?
+  let statesMatch: @Sendable (_ sent: String, _ received: String) -> Bool
+  let tell: @Sendable (BrowserEvent) async -> Void
+  /// How long the browser has to fetch the last page.
+  var patience = Duration.seconds(1)
 
   /// Sets the channel up.
   ///
   /// - Parameters:
-  ///   - redirectURI: An `http` URI with a loopback host and a port.
-  ///   - timeout: How long to wait for the user.
-  ///   - open: Opens a URL in the browser, or tells the user to do it.
+  ///   - redirectURI: Where the browser comes back to. A listener needs `http`, a loopback host and a port;
+  ///     anything else can be pasted only.
+  ///   - timeout: How long to wait for the user, in all.
+  ///   - listens: Whether to listen where that is possible.
+  ///   - nextPastedLine: Waits for the next line that the user enters; `nil` at the end of input, and at
+  ///     once when the task is cancelled. Without this there is no pasting.
+  ///   - statesMatch: Compares the states, without giving away where they differ.
+  ///   - tell: Tells the user what happens, and opens the browser when the wait begins.
   public init(
-    redirectURI: String, timeout: Duration = .seconds(300),
-    open: @escaping @Sendable (String) -> Void
+    redirectURI: String, timeout: Duration = .seconds(300), listens: Bool = true,
+    nextPastedLine: (@Sendable () async -> String?)?,
+    statesMatch: @escaping @Sendable (_ sent: String, _ received: String) -> Bool,
+    tell: @escaping @Sendable (BrowserEvent) async -> Void
   ) {
     self.redirectURI = redirectURI
     self.timeout = timeout
-    self.open = open
+    self.listens = listens
+    self.nextPastedLine = nextPastedLine
+    self.statesMatch = statesMatch
+    self.tell = tell
   }
 
-  /// Opens the browser and waits for the redirect.
+  /// Asks for the address to be opened, and waits for the redirect.
   ///
-  /// - Throws: `BrowserFault` if the redirect URI is not a loopback address or nobody comes back in
-  ///   time; `LoopbackFault` if the port is taken.
+  /// Where the browser itself brings the redirect, the listener stays until it has got the last page, a
+  /// second at most: a program that ends at once would leave the browser before a broken page.
+  ///
+  /// - Throws: `BrowserFault` if nobody comes back in time, or nobody can; `LoopbackFault` if the
+  ///   port is taken and nobody can paste the address.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
-    let address = try LoopbackAddress(redirectURI)
+    let expected = ExpectedRedirect(after: request, at: redirectURI, statesMatch: statesMatch)
+    let reports = RefusalReports(tell)
     let (redirects, arrivals) = AsyncStream.makeStream(of: Redirect.self)
-    let listener = try LoopbackServer(
-      host: address.host, port: address.port,
-      handler: RedirectListener(
-        redirectURI: redirectURI, state: request.query?.value(of: "state"),
-        // RFC 6749 §4.2.1: a token that was asked for comes back behind the #.
-        answersInFragment: request.query?.value(of: "response_type") == "token",
-        arrivals: arrivals))
-    open(request.url)
+    let listener = RedirectListener(expected) { redirect in
+      arrivals.yield(redirect)
+    } report: { refusal in
+      await reports.report(refusal, way: .listener)
+    }
+    let (servers, obstacle) = try await servers(for: listener)
+    var ways: Set<BrowserWay> = servers.isEmpty ? [] : [.listener]
+    if nextPastedLine != nil { ways.insert(.pasting) }
+    let start = BrowserEvent.waiting(url: request.url, ways: ways)
     return try await withThrowingTaskGroup(of: Redirect?.self) { group in
-      group.addTask {
-        await listener.run()
-        return nil
+      defer {
+        group.cancelAll()
+        for server in servers { server.stop() }
       }
+      for server in servers {
+        group.addTask {
+          await server.run()
+          return nil
+        }
+      }
+      group.addTask { await redirects.first { _ in true } }
       group.addTask {
-        var iterator = redirects.makeAsyncIterator()
-        return await iterator.next()
+        await tell(start)
+        let redirect = await pastedRedirect(expected, reports)
+        // With nobody listening, the end of the input is the end of all hope.
+        if redirect == nil, servers.isEmpty { throw obstacle }
+        return redirect
       }
       group.addTask {
         try await Task.sleep(for: timeout)
-        throw BrowserFault.timedOut
+        throw BrowserFault.timedOut(seconds: Int(timeout.components.seconds))
       }
-      defer {
-        group.cancelAll()
-        listener.stop()
+      while let next = try await group.next() {
+        guard let redirect = next else { continue }
+        await listener.showLastPage(within: patience)
+        return redirect
       }
-      while let arrived = try await group.next() {
-        if let arrived { return arrived }
-      }
-      throw BrowserFault.timedOut
+      throw CancellationError()
     }
   }
 }

@@ -25,8 +25,8 @@ enum FragmentRelay {
         <p>The answer stands behind the # of this address, and a browser sends that to no server. This page \
         hands it over, and takes it out of the address.</p>
         <form method="post" action="\(BrowserPage.escape(path))"><input type="hidden" name="\(parameter)">
-        <noscript><p>That needs JavaScript. Copy the whole address into the terminal instead: \
-        <code>workbench step 3 --redirect 'URL'</code></p></noscript></form>
+        <noscript><p>That needs JavaScript. Copy the whole address instead, paste it into the terminal, and \
+        press Return.</p></noscript></form>
         <script>\(script)</script>
         """)
   }

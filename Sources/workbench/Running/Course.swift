@@ -54,7 +54,6 @@ struct Course {
     _ surroundings: Surroundings
   ) async throws -> Course {
     let (now, console) = (surroundings.now, surroundings.console)
-    let environment = surroundings.environment
     let handler = PracticeHandler(server: practiceServer, isSlow: false, now: now, log: nil)
     // The usual port, so that the address is a known one; any other if somebody has it.
     let usual = try? LoopbackServer(port: 8088, handler: handler)
@@ -62,12 +61,13 @@ struct Course {
     let address = "http://127.0.0.1:\(listener.port)"
     await practiceServer.move(to: address)
     Task { await listener.run() }
-    let front = BrowserFrontChannel(redirectURI: redirectURI) { url in
-      console.hint(
-        "\nOpen this in your browser, if it does not open by itself:\n\(url)\n\nWaiting for you …\n"
-      )
-      _ = BrowserOpening.open(url, environment: environment)
-    }
+    let conversation = BrowserConversation(
+      console: console, environment: surroundings.environment, redirectURI: redirectURI,
+      opensBrowser: true)
+    let front = BrowserFrontChannel(
+      redirectURI: redirectURI, nextPastedLine: { await console.nextLine() },
+      statesMatch: { sent, received in State(sent).matches(received) },
+      tell: { await conversation($0) })
     let channels = LedgerKeepingChannels(
       front: front, back: PracticeBackChannel(server: practiceServer), server: practiceServer,
       file: file)

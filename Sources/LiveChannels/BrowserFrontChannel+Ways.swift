@@ -1,0 +1,51 @@
+import HTTPMessages
+import LoopbackHTTP
+
+extension BrowserFrontChannel {
+  /// Listens where that is possible.
+  ///
+  /// - Returns: The servers, and what to throw if there are none and nobody pastes anything.
+  func servers(
+    for handler: RedirectListener
+  ) async throws -> (servers: [LoopbackServer], obstacle: any Error) {
+    let nobody = BrowserFault.nobodyCanAnswer(redirectURI: redirectURI)
+    guard listens, let address = LoopbackAddress(redirectURI) else {
+      guard nextPastedLine != nil else { throw nobody }
+      return ([], nobody)
+    }
+    do throws(LoopbackFault) {
+      let servers = try address.listeners { host throws(LoopbackFault) in
+        try LoopbackServer(
+          host: host, port: address.port, limits: Self.limits, handler: handler)
+      }
+      return (servers, nobody)
+    } catch {
+      guard nextPastedLine != nil else { throw error }
+      await tell(.cannotListen(error))
+      return ([], error)
+    }
+  }
+
+  /// What a browser needs, and no more; an answer of the server may make a long address.
+  private static let limits = LoopbackLimits(
+    requestLine: 32 << 10, headerSection: 64 << 10, body: ExpectedRedirect.limit, connections: 64)
+
+  /// The first right address that the user pastes; `nil` when nothing more comes.
+  func pastedRedirect(
+    _ expected: ExpectedRedirect, _ reports: RefusalReports
+  ) async -> Redirect? {
+    guard let nextPastedLine else { return nil }
+    // A program that writes lines without end must not keep this one busy.
+    for _ in 0..<1000 {
+      guard let line = await nextPastedLine() else { return nil }
+      let address = PastedLine.address(in: line)
+      if address.isEmpty { continue }
+      do throws(RedirectRefusal) {
+        return try expected.redirect(pasted: address)
+      } catch {
+        await reports.report(error, way: .pasting)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+/// Why an address that came is not the redirect that is waited for.
+///
+/// It holds nothing of what came: anybody who can make the browser open an address may have written that.
+public enum RedirectRefusal: Error, Hashable, CaseIterable, CustomStringConvertible {
+  /// It is another address than the redirect URI.
+  case anotherAddress
+  /// It is longer than any redirect: more than 65536 bytes.
+  case tooLong
+  /// Its query or fragment cannot be decoded.
+  case undecodable
+  /// It has neither `code` nor `error`: RFC 6749 §4.1.2.
+  case noCodeOrError
+  /// It has neither `access_token` nor `error`: RFC 6749 §4.2.2.
+  case noTokenOrError
+  /// It has a parameter twice: RFC 6749 §3.1.
+  case parameterRepeated
+  /// It has no state: RFC 6749 §10.12.
+  case stateMissing
+  /// Its state is not the one that was sent: RFC 6749 §10.12.
+  case stateDifferent
+
+  /// The refusal in one sentence, for a page and for a terminal.
+  public var description: String {
+    switch self {
+    case .anotherAddress: "It does not begin with the redirect URI."
+    case .tooLong: "It is too long to be a redirect."
+    case .undecodable: "Its parameters cannot be decoded."
+    case .noCodeOrError: "It carries neither a code nor an error."
+    case .noTokenOrError: "It carries neither an access token nor an error."
+    case .parameterRepeated: "It carries a parameter more than once."
+    case .stateMissing: "It has no state, so nobody can tell who caused it."
+    case .stateDifferent: "Its state is not the one that was sent."
+    }
+  }
+}
