@@ -2,8 +2,10 @@ public import Channels
 public import HTTPMessages
 import LoopbackHTTP
 
-/// The user's own browser: it is to open the authorization request, and a listener at the redirect URI waits
-/// for it to come back. The user may paste the address instead; whichever comes first ends the wait.
+/// The user's own browser, and the ways on which it comes back.
+///
+/// It is to open the authorization request, and a listener at the redirect URI waits for it. The user may
+/// paste the address instead; whichever comes first ends the wait.
 ///
 /// RFC 8252 §7.3 describes the loopback redirect. Only a redirect with the right state is taken; anything
 /// else gets an explanation, and the wait goes on.

@@ -281,7 +281,25 @@ def some_scopes():
     boxes[0].click()
     button("Allow").click()
     until("the last page", lambda: browser.title == "Done")
+    at_rest()
     pictures("done")
+
+
+def deny():
+    button("Deny").click()
+    until("the last page", lambda: browser.title == "Done")
+    at_rest()
+
+
+def at_rest():
+    """The last page stands at the bare redirect URI: no answer is left in the address bar or the history."""
+    address = browser.execute_script("return location.href").rstrip("#")
+    bare = re.fullmatch(r"http://(127\.0\.0\.1|localhost):\d+/callback", address)
+    expect("the last page's address holds no answer", bare, address)
+    tree = browser.execute_cdp_cmd("Page.getNavigationHistory", {})["entries"]
+    kept = [entry["url"] for entry in tree if entry["url"].startswith(address) and entry["url"].rstrip("#") != address]
+    own = [url for url in kept if not url.startswith(CALLBACK)]
+    expect("nor does the history", not own, own)
 
 
 def walks():
@@ -293,7 +311,7 @@ def walks():
     code, text = walk("--flow", "implicit", decide=some_scopes)
     expect("the implicit flow: exit code 0", code == 0 and "access_token (practice" in text, text[-3000:])
     expect("its token is not left in the address", "access_token" not in browser.current_url, browser.current_url)
-    code, text = walk(decide=lambda: button("Deny").click())
+    code, text = walk(decide=deny)
     expect("denied: another exit code, and it says so", code != 0 and "access_denied" in text, (code, text[-3000:]))
 
 

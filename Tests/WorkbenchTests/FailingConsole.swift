@@ -15,6 +15,7 @@ final class FailingConsole: Console {
 
   func hint(_ text: String) {}
   func readLine() -> String? { nil }
+  func nextLine() async -> String? { nil }
   func readSecret() throws(Complaint) -> String? { nil }
   func readAll(limit: Int) -> [UInt8]? { nil }
 }

@@ -1,24 +1,37 @@
+import Foundation
+
 @testable import workbench
 
-/// A console in memory; the program that it is given to uses it from one task at a time.
+/// A console in memory; the program that it is given to reads from one task at a time.
 final class TestConsole: Console, @unchecked Sendable {
   var isInteractive = false
   var outputIsTerminal = false
   var columns: Int?
   /// What was written to standard output.
-  private(set) var output = ""
+  var output: String { lock.withLock { written.output } }
   /// What was written to standard error.
-  private(set) var errors = ""
+  var errors: String { lock.withLock { written.errors } }
+  private let lock = NSLock()
+  private var written = (output: "", errors: "")
   /// The lines that the user will type.
   var lines: [String] = []
+  /// Whether more could be typed behind the last line; otherwise the input is at its end there.
+  var staysOpen = false
   /// What the user will type unseen.
   var secret: String?
   /// All of standard input.
   var input: [UInt8] = []
 
-  func write(_ text: String) throws(Complaint) { output += text }
-  func hint(_ text: String) { errors += text }
+  func write(_ text: String) throws(Complaint) { lock.withLock { written.output += text } }
+  func hint(_ text: String) { lock.withLock { written.errors += text } }
   func readLine() -> String? { lines.isEmpty ? nil : lines.removeFirst() }
+
+  func nextLine() async -> String? {
+    if let line = readLine() { return line }
+    if staysOpen { try? await Task.sleep(for: .seconds(3600)) }
+    return nil
+  }
+
   func readSecret() throws(Complaint) -> String? { secret }
   func readAll(limit: Int) -> [UInt8]? { input.count > limit ? nil : input }
 }

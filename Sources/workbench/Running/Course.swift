@@ -83,7 +83,10 @@ struct Course {
     let conversation = BrowserConversation(
       console: console, environment: surroundings.environment, redirectURI: redirectURI,
       opensBrowser: true)
-    let front = conversation.channel()
+    let front = BrowserFrontChannel(
+      redirectURI: redirectURI, nextPastedLine: { await console.nextLine() },
+      statesMatch: { sent, received in State(sent).matches(received) },
+      tell: { await conversation($0) })
     let channels = LedgerKeepingChannels(
       front: front, back: PracticeBackChannel(server: practiceServer), server: practiceServer,
       file: file)

@@ -13,7 +13,7 @@ import HTTPMessages
 enum BrowserOpening {
   /// What came of it.
   enum Outcome: Hashable {
-    /// This program was started, and has not said within a second that it failed.
+    /// This program was started, and has not failed in the time that it had.
     case started(String)
     /// The address is no web address; whatever else opens such a thing is not asked.
     case noWebAddress
@@ -25,10 +25,7 @@ enum BrowserOpening {
     case failed(String)
   }
 
-  /// How long a program has to say that it failed.
-  private static let patience = Duration.seconds(1)
-
-  /// The program that would be used first; `nil` if there is none. Nothing is started.
+  /// The program that would be used first, without starting it; `nil` if there is none.
   static func opener(in environment: [String: String]) -> String? {
     BrowserCommand.all(in: environment).lazy.compactMap { $0.file(in: environment) }.first
   }
@@ -38,8 +35,11 @@ enum BrowserOpening {
   /// - Parameters:
   ///   - url: The address, which goes to a program as one argument and nowhere else.
   ///   - environment: `BROWSER` has the user's own programs; the program gets the whole of it.
+  ///   - patience: How long a program has to say that it failed.
   /// - Returns: What came of it.
-  static func open(_ url: String, environment: [String: String]) async -> Outcome {
+  static func open(
+    _ url: String, environment: [String: String], patience: Duration = .seconds(1)
+  ) async -> Outcome {
     // A server's description says where to go: it could name a file, or another program's scheme.
     guard ["http", "https"].contains(URLParts(url).scheme.lowercased()) else {
       return .noWebAddress
@@ -50,7 +50,7 @@ enum BrowserOpening {
     for command in commands {
       guard let file = command.file(in: environment) else { continue }
       let words = [command.program] + command.arguments(for: url)
-      if let process = start(file, words, environment), await works(process) {
+      if let process = start(file, words, environment), await works(process, patience) {
         return .started(command.program)
       }
       failed = command.program
@@ -60,7 +60,7 @@ enum BrowserOpening {
   }
 
   /// Whether a program goes on, or has ended well.
-  private static func works(_ process: pid_t) async -> Bool {
+  private static func works(_ process: pid_t, _ patience: Duration) async -> Bool {
     let (ends, ended) = AsyncStream.makeStream(of: Bool.self)
     // Whoever waits takes the child's end away, however late it comes.
     DispatchQueue.global().async {

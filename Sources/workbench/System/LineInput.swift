@@ -31,8 +31,9 @@ final class LineInput: @unchecked Sendable {
     queue.sync { collect(until: nil) }
   }
 
-  /// The next line, without holding up anything else; `nil` at the end of input, and when the task is
-  /// cancelled. Nothing is taken from the input before a line, or its beginning, is there.
+  /// The next line, without holding up anything else.
+  ///
+  /// It is `nil` at the end of input, and when the task is cancelled. Nothing is taken from the input before a line, or its beginning, is there.
   func nextLine() async -> String? {
     guard let call = WakeUpCall() else { return nil }
     return await withTaskCancellationHandler {

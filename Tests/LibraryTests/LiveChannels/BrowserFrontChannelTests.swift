@@ -5,44 +5,35 @@ import Testing
 @testable import LoopbackHTTP
 
 /// The channel on a real port, with a browser that sends bytes.
-@Suite struct BrowserFrontChannelTests {
-  private static let request = HTTPRequest(
-    method: "GET", url: "https://as.example/authorize?client_id=a&state=s%20t")
-
-  /// A port that was free a moment ago.
-  private func freePort() throws -> UInt16 {
-    let server = try LoopbackServer(port: 0, handler: TestHandler())
-    defer { server.stop() }
-    return server.port
+@Suite(.timeLimit(.minutes(2))) struct BrowserFrontChannelTests {
+  private func get(_ target: String, _ method: String = "GET") -> String {
+    "\(method) \(target) HTTP/1.1\r\nHost: a\r\n\r\n"
   }
 
   /// Runs a channel while a browser talks to its port.
   private func redirect(
-    host: String = "127.0.0.1", path: String = "/callback", timeout: Duration = .seconds(20),
-    _ browse: (_ connect: () throws -> RawClient) async throws -> Void
-  ) async throws -> Redirect {
-    let port = try freePort()
+    host: String = "127.0.0.1", calling address: String = "127.0.0.1",
+    _ browse: (FrontChannelRig, _ connect: () throws -> RawClient) async throws -> Void
+  ) async throws -> String {
+    let port = try FrontChannelRig.freePort(host: address)
+    let rig = FrontChannelRig("http://\(host):\(port)/callback")
     let poller = try Poller()
     defer { poller.finish() }
-    let (openings, opened) = AsyncStream.makeStream(of: String.self)
-    let channel = BrowserFrontChannel(
-      redirectURI: "http://\(host):\(port)\(path)", timeout: timeout
-    ) { opened.yield($0) }
-    async let redirect = channel.redirect(for: Self.request)
-    var iterator = openings.makeAsyncIterator()
-    #expect(await iterator.next() == Self.request.url)
-    try await browse { try RawClient(port: port, poller: poller) }
+    async let redirect = rig.redirect()
+    let start = await rig.events.first { _ in true }
+    #expect(
+      start == .waiting(url: FrontChannelRig.request.url, ways: [.listener, .pasting]))
+    try await browse(rig) { try RawClient(port: port, host: address, poller: poller) }
     return try await redirect
   }
 
-  private func get(_ target: String) -> String { "GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n" }
-
   @Test func `detours get explanations, and the right redirect ends the wait`() async throws {
-    let redirect = try await redirect { connect in
+    let redirect = try await redirect { _, connect in
       let client = try connect()
       for (target, status) in [
         ("/favicon.ico", 404), ("/callback", 400), ("/callback?code=c&state=x", 400),
-        ("/callback?state=s+t", 400), ("/callback?code=c&state=s+t", 200),
+        ("/callback?state=s+t", 400), ("/callback?code=c&state=s+t", 303), ("/favicon.ico", 404),
+        ("/callback", 200),
       ] {
         try await client.send(get(target))
         let answer = try await client.answer()
@@ -50,83 +41,91 @@ import Testing
         #expect(answer.body.hasSuffix("</html>\n"))
       }
     }
-    #expect(redirect.url.hasSuffix("/callback?code=c&state=s+t"))
-    #expect(redirect.status == nil)
+    #expect(redirect.hasSuffix("/callback?code=c&state=s+t"))
   }
 
-  @Test(arguments: ["127.0.0.1", "localhost"])
-  func `the last page arrives whole at a browser that reads late`(host: String) async throws {
+  /// The host of a redirect URI, and the address at which the browser calls.
+  private static let hosts: [(String, String)] = {
+    let four = [("127.0.0.1", "127.0.0.1"), ("localhost", "127.0.0.1")]
+    return FrontChannelRig.hasIPv6 ? four + [("localhost", "::1"), ("[::1]", "::1")] : four
+  }()
+
+  @Test(arguments: hosts)
+  func `the last page arrives whole at a browser that reads late`(
+    host: String, address: String
+  ) async throws {
     let (pages, arrived) = AsyncStream.makeStream(of: String.self)
-    let redirect = try await redirect(host: host) { connect in
+    let redirect = try await redirect(host: host, calling: address) { _, connect in
       // Browsers open connections in advance, and keep them.
       let idle = try connect()
       let client = try connect()
-      try await client.send(get("/callback?code=c&state=s%20t"))
+      try await client.send(get("/callback?" + FrontChannelRig.good))
+      let away = try await client.answer()
+      #expect(away.status == 303)
+      let location = try #require(away.fields.value(of: "Location"))
+      #expect(URLParts(location).query == nil)
+      try await client.send(get(URLParts(location).path))
       try await Task.sleep(for: .milliseconds(200))
       arrived.yield(try await client.rest())
       _ = try await idle.rest()
     }
-    #expect(redirect.url.contains("code=c"))
-    var iterator = pages.makeAsyncIterator()
-    let page = try #require(await iterator.next())
+    #expect(redirect.contains("code=c"))
+    let page = try #require(await pages.first { _ in true })
     #expect(page.hasPrefix("HTTP/1.1 200 OK\r\n") && page.hasSuffix("</html>\n"))
     #expect(page.contains("<h1>Done</h1>"))
   }
 
-  @Test func `when nobody comes back, the wait ends`() async throws {
-    await #expect(throws: BrowserFault.timedOut) {
-      try await redirect(timeout: .milliseconds(100)) { connect in
-        let client = try connect()
-        try await client.send(get("/callback?code=c&state=wrong"))
-        #expect(try await client.answer().status == 400)
-      }
+  @Test func `HEAD uses nothing up`() async throws {
+    let redirect = try await redirect { _, connect in
+      let client = try connect()
+      try await client.send(get("/callback?" + FrontChannelRig.good, "HEAD"))
+      #expect(try await client.answer(hasBody: false).status == 404)
+      try await client.send(get("/callback?" + FrontChannelRig.good))
+      #expect(try await client.answer().status == 303)
+      try await client.send(get("/callback", "HEAD"))
+      #expect(try await client.answer(hasBody: false).status == 404)
+      try await client.send(get("/callback"))
+      #expect(try await client.answer().status == 200)
     }
+    #expect(redirect.contains("code=c"))
   }
 
-  @Test func `a taken port is said before the browser opens`() async throws {
-    let other = try LoopbackServer(port: 0, handler: TestHandler())
-    defer { other.stop() }
-    let channel = BrowserFrontChannel(redirectURI: "http://127.0.0.1:\(other.port)/callback") {
-      Issue.record("opened \($0)")
-    }
-    await #expect(throws: LoopbackFault.portTaken(other.port)) {
-      try await channel.redirect(for: Self.request)
-    }
+  @Test func `a client that does not follow the 303 ends the wait all the same`() async throws {
+    let port = try FrontChannelRig.freePort()
+    let rig = FrontChannelRig(
+      "http://127.0.0.1:\(port)/callback", patience: .milliseconds(50), pastes: false)
+    let poller = try Poller()
+    defer { poller.finish() }
+    async let redirect = rig.redirect()
+    #expect(await rig.events.first { _ in true } != nil)
+    let client = try RawClient(port: port, poller: poller)
+    try await client.send(get("/callback?" + FrontChannelRig.good))
+    #expect(try await client.answer().body.contains("go back to the terminal"))
+    #expect(try await redirect.contains("code=c"))
   }
 
-  @Test func `the port is free again afterwards`() async throws {
-    let port = try freePort()
-    let channel = BrowserFrontChannel(
-      redirectURI: "http://127.0.0.1:\(port)/callback", timeout: .milliseconds(20)
-    ) { _ in }
-    for _ in 0..<3 {
-      await #expect(throws: BrowserFault.timedOut) {
-        try await channel.redirect(for: Self.request)
-      }
+  @Test func `refusals are told, and only so many`() async throws {
+    let port = try FrontChannelRig.freePort()
+    let rig = FrontChannelRig("http://127.0.0.1:\(port)/callback")
+    let poller = try Poller()
+    defer { poller.finish() }
+    async let redirect = rig.redirect()
+    #expect(await rig.events.first { _ in true } != nil)
+    let client = try RawClient(port: port, poller: poller)
+    for _ in 0...RefusalReports.limit {
+      try await client.send(get("/callback?code=c&state=x"))
+      #expect(try await client.answer().status == 400)
     }
-  }
-
-  @Test(arguments: [
-    "https://127.0.0.1:8089/callback", "http://127.0.0.1/callback", "http://example.org:80/",
-    "http://127.0.0.2:8089/", "http://0.0.0.0:8089/", "http://user@127.0.0.1:8089/",
-    "http://127.0.0.1:8089@evil.example:80/", "http://localhost.:8089/", "myapp://callback",
-    "http://127.0.0.1:0/", "http://127.0.0.1:65536/", "http://127.0.0.1:+8089/",
-    "http://127.0.0.1:/", "http://::1:8089/", "",
-  ])
-  func `a redirect URI that is not on this machine is refused`(uri: String) async {
-    let channel = BrowserFrontChannel(redirectURI: uri) { Issue.record("opened \($0)") }
-    let fault = await #expect(throws: BrowserFault.self) {
-      try await channel.redirect(for: Self.request)
+    // What others did in the browser does not silence the answer to one's own paste.
+    rig.paste("nonsense", "http://127.0.0.1:\(port)/callback?" + FrontChannelRig.good)
+    #expect(try await redirect.contains("code=c"))
+    let events = await rig.events.reduce(into: []) { $0.append($1) }
+    let ofBrowser = events.filter {
+      if case .refused(.stateDifferent, way: .listener, _) = $0 { true } else { false }
     }
-    #expect(fault == .notLoopback(uri))
-  }
-
-  @Test(arguments: [
-    ("http://127.0.0.1:8089/callback", "127.0.0.1"), ("http://localhost:8089", "127.0.0.1"),
-    ("http://[::1]:8089/x?y", "::1"),
-  ])
-  func `a loopback redirect URI says where to listen`(uri: String, host: String) throws {
-    let address = try LoopbackAddress(uri)
-    #expect(address.host == host && address.port == 8089)
+    #expect(ofBrowser.count == RefusalReports.limit)
+    let last = BrowserEvent.refused(.stateDifferent, way: .listener, isLastTold: true)
+    #expect(ofBrowser.last == last && ofBrowser.filter { $0 == last }.count == 1)
+    #expect(events.last == .refused(.anotherAddress, way: .pasting, isLastTold: false))
   }
 }

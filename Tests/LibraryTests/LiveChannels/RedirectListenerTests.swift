@@ -1,100 +1,129 @@
 import HTTPMessages
 import Testing
+import Vocabulary
 
 @testable import LiveChannels
 
 @Suite struct RedirectListenerTests {
-  /// What the browser is told, and what the app hears.
-  private func ask(
-    _ target: String, method: String = "GET", at uri: String = Guide.redirectURI,
-    state: String? = "s", host: String = "127.0.0.1:8089"
-  ) async -> (response: HTTPResponse, url: String?) {
-    let (redirects, arrivals) = AsyncStream.makeStream(of: Redirect.self)
-    let listener = RedirectListener(redirectURI: uri, state: state, arrivals: arrivals)
-    let response = await listener.response(
-      to: HTTPRequest(method: method, url: "http://\(host)\(target)"))
-    arrivals.finish()
-    var url: String?
-    for await redirect in redirects { url = redirect.url }
-    return (response, url)
-  }
+  private static let good = "/callback?code=c&state=s"
 
   @Test(arguments: [
     "/favicon.ico", "/", "/callback/", "/callback/x", "/Callback", "/apple-touch-icon.png",
     "/other?code=c&state=s",
   ])
   func `any other address is not found`(target: String) async {
-    let (response, url) = await ask(target)
-    #expect(response.status == 404 && url == nil)
+    let heard = await ListenerRig().ask(target)
+    #expect(heard.response.status == 404)
+    #expect(heard.urls.isEmpty && heard.refusals.isEmpty)
   }
 
   @Test(arguments: ["HEAD", "POST", "OPTIONS"])
-  func `no other method brings a redirect`(method: String) async {
-    let (response, url) = await ask("/callback?code=c&state=s", method: method)
-    #expect(response.status == 404 && url == nil)
+  func `no other method has an effect`(method: String) async {
+    let rig = ListenerRig()
+    let heard = await rig.ask(Self.good, method: method)
+    #expect(heard.response.status == 404)
+    #expect(heard.urls.isEmpty && heard.refusals.isEmpty)
+    // RFC 9110 §9.2.1: a safe method before the redirect must not use it up.
+    #expect(await rig.ask(Self.good).response.status == 303)
   }
 
-  @Test(arguments: [
-    "/callback", "/callback?", "/callback?state=s", "/callback?Code=c&state=s",
-    "/callback?code=%ZZ&state=s", "/callback?code=%FF&state=s",
-  ])
-  func `without code and error it is no redirect`(target: String) async {
-    let (response, url) = await ask(target)
-    #expect(response.status == 400 && url == nil)
-    #expect(String(decoding: response.body, as: UTF8.self).contains("neither a code nor an error"))
-  }
+  private static let refused: [(String, RedirectRefusal)] = [
+    ("/callback", RedirectRefusal.noCodeOrError), ("/callback?", .noCodeOrError),
+    ("/callback?state=s", .noCodeOrError), ("/callback?Code=c&state=s", .noCodeOrError),
+    ("/callback?code=%ZZ&state=s", .undecodable), ("/callback?code=%FF&state=s", .undecodable),
+    ("/callback?code=c&state=x&state=s", .parameterRepeated),
+    ("/callback?code=c&code=d&state=s", .parameterRepeated),
+    ("/callback?code=c", .stateMissing), ("/callback?error=e", .stateMissing),
+    ("/callback?code=c&state=", .stateDifferent), ("/callback?code=c&state=S", .stateDifferent),
+    ("/callback?error=e&state=s%20", .stateDifferent),
+  ]
 
-  @Test(arguments: [
-    "/callback?code=c", "/callback?code=c&state=", "/callback?code=c&state=S",
-    "/callback?error=e&state=s%20", "/callback?code=c&state=x&state=s",
-  ])
-  func `a wrong state is explained, and the wait goes on`(target: String) async {
-    let (response, url) = await ask(target)
-    #expect(response.status == 400 && url == nil)
-    #expect(String(decoding: response.body, as: UTF8.self).contains("the wait goes on"))
+  @Test(arguments: refused)
+  func `anything else is explained and reported, and the wait goes on`(
+    target: String, refusal: RedirectRefusal
+  ) async {
+    let rig = ListenerRig()
+    let heard = await rig.ask(target)
+    #expect(heard.response.status == 400)
+    #expect(heard.urls.isEmpty && heard.refusals == [refusal])
+    #expect(heard.page.contains("the wait goes on"))
+    #expect(heard.page.contains(refusal.description))
+    #expect(await rig.ask(Self.good).urls == [Guide.redirectURI + "?code=c&state=s"])
   }
 
   @Test func `a state in other bytes is another state`() async {
     let (composed, decomposed) = ("%C3%A9", "e%CC%81")
-    #expect(await ask("/callback?code=c&state=\(composed)", state: "\u{E9}").url != nil)
-    #expect(await ask("/callback?code=c&state=\(decomposed)", state: "\u{E9}").url == nil)
+    let rig = ListenerRig(state: "\u{E9}")
+    #expect(await rig.ask("/callback?code=c&state=\(decomposed)").urls.isEmpty)
+    #expect(await rig.ask("/callback?code=c&state=\(composed)").urls.count == 1)
+  }
+
+  @Test func `the comparison is the one that was given`() async {
+    let rig = ListenerRig { sent, received in sent == "s" && received == "any other" }
+    #expect(await rig.ask(Self.good).refusals == [.stateDifferent])
+    #expect(await rig.ask("/callback?code=c&state=any+other").urls.count == 1)
   }
 
   @Test(arguments: [
     "code=c&state=s", "state=s&code=c", "error=access_denied&state=s", "code=&state=s",
   ])
-  func `the right redirect arrives as it came`(query: String) async throws {
-    let (response, url) = await ask("/callback?" + query)
-    #expect(response.status == 200)
-    #expect(url == Guide.redirectURI + "?" + query)
-    #expect(response.fields.value(of: "Referrer-Policy") == "no-referrer")
-    #expect(response.fields.value(of: "Cache-Control") == "no-store")
-    let policy = try #require(response.fields.value(of: "Content-Security-Policy"))
+  func `the right redirect arrives as it came, and the browser is sent away from it`(
+    query: String
+  ) async throws {
+    let heard = await ListenerRig().ask("/callback?" + query)
+    #expect(heard.response.status == 303)
+    #expect(heard.urls == [Guide.redirectURI + "?" + query])
+    // RFC 9110 §10.2.2: the empty fragment keeps the browser from taking over an old one.
+    #expect(heard.response.fields.value(of: "Location") == "/callback#")
+    #expect(heard.response.fields.value(of: "Referrer-Policy") == "no-referrer")
+    #expect(heard.response.fields.value(of: "Cache-Control") == "no-store")
+    let policy = try #require(heard.response.fields.value(of: "Content-Security-Policy"))
     #expect(policy.hasPrefix("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
-    #expect(!String(decoding: response.body, as: UTF8.self).contains("access_denied"))
+    #expect(!heard.page.contains("access_denied"))
+  }
+
+  @Test func `the last page stands at the bare path, and only afterwards`() async {
+    let rig = ListenerRig()
+    #expect(await rig.ask("/callback").response.status == 400)
+    _ = await rig.ask(Self.good)
+    let last = await rig.ask("/callback")
+    #expect(last.response.status == 200 && last.page.contains("<h1>Done</h1>"))
+    #expect(await rig.ask("/favicon.ico").response.status == 404)
+  }
+
+  @Test(arguments: [good, "/callback?code=other&state=s", "/callback?code=c&state=planted"])
+  func `a second redirect changes nothing`(target: String) async {
+    let rig = ListenerRig()
+    _ = await rig.ask(Self.good)
+    let heard = await rig.ask(target)
+    #expect(heard.response.status == 303)
+    #expect(heard.urls == [Guide.redirectURI + "?code=c&state=s"] && heard.refusals.isEmpty)
   }
 
   @Test func `another Host changes nothing in what the app hears`() async {
-    let (_, url) = await ask("/callback?code=c&state=s", host: "evil.example")
-    #expect(url == Guide.redirectURI + "?code=c&state=s")
+    let heard = await ListenerRig().ask(Self.good, host: "evil.example")
+    #expect(heard.urls == [Guide.redirectURI + "?code=c&state=s"])
   }
 
   @Test(arguments: [
-    ("http://127.0.0.1:8089", "/?code=c&state=s", "http://127.0.0.1:8089?code=c&state=s"),
-    ("http://127.0.0.1:8089/", "/?code=c&state=s", "http://127.0.0.1:8089/?code=c&state=s"),
+    ("http://127.0.0.1:8089", "/?code=c&state=s", "http://127.0.0.1:8089?code=c&state=s", "/#"),
+    ("http://127.0.0.1:8089/", "/?code=c&state=s", "http://127.0.0.1:8089/?code=c&state=s", "/#"),
     (
       "http://127.0.0.1:8089/cb?t=1", "/cb?t=1&code=c&state=s",
-      "http://127.0.0.1:8089/cb?t=1&code=c&state=s"
+      "http://127.0.0.1:8089/cb?t=1&code=c&state=s", "/cb#"
     ),
   ])
   func `a redirect URI may have no path, or a query of its own`(
-    uri: String, target: String, expected: String
+    uri: String, target: String, expected: String, location: String
   ) async {
-    #expect(await ask(target, at: uri).url == expected)
+    let heard = await ListenerRig(redirectURI: uri).ask(target)
+    #expect(heard.urls == [expected])
+    #expect(heard.response.fields.value(of: "Location") == location)
   }
 
   @Test func `without a state in the request none is expected`() async {
-    #expect(await ask("/callback?code=c", state: nil).url != nil)
-    #expect(await ask("/callback?code=c&state=s", state: nil).url == nil)
+    #expect(await ListenerRig(state: nil).ask("/callback?code=c").urls.count == 1)
+    let heard = await ListenerRig(state: nil).ask(Self.good)
+    #expect(heard.refusals == [.stateDifferent])
   }
 }

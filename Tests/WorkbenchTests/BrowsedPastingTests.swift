@@ -1,0 +1,57 @@
+import Testing
+
+@testable import workbench
+
+/// `--browser`, with a browser that does nothing and a user who pastes.
+///
+/// Whether the port of the redirect URI is free does not matter here: pasting is possible either way.
+@Suite(.timeLimit(.minutes(1))) struct BrowsedPastingTests {
+  static let state = "a-state-that-nobody-guesses"
+  static let denied = "\(GuideValues.redirectURI)?error=access_denied&state=\(state)"
+
+  private static let walk = [
+    "walk", "--mode", "practice", "--browser", "--no-pause", "--state", state,
+  ]
+
+  private func walk(pasting lines: [String], _ environment: [String: String]) async throws
+    -> Answer
+  {
+    let console = TestConsole()
+    console.lines = lines
+    console.staysOpen = true
+    return await (try Bench.practising()).run(
+      Self.walk, environment: environment, console: console)
+  }
+
+  @Test func `a pasted redirect goes on to step 3`() async throws {
+    let answer = try await walk(pasting: [Self.denied], ["BROWSER": "/bin/true"])
+    #expect(answer.exitCode == 1)
+    #expect(answer.errors.contains("paste it here"))
+    #expect(answer.output.contains("error=access_denied"))
+  }
+
+  @Test func `a planted redirect is refused, and the wait goes on`() async throws {
+    let planted = "\(GuideValues.redirectURI)?code=c&state=not-ours"
+    let answer = try await walk(pasting: ["", planted, " '\(Self.denied)'"], [:])
+    #expect(answer.exitCode == 1)
+    #expect(answer.errors.contains("Its state is not the one that was sent."))
+    #expect(!answer.output.contains("not-ours"))
+  }
+
+  @Test(
+    .enabled(if: Program.workbench != nil, "the built program does not lie beside the tests"),
+    .enabled(if: Program.bash != nil, "there is no bash"))
+  func `a pipe is as good as a terminal, and what stands behind the address is left`() async throws
+  {
+    let bash = try #require(Program.bash)
+    let workbench = try #require(Program.workbench)
+    let bench = try Bench()
+    let words = Self.walk.joined(separator: " ")
+    let answer = try await bash.run(
+      [
+        "-c", #""$1" \#(words) --session "$2"; echo "code $?"; read -r rest; echo "left: $rest""#,
+        "bash", workbench.path, bench.session,
+      ], on: bench, input: "\(Self.denied)\nthe rest\n", environment: ["BROWSER": "/bin/true"])
+    #expect(answer.output.contains("code 1\nleft: the rest\n"))
+  }
+}

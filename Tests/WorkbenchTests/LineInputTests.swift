@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@testable import workbench
+
+/// Standard input as a pipe: what is taken, and what is left.
+@Suite(.timeLimit(.minutes(1))) struct LineInputTests {
+  /// A pipe, and the lines that come out of it.
+  private final class Rig: Sendable {
+    let input: LineInput
+    private let ends: [Int32]
+
+    init() {
+      var ends: [Int32] = [-1, -1]
+      #expect(pipe(&ends) == 0)
+      self.ends = ends
+      input = LineInput(descriptor: ends[0])
+    }
+
+    deinit { close(ends[0]) }
+
+    func type(_ text: String) {
+      let bytes = Array(text.utf8)
+      #expect(write(ends[1], bytes, bytes.count) == bytes.count)
+    }
+
+    func end() { close(ends[1]) }
+
+    /// Whether there are bytes that nobody has taken.
+    var hasBytes: Bool {
+      var entry = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+      return poll(&entry, 1, 0) > 0
+    }
+
+    /// Another reader of the same pipe, such as another program.
+    var other: LineInput { LineInput(descriptor: ends[0]) }
+  }
+
+  @Test func `lines come one by one, and the rest stays`() async {
+    let rig = Rig()
+    rig.type("one\ntwo\r\n\nfour\nrest")
+    #expect(await rig.input.nextLine() == "one")
+    #expect(rig.other.line() == "two")
+    #expect(await rig.input.nextLine() == "")
+    #expect(rig.input.line() == "four")
+    rig.end()
+    #expect(rig.input.rest(limit: 10) == Array("rest".utf8))
+    #expect(await rig.input.nextLine() == nil)
+    #expect(rig.input.line() == nil)
+  }
+
+  @Test func `a line without an end counts at the end of input`() async {
+    let rig = Rig()
+    rig.type("half")
+    rig.end()
+    #expect(await rig.input.nextLine() == "half")
+    #expect(await rig.input.nextLine() == nil)
+  }
+
+  @Test func `a wait that is given up takes nothing`() async {
+    let rig = Rig()
+    for _ in 0..<20 {
+      let task = Task { await rig.input.nextLine() }
+      await Task.yield()
+      task.cancel()
+      #expect(await task.value == nil)
+    }
+    rig.type("after\n")
+    #expect(rig.input.line() == "after")
+  }
+
+  @Test func `a line that was half there belongs to the next one who reads`() async throws {
+    for isBlocking in [true, false] {
+      let rig = Rig()
+      rig.type("half ")
+      let task = Task { await rig.input.nextLine() }
+      // Until it has taken what is there.
+      while rig.hasBytes { try await Task.sleep(for: .milliseconds(2)) }
+      task.cancel()
+      #expect(await task.value == nil)
+      rig.type("and half\nnext\n")
+      #expect(
+        isBlocking
+          ? rig.input.line() == "half and half" : await rig.input.nextLine() == "half and half")
+      rig.end()
+      #expect(rig.input.rest(limit: 100) == Array("next\n".utf8))
+    }
+  }
+
+  @Test func `a line comes while somebody waits for it`() async {
+    let rig = Rig()
+    async let line = rig.input.nextLine()
+    rig.type("now\n")
+    #expect(await line == "now")
+  }
+
+  @Test func `more than the limit is refused`() {
+    let rig = Rig()
+    rig.type("12345")
+    rig.end()
+    #expect(rig.input.rest(limit: 4) == nil)
+  }
+}
