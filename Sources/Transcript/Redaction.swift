@@ -121,7 +121,7 @@ public struct Redaction: Sendable {
     let hidden = bytes.replacing(named.map { ($0.place, Self.placeholder(for: $0.name)) })
     let secrets = known.filter { hides($0.name) }
       .map { (value: $0.value, placeholder: Self.placeholder(for: $0.name)) }
-    let result = SecretSearch(secrets, encodesAnew: false).replacing(in: hidden)
+    let result = SecretSearch(secrets, encodesAnew: false, depth: 1).replacing(in: hidden)
     return result == bytes ? text : String(decoding: result, as: UTF8.self)
   }
 }

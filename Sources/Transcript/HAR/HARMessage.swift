@@ -68,7 +68,7 @@ enum HARMessage {
       pairs.map { .object([.init("name", .string($0.0)), .init("value", .string($0.1))]) })
   }
 
-  /// RFC 6265 §4.1.1 and §4.2.1: what stands behind the first pair of a Set-Cookie are attributes.
+  /// The cookies of the fields; RFC 6265: behind the first pair of a Set-Cookie stand attributes.
   private static func cookies(in fields: [HTTPField], _ name: String) -> [JSONText] {
     fields.filter { $0.name.lowercased() == name }.flatMap { field in
       let parts = field.value.split(separator: ";")

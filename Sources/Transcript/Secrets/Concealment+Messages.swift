@@ -21,11 +21,12 @@ extension Concealment {
     _ response: HTTPResponse
   ) -> (response: HTTPResponse, remarks: [String]) {
     var remarks: [String] = []
-    var body = self(response.body)
-    if !Self.isReadable(response.body) {
+    let body: [UInt8]
+    if let reason = Self.reasonToLeaveOut(response.body) {
       body = []
-      remarks.append(
-        "The body is left out: it is no plain text, so that no secret could be found in it.")
+      remarks.append("The body is left out: \(reason).")
+    } else {
+      body = self(response.body)
     }
     let fields = response.fields.compactMap { field -> HTTPField? in
       guard body != response.body else { return self.field(field) }
@@ -44,11 +45,17 @@ extension Concealment {
     "etag", "digest", "content-digest", "repr-digest", "content-md5", "want-digest",
   ]
 
-  /// Whether a body is text that can be searched; one that is compressed, say, is not.
-  private static func isReadable(_ body: [UInt8]) -> Bool {
-    let text = String(decoding: body, as: UTF8.self)
-    return text.utf8.elementsEqual(body)
+  /// The largest body that is kept, in bytes; an answer of OAuth has a few thousand.
+  static let bodyLimit = 1 << 16
+
+  /// Why a body cannot be searched, or not in a reasonable time; `nil` if it can.
+  private static func reasonToLeaveOut(_ body: [UInt8]) -> String? {
+    guard body.count <= bodyLimit else { return "it has more than \(bodyLimit) bytes" }
+    // One that is compressed, say.
+    let isText =
+      String(decoding: body, as: UTF8.self).utf8.elementsEqual(body)
       && body.allSatisfy { $0 >= 0x20 || "\t\r\n\u{C}".utf8.contains($0) }
+    return isText ? nil : "it is no plain text, so that no secret could be found in it"
   }
 
   private func field(_ field: HTTPField) -> HTTPField {

@@ -22,26 +22,29 @@ public struct Concealment: Sendable {
   ///
   /// - Parameters:
   ///   - report: The run.
+  ///   - secrets: Secrets that it was walked with, whether it came to use them or not, by their names.
   ///   - publicText: All that is written besides and is no secret: what stands in it cannot be searched for.
   ///   - challenge: The S256 code challenge of a code verifier.
   /// - Throws: `Fault.ordinary` or `Fault.tooMany`.
   public init(
-    of report: Report, publicText: String, challenge: (String) -> String?
+    of report: Report, secrets: [(name: String, value: String)] = [], publicText: String,
+    challenge: (String) -> String?
   ) throws(Fault) {
     let challenges = Self.challenges(in: report)
     var collection = SecretCollection(
       publicText: publicText, derived: Set(challenges.map(\.challenge)))
     try collection.addKnown(in: report)
+    for (name, value) in secrets { try collection.addKnown(value, name) }
     try collection.addSuspected(in: report)
-    var secrets = collection.searched
+    var searched = collection.searched
     // The challenge is no secret, but it must be that of the placeholder.
     for (verifier, value) in challenges {
       guard let placeholder = collection.placeholders.byValue[verifier],
         let other = challenge(placeholder)
       else { continue }
-      secrets.append((value, other))
+      searched.append((value, other))
     }
-    search = SecretSearch(secrets, encodesAnew: true)
+    search = SecretSearch(searched, encodesAnew: true)
     placeholders = collection.placeholders.byValue
   }
 

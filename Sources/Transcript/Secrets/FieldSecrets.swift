@@ -16,7 +16,7 @@ enum FieldSecrets {
     }
   }
 
-  /// The value of every cookie: RFC 6265 §4.1.1 and §4.2.1.
+  /// The value of every cookie, as RFC 6265 has them.
   private static func cookies(_ name: String, _ bytes: [UInt8]) -> [NamedValue] {
     let pairs = bytes.split(separator: UInt8(ascii: ";"))
     // Behind the first pair of a Set-Cookie stand attributes.

@@ -6,11 +6,14 @@
 struct NamedValueReader {
   /// Whether a value of this name is wanted: `nil` if that is for what it stands in to say.
   let wants: (NamedValue) -> Bool?
-  private(set) var found: [NamedValue] = []
+  private var found: [NamedValue] = []
+  /// Which bytes of the text belong to a value that was found.
+  private var isTaken: [Bool]
   /// How deep one text within another is read.
   private static let depth = 4
 
-  init(wants: @escaping (NamedValue) -> Bool?) {
+  private init(length: Int, wants: @escaping (NamedValue) -> Bool?) {
+    isTaken = Array(repeating: false, count: length)
     self.wants = wants
   }
 
@@ -18,14 +21,14 @@ struct NamedValueReader {
   static func values(
     in bytes: [UInt8], wants: @escaping (NamedValue) -> Bool?
   ) -> [NamedValue] {
-    var reader = NamedValueReader(wants: wants)
+    var reader = NamedValueReader(length: bytes.count, wants: wants)
     reader.read(DecodedText(bytes), depth: depth)
     if let page = DecodedText(bytes).undoing(.html) { reader.read(page, depth: depth) }
     return reader.found.sorted { $0.place.lowerBound < $1.place.lowerBound }
   }
 
   /// Reads a text as both, since nobody has promised which it is.
-  mutating func read(_ text: DecodedText, depth: Int) {
+  private mutating func read(_ text: DecodedText, depth: Int) {
     guard depth > 0 else { return }
     var members = MemberReader(text: text)
     while let member = members.next() { take(member, depth: depth) }
@@ -35,14 +38,15 @@ struct NamedValueReader {
 
   private mutating func take(_ piece: NamedPiece, depth: Int) {
     let place = piece.place
-    let isNew = !found.contains { $0.place.overlaps(place) }
     let wanted = piece.names.lazy.compactMap { [wants] name -> (NamedValue, Bool)? in
       let value = NamedValue(
         name: name, value: piece.decoded.text, place: place, kind: piece.kind)
       return wants(value).map { (value, $0) }
     }.first
     if let (value, isWanted) = wanted, isWanted {
-      if isNew { found.append(value) }
+      guard !isTaken[place].contains(true) else { return }
+      found.append(value)
+      isTaken.replaceSubrange(place, with: repeatElement(true, count: place.count))
     } else if piece.mayHoldOthers {
       read(piece.decoded, depth: depth - 1)
     }

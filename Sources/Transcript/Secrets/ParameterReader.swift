@@ -20,8 +20,7 @@ struct ParameterReader {
       guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
       let name = text.part(start..<index).text
       if let value = value(after: index + 1) {
-        // What follows is read once more: a value may hold parameters that nobody has encoded.
-        index += 1
+        index = value.upperBound
         return NamedPiece(
           names: [name], decoded: Self.decoded(text.part(value)), place: text.place(of: value),
           kind: .parameter)
@@ -33,13 +32,18 @@ struct ParameterReader {
   /// Where the value stands, without quotation marks; `nil` if it is empty.
   private func value(after start: Int) -> Range<Int>? {
     let rest = text.bytes[start...]
-    guard let first = rest.first else { return nil }
-    let isQuoted = "\"'".utf8.contains(first)
-    let value =
-      isQuoted
-      ? rest.dropFirst().prefix { $0 != first } : rest.prefix { !Self.ends.contains($0) }
-    return value.isEmpty ? nil : value.indices
+    let plain = rest.prefix { !Self.ends.contains($0) }
+    guard plain.isEmpty, let mark = rest.first, "\"'".utf8.contains(mark) else {
+      return plain.isEmpty ? nil : plain.indices
+    }
+    // A quotation mark that nobody closes nearby quotes nothing.
+    let quoted = rest.dropFirst().prefix(Self.quotedLength)
+      .prefix { $0 != mark && !"<>\n".utf8.contains($0) }
+    let isClosed = text.bytes[quoted.endIndex...].first == mark
+    return quoted.isEmpty || !isClosed ? nil : quoted.indices
   }
+
+  private static let quotedLength = 4096
 
   private static func decoded(_ text: DecodedText) -> DecodedText {
     let plain = text.undoing(.json) ?? text

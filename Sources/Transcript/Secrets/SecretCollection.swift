@@ -41,10 +41,17 @@ struct SecretCollection {
   /// - Throws: `Concealment.Fault.ordinary` for one that cannot be told from the rest.
   mutating func addKnown(in report: Report) throws(Concealment.Fault) {
     for parameter in report.steps.flatMap({ $0.inputs + $0.outputs }) {
-      guard let name = Self.known[parameter.name], !parameter.value.isEmpty else { continue }
-      guard isSearchable(parameter.value) else { throw .ordinary(name: name) }
-      add(parameter.value, name)
+      if let name = Self.known[parameter.name] { try addKnown(parameter.value, name) }
     }
+  }
+
+  /// Adds a secret that is known as such.
+  ///
+  /// - Throws: `Concealment.Fault.ordinary` if it cannot be told from the rest.
+  mutating func addKnown(_ value: String, _ name: String) throws(Concealment.Fault) {
+    guard !value.isEmpty else { return }
+    guard isSearchable(value) else { throw .ordinary(name: name) }
+    add(value, name)
   }
 
   /// Adds what looks like a secret or like a person in the messages.
@@ -62,7 +69,8 @@ struct SecretCollection {
       case .response(let response):
         try addFields(response.fields)
         for field in response.fields { try addAll(in: Array(field.value.utf8)) }
-        try addAll(in: response.body)
+        // A larger one is left out.
+        if response.body.count <= Concealment.bodyLimit { try addAll(in: response.body) }
       case nil: break
       }
     }

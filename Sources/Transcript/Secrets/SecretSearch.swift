@@ -27,12 +27,11 @@ public struct SecretSearch: Sendable {
   /// The shortest secret that is searched for, in bytes; a shorter one would be found in words that have
   /// nothing to do with it.
   public static let shortestLength = 4
-  /// How deep encodings within encodings are searched.
-  private static let depth = 2
-
   private let targets: [Target]
   /// Whether a placeholder is encoded as the secret was; else it takes the whole encoding's place.
   private let encodesAnew: Bool
+  /// How many encodings one around the other are searched through, escapes not counted.
+  private let depth: Int
   private let table: [[Target]]
 
   /// Searches for secrets.
@@ -40,11 +39,15 @@ public struct SecretSearch: Sendable {
   /// - Parameters:
   ///   - secrets: Each with its placeholder; one that is too short is not searched for.
   ///   - encodesAnew: Whether a placeholder is encoded as the secret was.
-  public init(_ secrets: [(value: String, placeholder: String)], encodesAnew: Bool) {
+  ///   - depth: How many encodings one around the other are searched through, escapes not counted.
+  public init(
+    _ secrets: [(value: String, placeholder: String)], encodesAnew: Bool, depth: Int = 2
+  ) {
     targets = secrets.map { Target($0.value, replacement: $0.placeholder) }
       .filter { $0.value.count >= Self.shortestLength }
       .sorted { $0.value.count > $1.value.count }
     self.encodesAnew = encodesAnew
+    self.depth = depth
     var table: [[Target]] = Array(repeating: [], count: 256)
     for target in targets {
       guard let first = target.lowercased.first else { continue }
@@ -56,7 +59,7 @@ public struct SecretSearch: Sendable {
   }
 
   /// The text with a placeholder for every secret.
-  public func replacing(in bytes: [UInt8]) -> [UInt8] { replacing(in: bytes, depth: Self.depth) }
+  public func replacing(in bytes: [UInt8]) -> [UInt8] { replacing(in: bytes, depth: depth) }
 
   /// The text with a placeholder for every secret.
   public func replacing(in text: String) -> String {
@@ -66,7 +69,7 @@ public struct SecretSearch: Sendable {
 
   /// The placeholder of a secret that stands in the text; `nil` if none does.
   public func first(in bytes: [UInt8]) -> String? {
-    matches(in: bytes, depth: Self.depth).first?.target.replacement
+    matches(in: bytes, depth: depth).first?.target.replacement
   }
 
   private func replacing(in bytes: [UInt8], depth: Int) -> [UInt8] {
@@ -84,7 +87,7 @@ public struct SecretSearch: Sendable {
   private func matches(in bytes: [UInt8], depth: Int) -> [Match] {
     guard let shortest = targets.last?.value.count, bytes.count >= shortest else { return [] }
     // What was decoded on trial is rarely a text with escapes.
-    let readings = DecodedText.readings(of: bytes, limit: depth == Self.depth ? 12 : 4)
+    let readings = DecodedText.readings(of: bytes, limit: depth == self.depth ? 12 : 4)
     let plain = readings.flatMap(plainMatches)
     guard depth > 0 else { return plain }
     // Where percent signs are undone, an encoding has its own beginning and padding.

@@ -83,7 +83,8 @@ struct Replay {
     for (step, name) in zip(steps, run.messages) {
       let address = step == 2 ? run.server.authorizationEndpoint : run.server.tokenEndpoint
       let scheme = URLParts(address).scheme
-      guard let recording = try? Recording(name: name, bytes: try file.read(name), scheme: scheme),
+      let bytes = try file.read(name)
+      guard let recording = try? Recording(name: name, bytes: bytes, scheme: scheme),
         Self.isMessage(recording, of: step)
       else { throw file.complaint("\(name) is not the message that it should be") }
       recordings[step] = recording

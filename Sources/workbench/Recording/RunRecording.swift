@@ -24,7 +24,8 @@ struct RunRecording {
     let draft = Self.run(report, settings, server, now, placeholder: { _ in nil })
     do {
       let concealment = try Concealment(
-        of: report, publicText: Self.publicText(draft, provenance), challenge: Self.challenge)
+        of: report, secrets: Self.secrets(of: settings),
+        publicText: Self.publicText(draft, provenance), challenge: Self.challenge)
       run = Self.run(report, settings, server, now, placeholder: concealment.placeholder)
       messages = Dictionary(
         Self.texts(of: report, concealment, provenance).map { step, text in
@@ -38,6 +39,13 @@ struct RunRecording {
     } catch {
       throw Complaint(.cannotCreate, "The run could not be written as JSON.")
     }
+  }
+
+  /// What the run was walked with, even if it stopped before it came to that.
+  private static func secrets(of settings: Settings) -> [(name: String, value: String)] {
+    let isUsed = settings.client.applicationType.isConfidential
+    let secret = isUsed ? settings.client.secret?.value : nil
+    return secret.map { [("client_secret", $0)] } ?? []
   }
 
   /// Where the messages come from, a line each.

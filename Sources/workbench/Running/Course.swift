@@ -80,13 +80,10 @@ struct Course {
     let address = "http://127.0.0.1:\(listener.port)"
     await practiceServer.move(to: address)
     Task { await listener.run() }
-    let conversation = BrowserConversation(
+    let front = BrowserConversation(
       console: console, environment: surroundings.environment, redirectURI: redirectURI,
-      opensBrowser: true)
-    let front = BrowserFrontChannel(
-      redirectURI: redirectURI, nextPastedLine: { await console.nextLine() },
-      statesMatch: { sent, received in State(sent).matches(received) },
-      tell: { await conversation($0) })
+      opensBrowser: true
+    ).channel()
     let channels = LedgerKeepingChannels(
       front: front, back: PracticeBackChannel(server: practiceServer), server: practiceServer,
       file: file)

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import workbench
+
+@Suite struct RecordingFolderTests {
+  @Test(arguments: ["notes.txt", ".git", "pkce-granted-2-request.http", "run.json.old"])
+  func `a folder with something else is refused before anything is done`(name: String) async throws
+  {
+    let bench = try Bench.practising()
+    try bench.write("x", to: "recording/\(name)")
+    let answer = await bench.record()
+    #expect(answer.exitCode == 73 && answer.output.isEmpty)
+    #expect(answer.errors.contains("holds something else than a recording: \(name)."))
+    #expect(try bench.recordedNames() == [name])
+    #expect(!FileManager.default.fileExists(atPath: bench.session))
+  }
+
+  @Test func `a file in the folder's place, or no folder around it, is refused`() async throws {
+    let bench = try Bench.practising()
+    try bench.write("x", to: "recording")
+    #expect(await bench.record().exitCode == 73)
+    let answer = await bench.run(
+      "walk", "--mode", "practice", "--record", bench.path("none/recording"))
+    #expect(answer.exitCode == 73 && answer.output.isEmpty)
+  }
+
+  @Test func `a link in a file's place is replaced, not followed`() async throws {
+    let bench = try Bench.practising()
+    try bench.write("mine", to: "mine.txt")
+    try FileManager.default.createDirectory(
+      atPath: bench.recording, withIntermediateDirectories: true)
+    for name in ["run.json", "run.json.new", "pkce-recorded-2-request.http"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: bench.recording + "/" + name, withDestinationPath: bench.path("mine.txt"))
+    }
+    #expect(await bench.record().exitCode == 0)
+    #expect(try String(contentsOfFile: bench.path("mine.txt"), encoding: .utf8) == "mine")
+    #expect(await bench.replay().exitCode == 0)
+  }
+
+  @Test(arguments: [
+    (["--record", "x"], "In a dry run every answer is a recording already."),
+    (["--mode", "practice", "--record", ""], "The folder of the recording has no name"),
+    (["--replay", "x", "--scenario", "denied"], "--replay and --scenario exclude each other."),
+    (["--replay", "x", "--record", "y"], "--replay and --record exclude each other."),
+    (["--replay", "x", "--mode", "practice"], "A replay is a dry run"),
+  ])
+  func `options that make no sense together are refused`(
+    words: [String], message: String
+  ) async throws {
+    let bench = try Bench.practising()
+    let answer = await bench.run(["walk"] + words)
+    #expect(answer.exitCode == 64 && answer.output.isEmpty)
+    #expect(answer.errors.contains(message), "\(answer.errors)")
+  }
+
+  @Test func `a replay stays in the flow that was recorded`() async throws {
+    let bench = try Bench.practising()
+    #expect(await bench.record().exitCode == 0)
+    let answer = await bench.replay("--flow", "code")
+    #expect(answer.exitCode == 64)
+    #expect(answer.errors.contains("The recording is of the flow pkce, not of code."))
+    #expect(await bench.replay("--flow", "pkce").exitCode == 0)
+  }
+}
