@@ -58,6 +58,10 @@ struct WalkCommand {
 
   private func record(_ report: Report, of course: Course) throws(Complaint) {
     guard let folder else { return }
+    guard report.steps.contains(where: { $0.sends != nil || $0.received != nil }) else {
+      running.surroundings.console.hint("Nothing was recorded: there was no message.\n")
+      return
+    }
     try folder.write(
       RunRecording(
         report, settings: running.settings, server: course.server, now: course.now()))
