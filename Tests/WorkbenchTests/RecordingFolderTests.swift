@@ -55,6 +55,27 @@ import Testing
     #expect(answer.errors.contains(message), "\(answer.errors)")
   }
 
+  @Test func `a run without a message is not recorded`() async throws {
+    let bench = try Bench.practising()
+    let answer = await bench.record("--verifier", "short")
+    #expect(answer.exitCode == 1)
+    #expect(answer.errors.contains("Nothing was recorded: there was no message."))
+    #expect(try bench.recordedNames() == [])
+  }
+
+  @Test func `a run that is left at a prompt is recorded as far as it came`() async throws {
+    let bench = try Bench.practising()
+    let console = TestConsole()
+    console.lines = ["", "", "q"]
+    let answer = await bench.run(
+      "walk", "--mode", "practice", "--pause", "--record", bench.recording, console: console)
+    #expect(answer.exitCode == 130)
+    #expect(try bench.recordedNames().contains("run.json"))
+    let replay = await bench.replay()
+    #expect(replay.exitCode == 1)
+    #expect(replay.errors.contains("The recording ends here"))
+  }
+
   @Test func `a replay stays in the flow that was recorded`() async throws {
     let bench = try Bench.practising()
     #expect(await bench.record().exitCode == 0)

@@ -95,7 +95,7 @@ import Testing
     let bench = try await recorded()
     let files = try bench.recordedFiles()
     var random = SystemRandomNumberGenerator()
-    for round in 0..<120 {
+    for round in 0..<60 {
       let (name, data) = try #require(files.randomElement(using: &random))
       var changed = data
       let index = changed.indices.randomElement(using: &random) ?? 0

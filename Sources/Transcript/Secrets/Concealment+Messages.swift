@@ -28,13 +28,13 @@ extension Concealment {
     } else {
       body = self(response.body)
     }
+    let isChanged = body != response.body
     let fields = response.fields.compactMap { field -> HTTPField? in
-      guard body != response.body else { return self.field(field) }
       let name = field.name.lowercased()
       if name == "content-length" { return HTTPField(field.name, String(body.count)) }
-      guard Self.fieldsOfBody.contains(name) else { return self.field(field) }
-      remarks.append(
-        "Left out, since the placeholders make it untrue: the header field \(field.name).")
+      let isUntrue = isChanged && Self.fieldsOfBody.contains(name) || Self.codings.contains(name)
+      guard isUntrue else { return self.field(field) }
+      remarks.append("Left out, since it is not true of this body: the header field \(field.name).")
       return nil
     }
     return (HTTPResponse(status: response.status, fields: fields, body: body), remarks)
@@ -44,6 +44,9 @@ extension Concealment {
   private static let fieldsOfBody: Set = [
     "etag", "digest", "content-digest", "repr-digest", "content-md5", "want-digest",
   ]
+
+  /// How a body went over the wire, which was undone when it was read: RFC 9110 §8.4, RFC 9112 §6.1.
+  private static let codings: Set = ["content-encoding", "transfer-encoding"]
 
   /// The largest body that is kept, in bytes; an answer of OAuth has a few thousand.
   static let bodyLimit = 1 << 16

@@ -69,6 +69,7 @@ struct DecodedText {
   /// - Parameters:
   ///   - bytes: The original.
   ///   - limit: How many readings are enough.
+  /// - Returns: The readings, the original first.
   static func readings(of bytes: [UInt8], limit: Int = 12) -> [DecodedText] {
     var readings = [DecodedText(bytes)]
     var next = 0

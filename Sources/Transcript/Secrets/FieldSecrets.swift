@@ -30,7 +30,7 @@ enum FieldSecrets {
     }
   }
 
-  /// What stands behind the scheme: RFC 9110 §11.4. Of a Basic header it is the password alone.
+  /// What stands behind the scheme, of a Basic header the password alone: RFC 9110 §11.4.
   private static func credentials(_ name: String, _ bytes: [UInt8]) -> [NamedValue] {
     let rest = bytes.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }
     let value = rest.isEmpty ? bytes[...] : rest

@@ -13,6 +13,7 @@ struct Placeholders {
   ///   - value: The secret.
   ///   - name: What it is called where it was first met.
   ///   - isNumber: Whether it stands in the place of a number, and so must be one.
+  /// - Returns: The placeholder.
   mutating func placeholder(for value: String, named name: String, isNumber: Bool = false) -> String
   {
     if let known = byValue[value] { return known }

@@ -42,6 +42,7 @@ struct Course {
   ///   - back: The server of that run.
   ///   - server: The server that it was.
   ///   - time: When it was, in seconds since 1970-01-01 00:00 UTC.
+  /// - Returns: The course of the replay.
   static func replayed(
     front: RecordedFrontChannel, back: RecordedBackChannel, from server: AuthorizationServer,
     at time: Int64
