@@ -39,6 +39,7 @@ extension BackChannelFault {
   /// What libcurl's words mean: on Linux many errors have a code that says nothing, or a wrong one.
   private static func worded(_ words: String, _ address: RequestAddress) -> BackChannelFault? {
     let meanings: [(words: String, fault: BackChannelFault)] = [
+      ("Failed to connect to \(address.host) port", .refused(address.authority)),
       ("HTTP/0.9", .notHTTP(address.authority)),
       ("transfer closed", .brokenOff(address.authority)),
       ("Empty reply", .brokenOff(address.authority)),

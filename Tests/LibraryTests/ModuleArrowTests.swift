@@ -23,7 +23,7 @@ import Testing
     "URLSessionChannel": ["HTTPMessages", "Channels", "FoundationNetworking"] + foundation,
     "workbench-network": ["HTTPMessages", "Channels", "LiveChannels", "URLSessionChannel"]
       + foundation + ["LoopbackHTTP", "Glibc", "Musl", "Darwin"],
-    "Discovery": nouns + ["Step5TokenResponse"],
+    "Discovery": nouns + ["Channels", "Step5TokenResponse"],
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
     // What comes after the five steps is made of their parts.
     "TokenUse": nouns + ["Step4TokenRequest", "Step5TokenResponse"],
