@@ -3,28 +3,36 @@ import Testing
 
 @testable import workbench
 
-/// Standard input as a pipe: what is taken, and what is left.
+/// Standard input that comes in pieces: what is taken, and what is left.
+///
+/// A pair of sockets stands for a pipe: a child of another test may have inherited the writing end of a
+/// pipe, and its end would never be seen.
 @Suite(.timeLimit(.minutes(1))) struct LineInputTests {
-  /// A pipe, and the lines that come out of it.
+  /// An input, and the lines that come out of it.
   private final class Rig: Sendable {
     let input: LineInput
     private let ends: [Int32]
 
     init() {
       var ends: [Int32] = [-1, -1]
-      #expect(pipe(&ends) == 0)
+      #if canImport(Darwin)
+        let kind = SOCK_STREAM
+      #else
+        let kind = Int32(SOCK_STREAM.rawValue)
+      #endif
+      #expect(socketpair(AF_UNIX, kind, 0, &ends) == 0)
       self.ends = ends
       input = LineInput(descriptor: ends[0])
     }
 
-    deinit { close(ends[0]) }
+    deinit { for end in ends { close(end) } }
 
     func type(_ text: String) {
       let bytes = Array(text.utf8)
       #expect(write(ends[1], bytes, bytes.count) == bytes.count)
     }
 
-    func end() { close(ends[1]) }
+    func end() { shutdown(ends[1], Int32(SHUT_WR)) }
 
     /// Whether there are bytes that nobody has taken.
     var hasBytes: Bool {
@@ -32,7 +40,7 @@ import Testing
       return poll(&entry, 1, 0) > 0
     }
 
-    /// Another reader of the same pipe, such as another program.
+    /// Another reader of the same input, such as another program.
     var other: LineInput { LineInput(descriptor: ends[0]) }
   }
 

@@ -75,6 +75,10 @@ struct WalkCommand {
     // A replay knows the server from its description: that was asked before the flow began.
     var report = report
     report.steps.removeAll { !$0.heading.isOneOfTheFive }
+    guard report.steps.contains(where: { $0.sends != nil || $0.received != nil }) else {
+      running.surroundings.console.hint("Nothing was recorded: there was no message.\n")
+      return
+    }
     try folder.write(
       RunRecording(
         report, settings: running.settings, server: course.server, now: course.now()))
@@ -84,7 +88,9 @@ struct WalkCommand {
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
   private func show(_ recorder: Recorder, _ step: StepReport) throws {
     if !isReplay { try running.sessionFile.write(recorder.session) }
-    if recorder.report.steps.count > 1 { try pause(before: step.heading.number) }
+    if recorder.report.steps.count > 1, step.heading.isOneOfTheFive {
+      try pause(before: step.heading.number)
+    }
     try running.presentation.show(step, after: recorder.report.steps.dropLast())
   }
 

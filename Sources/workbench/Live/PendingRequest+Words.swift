@@ -6,6 +6,7 @@ extension PendingRequest {
   /// - Parameters:
   ///   - server: The server that it was sent to.
   ///   - now: The present, in seconds since 1970-01-01 00:00 UTC.
+  /// - Returns: One or two sentences.
   func words(_ server: AuthorizationServer, now: Int64) -> String {
     let age = max(0, now - sentAt)
     let past = "was sent \(age) seconds ago, and its answer was never saved."

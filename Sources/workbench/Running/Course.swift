@@ -100,6 +100,7 @@ struct Course {
   ///   - front: The way through the browser.
   ///   - back: The direct way.
   ///   - now: The clock.
+  /// - Returns: The course.
   static func live(
     _ server: AuthorizationServer, front: any FrontChannel, back: NetworkBackChannel,
     now: @escaping () -> Int64

@@ -58,7 +58,10 @@ struct Standards: Sendable {
 
   /// The values of a mode.
   ///
-  /// - Parameter server: The server of live mode; the usual one without it.
+  /// - Parameters:
+  ///   - mode: The mode.
+  ///   - server: The server of live mode; the usual one without it.
+  /// - Returns: The values.
   static func of(_ mode: Mode, server: AuthorizationServer? = nil) -> Standards {
     switch mode {
     case .dryRun: dryRun

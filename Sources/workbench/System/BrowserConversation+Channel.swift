@@ -5,6 +5,7 @@ extension BrowserConversation {
   /// The front channel that tells all this, and takes the redirect from the browser or from a line.
   ///
   /// - Parameter timeout: How long to wait for the user.
+  /// - Returns: The channel.
   func channel(timeout: Duration = .seconds(300)) -> BrowserFrontChannel {
     BrowserFrontChannel(
       redirectURI: redirectURI, timeout: timeout,
