@@ -6,7 +6,8 @@ public import Vocabulary
 /// It replaces a secret wherever its value stands, plain or form-encoded, in parameters, URLs, header
 /// fields, bodies and messages, by a placeholder that names it.
 public struct Redaction: Sendable {
-  /// The names of the values to hide; `Authorization` is hidden along with `client_secret`.
+  /// The names of the values to hide; `Authorization` is hidden along with `client_secret`, and
+  /// `cookie` stands for the values of all cookies.
   public let names: Set<String>
 
   /// Hides the values of these names.
@@ -74,11 +75,17 @@ public struct Redaction: Sendable {
 
   private func redact(_ fields: [HTTPField], _ known: [Parameter]) -> [HTTPField] {
     fields.map { field in
-      let isBasic = field.name.lowercased() == "authorization" && hides(field.name)
-      let scheme = field.value.prefix { $0 != " " }
-      return HTTPField(
-        field.name,
-        isBasic ? "\(scheme) \(Self.placeholder(for: "client_secret"))" : hide(field.value, known))
+      switch field.name.lowercased() {
+      case "authorization" where hides(field.name):
+        let scheme = field.value.prefix { $0 != " " }
+        let held = scheme.lowercased() == "bearer" ? "access_token" : "client_secret"
+        return HTTPField(field.name, "\(scheme) \(Self.placeholder(for: held))")
+      // The value of a cookie may be all that a session hangs on.
+      case "set-cookie" where names.contains("cookie"):
+        let name = field.value.prefix { $0 != "=" && $0 != ";" }
+        return HTTPField(field.name, "\(name)=\(Self.placeholder(for: "cookie"))")
+      default: return HTTPField(field.name, hide(field.value, known))
+      }
     }
   }
 

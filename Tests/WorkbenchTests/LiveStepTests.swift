@@ -24,6 +24,8 @@ struct LiveStepTests {
     for text in (answers + [session]).flatMap({ [$0.output, $0.errors] }) {
       for secret in secrets { #expect(!text.contains(secret)) }
     }
+    let profile = await run.bench.run("profile").output
+    #expect(profile.contains("Authorization: Bearer <access_token hidden>"))
     for format in ["text", "json", "http", "curl", "html", "mermaid"] {
       let profile = await run.bench.run("profile", "--format", format)
       #expect(profile.exitCode == 0)

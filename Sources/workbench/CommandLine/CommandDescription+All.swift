@@ -12,7 +12,8 @@ extension CommandDescription {
     details: [
       "Shows every request, input and output of the authorization code flow with PKCE, or of another "
         + "flow, and explains it. In dry-run mode nothing is sent: the answers are recordings. In "
-        + "practice mode the workbench's practice server really answers, with fresh values each time.",
+        + "practice mode the workbench's practice server really answers, with fresh values each time. In "
+        + "live mode a real server does, through your own browser; see also: servers, doctor.",
       "A value of your own stands in the request that is shown. A recording then declines to "
         + "answer, because it was made from another request, and says which parameter differs. The "
         + "practice server answers: with an error if the value is wrong.",
@@ -28,6 +29,10 @@ extension CommandDescription {
       Example("workbench walk --flow implicit", "another flow, with fewer steps"),
       Example("workbench walk --format mermaid", "a sequence diagram of the run"),
       Example("workbench walk --format html --output walk.html", "a page, also for paper"),
+      Example("workbench walk --mode live --client-id ID", "for real: at Fitbit, in your browser"),
+      Example(
+        "workbench walk --mode live --discover https://auth.example.com --client-id ID",
+        "at any server that describes itself"),
       Example("workbench walk --format har > walk.har", "for the network panel of a browser"),
       Example("workbench walk --mode practice --record run", "keep the messages, without secrets"),
       Example("workbench walk --replay run", "and walk through them once more"),
@@ -134,7 +139,7 @@ extension CommandDescription {
       name: name, operands: [], summary: summary,
       details: [
         "Takes the tokens from the session. It needs a server that answers: begin with "
-          + "workbench walk --mode practice."
+          + "workbench walk --mode practice, or with --mode live at a real one."
       ],
       options: Option.output,
       examples: [

@@ -58,6 +58,7 @@ struct Presentation {
   /// What is hidden where everything is real, by the names that the values have in any message.
   private static let liveSecrets: Set<String> = [
     "client_secret", "code_verifier", "code", "access_token", "refresh_token", "id_token", "token",
+    "cookie",
   ]
 
   private static func secrets(in message: ReceivedMessage) -> [String] {
