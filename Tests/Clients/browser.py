@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 
 from selenium import webdriver
 
@@ -11,6 +12,17 @@ def expect(text, condition, got=""):
     if not condition:
         sys.exit(f"wrong {text}: {got!r}")
     print("ok   ", text, flush=True)
+
+
+def until(text, condition, seconds=15):
+    """Waits for something to become true, not for ever."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        got = condition()
+        if got:
+            return got
+        time.sleep(0.05)
+    sys.exit(f"wrong {text}: it did not happen within {seconds} s")
 
 
 def start_browser():

@@ -9,25 +9,14 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 
 from selenium.webdriver.common.by import By
 
 import live
-from browser import expect, start_browser
+from browser import expect, start_browser, until
 
 WORKBENCH = sys.argv[1]
 SECRET = "practice-secret-of-the-server-app"
-
-
-def until(text, condition, seconds=20):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        got = condition()
-        if got:
-            return got
-        time.sleep(0.05)
-    sys.exit(f"wrong {text}: it did not happen within {seconds} s")
 
 
 def practice(redirect_uris):

@@ -19,23 +19,12 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from browser import expect, start_browser
+from browser import expect, start_browser, until
 
 WORKBENCH, PICTURES = sys.argv[1:3]
 VERIFIER = "0123456789" * 5
 SCOPES = ["activity", "heartrate", "profile", "sleep"]
 WIDTHS = (360, 1280)
-
-
-def until(text, condition, seconds=15):
-    """Waits for something to become true, not for ever."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        got = condition()
-        if got:
-            return got
-        time.sleep(0.05)
-    sys.exit(f"wrong {text}: it did not happen within {seconds} s")
 
 
 class App(http.server.BaseHTTPRequestHandler):
