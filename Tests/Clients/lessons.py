@@ -1,0 +1,202 @@
+"""Runs the commands of the course in a shell, and compares what they print with what the lessons show.
+
+Usage: lessons.py FOLDER_WITH_THE_PROGRAMS [LESSON …]
+
+A `sh` block is run line by line, the whole lesson in one shell, as a learner would type it. A block of any
+other language behind it, except `swift`, shows what its last line prints: groups of lines that follow each
+other there, with a line of `…` wherever something was left out; a `…` inside a line stands for any text.
+`sh background` runs beside the lesson, `sh by hand` needs a person and is not run.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+LESSONS = Path(__file__).resolve().parents[2] / "Lessons"
+SERVER = "http://127.0.0.1:8088/"
+TOOLS = ("openssl", "curl")
+
+
+def blocks(text):
+    """The fenced blocks of a page: the words behind the fence, the lines in it, and where they begin."""
+    found, info = [], None
+    for number, line in enumerate(text.split("\n")):
+        if not line.startswith("```"):
+            if info is not None:
+                content.append(line)
+        elif info is None:
+            info, content, start = line[3:].split(), [], number + 1
+        else:
+            found.append((info, content, start))
+            info = None
+    return found
+
+
+def provocations(text):
+    """The rows of tables whose last cell is a command: what one sees, and the command."""
+    for line in text.split("\n"):
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")]
+        command = re.fullmatch(r"`((?:swift run|curl) .*)`", cells[-1])
+        seen = re.match(r"`([^`]*)`", cells[0])
+        if line.startswith("|") and command and seen:
+            yield seen.group(1), command.group(1)
+
+
+def groups(lines):
+    """The lines of an excerpt, cut where something was left out."""
+    cut = [[]]
+    for line in lines:
+        if line.strip() == "…":
+            cut.append([])
+        else:
+            cut[-1].append(line)
+    return [group for group in cut if group]
+
+
+def fits(shown, printed):
+    """Whether a shown line is the printed one; `…` in it stands for any text."""
+    pattern = ".*".join(re.escape(part) for part in shown.rstrip().split("…"))
+    return re.fullmatch(pattern, printed.rstrip()) is not None
+
+
+def missing(shown, printed):
+    """The first group of an excerpt that is not in the output behind the groups before it."""
+    position = 0
+    for group in groups(shown):
+        while position + len(group) <= len(printed):
+            if all(map(fits, group, printed[position:])):
+                break
+            position += 1
+        else:
+            return group
+        position += len(group)
+    return None
+
+
+def lacks(command):
+    """Whether a command needs a tool that is not installed."""
+    return any(tool in command.split() and not shutil.which(tool) for tool in TOOLS)
+
+
+class Course:
+    """One lesson's commands, in one shell and one folder."""
+
+    def __init__(self, programs, folder):
+        self.programs, self.folder, self.count = programs, Path(folder), 0
+        # `swift run NAME` starts the program that is built already.
+        self.shell = subprocess.Popen(
+            ["bash"], cwd=folder, stdin=subprocess.PIPE, text=True, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "80"})
+        self.say('swift() { shift; local name=$1; shift; "%s/$name" "$@"; }' % programs)
+        self.servers = []
+
+    def say(self, text):
+        self.shell.stdin.write(text + "\n")
+        self.shell.stdin.flush()
+
+    def run(self, command):
+        """What a line prints, what it says on standard error, and how it ends."""
+        self.count += 1
+        output, errors, end = (self.folder / f"{self.count}.{kind}" for kind in ("out", "err", "end"))
+        self.say("{ %s\n} > '%s' 2> '%s' < /dev/null" % (command, output, errors))
+        self.say(f"echo $? > '{end}.new'; mv '{end}.new' '{end}'")
+        deadline = time.time() + 60
+        while not end.exists():
+            if time.time() > deadline or self.shell.poll() is not None:
+                sys.exit(f"did not end: {command}")
+            time.sleep(0.005)
+        return output.read_text(), errors.read_text(), int(end.read_text())
+
+    def start(self, command):
+        """Starts the server of a second terminal, and waits until it answers."""
+        words = command.split()
+        assert words[:2] == ["swift", "run"], command
+        self.servers.append(
+            subprocess.Popen(
+                [self.programs / words[2], *words[3:]], stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(SERVER, timeout=1)
+                return
+            except urllib.error.HTTPError:
+                return
+            except OSError:
+                time.sleep(0.05)
+        sys.exit(f"did not answer: {command}")
+
+    def close(self):
+        for server in self.servers:
+            server.terminate()
+            server.wait()
+        self.shell.stdin.close()
+        self.shell.wait()
+
+
+def wanted_end(line):
+    found = re.search(r"# exit code (\d+)", line)
+    return int(found.group(1)) if found else 0
+
+
+def check(path, programs):
+    """Runs a lesson; gives how many commands ran, and what is wrong."""
+    text, wrong, ran = path.read_text(), [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        course = Course(programs, folder)
+        printed = None
+        for info, lines, start in blocks(text):
+            language, way = info[0], " ".join(info[1:])
+            place = f"{path.name}:{start + 1}"
+            if language == "sh" and way == "background":
+                for line in lines:
+                    course.start(line)
+            elif language == "sh" and not way:
+                printed = None
+                for line in lines:
+                    if lacks(line):
+                        print(f"Skipped, since a tool is missing: {line}")
+                        continue
+                    output, errors, end = course.run(line)
+                    ran += 1
+                    printed = output.split("\n")
+                    if end != wanted_end(line):
+                        wrong.append(f"{place}: exit code {end} of: {line}\n{errors}")
+            elif language not in ("sh", "swift") and printed is not None:
+                group = missing(lines, printed)
+                if group:
+                    wrong.append(f"{place}: not printed:\n" + "\n".join(group))
+        for seen, command in provocations(text):
+            if lacks(command):
+                print(f"Skipped, since a tool is missing: {command}")
+                continue
+            output, errors, end = course.run(command)
+            ran += 1
+            if seen not in " ".join((output + errors).split()):
+                wrong.append(f"{path.name}: '{seen}' did not come of: {command}")
+        course.close()
+    return ran, wrong
+
+
+def main():
+    programs = Path(sys.argv[1]).resolve()
+    failed = False
+    paths = [LESSONS / name for name in sys.argv[2:]] or sorted(LESSONS.glob("*.md"))
+    for path in paths:
+        ran, wrong = check(path, programs)
+        print(f"{path.name}: {ran} commands")
+        for sentence in wrong:
+            print(sentence)
+            failed = True
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
