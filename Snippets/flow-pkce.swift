@@ -1,5 +1,6 @@
 // The whole flow: five pure steps, with two channels between them.
 
+// snippet.client
 import Channels
 import Flows
 import RecordedChannels
@@ -7,28 +8,36 @@ import Vocabulary
 
 let client = Client(
   identifier: "ABC123", applicationType: .server,
-  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: ClientSecret("DEF456"))
+  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"),
+  secret: ClientSecret("DEF456"))
+// snippet.end
 
+// snippet.flow
 let flow = AuthorizationCodeWithPKCE(
   server: .fitbit, client: client,
   scope: Scope(
-    "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep temperature "
-      + "weight"),
+    "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep "
+      + "temperature weight"),
   state: State("rY3dJ8wq0Tz5mVb6Kc1uXg"),
   verifierSource: .given("01234567890123456789012345678901234567890123456789"),
   origin: .recorded)
+// snippet.end
 
-// The channels are the only way out. These two are recordings; a real pair goes through the browser
-// and over TLS, and the flow would not know the difference.
+// snippet.run
+// The channels are the only way out. These two are recordings; a real pair goes through
+// the browser and over TLS, and the flow would not know the difference.
 for scenario in Scenario.all.prefix(4) {
   do {
     let tokens = try await flow.tokens(
-      front: scenario.frontChannel, back: scenario.backChannel, now: { Scenario.recordedAt })
-    print(scenario.name, "→", tokens.scope.names.count, "scopes for", tokens.userID ?? "nobody")
+      front: scenario.frontChannel, back: scenario.backChannel,
+      now: { Scenario.recordedAt })
+    let user = tokens.userID ?? "nobody"
+    print(scenario.name, "→", tokens.scope.names.count, "scopes for", user)
   } catch let failure as StepFailure {
     print(scenario.name, "→", failure.message)
   }
 }
+// snippet.end
 
 // Prints "granted → 9 scopes for 2ABCDE"
 // Prints "partial-scopes → 2 scopes for 2ABCDE"

@@ -1,12 +1,15 @@
 // The PKCE bench: what is wrong with this code challenge?
 
+// snippet.derive
 import Step1CodeVerifier
 import Vocabulary
 
 let derivation = ChallengeDerivation(
   of: try CodeVerifier("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"))
 print("right:", derivation.challenge.value)
+// snippet.end
 
+// snippet.diagnose
 // One of these four is right; the others are mistakes that real clients have made.
 let sent = [
   "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
@@ -17,6 +20,7 @@ let sent = [
 for challenge in sent {
   print(ChallengeDiagnosis(of: challenge, against: derivation).rawValue)
 }
+// snippet.end
 
 // Prints "right: E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 // Prints "equal"

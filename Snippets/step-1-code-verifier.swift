@@ -1,28 +1,35 @@
 // Step 1: make a code verifier, and the code challenge from it.
 
+// snippet.make
 import Step1CodeVerifier
 import Vocabulary
 
-// The guide's verifier, so that you can compare. A real client takes 32 fresh random octets:
+// The guide's verifier, so that you can compare. A real client takes 32 fresh octets:
 //   var generator = SystemRandomNumberGenerator()
 //   let octets = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
 //   let step = CodeVerifierStep(source: .randomOctets(octets))
-let step = CodeVerifierStep(source: .given("01234567890123456789012345678901234567890123456789"))
+let step = CodeVerifierStep(
+  source: .given("01234567890123456789012345678901234567890123456789"))
 let proof = try step.output()
+// snippet.end
 
+// snippet.show-both
 // The challenge may be seen by anybody; it goes into the authorization request of step 2.
 print("code_challenge:", proof.challenge.value)
 print("code_challenge_method:", proof.challenge.method.rawValue)
 
 // The verifier is a secret until step 4. Printing it takes a deliberate `.value`.
 print("code_verifier:", proof.verifier)
+// snippet.end
 
+// snippet.refuse
 // A verifier that cannot be used is refused with a sentence that says why.
 do {
   _ = try CodeVerifierStep(source: .given("too short")).output()
 } catch {
   print(error.message)
 }
+// snippet.end
 
 // Prints "code_challenge: -4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"
 // Prints "code_challenge_method: S256"

@@ -1,5 +1,6 @@
 // Step 2: build the request that the user's browser opens.
 
+// snippet.client
 import HTTPMessages
 import Step2AuthorizationRequest
 import Vocabulary
@@ -10,17 +11,22 @@ let client = Client(
 
 // In a real client, 16 fresh random octets for every authorization.
 let state = State(randomOctets: Array(0..<16))
+// snippet.end
 
+// snippet.build
 let step = AuthorizationRequest(
   server: .fitbit, client: client, scope: Scope("activity sleep"), state: state,
   challenge: CodeChallenge("-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM", method: .s256))
 let request = try step.output()
+// snippet.end
 
+// snippet.read
 // Nothing was sent: this is only the URL to open.
 print(request.method, request.url.prefix { $0 != "?" })
 for pair in request.query?.pairs ?? [] {
   print(" ", pair.name, "=", pair.value)
 }
+// snippet.end
 
 // Prints "GET https://www.fitbit.com/oauth2/authorize"
 // Prints "  response_type = code"

@@ -1,5 +1,6 @@
 // Step 3: read the redirect, and take the code only after the state was compared.
 
+// snippet.expect
 import HTTPMessages
 import Step3AuthorizationResponse
 import Vocabulary
@@ -15,18 +16,25 @@ func read(_ url: String) throws(StepFailure) -> AuthorizationCode {
     expectedIssuer: .unknown, origin: .given
   ).output()
 }
+// snippet.end
 
+// snippet.take
 // The parameters come in any order, and what follows the # is no part of the code.
-let code = try read("http://127.0.0.1:8089/callback?state=rY3dJ8wq0Tz5mVb6Kc1uXg&code=7b64#_=_")
+let code = try read(
+  "http://127.0.0.1:8089/callback?state=rY3dJ8wq0Tz5mVb6Kc1uXg&code=7b64#_=_")
 print("code:", code.value)
+// snippet.end
 
+// snippet.refuse
 // A planted redirect carries a code, too. It is never taken.
 do {
   _ = try read("http://127.0.0.1:8089/callback?code=stolen&state=planted")
 } catch {
   print(error.reason.rawValue, "expected", error.expected, "received", error.received)
 }
+// snippet.end
 
+// snippet.denied
 // The user may say no. That is an answer, not a fault.
 do {
   _ = try read(
@@ -34,6 +42,7 @@ do {
 } catch {
   print(error.reason.rawValue, error.message)
 }
+// snippet.end
 
 // Prints "code: 7b64"
 // Prints "state_mismatch expected rY3dJ8wq0Tz5mVb6Kc1uXg received planted"

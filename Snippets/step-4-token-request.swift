@@ -1,5 +1,6 @@
 // Step 4: build the request that exchanges the code for tokens.
 
+// snippet.grant
 import HTTPMessages
 import Step4TokenRequest
 import Vocabulary
@@ -9,24 +10,36 @@ let grant = Grant.authorizationCode(
   AuthorizationCode("7b64"),
   verifier: try CodeVerifier("01234567890123456789012345678901234567890123456789"),
   redirectURI: redirectURI)
+// snippet.end
 
-// A server application proves who it is; a client application has no secret to prove it with.
-for (type, secret) in [(ApplicationType.server, ClientSecret("DEF456")), (.client, nil)] {
+// snippet.build
+/// Builds the request of an application with this secret, or with none.
+func build(_ type: ApplicationType, _ secret: ClientSecret?) throws -> HTTPRequest {
   let client = Client(
     identifier: "ABC123", applicationType: type, redirectURI: redirectURI, secret: secret)
-  let request = try TokenRequest(server: .fitbit, client: client, grant: grant).output()
-  print(type.rawValue, request.method, request.url)
-  print("  Authorization:", request.fields.value(of: "Authorization") ?? "none")
+  return try TokenRequest(server: .fitbit, client: client, grant: grant).output()
 }
+// snippet.end
 
+// snippet.authenticate
+// A server application proves who it is. A client application has no secret for that.
+let server = try build(.server, ClientSecret("DEF456"))
+print("server", server.method, server.url)
+print("  Authorization:", server.fields.value(of: "Authorization") ?? "none")
+let app = try build(.client, nil)
+print("client", app.method, app.url)
+print("  Authorization:", app.fields.value(of: "Authorization") ?? "none")
+// snippet.end
+
+// snippet.body
 // The body is the same for both.
-let client = Client(
-  identifier: "ABC123", applicationType: .client, redirectURI: redirectURI, secret: nil)
-let request = try TokenRequest(server: .fitbit, client: client, grant: grant).output()
-print(request.form?.pairs.map(\.name).joined(separator: ", ") ?? "no form")
+print(server.form == app.form)
+print(app.form?.pairs.map(\.name).joined(separator: ", ") ?? "no form")
+// snippet.end
 
 // Prints "server POST https://api.fitbit.com/oauth2/token"
 // Prints "  Authorization: Basic QUJDMTIzOkRFRjQ1Ng=="
 // Prints "client POST https://api.fitbit.com/oauth2/token"
 // Prints "  Authorization: none"
+// Prints "true"
 // Prints "grant_type, client_id, code, code_verifier, redirect_uri"

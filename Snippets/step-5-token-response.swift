@@ -1,5 +1,6 @@
 // Step 5: take the tokens from the answer, or the server's reason for giving none.
 
+// snippet.read
 import HTTPMessages
 import Step5TokenResponse
 import Vocabulary
@@ -11,7 +12,9 @@ func read(status: Int, _ body: String) throws(StepFailure) -> Tokens {
     requestedScope: Scope("activity sleep"), receivedAt: 1_795_348_800, origin: .given
   ).output()
 }
+// snippet.end
 
+// snippet.take
 let tokens = try read(
   status: 200,
   #"""
@@ -19,10 +22,14 @@ let tokens = try read(
    "refresh_token":"once","scope":"sleep","user_id":"2ABCDE"}
   """#)
 print(tokens.accessToken, "for", tokens.expiresIn ?? 0, "seconds")
+// snippet.end
 
+// snippet.scope
 // The user granted less than was asked for. The app goes on with what it has.
 print("not granted:", Scope("activity sleep").names(missingFrom: tokens.scope))
+// snippet.end
 
+// snippet.refused
 // A refusal in Fitbit's shape. The RFC's and Google's are read as well.
 do {
   _ = try read(
@@ -31,6 +38,7 @@ do {
 } catch {
   print(error.reason.rawValue, "-", error.received)
 }
+// snippet.end
 
 // Prints "AccessToken(hidden) for 28800 seconds"
 // Prints "not granted: ["activity"]"
