@@ -54,7 +54,7 @@ extension TokenResponse {
     return StepFailure(
       reason, message, expected: "a JSON object with an access_token",
       received: received + (type.map { " (Content-Type: \($0))" } ?? ""),
-      why: "Something other than the token endpoint may have answered: a proxy, a login page, an "
+      why: "Something other than the token endpoint may have answered: a proxy, a sign-in page, an "
         + "outage. Nothing in it can be used.",
       reference: .rfc6749("5.1"), findings: findings)
   }

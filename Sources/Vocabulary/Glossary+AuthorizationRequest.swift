@@ -34,7 +34,7 @@ extension Glossary {
       .fitbitReference("Authorize")),
     GlossaryEntry(
       "prompt",
-      "Whether to show the consent or login page even where it could be skipped; none: no.",
+      "Whether to show the consent or sign-in page even where it could be skipped; none: no.",
       .fitbitReference("Authorize")),
   ]
 }

@@ -4,7 +4,7 @@ public enum Prompt: String, CaseIterable, Hashable, Sendable {
   case none
   /// The consent page, even if the same scopes were granted before.
   case consent
-  /// The login page, even if the user is signed in.
+  /// The sign-in page, even if the user is signed in.
   case login
   /// Both.
   case loginConsent = "login consent"

@@ -10,17 +10,22 @@ final class Bench: Sendable {
   static let time: Int64 = 1_795_348_800
 
   let folder: URL
+  private let program: String
   private let randomOctets: @Sendable (Int) -> [UInt8]
 
   /// Makes the folder.
   ///
-  /// - Parameter randomOctets: The generator; without one the same octets come every time.
+  /// - Parameters:
+  ///   - program: How the program calls itself in what it advises.
+  ///   - randomOctets: The generator; without one the same octets come every time.
   /// - Throws: What `FileManager` throws where the folder cannot be made.
   init(
+    program: String = "workbench",
     randomOctets: @escaping @Sendable (Int) -> [UInt8] = { count in
       (0..<count).map { UInt8($0 & 0xFF) }
     }
   ) throws {
+    self.program = program
     self.randomOctets = randomOctets
     folder = FileManager.default.temporaryDirectory
       .appending(path: "workbench-\(UUID().uuidString)", directoryHint: .isDirectory)
@@ -62,7 +67,8 @@ final class Bench: Sendable {
     at time: Int64 = Bench.time
   ) async -> ExitCode {
     let surroundings = Surroundings(
-      networkProgram: Program.network?.path ?? "", arguments: withSession(arguments),
+      program: program, networkProgram: Program.network?.path ?? "",
+      arguments: withSession(arguments),
       environment: environment, console: console,
       now: { time }, randomOctets: randomOctets)
     return await Workbench(surroundings: surroundings).run()

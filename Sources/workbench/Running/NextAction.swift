@@ -82,7 +82,7 @@ enum NextAction {
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON:
       [
         Advice(
-          "Look at where the answer comes from: the address, a proxy, a login page in between. Then "
+          "Look at where the answer comes from: the address, a proxy, a sign-in page in between. Then "
             + "start again", "step 1")
       ]
     case .endpointUnknown:

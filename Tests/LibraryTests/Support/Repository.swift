@@ -5,6 +5,7 @@ enum Repository {
   /// The folder that holds Package.swift.
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   /// A file of the folder Vectors.
   static func vector(_ name: String) throws -> Data {

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import workbench
+
+/// The course shows what the programs print and what the snippets say, or it does not pass.
+///
+/// To write it anew: `RECORD_LESSONS=1 swift test --filter LessonTests`, and read what changed.
+@Suite struct LessonTests {
+  private static let isRecording = ProcessInfo.processInfo.environment["RECORD_LESSONS"] == "1"
+
+  @Test(arguments: Page.course)
+  func `a page shows what the program prints and what the snippets say`(page: Page) async throws {
+    let renewal = try await PageRenewal(of: page)
+    for problem in renewal.problems { Issue.record("\(problem)") }
+    guard renewal.lines != page.lines else { return }
+    if Self.isRecording {
+      let text = renewal.lines.joined(separator: "\n")
+      try Data(text.utf8).write(to: Repository.root.appending(path: page.path))
+      Issue.record("\(page.path) was written anew, read what changed")
+    } else {
+      let index = zip(renewal.lines, page.lines).prefix { $0 == $1 }.count
+      Issue.record(
+        """
+        \(page.path):\(index + 1) is out of date
+          shown: \(index < page.lines.count ? page.lines[index] : "the page has ended")
+          now:   \(index < renewal.lines.count ? renewal.lines[index] : "the page has ended")
+        To write it anew: RECORD_LESSONS=1 swift test --filter LessonTests
+        """)
+    }
+  }
+
+  @Test(arguments: Page.lessons)
+  func `every lesson has something to run`(page: Page) async throws {
+    #expect(try await PageRenewal(of: page).commandCount > 0 || page.name == "15-your-own-client")
+  }
+
+  /// The rows of tables that end in a command: what one sees, and what provokes it.
+  private static let provocations = Page.course.flatMap { page in
+    page.lines.compactMap { line -> [String]? in
+      guard
+        let row = line.firstMatch(
+          of: #/^\| `(?<symptom>[^`]+)`.* \| `(?<command>swift run workbench [^`]+)` \|$/#)
+      else { return nil }
+      return [String(row.output.symptom), String(row.output.command)]
+    }
+  }.filter { $0[1].contains("walk ") || $0[1].contains("step ") }
+
+  @Test(arguments: provocations)
+  func `a command brings the message that stands beside it`(row: [String]) async throws {
+    guard Page.lessons.contains(where: { $0.number == 12 && $0.prose.contains(row[0]) }) else {
+      return
+    }
+    let arguments = try #require(ShellLine(text: row[1]).workbenchArguments)
+    let answer = try await Bench().run(arguments)
+    let printed = (answer.output + answer.errors)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(printed.contains(row[0]), "\(row[1]) does not print: \(row[0])")
+    #expect(answer.exitCode != 0)
+  }
+
+  @Test func `there is something to compare`() {
+    #expect(Page.lessons.count == 16)
+    #expect(Self.provocations.count > 15)
+  }
+}

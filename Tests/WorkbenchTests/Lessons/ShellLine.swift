@@ -1,0 +1,41 @@
+/// A line of a `sh` block: a command, and perhaps a remark about its exit code.
+struct ShellLine {
+  /// The line as it stands there.
+  let text: String
+
+  /// The exit code that the line promises: 0, unless a comment says another.
+  var exitCode: Int32 {
+    text.firstMatch(of: #/\# exit code (\d+)/#).flatMap { Int32($0.output.1) } ?? 0
+  }
+
+  /// The words behind `swift run workbench`; `nil` for any other command.
+  var workbenchArguments: [String]? {
+    let words = words
+    guard words.prefix(3) == ["swift", "run", "workbench"] else { return nil }
+    return Array(words.dropFirst(3))
+  }
+
+  /// The words of the command, without quotation marks and comment.
+  var words: [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in text {
+      if let mark = quote {
+        if character == mark { quote = nil } else { word?.append(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if character == " " {
+        if let word { words.append(word) }
+        word = nil
+      } else if character == "#", word == nil {
+        break
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if let word { words.append(word) }
+    return words
+  }
+}
