@@ -148,40 +148,45 @@ def wanted_end(line):
 
 def check(path, programs):
     """Runs a lesson; gives how many commands ran, and what is wrong."""
-    text, wrong, ran = path.read_text(), [], 0
     with tempfile.TemporaryDirectory() as folder:
         course = Course(programs, folder)
-        printed = None
-        for info, lines, start in blocks(text):
-            language, way = info[0], " ".join(info[1:])
-            place = f"{path.name}:{start + 1}"
-            if language == "sh" and way == "background":
-                for line in lines:
-                    course.start(line)
-            elif language == "sh" and not way:
-                printed = None
-                for line in lines:
-                    if lacks(line):
-                        print(f"Skipped, since a tool is missing: {line}")
-                        continue
-                    output, errors, end = course.run(line)
-                    ran += 1
-                    printed = output.split("\n")
-                    if end != wanted_end(line):
-                        wrong.append(f"{place}: exit code {end} of: {line}\n{errors}")
-            elif language not in ("sh", "swift") and printed is not None:
-                group = missing(lines, printed)
-                if group:
-                    wrong.append(f"{place}: not printed:\n" + "\n".join(group))
-        for seen, command in provocations(text):
-            if lacks(command):
-                print(f"Skipped, since a tool is missing: {command}")
-                continue
-            output, errors, end = course.run(command)
-            ran += 1
-            if seen not in " ".join((output + errors).split()):
-                wrong.append(f"{path.name}: '{seen}' did not come of: {command}")
-        course.close()
+        try:
+            return followed(course, path)
+        finally:
+            course.close()
+
+
+def followed(course, path):
+    text, wrong, ran, printed = path.read_text(), [], 0, None
+    for info, lines, start in blocks(text):
+        language, way = info[0], " ".join(info[1:])
+        place = f"{path.name}:{start + 1}"
+        if language == "sh" and way == "background":
+            for line in lines:
+                course.start(line)
+        elif language == "sh" and not way:
+            printed = None
+            for line in lines:
+                if lacks(line):
+                    print(f"Skipped, since a tool is missing: {line}")
+                    continue
+                output, errors, end = course.run(line)
+                ran += 1
+                printed = output.split("\n")
+                if end != wanted_end(line):
+                    wrong.append(f"{place}: exit code {end} of: {line}\n{errors}")
+        elif language not in ("sh", "swift") and printed is not None:
+            group = missing(lines, printed)
+            if group:
+                wrong.append(f"{place}: not printed:\n" + "\n".join(group))
+    for seen, command in provocations(text):
+        if lacks(command):
+            print(f"Skipped, since a tool is missing: {command}")
+            continue
+        output, errors, end = course.run(command)
+        ran += 1
+        if seen not in " ".join((output + errors).split()):
+            wrong.append(f"{path.name}: '{seen}' did not come of: {command}")
     return ran, wrong
 
 

@@ -7,10 +7,16 @@ struct Snippet {
   /// The slices in the order in which they stand, without the indentation that all their lines share.
   let slices: [(name: String, lines: [String])]
 
+  /// What it says that it prints; `.ci/run` compares that with what it does print.
+  let promises: [String]
+
   /// Reads a snippet; `nil` if it is missing.
   init?(named name: String) {
     guard let text = Repository.text(of: "Snippets/\(name).swift") else { return nil }
     self.name = name
+    promises = text.split(separator: "\n").compactMap { line in
+      line.wholeMatch(of: #/// Prints "(.*)"/#).map { String($0.output.1) }
+    }
     var slices: [(name: String, lines: [String])] = []
     var isOpen = false
     var isHidden = false

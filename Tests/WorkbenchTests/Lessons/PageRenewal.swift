@@ -45,7 +45,7 @@ struct PageRenewal {
   }
 
   private mutating func run(_ line: ShellLine, in block: PageBlock) async {
-    output = nil
+    output = line.snippet?.promises.joined(separator: "\n")
     guard let arguments = line.workbenchArguments else { return }
     let answer = await bench.run(arguments)
     commandCount += 1

@@ -15,6 +15,13 @@ struct ShellLine {
     return Array(words.dropFirst(3))
   }
 
+  /// The snippet that the line runs; `nil` for any other command.
+  var snippet: Snippet? {
+    let words = words
+    guard words.count == 3, words.prefix(2) == ["swift", "run"] else { return nil }
+    return Snippet(named: words[2])
+  }
+
   /// The words of the command, without quotation marks and comment.
   var words: [String] {
     var words: [String] = []
