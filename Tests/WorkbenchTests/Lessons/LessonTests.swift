@@ -30,6 +30,16 @@ import Testing
     }
   }
 
+  @Test func `the glossary is the one that the program writes`() async throws {
+    let answer = try await Bench().run("glossary", "--format", "markdown")
+    #expect(answer.exitCode == 0)
+    guard answer.output != Repository.text(of: "Lessons/glossary.md") else { return }
+    if Self.isRecording {
+      try Data(answer.output.utf8).write(to: Repository.root.appending(path: "Lessons/glossary.md"))
+    }
+    Issue.record("Lessons/glossary.md is not what glossary --format markdown writes")
+  }
+
   @Test(arguments: Page.lessons)
   func `every lesson has something to run`(page: Page) async throws {
     #expect(try await PageRenewal(of: page).commandCount > 0 || page.name == "15-your-own-client")
