@@ -2,7 +2,7 @@ public import Channels
 public import HTTPMessages
 
 /// The direct way to a practice server in this process.
-public struct PracticeBackChannel: BackChannel {
+public struct PracticeBackChannel: BackChannel, Sendable {
   private let server: PracticeServer
 
   /// Leads to a server.

@@ -3,7 +3,7 @@ public import HTTPMessages
 public import Vocabulary
 
 /// A browser in this process, with a user who decides as they were told to.
-public struct PracticeFrontChannel: FrontChannel {
+public struct PracticeFrontChannel: FrontChannel, Sendable {
   private let server: PracticeServer
   private let decision: @Sendable (Scope) -> UserDecision
 

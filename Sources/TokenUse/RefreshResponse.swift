@@ -12,6 +12,21 @@ public struct RefreshResponse: Step, ResponseReading {
     self.response = response
   }
 
+  /// Sets it up from the answer as it came.
+  ///
+  /// - Parameters:
+  ///   - response: The answer of the token endpoint.
+  ///   - grantedScope: What the user granted, which a refresh cannot widen; `nil` if that is not known.
+  ///   - receivedAt: When the answer arrived, in seconds since 1970-01-01 00:00 UTC.
+  ///   - origin: Where the answer comes from.
+  public init(
+    response: HTTPResponse, grantedScope: Scope?, receivedAt: Int64, origin: Origin
+  ) {
+    self.init(
+      response: TokenResponse(
+        response: response, requestedScope: grantedScope, receivedAt: receivedAt, origin: origin))
+  }
+
   /// What it is called and what it is for.
   public static let heading = StepHeading(
     number: 6, name: "refresh-response", title: "Refresh: the answer",

@@ -37,13 +37,13 @@ skip() {
   exit 0
 }
 
-# Starts the practice server on any free port: start_server WORKBENCH OUTPUT [OPTION…]
+# Starts the practice server on any free port, or on practice_port: start_server WORKBENCH OUTPUT [OPTION…]
 # Sets server (its process) and base (its address).
 start_server() {
   local program=$1 output=$2
   shift 2
   : > "$output"
-  "$program" practice --port 0 --color never "$@" > "$output" 2>&1 &
+  "$program" practice --port "${practice_port:-0}" --color never "$@" > "$output" 2>&1 &
   server=$!
   base=
   for _ in $(seq 100); do

@@ -1,6 +1,5 @@
 import Channels
 import HTTPMessages
-import Step5TokenResponse
 import TokenUse
 import Transcript
 import Vocabulary
@@ -93,10 +92,9 @@ struct TokenUseCommand {
       let response = try await back.response(to: request)
       _ = try perform(
         RefreshResponse(
-          response: TokenResponse(
-            response: response,
-            requestedScope: Scope(session.values["granted_scope"]?.value ?? ""),
-            receivedAt: course.now(), origin: course.origin)))
+          response: response,
+          grantedScope: Scope(session.values["granted_scope"]?.value ?? ""),
+          receivedAt: course.now(), origin: course.origin))
     }
   }
 

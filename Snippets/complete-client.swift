@@ -1,0 +1,85 @@
+// A complete client. Start `swift run workbench practice` in another terminal first.
+
+// snippet.register
+import Flows
+import Foundation
+import HTTPMessages
+import LiveChannels
+import TokenUse
+import URLSessionChannel
+import Vocabulary
+
+// As it was registered with the server. What runs on the user's machine has no secret.
+let server = AuthorizationServer.practice(at: "http://127.0.0.1:8088")
+let client = Client(
+  identifier: "CLI001", applicationType: .client,
+  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
+// snippet.end
+
+// snippet.ask
+/// Octets that nobody can guess: the system's generator is a secure one.
+func octets(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255) } }
+
+// State and verifier serve this one authorization. Ask for no more than the app needs.
+let flow = AuthorizationCodeWithPKCE(
+  server: server, client: client, scope: Scope("activity profile"),
+  state: State(randomOctets: octets(16)),
+  verifierSource: .randomOctets(octets(32)), origin: .live)
+// snippet.end
+
+// snippet.channels
+func now() -> Int64 { Int64(Date().timeIntervalSince1970) }
+func tell(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+
+// Listens at the redirect URI. A redirect with another state does not end the wait.
+let browser = BrowserFrontChannel(
+  redirectURI: client.redirectURI.value, statesMatch: { State($0).matches($1) },
+  open: { tell("Open this address: \($0)") })
+// Over TLS, or on this machine; follows no redirect, and bounds every answer.
+let network = URLSessionBackChannel()
+// snippet.end
+
+// snippet.use
+/// Greets the user, by a name that is made harmless before it reaches the terminal.
+func greet(_ tokens: Tokens) async throws {
+  let step = ResourceRequest(server: server, accessToken: tokens.accessToken)
+  let response = try await network.response(to: step.output())
+  let members = try ResourceResponse(response: response, origin: .live).output()
+  let name = members.first { $0.name == "user.displayName" }?.value ?? "nobody"
+  print("Hello, \(Harmless.line(name)).")
+}
+// snippet.end
+
+// snippet.refresh
+/// Exchanges the refresh token for a new pair.
+func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
+  let step = RefreshRequest(server: server, client: client, refreshToken: token)
+  return try RefreshResponse(
+    response: try await network.response(to: step.output()), grantedScope: granted,
+    receivedAt: now(), origin: .live
+  ).output()
+}
+// snippet.end
+
+// snippet.run
+do {
+  var tokens = try await flow.tokens(front: browser, back: network, now: now)
+  // The user may have allowed less than was asked for: work with what there is.
+  print("Not allowed:", flow.scope.names(missingFrom: tokens.scope))
+  try await greet(tokens)
+  if let old = tokens.refreshToken {
+    // Kept before it is used. To outlive the program, it goes into a private file first.
+    tokens = tokens.refreshed(by: try await refresh(old, for: tokens.scope))
+    try await greet(tokens)
+  }
+  print("Goodbye.")
+} catch {
+  tell((error as? StepFailure)?.message ?? "\(error)")
+  exit(1)
+}
+// snippet.end
+
+// Prints "Not allowed: []"
+// Prints "Hello, Robin Practice."
+// Prints "Hello, Robin Practice."
+// Prints "Goodbye."
