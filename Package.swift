@@ -11,7 +11,7 @@ let steps = [
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
   + ["Channels", "LoopbackHTTP", "RecordedChannels", "LiveChannels", "PracticeServer", "TokenUse"]
-  + ["Discovery", "Flows", "Transcript"]
+  + ["Discovery", "Flows", "Lessons", "Transcript"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -61,6 +61,11 @@ let package = Package(
       name: "Flows",
       dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
         + steps.map { .init(stringLiteral: $0) }
+    ),
+    .target(
+      name: "Lessons",
+      // A link to the folder of the same name: it lies where a reader looks for it.
+      resources: [.embedInCode("Texts")]
     ),
     .target(name: "Transcript", dependencies: ["Vocabulary", "HTTPMessages"]),
     // A program of its own for the network: loading all of Foundation takes as long as a whole walk, and

@@ -31,6 +31,7 @@ import Testing
       "Step1CodeVerifier", "Step2AuthorizationRequest", "Step3AuthorizationResponse",
       "Step4TokenRequest", "Step5TokenResponse",
     ],
+    "Lessons": [],
     "Transcript": nouns,
   ]
 

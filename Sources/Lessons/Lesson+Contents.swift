@@ -1,0 +1,42 @@
+extension Lesson {
+  /// The text, taken apart.
+  public var blocks: [MarkdownBlock] { MarkdownBlock.read(text) }
+
+  /// The title: the first heading, without the lesson's number.
+  public var title: String {
+    for case .heading(_, let content) in blocks {
+      let heading = content.plainText
+      guard let number, heading.hasPrefix("\(number)") else { return heading }
+      let rest = heading.dropFirst("\(number)".count)
+      // Of "3. Authorization response" the words are left, "3D" is a word itself.
+      guard let mark = rest.first, !mark.isLetter, !mark.isNumber else { return heading }
+      return String(rest.drop { !$0.isLetter && !$0.isNumber })
+    }
+    return name
+  }
+
+  /// What the lesson answers, in one sentence; empty if it has no paragraph.
+  ///
+  /// It is the first sentence under the heading "The question", or else the first one of all.
+  public var question: String {
+    let blocks = blocks
+    let start = blocks.firstIndex { block in
+      guard case .heading(_, let content) = block else { return false }
+      return content.plainText == "The question"
+    }
+    for case .paragraph(let content) in blocks[(start ?? 0)...] {
+      return Self.firstSentence(of: content.plainText)
+    }
+    return ""
+  }
+
+  /// Up to the first full stop, question mark or exclamation mark that a blank follows.
+  private static func firstSentence(of text: String) -> String {
+    var previous: Character = " "
+    for index in text.indices {
+      if text[index] == " ", ".?!".contains(previous) { return String(text[..<index]) }
+      previous = text[index]
+    }
+    return text
+  }
+}
