@@ -38,8 +38,7 @@ func names(_ proof: CodeVerifierStep.Proof?) throws -> [String] {
 
 // snippet.lacking
 // The secret says which app exchanges the code. Nothing says that this app asked for it.
-let verifier = String(repeating: "0", count: 43)
-let proof = try CodeVerifierStep(source: .given(verifier)).output()
+let proof = try CodeVerifierStep(source: .randomOctets(Array(0..<32))).output()
 let sent = try names(nil)
 print("lacks", try names(proof).filter { !sent.contains($0) }.joined(separator: ", "))
 print("has", try client.authentication(.header).field?.value ?? "no secret")
@@ -51,8 +50,7 @@ let flow = AuthorizationCodeWithoutPKCE(
 for scenario in Scenario.of(.code).prefix(5) {
   do {
     let tokens = try await flow.tokens(
-      front: scenario.frontChannel, back: scenario.backChannel,
-      now: { Scenario.recordedAt })
+      front: scenario.frontChannel, back: scenario.backChannel, now: { Scenario.recordedAt })
     print(scenario.name, "→ tokens for", tokens.userID ?? "nobody")
   } catch let failure as StepFailure {
     print(scenario.name, "→", failure.message)
