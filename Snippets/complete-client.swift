@@ -39,7 +39,6 @@ let browser = BrowserFrontChannel(
 let network = URLSessionBackChannel()
 // snippet.end
 
-// snippet.use
 /// Greets the user, by a name that is made harmless before it reaches the terminal.
 func greet(_ tokens: Tokens) async throws {
   let step = ResourceRequest(server: server, accessToken: tokens.accessToken)
@@ -48,9 +47,7 @@ func greet(_ tokens: Tokens) async throws {
   let name = members.first { $0.name == "user.displayName" }?.value ?? "nobody"
   print("Hello, \(Harmless.line(name)).")
 }
-// snippet.end
 
-// snippet.refresh
 /// Exchanges the refresh token for a new pair.
 func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
   let step = RefreshRequest(server: server, client: client, refreshToken: token)
@@ -59,7 +56,6 @@ func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
     receivedAt: now(), origin: .live
   ).output()
 }
-// snippet.end
 
 // snippet.run
 do {

@@ -6,7 +6,6 @@ import PracticeServer
 import TokenUse
 import Vocabulary
 
-// The practice server, in this process. Its clock stands still at noon.
 let noon: Int64 = 1_795_348_800
 func octets(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255) } }
 let practice = PracticeServer(
@@ -21,24 +20,21 @@ let client = Client(
   identifier: "CLI001", applicationType: .client,
   redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
 var tokens = try await AuthorizationCodeWithPKCE(
-  server: server, client: client, scope: Scope("activity profile"),
-  state: State(randomOctets: octets(16)), verifierSource: .randomOctets(octets(32)),
-  origin: .practice
+  server: server, client: client, scope: Scope("profile"), state: State(randomOctets: octets(16)),
+  verifierSource: .randomOctets(octets(32)), origin: .practice
 ).tokens(
   front: PracticeFrontChannel(server: practice) { .allow($0) }, back: back, now: { noon })
 // snippet.end
 
 // snippet.use
-/// Calls the profile API: 200 if the token opens it.
-func profile(_ tokens: Tokens) async throws -> Int {
+func profileStatus(_ tokens: Tokens) async throws -> Int {
   let step = ResourceRequest(server: server, accessToken: tokens.accessToken)
   return try await back.response(to: step.output()).status
 }
-print("used:", try await profile(tokens))
+print("used:", try await profileStatus(tokens))
 // snippet.end
 
 // snippet.exchange
-/// Exchanges a refresh token for a new pair.
 func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
   let step = RefreshRequest(server: server, client: client, refreshToken: token)
   let response = try await back.response(to: step.output())
@@ -52,7 +48,7 @@ func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
 // The new pair is kept before it is used, because the old refresh token is dead now.
 let old = tokens.refreshToken ?? RefreshToken("none was issued")
 tokens = try await refresh(old, for: tokens.scope)
-print("refreshed:", try await profile(tokens))
+print("refreshed:", try await profileStatus(tokens))
 // snippet.end
 
 // snippet.replay
@@ -62,13 +58,12 @@ do {
 } catch let failure as StepFailure {
   print("replayed:", failure.message)
 }
-print("used:", try await profile(tokens))
+print("used:", try await profileStatus(tokens))
 // snippet.end
 
 // snippet.revoke
 // When the user leaves, the app ends its tokens. A dead one gets the same answer.
-let end = RevocationRequest(
-  server: server, client: client, token: tokens.accessToken.value)
+let end = RevocationRequest(server: server, client: client, token: tokens.accessToken.value)
 print("revoked:", try await back.response(to: end.output()).status)
 // snippet.end
 // Prints "used: 200"
