@@ -3,7 +3,7 @@ import Testing
 @testable import workbench
 
 /// Every command that a page names is one that the program understands.
-@Suite struct LessonCommandTests {
+@Suite struct CourseCommandTests {
   /// The pages, and the README, which is held to the same.
   private static let pages = Page.course + [Page("README.md")].compactMap { $0 }
 
