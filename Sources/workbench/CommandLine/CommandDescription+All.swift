@@ -184,8 +184,11 @@ extension CommandDescription {
   static let glossary = CommandDescription(
     name: "glossary", operands: ["[NAME]"], summary: "explain a parameter, header field or member",
     details: ["Without a name it explains all of them, by the place where they stand."],
-    options: [.color, .help],
-    examples: [Example("workbench glossary state", "everything that is called state")])
+    options: [.glossaryFormat, .color, .help],
+    examples: [
+      Example("workbench glossary state", "everything that is called state"),
+      Example("workbench glossary --format markdown > glossary.md", "all of it, as a page"),
+    ])
 
   static let completions = CommandDescription(
     name: "completions", operands: ["SHELL"], summary: "print completions for bash, zsh or fish",

@@ -101,6 +101,9 @@ extension Option {
     words: ComparisonFormat.allCases.map(\.rawValue))
   static let attackFormat = Option(
     "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
+  static let glossaryFormat = Option(
+    "--format", "FORMAT", "text (default) or markdown",
+    words: GlossaryFormat.allCases.map(\.rawValue))
   static let stage = Option(
     "--stage", "N", "one step only, message beside message", words: ["1", "2", "3", "4", "5"])
   static let outputFile = Option(
