@@ -2,7 +2,7 @@ import Vocabulary
 
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    walk, step, compare, attack, practice, profile, refresh, introspect, revoke, challenge,
+    walk, step, lesson, compare, attack, practice, profile, refresh, introspect, revoke, challenge,
     scenarios, servers, doctor, session, glossary, completions, help,
   ]
 
@@ -205,7 +205,8 @@ extension CommandDescription {
     summary: "explain a command, or: help json, help exit-codes",
     details: [], options: [.help], examples: [Example("workbench help walk", "explain walk")],
     operandWords: [
-      "walk", "step", "compare", "attack", "practice", "profile", "refresh", "introspect", "revoke",
+      "walk", "step", "lesson", "compare", "attack", "practice", "profile", "refresh", "introspect",
+      "revoke",
       "challenge", "scenarios", "servers", "doctor", "session", "glossary", "completions", "help",
     ]
       + HelpTopic.allCases.map(\.rawValue))

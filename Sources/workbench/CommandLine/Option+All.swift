@@ -114,6 +114,7 @@ extension Option {
   static let color = Option(
     "--color", "WHEN", "auto (default), always or never",
     words: ColorChoice.allCases.map(\.rawValue))
+  static let noPager = Option("--no-pager", nil, "show it at once, however long it is")
   static let help = Option("--help", nil, "explain the command")
 
   /// What describes the application and the request.
