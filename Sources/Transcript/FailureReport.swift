@@ -15,7 +15,7 @@ public struct FailureReport: Hashable, Sendable {
   /// Where the rule is laid down; `nil` for a rule of the workbench's own.
   public let reference: Reference?
   /// What to do next, and what to type for it.
-  public let next: [Advice]
+  public var next: [Advice]
 
   /// Where the run stopped.
   var title: String { step > 5 ? "Stopped" : "Stopped in step \(step)" }

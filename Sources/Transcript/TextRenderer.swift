@@ -62,10 +62,7 @@ public struct TextRenderer: Sendable {
   /// One step.
   public func step(_ step: StepReport) -> String {
     let heading = step.heading
-    var lines = [
-      "",
-      rule(step.title),
-    ]
+    var lines = [""] + style.rule(step.title)
     lines += style.wrap(heading.purpose, indentation: 0)
     let parts = step.parts
     lines += inputs(of: step, explainedBelow: parts)
@@ -81,15 +78,6 @@ public struct TextRenderer: Sendable {
   }
 
   func joined(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
-
-  private func rule(_ title: String) -> String {
-    guard title.count + 7 <= style.width else {
-      return style.wrap("━━ " + title, indentation: 0, paint: style.heading)
-        .joined(separator: "\n")
-    }
-    let dashes = String(repeating: "━", count: style.width - title.count - 4)
-    return style.heading("━━ \(title) \(dashes)")
-  }
 
   func section(_ title: String, _ lines: [String]) -> [String] {
     lines.isEmpty ? [] : ["", style.heading(title)] + lines

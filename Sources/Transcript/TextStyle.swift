@@ -15,6 +15,8 @@ public struct TextStyle: Hashable, Sendable {
   public func heading(_ text: String) -> String { set("1", text) }
   /// A name.
   public func name(_ text: String) -> String { set("36", text) }
+  /// Something stressed.
+  public func emphasis(_ text: String) -> String { set("3", text) }
   /// Something to be copied.
   public func value(_ text: String) -> String { set("1", text) }
   /// Something that one may pass over.
@@ -40,19 +42,36 @@ public struct TextStyle: Hashable, Sendable {
   ) -> [String] {
     let room = max(16, width - indentation)
     let margin = String(repeating: " ", count: indentation)
-    var lines: [String] = []
-    var line = ""
-    var length = 0
-    for word in text.utf8.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
-      let wordLength = word.count
-      if length > 0, length + 1 + wordLength > room {
-        lines.append(line)
-        (line, length) = ("", 0)
+    let words = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    let lines = Self.lines(of: words.map(TerminalColumns.count), room: room)
+    return lines.map { margin + paint(words[$0].joined(separator: " ")) }
+  }
+
+  /// Which words stand on a line together.
+  ///
+  /// - Parameters:
+  ///   - words: How many columns each word takes.
+  ///   - room: How many columns a line has; a word that is wider has a line of its own.
+  /// - Returns: For each line, the places of its words.
+  public static func lines(of words: [Int], room: Int) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    var columns = 0
+    for (place, width) in words.enumerated() {
+      if place > start, columns + 1 + width > room {
+        lines.append(start..<place)
+        (start, columns) = (place, width)
+      } else {
+        columns += (place > start ? 1 : 0) + width
       }
-      line += (length == 0 ? "" : " ") + word
-      length += (length == 0 ? 0 : 1) + wordLength
     }
-    if length > 0 { lines.append(line) }
-    return lines.map { margin + paint($0) }
+    return start < words.count ? lines + [start..<words.count] : lines
+  }
+
+  /// A title in a line across the page; on a narrow terminal it is broken.
+  public func rule(_ title: String) -> [String] {
+    let columns = TerminalColumns.count(title)
+    guard columns + 7 <= width else { return wrap("━━ " + title, indentation: 0, paint: heading) }
+    return [heading("━━ \(title) \(String(repeating: "━", count: width - columns - 4))")]
   }
 }

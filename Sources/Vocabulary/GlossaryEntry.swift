@@ -9,7 +9,7 @@ public struct GlossaryEntry: Hashable, Sendable {
   /// Whether its value must be hidden where it is real.
   public let isSecret: Bool
   /// Who sees the value, where that is not the same for all that stands in its place.
-  let exceptionallySeenBy: String?
+  private let exceptionallySeenBy: String?
 
   init(
     _ name: String, _ meaning: String, _ reference: Reference, secret: Bool = false,
@@ -21,4 +21,7 @@ public struct GlossaryEntry: Hashable, Sendable {
     isSecret = secret
     exceptionallySeenBy = seenBy
   }
+
+  /// Who sees the value where it stands; `nil` if it stays in the client, or is none.
+  public func seenBy(in place: Place) -> String? { exceptionallySeenBy ?? place.seenBy }
 }

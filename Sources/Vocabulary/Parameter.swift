@@ -29,7 +29,7 @@ public struct Parameter: Hashable, Sendable {
     self.origin = origin
     meaning = entry?.meaning ?? Glossary.unknown
     reference = entry?.reference
-    seenBy = entry?.exceptionallySeenBy ?? place.seenBy
+    seenBy = entry?.seenBy(in: place) ?? place.seenBy
     isSecret = entry?.isSecret ?? false
   }
 

@@ -61,6 +61,7 @@ struct Workbench {
       return try await DoctorCommand(invocation, surroundings, style, chosen).run()
     case "servers": return try ServersCommand(invocation, surroundings, style).run()
     case "session": return try SessionCommand(invocation, surroundings, style).run()
+    case "lesson": return try LessonCommand(invocation, surroundings, style).run()
     case "glossary": return try GlossaryCommand(invocation, surroundings, style).run()
     case "completions":
       return try say(Completions.script(for: invocation.operands.first ?? ""))

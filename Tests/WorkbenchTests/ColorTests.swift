@@ -5,7 +5,7 @@ import Testing
 @Suite struct ColorTests {
   static let lines = [
     [], ["walk"], ["walk", "--scenario", "denied"], ["walk", "--scope", "sleep"], ["step", "1"],
-    ["scenarios"], ["help"], ["help", "walk"], ["glossary", "state"],
+    ["scenarios"], ["help"], ["help", "walk"], ["glossary", "state"], ["lesson"], ["lesson", "3"],
     ["challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "--compare", "x"],
   ]
 

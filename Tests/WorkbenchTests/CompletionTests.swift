@@ -65,6 +65,8 @@ import Testing
     #expect(try await offers(["session", "re"]) == ["reset"])
     #expect(try await offers(["help", "ex"]) == ["exit-codes"])
     #expect(try await offers(["step", "3"]) == ["3"])
+    #expect(try await offers(["lesson", "authorization"]).count == 2)
+    #expect(try await offers(["lesson", "1"]).first == "1")
   }
 
   @Test(

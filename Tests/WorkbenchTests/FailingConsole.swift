@@ -5,6 +5,7 @@ final class FailingConsole: Console {
   let isInteractive = false
   let outputIsTerminal = false
   let columns: Int? = nil
+  let rows: Int? = nil
   private let text: String
 
   init(after text: String) { self.text = text }
@@ -13,6 +14,7 @@ final class FailingConsole: Console {
     if text.contains(self.text) { throw Complaint(.inputOutput, "The output is closed.") }
   }
 
+  func page(_ text: String, through pager: Pager) -> Bool { false }
   func hint(_ text: String) {}
   func readLine() -> String? { nil }
   func nextLine() async -> String? { nil }

@@ -16,7 +16,8 @@ import Testing
     "step", "step 0", "step 6", "step one", "step 1 2", "step 1 --redirect URL",
     "step 3 --response answer.txt", "step 5 --response missing.txt", "step 2", "step 3", "step 4",
     "step 5", "challenge", "challenge short", "challenge a b", "session rest", "session reset now",
-    "glossary stat", "glossary nothing", "completions", "completions tcsh", "help wlak",
+    "glossary stat", "glossary nothing", "glossary --format yaml", "lesson nothing", "lesson 16",
+    "lesson tokens", "lesson 3 4", "completions", "completions tcsh", "help wlak",
     "help walk step", "scenarios all",
   ]
 

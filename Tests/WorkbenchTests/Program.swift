@@ -11,6 +11,7 @@ struct Program {
   static let bash = installed("bash")
   static let zsh = installed("zsh")
   static let fish = installed("fish")
+  static let less = installed("less")
   /// Runs a command at a terminal of its own; its options are those of Linux.
   static let script = installed("script")
 

@@ -7,6 +7,11 @@ final class TestConsole: Console, @unchecked Sendable {
   var isInteractive = false
   var outputIsTerminal = false
   var columns: Int?
+  var rows: Int?
+  /// Whether a pager can be started.
+  var hasPager = true
+  /// The pager that was started; it shows the text where the output goes.
+  private(set) var pager: Pager?
   /// What was written to standard output.
   var output: String { lock.withLock { written.output } }
   /// What was written to standard error.
@@ -23,6 +28,14 @@ final class TestConsole: Console, @unchecked Sendable {
   var input: [UInt8] = []
 
   func write(_ text: String) throws(Complaint) { lock.withLock { written.output += text } }
+
+  func page(_ text: String, through pager: Pager) -> Bool {
+    guard hasPager else { return false }
+    self.pager = pager
+    lock.withLock { written.output += text }
+    return true
+  }
+
   func hint(_ text: String) { lock.withLock { written.errors += text } }
   func readLine() -> String? { lines.isEmpty ? nil : lines.removeFirst() }
 

@@ -12,6 +12,7 @@ import Vocabulary
     (["walk", "--nopause"], "--no-pause"), (["step", "1", "--radnom"], "--random"),
     (["session", "resett"], "reset"), (["completions", "bsh"], "bash"), (["help", "wlak"], "walk"),
     (["help", "exit-code"], "exit-codes"), (["glossary", "redirect_url"], "redirect_uri"),
+    (["lesson", "code-verifer"], "code-verifier"), (["lesson", "glosary.md"], "glossary"),
     (["challenge", "x", "--comprae", "y"], "--compare"),
   ])
   func `an unknown word is answered with the nearest known one`(

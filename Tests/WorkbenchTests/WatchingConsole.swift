@@ -5,6 +5,7 @@ final class WatchingConsole: Console, @unchecked Sendable {
   let isInteractive = false
   let outputIsTerminal = false
   let columns: Int? = nil
+  let rows: Int? = nil
   private let text: String
   private let action: () -> Void
   /// Whether the text came.
@@ -21,6 +22,7 @@ final class WatchingConsole: Console, @unchecked Sendable {
     action()
   }
 
+  func page(_ text: String, through pager: Pager) -> Bool { false }
   func hint(_ text: String) {}
   func readLine() -> String? { nil }
   func nextLine() async -> String? { nil }

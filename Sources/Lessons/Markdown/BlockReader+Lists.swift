@@ -4,7 +4,7 @@ extension BlockReader {
     while let marker = nextItem(of: first) {
       lines.removeFirst()
       items.append(inner([marker.text] + restOfItem(marker)))
-      dropBlankLines(before: first)
+      dropBlankLines()
     }
     return .list(MarkdownList(start: first.number, items: items))
   }
@@ -37,7 +37,7 @@ extension BlockReader {
   }
 
   /// Blank lines between two items belong to the list, those behind it do not matter.
-  private mutating func dropBlankLines(before first: ItemMarker) {
+  private mutating func dropBlankLines() {
     while let line = lines.first, LineShape(line) == .blank { lines.removeFirst() }
   }
 }

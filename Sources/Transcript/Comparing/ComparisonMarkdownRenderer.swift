@@ -1,4 +1,3 @@
-import HTTPMessages
 import Vocabulary
 
 /// A comparison as Markdown tables, for a page of one's own.
@@ -6,9 +5,9 @@ public enum ComparisonMarkdownRenderer {
   /// The tables, one a section.
   public static func render(_ comparison: Comparison) -> String {
     let titles = comparison.flows.map(\.title)
-    var lines = ["# " + titles.map(escape).joined(separator: ", ")]
+    var lines = ["# " + titles.map(\.escapedForMarkdown).joined(separator: ", ")]
     for section in comparison.sections {
-      lines += ["", "## " + escape(section.title), "", line([""] + titles)]
+      lines += ["", "## " + section.title.escapedForMarkdown, "", line([""] + titles)]
       lines.append(line(Array(repeating: "---", count: titles.count + 1)))
       for row in section.rows {
         let isMarked = comparison.flows.count == 2 && row.differs
@@ -23,14 +22,6 @@ public enum ComparisonMarkdownRenderer {
   }
 
   private static func line(_ cells: [String]) -> String {
-    "| " + cells.map { $0 == "---" ? $0 : escape($0) }.joined(separator: " | ") + " |"
-  }
-
-  /// Characters that would end a cell, or be markup.
-  private static func escape(_ text: String) -> String {
-    Harmless.line(text).unicodeScalars.reduce(into: "") { escaped, scalar in
-      if "\\|<>*_`[]#&".unicodeScalars.contains(scalar) { escaped += "\\" }
-      escaped.unicodeScalars.append(scalar)
-    }
+    "| " + cells.map { $0 == "---" ? $0 : $0.escapedForMarkdown }.joined(separator: " | ") + " |"
   }
 }

@@ -2,7 +2,7 @@ import Vocabulary
 
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    walk, step, compare, attack, practice, profile, refresh, introspect, revoke, challenge,
+    walk, step, lesson, compare, attack, practice, profile, refresh, introspect, revoke, challenge,
     scenarios, servers, doctor, session, glossary, completions, help,
   ]
 
@@ -184,8 +184,11 @@ extension CommandDescription {
   static let glossary = CommandDescription(
     name: "glossary", operands: ["[NAME]"], summary: "explain a parameter, header field or member",
     details: ["Without a name it explains all of them, by the place where they stand."],
-    options: [.color, .help],
-    examples: [Example("workbench glossary state", "everything that is called state")])
+    options: [.glossaryFormat, .color, .help],
+    examples: [
+      Example("workbench glossary state", "everything that is called state"),
+      Example("workbench glossary --format markdown > glossary.md", "all of it, as a page"),
+    ])
 
   static let completions = CommandDescription(
     name: "completions", operands: ["SHELL"], summary: "print completions for bash, zsh or fish",
@@ -202,7 +205,8 @@ extension CommandDescription {
     summary: "explain a command, or: help json, help exit-codes",
     details: [], options: [.help], examples: [Example("workbench help walk", "explain walk")],
     operandWords: [
-      "walk", "step", "compare", "attack", "practice", "profile", "refresh", "introspect", "revoke",
+      "walk", "step", "lesson", "compare", "attack", "practice", "profile", "refresh", "introspect",
+      "revoke",
       "challenge", "scenarios", "servers", "doctor", "session", "glossary", "completions", "help",
     ]
       + HelpTopic.allCases.map(\.rawValue))

@@ -25,6 +25,8 @@ struct CommandDescription: Hashable {
 
   /// The words that an operand takes, for the completions; empty if any will do.
   var operandWords: [String] = []
+  /// Whether the operand must be one of these words; if not, the command says what it does not know.
+  var isOperandChecked = true
   /// What the operand is, for somebody who left it out.
   var operandMeaning = ""
 }

@@ -42,7 +42,7 @@ enum HelpTopic: String, CaseIterable {
         "step": the number of the step that stopped,
         "reason": in lower case with underscores, such as "state_mismatch",
         "message": one sentence,
-        "next": what to do
+        "next": what to do, and which lesson explains why
       }
     }
 

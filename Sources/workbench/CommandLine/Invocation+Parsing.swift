@@ -75,7 +75,7 @@ extension Invocation {
       let extra = Harmless.line(operands[command.operands.count])
       throw Self.usage("The word '\(extra)' was not expected.", command)
     }
-    if !command.operandWords.isEmpty, let word = operands.first,
+    if command.isOperandChecked, !command.operandWords.isEmpty, let word = operands.first,
       !command.operandWords.contains(word)
     {
       throw Self.unknown("word", word, known: command.operandWords, command: command)

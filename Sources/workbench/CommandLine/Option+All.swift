@@ -101,6 +101,9 @@ extension Option {
     words: ComparisonFormat.allCases.map(\.rawValue))
   static let attackFormat = Option(
     "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
+  static let glossaryFormat = Option(
+    "--format", "FORMAT", "text (default) or markdown",
+    words: GlossaryFormat.allCases.map(\.rawValue))
   static let stage = Option(
     "--stage", "N", "one step only, message beside message", words: ["1", "2", "3", "4", "5"])
   static let outputFile = Option(
@@ -111,6 +114,7 @@ extension Option {
   static let color = Option(
     "--color", "WHEN", "auto (default), always or never",
     words: ColorChoice.allCases.map(\.rawValue))
+  static let noPager = Option("--no-pager", nil, "show it at once, however long it is")
   static let help = Option("--help", nil, "explain the command")
 
   /// What describes the application and the request.

@@ -13,6 +13,7 @@ enum Overview {
       ("\(program) walk --flow code", "another flow: code, implicit or client-credentials"),
       ("\(program) step 1", "one at a time, then step 2, and so on"),
       ("\(program) scenarios", "what can go wrong, to be tried without harm"),
+      ("\(program) lesson", "a text about each step, to be read along"),
       ("\(program) help", "all commands"),
     ]
     let introduction = style.wrap(

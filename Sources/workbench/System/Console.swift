@@ -6,8 +6,14 @@ protocol Console: AnyObject, Sendable {
   var outputIsTerminal: Bool { get }
   /// How many columns standard output has; `nil` if that is not known.
   var columns: Int? { get }
+  /// How many rows standard output has; `nil` if that is not known.
+  var rows: Int? { get }
   /// Writes to standard output: the transcript.
   func write(_ text: String) throws(Complaint)
+  /// Gives a text to a pager, and waits until the user has left it.
+  ///
+  /// It returns `false` if the pager could not be started, and nothing was shown.
+  func page(_ text: String, through pager: Pager) -> Bool
   /// Writes to standard error: prompts, hints and complaints.
   func hint(_ text: String)
   /// Reads a line from standard input, without its end; `nil` at the end of input.

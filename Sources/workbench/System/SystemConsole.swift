@@ -14,11 +14,16 @@ final class SystemConsole: Console {
 
   var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  var columns: Int? {
+  var columns: Int? { size.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+  var rows: Int? { size.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private var size: winsize? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
+
+  func page(_ text: String, through pager: Pager) -> Bool { pager.show(text) }
 
   func write(_ text: String) throws(Complaint) {
     guard FileWriting.write(Array(text.utf8), to: STDOUT_FILENO) else {

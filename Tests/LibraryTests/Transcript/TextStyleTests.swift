@@ -21,7 +21,7 @@ import Transcript
         let found = lines.flatMap { $0.split(separator: " ").map(String.init) }
         #expect(found == words, "seed \(seed)")
         for line in lines {
-          #expect(line.count <= width, "seed \(seed)")
+          #expect(TerminalColumns.count(line) <= width, "seed \(seed)")
           #expect(line.hasPrefix(String(repeating: " ", count: indentation)))
           #expect(!line.hasSuffix(" "))
         }
@@ -56,7 +56,9 @@ import Transcript
 
   @Test func `without colour no style leaves a trace`() {
     let style = TextStyle(width: 80, usesColor: false)
-    for paint in [style.heading, style.name, style.value, style.quiet, style.alarm, style.good] {
+    for paint in [
+      style.heading, style.emphasis, style.name, style.value, style.quiet, style.alarm, style.good,
+    ] {
       #expect(paint("text") == "text")
     }
     #expect(TextStyle(width: 80, usesColor: true).alarm("").isEmpty)

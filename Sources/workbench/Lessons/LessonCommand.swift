@@ -1,0 +1,70 @@
+import HTTPMessages
+import Lessons
+import Transcript
+
+/// `workbench lesson [LESSON]`: the list of the lessons, or one to be read.
+struct LessonCommand {
+  private let word: String?
+  private let mayPage: Bool
+  private let surroundings: Surroundings
+  private let style: TextStyle
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
+    word = invocation.operands.first
+    mayPage = !invocation.has(.noPager)
+    self.surroundings = surroundings
+    // Longer lines are hard to read, however wide the terminal is.
+    self.style = TextStyle(width: min(style.width, 80), usesColor: style.usesColor)
+  }
+
+  func run() throws(Complaint) -> ExitCode {
+    guard let word else {
+      try surroundings.console.write(LessonList.text(surroundings.program, style))
+      return .done
+    }
+    guard let lesson = Lesson.named(word) else { throw unknown(word) }
+    try show(LessonPage.text(lesson.blocks, style))
+    return .done
+  }
+
+  /// Shows a text at once, or page by page where it is longer than the terminal.
+  private func show(_ text: String) throws(Complaint) {
+    let console = surroundings.console
+    if mayPage, console.outputIsTerminal, let rows = console.rows, height(of: text) >= rows,
+      let pager = Pager(in: surroundings.environment), console.page(text, through: pager)
+    {
+      return
+    }
+    try console.write(text)
+  }
+
+  /// How many rows a text takes; a line that is too long takes more than one, and the prompt stands below it.
+  private func height(of text: String) -> Int {
+    let columns = surroundings.console.columns ?? style.width
+    return text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "").split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .reduce(0) { $0 + max(1, (TerminalColumns.count($1) + columns - 1) / columns) } - 1
+  }
+
+  private func unknown(_ word: String) -> Complaint {
+    let hint = Self.hint(word.hasSuffix(".md") ? String(word.dropLast(3)) : word)
+    let shown = Harmless.line(String(word.prefix(60)))
+    return Complaint(
+      .usage, "The lesson '\(shown)' is not known.\(hint.map { " " + $0 } ?? "")",
+      next: Advice("All of them", "lesson"))
+  }
+
+  /// What may have been meant.
+  private static func hint(_ word: String) -> String? {
+    // A number is not mistyped for another one that looks like it.
+    guard !word.allSatisfy(\.isNumber) else {
+      return Lesson.all.compactMap(\.number).max().map { "They go from 0 to \($0)." }
+    }
+    let known = Lesson.all.map(\.name) + Lesson.all.map(\.stem)
+    let nearest =
+      NearestWord.to(word, among: known)
+      ?? known.first { word.count > 2 && $0.contains(word) }
+    return nearest.map { "Did you mean '\($0)'?" }
+  }
+}

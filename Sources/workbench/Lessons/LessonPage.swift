@@ -1,0 +1,106 @@
+import Lessons
+import Transcript
+
+/// A lesson as it stands on a terminal.
+struct LessonPage {
+  let style: TextStyle
+  /// What was folded away so far, to be shown at the end.
+  private var folded: [(summary: [MarkdownInline], content: [MarkdownBlock])] = []
+
+  private init(style: TextStyle) { self.style = style }
+
+  /// The whole page, ending in a line feed; the lines are no wider than the style says.
+  static func text(_ blocks: [MarkdownBlock], _ style: TextStyle) -> String {
+    var page = LessonPage(style: style)
+    var lines = page.lines(of: blocks, room: style.width)
+    lines += page.answers()
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The lines of some blocks, with an empty one between two.
+  mutating func lines(of blocks: [MarkdownBlock], room: Int) -> [String] {
+    var lines: [String] = []
+    for block in blocks {
+      if !lines.isEmpty { lines.append("") }
+      lines += self.lines(of: block, room: room)
+    }
+    return lines
+  }
+
+  mutating func lines(of block: MarkdownBlock, room: Int) -> [String] {
+    switch block {
+    case .heading(level: 1, let content): style.rule(content.plainText)
+    case .heading(_, let content): wrap(StyledText(content, .strong), room)
+    case .paragraph(let content): wrap(StyledText(content), room)
+    case .list(let list): lines(of: list, room)
+    case .table(let table): LessonTable(table).lines(room: room, style)
+    case .code(_, let code): code.map { $0.isEmpty ? "" : "  " + style.value($0) }
+    case .quote(let content):
+      lines(of: content, room: room - 2).map { $0.isEmpty ? "│" : "│ " + $0 }
+    case .rule: [style.quiet(String(repeating: "─", count: room))]
+    case .folded(let summary, let content): question(summary, content, room)
+    }
+  }
+
+  private func wrap(_ text: StyledText, _ room: Int) -> [String] {
+    text.lines(room: room, style).map(\.text)
+  }
+
+  /// Lines behind a mark, the first one beside it and the others below each other.
+  private func hang(_ lines: [String], behind mark: String) -> [String] {
+    let margin = String(repeating: " ", count: mark.count)
+    guard let first = lines.first else { return [mark] }
+    return [mark + first] + lines.dropFirst().map { $0.isEmpty ? "" : margin + $0 }
+  }
+
+  private mutating func lines(of list: MarkdownList, _ room: Int) -> [String] {
+    let isLoose = list.items.contains { $0.count > 1 && !isText(andList: $0) }
+    let last = list.start.map { "\($0 + list.items.count - 1)".count } ?? 0
+    var lines: [String] = []
+    for (place, item) in list.items.enumerated() {
+      let number = list.start.map { "\($0 + place)." }
+      let mark = number.map { $0 + String(repeating: " ", count: last + 2 - $0.count) } ?? "- "
+      if isLoose, place > 0 { lines.append("") }
+      let inner =
+        isText(andList: item)
+        ? item.flatMap { self.lines(of: $0, room: room - mark.count) }
+        : self.lines(of: item, room: room - mark.count)
+      lines += hang(inner, behind: mark)
+    }
+    return lines
+  }
+
+  /// Whether an item is a text with a list below it, which stand close together.
+  private func isText(andList item: [MarkdownBlock]) -> Bool {
+    guard item.count == 2, case .paragraph = item[0], case .list = item[1] else { return false }
+    return true
+  }
+
+  /// A question stands where it is asked; its answer waits at the end.
+  private mutating func question(
+    _ summary: [MarkdownInline], _ content: [MarkdownBlock], _ room: Int
+  ) -> [String] {
+    folded.append((summary, content))
+    let mark = "\(folded.count). "
+    var text = StyledText(summary)
+    text.append(" (answer at the end)", .quiet)
+    return hang(wrap(text, room - mark.count), behind: mark)
+  }
+
+  /// The closing part; an answer may ask in turn.
+  private mutating func answers() -> [String] {
+    guard !folded.isEmpty else { return [] }
+    var lines = ["", style.heading("Answers")]
+    var place = 0
+    while place < folded.count {
+      let (summary, content) = folded[place]
+      place += 1
+      let mark = "\(place). "
+      let room = style.width - mark.count
+      let answer =
+        wrap(StyledText(summary, .strong), room) + [""] + self.lines(of: content, room: room)
+      lines += [""] + hang(answer, behind: mark)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,105 @@
+import Lessons
+import Transcript
+
+/// Text with weights, as words that may come to stand on different lines.
+struct StyledText: Hashable {
+  enum Weight: Hashable {
+    case plain, code, strong, emphasis, quiet
+  }
+
+  struct Piece: Hashable {
+    var text: String
+    let weight: Weight
+  }
+
+  /// The words; one may have pieces of different weight.
+  private(set) var words: [[Piece]] = []
+  private var endsWithBlank = true
+
+  init(_ inlines: [MarkdownInline] = [], _ weight: Weight = .plain) { append(inlines, weight) }
+
+  mutating func append(_ inlines: [MarkdownInline], _ weight: Weight) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text): append(text, weight)
+      case .code(let text): append(Self.fenced(text), weight == .plain ? .code : weight)
+      case .strong(let content): append(content, .strong)
+      case .emphasis(let content): append(content, weight == .plain ? .emphasis : weight)
+      case .link(let content, let target):
+        // An address that stands for itself keeps its brackets: what follows is no part of it.
+        guard content != [.text(target)] else {
+          append("<\(target)>", weight)
+          continue
+        }
+        append(content, weight)
+        if let note = LessonLink(target).note(behind: content.plainText) { append(note, .quiet) }
+      }
+    }
+  }
+
+  mutating func append(_ text: String, _ weight: Weight) {
+    for (place, part) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      if place > 0 { endsWithBlank = true }
+      guard !part.isEmpty else { continue }
+      let piece = Piece(text: String(part), weight: weight)
+      if endsWithBlank { words.append([piece]) } else { words[words.count - 1].append(piece) }
+      endsWithBlank = false
+    }
+  }
+
+  /// Takes the words of another text, as new words.
+  mutating func append(_ other: StyledText) {
+    words += other.words
+    endsWithBlank = other.endsWithBlank
+  }
+
+  /// Code keeps its backticks: without them nothing would tell it from the words around it.
+  private static func fenced(_ code: String) -> String {
+    code.contains("`") ? "`` \(code) ``" : "`\(code)`"
+  }
+
+  /// The columns of each word.
+  var columns: [Int] {
+    words.map { $0.reduce(0) { $0 + TerminalColumns.count($1.text) } }
+  }
+
+  /// How many columns it takes on one line.
+  var width: Int { max(0, columns.reduce(0, +) + words.count - 1) }
+
+  /// The lines, none wider than the room but for one that has a single word.
+  func lines(room: Int, _ style: TextStyle) -> [(text: String, width: Int)] {
+    let columns = columns
+    return TextStyle.lines(of: columns, room: room).map { places in
+      (
+        Self.painted(words[places], style),
+        columns[places].reduce(0, +) + places.count - 1
+      )
+    }
+  }
+
+  private static func painted(_ words: ArraySlice<[Piece]>, _ style: TextStyle) -> String {
+    var runs: [Piece] = []
+    for word in words {
+      for (place, piece) in word.enumerated() {
+        let blank = place == 0 && !runs.isEmpty ? " " : ""
+        if let last = runs.last, last.weight == piece.weight {
+          runs[runs.count - 1].text += blank + piece.text
+        } else {
+          if !blank.isEmpty { runs.append(Piece(text: blank, weight: .plain)) }
+          runs.append(piece)
+        }
+      }
+    }
+    return runs.map { paint($0, style) }.joined()
+  }
+
+  private static func paint(_ piece: Piece, _ style: TextStyle) -> String {
+    switch piece.weight {
+    case .plain: piece.text
+    case .code: style.name(piece.text)
+    case .strong: style.heading(piece.text)
+    case .emphasis: style.emphasis(piece.text)
+    case .quiet: style.quiet(piece.text)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Channels
+import LiveChannels
+import LoopbackHTTP
+import PracticeServer
+import RecordedChannels
+import Transcript
+import Vocabulary
+
+extension RunningCommand {
+  /// The command that sends once more what got no answer; the session has what it needs.
+  private func again(_ recorder: Recorder) -> String {
+    switch currentStep(recorder) {
+    case 1, 2, 3: "step 3"
+    case 4, 5: "step 5"
+    default: invocation.command.name
+    }
+  }
+
+  /// The step at which the run stands: the last one that was done, or the one that was to be done.
+  private func currentStep(_ recorder: Recorder) -> Int {
+    recorder.report.steps.last?.heading.number
+      ?? invocation.operands.first.flatMap { Int($0) } ?? settings.flow.steps[0]
+  }
+
+  /// Ends a run: shows the end, and tells the exit code.
+  func end(_ recorder: Recorder, after error: (any Error)?) throws -> ExitCode {
+    guard let error else {
+      try presentation.end(recorder.report)
+      return .done
+    }
+    var (failure, exitCode) = try explanation(of: error, at: currentStep(recorder), recorder)
+    failure.next.append(
+      surroundings.complete(.lesson(explaining: failure.step, of: settings.flow)))
+    recorder.fail(failure)
+    try presentation.end(recorder.report)
+    return exitCode
+  }
+
+  /// What to say of an error that ends a run; others go on.
+  private func explanation(
+    of error: any Error, at step: Int, _ recorder: Recorder
+  ) throws -> (FailureReport, ExitCode) {
+    let flow = settings.flow
+    return switch error {
+    case let failure as StepFailure:
+      (
+        FailureReport(failure, step: step, flow: flow, mode: settings.mode, surroundings),
+        failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
+      )
+    case let fault as BackChannelFault:
+      (
+        FailureReport(
+          fault, step: step, server: settings.server, again: again(recorder), surroundings),
+        .unavailable
+      )
+    case let mismatch as RecordingMismatch:
+      (FailureReport(mismatch, flow: flow, surroundings), .stepFailed)
+    case let ending as NoRecording:
+      (FailureReport(ending, flow: flow, surroundings), .stepFailed)
+    case let refusal as PracticeRefusal:
+      (FailureReport(refusal, flow: flow, surroundings), .stepFailed)
+    case let fault as BrowserFault: (FailureReport(fault, step: step, surroundings), .unavailable)
+    case let fault as LoopbackFault: (FailureReport(fault, step: step, surroundings), .unavailable)
+    default: throw error
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Lessons
+import Testing
+import Transcript
+
+@testable import workbench
+
+@Suite struct LessonPageTests {
+  private func page(_ text: String, width: Int = 40, color: Bool = false) -> String {
+    LessonPage.text(MarkdownBlock.read(text), TextStyle(width: width, usesColor: color))
+  }
+
+  @Test(arguments: [
+    ("# 3. A `b`", "━━ 3. A b ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"),
+    ("## The question", "The question\n"),
+    ("a **b** *c* `d`", "a b c `d`\n"), ("`` a`b ``", "`` a`b ``\n"),
+    ("---", String(repeating: "─", count: 40) + "\n"),
+    ("> a\n>\n> b", "│ a\n│\n│ b\n"), ("a\n\n<!-- c -->\n\nb", "a\n\nb\n"),
+    ("```sh\na  b\n\nc\n```", "  a  b\n\n  c\n"), ("", ""),
+  ])
+  func `blocks are set as they are meant`(text: String, expected: String) {
+    #expect(page(text) == expected)
+  }
+
+  @Test func `items hang behind their marks, and text with a list below it stays close`() {
+    let text = """
+      9. A first item that is longer than one line of the page.
+         - one that is nested, and that is long enough to be broken too
+      10. b
+      """
+    #expect(
+      page(text) == """
+        9.  A first item that is longer than one
+            line of the page.
+            - one that is nested, and that is
+              long enough to be broken too
+        10. b
+
+        """)
+    #expect(page("- a\n\n  b\n- c") == "- a\n\n  b\n\n- c\n")
+  }
+
+  @Test(arguments: [
+    ("[Token request](4-token-request.md)", "Token request (lesson 4)"),
+    ("[lesson 4](4-token-request.md#x)", "lesson 4"),
+    ("[Lesson 4](./4-token-request.md)", "Lesson 4"),
+    ("[lesson 12](1-code-verifier.md)", "lesson 12 (lesson 1)"),
+    ("[words](glossary.md)", "words (lesson glossary)"),
+    ("[step 1](../Sources/Step1CodeVerifier)", "step 1 (Sources/Step1CodeVerifier)"),
+    ("[`Sources/A/b.swift`](../Sources/A/b.swift#L3)", "`Sources/A/b.swift`"),
+    ("[these](README.md)", "these (Lessons/README.md)"),
+    ("[home](../README.md)", "home (README.md)"),
+    ("[up](../../../x)", "up (x)"), ("[here](#there)", "here"),
+    ("<https://a.example/b>.", "<https://a.example/b>."),
+    ("[RFC](https://a.example/b)", "RFC <https://a.example/b>"),
+    ("[sh](../Lessons/4-token-request.md)", "sh (lesson 4)"),
+  ])
+  func `a link says where it leads`(text: String, expected: String) {
+    #expect(page(text, width: 80) == expected + "\n")
+  }
+
+  @Test func `answers stand at the end, under the numbers of their questions`() {
+    let text = """
+      <details><summary>Why?</summary>
+
+      Because.
+
+      <details><summary>And that?</summary>So.</details>
+      </details>
+      <details><summary>What?</summary>
+
+      - this
+      </details>
+
+      Behind.
+      """
+    #expect(
+      page(text) == """
+        1. Why? (answer at the end)
+
+        2. What? (answer at the end)
+
+        Behind.
+
+        Answers
+
+        1. Why?
+
+           Because.
+
+           3. And that? (answer at the end)
+
+        2. What?
+
+           - this
+
+        3. And that?
+
+           So.
+
+        """)
+  }
+
+  @Test func `weights are there with colour only`() {
+    // ECMA-48: 1 is bold, 3 is italicized, 36 is cyan.
+    #expect(
+      page("a **b c** *d* `e`f", color: true)
+        == "a \u{1B}[1mb c\u{1B}[0m \u{1B}[3md\u{1B}[0m \u{1B}[36m`e`\u{1B}[0mf\n")
+  }
+
+  @Test func `wide characters take two columns`() {
+    // Twenty ideographs fill a line of 40 columns.
+    let word = String(repeating: "日", count: 10)
+    #expect(page("\(word)\(word) a") == "\(word)\(word)\na\n")
+    #expect(page("| a | b |\n|---|---|\n| 日 | x |\n| cd | y |") == "a   b\n──  ─\n日  x\ncd  y\n")
+  }
+}

@@ -1,0 +1,74 @@
+import Lessons
+import Testing
+import Transcript
+
+@testable import workbench
+
+@Suite struct LessonTableTests {
+  private static let text = """
+    | name | what it is for | |
+    |---|---|---|
+    | `state` | it ties the redirect to the request of this very browser | 3 |
+    | `code` | short | |
+    """
+
+  private func page(_ text: String, width: Int) -> String {
+    LessonPage.text(MarkdownBlock.read(text), TextStyle(width: width, usesColor: false))
+  }
+
+  @Test func `a table that fits stands in columns`() {
+    #expect(
+      page(Self.text, width: 80) == """
+        name     what it is for
+        ───────  ────────────────────────────────────────────────────────  ─
+        `state`  it ties the redirect to the request of this very browser  3
+        `code`   short
+
+        """)
+  }
+
+  @Test func `cells are broken, and rows then kept apart`() {
+    #expect(
+      page(Self.text, width: 50) == """
+        name     what it is for
+        ───────  ──────────────────────────────────────  ─
+        `state`  it ties the redirect to the request of  3
+                 this very browser
+
+        `code`   short
+
+        """)
+  }
+
+  @Test func `on a narrow terminal each field has its own line`() {
+    #expect(
+      page(
+        Self.text.replacing("very browser", with: "very-browser-here-and-nowhere-else"), width: 40)
+          == """
+          name: `state`
+          what it is for: it ties the redirect
+            to the request of this
+            very-browser-here-and-nowhere-else
+          3
+
+          name: `code`
+          what it is for: short
+
+          """)
+  }
+
+  @Test(arguments: [24, 30, 40, 60, 80])
+  func `no word is broken or lost, and no line is too long`(width: Int) {
+    let words = (1...60).map { "word\($0)" }
+    let cells = words.indices.map {
+      words[$0] + ($0 % 4 == 3 ? " |\n| " : $0 % 2 == 1 ? " | " : " ")
+    }
+    let output = page("| a | b |\n|---|---|\n| " + cells.joined(), width: width)
+    for word in words { #expect(output.split { " \n".contains($0) }.contains { $0 == word }) }
+    for line in output.split(separator: "\n") { #expect(line.count <= width && line.last != " ") }
+  }
+
+  @Test func `a table without rows shows its header`() {
+    #expect(page("| a | b |\n|---|---|", width: 40) == "a  b\n─  ─\n")
+  }
+}
