@@ -15,9 +15,9 @@ extension Lesson {
     return name
   }
 
-  /// What the lesson answers, in one sentence; empty if it has no paragraph.
+  /// What the lesson answers, in a sentence or two; empty if it has no paragraph.
   ///
-  /// It is the first sentence under the heading "The question", or else the first one of all.
+  /// It is the first paragraph under the heading "The question", or else the first sentence of all.
   public var question: String {
     let blocks = blocks
     let start = blocks.firstIndex { block in
@@ -25,7 +25,7 @@ extension Lesson {
       return content.plainText == "The question"
     }
     for case .paragraph(let content) in blocks[(start ?? 0)...] {
-      return Self.firstSentence(of: content.plainText)
+      return start == nil ? Self.firstSentence(of: content.plainText) : content.plainText
     }
     return ""
   }

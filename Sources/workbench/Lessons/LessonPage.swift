@@ -30,6 +30,7 @@ struct LessonPage {
   mutating func lines(of block: MarkdownBlock, room: Int) -> [String] {
     switch block {
     case .heading(level: 1, let content): style.rule(content.plainText)
+    case .heading(level: 2, let content): heading(content.plainText)
     case .heading(_, let content): wrap(StyledText(content, .strong), room)
     case .paragraph(let content): wrap(StyledText(content), room)
     case .list(let list): lines(of: list, room)
@@ -40,6 +41,14 @@ struct LessonPage {
     case .rule: [style.quiet(String(repeating: "─", count: room))]
     case .folded(let summary, let content): question(summary, content, room)
     }
+  }
+
+  /// A heading is known by the line under it, also where there is no bold.
+  private func heading(_ text: String) -> [String] {
+    [
+      style.heading(text),
+      style.quiet(String(repeating: "─", count: min(style.width, TerminalColumns.count(text)))),
+    ]
   }
 
   private func wrap(_ text: StyledText, _ room: Int) -> [String] {
@@ -90,7 +99,7 @@ struct LessonPage {
   /// The closing part; an answer may ask in turn.
   private mutating func answers() -> [String] {
     guard !folded.isEmpty else { return [] }
-    var lines = ["", style.heading("Answers")]
+    var lines = [""] + heading("Answers")
     var place = 0
     while place < folded.count {
       let (summary, content) = folded[place]
