@@ -11,7 +11,7 @@ import Transcript
 
   @Test(arguments: [
     ("# 3. A `b`", "━━ 3. A b ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"),
-    ("## The question", "The question\n"),
+    ("## The question", "The question\n────────────\n"),
     ("a **b** *c* `d`", "a b c `d`\n"), ("`` a`b ``", "`` a`b ``\n"),
     ("---", String(repeating: "─", count: 40) + "\n"),
     ("> a\n>\n> b", "│ a\n│\n│ b\n"), ("a\n\n<!-- c -->\n\nb", "a\n\nb\n"),
@@ -82,6 +82,7 @@ import Transcript
         Behind.
 
         Answers
+        ───────
 
         1. Why?
 

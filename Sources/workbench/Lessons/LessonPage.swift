@@ -45,10 +45,9 @@ struct LessonPage {
 
   /// A heading is known by the line under it, also where there is no bold.
   private func heading(_ text: String) -> [String] {
-    [
-      style.heading(text),
-      style.quiet(String(repeating: "─", count: min(style.width, TerminalColumns.count(text)))),
-    ]
+    let width = min(style.width, TerminalColumns.count(text))
+    return style.wrap(text, indentation: 0, paint: style.heading)
+      + [style.quiet(String(repeating: "─", count: width))]
   }
 
   private func wrap(_ text: StyledText, _ room: Int) -> [String] {
