@@ -68,6 +68,13 @@ import Transcript
     for line in output.split(separator: "\n") { #expect(line.count <= width && line.last != " ") }
   }
 
+  @Test func `a command is never broken`() {
+    let command = "`swift run workbench walk --mode practice --client-id NOBODY`"
+    let text = "| you see | provoke it |\n|---|---|\n| an error page | \(command) |"
+    for width in [24, 40, 80] { #expect(page(text, width: width).contains(command)) }
+    #expect(page("Type this in a second terminal: \(command)", width: 40).contains(command))
+  }
+
   @Test func `a table without rows shows its header`() {
     #expect(page("| a | b |\n|---|---|", width: 40) == "a  b\n─  ─\n")
   }

@@ -22,7 +22,7 @@ struct StyledText: Hashable {
     for inline in inlines {
       switch inline {
       case .text(let text): append(text, weight)
-      case .code(let text): append(Self.fenced(text), weight == .plain ? .code : weight)
+      case .code(let text): append(code: text, weight == .plain ? .code : weight)
       case .strong(let content): append(content, .strong)
       case .emphasis(let content): append(content, weight == .plain ? .emphasis : weight)
       case .link(let content, let target):
@@ -41,10 +41,18 @@ struct StyledText: Hashable {
     for (place, part) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
       if place > 0 { endsWithBlank = true }
       guard !part.isEmpty else { continue }
-      let piece = Piece(text: String(part), weight: weight)
-      if endsWithBlank { words.append([piece]) } else { words[words.count - 1].append(piece) }
-      endsWithBlank = false
+      append(Piece(text: String(part), weight: weight))
     }
+  }
+
+  /// Code may be a command that somebody copies: its blanks are no places to break it.
+  private mutating func append(code: String, _ weight: Weight) {
+    append(Piece(text: Self.fenced(code), weight: weight))
+  }
+
+  private mutating func append(_ piece: Piece) {
+    if endsWithBlank { words.append([piece]) } else { words[words.count - 1].append(piece) }
+    endsWithBlank = false
   }
 
   /// Takes the words of another text, as new words.
