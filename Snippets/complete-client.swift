@@ -1,6 +1,5 @@
 // A complete client. Start `swift run workbench practice` in another terminal first.
 
-// snippet.register
 import Flows
 import Foundation
 import HTTPMessages
@@ -14,7 +13,6 @@ let server = AuthorizationServer.practice(at: "http://127.0.0.1:8088")
 let client = Client(
   identifier: "CLI001", applicationType: .client,
   redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
-// snippet.end
 
 // snippet.ask
 /// Octets that nobody can guess: the system's generator is a secure one.
@@ -41,6 +39,7 @@ let network = URLSessionBackChannel()
 
 /// Greets the user, by a name that is made harmless before it reaches the terminal.
 func greet(_ tokens: Tokens) async throws {
+  guard tokens.scope.names.contains("profile") else { return print("Hello, whoever you are.") }
   let step = ResourceRequest(server: server, accessToken: tokens.accessToken)
   let response = try await network.response(to: step.output())
   let members = try ResourceResponse(response: response, origin: .live).output()

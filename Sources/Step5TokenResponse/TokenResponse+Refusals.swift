@@ -26,7 +26,7 @@ extension TokenResponse {
       default:
         (
           .tokenRefused, "The server refused the token request.",
-          "Its own words say why, as far as it tells."
+          "The server's words say why, if it gives a reason."
         )
       }
     return StepFailure(
