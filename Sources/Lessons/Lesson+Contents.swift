@@ -2,9 +2,21 @@ extension Lesson {
   /// The text, taken apart.
   public var blocks: [MarkdownBlock] { MarkdownBlock.read(text) }
 
+  /// The blocks up to the second heading of the second level: title and question are there, and a list of
+  /// all lessons need not read every one to its end.
+  private var opening: [MarkdownBlock] {
+    var headings = 0
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .prefix { line in
+        if line.starts(with: "## ".utf8) { headings += 1 }
+        return headings < 2
+      }
+    return MarkdownBlock.read(String(text[..<(lines.last?.endIndex ?? text.startIndex)]))
+  }
+
   /// The title: the first heading, without the lesson's number.
   public var title: String {
-    for case .heading(_, let content) in blocks {
+    for case .heading(_, let content) in opening {
       let heading = content.plainText
       guard let number, heading.hasPrefix("\(number)") else { return heading }
       let rest = heading.dropFirst("\(number)".count)
@@ -19,7 +31,7 @@ extension Lesson {
   ///
   /// It is the first paragraph under the heading "The question", or else the first sentence of all.
   public var question: String {
-    let blocks = blocks
+    let blocks = opening
     let start = blocks.firstIndex { block in
       guard case .heading(_, let content) = block else { return false }
       return content.plainText == "The question"
