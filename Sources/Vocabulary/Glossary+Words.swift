@@ -5,6 +5,14 @@ extension Glossary {
       "The server that knows the user, asks for consent and issues tokens: here Fitbit's.",
       .rfc6749("1.1")),
     GlossaryEntry(
+      "user",
+      "The person whose data it is, and who decides. The specification says resource owner.",
+      .rfc6749("1.1")),
+    GlossaryEntry(
+      "API",
+      "The server that has the data and takes the token. The specification says resource server.",
+      .rfc6749("1.1")),
+    GlossaryEntry(
       "client", "The app that asks for access to the user's data.", .rfc6749("1.1")),
     GlossaryEntry(
       "confidential client", "A client that can keep a secret, such as a web server.",
@@ -23,6 +31,22 @@ extension Glossary {
       "PKCE",
       "Proof Key for Code Exchange, said as one word, pixy: a stolen code is worthless without the "
         + "verifier.", .rfc7636("1")),
+    GlossaryEntry(
+      "consent page", "The server's page on which the user allows or denies, scope by scope.",
+      .rfc6749("3.1")),
+    GlossaryEntry(
+      "authorization code",
+      "A short-lived value that comes through the browser and opens nothing by itself; the app "
+        + "exchanges it for tokens. On the wire its name is code.", .rfc6749("1.3.1")),
+    GlossaryEntry(
+      "fragment", "What follows the # in an address. A browser does not send it to a web server.",
+      .rfc3986("3.5")),
+    GlossaryEntry(
+      "rotation",
+      "Each refresh brings a new refresh token and ends the old one, so that a stolen one is noticed.",
+      .rfc9700("4.14.2")),
+    GlossaryEntry(
+      "introspection", "Asking the server what a token stands for.", .rfc7662("2")),
     GlossaryEntry(
       "grant", "What the app exchanges for tokens: the authorization code, for one.",
       .rfc6749("1.3")),

@@ -17,9 +17,9 @@ struct GlossaryCommand {
   }
 
   func run() throws(Complaint) -> ExitCode {
-    let wanted = name?.lowercased()
+    let wanted = name.map(Self.key)
     let chosen = Glossary.entries.map { place, entries in
-      (place, entries.filter { wanted == nil || $0.name.lowercased() == wanted })
+      (place, entries.filter { wanted == nil || Self.key($0.name) == wanted })
     }.filter { !$1.isEmpty }
     guard !chosen.isEmpty else { throw unknown(name ?? "") }
     switch format {
@@ -40,6 +40,11 @@ struct GlossaryCommand {
       + style.wrap(entry.meaning, indentation: 4)
       + style.wrap(seen + entry.reference.text, indentation: 4, paint: style.quiet)
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What makes two names the same: who asks for the access token means access_token.
+  private static func key(_ name: String) -> String {
+    name.lowercased().replacing(" ", with: "_")
   }
 
   private func unknown(_ name: String) -> Complaint {

@@ -12,8 +12,8 @@ extension Session {
     _ flow: Flow, in mode: Mode, at server: AuthorizationServer? = nil
   ) {
     let next = mode == .live ? server ?? (self.mode == .live ? self.server : nil) : nil
-    // A client is registered with one server, and means nothing to another.
-    let isElsewhere = (mode == .live) != (self.mode == .live) || next != self.server
+    // A client is registered with one server, and means nothing to another: each mode has its own.
+    let isElsewhere = mode != self.mode || next != self.server
     let lasting =
       isElsewhere ? [] : ["client_id", "redirect_uri", "scope", "application_type"]
     usesRandomValues = false

@@ -5,8 +5,9 @@ import Testing
   /// The terms of the course, and the lesson that introduces each in bold.
   static let terms = [
     ("authorization server", 0), ("access token", 0), ("scope", 0), ("front channel", 0),
-    ("back channel", 0), ("client id", 0), ("PKCE", 1), ("code verifier", 1), ("code challenge", 1),
-    ("consent page", 2), ("authorization code", 3), ("fragment", 3), ("token endpoint", 4),
+    ("back channel", 0), ("client id", 0), ("redirect URI", 0), ("authorization code", 0),
+    ("PKCE", 1), ("code verifier", 1), ("code challenge", 1),
+    ("consent page", 2), ("fragment", 3), ("token endpoint", 4),
     ("refresh token", 5), ("rotation", 6), ("introspection", 6), ("code injection", 8),
   ]
 
