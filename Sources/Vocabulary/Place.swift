@@ -32,9 +32,10 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .authorizationRequest: "the browser and the authorization server"
     case .authorizationResponse, .implicitResponse:
       "the authorization server, the browser and the app"
-    case .tokenRequest, .tokenResponse, .tokenUseRequest, .tokenUseResponse, .requestField,
-      .responseField:
+    case .tokenRequest, .tokenResponse, .tokenUseRequest, .tokenUseResponse:
       "the app and the authorization server only"
+    // The same fields go to the API, too.
+    case .requestField, .responseField: "nobody but the app and the server that it calls"
     case .metadata: "everybody who asks"
     }
   }
