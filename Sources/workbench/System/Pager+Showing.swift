@@ -32,36 +32,19 @@ extension Pager {
 
   /// Starts the program at the user's terminal; `nil` if that does not succeed.
   private func start(reading input: Int32) -> pid_t? {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
+    ProgramStart.start(file, words, environment) { actions, attributes in
+      posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+      // What is ignored here, it would ignore as well.
+      var signals = sigset_t()
+      sigemptyset(&signals)
+      for number in Self.ignored { sigaddset(&signals, number) }
+      posix_spawnattr_setsigdefault(&attributes, &signals)
+      // Nor may it inherit that a thread of this program puts signals off.
+      var none = sigset_t()
+      sigemptyset(&none)
+      posix_spawnattr_setsigmask(&attributes, &none)
+      posix_spawnattr_setflags(
+        &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    // What is ignored here, it would ignore as well.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in Self.ignored { sigaddset(&signals, number) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    // Nor may it inherit that a thread of this program puts signals off.
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
-    var arguments = words.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for word in arguments + variables { free(word) } }
-    var process = pid_t()
-    let code = posix_spawn(&process, file, &actions, &attributes, &arguments, &variables)
-    return code == 0 ? process : nil
   }
 }
