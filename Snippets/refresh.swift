@@ -45,9 +45,9 @@ func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
 // snippet.end
 
 // snippet.keep
-// The new pair is kept before it is used, because the old refresh token is dead now.
+// Stored before it is used: the old refresh token is revoked now, if a new one was issued.
 let old = tokens.refreshToken ?? RefreshToken("none was issued")
-tokens = try await refresh(old, for: tokens.scope)
+tokens = tokens.refreshed(by: try await refresh(old, for: tokens.scope))
 print("refreshed:", try await profileStatus(tokens))
 // snippet.end
 
