@@ -157,7 +157,7 @@ def check(path, programs):
 
 
 def followed(course, path):
-    text, wrong, ran, printed = path.read_text(), [], 0, None
+    text, wrong, ran, printed, lacking = path.read_text(), [], 0, None, False
     for info, lines, start in blocks(text):
         language, way = info[0], " ".join(info[1:])
         place = f"{path.name}:{start + 1}"
@@ -165,17 +165,21 @@ def followed(course, path):
             for line in lines:
                 course.start(line)
         elif language == "sh" and not way:
-            printed = None
+            printed, lacking = None, False
             for line in lines:
                 if lacks(line):
                     print(f"Skipped, since a tool is missing: {line}")
+                    lacking = True
                     continue
                 output, errors, end = course.run(line)
                 ran += 1
                 printed = output.split("\n")
                 if end != wanted_end(line):
                     wrong.append(f"{place}: exit code {end} of: {line}\n{errors}")
-        elif language not in ("sh", "swift") and printed is not None:
+        elif language not in ("sh", "swift") and printed is None:
+            if not lacking:
+                wrong.append(f"{place}: nothing was run that could print this")
+        elif language not in ("sh", "swift"):
             group = missing(lines, printed)
             if group:
                 wrong.append(f"{place}: not printed:\n" + "\n".join(group))
