@@ -33,11 +33,12 @@ let package = Package(
     .target(name: "Step5TokenResponse", dependencies: ["Vocabulary", "HTTPMessages"]),
     .target(name: "Channels", dependencies: ["HTTPMessages"]),
     .target(name: "LoopbackHTTP", dependencies: ["HTTPMessages"]),
+    // The bytes of recordings and lessons, in C: its `#embed` spares the compiler a long array literal.
+    .target(name: "EmbeddedTexts"),
     .target(
       name: "RecordedChannels",
-      dependencies: ["Vocabulary", "Channels", "HTTPMessages"],
-      // Compiled into the binary, because a resource bundle stays behind when the binary is moved.
-      resources: [.embedInCode("Recordings")]
+      dependencies: ["Vocabulary", "Channels", "HTTPMessages", "EmbeddedTexts"],
+      exclude: ["Recordings"]
     ),
     .target(name: "LiveChannels", dependencies: ["Channels", "LoopbackHTTP", "HTTPMessages"]),
     // The only module that reaches beyond this machine.
@@ -62,11 +63,7 @@ let package = Package(
       dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
         + steps.map { .init(stringLiteral: $0) }
     ),
-    .target(
-      name: "Lessons",
-      // A link to the folder of the same name: it lies where a reader looks for it.
-      resources: [.embedInCode("Texts")]
-    ),
+    .target(name: "Lessons", dependencies: ["EmbeddedTexts"]),
     .target(name: "Transcript", dependencies: ["Vocabulary", "HTTPMessages"]),
     // A program of its own for the network: loading all of Foundation takes as long as a whole walk, and
     // a program that is never started reaches nobody. It has the files of URLSessionChannel through a link:
@@ -84,7 +81,7 @@ let package = Package(
     // who only wants to walk.
     .testTarget(
       name: "LibraryTests",
-      dependencies: ["URLSessionChannel", "workbench-network"]
+      dependencies: ["URLSessionChannel", "workbench-network", "EmbeddedTexts"]
         + libraries.map { .init(stringLiteral: $0) },
       exclude: ["Vectors"]
     ),
@@ -93,11 +90,13 @@ let package = Package(
       dependencies: ["workbench"] + libraries.map { .init(stringLiteral: $0) },
       exclude: ["Golden"]
     ),
-  ]
+  ],
+  // C23 has `#embed`.
+  cLanguageStandard: .c2x
 )
 
 // One list of settings for all targets: what Swift 7 will switch on, and no warning is left standing.
-for target in package.targets {
+for target in package.targets where target.name != "EmbeddedTexts" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -1,9 +1,11 @@
+import EmbeddedTexts
+
 /// A text of the folder Lessons, as it was when the program was built.
 public struct Lesson: Hashable, Sendable {
-  let file: LessonFile
-
   /// The file's name in the folder Lessons, such as `3-authorization-response.md`.
-  public var fileName: String { file.rawValue }
+  public let fileName: String
+  /// Its row in the table of embedded lessons.
+  private let row: Int
 
   /// The file's name without its ending, such as `3-authorization-response`.
   public var stem: String { String(fileName.dropLast(".md".count)) }
@@ -17,10 +19,21 @@ public struct Lesson: Hashable, Sendable {
   }
 
   /// The whole file, in Markdown.
-  public var text: String { String(decoding: file.bytes, as: UTF8.self) }
+  public var text: String {
+    let file = Self.files[row]
+    return String(
+      decoding: UnsafeBufferPointer(start: file.bytes, count: Int(file.count)), as: UTF8.self)
+  }
+
+  private static var files: UnsafeBufferPointer<EmbeddedText> {
+    let table = embeddedLessons()
+    return UnsafeBufferPointer(start: table.first, count: Int(table.count))
+  }
 
   /// Every lesson: the path from 0 to 15, then the glossary, the workshop and the handout.
-  public static let all: [Lesson] = LessonFile.allCases.map { Lesson(file: $0) }
+  public static let all: [Lesson] = files.enumerated().map { row, file in
+    Lesson(fileName: String(cString: file.name), row: row)
+  }
 
   /// The lesson that somebody asks for.
   ///

@@ -7,6 +7,6 @@ public enum RecordingLibrary {
   /// - Returns: The recordings.
   /// - Throws: `HTTPMessageText.Fault` if one of them is no message.
   public static func all() throws(HTTPMessageText.Fault) -> [Recording] {
-    try RecordingFile.allCases.map { file throws(HTTPMessageText.Fault) in try file.recording() }
+    try RecordingFile.all.map { file throws(HTTPMessageText.Fault) in try file.recording() }
   }
 }

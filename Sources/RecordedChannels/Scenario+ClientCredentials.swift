@@ -9,19 +9,19 @@ extension Scenario {
     .clientCredentials(
       "wrong-secret", "step 4 authenticates with a wrong client secret",
       story: "The app's configuration holds a mistyped secret.", mistake: .wrongSecret,
-      request: .clientCredentialsWrongSecret4Request,
-      response: .clientCredentialsWrongSecret5Response),
+      request: "client-credentials-wrong-secret-4-request.http",
+      response: "client-credentials-wrong-secret-5-response.http"),
     .clientCredentials(
       "not-authorized", "the app is not entitled to this flow",
       story:
         "Fitbit gives this flow to business partners. Any other app is refused, with the right secret too.",
-      response: .clientCredentialsNotAuthorized5Response),
+      response: "client-credentials-not-authorized-5-response.http"),
   ]
 
   private static func clientCredentials(
     _ name: String, _ summary: String, story: String, mistake: Mistake? = nil,
-    request: RecordingFile = .clientCredentialsGranted4Request,
-    response: RecordingFile = .clientCredentialsGranted5Response
+    request: RecordingFile = "client-credentials-granted-4-request.http",
+    response: RecordingFile = "client-credentials-granted-5-response.http"
   ) -> Scenario {
     Scenario(
       .clientCredentials, name, summary, story: story, mistake: mistake, authorizationRequests: [],

@@ -11,24 +11,25 @@ extension Scenario {
       story:
         "The user allowed less than was asked for. The app gets a token all the same, and must "
         + "work with what it has.",
-      redirect: .implicitPartialScopes3Response),
+      redirect: "implicit-partial-scopes-3-response.http"),
     .implicit(
       "denied", "the user says no: step 3 gets error=access_denied",
       story: "The user pressed Deny. The fragment carries an error in the place of a token.",
-      redirect: .implicitDenied3Response),
+      redirect: "implicit-denied-3-response.http"),
     .implicit(
       "state-tampered", "the redirect carries another state: step 3 stops",
       story: "Somebody lured the browser to the app's redirect URI with a token of their own. The "
         + "state gives them away.",
-      redirect: .implicitStateTampered3Response),
+      redirect: "implicit-state-tampered-3-response.http"),
   ]
 
   private static func implicit(
     _ name: String, _ summary: String, story: String,
-    redirect: RecordingFile = .implicitGranted3Response
+    redirect: RecordingFile = "implicit-granted-3-response.http"
   ) -> Scenario {
     Scenario(
-      .implicit, name, summary, story: story, authorizationRequests: [.implicitGranted2Request],
+      .implicit, name, summary, story: story,
+      authorizationRequests: ["implicit-granted-2-request.http"],
       redirect: redirect, tokenRequests: [], response: nil)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     "Step1CodeVerifier": ["Vocabulary"],
     "Step2AuthorizationRequest": nouns, "Step3AuthorizationResponse": nouns,
     "Step4TokenRequest": nouns, "Step5TokenResponse": nouns + foundation,
-    "Channels": ["HTTPMessages"], "RecordedChannels": nouns + ["Channels"],
+    "Channels": ["HTTPMessages"], "RecordedChannels": nouns + ["Channels", "EmbeddedTexts"],
     "LoopbackHTTP": ["HTTPMessages"] + foundation + [
       "Glibc", "Musl", "Darwin", "Dispatch", "Network",
     ],
@@ -31,7 +31,7 @@ import Testing
       "Step1CodeVerifier", "Step2AuthorizationRequest", "Step3AuthorizationResponse",
       "Step4TokenRequest", "Step5TokenResponse",
     ],
-    "Lessons": [],
+    "Lessons": ["EmbeddedTexts"],
     "Transcript": nouns,
   ]
 
