@@ -1,11 +1,13 @@
-# Sourced by the scripts beside it: installs packages where that is possible, and starts the server.
+# shellcheck shell=bash
+# Sourced by the scripts next to it: installs packages where that is possible, and starts the server.
+clients=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 # Installs Debian packages, where that is possible.
 install() {
   [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || return 0
   export DEBIAN_FRONTEND=noninteractive
-  { timeout 120 apt-get update && timeout 300 apt-get install -y --no-install-recommends "$@"; } \
-    > /dev/null 2>&1 || true
+  { bash "$clients/at-most.sh" 120 apt-get update \
+    && bash "$clients/at-most.sh" 300 apt-get install -y --no-install-recommends "$@"; } > /dev/null 2>&1 || true
 }
 
 # Has commands, and installs the packages of those that are missing: needs COMMAND=PACKAGE…
@@ -29,7 +31,7 @@ python_with() {
     install python3-venv
     python3 -m venv --clear "$folder" > /dev/null 2>&1 || return 1
   fi
-  timeout 300 "$folder/bin/pip" install --quiet --disable-pip-version-check "$@" > /dev/null 2>&1
+  bash "$clients/at-most.sh" 300 "$folder/bin/pip" install --quiet --disable-pip-version-check "$@" > /dev/null 2>&1
 }
 
 skip() {

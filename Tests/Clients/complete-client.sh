@@ -9,8 +9,14 @@ snippet=$(realpath "$(dirname "$0")/../../Snippets/complete-client.swift")
 source "$(dirname "$0")/common.sh"
 needs curl=curl || skip "curl is not installed, and cannot be."
 scratch=$(mktemp -d)
-server= running=
-trap 'for process in $server $running; do kill "$process" 2> /dev/null || true; done; rm -rf "$scratch"' EXIT
+server=''
+running=''
+end() {
+  local process
+  for process in $server $running; do kill "$process" 2> /dev/null || true; done
+  rm -rf "$scratch"
+}
+trap end EXIT
 cd "$scratch"
 
 # The snippet has the ports that the README names, as a reader's client has.
@@ -20,7 +26,8 @@ for port in 8088 8089; do
 done
 practice_port=8088 start_server "$workbench" server.log --auto-approve
 
-timeout 60 "$client" > printed 2> told &
+: > told
+bash "$clients/at-most.sh" 60 "$client" > printed 2> told &
 running=$!
 address=
 for _ in $(seq 100); do
@@ -40,5 +47,5 @@ sed -n 's#^// Prints "\(.*\)"$#\1#p' "$snippet" > promised
 diff promised printed
 grep -q '<h1>Done</h1>' page || { echo "The browser got no last page."; cat page; exit 1; }
 # Nothing that is secret reaches the terminal: the address is all that is told.
-[ "$(wc -l < told)" = 1 ] || { echo "More was told than the address."; cat told; exit 1; }
+[ "$(wc -l < told)" -eq 1 ] || { echo "More was told than the address."; cat told; exit 1; }
 cat printed

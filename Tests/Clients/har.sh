@@ -10,4 +10,4 @@ trap 'rm -rf "$scratch"' EXIT
 
 python_with "$scratch/venv" haralyzer hario-core || skip "haralyzer or hario-core is not installed, and cannot be."
 cd "$scratch"
-PYTHONDONTWRITEBYTECODE=1 timeout 120 venv/bin/python "$here/har.py" "$workbench"
+PYTHONDONTWRITEBYTECODE=1 bash "$here/at-most.sh" 120 venv/bin/python "$here/har.py" "$workbench"

@@ -15,7 +15,7 @@ python_with "$scratch/venv" selenium || skip "Selenium is not installed, and can
 cd "$scratch"
 set -m
 PYTHONDONTWRITEBYTECODE=1 TMPDIR=$scratch HOME=$scratch \
-  timeout 180 venv/bin/python "$here/live-browser.py" "$workbench" &
+  bash "$here/at-most.sh" 180 venv/bin/python "$here/live-browser.py" "$workbench" &
 driver=$!
 code=0
 wait "$driver" || code=$?

@@ -19,7 +19,7 @@ for _ in $(seq 300); do
   kill -0 "$server" 2> /dev/null || { cat "$scratch/server.log"; exit 1; }
   sleep 0.1
 done
-TMPDIR=$scratch timeout 200 python3 "$here/live-server.py" "$workbench" "http://127.0.0.1:$port" || {
+TMPDIR=$scratch bash "$here/at-most.sh" 200 python3 "$here/live-server.py" "$workbench" "http://127.0.0.1:$port" || {
   code=$?
   tail -n 20 "$scratch/server.log"
   exit "$code"

@@ -18,7 +18,7 @@ python_with "$scratch/venv" selenium html5lib || skip "Selenium or html5lib is n
 cd "$scratch"
 set -m
 PYTHONDONTWRITEBYTECODE=1 TMPDIR=$scratch HOME=$scratch \
-  timeout 240 venv/bin/python "$here/page-browser.py" "$workbench" "$pictures" &
+  bash "$here/at-most.sh" 240 venv/bin/python "$here/page-browser.py" "$workbench" "$pictures" &
 driver=$!
 code=0
 wait "$driver" || code=$?

@@ -18,7 +18,7 @@ python_with "$scratch/venv" selenium || skip "Selenium is not installed, and can
 cd "$scratch"
 set -m
 PYTHONDONTWRITEBYTECODE=1 TMPDIR=$scratch HOME=$scratch \
-  timeout 240 venv/bin/python "$here/practice-browser.py" "$workbench" "$pictures" &
+  bash "$here/at-most.sh" 240 venv/bin/python "$here/practice-browser.py" "$workbench" "$pictures" &
 driver=$!
 code=0
 wait "$driver" || code=$?

@@ -12,7 +12,7 @@ trap '[ -z "$server" ] || kill "$server" 2> /dev/null || true; rm -rf "$scratch"
 python_with "$scratch/venv" requests-oauthlib || skip "requests-oauthlib is not installed, and cannot be."
 start_server "$workbench" "$scratch/server.log"
 cd "$scratch"
-PYTHONDONTWRITEBYTECODE=1 timeout 120 venv/bin/python "$here/practice-library.py" "$base" || {
+PYTHONDONTWRITEBYTECODE=1 bash "$here/at-most.sh" 120 venv/bin/python "$here/practice-library.py" "$base" || {
   code=$?
   tail -n 5 server.log
   exit "$code"
