@@ -10,13 +10,17 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
 
+# Runs a command, and shows what it printed only if it fails.
+quietly() { "$@" > openssl.log 2>&1 || { cat openssl.log; exit 1; }; }
+
 # Makes a certificate of the authority: certificate NAME ALTERNATIVE [START END]
 certificate() {
-  openssl req -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.csr" -subj "/CN=$1" 2> /dev/null
+  quietly openssl req -config ca.conf -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.csr" -subj "/CN=$1"
   echo "subjectAltName=$2" > "$1.ext"
-  openssl ca -batch -config ca.conf -in "$1.csr" -out "$1.pem" -extfile "$1.ext" -notext \
-    ${3:+-startdate "$3"} ${4:+-enddate "$4"} 2> /dev/null
+  quietly openssl ca -batch -config ca.conf -in "$1.csr" -out "$1.pem" -extfile "$1.ext" -notext \
+    ${3:+-startdate "$3"} ${4:+-enddate "$4"}
 }
+# LibreSSL, which macOS has as `openssl`, understands all of this too.
 cat > ca.conf << 'CONF'
 [ca]
 default_ca = authority
@@ -25,7 +29,7 @@ database = index
 new_certs_dir = .
 certificate = authority.pem
 private_key = authority.key
-rand_serial = yes
+serial = serial
 default_md = sha256
 default_days = 2
 policy = anything
@@ -35,16 +39,23 @@ commonName = supplied
 [req]
 distinguished_name = name
 [name]
+commonName = Name
+[of_authority]
+basicConstraints = critical,CA:TRUE
+subjectKeyIdentifier = hash
+[of_itself]
+subjectAltName = DNS:localhost
 CONF
 : > index
-openssl req -x509 -newkey rsa:2048 -nodes -keyout authority.key -out authority.pem -days 2 \
-  -subj "/CN=Authority of a test" -addext basicConstraints=critical,CA:TRUE 2> /dev/null
+echo 01 > serial
+quietly openssl req -config ca.conf -x509 -newkey rsa:2048 -nodes -keyout authority.key -out authority.pem -days 2 \
+  -subj "/CN=Authority of a test" -extensions of_authority
 certificate good DNS:localhost,IP:127.0.0.1
 certificate name DNS:localhost
 certificate other DNS:elsewhere.example
 certificate expired DNS:localhost 20200101000000Z 20200201000000Z
-openssl req -x509 -newkey rsa:2048 -nodes -keyout self.key -out self.pem -days 2 \
-  -subj /CN=localhost -addext subjectAltName=DNS:localhost 2> /dev/null
+quietly openssl req -config ca.conf -x509 -newkey rsa:2048 -nodes -keyout self.key -out self.pem -days 2 \
+  -subj /CN=localhost -extensions of_itself
 
 python3 "$here/live-certificates.py" "$program" "$scratch" untrusted
 
