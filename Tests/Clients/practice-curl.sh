@@ -18,14 +18,14 @@ secret=practice-secret-of-the-server-app
 
 # Sends a request; leaves status, head and body behind.
 send() {
-  status=$(curl --silent --show-error --max-time 10 --dump-header head --output body \
+  status=$(curl --silent --show-error --max-time 10 --dump-header head.txt --output body \
     --write-out '%{http_code}' "$@")
   touch body
 }
 check() { # NAME EXPECTED ACTUAL
   if [ "$2" = "$3" ]; then echo "ok    $1"; return; fi
   printf 'wrong %s\n  expected: %s\n  got:      %s\n' "$1" "$2" "$3"
-  tail -n 5 server.log; tr -d '\r' < head; head -c 2000 body; echo
+  tail -n 5 server.log; tr -d '\r' < head.txt; head -c 2000 body; echo
   exit 1
 }
 contains() { # NAME TEXT FILE
@@ -35,7 +35,7 @@ lacks() { # NAME TEXT FILE
   if grep -qi -- "$2" "$3"; then check "$1" "nothing" "$2"; else check "$1" yes yes; fi
 }
 json() { sed -n "s/.*\"$1\": *\"\([^\"]*\)\".*/\1/p" body; }
-field() { tr -d '\r' < head | sed -n "s/^$1: //Ip"; }
+field() { tr -d '\r' < head.txt | sed -n "s/^$1: //Ip"; }
 parameter() { field location | sed -n "s/.*[?&]$1=\([^&#]*\).*/\1/p"; }
 random() { openssl rand -hex 32; }
 s256() { printf %s "$1" | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '='; }
@@ -67,16 +67,16 @@ refused() { # NAME STATUS TYPE
 echo "-- a client application, S256"
 verifier=$(random)
 consent CLI001 "&code_challenge=$(s256 "$verifier")&code_challenge_method=S256" allow activity profile
-contains "the page was not to be kept" '[Nn]o-store' head
+contains "the page was not to be kept" '[Nn]o-store' head.txt
 redeem --data client_id=CLI001 --data "code_verifier=$verifier"
 check "the code gives tokens" 200 "$status"
 check "scope" "activity profile" "$(json scope)"
 check "token type" Bearer "$(json token_type)"
-contains "tokens are not to be kept" '[Nn]o-store' head
+contains "tokens are not to be kept" '[Nn]o-store' head.txt
 access=$(json access_token)
 send --header "Authorization: Bearer $access" "$base/1/user/-/profile.json"
 check "the token opens the profile" 200 "$status"
-contains "calls are counted" 'Fitbit-Rate-Limit-Remaining: 149' head
+contains "calls are counted" 'Fitbit-Rate-Limit-Remaining: 149' head.txt
 send --header "Authorization: Bearer $access" "$base/1.2/user/-/sleep/date/today.json"
 check "and not the sleep data" 403 "$status"
 redeem --data client_id=CLI001 --data "code_verifier=$verifier"
@@ -100,7 +100,7 @@ verifier=$(random)
 consent SRV001 "&code_challenge=$(s256 "$verifier")&code_challenge_method=S256" allow activity profile
 redeem --user SRV001:wrong --data "code_verifier=$verifier"
 refused "a wrong secret" 401 invalid_client
-contains "a challenge comes with it" '^WWW-Authenticate: Basic' head
+contains "a challenge comes with it" '^WWW-Authenticate: Basic' head.txt
 redeem --data client_id=SRV001 --data "client_secret=$secret" --data "code_verifier=$verifier"
 refused "a secret in the body" 401 invalid_client
 redeem --data client_id=CLI001 --data "code_verifier=$verifier"
