@@ -6,6 +6,9 @@ import Vocabulary
 struct Workbench {
   /// The version that `--version` prints.
   static let version = "0.1.0"
+  /// The tools that a build needs, and the systems that its result runs on.
+  static let requirements =
+    "Swift 6.3: on Linux, or Xcode 26.4 or later on a Mac; what it builds runs on macOS 14 and later"
 
   let surroundings: Surroundings
 

@@ -29,6 +29,20 @@ import Testing
     #expect(!answer.output.contains("s3cret-value"))
   }
 
+  @Test func `what a build needs is told, as the pages and the package have it`() async throws {
+    let bench = try Bench()
+    let told = await bench.run("doctor", "--session", bench.session).output
+    let unwrapped = told.replacing("\n      ", with: " ")
+    #expect(unwrapped.contains("A build needs \(Workbench.requirements)."))
+    for page in ["README.md", "Lessons/README.md", "Lessons/workshop.md"] {
+      let text = try #require(Repository.text(of: page))
+      #expect(text.contains(Workbench.requirements), "\(page)")
+    }
+    let package = try #require(Repository.text(of: "Package.swift"))
+    #expect(package.hasPrefix("// swift-tools-version: 6.3\n"))
+    #expect(package.contains("platforms: [.macOS(.v14)]"))
+  }
+
   @Test func `each thing that is wanting is named with what to do`() async throws {
     let bench = try Bench()
     let server = try await PracticeProcess(on: bench)

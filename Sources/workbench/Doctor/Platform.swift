@@ -18,12 +18,14 @@ enum Platform {
     #endif
   }
 
-  /// The version of Swift, as far as a program can know with what it was built.
+  /// The version of Swift, as far as a program can know with what it was built, and what a build needs.
   static var swift: Finding {
     #if compiler(>=6.4)
-      Finding("Swift", .fine, "built with 6.4 or later")
+      let version = "6.4 or later"
     #else
-      Finding("Swift", .fine, "built with 6.3")
+      let version = "6.3"
     #endif
+    return Finding(
+      "Swift", .fine, "built with \(version). A build needs \(Workbench.requirements).")
   }
 }
