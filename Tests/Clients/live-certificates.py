@@ -39,9 +39,14 @@ class Server:
         try:
             if self.context:
                 connection = self.context.wrap_socket(connection, server_side=True)
-            self.received = connection.recv(65536)
-            # A TLS greeting gets an answer that is none.
-            connection.sendall(ANSWER)
+            answered = False
+            # Whatever is left unread would reset the connection when it is closed, and the answer would be lost.
+            while part := connection.recv(65536):
+                self.received += part
+                # A TLS greeting gets an answer that is not TLS.
+                if not answered and (self.context is None or SECRET.encode() in self.received):
+                    connection.sendall(ANSWER)
+                    answered = True
         except OSError:
             pass
         connection.close()
