@@ -29,11 +29,7 @@ final class NetworkProcess: Sendable {
     _ = fcntl(theirs, F_SETFD, FD_CLOEXEC)
     var words = [strdup(program), nil]
     defer { for word in words { free(word) } }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
+    var actions = Platform.spawnActions()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, theirs, STDIN_FILENO)

@@ -20,16 +20,7 @@ extension Exchange: URLSessionDataDelegate {
     completionHandler:
       @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
   ) {
-    #if canImport(FoundationNetworking)
-      // On Linux it is asked when the answer, a 401, is complete. Every disposition that the system
-      // offers would lose it.
-      succeed(task.response)
-    #else
-      // The system judges the server's certificate, and gets no password for anything else.
-      let kind = challenge.protectionSpace.authenticationMethod
-      let isTrust = kind == NSURLAuthenticationMethodServerTrust
-      completionHandler(isTrust ? .performDefaultHandling : .rejectProtectionSpace, nil)
-    #endif
+    meet(challenge, of: task, completionHandler)
   }
 
   func urlSession(

@@ -1,4 +1,5 @@
 import Channels
+import Dispatch
 import Foundation
 import HTTPMessages
 

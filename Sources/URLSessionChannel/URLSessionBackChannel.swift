@@ -31,11 +31,9 @@ public struct URLSessionBackChannel: BackChannel, Sendable {
   /// - Throws: `BackChannelFault`, or `CancellationError` if the task was cancelled.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     let request = try CheckedRequest(request)
-    #if canImport(FoundationNetworking)
-      if request.address.host.hasPrefix("[") {
-        throw BackChannelFault.other("URLSession on Linux takes no IPv6 address; name the host")
-      }
-    #endif
+    if !Exchange.takesIPv6Addresses, request.address.host.hasPrefix("[") {
+      throw BackChannelFault.other("URLSession on Linux takes no IPv6 address; name the host")
+    }
     let exchange = Exchange(of: request, limits: limits)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { exchange.start($0) }

@@ -15,19 +15,16 @@ enum Output {
     guard let line = try? NetworkLine.encode(report) else { return false }
     var rest = line[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { bytes in
-        #if canImport(Glibc)
-          Glibc.write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
-        #elseif canImport(Musl)
-          Musl.write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
-        #else
-          Darwin.write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
-        #endif
-      }
+      let count = rest.withUnsafeBytes { send($0, to: STDOUT_FILENO) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
     return true
   }
+}
+
+/// Out here the name means the system's call; within `Output` it would mean `Output.write`.
+private func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
 }

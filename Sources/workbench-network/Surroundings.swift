@@ -21,16 +21,15 @@ enum Surroundings {
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE] {
       _ = signal(number, SIG_DFL)
     }
-    limit(Self.coreFile, to: 0)
-    limit(Self.memory, to: 512 << 20)
+    limit(Platform.coreFile, to: 0)
+    // A server may send a redirect with a body that Foundation on Linux collects without an end.
+    if let memory = Platform.memory { limit(memory, to: 512 << 20) }
   }
 
   /// Ends the program when nobody reads its answers any more, whatever it is doing.
   static func endWithReader() {
     _ = Thread.start {
-      var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
-      while poll(&output, 1, -1) < 0, errno == EINTR {}
-      if Int32(output.revents) & (POLLERR | POLLHUP) != 0 { exit(0) }
+      if Platform.waitUntilReaderLeaves(STDOUT_FILENO) { exit(0) }
     }
   }
 
@@ -43,8 +42,7 @@ enum Surroundings {
     if names != "*," { setenv("no_proxy", names + "localhost,127.0.0.0/8,::1", 1) }
   }
 
-  /// A server may send a redirect with a body that Foundation on Linux collects without an end.
-  private static func limit(_ resource: Resource, to bytes: rlim_t) {
+  private static func limit(_ resource: Platform.Resource, to bytes: rlim_t) {
     var limit = rlimit()
     guard getrlimit(resource, &limit) == 0 else { return }
     limit.rlim_cur = min(limit.rlim_max, bytes)

@@ -20,7 +20,8 @@ import Testing
     // No FoundationNetworking here: only the program for the network has it.
     "LiveChannels": ["HTTPMessages", "Channels", "LoopbackHTTP"] + foundation
       + ["Glibc", "Musl", "Darwin", "Synchronization"],
-    "URLSessionChannel": ["HTTPMessages", "Channels", "FoundationNetworking"] + foundation,
+    "URLSessionChannel": ["HTTPMessages", "Channels", "FoundationNetworking", "Dispatch"]
+      + foundation,
     "workbench-network": ["HTTPMessages", "Channels", "LiveChannels", "URLSessionChannel"]
       + foundation + ["LoopbackHTTP", "Glibc", "Musl", "Darwin"],
     "Discovery": nouns + ["Channels", "Step5TokenResponse"],

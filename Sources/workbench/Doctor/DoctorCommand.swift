@@ -27,7 +27,7 @@ struct DoctorCommand {
 
   func run() async throws(Complaint) -> ExitCode {
     try surroundings.console.write(
-      style.heading("OAuth Workbench \(Workbench.version), \(Platform.name)") + "\n")
+      style.heading("OAuth Workbench \(Workbench.version), \(Build.target)") + "\n")
     var isWell = true
     func show(_ findings: [Finding]) throws(Complaint) {
       for finding in findings {
@@ -49,7 +49,7 @@ struct DoctorCommand {
       invocation.value(.redirectURI) ?? session.values["redirect_uri"]?.value
       ?? Standards.dryRun.redirectURI
     return [
-      Platform.swift,
+      Build.swift,
       TerminalCheck(surroundings: surroundings, style: style).finding,
       BrowserCheck(environment: surroundings.environment).finding,
       RedirectCheckup(redirectURI: redirectURI).finding,

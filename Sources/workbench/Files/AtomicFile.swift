@@ -75,7 +75,7 @@ struct AtomicFile {
     defer { close(file) }
     guard FileWriting.write(bytes, to: file) else { throw complaint() }
     // Otherwise the rename could be on the disk before the content is.
-    if survivesPowerLoss { guard fsync(file) == 0 else { throw complaint() } }
+    if survivesPowerLoss { guard Platform.synchronize(file) else { throw complaint() } }
   }
 
   /// Makes the folder, which tells git to leave it alone.

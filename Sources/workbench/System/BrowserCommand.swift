@@ -28,14 +28,12 @@ struct BrowserCommand: Hashable {
     let chosen = (environment["BROWSER"] ?? "").split(separator: ":").compactMap {
       Self(String($0))
     }
-    #if canImport(Darwin)
-      return chosen + [Self("open")].compactMap(\.self)
-    #else
-      // Without a desktop it would wait for one, or start a browser in this very terminal.
-      let hasDesktop = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
-      let usual = hasDesktop || !chosen.isEmpty ? [Self("xdg-open")] : []
-      return chosen + usual.compactMap(\.self)
-    #endif
+    // Without a desktop it would wait for one, or start a browser in this very terminal.
+    let hasDesktop =
+      !Platform.namesDesktop
+      || ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
+    let usual = hasDesktop || !chosen.isEmpty ? [Self(Platform.opener)] : []
+    return chosen + usual.compactMap(\.self)
   }
 
   /// The words behind the program for an address: it stands at `%s`, or at the end.

@@ -8,14 +8,6 @@
 
 /// Starts other programs.
 enum ProgramStart {
-  #if canImport(Darwin)
-    typealias FileActions = posix_spawn_file_actions_t?
-    typealias Attributes = posix_spawnattr_t?
-  #else
-    typealias FileActions = posix_spawn_file_actions_t
-    typealias Attributes = posix_spawnattr_t
-  #endif
-
   /// Starts a program, and does not wait for it.
   ///
   /// - Parameters:
@@ -26,15 +18,10 @@ enum ProgramStart {
   /// - Returns: The process; `nil` if that does not succeed.
   static func start(
     _ file: String, _ words: [String], _ environment: [String: String],
-    prepare: (inout FileActions, inout Attributes) -> Void
+    prepare: (inout Platform.SpawnActions, inout Platform.SpawnAttributes) -> Void
   ) -> pid_t? {
-    #if canImport(Darwin)
-      var actions: FileActions
-      var attributes: Attributes
-    #else
-      var actions = FileActions()
-      var attributes = Attributes()
-    #endif
+    var actions = Platform.spawnActions()
+    var attributes = Platform.spawnAttributes()
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)
     defer {

@@ -1,20 +1,13 @@
 /// What the program was built with and for.
-enum Platform {
+enum Build {
   /// System and processor.
-  static var name: String {
-    #if os(Linux)
-      let system = "Linux"
-    #elseif os(macOS)
-      let system = "macOS"
-    #else
-      let system = "an unknown system"
-    #endif
+  static var target: String {
     #if arch(x86_64)
-      return system + " x86_64"
+      Platform.name + " x86_64"
     #elseif arch(arm64)
-      return system + " arm64"
+      Platform.name + " arm64"
     #else
-      return system
+      Platform.name
     #endif
   }
 

@@ -1,0 +1,40 @@
+// Calls that macOS has otherwise than Linux; Platform+Linux.swift says the same, line by line.
+#if canImport(Darwin)
+  import Darwin
+
+  /// The system on which the program runs.
+  enum Platform {
+    /// A kind of limit.
+    typealias Resource = Int32
+    static let coreFile = RLIMIT_CORE
+
+    /// None: a process's memory is larger than any useful limit from the start, and is refused one.
+    ///
+    /// The limit is there for a fault that only Foundation on Linux has.
+    static let memory: Resource? = nil
+
+    /// Blocks until nobody can read any more what is written to a descriptor.
+    ///
+    /// `poll` is of no use here: without an event to wait for, it does not report that the reader has gone.
+    ///
+    /// - Parameter descriptor: A pipe or a socket; nobody leaves a file.
+    /// - Returns: Whether the reader has gone; `false` if the system cannot tell.
+    static func waitUntilReaderLeaves(_ descriptor: Int32) -> Bool {
+      let queue = kqueue()
+      guard queue >= 0 else { return false }
+      defer { _ = close(queue) }
+      // EV_CLEAR: room to write is reported once, and not again and again.
+      var change = kevent(
+        ident: UInt(descriptor), filter: Int16(EVFILT_WRITE), flags: UInt16(EV_ADD | EV_CLEAR),
+        fflags: 0, data: 0, udata: nil)
+      var event = kevent()
+      guard kevent(queue, &change, 1, nil, 0, nil) == 0 else { return false }
+      while true {
+        let count = kevent(queue, nil, 0, &event, 1, nil)
+        if count < 0, errno == EINTR { continue }
+        guard count == 1 else { return false }
+        if Int32(event.flags) & EV_EOF != 0 { return true }
+      }
+    }
+  }
+#endif

@@ -1,0 +1,42 @@
+// Calls that Linux has otherwise than macOS; Platform+Darwin.swift says the same, line by line.
+#if canImport(Glibc) || canImport(Musl)
+  #if canImport(Glibc)
+    import Glibc
+  #else
+    import Musl
+  #endif
+
+  /// The system on which the program runs.
+  enum Platform {
+    #if canImport(Glibc)
+      /// A kind of limit.
+      typealias Resource = __rlimit_resource_t
+      static let coreFile = Resource(RLIMIT_CORE.rawValue)
+    #else
+      /// A kind of limit.
+      typealias Resource = Int32
+      static let coreFile = RLIMIT_CORE
+    #endif
+
+    #if canImport(Glibc)
+      /// The memory of a process: a server can make Foundation on Linux collect without an end.
+      static let memory: Resource? = Resource(RLIMIT_DATA.rawValue)
+    #else
+      /// The memory of a process: a server can make Foundation on Linux collect without an end.
+      static let memory: Resource? = RLIMIT_DATA
+    #endif
+
+    /// Blocks until nobody can read any more what is written to a descriptor.
+    ///
+    /// - Parameter descriptor: A pipe or a socket; nobody leaves a file.
+    /// - Returns: Whether the reader has gone; `false` if the system cannot tell.
+    static func waitUntilReaderLeaves(_ descriptor: Int32) -> Bool {
+      // Without an event to wait for, only an error or a hang-up ends the wait.
+      var output = pollfd(fd: descriptor, events: 0, revents: 0)
+      while poll(&output, 1, -1) < 0 {
+        guard errno == EINTR || errno == EAGAIN else { return false }
+      }
+      return Int32(output.revents) & (POLLERR | POLLHUP) != 0
+    }
+  }
+#endif
