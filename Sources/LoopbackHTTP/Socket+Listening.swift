@@ -30,6 +30,9 @@ extension Socket {
     guard let address = SocketAddress(host: host, port: port) else {
       throw .addressUnavailable(host)
     }
+    if sharesPortWithWildcard, isHeldOnEveryAddress(port, family: address.family) {
+      throw .portTaken(port)
+    }
     let descriptor = socket(address.family, stream, 0)
     guard descriptor >= 0 else { throw .system(String(cString: strerror(errno))) }
     let listener = Socket(owning: descriptor)
@@ -45,6 +48,25 @@ extension Socket {
       }
     }
     return listener
+  }
+
+  /// Whether another program has a port on every address of this machine.
+  ///
+  /// - Parameters:
+  ///   - port: The port; port 0 is never held.
+  ///   - family: `AF_INET` or `AF_INET6`: the addresses of the other family do not count.
+  /// - Returns: Whether the port cannot be bound because of that program.
+  static func isHeldOnEveryAddress(_ port: UInt16, family: Int32) -> Bool {
+    guard port != 0,
+      let every = SocketAddress(host: family == AF_INET6 ? "::" : "0.0.0.0", port: port)
+    else { return false }
+    let descriptor = socket(family, stream, 0)
+    guard descriptor >= 0 else { return false }
+    let probe = Socket(owning: descriptor)
+    // With this, connections that ended a moment ago at one address do not count.
+    probe.set(SO_REUSEADDR, of: SOL_SOCKET)
+    if family == AF_INET6 { probe.set(IPV6_V6ONLY, of: Int32(IPPROTO_IPV6)) }
+    return every.withPointer { bind(probe.descriptor, $0, $1) } != 0 && errno == EADDRINUSE
   }
 
   /// The port on which this socket listens.

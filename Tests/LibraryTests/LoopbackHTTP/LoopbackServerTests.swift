@@ -1,6 +1,8 @@
+import Foundation
 import HTTPMessages
-import LoopbackHTTP
 import Testing
+
+@testable import LoopbackHTTP
 
 @Suite(.timeLimit(.minutes(1))) struct LoopbackServerTests {
   static let get = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -108,6 +110,34 @@ import Testing
     }
     let words = "Port 8088 is taken by another program."
     #expect(LoopbackFault.portTaken(8088).description == words)
+  }
+
+  /// With `SO_REUSEADDR` macOS would let both have the port, and the other program lose its local calls.
+  @Test(arguments: [("0.0.0.0", "127.0.0.1"), ("::", "::1"), ("::", "127.0.0.1")])
+  func `a port that another program has on every address is taken`(
+    every: String, host: String
+  ) throws {
+    guard let first = try? LoopbackServer(host: every, port: 0, handler: TestHandler()) else {
+      // This machine has no IPv6.
+      #expect(every == "::")
+      return
+    }
+    defer { first.stop() }
+    let port = first.port
+    #expect(Socket.isHeldOnEveryAddress(port, family: host == "::1" ? AF_INET6 : AF_INET))
+    #expect(throws: LoopbackFault.portTaken(port)) {
+      try LoopbackServer(host: host, port: port, handler: TestHandler())
+    }
+  }
+
+  @Test func `a port that nobody has is not held`() throws {
+    let server = try LoopbackServer(port: 0, handler: TestHandler())
+    let port = server.port
+    server.stop()
+    for family in [AF_INET, AF_INET6] {
+      #expect(!Socket.isHeldOnEveryAddress(port, family: family))
+      #expect(!Socket.isHeldOnEveryAddress(0, family: family))
+    }
   }
 
   @Test(arguments: ["192.0.2.1", "localhost", ""]) func `a foreign address is refused`(
