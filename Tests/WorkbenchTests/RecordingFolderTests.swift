@@ -16,6 +16,23 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: bench.session))
   }
 
+  @Test func `what Finder leaves in a folder hinders neither recording nor replay`() async throws {
+    let bench = try Bench.practising()
+    for name in [".DS_Store", "._run.json"] { try bench.write("x", to: "recording/\(name)") }
+    for _ in 1...2 { #expect(await bench.record().exitCode == 0) }
+    #expect(await bench.replay().exitCode == 0)
+    // It is not ours to remove.
+    #expect(try bench.recordedNames().prefix(2) == [".DS_Store", "._run.json"])
+  }
+
+  @Test func `a folder whose name begins with a dot is something else`() async throws {
+    let bench = try Bench.practising()
+    try bench.write("x", to: "recording/.hidden/file")
+    let answer = await bench.record()
+    #expect(answer.exitCode == 73)
+    #expect(answer.errors.contains("holds something else than a recording: .hidden."))
+  }
+
   @Test func `a file in the folder's place, or no folder around it, is refused`() async throws {
     let bench = try Bench.practising()
     try bench.write("x", to: "recording")

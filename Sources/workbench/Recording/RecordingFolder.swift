@@ -49,7 +49,7 @@ struct RecordingFolder {
     }
     try replace(RecordedRun.fileName, with: try Self.bytes(of: recording.run))
     // The names, too, shall survive a power loss.
-    guard fsync(lock) == 0 else { throw unwritable(errno) }
+    guard Platform.synchronize(lock) else { throw unwritable(errno) }
   }
 
   /// The file of a run.
@@ -62,15 +62,25 @@ struct RecordingFolder {
     return Array(data) + [0x0A]
   }
 
-  /// What lies in the folder.
+  /// What lies in the folder, but for what a system or an editor leaves in any folder.
   func names() throws(Complaint) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+        .filter { !isOverlooked($0) }.sorted()
     } catch {
       throw Complaint(
         .cannotCreate, "The folder \(path) cannot be listed.",
         next: Advice("Name a folder of yours: --record DIR"))
     }
+  }
+
+  /// Whether a file says nothing about what the folder is for: one whose name begins with a dot.
+  ///
+  /// Finder leaves a `.DS_Store` in each folder that it shows. A repository has a `.git`, a folder or a file.
+  private func isOverlooked(_ name: String) -> Bool {
+    guard name.hasPrefix("."), name != ".git" else { return false }
+    var status = stat()
+    return lstat(file(name), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static let asideSuffix = ".new"
@@ -104,7 +114,7 @@ struct RecordingFolder {
     unlink(aside)
     let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw unwritable(errno) }
-    let isWritten = FileWriting.write(bytes, to: descriptor) && fsync(descriptor) == 0
+    let isWritten = FileWriting.write(bytes, to: descriptor) && Platform.synchronize(descriptor)
     let number = errno
     guard close(descriptor) == 0, isWritten else { throw unwritable(number) }
     guard rename(aside, file(name)) == 0 else { throw unwritable(errno) }

@@ -11,7 +11,9 @@ import Testing
   }
 
   private func names() throws -> [String] {
+    // Finder leaves a .DS_Store behind.
     try FileManager.default.contentsOfDirectory(atPath: Self.folder.path(percentEncoded: false))
+      .filter { !$0.hasPrefix(".") }
   }
 
   @Test func `the library holds every file, and nothing else`() throws {
