@@ -8,8 +8,9 @@ extension JSONValue: Decodable {
   /// Reads JSON.
   ///
   /// - Parameter bytes: The text in UTF-8.
-  /// - Throws: What `JSONDecoder` throws for a text that is no JSON.
+  /// - Throws: `JSONNesting.Fault`, or what `JSONDecoder` throws for a text that is not JSON.
   package init(parsing bytes: [UInt8]) throws {
+    try JSONNesting.check(bytes)
     self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
   }
 

@@ -13,13 +13,11 @@ extension TokenResponse {
     guard let start else {
       throw unreadable(.bodyEmpty, "The answer has no body.", received: "nothing")
     }
-    guard let value = try? JSONValue(parsing: response.body) else {
-      guard start == UInt8(ascii: "{") else {
-        throw unreadable(.notJSON, "The answer is not JSON.", received: excerpt)
-      }
-      throw unreadable(
-        .malformedJSON, "The answer begins as JSON, but breaks off or is malformed.",
-        received: excerpt)
+    let value: JSONValue
+    do {
+      value = try JSONValue(parsing: response.body)
+    } catch {
+      throw unreadable(error, beginningWith: start)
     }
     guard case .object(let members) = value else {
       throw unreadable(.wrongShape, "The answer is JSON, but not an object.", received: value.kind)
@@ -45,6 +43,24 @@ extension TokenResponse {
     return value.leaves().map {
       Parameter($0.path, $0.value.text, in: .tokenResponse, origin: origin)
     }
+  }
+
+  /// Why a body that begins with this byte could not be read.
+  private func unreadable(_ error: any Error, beginningWith start: UInt8) -> StepFailure {
+    guard [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(start) else {
+      return unreadable(.notJSON, "The answer is not JSON.", received: excerpt)
+    }
+    if case .tooDeep = error as? JSONNesting.Fault {
+      return unreadable(
+        .bodyTooLarge, "The answer is nested more deeply than any token response.",
+        received: "more than \(JSONNesting.limit) levels of arrays and objects")
+    }
+    guard start == UInt8(ascii: "{") else {
+      return unreadable(.notJSON, "The answer is not JSON.", received: excerpt)
+    }
+    return unreadable(
+      .malformedJSON, "The answer begins as JSON, but breaks off or is malformed.",
+      received: excerpt)
   }
 
   private func unreadable(
