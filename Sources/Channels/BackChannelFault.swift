@@ -8,6 +8,8 @@ public enum BackChannelFault: Error, Hashable, Sendable, Codable {
   case unprotected(String)
   /// The header field of that name has a name or a value that no request can carry: RFC 9110 §5.5.
   case malformedField(String)
+  /// This machine has no connection to any network; macOS tells that apart from the rest.
+  case notConnected
   /// No address is known for the host's name.
   case noSuchHost(String)
   /// Nobody accepts connections at this host and port.
@@ -42,6 +44,7 @@ extension BackChannelFault: CustomStringConvertible {
       "\(url) is not https, so nothing was sent; only an address on this machine may be http."
     case .malformedField(let name):
       "The header field \(name) holds a character that no request may carry, so nothing was sent."
+    case .notConnected: "This machine is not connected to a network, so nothing was sent."
     case .noSuchHost(let host): "No address was found for the host \(host)."
     case .refused(let address): "Nobody accepts connections at \(address)."
     case .certificate(let host, let reason):

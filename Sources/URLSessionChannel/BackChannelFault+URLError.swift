@@ -10,7 +10,11 @@ extension BackChannelFault {
   init(_ error: any Error, address: RequestAddress, limits: BackChannelLimits) {
     let words = error.localizedDescription
     let code = (error as? URLError)?.code ?? .unknown
-    self = Self.named(code, words, address, limits) ?? Self.worded(words, address) ?? .other(words)
+    // On Linux the code of a bad response says less than libcurl's words, so they come first.
+    let bad: BackChannelFault? = code == .badServerResponse ? .notHTTP(address.authority) : nil
+    self =
+      Self.named(code, words, address, limits) ?? Self.worded(words, address) ?? bad
+      ?? .other(words)
   }
 
   /// What a code means by itself.
@@ -18,6 +22,7 @@ extension BackChannelFault {
     _ code: URLError.Code, _ words: String, _ address: RequestAddress, _ limits: BackChannelLimits
   ) -> BackChannelFault? {
     switch code {
+    case .notConnectedToInternet: .notConnected
     case .cannotFindHost, .dnsLookupFailed: .noSuchHost(address.host)
     // libcurl has the same code for a proxy that cannot be reached, and names it.
     case .cannotConnectToHost

@@ -32,8 +32,8 @@ extension FailureReport {
     switch fault {
     case .brokenOff, .timedOut, .tooLarge, .notHTTP, .programEnded:
       "The request was sent, and the server may have acted on it. What the session holds is kept."
-    case .programMissing, .malformedURL, .malformedField, .unprotected, .noSuchHost, .refused,
-      .certificate, .other:
+    case .programMissing, .malformedURL, .malformedField, .unprotected, .notConnected, .noSuchHost,
+      .refused, .certificate, .other:
       "What the session holds is kept, so nothing has to be done again that was done already."
     }
   }
@@ -57,6 +57,7 @@ extension BackChannelFault {
     case .malformedURL: "malformed_url"
     case .malformedField: "malformed_field"
     case .unprotected: "unprotected_url"
+    case .notConnected: "not_connected"
     case .noSuchHost: "no_such_host"
     case .refused: "connection_refused"
     case .certificate: "certificate_invalid"
@@ -84,7 +85,7 @@ extension BackChannelFault {
     switch self {
     case .malformedURL, .unprotected:
       [Advice("Mend the address in the server's description", "help servers")]
-    case .noSuchHost, .refused, .timedOut, .other:
+    case .notConnected, .noSuchHost, .refused, .timedOut, .other:
       [Advice("Look at the way there", "doctor --network")]
     case .certificate:
       [

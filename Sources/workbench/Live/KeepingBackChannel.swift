@@ -44,7 +44,8 @@ extension BackChannelFault {
   /// Whether the server cannot have read the request.
   var wasNotSent: Bool {
     switch self {
-    case .malformedURL, .malformedField, .unprotected, .noSuchHost, .refused, .certificate,
+    case .malformedURL, .malformedField, .unprotected, .notConnected, .noSuchHost, .refused,
+      .certificate,
       .programMissing:
       true
     case .timedOut, .tooLarge, .brokenOff, .notHTTP, .programEnded, .other: false

@@ -4,8 +4,9 @@ import Foundation
 enum NetworkProgram {
   /// The path of `workbench-network`; `nil` if it is not there.
   static let path: String? = {
+    // `allBundles` alone need not know the bundle that a helper of `swift test` has loaded.
     let files = [Bundle.main.executableURL, URL(filePath: CommandLine.arguments[0])]
-    let bundles = Bundle.allBundles.map(\.bundleURL) + [Bundle.main.bundleURL]
+    let bundles = [Bundle(for: RawServer.self).bundleURL, Bundle.main.bundleURL]
     let folders =
       bundles + bundles.map { $0.deletingLastPathComponent() }
       + files.compactMap { $0?.deletingLastPathComponent() }

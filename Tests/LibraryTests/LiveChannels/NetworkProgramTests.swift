@@ -1,4 +1,5 @@
 import Channels
+import Dispatch
 import Foundation
 import HTTPMessages
 import Testing
@@ -101,7 +102,8 @@ import Testing
     #expect(proxy.connections == 0)
   }
 
-  @Test func `a proxy of the environment is asked for the way into the world`() async throws {
+  @Test(.enabled(if: Libcurl.isUsed, "on macOS the system's settings name the proxy"))
+  func `a proxy of the environment is asked for the way into the world`() async throws {
     let proxy = try RawServer { $0.send("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n") }
     defer { proxy.stop() }
     let outcome = try await run(

@@ -34,9 +34,11 @@ import URLSessionChannel
     ("HTTP/1.1 999 \r\nContent-Length: 5\r\n\r\nhello", 999),
   ])
   func `a body ends where its framing says`(answer: String, status: Int) async throws {
-    let response = try await response(answer).response
-    #expect(response.status == status)
-    #expect(String(decoding: response.body, as: UTF8.self) == "hello")
+    try await Libcurl.expects("CFNetwork may not know the status 999, nor an interim answer") {
+      let response = try await response(answer).response
+      #expect(response.status == status)
+      #expect(String(decoding: response.body, as: UTF8.self) == "hello")
+    }
   }
 
   @Test func `fields stand by name, and those of one name are one`() async throws {
@@ -58,10 +60,12 @@ import URLSessionChannel
   func `a 401 comes as the answer that it is`(challenge: String) async throws {
     let answer =
       "HTTP/1.1 401 No\r\nWWW-Authenticate: \(challenge)\r\nContent-Length: 5\r\n\r\nhello"
-    let (response, connections) = try await response(answer)
-    #expect(response.status == 401)
-    #expect(String(decoding: response.body, as: UTF8.self) == "hello")
-    #expect(connections == 1)
+    try await Libcurl.expects("CFNetwork may do otherwise with a challenge that it knows") {
+      let (response, connections) = try await response(answer)
+      #expect(response.status == 401)
+      #expect(String(decoding: response.body, as: UTF8.self) == "hello")
+      #expect(connections == 1)
+    }
   }
 
   /// RFC 9700 §4.12: whoever follows a 307 sends code, verifier and secret along.
@@ -74,11 +78,15 @@ import URLSessionChannel
     for location in [elsewhere.url("/steal"), "/oauth2/elsewhere", "?a", "custom:a", "https://a/"] {
       let answer =
         "HTTP/1.1 \(status) Away\r\nLocation: \(location)\r\nContent-Length: 5\r\n\r\nhello"
-      let (response, connections) = try await response(to: method, answer)
-      #expect(response.status == status)
-      #expect(response.fields.value(of: "Location") == location)
-      #expect(String(decoding: response.body, as: UTF8.self) == "hello")
-      #expect(connections == 1)
+      try await Libcurl.expects(
+        "CFNetwork may drop the body of a redirect, or a location it cannot use"
+      ) {
+        let (response, connections) = try await response(to: method, answer)
+        #expect(response.status == status)
+        #expect(response.fields.value(of: "Location") == location)
+        #expect(String(decoding: response.body, as: UTF8.self) == "hello")
+        #expect(connections == 1)
+      }
     }
     #expect(elsewhere.connections == 0)
   }
@@ -86,7 +94,10 @@ import URLSessionChannel
   @Test(arguments: ["", "Location: //[a\r\n", "Location:\r\n"])
   func `a redirect to nowhere is an answer, too`(location: String) async throws {
     let answer = "HTTP/1.1 302 Away\r\n\(location)Content-Length: 5\r\n\r\nhello"
-    #expect(try await response(answer).response.status == 302)
+    try await Libcurl.expects("CFNetwork may call it a fault") {
+      let status = try await response(answer).response.status
+      #expect(status == 302)
+    }
   }
 
   @Test func `cookies of one exchange do not reach the next`() async throws {

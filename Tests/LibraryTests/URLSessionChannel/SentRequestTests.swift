@@ -56,7 +56,10 @@ import URLSessionChannel
     for received in server.requests {
       let message = try #require(RawMessage(received))
       #expect(message.requestLine == expected.requestLine)
-      #expect(message.fieldLines == expected.fieldLines)
+      await Libcurl.expects("CFNetwork may send a Content-Length of 0, or none, with an empty body")
+      {
+        #expect(message.fieldLines == expected.fieldLines)
+      }
       #expect(message.body == expected.body)
     }
   }
