@@ -22,7 +22,7 @@ import Testing
     let answer = await bench.run(
       "doctor", "--session", bench.session, "--redirect-uri",
       "http://127.0.0.1:\(try Self.freePort())/x",
-      environment: ["WORKBENCH_CLIENT_SECRET": "s3cret-value", "BROWSER": "/bin/true"])
+      environment: ["WORKBENCH_CLIENT_SECRET": "s3cret-value", "BROWSER": "true"])
     #expect(answer.exitCode == 0, "\(answer.output)")
     #expect(!lines(answer).values.contains("mend"))
     #expect(answer.errors.contains("Nothing was sent"))
@@ -55,6 +55,46 @@ import Testing
       #expect(states[place] == "mend", "\(place): \(answer.output)")
     }
     #expect(!answer.output.contains("a-line-break"))
+  }
+
+  @Test func `a port that another program has on every address is not free`() async throws {
+    let bench = try Bench()
+    let other = try LoopbackServer(host: "0.0.0.0", port: 0, handler: Nobody())
+    defer { other.stop() }
+    let answer = await bench.run(
+      "doctor", "--session", bench.session, "--redirect-uri", "http://127.0.0.1:\(other.port)/x")
+    #expect(lines(answer)["redirect port"] == "mend", "\(answer.output)")
+  }
+
+  @Test(arguments: [
+    ([:], true, "the environment names none"),
+    (["https_proxy": "", "no_proxy": "a"], true, "the environment names none"),
+    (["https_proxy": "u:p@a"], true, "live requests go through the one in https_proxy"),
+    // libcurl asks for small letters first, and for the one of all schemes last.
+    (
+      ["ALL_PROXY": "b", "HTTPS_PROXY": "a", "NO_PROXY": "c"], true,
+      "live requests go through the one in HTTPS_PROXY, except to the hosts in NO_PROXY"
+    ),
+    ([:], false, "the system's own proxy settings decide"),
+    (["all_proxy": "a"], false, "all_proxy is not used: the system's own proxy settings decide"),
+  ])
+  func `the proxy that is used is told, and not what is in its address`(
+    environment: [String: String], followsEnvironment: Bool, text: String
+  ) {
+    let check = ProxyCheck(environment: environment, followsEnvironment: followsEnvironment)
+    #expect(check.finding.text == text)
+  }
+
+  @Test(
+    .enabled(
+      if: Program.workbench != nil && Program.network != nil,
+      "the built programs do not lie beside the tests"))
+  func `a link to the program finds what lies beside the program itself`() async throws {
+    let bench = try Bench()
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.path("linked"), withDestinationPath: try #require(Program.workbench).path)
+    let answer = try await Program(path: bench.path("linked")).run(["doctor"], on: bench)
+    #expect(answer.output.contains("network program: it lies beside this one"))
   }
 
   @Test func `a session that others can read, or that is none, is told`() async throws {
