@@ -13,11 +13,11 @@
     /// The limit is there for a fault that only Foundation on Linux has.
     static let memory: Resource? = nil
 
-    /// Blocks until nobody can read any more what is written to a descriptor.
+    /// Blocks until the reader of what is written to a descriptor has gone.
     ///
     /// `poll` is of no use here: without an event to wait for, it does not report that the reader has gone.
     ///
-    /// - Parameter descriptor: A pipe or a socket; nobody leaves a file.
+    /// - Parameter descriptor: A pipe or a socket; a file has no reader to wait for.
     /// - Returns: Whether the reader has gone; `false` if the system cannot tell.
     static func waitUntilReaderLeaves(_ descriptor: Int32) -> Bool {
       let queue = kqueue()

@@ -26,9 +26,9 @@
       static let memory: Resource? = RLIMIT_DATA
     #endif
 
-    /// Blocks until nobody can read any more what is written to a descriptor.
+    /// Blocks until the reader of what is written to a descriptor has gone.
     ///
-    /// - Parameter descriptor: A pipe or a socket; nobody leaves a file.
+    /// - Parameter descriptor: A pipe or a socket; a file has no reader to wait for.
     /// - Returns: Whether the reader has gone; `false` if the system cannot tell.
     static func waitUntilReaderLeaves(_ descriptor: Int32) -> Bool {
       // Without an event to wait for, only an error or a hang-up ends the wait.

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackHTTP
 import Testing
 
 @testable import workbench
@@ -14,14 +15,9 @@ import Testing
     private let ends: [Int32]
 
     init() {
-      var ends: [Int32] = [-1, -1]
-      #if canImport(Darwin)
-        let kind = SOCK_STREAM
-      #else
-        let kind = Int32(SOCK_STREAM.rawValue)
-      #endif
-      #expect(socketpair(AF_UNIX, kind, 0, &ends) == 0)
-      self.ends = ends
+      let pair = Socket.pair()
+      #expect(pair.succeeded)
+      ends = [pair.descriptors.0, pair.descriptors.1]
       input = LineInput(descriptor: ends[0])
     }
 

@@ -62,7 +62,7 @@ struct RecordingFolder {
     return Array(data) + [0x0A]
   }
 
-  /// What lies in the folder, but for what a system or an editor leaves in any folder.
+  /// The names in the folder, except those that a system or an editor leaves in any folder.
   func names() throws(Complaint) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)

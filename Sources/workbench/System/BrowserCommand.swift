@@ -28,7 +28,7 @@ struct BrowserCommand: Hashable {
     let chosen = (environment["BROWSER"] ?? "").split(separator: ":").compactMap {
       Self(String($0))
     }
-    // Without a desktop it would wait for one, or start a browser in this very terminal.
+    // Without a desktop it would wait for one, or start a browser in this terminal.
     let hasDesktop =
       !Platform.namesDesktop
       || ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }

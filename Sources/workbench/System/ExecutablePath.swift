@@ -8,6 +8,6 @@ enum ExecutablePath {
   /// The path; empty if the system does not tell.
   ///
   /// The first argument is of no use here: `swift run` passes the bare name. A link to the program is
-  /// resolved, because its companion lies beside the program itself.
+  /// resolved, because its companion is in the same folder as the program itself.
   static var current: String { Platform.executablePath }
 }

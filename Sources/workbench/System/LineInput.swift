@@ -57,20 +57,32 @@ final class LineInput: @unchecked Sendable {
   }
 
   private func collect(until call: WakeUpCall?) -> String? {
-    var byte: UInt8 = 0
-    while true {
-      if let call, call.wait(for: descriptor) == .called { return nil }
-      let count = read(descriptor, &byte, 1)
-      if count < 0, errno == EINTR || errno == EAGAIN {
-        // Whoever started the program may have made the input one that does not wait by itself.
-        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        if errno == EAGAIN { poll(&entry, 1, 200) }
-        continue
+    OpenLine.with(descriptor) { reopen in
+      var byte: UInt8 = 0
+      while true {
+        if let call, call.wait(for: descriptor, isBack: reopen) == .called { return nil }
+        let count = read(descriptor, &byte, 1)
+        if count < 0, errno == EINTR || errno == EAGAIN {
+          // The program that started this one may have made the input one that does not wait by itself.
+          var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          if errno == EAGAIN { poll(&entry, 1, 200) }
+          continue
+        }
+        guard count == 1 else { return begun.isEmpty ? nil : take() }
+        if byte == UInt8(ascii: "\n") { return take() }
+        switch edit(with: byte) {
+        case .text: if begun.count < Self.limit { begun.append(byte) }
+        case .edited(let echo): _ = FileWriting.write(Array(echo.utf8), to: descriptor)
+        case .end: return nil
+        }
       }
-      guard count == 1 else { return begun.isEmpty ? nil : take() }
-      if byte == UInt8(ascii: "\n") { return take() }
-      if begun.count < Self.limit { begun.append(byte) }
     }
+  }
+
+  /// Lets a control character edit the line, where the terminal leaves that to this program.
+  private func edit(with byte: UInt8) -> LineKeys.Outcome {
+    guard byte < 0x20 || byte == 0x7F, let keys = OpenLine.keys else { return .text }
+    return keys.apply(byte, to: &begun)
   }
 
   private func take() -> String {

@@ -40,9 +40,17 @@ final class WakeUpCall: Sendable {
   }
 
   /// Blocks until something can be read or somebody calls.
-  func wait(for descriptor: Int32) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - descriptor: The input.
+  ///   - isBack: Called when a program in the background has got its terminal.
+  /// - Returns: Why the wait ended.
+  func wait(for descriptor: Int32, isBack: () -> Void = {}) -> Outcome {
+    var wasOurs = true
     while true {
-      let isOurs = Self.isOurs(descriptor)
+      let isOurs = OpenLine.isForeground(descriptor)
+      if isOurs, !wasOurs { isBack() }
+      wasOurs = isOurs
       var entries = [pollfd(fd: hearer, events: Int16(POLLIN), revents: 0)]
       if isOurs { entries.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
       // In the background it looks from time to time whether the terminal has become its own.
@@ -52,13 +60,8 @@ final class WakeUpCall: Sendable {
       if entries[0].revents != 0 { return .called }
       if Int32(entries[1].revents) & Int32(POLLNVAL) != 0 { return .called }
       // The program may have been sent to the background meanwhile.
-      if Self.isOurs(descriptor) { return .ready }
+      // The system stops one that reads from a terminal in the background.
+      if OpenLine.isForeground(descriptor) { return .ready }
     }
-  }
-
-  /// Whether this program may read there: the system stops one that reads from a terminal in the background.
-  private static func isOurs(_ descriptor: Int32) -> Bool {
-    let foreground = tcgetpgrp(descriptor)
-    return foreground < 0 || foreground == getpgrp()
   }
 }
