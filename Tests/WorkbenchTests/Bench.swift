@@ -69,7 +69,8 @@ final class Bench: Sendable {
     let surroundings = Surroundings(
       program: program, networkProgram: Program.network?.path ?? "",
       arguments: withSession(arguments),
-      environment: environment, console: console,
+      // A Mac always has a browser to open: no test does, unless it brings one of its own.
+      environment: ["BROWSER": "true"].merging(environment) { $1 }, console: console,
       now: { time }, randomOctets: randomOctets)
     return await Workbench(surroundings: surroundings).run()
   }

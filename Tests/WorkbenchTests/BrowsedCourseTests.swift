@@ -44,7 +44,7 @@ struct BrowsedCourseTests {
     let redirectURI = try freeRedirectURI()
     let console = TestConsole()
     let surroundings = Surroundings(
-      arguments: [], environment: ["BROWSER": "/bin/true"], console: console,
+      arguments: [], environment: ["BROWSER": "true"], console: console,
       now: { Bench.time },
       randomOctets: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
     let server = PracticeServer(

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `a pasted redirect goes on to step 3`() async throws {
-    let answer = try await walk(pasting: [Self.denied], ["BROWSER": "/bin/true"])
+    let answer = try await walk(pasting: [Self.denied], ["BROWSER": "true"])
     #expect(answer.exitCode == 1)
     #expect(answer.errors.contains("paste it here"))
     #expect(answer.output.contains("error=access_denied"))
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `a planted redirect is refused, and the wait goes on`() async throws {
     let planted = "\(GuideValues.redirectURI)?code=c&state=not-ours"
-    let answer = try await walk(pasting: ["", planted, " '\(Self.denied)'"], [:])
+    let answer = try await walk(pasting: ["", planted, " '\(Self.denied)'"], ["BROWSER": "true"])
     #expect(answer.exitCode == 1)
     #expect(answer.errors.contains("Its state is not the one that was sent."))
     #expect(!answer.output.contains("not-ours"))
@@ -51,7 +51,7 @@ import Testing
       [
         "-c", #""$1" \#(words) --session "$2"; echo "code $?"; read -r rest; echo "left: $rest""#,
         "bash", workbench.path, bench.session,
-      ], on: bench, input: "\(Self.denied)\nthe rest\n", environment: ["BROWSER": "/bin/true"])
+      ], on: bench, input: "\(Self.denied)\nthe rest\n", environment: ["BROWSER": "true"])
     #expect(answer.output.contains("code 1\nleft: the rest\n"))
   }
 }

@@ -33,7 +33,8 @@ struct CrashTests {
       """
       mkdir aside
       for round in 1 2; do
-        for delay in {00..40}; do
+        for ((i = 0; i <= 40; i++)); do
+          printf -v delay %02d $i
           "$w" walk --random --session "$s" >/dev/null 2>&1 &
           sleep "0.0$delay"
           kill -KILL $! 2>/dev/null

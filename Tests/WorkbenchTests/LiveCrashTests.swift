@@ -21,7 +21,8 @@ struct LiveCrashTests {
     // Fitbit repeats an answer to the same request, so the next one gets the pair that was lost.
     let answer = try await shell(
       """
-      for delay in {00..60..2}; do
+      for ((i = 0; i <= 60; i += 2)); do
+        printf -v delay %02d $i
         "$w" refresh --session "$s" >/dev/null 2>&1 &
         sleep "0.0$delay"
         kill -KILL $! 2>/dev/null

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// An executable file that is run to its end as a process of its own.
@@ -12,8 +13,19 @@ struct Program {
   static let zsh = installed("zsh")
   static let fish = installed("fish")
   static let less = installed("less")
-  /// Runs a command at a terminal of its own; its options are those of Linux.
+  /// Runs a command at a terminal of its own.
   static let script = installed("script")
+
+  /// The words with which bash lets `script` run a command, in which no apostrophe may stand.
+  ///
+  /// What stands on the terminal's screen is in the file `screen` at once, and not only at the end.
+  static func script(_ command: String) -> String {
+    #if canImport(Darwin)
+      "script -q -t 0 screen bash -c '\(command)'"
+    #else
+      "script -qefc '\(command)' screen"
+    #endif
+  }
 
   /// Runs it; after 30 seconds it is killed, so that one that hangs fails its test.
   ///
@@ -27,7 +39,7 @@ struct Program {
     let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let child = ChildProcess(
       path: path, arguments: arguments,
-      environment: ["PATH": search].merging(environment) { $1 },
+      environment: ["PATH": search, "BROWSER": "true"].merging(environment) { $1 },
       folder: bench.folder.path(percentEncoded: false),
       files: (bench.path(name + "in"), bench.path(name + "out"), bench.path(name + "err")))
     let end = try await finish(child, killedAfter: delay)
