@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct AttackTests {
+struct AttackTests {
   /// The document of `attack NAME --format json`.
   struct Document: Decodable {
     struct Run: Decodable {
@@ -24,53 +25,53 @@ import Testing
 
   private func document(_ name: String) async throws -> Document {
     let answer = try await Bench.seeded().run("attack", name, "--format", "json")
-    #expect(answer.exitCode == 0)
-    #expect(answer.errors == "")
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors, is: "")
     return try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
   }
 
   // RFC 7636 §1 and §4.6.
   @Test func `PKCE stops the thief of a code, and not the app`() async throws {
     let document = try await document("interception")
-    #expect(document.runs.map(\.succeeded) == [true, false])
-    #expect(document.reference.hasPrefix("RFC 7636 §4.6 "))
+    expect(document.runs.map(\.succeeded), is: [true, false])
+    expect(document.reference.hasPrefix("RFC 7636 §4.6 "))
     let answers = document.runs[1].events.filter { $0.who == "Server" && $0.detail != nil }
       .dropFirst().map { "\($0.deed) \($0.detail ?? "")" }
     // Without a verifier, with another one, with the challenge; at last the app itself.
     let refusal = "refuses 400 invalid_grant"
-    #expect(answers == [refusal, refusal, refusal, "gives tokens 200"])
+    expect(answers, is: [refusal, refusal, refusal, "gives tokens 200"])
   }
 
   // RFC 6749 §10.12 for the state; RFC 9700 §4.7.1 for what PKCE does about it.
   @Test func `the state stops a planted redirect in the app, and PKCE at the server`() async throws
   {
     let document = try await document("csrf")
-    #expect(document.runs.map(\.succeeded) == [true, false, false])
+    expect(document.runs.map(\.succeeded), is: [true, false, false])
     let careful = document.runs[1].events
-    #expect(!careful.contains { $0.who == "Server" })
+    expect(!careful.contains { $0.who == "Server" })
     let states = careful.suffix(2).compactMap(\.detail)
-    #expect(states.count == 2 && states[0] != states[1])
-    #expect(document.runs[2].events.last?.detail == "400 invalid_grant")
+    expect(states.count == 2 && states[0] != states[1])
+    expect(document.runs[2].events.last?.detail, is: "400 invalid_grant")
   }
 
   // RFC 9700 §4.2 and §4.3.
   @Test func `the implicit token is found in the browser, and that of a code is not`() async throws
   {
     let document = try await document("leak")
-    #expect(document.runs.map(\.succeeded) == [true, false])
+    expect(document.runs.map(\.succeeded), is: [true, false])
     func findings(_ run: Int, _ value: String) -> [String] {
       document.runs[run].events.filter { $0.deed.hasPrefix("looks for \(value) ") }
         .compactMap(\.detail)
     }
-    #expect(findings(0, "the access token") == ["found 2 times", "found once", "found once"])
-    #expect(findings(1, "the access token") == ["not found", "not found", "not found"])
-    #expect(findings(1, "the code") == ["found once", "found once", "found once"])
+    expect(findings(0, "the access token"), is: ["found 2 times", "found once", "found once"])
+    expect(findings(1, "the access token"), is: ["not found", "not found", "not found"])
+    expect(findings(1, "the code"), is: ["found once", "found once", "found once"])
   }
 
   @Test(arguments: [[], ["phishing"], ["csrf", "leak"], ["csrf", "--format", "html"]])
   func `what is no attack is refused`(words: [String]) async throws {
     let answer = try await Bench.seeded().run(["attack"] + words)
-    #expect(answer.exitCode == 64)
-    #expect(answer.output == "")
+    expect(answer.exitCode, is: 64)
+    expect(answer.output, is: "")
   }
 }

@@ -1,12 +1,13 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
 /// A token that a user pastes with an implicit redirect is real, and hidden like a code.
-@Suite struct BroughtTokenTests {
+struct BroughtTokenTests {
   private static let token = "real-access-4711"
   private static let redirect =
-    "\(GuideValues.redirectURI)#access_token=\(token)&token_type=Bearer&state=\(GuideValues.state)"
+    "\(Guide.redirectURI)#access_token=\(token)&token_type=Bearer&state=\(Guide.state)"
 
   private func bring(_ options: String...) async throws -> Answer {
     let bench = try Bench()
@@ -17,20 +18,20 @@ import Testing
   @Test(arguments: OutputFormat.allCases.map(\.rawValue))
   func `it is hidden in every format`(format: String) async throws {
     let answer = try await bring("--format", format)
-    #expect(answer.exitCode == 0)
-    #expect(!answer.all.contains(Self.token))
+    expect(answer.exitCode, is: 0)
+    expect(!answer.all.contains(Self.token))
   }
 
   @Test func `it is shown to whoever asks`() async throws {
-    #expect(try await bring("--show-secrets").output.contains(Self.token))
+    expect(try await bring("--show-secrets").output.contains(Self.token))
   }
 
   @Test func `the session keeps it, and shows it to whoever asks`() async throws {
     let bench = try Bench()
     _ = await bench.run("step", "2", "--flow", "implicit")
     _ = await bench.run("step", "3", "--redirect", Self.redirect)
-    #expect(try bench.sessionValues()["access_token"] == Self.token)
-    #expect(await !bench.run("session").output.contains(Self.token))
-    #expect(await bench.run("session", "--show-secrets").output.contains(Self.token))
+    expect(try bench.sessionValues()["access_token"], is: Self.token)
+    expect(await !bench.run("session").output.contains(Self.token))
+    expect(await bench.run("session", "--show-secrets").output.contains(Self.token))
   }
 }

@@ -1,6 +1,7 @@
 import Channels
 import Foundation
 import HTTPMessages
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -60,12 +61,12 @@ struct BrowsedCourseTests {
     let answer = await server.answer(to: asking, deciding: UserDecision.allow)
     let location = try #require(answer.response.fields.value(of: "Location"))
     async let visited = visit(location)
-    #expect(try await course.front.redirect(for: asking).url.hasPrefix(redirectURI + "?code="))
-    #expect(try await visited == 200)
-    #expect(console.errors.contains("\n\(asking.url)\n"))
+    expect(try await course.front.redirect(for: asking).url.hasPrefix(redirectURI + "?code="))
+    expect(try await visited, is: 200)
+    expect(console.errors.contains("\n\(asking.url)\n"))
     let code = try #require(
       URLParts(location).query.flatMap { try? Form(decoding: $0) }?.value(of: "code"))
-    #expect(try file.read().codes[code] != nil)
+    expect(try file.read().codes[code] != nil)
   }
 
   /// The status at an address, as soon as somebody listens there.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -7,7 +8,7 @@ import Testing
 /// Whether the port of the redirect URI is free does not matter here: pasting is possible either way.
 @Suite(.timeLimit(.minutes(1))) struct BrowsedPastingTests {
   static let state = "a-state-that-nobody-guesses"
-  static let denied = "\(GuideValues.redirectURI)?error=access_denied&state=\(state)"
+  static let denied = "\(Guide.redirectURI)?error=access_denied&state=\(state)"
 
   private static let walk = [
     "walk", "--mode", "practice", "--browser", "--no-pause", "--state", state,
@@ -25,17 +26,17 @@ import Testing
 
   @Test func `a pasted redirect goes on to step 3`() async throws {
     let answer = try await walk(pasting: [Self.denied], ["BROWSER": "true"])
-    #expect(answer.exitCode == 1)
-    #expect(answer.errors.contains("paste it here"))
-    #expect(answer.output.contains("error=access_denied"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.errors.contains("paste it here"))
+    expect(answer.output.contains("error=access_denied"))
   }
 
   @Test func `a planted redirect is refused, and the wait goes on`() async throws {
-    let planted = "\(GuideValues.redirectURI)?code=c&state=not-ours"
+    let planted = "\(Guide.redirectURI)?code=c&state=not-ours"
     let answer = try await walk(pasting: ["", planted, " '\(Self.denied)'"], ["BROWSER": "true"])
-    #expect(answer.exitCode == 1)
-    #expect(answer.errors.contains("Its state is not the one that was sent."))
-    #expect(!answer.output.contains("not-ours"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.errors.contains("Its state is not the one that was sent."))
+    expect(!answer.output.contains("not-ours"))
   }
 
   @Test(
@@ -52,6 +53,6 @@ import Testing
         "-c", #""$1" \#(words) --session "$2"; echo "code $?"; read -r rest; echo "left: $rest""#,
         "bash", workbench.path, bench.session,
       ], on: bench, input: "\(Self.denied)\nthe rest\n", environment: ["BROWSER": "true"])
-    #expect(answer.output.contains("code 1\nleft: the rest\n"))
+    expect(answer.output.contains("code 1\nleft: the rest\n"))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -46,8 +47,8 @@ import Testing
   ) async throws {
     let bench = try Bench()
     let list = try command("browser", on: bench) + words
-    #expect(await open(Self.url, environment: ["BROWSER": list]) == .started("/bin/sh"))
-    #expect(try await call("browser", on: bench) == expected)
+    expect(await open(Self.url, environment: ["BROWSER": list]), is: .started("/bin/sh"))
+    expect(try await call("browser", on: bench), is: expected)
   }
 
   @Test func `the list is tried in turn until one works`() async throws {
@@ -56,18 +57,18 @@ import Testing
     let working = try command("working", on: bench)
     let unused = try command("unused", on: bench)
     let list = "/nowhere/browser:\(failing)::\(working) -x:\(unused)"
-    #expect(await open(Self.url, environment: ["BROWSER": list]) == .started("/bin/sh"))
-    #expect(try await call("failing", on: bench) == [Self.url])
-    #expect(try await call("working", on: bench) == ["-x", Self.url])
-    #expect(!FileManager.default.fileExists(atPath: bench.path("unused.called")))
-    #expect(BrowserOpening.opener(in: ["BROWSER": list]) == "/bin/sh")
+    expect(await open(Self.url, environment: ["BROWSER": list]), is: .started("/bin/sh"))
+    expect(try await call("failing", on: bench), is: [Self.url])
+    expect(try await call("working", on: bench), is: ["-x", Self.url])
+    expect(!FileManager.default.fileExists(atPath: bench.path("unused.called")))
+    expect(BrowserOpening.opener(in: ["BROWSER": list]), is: "/bin/sh")
   }
 
   @Test func `a program that fails is named`() async throws {
     let bench = try Bench()
     let failing = try command("failing", status: 3, on: bench)
     let environment = ["BROWSER": failing, "PATH": bench.path("empty")]
-    #expect(await open(Self.url, environment: environment) == .failed("/bin/sh"))
+    expect(await open(Self.url, environment: environment), is: .failed("/bin/sh"))
   }
 
   @Test func `a browser that goes on is not waited for, nor left behind as a zombie`() async throws
@@ -78,7 +79,7 @@ import Testing
     let list = "/bin/sh " + bench.path("browser")
     let outcome = await open(
       Self.url, environment: ["BROWSER": list], patience: .milliseconds(10))
-    #expect(outcome == .started("/bin/sh"))
+    expect(outcome, is: .started("/bin/sh"))
     while !FileManager.default.fileExists(atPath: note) {
       try await Task.sleep(for: .milliseconds(20))
     }
@@ -86,7 +87,7 @@ import Testing
     let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
     // A child whose end was taken is gone; a zombie could still be sent a signal.
     while kill(process, 0) == 0 { try await Task.sleep(for: .milliseconds(20)) }
-    #expect(errno == ESRCH)
+    expect(errno, is: ESRCH)
   }
 
   @Test(arguments: [
@@ -95,14 +96,14 @@ import Testing
   func `nothing but a web address is opened`(url: String) async throws {
     let bench = try Bench()
     let browser = try command("browser", on: bench)
-    #expect(await open(url, environment: ["BROWSER": browser]) == .noWebAddress)
-    #expect(!FileManager.default.fileExists(atPath: bench.path("browser.called")))
+    expect(await open(url, environment: ["BROWSER": browser]), is: .noWebAddress)
+    expect(!FileManager.default.fileExists(atPath: bench.path("browser.called")))
   }
 
   @Test(arguments: ["%s", "%s -x", " ", ":::"])
   func `an address is never run as a program`(list: String) {
     let commands = BrowserCommand.all(in: ["BROWSER": list])
-    #expect(!commands.contains { $0.program.contains("%s") })
+    expect(!commands.contains { $0.program.contains("%s") })
   }
 
   #if os(Linux)
@@ -111,20 +112,20 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: bench.path("xdg-open"), withDestinationPath: "/bin/true")
       let path = ["PATH": bench.folder.path(percentEncoded: false)]
-      #expect(await open(Self.url, environment: path) == .noDesktop)
-      #expect(BrowserOpening.opener(in: path) == nil)
+      expect(await open(Self.url, environment: path), is: .noDesktop)
+      expect(BrowserOpening.opener(in: path), is: nil)
       for variable in ["DISPLAY", "WAYLAND_DISPLAY"] {
         let environment = path.merging([variable: ":0", "BROWSER": ""]) { $1 }
-        #expect(BrowserOpening.opener(in: environment)?.hasSuffix("/xdg-open") == true)
+        expect(BrowserOpening.opener(in: environment)?.hasSuffix("/xdg-open"), is: true)
       }
       let chosen = path.merging(["BROWSER": "not-there"]) { $1 }
-      #expect(await open(Self.url, environment: chosen) == .started("xdg-open"))
+      expect(await open(Self.url, environment: chosen), is: .started("xdg-open"))
     }
 
     @Test func `where nothing is installed, it says what was looked for`() async throws {
       let environment = ["PATH": "/nowhere", "DISPLAY": ":0", "BROWSER": "one:two -x"]
       let expected = BrowserOpening.Outcome.notInstalled(["one", "two", "xdg-open"])
-      #expect(await open(Self.url, environment: environment) == expected)
+      expect(await open(Self.url, environment: environment), is: expected)
     }
   #endif
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -52,10 +53,10 @@ struct BrowserTerminalTests {
         seen 'press Return'; printf 'nonsense\\n'
         seen 'was not used'; printf '%s\\n%s\\n' '"\(BrowsedPastingTests.denied)"' 'the rest'
         """)
-    #expect(answer.output.contains("It does not begin with the redirect URI."))
-    #expect(answer.output.contains("The user did not allow access."))
+    expect(answer.output.contains("It does not begin with the redirect URI."))
+    expect(answer.output.contains("The user did not allow access."))
     for text in ["code 1", "left: the rest", "unchanged"] {
-      #expect(answer.output.contains(text), "\(answer.output)")
+      expect(answer.output.contains(text), "\(answer.output)")
     }
   }
 
@@ -64,7 +65,7 @@ struct BrowserTerminalTests {
       #"trap : INT; \#(Self.walk); echo "exit code $?"; read -r rest; echo "left: $rest""#,
       typing: #"seen 'press Return'; printf '\003'; seen 'exit code'; printf 'the rest\n'"#)
     for text in ["code 130", "left: the rest", "unchanged"] {
-      #expect(answer.output.contains(text), "\(answer.output)")
+      expect(answer.output.contains(text), "\(answer.output)")
     }
   }
 
@@ -76,9 +77,9 @@ struct BrowserTerminalTests {
       #"\#(Self.walk); echo "code $?"; read -r rest; echo "left: $rest""#,
       typing: "seen 'press Return'; waits; cat pasted",
       pasted: "\(BrowsedPastingTests.denied)&error_description=\(filling)\nthe rest\n")
-    #expect(answer.output.contains("The user did not allow access."))
+    expect(answer.output.contains("The user did not allow access."))
     for text in ["code 1", "left: the rest", "unchanged"] {
-      #expect(answer.output.contains(text), "\(answer.output.suffix(1000))")
+      expect(answer.output.contains(text), "\(answer.output.suffix(1000))")
     }
   }
 
@@ -99,7 +100,7 @@ struct BrowserTerminalTests {
         seen 'exit code'; printf 'the rest\n'
         """#)
     for text in ["code \(code)", "left: the rest", "unchanged"] {
-      #expect(answer.output.contains(text), "\(answer.output)")
+      expect(answer.output.contains(text), "\(answer.output)")
     }
   }
 
@@ -115,7 +116,7 @@ struct BrowserTerminalTests {
       pasted: "\(BrowsedPastingTests.denied)&error_description=\(filling)\n")
     // 128 and the number of SIGTSTP, which is 20 on Linux and 18 on macOS.
     for text in ["stopped \(128 + SIGTSTP)", "restored", "code 1", "unchanged"] {
-      #expect(answer.output.contains(text), "\(answer.output.suffix(1000))")
+      expect(answer.output.contains(text), "\(answer.output.suffix(1000))")
     }
   }
 
@@ -127,7 +128,7 @@ struct BrowserTerminalTests {
       echo ready; read -r rest; echo "left: $rest"; jobs; kill %1; wait 2> /dev/null
       """#,
       typing: #"seen 'ready'; printf 'the rest\n'"#)
-    #expect(answer.output.contains("left: the rest"))
-    #expect(answer.output.contains("Running") && !answer.output.contains("Stopped"))
+    expect(answer.output.contains("left: the rest"))
+    expect(answer.output.contains("Running") && !answer.output.contains("Stopped"))
   }
 }

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct ChangedValueTests {
+struct ChangedValueTests {
   /// A value that differs from the recordings: how it is given, how it looks in the request, and
   /// which parameters differ by it.
   struct Change: CustomTestStringConvertible {
@@ -39,15 +40,15 @@ import Testing
     change: Change
   ) async throws {
     let answer = try await Bench().run(["walk", "--format", "json"] + change.words)
-    #expect(answer.exitCode == 1)
+    expect(answer.exitCode, is: 1)
     let document = try WalkDocument(answer.output)
-    #expect(document.steps.map(\.number) == [1, 2])
+    expect(document.steps.map(\.number), is: [1, 2])
     let request = try #require(document.step(2)?.sends)
-    #expect(request.url.contains(change.shown))
+    expect(request.url.contains(change.shown))
     let failure = try #require(document.failure)
-    #expect(failure.step == 2)
-    #expect(failure.reason == "recording_differs")
-    #expect(failure.message.hasSuffix(": \(change.names)."))
+    expect(failure.step, is: 2)
+    expect(failure.reason, is: "recording_differs")
+    expect(failure.message.hasSuffix(": \(change.names)."))
   }
 
   @Test(arguments: ["client", "personal"])
@@ -55,42 +56,42 @@ import Testing
     type: String
   ) async throws {
     let answer = try await Bench().run("walk", "--app-type", type, "--scenario", "wrong-secret")
-    #expect(answer.exitCode == 64)
-    #expect(answer.output == "")
-    #expect(answer.errors.contains("walk --scenario wrong-secret --app-type server"))
+    expect(answer.exitCode, is: 64)
+    expect(answer.output, is: "")
+    expect(answer.errors.contains("walk --scenario wrong-secret --app-type server"))
   }
 
   @Test func `another secret is declined by the recording in step 4`() async throws {
     let answer = try await Bench().run(
       "walk", "--format", "json", environment: ["WORKBENCH_CLIENT_SECRET": "DEF457"])
-    #expect(answer.exitCode == 1)
+    expect(answer.exitCode, is: 1)
     let document = try WalkDocument(answer.output)
-    #expect(document.steps.map(\.number) == [1, 2, 3, 4])
-    #expect(document.failure?.step == 4)
-    #expect(document.failure?.message.hasSuffix(": Authorization.") == true)
+    expect(document.steps.map(\.number), is: [1, 2, 3, 4])
+    expect(document.failure?.step, is: 4)
+    expect(document.failure?.message.hasSuffix(": Authorization."), is: true)
   }
 
   @Test(arguments: changes)
   func `the text shows both values of what differs`(change: Change) async throws {
     let answer = try await Bench().run(["walk"] + change.words)
-    #expect(answer.exitCode == 1)
+    expect(answer.exitCode, is: 1)
     for name in change.names.split(separator: ", ") {
-      #expect(answer.output.contains("\(name) (recorded)\n"))
-      #expect(answer.output.contains("\(name) (yours)\n"))
+      expect(answer.output.contains("\(name) (recorded)\n"))
+      expect(answer.output.contains("\(name) (yours)\n"))
     }
     let pairs = answer.output.matches(of: /\ \(yours\)\n/).count
-    #expect(pairs == change.names.split(separator: ", ").count)
+    expect(pairs, is: change.names.split(separator: ", ").count)
   }
 
   @Test(arguments: changes)
   func `the same value given to single steps is declined by step 3`(change: Change) async throws {
     let bench = try Bench()
     for number in ["1", "2"] {
-      #expect(await bench.run(["step", number] + change.words).exitCode == 0)
+      expect(await bench.run(["step", number] + change.words).exitCode, is: 0)
     }
     let answer = await bench.run("step", "3")
-    #expect(answer.exitCode == 1)
-    #expect(answer.all.contains("differs in: \(change.names)."))
+    expect(answer.exitCode, is: 1)
+    expect(answer.all.contains("differs in: \(change.names)."))
   }
 
   @Test(arguments: [
@@ -99,11 +100,11 @@ import Testing
       "activity heartrate nutrition oxygen_saturation respiratory_rate settings "
         + "sleep temperature weight",
     ],
-    ["--state", GuideValues.state], ["--client-id", GuideValues.clientID],
-    ["--redirect-uri", GuideValues.redirectURI], ["--verifier", GuideValues.verifier],
+    ["--state", Guide.state], ["--client-id", Guide.clientID],
+    ["--redirect-uri", Guide.redirectURI], ["--verifier", Guide.verifier],
     ["--app-type", "server"], ["--scenario", "granted"],
   ])
   func `a value that equals the recorded one changes nothing`(words: [String]) async throws {
-    #expect(try await Bench().run(["walk"] + words).exitCode == 0)
+    expect(try await Bench().run(["walk"] + words).exitCode, is: 0)
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
 import PracticeServer
+import TestSupport
 import Testing
 
 @testable import workbench
 
 /// The file of clients that the help and the README show can be used as it is copied.
-@Suite struct ClientFileHelpTests {
+struct ClientFileHelpTests {
   @Test func `the help's clients are clients, and their lines are not broken`() async throws {
     for columns in ["40", "80"] {
       let bench = try Bench()
@@ -26,7 +27,7 @@ import Testing
   private func expectClients(_ text: String, on bench: Bench) throws {
     try bench.write(text, to: "clients.json")
     let clients = try ClientFile(path: bench.path("clients.json")).clients()
-    #expect(clients.count == 2)
-    #expect(Set(clients.map(\.identifier)).count == 2)
+    expect(clients.count, is: 2)
+    expect(Set(clients.map(\.identifier)).count, is: 2)
   }
 }

@@ -1,12 +1,13 @@
 import Foundation
 import PracticeServer
+import TestSupport
 import Testing
 import Transcript
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct ClientFileTests {
+struct ClientFileTests {
   /// What the file says, or why it cannot be read.
   private func read(_ text: String?) throws -> Result<[PracticeClient], Complaint> {
     let bench = try Bench()
@@ -25,13 +26,13 @@ import Vocabulary
 
   @Test func `the form of the help is right`() throws {
     let clients = try read("[\(entry())]").get()
-    #expect(clients.map(\.identifier) == ["MY0001"])
-    #expect(clients.first?.applicationType == .client)
-    #expect(clients.first?.redirectURIs == ["http://127.0.0.1:3000/"])
+    expect(clients.map(\.identifier), is: ["MY0001"])
+    expect(clients.first?.applicationType, is: .client)
+    expect(clients.first?.redirectURIs, is: ["http://127.0.0.1:3000/"])
     let secret = #""client_secret": "s", "#
     let server = try read("[\(entry(type: "server", secret)), \(entry(id: "B", type: "personal"))]")
-    #expect(try server.get().map(\.secret?.value) == ["s", nil])
-    #expect(try read("[]").get() == [])
+    expect(try server.get().map(\.secret?.value), is: ["s", nil])
+    expect(try read("[]").get(), is: [])
   }
 
   @Test func `every file that is none is refused and the form is shown`() throws {
@@ -55,10 +56,10 @@ import Vocabulary
         Issue.record("\(name) was taken")
         continue
       }
-      #expect(complaint.exitCode == .unreadableInput)
-      #expect(complaint.message.contains("clients.json cannot be read: "))
-      #expect(complaint.message.hasSuffix("."))
-      #expect(complaint.next?.line.contains(#"[{"client_id": "MY0001""#) == true)
+      expect(complaint.exitCode, is: .unreadableInput)
+      expect(complaint.message.contains("clients.json cannot be read: "))
+      expect(complaint.message.hasSuffix("."))
+      expect(complaint.next?.line.contains(#"[{"client_id": "MY0001""#), is: true)
     }
   }
 
@@ -66,16 +67,16 @@ import Vocabulary
     let bench = try Bench()
     try bench.write("{}", to: "clients.json")
     let answer = await bench.run("practice", "--port", "0", "--clients", bench.path("clients.json"))
-    #expect(answer.exitCode == 65)
-    #expect(answer.output == "")
-    #expect(answer.errors.split(separator: "\n").count == 2)
+    expect(answer.exitCode, is: 65)
+    expect(answer.output, is: "")
+    expect(answer.errors.split(separator: "\n").count, is: 2)
   }
 
   @Test func `hostile text in a file does nothing at a terminal`() async throws {
     let bench = try Bench()
     try bench.write("[\(entry(type: "\\u001b[31mred"))]", to: "clients.json")
     let answer = await bench.run("practice", "--port", "0", "--clients", bench.path("clients.json"))
-    #expect(answer.exitCode == 65)
-    #expect(!answer.errors.contains("\u{1B}"))
+    expect(answer.exitCode, is: 65)
+    expect(!answer.errors.contains("\u{1B}"))
   }
 }

@@ -1,11 +1,12 @@
 import HTTPMessages
 import Step4TokenRequest
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct ClientSecretTests {
+struct ClientSecretTests {
   private static let name = "WORKBENCH_CLIENT_SECRET"
   /// Blanks and an ampersand, so that its form-encoded shape differs from its plain one.
   private static let secret = "my & own=secret"
@@ -28,8 +29,8 @@ import Vocabulary
   private func authorize(_ bench: Bench, _ identifier: String) async {
     _ = await bench.run("step", "1", "--client-id", identifier)
     _ = await bench.run("step", "2")
-    let url = "\(GuideValues.redirectURI)?code=mine&state=\(GuideValues.state)"
-    #expect(await bench.run("step", "3", "--redirect", url).exitCode == 0)
+    let url = "\(Guide.redirectURI)?code=mine&state=\(Guide.state)"
+    expect(await bench.run("step", "3", "--redirect", url).exitCode, is: 0)
   }
 
   @Test(arguments: OutputFormat.allCases.map(\.rawValue), [secret, "abcd", "DEF456x"])
@@ -38,13 +39,13 @@ import Vocabulary
     let environment = [Self.name: secret]
     let walk = await bench.run("walk", "--format", format, environment: environment)
     // The recording was made with another secret.
-    #expect(walk.exitCode == 1)
-    #expect(walk.errors.contains("differs in: Authorization.") || format == "text")
+    expect(walk.exitCode, is: 1)
+    expect(walk.errors.contains("differs in: Authorization.") || format == "text")
     await authorize(bench, "MINE")
     let step = await bench.run("step", "4", "--format", format, environment: environment)
-    #expect(step.exitCode == 0)
+    expect(step.exitCode, is: 0)
     for (answer, identifier) in [(walk, "ABC123"), (step, "MINE")] {
-      for shape in Self.shapes(identifier, secret) { #expect(!answer.all.contains(shape)) }
+      for shape in Self.shapes(identifier, secret) { expect(!answer.all.contains(shape)) }
     }
   }
 
@@ -55,25 +56,25 @@ import Vocabulary
       "step", "4", "--format", "json", "--show-secrets", environment: [Self.name: Self.secret])
     let step = try #require(try WalkDocument(answer.output).step(4))
     let field = try #require(step.sends?.fields.first { $0.name == "Authorization" })
-    #expect(field.value == Self.header("MINE", Self.secret))
-    #expect(step.inputs.first { $0.name == "client_secret" }?.value == Self.secret)
+    expect(field.value, is: Self.header("MINE", Self.secret))
+    expect(step.inputs.first { $0.name == "client_secret" }?.value, is: Self.secret)
   }
 
   @Test(arguments: OutputFormat.allCases.map(\.rawValue))
   func `a secret that was asked to be shown is not called hidden`(format: String) async throws {
     let answer = try await Bench().run(
       "walk", "--show-secrets", "--format", format, environment: [Self.name: Self.secret])
-    #expect(!answer.all.contains("hidden>"))
+    expect(!answer.all.contains("hidden>"))
   }
 
   @Test func `the curl command reads the secret from the environment`() async throws {
     let answer = try await Bench().run(
       "walk", "--format", "curl", environment: [Self.name: Self.secret])
-    #expect(answer.output.contains(#"--user 'ABC123:'"$WORKBENCH_CLIENT_SECRET""#))
+    expect(answer.output.contains(#"--user 'ABC123:'"$WORKBENCH_CLIENT_SECRET""#))
   }
 
   @Test func `the guide's published secret is shown`() async throws {
-    #expect(
+    expect(
       try await Bench().run("walk").output.contains("Authorization: Basic QUJDMTIzOkRFRjQ1Ng=="))
   }
 
@@ -83,9 +84,9 @@ import Vocabulary
     for words in [["step", "4"], ["step", "5"], ["session"], ["walk"]] {
       _ = await bench.run(words, environment: [Self.name: Self.secret])
       let text = try bench.sessionText()
-      #expect(!text.contains("client_secret"))
+      expect(!text.contains("client_secret"))
       for shape in Self.shapes("MINE", Self.secret) + Self.shapes("ABC123", Self.secret) {
-        #expect(!text.contains(shape))
+        expect(!text.contains(shape))
       }
     }
   }
@@ -97,9 +98,9 @@ import Vocabulary
     let bench = try Bench()
     await authorize(bench, "MINE")
     let answer = await bench.run("step", "4", "--format", format, environment: environment)
-    #expect(answer.exitCode == 1)
-    #expect(answer.errors.contains("there is no client secret"))
-    #expect(answer.errors.contains("WORKBENCH_CLIENT_SECRET"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.errors.contains("there is no client secret"))
+    expect(answer.errors.contains("WORKBENCH_CLIENT_SECRET"))
   }
 
   @Test func `somebody at the terminal is asked for the secret`() async throws {
@@ -109,12 +110,12 @@ import Vocabulary
     console.isInteractive = true
     console.secret = "typed secret"
     let answer = await bench.run("step", "4", console: console)
-    #expect(answer.exitCode == 0)
-    #expect(answer.errors.contains("Client secret of MINE (not shown): "))
-    #expect(answer.output.contains("Authorization: Basic <client_secret hidden>"))
-    for shape in Self.shapes("MINE", "typed secret") { #expect(!answer.all.contains(shape)) }
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors.contains("Client secret of MINE (not shown): "))
+    expect(answer.output.contains("Authorization: Basic <client_secret hidden>"))
+    for shape in Self.shapes("MINE", "typed secret") { expect(!answer.all.contains(shape)) }
     let shown = await bench.run("step", "4", "--show-secrets", console: console)
-    #expect(shown.output.contains(Self.header("MINE", "typed secret")))
+    expect(shown.output.contains(Self.header("MINE", "typed secret")))
   }
 
   @Test func `nobody is asked where no secret is needed`() async throws {
@@ -122,10 +123,10 @@ import Vocabulary
     let console = TestConsole()
     console.isInteractive = true
     for words in [["step", "1", "--client-id", "MINE"], ["step", "2"]] {
-      #expect(await bench.run(words, console: console).exitCode == 0)
+      expect(await bench.run(words, console: console).exitCode, is: 0)
     }
     let walk = await bench.run(
       "walk", "--client-id", "MINE", "--app-type", "client", "--no-pause", console: console)
-    #expect(!walk.errors.contains("(not shown)"))
+    expect(!walk.errors.contains("(not shown)"))
   }
 }

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct CompareTests {
+struct CompareTests {
   /// The document of `compare --format json`.
   struct Document: Decodable {
     struct Flow: Decodable { let flow: String }
@@ -34,20 +35,20 @@ import Testing
 
   private func document(_ words: String...) async throws -> Document {
     let answer = try await Bench.seeded().run(["compare", "--format", "json"] + words)
-    #expect(answer.exitCode == 0)
+    expect(answer.exitCode, is: 0)
     // Nothing is said there unless recordings and practice server send something else.
-    #expect(answer.errors == "")
+    expect(answer.errors, is: "")
     return try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
   }
 
   @Test func `all four are compared, and every row has a cell for each`() async throws {
     let document = try await document()
     let flows = ["pkce", "code", "implicit", "client-credentials"]
-    #expect(document.flows.map(\.flow) == flows)
+    expect(document.flows.map(\.flow), is: flows)
     for row in document.sections.flatMap(\.rows) {
-      #expect(row.cells.map(\.flow) == flows)
+      expect(row.cells.map(\.flow), is: flows)
       for cell in row.cells where cell.from == "standard" && !cell.items.isEmpty {
-        #expect(cell.reference != nil, "\(row.title), \(cell.flow)")
+        expect(cell.reference != nil, "\(row.title), \(cell.flow)")
       }
     }
   }
@@ -57,13 +58,15 @@ import Testing
   @Test func `a stolen code is worth what the specifications say`() async throws {
     let document = try await document()
     let row = "What a thief does with it"
-    #expect(
-      document.items(row, of: "Authorization code", "pkce") == [
+    expect(
+      document.items(row, of: "Authorization code", "pkce"),
+      is: [
         "exchanges it without the verifier: refused (400 invalid_grant)",
         "pastes it into their own session of the app: refused (400 invalid_grant)",
       ])
-    #expect(
-      document.items(row, of: "Authorization code", "code") == [
+    expect(
+      document.items(row, of: "Authorization code", "code"),
+      is: [
         "exchanges it without the client secret: refused (401 invalid_client)",
         "pastes it into their own session of the app: works (200)",
       ])
@@ -77,8 +80,9 @@ import Testing
       "pkce": "refused (400 invalid_grant)", "code": "works (200)", "implicit": "works (200)",
     ]
     for (flow, ending) in endings {
-      #expect(
-        document.items("What comes of it", of: section, flow) == [
+      expect(
+        document.items("What comes of it", of: section, flow),
+        is: [
           "where the app compares the state: refused (by the app: state_mismatch)",
           "where it does not: " + ending,
         ])
@@ -90,13 +94,15 @@ import Testing
     let document = try await document()
     let row = "Who gets to see it"
     for flow in ["pkce", "code"] {
-      #expect(
-        document.items(row, of: "Access token", flow) == [
+      expect(
+        document.items(row, of: "Access token", flow),
+        is: [
           "the app", "the authorization server", "the API",
         ])
     }
-    #expect(
-      document.items(row, of: "Access token", "implicit") == [
+    expect(
+      document.items(row, of: "Access token", "implicit"),
+      is: [
         "address bar and history", "scripts on the page", "the app", "the authorization server",
         "the API",
       ])
@@ -106,53 +112,54 @@ import Testing
   @Test func `the end of each flow is the guide's`() async throws {
     let document = try await document()
     let section = "What one has in the end"
-    #expect(
-      document.items("When it ends", of: section, "implicit")
-        == ["no refresh token: the user is asked again"])
-    #expect(
-      document.items("It stands for", of: section, "client-credentials")
-        == ["the app itself, no user"])
-    #expect(
-      document.items("What a thief does with it", of: "Access token", "client-credentials") == [
+    expect(
+      document.items("When it ends", of: section, "implicit"),
+      is: ["no refresh token: the user is asked again"])
+    expect(
+      document.items("It stands for", of: section, "client-credentials"),
+      is: ["the app itself, no user"])
+    expect(
+      document.items("What a thief does with it", of: "Access token", "client-credentials"),
+      is: [
         "reads the user's profile: refused (403 insufficient_scope)"
       ])
   }
 
   @Test func `two flows stand side by side`() async throws {
     let document = try await document("implicit", "pkce")
-    #expect(document.flows.map(\.flow) == ["implicit", "pkce"])
+    expect(document.flows.map(\.flow), is: ["implicit", "pkce"])
     let step = document.sections.first?.rows.first
-    #expect(step?.differs == true)
+    expect(step?.differs, is: true)
   }
 
   @Test(arguments: ["1", "2", "3", "4", "5"], ["dry-run", "practice"])
   func `one step is shown of all flows`(stage: String, mode: String) async throws {
     let answer = try await Bench.seeded().run("compare", "--stage", stage, "--mode", mode)
-    #expect(answer.exitCode == 0)
+    expect(answer.exitCode, is: 0)
     for title in ["with PKCE (pkce)", "without PKCE (code)", "Implicit", "Client credentials"] {
-      #expect(answer.output.contains(title))
+      expect(answer.output.contains(title))
     }
     let absent = ["1": 3, "2": 1, "3": 1, "4": 1, "5": 1][stage] ?? 0
-    #expect(answer.output.components(separatedBy: "This flow has no step").count == absent + 1)
+    expect(answer.output.components(separatedBy: "This flow has no step").count, is: absent + 1)
   }
 
   @Test func `the page is well-formed, stands alone, and draws each run`() async throws {
     let bench = try Bench.seeded()
     let file = bench.path("flows.html")
     let answer = await bench.run("compare", "--format", "html", "--output", file)
-    #expect(answer.exitCode == 0)
-    #expect(answer.output == "")
+    expect(answer.exitCode, is: 0)
+    expect(answer.output, is: "")
     let page = Markup(try String(contentsOfFile: file, encoding: .utf8))
-    #expect(page.fault == nil)
-    #expect(page.values(of: "href").allSatisfy { $0.hasPrefix("#") })
-    #expect(page.elements("script").isEmpty && page.elements("link").isEmpty)
+    expect(page.fault, is: nil)
+    expect(page.values(of: "href").allSatisfy { $0.hasPrefix("#") })
+    expect(page.elements("script").isEmpty && page.elements("link").isEmpty)
     // Each drawing is a picture with a name and a description, for whoever does not see it.
     let drawings = page.elements("svg")
-    #expect(drawings.count == 4)
-    #expect(drawings.allSatisfy { $0.attributes["role"] == "img" })
-    #expect(page.elements("desc").count == 4)
+    expect(drawings.count, is: 4)
+    expect(drawings.allSatisfy { $0.attributes["role"] == "img" })
+    expect(page.elements("desc").count, is: 4)
     let identifiers = page.values(of: "id")
-    #expect(Set(identifiers).count == identifiers.count)
+    expect(Set(identifiers).count, is: identifiers.count)
   }
 
   @Test(arguments: [
@@ -162,8 +169,8 @@ import Testing
   ])
   func `what cannot be compared is refused`(words: [String]) async throws {
     let answer = try await Bench.seeded().run(["compare"] + words)
-    #expect(answer.exitCode == 64)
-    #expect(answer.output == "")
-    #expect(answer.errors.hasPrefix("workbench: "))
+    expect(answer.exitCode, is: 64)
+    expect(answer.output, is: "")
+    expect(answer.errors.hasPrefix("workbench: "))
   }
 }

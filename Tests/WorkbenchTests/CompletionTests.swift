@@ -1,17 +1,18 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct CompletionTests {
+struct CompletionTests {
   /// Writes the script of a shell and lets the shell itself check it.
   private func check(_ program: Program?, _ shell: String) async throws {
     let program = try #require(program)
     let bench = try Bench()
     let script = await bench.run("completions", shell)
-    #expect(script.exitCode == 0)
+    expect(script.exitCode, is: 0)
     try bench.write(script.output, to: "script")
     let answer = try await program.run(["-n", bench.path("script")], on: bench)
-    #expect(answer == Answer(exitCode: 0, output: "", errors: ""))
+    expect(answer, is: Answer(exitCode: 0, output: "", errors: ""))
   }
 
   @Test(.enabled(if: Program.bash != nil, "there is no bash"))
@@ -36,37 +37,38 @@ import Testing
       """
     let answer = try await bash.run(
       ["-c", driver, "bash", bench.path("script"), "workbench"] + words, on: bench)
-    #expect(answer.exitCode == 0)
-    #expect(answer.errors == "")
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors, is: "")
     return answer.output.split(separator: "\n").map(String.init)
   }
 
   @Test(.enabled(if: Program.bash != nil, "there is no bash"))
   func `bash completes commands`() async throws {
-    #expect(try await offers(["wa"]) == ["walk"])
-    #expect(try await offers(["s"]) == ["step", "scenarios", "servers", "session"])
+    expect(try await offers(["wa"]), is: ["walk"])
+    expect(try await offers(["s"]), is: ["step", "scenarios", "servers", "session"])
     let all = try await offers([""])
-    #expect(Set(all).isSuperset(of: CommandDescription.all.map(\.name)))
+    expect(Set(all).isSuperset(of: CommandDescription.all.map(\.name)))
   }
 
   @Test(.enabled(if: Program.bash != nil, "there is no bash"))
   func `bash completes options and their words`() async throws {
-    #expect(try await offers(["walk", "--scen"]) == ["--scenario"])
-    #expect(try await offers(["walk", "--scenario", ""]).contains("granted"))
-    #expect(try await offers(["walk", "--scenario", "gr"]) == ["granted"])
-    #expect(try await offers(["walk", "--format", "me"]) == ["mermaid"])
-    #expect(try await offers(["step", "1", "--app-type", ""]) == ["server", "client", "personal"])
-    #expect(try await offers(["step", "1", "--redirect-"]) == ["--redirect-uri"])
+    expect(try await offers(["walk", "--scen"]), is: ["--scenario"])
+    expect(try await offers(["walk", "--scenario", ""]).contains("granted"))
+    expect(try await offers(["walk", "--scenario", "gr"]), is: ["granted"])
+    expect(try await offers(["walk", "--format", "me"]), is: ["mermaid"])
+    expect(
+      try await offers(["step", "1", "--app-type", ""]), is: ["server", "client", "personal"])
+    expect(try await offers(["step", "1", "--redirect-"]), is: ["--redirect-uri"])
   }
 
   @Test(.enabled(if: Program.bash != nil, "there is no bash"))
   func `bash completes operands`() async throws {
-    #expect(try await offers(["completions", "z"]) == ["zsh"])
-    #expect(try await offers(["session", "re"]) == ["reset"])
-    #expect(try await offers(["help", "ex"]) == ["exit-codes"])
-    #expect(try await offers(["step", "3"]) == ["3"])
-    #expect(try await offers(["lesson", "authorization"]).count == 2)
-    #expect(try await offers(["lesson", "1"]).first == "1")
+    expect(try await offers(["completions", "z"]), is: ["zsh"])
+    expect(try await offers(["session", "re"]), is: ["reset"])
+    expect(try await offers(["help", "ex"]), is: ["exit-codes"])
+    expect(try await offers(["step", "3"]), is: ["3"])
+    expect(try await offers(["lesson", "authorization"]).count, is: 2)
+    expect(try await offers(["lesson", "1"]).first, is: "1")
   }
 
   @Test(
@@ -82,20 +84,20 @@ import Testing
     let driver = "source $argv[1]; complete -C \"workbench $argv[2]\""
     let answer = try await fish.run(
       ["--no-config", "-c", driver, bench.path("script"), line], on: bench)
-    #expect(answer.exitCode == 0)
-    #expect(answer.errors == "")
-    #expect(answer.output.hasPrefix(offer))
-    #expect(answer.output.split(separator: "\n").count == 1)
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors, is: "")
+    expect(answer.output.hasPrefix(offer))
+    expect(answer.output.split(separator: "\n").count, is: 1)
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])
   func `the script knows every command and every option`(shell: String) async throws {
     let script = try await Bench().run("completions", shell).output
     for command in CommandDescription.all {
-      #expect(script.contains(command.name))
+      expect(script.contains(command.name))
       for option in command.options {
         let name = shell == "fish" ? "-l \(option.name.dropFirst(2))" : option.name
-        #expect(script.contains(name))
+        expect(script.contains(name))
       }
     }
   }

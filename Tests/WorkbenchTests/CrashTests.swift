@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -45,15 +46,15 @@ struct CrashTests {
       done 2>/dev/null
       true
       """, on: bench)
-    #expect(answer.exitCode == 0)
-    #expect(answer.output.contains("killed"))
+    expect(answer.exitCode, is: 0)
+    expect(answer.output.contains("killed"))
     _ = try sessions(of: bench)
     // Nothing that they left behind keeps the next one from working.
-    #expect(await bench.run("walk").exitCode == 0)
-    #expect(await bench.run("session").exitCode == 0)
-    #expect(await bench.run("session", "reset").exitCode == 0)
+    expect(await bench.run("walk").exitCode, is: 0)
+    expect(await bench.run("session").exitCode, is: 0)
+    expect(await bench.run("session", "reset").exitCode, is: 0)
     let left = try bench.sessionFolder().subtracting([".gitignore"])
-    #expect(left == [])
+    expect(left, is: [])
   }
 
   @Test func `a folder that a killed program left empty ignores itself all the same`() async throws
@@ -62,9 +63,9 @@ struct CrashTests {
     // What is there when the program is killed between making the folder and its first file.
     try FileManager.default.createDirectory(
       atPath: bench.path(".workbench"), withIntermediateDirectories: true)
-    #expect(await bench.run("step", "1").exitCode == 0)
+    expect(await bench.run("step", "1").exitCode, is: 0)
     let files = try bench.sessionFolder()
-    #expect(files.contains(".gitignore"))
+    expect(files.contains(".gitignore"))
   }
 
   @Test func `programs side by side leave one whole session`() async throws {
@@ -83,18 +84,18 @@ struct CrashTests {
         cp "$s" "aside/$round"
       done
       """, on: bench)
-    #expect(answer.errors == "")
+    expect(answer.errors, is: "")
     // Each stops where the recording declines, and by nothing else.
-    #expect(answer.output == String(repeating: "1\n", count: 60))
+    expect(answer.output, is: String(repeating: "1\n", count: 60))
     let sessions = try sessions(of: bench)
-    #expect(sessions.count == 20)
+    expect(sessions.count, is: 20)
     for values in sessions {
-      #expect(values["state"] == values["client_id"])
-      #expect(values["state"]?.count ?? 0 >= 800)
+      expect(values["state"], is: values["client_id"])
+      expect(values["state"]?.count ?? 0 >= 800)
     }
-    #expect(
-      try bench.sessionFolder().subtracting([".gitignore", "session.json.lock"])
-        == ["session.json"])
+    expect(
+      try bench.sessionFolder().subtracting([".gitignore", "session.json.lock"]),
+      is: ["session.json"])
   }
 
   @Test func `a reset in between leaves a whole session or none`() async throws {
@@ -108,9 +109,9 @@ struct CrashTests {
       if [ -e "$s" ]; then cp "$s" aside; fi
       """, on: bench)
     // Nobody may trip over what another one takes away, nor read half of what one writes.
-    #expect(answer.output == "")
+    expect(answer.output, is: "")
     let complaints = answer.errors.split(separator: "\n").filter { !$0.hasPrefix("Next: ") }
-    #expect(complaints == [])
+    expect(complaints, is: [])
     _ = try sessions(of: bench)
   }
 }

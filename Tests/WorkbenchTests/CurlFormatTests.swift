@@ -1,5 +1,6 @@
 import Foundation
 import RecordedChannels
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -17,8 +18,8 @@ struct CurlFormatTests {
     let answer = try await bash.run(
       ["-eu", "-c", "curl() { printf '%s\\0' \"$@\"; printf '\\n\\n'; }; source ./commands.sh"],
       on: bench, environment: environment)
-    #expect(answer.exitCode == 0)
-    #expect(answer.errors == "")
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors, is: "")
     return answer.output.components(separatedBy: "\0\n\n").dropLast()
       .map { $0.components(separatedBy: "\0") }
   }
@@ -35,33 +36,33 @@ struct CurlFormatTests {
     let requests = document.steps.compactMap(\.sends)
     let curl = await bench.run(words + ["--format", "curl"])
     let commands = try await commands(in: curl.output, on: bench)
-    #expect(commands.count == requests.count)
+    expect(commands.count, is: requests.count)
     for (command, request) in zip(commands, requests) {
       var expected = ["--include"]
       if request.method != "GET" { expected += ["--request", request.method] }
       expected.append(request.url)
       expected += request.fields.flatMap { ["--header", "\($0.name): \($0.value)"] }
       if !request.body.isEmpty { expected += ["--data-raw", request.body] }
-      #expect(command == expected)
+      expect(command, is: expected)
     }
   }
 
   @Test(arguments: ["it's", "$(touch broken)", "`touch broken`", "a\"b", "a\\", "; touch broken #"])
   func `a value of one's own does nothing in a shell`(value: String) async throws {
     let bench = try Bench()
-    let url = "\(GuideValues.redirectURI)?code=c&state=\(GuideValues.state)"
+    let url = "\(Guide.redirectURI)?code=c&state=\(Guide.state)"
     _ = await bench.run("step", "1", "--client-id", value)
     let second = await bench.run("step", "2", "--format", "curl")
-    #expect(await bench.run("step", "3", "--redirect", url).exitCode == 0)
+    expect(await bench.run("step", "3", "--redirect", url).exitCode, is: 0)
     let environment = ["WORKBENCH_CLIENT_SECRET": "my $ecret"]
     let fourth = await bench.run("step", "4", "--format", "curl", environment: environment)
     for answer in [second, fourth] {
-      #expect(answer.exitCode == 0)
+      expect(answer.exitCode, is: 0)
       let commands = try await commands(in: answer.output, on: bench, environment)
-      #expect(commands.count == 1)
-      #expect(commands.first?.first == "--include")
+      expect(commands.count, is: 1)
+      expect(commands.first?.first, is: "--include")
     }
-    #expect(!FileManager.default.fileExists(atPath: bench.path("broken")))
+    expect(!FileManager.default.fileExists(atPath: bench.path("broken")))
   }
 
   @Test func `curl is given the secret of the environment`() async throws {
@@ -71,6 +72,6 @@ struct CurlFormatTests {
     let commands = try await commands(in: answer.output, on: bench, environment)
     let token = try #require(commands.last)
     let user = try #require(token.firstIndex(of: "--user"))
-    #expect(token[user + 1] == "ABC123:my $ecret 'quoted'")
+    expect(token[user + 1], is: "ABC123:my $ecret 'quoted'")
   }
 }

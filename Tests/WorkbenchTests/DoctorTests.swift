@@ -1,11 +1,12 @@
 import Foundation
 import HTTPMessages
 import LoopbackHTTP
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct DoctorTests {
+struct DoctorTests {
   private func lines(_ answer: Answer) -> [String: String] {
     var states: [String: String] = [:]
     for line in answer.output.split(separator: "\n") where !line.hasPrefix(" ") {
@@ -23,24 +24,24 @@ import Testing
       "doctor", "--session", bench.session, "--redirect-uri",
       "http://127.0.0.1:\(try Self.freePort())/x",
       environment: ["WORKBENCH_CLIENT_SECRET": "s3cret-value", "BROWSER": "true"])
-    #expect(answer.exitCode == 0, "\(answer.output)")
-    #expect(!lines(answer).values.contains("mend"))
-    #expect(answer.errors.contains("Nothing was sent"))
-    #expect(!answer.output.contains("s3cret-value"))
+    expect(answer.exitCode, is: 0, "\(answer.output)")
+    expect(!lines(answer).values.contains("mend"))
+    expect(answer.errors.contains("Nothing was sent"))
+    expect(!answer.output.contains("s3cret-value"))
   }
 
   @Test func `what a build needs is told, as the pages and the package have it`() async throws {
     let bench = try Bench()
     let told = await bench.run("doctor", "--session", bench.session).output
     let unwrapped = told.replacing("\n      ", with: " ")
-    #expect(unwrapped.contains("A build needs \(Workbench.requirements)."))
+    expect(unwrapped.contains("A build needs \(Workbench.requirements)."))
     for page in ["README.md", "Lessons/README.md", "Lessons/workshop.md"] {
       let text = try #require(Repository.text(of: page))
-      #expect(text.contains(Workbench.requirements), "\(page)")
+      expect(text.contains(Workbench.requirements), "\(page)")
     }
     let package = try #require(Repository.text(of: "Package.swift"))
-    #expect(package.hasPrefix("// swift-tools-version: 6.3\n"))
-    #expect(package.contains("platforms: [.macOS(.v14)]"))
+    expect(package.hasPrefix("// swift-tools-version: 6.3\n"))
+    expect(package.contains("platforms: [.macOS(.v14)]"))
   }
 
   @Test func `each thing that is wanting is named with what to do`() async throws {
@@ -49,12 +50,12 @@ import Testing
     let answer = await bench.run(
       "doctor", "--session", bench.session, "--redirect-uri", server.address + "/callback",
       environment: ["WORKBENCH_CLIENT_SECRET": "with\na-line-break"], at: 1_000)
-    #expect(answer.exitCode == 1)
+    expect(answer.exitCode, is: 1)
     let states = lines(answer)
     for place in ["redirect port", "clock", "client secret"] {
-      #expect(states[place] == "mend", "\(place): \(answer.output)")
+      expect(states[place], is: "mend", "\(place): \(answer.output)")
     }
-    #expect(!answer.output.contains("a-line-break"))
+    expect(!answer.output.contains("a-line-break"))
   }
 
   @Test func `a port that another program has on every address is not free`() async throws {
@@ -63,7 +64,7 @@ import Testing
     defer { other.stop() }
     let answer = await bench.run(
       "doctor", "--session", bench.session, "--redirect-uri", "http://127.0.0.1:\(other.port)/x")
-    #expect(lines(answer)["redirect port"] == "mend", "\(answer.output)")
+    expect(lines(answer)["redirect port"], is: "mend", "\(answer.output)")
   }
 
   @Test(arguments: [
@@ -82,7 +83,7 @@ import Testing
     environment: [String: String], followsEnvironment: Bool, text: String
   ) {
     let check = ProxyCheck(environment: environment, followsEnvironment: followsEnvironment)
-    #expect(check.finding.text == text)
+    expect(check.finding.text, is: text)
   }
 
   @Test(
@@ -94,19 +95,19 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: bench.path("linked"), withDestinationPath: try #require(Program.workbench).path)
     let answer = try await Program(path: bench.path("linked")).run(["doctor"], on: bench)
-    #expect(answer.output.contains("network program: it lies beside this one"))
+    expect(answer.output.contains("network program: it lies beside this one"))
   }
 
   @Test func `a session that others can read, or that is none, is told`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("step", "1").exitCode == 0)
+    expect(await bench.run("step", "1").exitCode, is: 0)
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: bench.session)
     let open = await bench.run("doctor", "--session", bench.session)
-    #expect(lines(open)["session"] == "mend")
+    expect(lines(open)["session"], is: "mend")
     try bench.write("{", to: ".workbench/session.json")
     let damaged = await bench.run("doctor", "--session", bench.session)
-    #expect(lines(damaged)["session"] == "mend")
-    #expect(damaged.output.replacing("\n      ", with: " ").contains("session reset"))
+    expect(lines(damaged)["session"], is: "mend")
+    expect(damaged.output.replacing("\n      ", with: " ").contains("session reset"))
   }
 
   @Test(.enabled(if: Program.network != nil, "the built programs do not lie beside the tests"))
@@ -117,19 +118,19 @@ import Testing
       run.bench.session,
       at: Int64(Date().timeIntervalSince1970))
     let states = lines(asked)
-    #expect(states["authorization endpoint"] == "ok", "\(asked.output)")
-    #expect(states["token endpoint"] == "ok")
+    expect(states["authorization endpoint"], is: "ok", "\(asked.output)")
+    expect(states["token endpoint"], is: "ok")
     let late = await run.bench.run(
       "doctor", "--network", "--server", run.bench.path("server.json"), "--session",
       run.bench.session,
       at: Int64(Date().timeIntervalSince1970) + 3600)
-    #expect(late.output.contains("3600 seconds off") || late.output.contains("3599 seconds off"))
+    expect(late.output.contains("3600 seconds off") || late.output.contains("3599 seconds off"))
     _ = try await run.server.end()
     let gone = await run.bench.run(
       "doctor", "--network", "--server", run.bench.path("server.json"), "--session",
       run.bench.session)
-    #expect(gone.exitCode == 1)
-    #expect(lines(gone)["token endpoint"] == "mend")
+    expect(gone.exitCode, is: 1)
+    expect(lines(gone)["token endpoint"], is: "mend")
   }
 
   @Test(arguments: [
@@ -138,7 +139,7 @@ import Testing
     ("", nil), ("Sun, 06 Foo 1994 08:49:37 GMT", nil), ("Sun, 99 Nov 1994 08:49:37 GMT", nil),
   ])
   func `the date of a server is read`(field: String, seconds: Int64?) {
-    #expect(ServerDate.secondsSince1970(field: field) == seconds)
+    expect(ServerDate.secondsSince1970(field: field), is: seconds)
   }
 
   private struct Nobody: HTTPHandler {

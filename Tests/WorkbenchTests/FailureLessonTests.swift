@@ -1,12 +1,13 @@
 import Lessons
 import RecordedChannels
+import TestSupport
 import Testing
 import Transcript
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct FailureLessonTests {
+struct FailureLessonTests {
   @Test(arguments: [
     (Flow.pkce, [13, 1, 2, 3, 4, 5, 6]), (.code, [13, 8, 8, 8, 8, 8, 6]),
     (.implicit, [13, 9, 9, 9, 9, 9, 6]), (.clientCredentials, [13, 10, 10, 10, 10, 10, 6]),
@@ -14,9 +15,9 @@ import Vocabulary
   func `every step of every flow has its lesson`(flow: Flow, numbers: [Int]) {
     for (step, number) in numbers.enumerated() {
       let advice = Advice.lesson(explaining: step, of: flow)
-      #expect(advice.command == "lesson \(number)")
-      #expect(advice.text.contains("\(number)"))
-      #expect(Lesson.named("\(number)") != nil)
+      expect(advice.command, is: "lesson \(number)")
+      expect(advice.text.contains("\(number)"))
+      expect(Lesson.named("\(number)") != nil)
     }
   }
 
@@ -28,10 +29,10 @@ import Vocabulary
       (["--flow", "implicit", "--scenario", "state-tampered"], 9), (["--scope", "sleep"], 2),
     ] {
       let answer = try await Bench().run(["walk", "--format", format] + words)
-      #expect(answer.exitCode == 1)
-      #expect(answer.output.contains("Lesson \(number) explains this"), "\(words)")
-      #expect(answer.output.contains("workbench lesson \(number)"))
-      #expect(
+      expect(answer.exitCode, is: 1)
+      expect(answer.output.contains("Lesson \(number) explains this"), "\(words)")
+      expect(answer.output.contains("workbench lesson \(number)"))
+      expect(
         answer.errors.contains("Lesson \(number) explains this: workbench lesson \(number)\n"))
     }
   }
@@ -39,13 +40,13 @@ import Vocabulary
   @Test func `the use of a token names lesson 6`() async throws {
     let bench = try Bench.seeded()
     _ = await bench.run("walk", "--mode", "practice")
-    #expect(await bench.run("revoke").exitCode == 0)
+    expect(await bench.run("revoke").exitCode, is: 0)
     let answer = await bench.run("profile")
-    #expect(answer.exitCode == 1)
-    #expect(answer.output.contains("workbench lesson 6"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.output.contains("workbench lesson 6"))
   }
 
   @Test func `a run that goes well names none`() async throws {
-    #expect(try await !Bench().run("walk").all.contains("explains this"))
+    expect(try await !Bench().run("walk").all.contains("explains this"))
   }
 }

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
 /// What the flows refuse before anything is done.
-@Suite struct FlowRefusalTests {
+struct FlowRefusalTests {
   static let lines: [(line: String, says: String)] = [
     ("step 1 --flow code", "has no step 1. It has: 2, 3, 4, 5."),
     ("step 1 --flow implicit", "has no step 1. It has: 2, 3."),
@@ -20,7 +21,7 @@ import Vocabulary
       "walk --flow client-credentials --app-type client",
       "is not for an application of type client"
     ),
-    ("walk --flow code --verifier \(GuideValues.verifier)", "--verifier means nothing"),
+    ("walk --flow code --verifier \(Guide.verifier)", "--verifier means nothing"),
     ("walk --flow implicit --verifier short", "--verifier means nothing"),
     ("step 4 --flow client-credentials --verifier x", "--verifier means nothing"),
     ("walk --expires-in 86400", "--expires-in means nothing in the flow pkce"),
@@ -47,22 +48,22 @@ import Vocabulary
     for (line, says) in Self.lines {
       let bench = try Bench()
       let answer = await bench.run(line.split(separator: " ").map(String.init))
-      #expect(answer.exitCode == 64, "\(line)")
-      #expect(answer.output == "", "\(line)")
-      #expect(answer.errors.hasPrefix("workbench: ") && answer.errors.contains(says), "\(line)")
-      #expect(answer.errors.split(separator: "\n").count == 2, "\(line)")
+      expect(answer.exitCode, is: 64, "\(line)")
+      expect(answer.output, is: "", "\(line)")
+      expect(answer.errors.hasPrefix("workbench: ") && answer.errors.contains(says), "\(line)")
+      expect(answer.errors.split(separator: "\n").count, is: 2, "\(line)")
       #expect(throws: (any Error).self, "\(line)") { try bench.sessionText() }
     }
   }
 
   @Test func `a session goes on in its flow, and its steps are checked`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("step", "2", "--flow", "implicit").exitCode == 0)
-    #expect(await bench.run("step", "4").exitCode == 64)
-    #expect(await bench.run("step", "3").exitCode == 0)
+    expect(await bench.run("step", "2", "--flow", "implicit").exitCode, is: 0)
+    expect(await bench.run("step", "4").exitCode, is: 64)
+    expect(await bench.run("step", "3").exitCode, is: 0)
     // Step 1 is the beginning of the flow with PKCE, whatever was before.
-    #expect(await bench.run("step", "1").exitCode == 0)
-    #expect(await bench.run("step", "2").output.contains("code_challenge"))
+    expect(await bench.run("step", "1").exitCode, is: 0)
+    expect(await bench.run("step", "2").output.contains("code_challenge"))
   }
 
   @Test(arguments: FlowCase.flows.filter { $0 != .implicit })
@@ -71,14 +72,14 @@ import Vocabulary
   ) async throws {
     let bench = try Bench()
     for number in flow.steps where number < 4 {
-      #expect(await bench.run("step", "\(number)", "--flow", flow.rawValue).exitCode == 0)
+      expect(await bench.run("step", "\(number)", "--flow", flow.rawValue).exitCode, is: 0)
     }
     let answer = await bench.run(
       "step", "4", "--flow", flow.rawValue, "--client-id", "MYAPP")
-    #expect(answer.exitCode == 1)
-    #expect(answer.errors.contains("WORKBENCH_CLIENT_SECRET"))
-    #expect(!answer.errors.contains("step 4 --app-type client"))
-    #expect(answer.errors.contains("walk --flow pkce --app-type client"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.errors.contains("WORKBENCH_CLIENT_SECRET"))
+    expect(!answer.errors.contains("step 4 --app-type client"))
+    expect(answer.errors.contains("walk --flow pkce --app-type client"))
   }
 
   /// What no flow without a verifier, without a code or without a user may say.
@@ -93,7 +94,7 @@ import Vocabulary
       for flowCase in FlowCase.all where flowCase.flow == flow {
         let answer = try await Bench().run(["walk"] + flowCase.words)
         let text = answer.all.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        for word in words { #expect(!text.contains(word), "\(flowCase.testDescription): \(word)") }
+        for word in words { expect(!text.contains(word), "\(flowCase.testDescription): \(word)") }
       }
     }
   }

@@ -1,20 +1,22 @@
 import RecordedChannels
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
 /// Every scenario of the flows without PKCE, from the command line.
-@Suite struct FlowScenarioTests {
+struct FlowScenarioTests {
   @Test func `there are exactly the scenarios that the documentation names`() {
     let names = FlowCase.flows.map { Scenario.of($0).map(\.name) }
-    #expect(
-      names[0] == [
+    expect(
+      names[0],
+      is: [
         "granted", "denied", "state-tampered", "code-expired", "code-reused", "wrong-secret",
         "redirect-mismatch",
       ])
-    #expect(names[1] == ["granted", "partial-scopes", "denied", "state-tampered"])
-    #expect(names[2] == ["granted", "wrong-secret", "not-authorized"])
+    expect(names[1], is: ["granted", "partial-scopes", "denied", "state-tampered"])
+    expect(names[2], is: ["granted", "wrong-secret", "not-authorized"])
   }
 
   @Test(arguments: FlowCase.all, OutputFormat.allCases.map(\.rawValue))
@@ -22,23 +24,23 @@ import Vocabulary
     flowCase: FlowCase, format: String
   ) async throws {
     let answer = try await Bench().run(["walk", "--format", format] + flowCase.words)
-    #expect(answer.exitCode == flowCase.exitCode)
-    #expect(answer.errors.isEmpty == (flowCase.exitCode == 0))
+    expect(answer.exitCode, is: flowCase.exitCode)
+    expect(answer.errors.isEmpty, is: (flowCase.exitCode == 0))
   }
 
   @Test(arguments: FlowCase.all)
   func `a walk shows every step up to the one that stops`(flowCase: FlowCase) async throws {
     let answer = try await Bench().run(["walk", "--format", "json"] + flowCase.words)
     let document = try JSONContractTests.check(answer, flow: flowCase.flow.rawValue)
-    #expect(document.steps.map(\.number) == flowCase.steps)
-    #expect(document.scenario == flowCase.scenario)
-    #expect(document.steps.compactMap { $0.sends?.channel } == flowCase.channels)
+    expect(document.steps.map(\.number), is: flowCase.steps)
+    expect(document.scenario, is: flowCase.scenario)
+    expect(document.steps.compactMap { $0.sends?.channel }, is: flowCase.channels)
     for step in document.steps {
-      #expect((step.sends != nil) == [2, 4].contains(step.number))
-      #expect((step.received != nil) == [3, 5].contains(step.number))
+      expect((step.sends != nil), is: [2, 4].contains(step.number))
+      expect((step.received != nil), is: [3, 5].contains(step.number))
     }
-    #expect((document.failure == nil) == (flowCase.exitCode == 0))
-    if let failure = document.failure { #expect(failure.step == flowCase.steps.last) }
+    expect((document.failure == nil), is: (flowCase.exitCode == 0))
+    if let failure = document.failure { expect(failure.step, is: flowCase.steps.last) }
   }
 
   @Test(arguments: FlowCase.all)
@@ -53,14 +55,14 @@ import Vocabulary
       let answer = await bench.run(["step", "\(number)", "--format", "json"] + words)
       let document = try JSONContractTests.check(answer, flow: flowCase.flow.rawValue)
       steps += document.steps
-      #expect(document.scenario == flowCase.scenario)
+      expect(document.scenario, is: flowCase.scenario)
       let isLast = number == flowCase.steps.last
-      #expect(answer.exitCode == (isLast ? walk.exitCode : 0))
+      expect(answer.exitCode, is: (isLast ? walk.exitCode : 0))
       guard isLast else { continue }
-      #expect(document.failure == walked.failure)
-      #expect(document.outcome == walked.outcome)
+      expect(document.failure, is: walked.failure)
+      expect(document.outcome, is: walked.outcome)
     }
-    #expect(steps == walked.steps)
+    expect(steps, is: walked.steps)
   }
 
   @Test(arguments: FlowCase.all)
@@ -74,14 +76,14 @@ import Vocabulary
       let ending = answer.output.firstRange(of: "\nStopped in step ")
       text += answer.output[..<(ending?.lowerBound ?? answer.output.endIndex)]
     }
-    #expect(walk.output.contains(text))
+    expect(walk.output.contains(text))
   }
 
   @Test(arguments: FlowCase.all)
   func `nothing in a walk is left unexplained`(flowCase: FlowCase) async throws {
     let answer = try await Bench().run(["walk"] + flowCase.words)
     let text = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(!text.contains(Glossary.unknown))
+    expect(!text.contains(Glossary.unknown))
   }
 
   @Test(arguments: FlowCase.flows)
@@ -90,8 +92,8 @@ import Vocabulary
       let answer = try await Bench().run(
         "walk", "--flow", flow.rawValue, "--app-type", type.rawValue)
       let mayUse = flow.applicationTypes.contains(type)
-      #expect(answer.exitCode == (mayUse ? 0 : 64), "\(type)")
-      #expect(answer.errors.contains(flow.restriction) == !mayUse)
+      expect(answer.exitCode, is: (mayUse ? 0 : 64), "\(type)")
+      expect(answer.errors.contains(flow.restriction), is: !mayUse)
     }
   }
 
@@ -101,12 +103,12 @@ import Vocabulary
     for number in flow.steps {
       let words = number == flow.steps[0] ? ["--flow", flow.rawValue] : []
       let answer = await bench.run(["step", "\(number)"] + words)
-      #expect(answer.exitCode == 0)
+      expect(answer.exitCode, is: 0)
       let next = flow.steps.first { $0 > number }
       let expected = next.map { "step \($0)" } ?? "walk --flow \(flow.rawValue)"
-      #expect(answer.errors.contains(expected))
+      expect(answer.errors.contains(expected))
     }
     // The session calls the flow as the option does.
-    #expect(await bench.run("session").output.contains(": \(flow.rawValue), dry-run"))
+    expect(await bench.run("session").output.contains(": \(flow.rawValue), dry-run"))
   }
 }

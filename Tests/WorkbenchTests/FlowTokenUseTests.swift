@@ -1,13 +1,14 @@
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
 /// What one does with the tokens of the flows without PKCE.
-@Suite struct FlowTokenUseTests {
+struct FlowTokenUseTests {
   private func walked(_ flow: Flow) async throws -> Bench {
     let bench = try Bench.practising()
-    #expect(await bench.practise("--flow", flow.rawValue).exitCode == 0)
+    expect(await bench.practise("--flow", flow.rawValue).exitCode, is: 0)
     return bench
   }
 
@@ -20,30 +21,30 @@ import Vocabulary
   @Test func `the plain code flow's tokens do all that those with PKCE do`() async throws {
     let bench = try await walked(.code)
     for command in TokenUseTests.commands {
-      #expect(try await reason(bench, .code, command) == nil, "\(command)")
+      expect(try await reason(bench, .code, command), is: nil, "\(command)")
     }
-    #expect(try await reason(bench, .code, "profile") == "token_invalid")
+    expect(try await reason(bench, .code, "profile"), is: "token_invalid")
   }
 
   @Test func `an implicit token opens the profile until it is revoked`() async throws {
     let bench = try await walked(.implicit)
     for command in ["profile", "introspect", "revoke"] {
-      #expect(try await reason(bench, .implicit, command) == nil, "\(command)")
+      expect(try await reason(bench, .implicit, command), is: nil, "\(command)")
     }
-    #expect(try await reason(bench, .implicit, "profile") == "token_invalid")
+    expect(try await reason(bench, .implicit, "profile"), is: "token_invalid")
   }
 
   @Test func `an application's own token opens no user's data`() async throws {
     let bench = try await walked(.clientCredentials)
     let flow = Flow.clientCredentials
-    #expect(try await reason(bench, flow, "profile") == "scope_insufficient")
-    #expect(
+    expect(try await reason(bench, flow, "profile"), is: "scope_insufficient")
+    expect(
       await bench.run("profile").errors.contains("Ask a user: workbench walk --mode practice"))
-    #expect(try await reason(bench, flow, "introspect") == nil)
-    #expect(try await reason(bench, flow, "revoke") == nil)
-    #expect(try await reason(bench, flow, "introspect") == "token_invalid")
+    expect(try await reason(bench, flow, "introspect"), is: nil)
+    expect(try await reason(bench, flow, "revoke"), is: nil)
+    expect(try await reason(bench, flow, "introspect"), is: "token_invalid")
     // There is no user to be asked.
-    #expect(await !bench.run("introspect").all.contains("Ask the user"))
+    expect(await !bench.run("introspect").all.contains("Ask the user"))
   }
 
   @Test(arguments: [Flow.implicit, .clientCredentials])
@@ -51,21 +52,21 @@ import Vocabulary
     let bench = try await walked(flow)
     let before = try bench.sessionText()
     let answer = await bench.run("refresh")
-    #expect(answer.exitCode == 1 && answer.output == "")
-    #expect(answer.errors.contains("the flow \(flow.rawValue) brings none"))
-    #expect(answer.errors.contains("walk --flow \(flow.rawValue) --mode practice"))
-    #expect(try bench.sessionText() == before)
+    expect(answer.exitCode == 1 && answer.output == "")
+    expect(answer.errors.contains("the flow \(flow.rawValue) brings none"))
+    expect(answer.errors.contains("walk --flow \(flow.rawValue) --mode practice"))
+    expect(try bench.sessionText(), is: before)
   }
 
   @Test func `an implicit token that has expired is not refreshed`() async throws {
     let bench = try await walked(.implicit)
     let later = Bench.time + 86_400
-    #expect(await bench.run("profile", at: later - 1).exitCode == 0)
+    expect(await bench.run("profile", at: later - 1).exitCode, is: 0)
     let answer = await bench.run("profile", at: later)
-    #expect(answer.exitCode == 1)
-    #expect(answer.errors.contains("has expired"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.errors.contains("has expired"))
     // The guide: once it expires, the user has to authorize again.
-    #expect(!answer.errors.contains("workbench refresh"))
-    #expect(answer.errors.contains("workbench walk --flow implicit --mode practice"))
+    expect(!answer.errors.contains("workbench refresh"))
+    expect(answer.errors.contains("workbench walk --flow implicit --mode practice"))
   }
 }

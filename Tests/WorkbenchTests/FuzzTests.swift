@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct FuzzTests {
+struct FuzzTests {
   /// A generator with a seed, so that a failure can be had again.
   private struct Generator: RandomNumberGenerator {
     var state: UInt64
@@ -76,10 +77,10 @@ import Testing
       // A server would run until somebody stops it; its rules end by themselves.
       if words.first == "practice" { words.insert("--rules", at: 1) }
       let answer = await bench.run(words)
-      #expect(documented.contains(answer.exitCode), "\(words)")
-      if answer.exitCode == 64 { #expect(!answer.errors.isEmpty, "\(words)") }
-      if answer.exitCode != 0, answer.exitCode != 1 { #expect(!answer.errors.isEmpty, "\(words)") }
-      #expect(!answer.errors.contains("unexpected:"), "\(words)")
+      expect(documented.contains(answer.exitCode), "\(words)")
+      if answer.exitCode == 64 { expect(!answer.errors.isEmpty, "\(words)") }
+      if answer.exitCode != 0, answer.exitCode != 1 { expect(!answer.errors.isEmpty, "\(words)") }
+      expect(!answer.errors.contains("unexpected:"), "\(words)")
     }
   }
 }

@@ -1,13 +1,14 @@
 import Lessons
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct GlossaryPageTests {
+struct GlossaryPageTests {
   private func page(_ words: String...) async throws -> String {
     let answer = try await Bench().run(["glossary", "--format", "markdown"] + words)
-    #expect(answer.exitCode == 0 && answer.errors == "")
+    expect(answer.exitCode == 0 && answer.errors == "")
     return answer.output
   }
 
@@ -27,10 +28,10 @@ import Vocabulary
 
   @Test func `the page has every entry under its place`() async throws {
     let page = try await page()
-    #expect(page.hasPrefix("# Glossary\n\n") && page.hasSuffix("|\n"))
-    #expect(page.contains("swift run workbench glossary --format markdown"))
+    expect(page.hasPrefix("# Glossary\n\n") && page.hasSuffix("|\n"))
+    expect(page.contains("swift run workbench glossary --format markdown"))
     let tables = tables(in: page)
-    #expect(tables.map(\.title) == Glossary.entries.map(\.place.title))
+    expect(tables.map(\.title), is: Glossary.entries.map(\.place.title))
     for ((place, entries), table) in zip(Glossary.entries, tables) {
       let wanted = entries.map { entry in
         [
@@ -38,30 +39,30 @@ import Vocabulary
           entry.seenBy(in: place) ?? "", entry.reference.text,
         ]
       }
-      #expect(table.rows == wanted)
+      expect(table.rows, is: wanted)
     }
   }
 
   @Test func `a name that goes over the wire is set as code, and a word is not`() async throws {
     let page = try await page()
-    #expect(page.contains("\n| `state` |") && page.contains("\n| `code_verifier` (secret) |"))
-    #expect(page.contains("\n| PKCE |"))
+    expect(page.contains("\n| `state` |") && page.contains("\n| `code_verifier` (secret) |"))
+    expect(page.contains("\n| PKCE |"))
   }
 
   @Test func `one name gives a page of that name`() async throws {
     let tables = tables(in: try await page("state"))
-    #expect(Set(tables.flatMap { $0.rows.map { $0[0] } }) == ["state"])
-    #expect(tables.count > 1)
+    expect(Set(tables.flatMap { $0.rows.map { $0[0] } }), is: ["state"])
+    expect(tables.count > 1)
   }
 
   @Test func `the text is the same with the format named`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("glossary", "--format", "text") == bench.run("glossary"))
+    expect(await bench.run("glossary", "--format", "text"), is: await bench.run("glossary"))
   }
 
   @Test func `who sees a value is told for the value, not for its place alone`() async throws {
     // A fragment does not reach the app: RFC 3986 §3.5.
     let answer = try await Bench().run("glossary", "#fragment")
-    #expect(answer.output.contains("Seen by the authorization server and the browser."))
+    expect(answer.output.contains("Seen by the authorization server and the browser."))
   }
 }

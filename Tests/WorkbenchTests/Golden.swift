@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Texts that were read by eye once, and must stay as they are until somebody means to change them.

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
 /// The comparison and the attacks with a generator and a clock that are the same in every test run.
-@Suite struct GoldenCompareTests {
+struct GoldenCompareTests {
   @Test(arguments: [
     ("compare", "compare"), ("compare pkce implicit", "compare-two"),
     ("compare --stage 4", "compare-stage-4"), ("compare --format markdown", "compare-markdown"),

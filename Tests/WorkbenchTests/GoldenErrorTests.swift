@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct GoldenErrorTests {
+struct GoldenErrorTests {
   /// Command lines that are wrong, each in its own way.
   static let wrong = [
     "wlak", "wa", "Walk", "frobnicate", "-x", "--verbose", "--format json",
@@ -37,9 +38,9 @@ import Testing
   func `a wrong command line is answered on standard error`(line: String) async throws {
     let bench = try Bench()
     let answer = await bench.run(line.split(separator: " ").map(String.init))
-    #expect([1, 64, 65].contains(answer.exitCode))
-    #expect(answer.errors.hasPrefix("workbench: "))
-    if answer.exitCode != 1 { #expect(answer.output == "") }
-    for line in answer.errors.split(separator: "\n") { #expect(line.count > 10) }
+    expect([1, 64, 65].contains(answer.exitCode))
+    expect(answer.errors.hasPrefix("workbench: "))
+    if answer.exitCode != 1 { expect(answer.output, is: "") }
+    for line in answer.errors.split(separator: "\n") { expect(line.count > 10) }
   }
 }

@@ -1,14 +1,15 @@
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct GoldenFlowTests {
+struct GoldenFlowTests {
   @Test(arguments: FlowCase.flows.map(\.rawValue))
   func `the whole walk of a flow is as recorded`(flow: String) async throws {
     let answer = try await Bench().run("walk", "--flow", flow)
-    #expect(answer.errors == "")
-    #expect(answer.exitCode == 0)
+    expect(answer.errors, is: "")
+    expect(answer.exitCode, is: 0)
     try Golden.expect(answer.output, isIn: "walk-\(flow)")
   }
 
@@ -29,8 +30,8 @@ import Vocabulary
     flow: String, format: String
   ) async throws {
     let answer = try await Bench().run("walk", "--flow", flow, "--format", format)
-    #expect(answer.errors == "")
-    #expect(answer.exitCode == 0)
+    expect(answer.errors, is: "")
+    expect(answer.exitCode, is: 0)
     try Golden.expect(answer.output, isIn: "walk-\(flow)-\(format)")
   }
 

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct GoldenHelpTests {
+struct GoldenHelpTests {
   @Test(arguments: [
     ("overview", []), ("help", ["help"]), ("help-json", ["help", "json"]),
     ("help-exit-codes", ["help", "exit-codes"]), ("scenarios", ["scenarios"]),
@@ -23,16 +24,16 @@ import Testing
   func `a text that needs no session is as recorded`(name: String, arguments: [String]) async throws
   {
     let answer = try await Bench().run(arguments)
-    #expect(answer.errors == "")
-    #expect(answer.exitCode == (name == "challenge-compare" ? 1 : 0))
+    expect(answer.errors, is: "")
+    expect(answer.exitCode, is: (name == "challenge-compare" ? 1 : 0))
     try Golden.expect(answer.output, isIn: name)
   }
 
   @Test(arguments: CommandDescription.all.map(\.name))
   func `the help of every command is as recorded`(command: String) async throws {
     let answer = try await Bench().run("help", command)
-    #expect(answer.errors == "")
-    #expect(answer.exitCode == 0)
+    expect(answer.errors, is: "")
+    expect(answer.exitCode, is: 0)
     try Golden.expect(answer.output, isIn: "help-\(command)")
   }
 
@@ -40,19 +41,19 @@ import Testing
   func `a command tells its help by itself too`(command: String, option: String) async throws {
     let bench = try Bench()
     let asked = await bench.run("help", command)
-    #expect(await bench.run(command, option) == asked)
+    expect(await bench.run(command, option), is: asked)
   }
 
   @Test func `help is the same by word and by option`() async throws {
     let bench = try Bench()
     let help = await bench.run("help")
-    #expect(await bench.run("--help") == help)
-    #expect(await bench.run("-h") == help)
+    expect(await bench.run("--help"), is: help)
+    expect(await bench.run("-h"), is: help)
   }
 
   @Test func `the version is a number that a program can read`() async throws {
     let answer = try await Bench().run("--version")
-    #expect(answer.output.wholeMatch(of: /workbench [0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
-    #expect(answer.exitCode == 0)
+    expect(answer.output.wholeMatch(of: /workbench [0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    expect(answer.exitCode, is: 0)
   }
 }

@@ -1,15 +1,16 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
 /// Practice mode with a generator and a clock that are the same in every test run.
-@Suite struct GoldenPracticeTests {
+struct GoldenPracticeTests {
   @Test func `a walk and what one does with its tokens are as recorded`() async throws {
     let bench = try Bench.seeded()
     let walk = "walk --mode practice --app-type client"
     for line in [walk, "profile", "refresh", "introspect", "revoke"] {
       let answer = await bench.run(line.split(separator: " ").map(String.init))
-      #expect(answer.exitCode == 0)
+      expect(answer.exitCode, is: 0)
       let name = line == walk ? "walk" : line
       try Golden.expect(
         answer.transcript(of: "workbench \(line)", on: bench), isIn: "practice-\(name)")

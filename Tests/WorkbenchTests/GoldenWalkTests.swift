@@ -1,15 +1,16 @@
 import RecordedChannels
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct GoldenWalkTests {
+struct GoldenWalkTests {
   @Test func `the whole walk is as recorded`() async throws {
     let answer = try await Bench().run("walk")
-    #expect(answer.errors == "")
-    #expect(answer.exitCode == 0)
-    #expect(answer.output.contains("-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"))
+    expect(answer.errors, is: "")
+    expect(answer.exitCode, is: 0)
+    expect(answer.output.contains("-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"))
     try Golden.expect(answer.output, isIn: "walk")
   }
 
@@ -17,7 +18,7 @@ import Vocabulary
     let console = TestConsole()
     console.columns = 40
     let answer = try await Bench().run("walk", console: console)
-    #expect(answer.exitCode == 0)
+    expect(answer.exitCode, is: 0)
     try Golden.expect(answer.output, isIn: "walk-40-columns")
   }
 
@@ -34,8 +35,8 @@ import Vocabulary
   @Test(arguments: OutputFormat.allCases.filter { $0 != .text }.map(\.rawValue))
   func `the walk in every format is as recorded`(format: String) async throws {
     let answer = try await Bench().run("walk", "--format", format)
-    #expect(answer.errors == "")
-    #expect(answer.exitCode == 0)
+    expect(answer.errors, is: "")
+    expect(answer.exitCode, is: 0)
     try Golden.expect(answer.output, isIn: "walk-\(format)")
   }
 
@@ -43,7 +44,7 @@ import Vocabulary
     let bench = try Bench()
     for number in 1...5 {
       let answer = await bench.run("step", "\(number)")
-      #expect(answer.exitCode == 0)
+      expect(answer.exitCode, is: 0)
       try Golden.expect(
         answer.transcript(of: "workbench step \(number)", on: bench), isIn: "step-\(number)")
     }

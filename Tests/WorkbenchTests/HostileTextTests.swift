@@ -1,10 +1,11 @@
 import Foundation
 import RecordedChannels
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct HostileTextTests {
+struct HostileTextTests {
   private static let hostile = HostileText.all
   /// The same as JSON escapes, which are harmless until somebody decodes them.
   private static let escaped = hostile.unicodeScalars.map { scalar in
@@ -48,13 +49,13 @@ import Testing
         try bench.write(text, to: "answer.txt")
         let answer = await bench.run(
           "step", "5", "--response", bench.path("answer.txt"), "--format", format)
-        #expect([0, 1, 65, 69].contains(answer.exitCode))
+        expect([0, 1, 65, 69].contains(answer.exitCode))
         if !HostileText.dangerous(in: answer.all).isEmpty { leaks.insert(name) }
         let shown = answer.exitCode == 0 ? await bench.run("session").all : ""
         if !HostileText.dangerous(in: shown).isEmpty { leaks.insert("\(name) in the session") }
       }
     }
-    #expect(leaks == [])
+    expect(leaks, is: [])
   }
 
   @Test(arguments: OutputFormat.allCases.map(\.rawValue))
@@ -63,8 +64,8 @@ import Testing
     let encoded = Self.hostile.utf8.map { byte in
       "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
-    let address = GuideValues.redirectURI
-    let state = GuideValues.state
+    let address = Guide.redirectURI
+    let state = Guide.state
     for form in [Self.hostile, encoded] {
       for url in [
         form, "\(address)?\(form)", "\(address)?code=\(form)&state=\(state)",
@@ -77,11 +78,11 @@ import Testing
       ] {
         for number in ["1", "2"] { _ = await bench.run("step", number) }
         let answer = await bench.run("step", "3", "--redirect", url, "--format", format)
-        #expect(HostileText.dangerous(in: answer.all) == [])
-        #expect([0, 1].contains(answer.exitCode))
+        expect(HostileText.dangerous(in: answer.all), is: [])
+        expect([0, 1].contains(answer.exitCode))
         let next = await bench.run("step", "4", "--format", format)
-        #expect(HostileText.dangerous(in: next.all) == [])
-        #expect(await HostileText.dangerous(in: bench.run("session").all) == [])
+        expect(HostileText.dangerous(in: next.all), is: [])
+        expect(await HostileText.dangerous(in: bench.run("session").all), is: [])
       }
     }
   }
@@ -94,8 +95,8 @@ import Testing
       "--app-type", "--prompt", "--color", Self.hostile, "--\(Self.hostile)",
     ] {
       let answer = await bench.run("walk", "--format", format, option, Self.hostile)
-      #expect(HostileText.dangerous(in: answer.all) == [], "\(option.count)")
-      #expect(answer.exitCode != 0)
+      expect(HostileText.dangerous(in: answer.all), is: [], "\(option.count)")
+      expect(answer.exitCode != 0)
     }
   }
 
@@ -109,7 +110,7 @@ import Testing
   ])
   func `nothing in a word acts on the terminal`(words: [String]) async throws {
     let answer = try await Bench().run(words)
-    #expect(HostileText.dangerous(in: answer.all) == [])
-    #expect(answer.exitCode != 0)
+    expect(HostileText.dangerous(in: answer.all), is: [])
+    expect(answer.exitCode != 0)
   }
 }

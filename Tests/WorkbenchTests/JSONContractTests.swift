@@ -1,11 +1,12 @@
 import Foundation
 import RecordedChannels
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct JSONContractTests {
+struct JSONContractTests {
   static let document = ["flow", "mode", "scenario", "server", "steps", "outcome", "failure"]
   static let objects = [
     document,
@@ -24,20 +25,20 @@ import Vocabulary
   ) throws -> WalkDocument {
     _ = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
     let order = MemberOrder(answer.output).objects
-    #expect(order.last == document)
-    for names in order { #expect(objects.contains(names)) }
+    expect(order.last, is: document)
+    for names in order { expect(objects.contains(names)) }
     let document = try WalkDocument(answer.output)
-    #expect(document.flow == flow)
-    #expect(document.mode == mode)
-    #expect(document.outcome == (document.failure == nil ? "completed" : "failed"))
+    expect(document.flow, is: flow)
+    expect(document.mode, is: mode)
+    expect(document.outcome, is: (document.failure == nil ? "completed" : "failed"))
     let origins = Set(Origin.allCases.map(\.rawValue))
-    #expect(origins == ["computed", "given", "recorded", "practice", "live"])
+    expect(origins, is: ["computed", "given", "recorded", "practice", "live"])
     for step in document.steps {
       for value in step.inputs + step.outputs {
-        #expect(origins.contains(value.origin))
-        #expect(!value.meaning.isEmpty)
+        expect(origins.contains(value.origin))
+        expect(!value.meaning.isEmpty)
       }
-      if let received = step.received { #expect(origins.contains(received.origin)) }
+      if let received = step.received { expect(origins.contains(received.origin)) }
     }
     return document
   }
@@ -46,16 +47,16 @@ import Vocabulary
   func `a walk keeps the contract in every scenario`(scenario: String) async throws {
     let document = try Self.check(
       await Bench().run("walk", "--scenario", scenario, "--format", "json"))
-    #expect(document.server == "Fitbit")
+    expect(document.server, is: "Fitbit")
     for step in document.steps {
-      #expect((step.sends != nil) == [2, 4].contains(step.number))
-      #expect((step.received != nil) == [3, 5].contains(step.number))
+      expect((step.sends != nil), is: [2, 4].contains(step.number))
+      expect((step.received != nil), is: [3, 5].contains(step.number))
     }
     let channels = document.steps.compactMap { $0.sends?.channel }
-    #expect(channels == (document.step(4) == nil ? ["front"] : ["front", "back"]))
-    #expect(document.step(2)?.sends?.body == "")
-    #expect(document.step(3)?.received?.status == 302)
-    #expect(document.step(3)?.received?.fields.map(\.name) == ["Location"])
+    expect(channels, is: (document.step(4) == nil ? ["front"] : ["front", "back"]))
+    expect(document.step(2)?.sends?.body, is: "")
+    expect(document.step(3)?.received?.status, is: 302)
+    expect(document.step(3)?.received?.fields.map(\.name), is: ["Location"])
   }
 
   @Test(arguments: Scenario.of(.pkce).map(\.name))
@@ -65,7 +66,7 @@ import Vocabulary
       let answer = await bench.run(
         "step", "\(number)", "--scenario", scenario, "--format", "json")
       let document = try Self.check(answer)
-      #expect(document.steps.map(\.number) == [number])
+      expect(document.steps.map(\.number), is: [number])
       guard answer.exitCode == 0 else { break }
     }
   }
@@ -73,14 +74,14 @@ import Vocabulary
   @Test func `a pasted redirect has no status and is given`() async throws {
     let bench = try Bench()
     for number in ["1", "2"] { _ = await bench.run("step", number) }
-    let url = "http://127.0.0.1:8089/callback?code=mine&state=\(GuideValues.state)"
+    let url = "http://127.0.0.1:8089/callback?code=mine&state=\(Guide.state)"
     let answer = await bench.run(
       "step", "3", "--redirect", url, "--format", "json", "--show-secrets")
     let received = try #require(try Self.check(answer).step(3)?.received)
-    #expect(received.status == nil)
-    #expect(received.origin == "given")
-    #expect(received.fields == [WalkDocument.Field(name: "Location", value: url)])
-    #expect(answer.output.contains("\"status\": null"))
+    expect(received.status, is: nil)
+    expect(received.origin, is: "given")
+    expect(received.fields, is: [WalkDocument.Field(name: "Location", value: url)])
+    expect(answer.output.contains("\"status\": null"))
   }
 
   @Test func `an unknown member has no reference`() async throws {
@@ -90,15 +91,15 @@ import Vocabulary
       "step", "5", "--response", bench.path("answer.json"), "--format", "json")
     let outputs = try #require(try Self.check(answer).step(5)?.outputs)
     let zebra = try #require(outputs.first { $0.name == "zebra" })
-    #expect(zebra.reference == nil)
-    #expect(zebra.value == "1")
+    expect(zebra.reference, is: nil)
+    expect(zebra.value, is: "1")
   }
 
   @Test func `a recording that declines is told in the document`() async throws {
     let answer = try await Bench().run("walk", "--state", "mine", "--format", "json")
     let failure = try #require(try Self.check(answer).failure)
-    #expect(failure.reason == "recording_differs")
-    #expect(answer.exitCode == 1)
+    expect(failure.reason, is: "recording_differs")
+    expect(answer.exitCode, is: 1)
   }
 
   @Test func `the help documents every member in the order of the document`() async throws {

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
 /// A program that is killed between two saves leaves tokens that the practice server knows.
-@Suite struct LedgerOrderTests {
+struct LedgerOrderTests {
   /// Runs a command, and puts the files aside as they are when a text is about to be shown: the
   /// session of that step is saved by then, and a kill at this moment would leave just this.
   private func aside(
@@ -18,31 +19,31 @@ import Testing
         try? other.write(data ?? Data(), to: name)
       }
     }
-    #expect(await bench.run(words, on: console) == .done)
-    #expect(console.hasSeen)
+    expect(await bench.run(words, on: console), is: .done)
+    expect(console.hasSeen)
     return other
   }
 
   @Test func `the tokens of a walk are known as soon as the session has them`() async throws {
     let left = try await aside(
       ["walk", "--mode", "practice"], before: "Token response", on: .practising())
-    #expect(try left.sessionValues()["access_token"] != nil)
-    for command in ["profile", "refresh"] { #expect(await left.run(command).exitCode == 0) }
+    expect(try left.sessionValues()["access_token"] != nil)
+    for command in ["profile", "refresh"] { expect(await left.run(command).exitCode, is: 0) }
   }
 
   @Test func `so are those of a refresh`() async throws {
     let bench = try Bench.practising()
-    #expect(await bench.practise().exitCode == 0)
+    expect(await bench.practise().exitCode, is: 0)
     let before = try bench.sessionValues()["access_token"]
     let left = try await aside(["refresh"], before: "Refresh: the answer", on: bench)
-    #expect(try left.sessionValues()["access_token"] != before)
-    for command in ["profile", "refresh"] { #expect(await left.run(command).exitCode == 0) }
+    expect(try left.sessionValues()["access_token"] != before)
+    for command in ["profile", "refresh"] { expect(await left.run(command).exitCode, is: 0) }
   }
 
   @Test func `a code is known as soon as the session has it`() async throws {
     let left = try await aside(
       ["walk", "--mode", "practice"], before: "Authorization response", on: .practising())
-    #expect(try left.sessionValues()["code"] != nil)
-    for number in ["4", "5"] { #expect(await left.run("step", number).exitCode == 0) }
+    expect(try left.sessionValues()["code"] != nil)
+    for number in ["4", "5"] { expect(await left.run("step", number).exitCode, is: 0) }
   }
 }

@@ -1,10 +1,11 @@
 import Foundation
 import Lessons
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct LessonCommandTests {
+struct LessonCommandTests {
   static func run(
     _ words: [String], columns: Int? = nil, _ environment: [String: String] = [:]
   ) async throws -> Answer {
@@ -20,7 +21,7 @@ import Testing
   @Test(arguments: [40, 80, 200])
   func `the list names every lesson, and what it answers`(columns: Int) async throws {
     let answer = try await Self.run([], columns: columns)
-    #expect(answer.exitCode == 0 && answer.errors == "")
+    expect(answer.exitCode == 0 && answer.errors == "")
     var rest = words(in: answer.output)[...]
     for lesson in Lesson.all {
       // Broken into lines or not, the words stand one behind the other.
@@ -29,20 +30,20 @@ import Testing
       let place = rest.indices.first { rest[$0...].starts(with: wanted) }
       rest = rest[(try #require(place, "\(lesson.fileName)"))...]
     }
-    #expect(answer.output.contains("lesson 0"))
+    expect(answer.output.contains("lesson 0"))
     for line in answer.output.split(separator: "\n") {
-      #expect(line.count <= max(columns, 24) && line.count <= 80, "\(line)")
+      expect(line.count <= max(columns, 24) && line.count <= 80, "\(line)")
     }
   }
 
   @Test(arguments: Lesson.all)
   func `a lesson is shown by each of its names`(lesson: Lesson) async throws {
     let answer = try await Self.run([lesson.name])
-    #expect(answer.exitCode == 0 && answer.errors == "")
-    #expect(answer.output.hasPrefix("━━ "))
-    #expect(answer.output.contains(lesson.title))
+    expect(answer.exitCode == 0 && answer.errors == "")
+    expect(answer.output.hasPrefix("━━ "))
+    expect(answer.output.contains(lesson.title))
     for word in [lesson.stem, lesson.fileName] + (lesson.number.map { ["\($0)"] } ?? []) {
-      #expect(try await Self.run([word]) == answer)
+      expect(try await Self.run([word]), is: answer)
     }
   }
 
@@ -55,18 +56,18 @@ import Testing
       // Code stands two columns further in; other lines that are too long have a single word, or
       // code, which may be a command to copy.
       let text = line.drop { " ━│-0123456789.".contains($0) }.replacing(#/`[^`]*`/#, with: "")
-      #expect(line.contains("  ") || !text.contains(" "), "\(line)")
+      expect(line.contains("  ") || !text.contains(" "), "\(line)")
     }
   }
 
   @Test(arguments: Lesson.all)
   func `a pipe gets no colour, and colour changes nothing else`(lesson: Lesson) async throws {
     let plain = try await Self.run([lesson.name])
-    #expect(!plain.output.contains("\u{1B}"))
+    expect(!plain.output.contains("\u{1B}"))
     let colored = try await Self.run([lesson.name, "--color", "always"])
-    #expect(colored.output.contains("\u{1B}[1m"))
-    #expect(colored.output.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == plain.output)
-    #expect(try await Self.run([lesson.name, "--color", "always"], ["NO_COLOR": "1"]) == colored)
+    expect(colored.output.contains("\u{1B}[1m"))
+    expect(colored.output.replacing(#/\u{1B}\[[0-9;]*m/#, with: ""), is: plain.output)
+    expect(try await Self.run([lesson.name, "--color", "always"], ["NO_COLOR": "1"]), is: colored)
   }
 
   @Test(arguments: Lesson.all, [40, 80])
@@ -78,7 +79,7 @@ import Testing
     for block in lesson.blocks {
       guard case .code(_, let code) = block else { continue }
       for line in code where line.contains(where: { $0 != " " }) {
-        #expect(lines.contains(line.drop { $0 == " " }))
+        expect(lines.contains(line.drop { $0 == " " }))
       }
     }
   }
@@ -90,9 +91,9 @@ import Testing
   ])
   func `an unknown lesson is told with what may be meant`(word: String, hint: String) async throws {
     let answer = try await Self.run([word])
-    #expect(answer.exitCode == 64 && answer.output == "")
-    #expect(answer.errors.contains(hint.isEmpty ? "not known.\n" : "not known. \(hint)\n"))
-    #expect(answer.errors.contains("All of them: workbench lesson"))
-    #expect(!answer.errors.contains("\u{1B}") && answer.errors.count < 300)
+    expect(answer.exitCode == 64 && answer.output == "")
+    expect(answer.errors.contains(hint.isEmpty ? "not known.\n" : "not known. \(hint)\n"))
+    expect(answer.errors.contains("All of them: workbench lesson"))
+    expect(!answer.errors.contains("\u{1B}") && answer.errors.count < 300)
   }
 }

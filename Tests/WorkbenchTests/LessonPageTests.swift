@@ -1,10 +1,11 @@
 import Lessons
+import TestSupport
 import Testing
 import Transcript
 
 @testable import workbench
 
-@Suite struct LessonPageTests {
+struct LessonPageTests {
   private func page(_ text: String, width: Int = 40, color: Bool = false) -> String {
     LessonPage.text(MarkdownBlock.read(text), TextStyle(width: width, usesColor: color))
   }
@@ -18,7 +19,7 @@ import Transcript
     ("```sh\na  b\n\nc\n```", "  a  b\n\n  c\n"), ("", ""),
   ])
   func `blocks are set as they are meant`(text: String, expected: String) {
-    #expect(page(text) == expected)
+    expect(page(text), is: expected)
   }
 
   @Test func `items hang behind their marks, and text with a list below it stays close`() {
@@ -27,8 +28,9 @@ import Transcript
          - one that is nested, and that is long enough to be broken too
       10. b
       """
-    #expect(
-      page(text) == """
+    expect(
+      page(text),
+      is: """
         9.  A first item that is longer than one
             line of the page.
             - one that is nested, and that is
@@ -36,7 +38,7 @@ import Transcript
         10. b
 
         """)
-    #expect(page("- a\n\n  b\n- c") == "- a\n\n  b\n\n- c\n")
+    expect(page("- a\n\n  b\n- c"), is: "- a\n\n  b\n\n- c\n")
   }
 
   @Test(arguments: [
@@ -55,7 +57,7 @@ import Transcript
     ("[sh](../Lessons/4-token-request.md)", "sh (lesson 4)"),
   ])
   func `a link says where it leads`(text: String, expected: String) {
-    #expect(page(text, width: 80) == expected + "\n")
+    expect(page(text, width: 80), is: expected + "\n")
   }
 
   @Test func `answers stand at the end, under the numbers of their questions`() {
@@ -73,8 +75,9 @@ import Transcript
 
       Behind.
       """
-    #expect(
-      page(text) == """
+    expect(
+      page(text),
+      is: """
         1. Why? (answer at the end)
 
         2. What? (answer at the end)
@@ -103,15 +106,15 @@ import Transcript
 
   @Test func `weights are there with colour only`() {
     // ECMA-48: 1 is bold, 3 is italicized, 36 is cyan.
-    #expect(
-      page("a **b c** *d* `e`f", color: true)
-        == "a \u{1B}[1mb c\u{1B}[0m \u{1B}[3md\u{1B}[0m \u{1B}[36m`e`\u{1B}[0mf\n")
+    expect(
+      page("a **b c** *d* `e`f", color: true),
+      is: "a \u{1B}[1mb c\u{1B}[0m \u{1B}[3md\u{1B}[0m \u{1B}[36m`e`\u{1B}[0mf\n")
   }
 
   @Test func `wide characters take two columns`() {
     // Twenty ideographs fill a line of 40 columns.
     let word = String(repeating: "日", count: 10)
-    #expect(page("\(word)\(word) a") == "\(word)\(word)\na\n")
-    #expect(page("| a | b |\n|---|---|\n| 日 | x |\n| cd | y |") == "a   b\n──  ─\n日  x\ncd  y\n")
+    expect(page("\(word)\(word) a"), is: "\(word)\(word)\na\n")
+    expect(page("| a | b |\n|---|---|\n| 日 | x |\n| cd | y |"), is: "a   b\n──  ─\n日  x\ncd  y\n")
   }
 }

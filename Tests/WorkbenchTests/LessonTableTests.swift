@@ -1,10 +1,11 @@
 import Lessons
+import TestSupport
 import Testing
 import Transcript
 
 @testable import workbench
 
-@Suite struct LessonTableTests {
+struct LessonTableTests {
   private static let text = """
     | name | what it is for | |
     |---|---|---|
@@ -17,8 +18,9 @@ import Transcript
   }
 
   @Test func `a table that fits stands in columns`() {
-    #expect(
-      page(Self.text, width: 80) == """
+    expect(
+      page(Self.text, width: 80),
+      is: """
         name     what it is for
         ───────  ────────────────────────────────────────────────────────  ─
         `state`  it ties the redirect to the request of this very browser  3
@@ -28,8 +30,9 @@ import Transcript
   }
 
   @Test func `cells are broken, and rows then kept apart`() {
-    #expect(
-      page(Self.text, width: 50) == """
+    expect(
+      page(Self.text, width: 50),
+      is: """
         name     what it is for
         ───────  ──────────────────────────────────────  ─
         `state`  it ties the redirect to the request of  3
@@ -41,20 +44,20 @@ import Transcript
   }
 
   @Test func `on a narrow terminal each field has its own line`() {
-    #expect(
+    expect(
       page(
-        Self.text.replacing("very browser", with: "very-browser-here-and-nowhere-else"), width: 40)
-          == """
-          name: `state`
-          what it is for: it ties the redirect
-            to the request of this
-            very-browser-here-and-nowhere-else
-          3
+        Self.text.replacing("very browser", with: "very-browser-here-and-nowhere-else"), width: 40),
+      is: """
+        name: `state`
+        what it is for: it ties the redirect
+          to the request of this
+          very-browser-here-and-nowhere-else
+        3
 
-          name: `code`
-          what it is for: short
+        name: `code`
+        what it is for: short
 
-          """)
+        """)
   }
 
   @Test(arguments: [24, 30, 40, 60, 80])
@@ -64,18 +67,18 @@ import Transcript
       words[$0] + ($0 % 4 == 3 ? " |\n| " : $0 % 2 == 1 ? " | " : " ")
     }
     let output = page("| a | b |\n|---|---|\n| " + cells.joined(), width: width)
-    for word in words { #expect(output.split { " \n".contains($0) }.contains { $0 == word }) }
-    for line in output.split(separator: "\n") { #expect(line.count <= width && line.last != " ") }
+    for word in words { expect(output.split { " \n".contains($0) }.contains { $0 == word }) }
+    for line in output.split(separator: "\n") { expect(line.count <= width && line.last != " ") }
   }
 
   @Test func `a command is never broken`() {
     let command = "`swift run workbench walk --mode practice --client-id NOBODY`"
     let text = "| you see | provoke it |\n|---|---|\n| an error page | \(command) |"
-    for width in [24, 40, 80] { #expect(page(text, width: width).contains(command)) }
-    #expect(page("Type this in a second terminal: \(command)", width: 40).contains(command))
+    for width in [24, 40, 80] { expect(page(text, width: width).contains(command)) }
+    expect(page("Type this in a second terminal: \(command)", width: 40).contains(command))
   }
 
   @Test func `a table without rows shows its header`() {
-    #expect(page("| a | b |\n|---|---|", width: 40) == "a  b\n─  ─\n")
+    expect(page("| a | b |\n|---|---|", width: 40), is: "a  b\n─  ─\n")
   }
 }

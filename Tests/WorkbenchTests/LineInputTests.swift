@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackHTTP
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -16,7 +17,7 @@ import Testing
 
     init() {
       let pair = Socket.pair()
-      #expect(pair.succeeded)
+      expect(pair.succeeded)
       ends = [pair.descriptors.0, pair.descriptors.1]
       input = LineInput(descriptor: ends[0])
     }
@@ -25,7 +26,7 @@ import Testing
 
     func type(_ text: String) {
       let bytes = Array(text.utf8)
-      #expect(write(ends[1], bytes, bytes.count) == bytes.count)
+      expect(write(ends[1], bytes, bytes.count), is: bytes.count)
     }
 
     func end() { shutdown(ends[1], Int32(SHUT_WR)) }
@@ -43,22 +44,22 @@ import Testing
   @Test func `lines come one by one, and the rest stays`() async {
     let rig = Rig()
     rig.type("one\ntwo\r\n\nfour\nrest")
-    #expect(await rig.input.nextLine() == "one")
-    #expect(rig.other.line() == "two")
-    #expect(await rig.input.nextLine() == "")
-    #expect(rig.input.line() == "four")
+    expect(await rig.input.nextLine(), is: "one")
+    expect(rig.other.line(), is: "two")
+    expect(await rig.input.nextLine(), is: "")
+    expect(rig.input.line(), is: "four")
     rig.end()
-    #expect(rig.input.rest(limit: 10) == Array("rest".utf8))
-    #expect(await rig.input.nextLine() == nil)
-    #expect(rig.input.line() == nil)
+    expect(rig.input.rest(limit: 10), is: Array("rest".utf8))
+    expect(await rig.input.nextLine(), is: nil)
+    expect(rig.input.line(), is: nil)
   }
 
   @Test func `a line without an end counts at the end of input`() async {
     let rig = Rig()
     rig.type("half")
     rig.end()
-    #expect(await rig.input.nextLine() == "half")
-    #expect(await rig.input.nextLine() == nil)
+    expect(await rig.input.nextLine(), is: "half")
+    expect(await rig.input.nextLine(), is: nil)
   }
 
   @Test func `a wait that is given up takes nothing`() async {
@@ -67,10 +68,10 @@ import Testing
       let task = Task { await rig.input.nextLine() }
       await Task.yield()
       task.cancel()
-      #expect(await task.value == nil)
+      expect(await task.value, is: nil)
     }
     rig.type("after\n")
-    #expect(rig.input.line() == "after")
+    expect(rig.input.line(), is: "after")
   }
 
   @Test func `a line that was half there belongs to the next one who reads`() async throws {
@@ -81,13 +82,13 @@ import Testing
       // Until it has taken what is there.
       while rig.hasBytes { try await Task.sleep(for: .milliseconds(2)) }
       task.cancel()
-      #expect(await task.value == nil)
+      expect(await task.value, is: nil)
       rig.type("and half\nnext\n")
-      #expect(
+      expect(
         isBlocking
           ? rig.input.line() == "half and half" : await rig.input.nextLine() == "half and half")
       rig.end()
-      #expect(rig.input.rest(limit: 100) == Array("next\n".utf8))
+      expect(rig.input.rest(limit: 100), is: Array("next\n".utf8))
     }
   }
 
@@ -95,13 +96,13 @@ import Testing
     let rig = Rig()
     async let line = rig.input.nextLine()
     rig.type("now\n")
-    #expect(await line == "now")
+    expect(await line, is: "now")
   }
 
   @Test func `more than the limit is refused`() {
     let rig = Rig()
     rig.type("12345")
     rig.end()
-    #expect(rig.input.rest(limit: 4) == nil)
+    expect(rig.input.rest(limit: 4), is: nil)
   }
 }

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct LiveOptionTests {
+struct LiveOptionTests {
   @Test(arguments: [
     (["walk", "--mode", "live"], "needs an application that is registered with Fitbit"),
     (["walk", "--mode", "live", "--client-id", ""], "The client id is empty"),
@@ -28,43 +29,43 @@ import Vocabulary
   ])
   func `what cannot be is refused with a word`(words: [String], message: String) async throws {
     let answer = try await Bench().run(words)
-    #expect(answer.exitCode == 64)
-    #expect(answer.errors.contains(message), "\(answer.errors)")
+    expect(answer.exitCode, is: 64)
+    expect(answer.errors.contains(message), "\(answer.errors)")
   }
 
   @Test func `a server's file that is missing or wrong names what is wrong`() async throws {
     let bench = try Bench()
     let missing = await bench.run("walk", "--server", bench.path("none.json"), "--client-id", "X")
-    #expect(missing.exitCode == 65)
-    #expect(missing.errors.contains("there is no such file"))
-    #expect(missing.errors.contains("google-health"))
+    expect(missing.exitCode, is: 65)
+    expect(missing.errors.contains("there is no such file"))
+    expect(missing.errors.contains("google-health"))
     try bench.write(#"{"authorization_endpoint": "http://a.example"}"#, to: "server.json")
     let wrong = await bench.run("servers", bench.path("server.json"))
-    #expect(wrong.exitCode == 65)
-    #expect(wrong.errors.contains("authorization_endpoint"))
+    expect(wrong.exitCode, is: 65)
+    expect(wrong.errors.contains("authorization_endpoint"))
   }
 
   @Test func `the published values of a dry run never go to a real server`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("step", "1").exitCode == 0)
+    expect(await bench.run("step", "1").exitCode, is: 0)
     let answer = await bench.run("step", "2", "--mode", "live", "--client-id", "X")
-    #expect(answer.exitCode == 64)
-    #expect(answer.errors.contains("step 1 --mode live"))
+    expect(answer.exitCode, is: 64)
+    expect(answer.errors.contains("step 1 --mode live"))
   }
 
   @Test func `a client of one server means nothing to another`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("step", "1", "--mode", "live", "--client-id", "MINE").exitCode == 0)
-    #expect(try bench.sessionValues()["client_id"] == "MINE")
+    expect(await bench.run("step", "1", "--mode", "live", "--client-id", "MINE").exitCode, is: 0)
+    expect(try bench.sessionValues()["client_id"], is: "MINE")
     let other = await bench.run("step", "1", "--server", "google-health")
-    #expect(other.exitCode == 64)
-    #expect(other.errors.contains("registered with Google Health"))
+    expect(other.exitCode, is: 64)
+    expect(other.errors.contains("registered with Google Health"))
   }
 
   @Test func `in live mode the values are fresh`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("step", "1", "--mode", "live", "--client-id", "MINE").exitCode == 0)
-    #expect(try bench.sessionValues()["code_verifier"] != GuideValues.verifier)
+    expect(await bench.run("step", "1", "--mode", "live", "--client-id", "MINE").exitCode, is: 0)
+    expect(try bench.sessionValues()["code_verifier"] != Guide.verifier)
   }
 
   @Test func `a scope that nobody can guess has to be named`() async throws {
@@ -76,18 +77,18 @@ import Vocabulary
       """, to: "server.json")
     let answer = await bench.run(
       "walk", "--server", bench.path("server.json"), "--client-id", "X")
-    #expect(answer.exitCode == 64)
-    #expect(answer.errors.contains("read write"))
+    expect(answer.exitCode, is: 64)
+    expect(answer.errors.contains("read write"))
   }
 
   @Test(arguments: ["fitbit", "google-health", "practice"])
   func `every server is listed, and shown with its endpoints`(name: String) async throws {
     let bench = try Bench()
-    #expect(await bench.run("servers").output.contains(name))
+    expect(await bench.run("servers").output.contains(name))
     let page = await bench.run("servers", name)
-    #expect(page.exitCode == 0)
+    expect(page.exitCode, is: 0)
     let server = try #require(KnownServers.named(name))
-    #expect(page.output.contains(server.tokenEndpoint))
-    for scope in server.scopes { #expect(page.output.contains(scope.name)) }
+    expect(page.output.contains(server.tokenEndpoint))
+    for scope in server.scopes { expect(page.output.contains(scope.name)) }
   }
 }

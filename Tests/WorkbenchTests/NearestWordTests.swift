@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct NearestWordTests {
+struct NearestWordTests {
   @Test(arguments: [
     ("", "", 0), ("", "abc", 3), ("abc", "", 3), ("walk", "walk", 0), ("wlak", "walk", 1),
     ("wak", "walk", 1), ("wallk", "walk", 1), ("talk", "walk", 1), ("kitten", "sitting", 3),
@@ -11,8 +12,8 @@ import Testing
   ])
   func `the distance counts the edits`(left: String, right: String, expected: Int) {
     let (one, other) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
-    #expect(NearestWord.distance(one, other) == expected)
-    #expect(NearestWord.distance(other, one) == expected)
+    expect(NearestWord.distance(one, other), is: expected)
+    expect(NearestWord.distance(other, one), is: expected)
   }
 
   @Test(arguments: [
@@ -20,15 +21,15 @@ import Testing
     ("chalenge", "challenge"), ("glosary", "glossary"), ("completion", "completions"),
   ])
   func `a slip leads to the word that was meant`(typed: String, meant: String) {
-    #expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)) == meant)
+    expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)), is: meant)
   }
 
   @Test(arguments: ["", "w", "wa", "frobnicate", "xxxx", String(repeating: "walk", count: 1000)])
   func `a word that is too far off leads nowhere`(typed: String) {
-    #expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)) == nil)
+    expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)), is: nil)
   }
 
   @Test func `nothing known leads nowhere`() {
-    #expect(NearestWord.to("walk", among: []) == nil)
+    expect(NearestWord.to("walk", among: []), is: nil)
   }
 }

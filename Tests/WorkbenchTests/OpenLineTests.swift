@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -29,12 +30,12 @@ import Testing
     let line = String(
       (0..<length).map { index in Character(UnicodeScalar(UInt8(97 + index % 26))) })
     type(line + "\nrest\n", at: terminal)
-    #expect(await input.nextLine() == line)
-    #expect(terminal.settings == before)
-    #expect(LineInput(descriptor: terminal.program).line() == "rest")
+    expect(await input.nextLine(), is: line)
+    expect(terminal.settings, is: before)
+    expect(LineInput(descriptor: terminal.program).line(), is: "rest")
     type(line + "\n", at: terminal)
-    #expect(input.line() == line)
-    #expect(terminal.settings == before)
+    expect(input.line(), is: line)
+    expect(terminal.settings, is: before)
   }
 
   @Test func `a wait that is given up leaves the terminal as it was`() async throws {
@@ -44,8 +45,8 @@ import Testing
     let task = Task { await input.nextLine() }
     while terminal.keepsLines { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()
-    #expect(await task.value == nil)
-    #expect(terminal.settings == before)
+    expect(await task.value, is: nil)
+    expect(terminal.settings, is: before)
   }
 
   /// POSIX, General Terminal Interface, 11.1.9: what ERASE, KILL and EOF do; the keys are the usual ones.
@@ -57,35 +58,35 @@ import Testing
   func `keys edit the line as they do by themselves`(typed: String, line: String) async throws {
     let terminal = try PseudoTerminal()
     type(typed, at: terminal)
-    #expect(await LineInput(descriptor: terminal.program).nextLine() == line)
+    expect(await LineInput(descriptor: terminal.program).nextLine(), is: line)
   }
 
   @Test func `Ctrl-D alone ends the input`() async throws {
     let terminal = try PseudoTerminal()
     type("\u{4}", at: terminal)
-    #expect(await LineInput(descriptor: terminal.program).nextLine() == nil)
+    expect(await LineInput(descriptor: terminal.program).nextLine(), is: nil)
     type("a\u{7F}\u{4}", at: terminal)
-    #expect(LineInput(descriptor: terminal.program).line() == nil)
+    expect(LineInput(descriptor: terminal.program).line(), is: nil)
   }
 
   /// Two columns for the key that the terminal shows as ^?, and one for the letter.
   @Test func `what was erased is wiped off the screen`() async throws {
     let terminal = try PseudoTerminal()
     type("ab\u{7F}\n", at: terminal)
-    #expect(await LineInput(descriptor: terminal.program).nextLine() == "a")
+    expect(await LineInput(descriptor: terminal.program).nextLine(), is: "a")
     let back = String(repeating: "\u{8}", count: 3)
-    #expect(terminal.screen().contains(back + "   " + back))
+    expect(terminal.screen().contains(back + "   " + back))
   }
 
   @Test func `a terminal that hands over bytes already is left alone`() async throws {
     let terminal = try PseudoTerminal()
     var mode = termios()
-    #expect(tcgetattr(terminal.program, &mode) == 0)
+    expect(tcgetattr(terminal.program, &mode), is: 0)
     mode.c_lflag &= ~tcflag_t(ICANON)
-    #expect(tcsetattr(terminal.program, TCSANOW, &mode) == 0)
+    expect(tcsetattr(terminal.program, TCSANOW, &mode), is: 0)
     let before = terminal.settings
     terminal.type("a\u{7F}b\n")
-    #expect(LineInput(descriptor: terminal.program).line() == "a\u{7F}b")
-    #expect(terminal.settings == before)
+    expect(LineInput(descriptor: terminal.program).line(), is: "a\u{7F}b")
+    expect(terminal.settings, is: before)
   }
 }

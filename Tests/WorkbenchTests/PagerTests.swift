@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct PagerTests {
+struct PagerTests {
   private static let path = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
 
   private func run(
@@ -21,50 +22,51 @@ import Testing
 
   @Test func `a text that is longer than the terminal goes through the pager`() async throws {
     let (answer, pager) = try await run()
-    #expect(pager?.words == ["sh", "-c", "more"])
-    #expect(answer == (try await run(terminal: false)).0)
+    expect(pager?.words, is: ["sh", "-c", "more"])
+    expect(answer, is: (try await run(terminal: false)).0)
   }
 
   @Test func `what fits, what goes elsewhere and what is not wanted is shown at once`() async throws
   {
     let (whole, _) = try await run(terminal: false)
     let height = whole.output.split(separator: "\n", omittingEmptySubsequences: false).count - 1
-    #expect(try await run(rows: height + 100).1 == nil)
+    expect(try await run(rows: height + 100).1, is: nil)
     for (rows, terminal, words) in [(nil, true, []), (10, false, []), (10, true, ["--no-pager"])] {
       let (answer, pager) = try await run(words, rows: rows, terminal: terminal)
-      #expect(pager == nil && answer == whole)
+      expect(pager == nil && answer == whole)
     }
   }
 
   @Test func `a pager that cannot be started leaves the text to the terminal`() async throws {
     let (answer, pager) = try await run(hasPager: false)
-    #expect(pager == nil && answer.exitCode == 0)
-    #expect(answer == (try await run(terminal: false)).0)
+    expect(pager == nil && answer.exitCode == 0)
+    expect(answer, is: (try await run(terminal: false)).0)
   }
 
   @Test(arguments: [
     ["PAGER": ""], ["PAGER": "cat"], ["PAGER": "more", "TERM": "dumb"], ["PATH": "/nowhere"],
   ])
   func `some environments want none`(environment: [String: String]) {
-    #expect(Pager(in: environment) == nil)
+    expect(Pager(in: environment), is: nil)
   }
 
   @Test func `the pager gets the environment, and less its options`() {
     let own = Pager(in: ["PAGER": "less -S", "LESS": "R", "A": "b"])
-    #expect(
-      own?.environment == [
+    expect(
+      own?.environment,
+      is: [
         "PAGER": "less -S", "LESS": "R", "LESSCHARSET": "utf-8", "A": "b",
       ])
-    #expect(own?.words == ["sh", "-c", "less -S"] && own?.file == "/bin/sh")
+    expect(own?.words == ["sh", "-c", "less -S"] && own?.file == "/bin/sh")
     // As git sets it: see core.pager in git-config(1).
-    #expect(Pager(in: ["PAGER": "x"])?.environment["LESS"] == "FRX")
+    expect(Pager(in: ["PAGER": "x"])?.environment["LESS"], is: "FRX")
   }
 
   @Test(.enabled(if: Program.less != nil, "there is no less"))
   func `without a word of the user it is less`() {
     let pager = Pager(in: Self.path)
-    #expect(pager?.words == ["less"] && pager?.file.hasSuffix("/less") == true)
-    #expect(
-      pager?.environment == Self.path.merging(["LESS": "FRX", "LESSCHARSET": "utf-8"]) { $1 })
+    expect(pager?.words == ["less"] && pager?.file.hasSuffix("/less") == true)
+    expect(
+      pager?.environment, is: Self.path.merging(["LESS": "FRX", "LESSCHARSET": "utf-8"]) { $1 })
   }
 }

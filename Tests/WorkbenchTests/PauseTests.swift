@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct PauseTests {
+struct PauseTests {
   private func terminal(_ lines: [String]) -> TestConsole {
     let console = TestConsole()
     console.isInteractive = true
@@ -14,50 +15,50 @@ import Testing
   @Test func `a walk at a terminal waits between the steps`() async throws {
     let console = terminal(["", "", "", ""])
     let answer = try await Bench().run("walk", console: console)
-    #expect(answer.exitCode == 0)
-    #expect(console.lines == [])
-    for number in 2...5 { #expect(answer.errors.contains("Return for step \(number)")) }
-    #expect(!answer.errors.contains("Return for step 1"))
+    expect(answer.exitCode, is: 0)
+    expect(console.lines, is: [])
+    for number in 2...5 { expect(answer.errors.contains("Return for step \(number)")) }
+    expect(!answer.errors.contains("Return for step 1"))
   }
 
   @Test(arguments: ["q", "Q", "quit"])
   func `q stops the walk and the session keeps what was done`(answer: String) async throws {
     let bench = try Bench()
     let walk = await bench.run("walk", console: terminal(["", answer, "", ""]))
-    #expect(walk.exitCode == 130)
-    #expect(walk.errors.contains("workbench step 3"))
-    #expect(walk.output.contains("Step 2 of 5"))
-    #expect(!walk.output.contains("Step 3 of 5"))
-    #expect(await bench.run("step", "3").exitCode == 0)
+    expect(walk.exitCode, is: 130)
+    expect(walk.errors.contains("workbench step 3"))
+    expect(walk.output.contains("Step 2 of 5"))
+    expect(!walk.output.contains("Step 3 of 5"))
+    expect(await bench.run("step", "3").exitCode, is: 0)
   }
 
   @Test func `the end of the input stops the walk like q`() async throws {
     let answer = try await Bench().run("walk", console: terminal([""]))
-    #expect(answer.exitCode == 130)
-    #expect(answer.output.contains("Step 2 of 5"))
-    #expect(!answer.output.contains("Step 3 of 5"))
+    expect(answer.exitCode, is: 130)
+    expect(answer.output.contains("Step 2 of 5"))
+    expect(!answer.output.contains("Step 3 of 5"))
   }
 
   @Test func `no-pause does not wait at a terminal`() async throws {
     let console = terminal(["untouched"])
     let answer = try await Bench().run("walk", "--no-pause", console: console)
-    #expect(answer.exitCode == 0)
-    #expect(answer.errors == "")
-    #expect(console.lines == ["untouched"])
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors, is: "")
+    expect(console.lines, is: ["untouched"])
   }
 
   @Test func `pause waits without a terminal too`() async throws {
     let console = TestConsole()
     console.lines = ["", "", "", ""]
     let answer = try await Bench().run("walk", "--pause", console: console)
-    #expect(answer.exitCode == 0)
-    #expect(console.lines == [])
+    expect(answer.exitCode, is: 0)
+    expect(console.lines, is: [])
   }
 
   @Test(arguments: OutputFormat.allCases.filter { $0 != .text }.map(\.rawValue))
   func `a format for programs never waits`(format: String) async throws {
     let console = terminal(["untouched"])
-    #expect(try await Bench().run("walk", "--format", format, console: console).exitCode == 0)
-    #expect(console.lines == ["untouched"])
+    expect(try await Bench().run("walk", "--format", format, console: console).exitCode, is: 0)
+    expect(console.lines, is: ["untouched"])
   }
 }

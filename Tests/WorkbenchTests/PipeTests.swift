@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -26,7 +27,7 @@ struct PipeTests {
       // From the build folder it is started by another name.
       answer.output = answer.output.replacing("swift run workbench", with: "workbench")
       answer.errors = answer.errors.replacing("swift run workbench", with: "workbench")
-      #expect(try await answer == Bench().run(words))
+      expect(answer, is: try await Bench().run(words))
     }
   }
 
@@ -34,19 +35,19 @@ struct PipeTests {
     let built = try await shell(#""$w""#)
     let workbench = try #require(Program.workbench)
     let isInBuildFolder = workbench.path.contains("/.build/")
-    #expect(built.output.contains("swift run workbench walk") == isInBuildFolder)
+    expect(built.output.contains("swift run workbench walk"), is: isInBuildFolder)
     let moved = try await shell(#"cp "$w" ./moved && ./moved"#)
-    #expect(moved.output.contains("  workbench walk "))
-    #expect(!moved.output.contains("swift run"))
+    expect(moved.output.contains("  workbench walk "))
+    expect(!moved.output.contains("swift run"))
   }
 
   @Test(arguments: ["walk --no-pause", "walk --format json", "glossary", "help json"])
   func `a reader that stops early is no error`(words: String) async throws {
     let session = words.hasPrefix("walk") ? #" --session "$s""# : ""
     let answer = try await shell(#""$w" \#(words)\#(session) | head -n 1"#)
-    #expect(answer.exitCode == 0)
-    #expect(answer.errors == "")
-    #expect(answer.output.split(separator: "\n").count == 1)
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors, is: "")
+    expect(answer.output.split(separator: "\n").count, is: 1)
   }
 
   @Test(
@@ -54,65 +55,65 @@ struct PipeTests {
     arguments: ["walk", "walk --format json", "step 1", "session"])
   func `an output that cannot be written ends with 74`(words: String) async throws {
     let answer = try await shell(#""$w" \#(words) --session "$s" > /dev/full"#)
-    #expect(answer.exitCode == 74)
-    #expect(answer.errors.hasPrefix("workbench: The output could not be written"))
+    expect(answer.exitCode, is: 74)
+    expect(answer.errors.hasPrefix("workbench: The output could not be written"))
   }
 
   @Test(arguments: [#""$w" help"#, #""$w""#, #""$w" glossary"#, #""$w" --version"#])
   func `a text that cannot be written ends with 74 too`(line: String) async throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
-    #expect(try await shell(line + " > /dev/full").exitCode == 74)
+    expect(try await shell(line + " > /dev/full").exitCode, is: 74)
   }
 
   @Test func `a pipe gets no colour unless it is asked for`() async throws {
     let plain = try await shell(#""$w" walk --session "$s" | cat"#)
-    #expect(!plain.output.contains("\u{1B}"))
+    expect(!plain.output.contains("\u{1B}"))
     let colored = try await shell(#""$w" walk --color always --session "$s" | cat"#)
-    #expect(colored.output.contains("\u{1B}["))
-    #expect(colored.output.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain.output)
+    expect(colored.output.contains("\u{1B}["))
+    expect(colored.output.replacing(/\u{1B}\[[0-9;]*m/, with: ""), is: plain.output)
     let forbidden = try await shell(#""$w" walk --session "$s" | cat"#, ["NO_COLOR": "1"])
-    #expect(forbidden.output == plain.output)
+    expect(forbidden.output, is: plain.output)
   }
 
   @Test(arguments: ["walk", "walk --pause", "step 1", "session"])
   func `a closed standard input does not hang`(words: String) async throws {
     let answer = try await shell(#""$w" \#(words) --session "$s" <&-"#)
     // Where somebody would be asked, the end of the input means that nobody is there.
-    #expect(answer.exitCode == (words == "walk --pause" ? 130 : 0))
+    expect(answer.exitCode, is: (words == "walk --pause" ? 130 : 0))
   }
 
   @Test func `a closed standard input has no response in it`() async throws {
     let answer = try await shell(#""$w" step 5 --response - --session "$s" <&-"#)
-    #expect([1, 65].contains(answer.exitCode))
+    expect([1, 65].contains(answer.exitCode))
   }
 
   @Test func `a response comes through a pipe`() async throws {
     let answer = try await shell(
       #"cat | "$w" step 5 --response - --show-secrets --session "$s""#,
       input: #"{"access_token":"piped","token_type":"Bearer"}"#)
-    #expect(answer.exitCode == 0)
-    #expect(answer.output.contains("piped"))
+    expect(answer.exitCode, is: 0)
+    expect(answer.output.contains("piped"))
   }
 
   @Test func `pause takes its lines from a pipe`() async throws {
     let all = try await shell(
       #"printf '\n\n\n\n' | "$w" walk --pause --session "$s""#)
-    #expect(all.exitCode == 0)
-    #expect(all.errors.contains("Return for step 5"))
+    expect(all.exitCode, is: 0)
+    expect(all.errors.contains("Return for step 5"))
     let stopped = try await shell(#"printf '\nq\n' | "$w" walk --pause --session "$s""#)
-    #expect(stopped.exitCode == 130)
-    #expect(stopped.output.contains("Step 2 of 5"))
-    #expect(!stopped.output.contains("Step 3 of 5"))
+    expect(stopped.exitCode, is: 130)
+    expect(stopped.output.contains("Step 2 of 5"))
+    expect(!stopped.output.contains("Step 3 of 5"))
   }
 
   @Test func `the program works wherever it is copied to`() async throws {
     let answer = try await shell(
       #"cp "$w" ./moved && ./moved walk --session "$s" | grep -c '^━━ Step'"#)
-    #expect(answer.output == "5\n")
+    expect(answer.output, is: "5\n")
   }
 
   @Test func `a session lies in the current folder unless said otherwise`() async throws {
     let answer = try await shell(#""$w" step 1 > out && ls .workbench/session.json"#)
-    #expect(answer.output == ".workbench/session.json\n")
+    expect(answer.output, is: ".workbench/session.json\n")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -13,19 +14,19 @@ struct PracticeOptionProcessTests {
       ["--auto-approve", "--without", "pkce-verified", "--without", "single-use-code"],
       on: Bench())
     let start = try await server.output(with: /Requests/)
-    #expect(start.contains("Rule pkce-verified is off: nothing stops"))
-    #expect(start.contains("Rule single-use-code is off: nothing stops"))
-    #expect(start.matches(of: /is off/).count == 2)
+    expect(start.contains("Rule pkce-verified is off: nothing stops"))
+    expect(start.contains("Rule single-use-code is off: nothing stops"))
+    expect(start.matches(of: /is off/).count, is: 2)
     let code = try await server.code()
-    #expect(try await server.redeem(code).status == 200)
+    expect(try await server.redeem(code).status, is: 200)
     let wrong = String(repeating: "w", count: 43)
-    #expect(try await server.redeem(code, verifier: wrong).status == 200)
+    expect(try await server.redeem(code, verifier: wrong).status, is: 200)
     let log = try await server.end().output
     let lines = log.split(separator: "\n").suffix(3)
-    #expect(lines.map { $0.contains("since off") } == [false, false, true])
+    expect(lines.map { $0.contains("since off") }, is: [false, false, true])
     let notes = lines.last?.split(separator: "since off: ").last ?? ""
-    #expect(notes.contains("pkce-verified"))
-    #expect(notes.contains("single-use-code"))
+    expect(notes.contains("pkce-verified"))
+    expect(notes.contains("single-use-code"))
   }
 
   @Test(arguments: [
@@ -37,12 +38,12 @@ struct PracticeOptionProcessTests {
   ) async throws {
     let server = try await PracticeProcess(["--fault", fault], on: Bench())
     let start = try await server.output(with: /Requests/)
-    #expect(start.contains("\n  Fault \(fault): "))
+    expect(start.contains("\n  Fault \(fault): "))
     let reply = try await server.post(
       "/oauth2/token", "grant_type=refresh_token&client_id=CLI001&refresh_token=x")
-    #expect(reply.status == status)
+    expect(reply.status, is: status)
     // The front page still tells what is switched on.
-    #expect(try await server.get("/").status == 200)
+    expect(try await server.get("/").status, is: 200)
   }
 
   @Test func `a slow server is slow, and still ends when it is told to`() async throws {
@@ -50,9 +51,9 @@ struct PracticeOptionProcessTests {
     let begin = ContinuousClock.now
     async let reply = try? server.get("/")
     try await Task.sleep(for: .milliseconds(300))
-    #expect(try await server.output(with: /Requests/).hasSuffix("Requests\n"))
-    #expect(try await server.end().exitCode == 0)
-    #expect(.now - begin < .seconds(5))
+    expect(try await server.output(with: /Requests/).hasSuffix("Requests\n"))
+    expect(try await server.end().exitCode, is: 0)
+    expect(.now - begin < .seconds(5))
     _ = await reply
   }
 
@@ -63,16 +64,16 @@ struct PracticeOptionProcessTests {
     let code = try await server.code()
     if lifetime == "1" { try await Task.sleep(for: .milliseconds(1100)) }
     let reply = try await server.redeem(code)
-    #expect(reply.status == 400)
-    #expect(reply.body.contains("invalid_grant"))
-    #expect(reply.body.contains("expired"))
+    expect(reply.status, is: 400)
+    expect(reply.body.contains("invalid_grant"))
+    expect(reply.body.contains("expired"))
   }
 
   @Test func `tokens live as long as is said`() async throws {
     let server = try await PracticeProcess(
       ["--auto-approve", "--token-lifetime", "7"], on: Bench())
     let reply = try await server.redeem(server.code())
-    #expect(reply.body.firstMatch(of: /"expires_in": ?7\b/) != nil)
+    expect(reply.body.firstMatch(of: /"expires_in": ?7\b/) != nil)
   }
 
   @Test func `clients and addresses of one's own are known`() async throws {
@@ -89,9 +90,9 @@ struct PracticeOptionProcessTests {
         "com.example.app:/a", "--redirect-uri", "http://127.0.0.1:4000/b",
       ], on: bench)
     let start = try await server.output(with: /Requests/)
-    #expect(start.contains("  MY0001  client\n    redirect_uri  http://127.0.0.1:3000/\n"))
-    #expect(start.contains("  MY0002  server\n    client_secret mine\n"))
-    #expect(start.matches(of: /redirect_uri  com\.example\.app:\/a\n/).count == 5)
+    expect(start.contains("  MY0001  client\n    redirect_uri  http://127.0.0.1:3000/\n"))
+    expect(start.contains("  MY0002  server\n    client_secret mine\n"))
+    expect(start.matches(of: /redirect_uri  com\.example\.app:\/a\n/).count, is: 5)
     for (client, uri) in [
       ("MY0001", "http%3A%2F%2F127.0.0.1%3A3000%2F"), ("CLI001", "com.example.app%3A%2Fa"),
       ("MY0002", "http%3A%2F%2F127.0.0.1%3A4000%2Fb"),
@@ -99,7 +100,7 @@ struct PracticeOptionProcessTests {
       let path = PracticeProcess.authorization.replacing("CLI001", with: client)
         .replacing(/redirect_uri=[^&]+/, with: "redirect_uri=\(uri)")
       let reply = try await server.get(path)
-      #expect(reply.location?.hasPrefix(uri.removingPercentEncoding ?? "?") == true)
+      expect(reply.location?.hasPrefix(uri.removingPercentEncoding ?? "?"), is: true)
     }
   }
 }

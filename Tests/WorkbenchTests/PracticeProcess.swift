@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -139,7 +140,7 @@ extension PracticeProcess {
   }
 
   /// Exchanges a code.
-  func redeem(_ code: String, verifier: String = GuideValues.verifier) async throws -> Reply {
+  func redeem(_ code: String, verifier: String = Guide.verifier) async throws -> Reply {
     try await post(
       "/oauth2/token",
       "grant_type=authorization_code&client_id=CLI001&code=\(code)&code_verifier=\(verifier)"

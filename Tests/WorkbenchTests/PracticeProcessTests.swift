@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -12,44 +13,44 @@ struct PracticeProcessTests {
   func `a signal ends the server and leaves nothing`(signal: Int32) async throws {
     let bench = try Bench()
     let server = try await PracticeProcess(on: bench)
-    #expect(try await server.get("/").status == 200)
+    expect(try await server.get("/").status, is: 200)
     let before = try FileManager.default.contentsOfDirectory(atPath: bench.path("")).sorted()
     let answer = try await server.end(with: signal)
-    #expect(answer.exitCode == 0)
-    #expect(
-      answer.errors == "The practice server has stopped. All that it issued is forgotten.\n")
+    expect(answer.exitCode, is: 0)
+    expect(
+      answer.errors, is: "The practice server has stopped. All that it issued is forgotten.\n")
     let after = try FileManager.default.contentsOfDirectory(atPath: bench.path("")).sorted()
-    #expect(before == after)
+    expect(before, is: after)
     await #expect(throws: (any Error).self) { try await server.get("/", timeout: 2) }
   }
 
   @Test func `what is printed first leads to tokens`() async throws {
     let server = try await PracticeProcess(["--auto-approve"], on: Bench())
     let start = try await server.output(with: /Requests/)
-    #expect(start.contains("  \(server.address)\(PracticeProcess.authorization)\n"))
-    #expect(start.contains("Everything requested is granted without a page."))
+    expect(start.contains("  \(server.address)\(PracticeProcess.authorization)\n"))
+    expect(start.contains("Everything requested is granted without a page."))
     let reply = try await server.redeem(server.code())
-    #expect(reply.status == 200)
-    #expect(reply.body.contains("access_token"))
+    expect(reply.status, is: 200)
+    expect(reply.body.contains("access_token"))
     let log = try await server.output(with: /oauth2\/token 200/)
-    #expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d GET /oauth2/authorize 302 approved/#) != nil)
-    #expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d POST /oauth2/token 200 tokens/#) != nil)
+    expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d GET /oauth2/authorize 302 approved/#) != nil)
+    expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d POST /oauth2/token 200 tokens/#) != nil)
     // The line of a request has neither code nor token in it.
     let lines = log.split(separator: "Requests\n").last ?? ""
-    #expect(!lines.contains("code="))
-    #expect(try await server.end().exitCode == 0)
+    expect(!lines.contains("code="))
+    expect(try await server.end().exitCode, is: 0)
   }
 
   @Test func `everything that is printed at the start is there`() async throws {
     let server = try await PracticeProcess(on: Bench())
     let start = try await server.output(with: /Requests/)
     let paths = start.matches(of: /\n  (\w+) +http:\/\/[^\/\s]+(\/\S+)/).map { String($0.2) }
-    #expect(paths.count == 6)
-    for path in paths { #expect(try await server.get(path).status != 404, "\(path)") }
-    #expect(try await server.get("/nowhere").status == 404)
+    expect(paths.count, is: 6)
+    for path in paths { expect(try await server.get(path).status != 404, "\(path)") }
+    expect(try await server.get("/nowhere").status, is: 404)
     let metadata = try await server.get("/.well-known/oauth-authorization-server")
-    #expect(metadata.body.contains("\"\(server.address)\""))
-    for client in ["SRV001", "CLI001", "PER001"] { #expect(start.contains("  \(client)  ")) }
+    expect(metadata.body.contains("\"\(server.address)\""))
+    for client in ["SRV001", "CLI001", "PER001"] { expect(start.contains("  \(client)  ")) }
   }
 
   @Test func `a port that is taken ends with 69 and a sentence`() async throws {
@@ -57,38 +58,38 @@ struct PracticeProcessTests {
     let server = try await PracticeProcess(on: bench)
     let answer = try await Program.workbench?.run(
       ["practice", "--port", server.port], on: bench, killedAfter: 5)
-    #expect(answer?.exitCode == 69)
-    #expect(answer?.output == "")
+    expect(answer?.exitCode, is: 69)
+    expect(answer?.output, is: "")
     let lines = answer?.errors.split(separator: "\n") ?? []
-    #expect(lines.count == 2)
-    #expect(lines.first == "workbench: Port \(server.port) is taken by another program.")
-    #expect(lines.last?.contains("--port 0") == true)
-    #expect(server.isRunning)
+    expect(lines.count, is: 2)
+    expect(lines.first, is: "workbench: Port \(server.port) is taken by another program.")
+    expect(lines.last?.contains("--port 0"), is: true)
+    expect(server.isRunning)
   }
 
   @Test func `an address that is none of this machine ends with 69`() async throws {
     let answer = try await Program.workbench?.run(
       ["practice", "--port", "0", "--host", "192.0.2.1", "--expose-to-network"], on: Bench(),
       killedAfter: 5)
-    #expect(answer?.exitCode == 69)
-    #expect(answer?.errors.hasPrefix("workbench: 192.0.2.1 is not an IP address of this") == true)
+    expect(answer?.exitCode, is: 69)
+    expect(answer?.errors.hasPrefix("workbench: 192.0.2.1 is not an IP address of this"), is: true)
     // Another port would not help.
-    #expect(answer?.errors.contains("Choose another port") == false)
+    expect(answer?.errors.contains("Choose another port"), is: false)
   }
 
   @Test func `an address of the network wants a second word`() async throws {
     let server = try await PracticeProcess(
       ["--host", "0.0.0.0", "--expose-to-network"], on: Bench())
-    #expect(server.address == "http://0.0.0.0:\(server.port)")
+    expect(server.address, is: "http://0.0.0.0:\(server.port)")
     // What it means is said when it is done, too.
     let start = try await server.output(with: /Requests/)
-    #expect(start.contains("network"))
+    expect(start.contains("network"))
   }
 
   @Test func `quiet says nothing of requests`() async throws {
     let server = try await PracticeProcess(["--quiet"], on: Bench())
-    #expect(try await server.get("/").status == 200)
-    #expect(try await server.end().output.hasSuffix("\nRequests\n") == true)
+    expect(try await server.get("/").status, is: 200)
+    expect(try await server.end().output.hasSuffix("\nRequests\n"), is: true)
   }
 
   @Test func `a log has whole exchanges and is private`() async throws {
@@ -96,20 +97,20 @@ struct PracticeProcessTests {
     let path = bench.path("log.jsonl")
     let server = try await PracticeProcess(["--auto-approve", "--quiet", "--log", path], on: bench)
     let code = try await server.code()
-    #expect(try await server.redeem(code).status == 200)
-    #expect(try await server.end().exitCode == 0)
-    #expect(try bench.permissions(of: path) == 0o600)
+    expect(try await server.redeem(code).status, is: 200)
+    expect(try await server.end().exitCode, is: 0)
+    expect(try bench.permissions(of: path), is: 0o600)
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     let entries = try lines.map {
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
-    #expect(entries.compactMap { $0["status"] as? Int } == [302, 200])
-    #expect(entries.first?["method"] as? String == "GET")
-    #expect((entries.first?["url"] as? String)?.contains("code_challenge=") == true)
-    #expect((entries.last?["body"] as? String)?.contains("code=\(code)") == true)
-    #expect((entries.last?["answerBody"] as? String)?.contains("refresh_token") == true)
+    expect(entries.compactMap { $0["status"] as? Int }, is: [302, 200])
+    expect(entries.first?["method"] as? String, is: "GET")
+    expect((entries.first?["url"] as? String)?.contains("code_challenge="), is: true)
+    expect((entries.last?["body"] as? String)?.contains("code=\(code)"), is: true)
+    expect((entries.last?["answerBody"] as? String)?.contains("refresh_token"), is: true)
     for name in ["fields", "answerFields"] {
-      for entry in entries { #expect((entry[name] as? [[String: String]])?.isEmpty == false) }
+      for entry in entries { expect((entry[name] as? [[String: String]])?.isEmpty, is: false) }
     }
   }
 
@@ -117,10 +118,10 @@ struct PracticeProcessTests {
     let bench = try Bench()
     try bench.write("{}\n", to: "log.jsonl")
     let server = try await PracticeProcess(["--log", bench.path("log.jsonl")], on: bench)
-    #expect(try await server.get("/").status == 200)
+    expect(try await server.get("/").status, is: 200)
     _ = try await server.end()
     let text = try String(contentsOfFile: bench.path("log.jsonl"), encoding: .utf8)
-    #expect(text.hasPrefix("{}\n{"))
-    #expect(text.split(separator: "\n").count == 2)
+    expect(text.hasPrefix("{}\n{"))
+    expect(text.split(separator: "\n").count, is: 2)
   }
 }

@@ -1,43 +1,44 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct PracticeRefusalTests {
+struct PracticeRefusalTests {
   @Test(arguments: ["walk", "step 1", "step 3"])
   func `a scenario does not belong to practice mode`(command: String) async throws {
     let words = command.split(separator: " ").map(String.init)
     let bench = try Bench.practising()
     let answer = await bench.run(words + ["--mode", "practice", "--scenario", "denied"])
-    #expect(answer.exitCode == 64)
-    #expect(answer.output == "")
-    #expect(answer.errors.contains("--scenario"))
-    #expect(try !bench.hasSession)
+    expect(answer.exitCode, is: 64)
+    expect(answer.output, is: "")
+    expect(answer.errors.contains("--scenario"))
+    expect(try !bench.hasSession)
   }
 
   @Test func `a session in practice mode takes no scenario either`() async throws {
     let bench = try Bench.practising()
-    #expect(await bench.run("step", "1", "--mode", "practice").exitCode == 0)
-    #expect(await bench.run("step", "2", "--scenario", "denied").exitCode == 64)
+    expect(await bench.run("step", "1", "--mode", "practice").exitCode, is: 0)
+    expect(await bench.run("step", "2", "--scenario", "denied").exitCode, is: 64)
   }
 
   @Test(arguments: ["Practice", "Live", "practise", ""])
   func `an unknown mode is refused`(mode: String) async throws {
     let answer = try await Bench().run("walk", "--mode", mode)
-    #expect(answer.exitCode == 64)
-    #expect(answer.errors.hasPrefix("workbench: The value of --mode"))
+    expect(answer.exitCode, is: 64)
+    expect(answer.errors.hasPrefix("workbench: The value of --mode"))
   }
 
   @Test func `a user who says no ends the walk in step 3`() async throws {
     let bench = try Bench.practising()
     let answer = await bench.practise("--deny", "--format", "json")
-    #expect(answer.exitCode == 1)
+    expect(answer.exitCode, is: 1)
     let document = try JSONContractTests.check(answer, mode: "practice")
-    #expect(document.failure?.reason == "access_denied")
-    #expect(document.failure?.step == 3)
-    #expect(try bench.sessionValues()["code"] == nil)
+    expect(document.failure?.reason, is: "access_denied")
+    expect(document.failure?.step, is: 3)
+    expect(try bench.sessionValues()["code"], is: nil)
     // Whoever follows the advice stays in practice mode.
-    #expect(document.failure?.next.contains("--mode practice") == true)
-    #expect(document.failure?.next.contains("--scenario") == false)
+    expect(document.failure?.next.contains("--mode practice"), is: true)
+    expect(document.failure?.next.contains("--scenario"), is: false)
   }
 
   @Test(arguments: [
@@ -48,20 +49,20 @@ import Testing
   func `a user may allow less`(allowed: String, granted: String) async throws {
     let bench = try Bench.practising()
     let answer = await bench.practise("--allow", allowed)
-    #expect(answer.exitCode == 0)
+    expect(answer.exitCode, is: 0)
     let values = try bench.sessionValues()
     let names = values["granted_scope"]?.split(separator: " ").map(String.init).sorted()
-    #expect(names == granted.split(separator: " ").map(String.init))
+    expect(names, is: granted.split(separator: " ").map(String.init))
     // It is said which ones are missing.
-    #expect(answer.output.contains("profile"))
-    #expect(values["scope"] == "activity profile sleep")
+    expect(answer.output.contains("profile"))
+    expect(values["scope"], is: "activity profile sleep")
   }
 
   @Test func `a user who allows only what nobody asked for allows nothing`() async throws {
     let bench = try Bench.practising()
     let document = try await bench.document("walk", "--mode", "practice", "--allow", "heartrate")
-    #expect(document.failure?.reason == "access_denied")
-    #expect(try bench.sessionValues()["access_token"] == nil)
+    expect(document.failure?.reason, is: "access_denied")
+    expect(try bench.sessionValues()["access_token"], is: nil)
   }
 
   @Test(arguments: [
@@ -77,40 +78,40 @@ import Testing
   ) async throws {
     let bench = try Bench.practising()
     let answer = await bench.run(["walk", "--mode", "practice"] + words + ["--format", "json"])
-    #expect(answer.exitCode == 1)
+    expect(answer.exitCode, is: 1)
     let document = try JSONContractTests.check(answer, mode: "practice")
-    #expect(document.steps.map(\.number) == [1, 2])
-    #expect(document.failure?.step == 2)
-    #expect(document.failure?.reason == "error_page")
-    #expect(document.failure?.next.contains("--mode practice") == true)
+    expect(document.steps.map(\.number), is: [1, 2])
+    expect(document.failure?.step, is: 2)
+    expect(document.failure?.reason, is: "error_page")
+    expect(document.failure?.next.contains("--mode practice"), is: true)
     let text = await bench.run(["walk", "--mode", "practice"] + words)
-    #expect(text.exitCode == 1)
-    #expect(text.output.contains("error page"))
+    expect(text.exitCode, is: 1)
+    expect(text.output.contains("error page"))
     let end = try #require(text.output.firstRange(of: "Stopped in step 2"))
-    #expect(text.output[end.lowerBound...].contains(culprit))
+    expect(text.output[end.lowerBound...].contains(culprit))
   }
 
   @Test(arguments: [["--allow", "activity"], ["--deny"], ["--browser"]])
   func `a decision needs a server that answers`(words: [String]) async throws {
     let answer = try await Bench().run(["walk"] + words)
-    #expect(answer.exitCode == 64)
+    expect(answer.exitCode, is: 64)
     let example = words.count == 1 ? words[0] : "--allow NAMES"
-    #expect(answer.errors.hasSuffix("walk --mode practice \(example)\n"))
+    expect(answer.errors.hasSuffix("walk --mode practice \(example)\n"))
   }
 
   @Test func `nobody can allow and deny at once`() async throws {
     let answer = try await Bench.practising().practise("--allow", "activity", "--deny")
-    #expect(answer.exitCode == 64)
+    expect(answer.exitCode, is: 64)
   }
 
   @Test func `a wrong client secret is refused`() async throws {
     let answer = try await Bench.practising().run(
       "walk", "--mode", "practice", "--format", "json",
       environment: ["WORKBENCH_CLIENT_SECRET": "my-own-wrong-secret"])
-    #expect(answer.exitCode == 1)
+    expect(answer.exitCode, is: 1)
     let document = try JSONContractTests.check(answer, mode: "practice")
-    #expect(document.failure?.reason == "invalid_client")
-    #expect(!answer.all.contains("my-own-wrong-secret"))
+    expect(document.failure?.reason, is: "invalid_client")
+    expect(!answer.all.contains("my-own-wrong-secret"))
   }
 }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import TestSupport
 
 /// An executable file that is run to its end as a process of its own.
 struct Program {

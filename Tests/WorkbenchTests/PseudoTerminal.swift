@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A terminal without a screen: what is typed on one side is read on the other.
@@ -39,7 +40,7 @@ final class PseudoTerminal: Sendable {
   /// The settings, in a form that can be compared.
   var settings: [UInt8] {
     var mode = termios()
-    #expect(tcgetattr(program, &mode) == 0)
+    expect(tcgetattr(program, &mode), is: 0)
     // The padding between the members may hold anything.
     let flags = [mode.c_iflag, mode.c_oflag, mode.c_cflag, mode.c_lflag]
     return withUnsafeBytes(of: mode.c_cc) { Array($0) }

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
 /// No secret of a run is in any file of its recording, in any encoding.
-@Suite struct RecordedSecretTests {
+struct RecordedSecretTests {
   /// The values of the session that must not be kept.
   private static let secret = [
     "code_verifier", "state", "code", "access_token", "refresh_token", "user_id", "redirect",
@@ -36,11 +37,11 @@ import Vocabulary
     let document = try WalkDocument(answer.output)
     let secrets = try secrets(document, bench)
     // A client that authenticates wrongly has its wrong secret, and gets nothing.
-    #expect(secrets.count >= (run.flow == .clientCredentials ? 1 : 2))
-    if let secret = run.secret { #expect(secrets.contains(secret)) }
+    expect(secrets.count >= (run.flow == .clientCredentials ? 1 : 2))
+    if let secret = run.secret { expect(secrets.contains(secret)) }
     for (name, data) in try bench.recordedFiles() {
       for secret in secrets {
-        #expect(SecretTraces.found(of: secret, in: data) == [], "\(secret) in \(name)")
+        expect(SecretTraces.found(of: secret, in: data), is: [], "\(secret) in \(name)")
       }
     }
   }
@@ -51,10 +52,10 @@ import Vocabulary
     let request = try #require(document.step(4)?.sends)
     let basic = try #require(request.fields.first { $0.name == "Authorization" }?.value)
     let secret = "practice-secret-of-the-server-app"
-    #expect(try secrets(document, bench).contains(secret))
-    #expect(!SecretTraces.found(of: secret, in: basic.utf8).isEmpty)
+    expect(try secrets(document, bench).contains(secret))
+    expect(!SecretTraces.found(of: secret, in: basic.utf8).isEmpty)
     let code = try #require(try bench.sessionValues()["code"])
-    #expect(SecretTraces.found(of: code, in: request.body.utf8).contains("plain"))
+    expect(SecretTraces.found(of: code, in: request.body.utf8).contains("plain"))
   }
 
   @Test(arguments: ["code", "abc", "S256", "profile", "8089"])
@@ -63,18 +64,18 @@ import Vocabulary
   ) async throws {
     let bench = try Bench.practising()
     let answer = await bench.record("--state", state)
-    #expect(answer.exitCode == 73)
-    #expect(answer.errors.contains("Nothing was recorded: the state of this run"))
-    #expect(try bench.recordedNames() == [])
+    expect(answer.exitCode, is: 73)
+    expect(answer.errors.contains("Nothing was recorded: the state of this run"))
+    expect(try bench.recordedNames(), is: [])
     // The run itself went well, and its tokens are there.
-    #expect(try bench.sessionValues()["access_token"] != nil)
+    expect(try bench.sessionValues()["access_token"] != nil)
   }
 
   @Test func `a run that is not recorded leaves the older recording alone`() async throws {
     let bench = try Bench.practising()
-    #expect(await bench.record().exitCode == 0)
+    expect(await bench.record().exitCode, is: 0)
     let files = try bench.recordedFiles()
-    #expect(await bench.record("--state", "code").exitCode == 73)
-    #expect(try bench.recordedFiles() == files)
+    expect(await bench.record("--state", "code").exitCode, is: 73)
+    expect(try bench.recordedFiles(), is: files)
   }
 }

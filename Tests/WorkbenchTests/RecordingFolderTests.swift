@@ -1,45 +1,46 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct RecordingFolderTests {
+struct RecordingFolderTests {
   @Test(arguments: ["notes.txt", ".git", "pkce-granted-2-request.http", "run.json.old"])
   func `a folder with something else is refused before anything is done`(name: String) async throws
   {
     let bench = try Bench.practising()
     try bench.write("x", to: "recording/\(name)")
     let answer = await bench.record()
-    #expect(answer.exitCode == 73 && answer.output.isEmpty)
-    #expect(answer.errors.contains("holds something else than a recording: \(name)."))
-    #expect(try bench.recordedNames() == [name])
-    #expect(!FileManager.default.fileExists(atPath: bench.session))
+    expect(answer.exitCode == 73 && answer.output.isEmpty)
+    expect(answer.errors.contains("holds something else than a recording: \(name)."))
+    expect(try bench.recordedNames(), is: [name])
+    expect(!FileManager.default.fileExists(atPath: bench.session))
   }
 
   @Test func `what Finder leaves in a folder hinders neither recording nor replay`() async throws {
     let bench = try Bench.practising()
     for name in [".DS_Store", "._run.json"] { try bench.write("x", to: "recording/\(name)") }
-    for _ in 1...2 { #expect(await bench.record().exitCode == 0) }
-    #expect(await bench.replay().exitCode == 0)
+    for _ in 1...2 { expect(await bench.record().exitCode, is: 0) }
+    expect(await bench.replay().exitCode, is: 0)
     // It is not ours to remove.
-    #expect(try bench.recordedNames().prefix(2) == [".DS_Store", "._run.json"])
+    expect(try bench.recordedNames().prefix(2), is: [".DS_Store", "._run.json"])
   }
 
   @Test func `a folder whose name begins with a dot is something else`() async throws {
     let bench = try Bench.practising()
     try bench.write("x", to: "recording/.hidden/file")
     let answer = await bench.record()
-    #expect(answer.exitCode == 73)
-    #expect(answer.errors.contains("holds something else than a recording: .hidden."))
+    expect(answer.exitCode, is: 73)
+    expect(answer.errors.contains("holds something else than a recording: .hidden."))
   }
 
   @Test func `a file in the folder's place, or no folder around it, is refused`() async throws {
     let bench = try Bench.practising()
     try bench.write("x", to: "recording")
-    #expect(await bench.record().exitCode == 73)
+    expect(await bench.record().exitCode, is: 73)
     let answer = await bench.run(
       "walk", "--mode", "practice", "--record", bench.path("none/recording"))
-    #expect(answer.exitCode == 73 && answer.output.isEmpty)
+    expect(answer.exitCode == 73 && answer.output.isEmpty)
   }
 
   @Test func `a link in a file's place is replaced, not followed`() async throws {
@@ -51,9 +52,9 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: bench.recording + "/" + name, withDestinationPath: bench.path("mine.txt"))
     }
-    #expect(await bench.record().exitCode == 0)
-    #expect(try String(contentsOfFile: bench.path("mine.txt"), encoding: .utf8) == "mine")
-    #expect(await bench.replay().exitCode == 0)
+    expect(await bench.record().exitCode, is: 0)
+    expect(try String(contentsOfFile: bench.path("mine.txt"), encoding: .utf8), is: "mine")
+    expect(await bench.replay().exitCode, is: 0)
   }
 
   @Test(arguments: [
@@ -68,16 +69,16 @@ import Testing
   ) async throws {
     let bench = try Bench.practising()
     let answer = await bench.run(["walk"] + words)
-    #expect(answer.exitCode == 64 && answer.output.isEmpty)
-    #expect(answer.errors.contains(message), "\(answer.errors)")
+    expect(answer.exitCode == 64 && answer.output.isEmpty)
+    expect(answer.errors.contains(message), "\(answer.errors)")
   }
 
   @Test func `a run without a message is not recorded`() async throws {
     let bench = try Bench.practising()
     let answer = await bench.record("--verifier", "short")
-    #expect(answer.exitCode == 1)
-    #expect(answer.errors.contains("Nothing was recorded: there was no message."))
-    #expect(try bench.recordedNames() == [])
+    expect(answer.exitCode, is: 1)
+    expect(answer.errors.contains("Nothing was recorded: there was no message."))
+    expect(try bench.recordedNames(), is: [])
   }
 
   @Test func `a run that is left at a prompt is recorded as far as it came`() async throws {
@@ -86,19 +87,19 @@ import Testing
     console.lines = ["", "", "q"]
     let answer = await bench.run(
       "walk", "--mode", "practice", "--pause", "--record", bench.recording, console: console)
-    #expect(answer.exitCode == 130)
-    #expect(try bench.recordedNames().contains("run.json"))
+    expect(answer.exitCode, is: 130)
+    expect(try bench.recordedNames().contains("run.json"))
     let replay = await bench.replay()
-    #expect(replay.exitCode == 1)
-    #expect(replay.errors.contains("The recording ends here"))
+    expect(replay.exitCode, is: 1)
+    expect(replay.errors.contains("The recording ends here"))
   }
 
   @Test func `a replay stays in the flow that was recorded`() async throws {
     let bench = try Bench.practising()
-    #expect(await bench.record().exitCode == 0)
+    expect(await bench.record().exitCode, is: 0)
     let answer = await bench.replay("--flow", "code")
-    #expect(answer.exitCode == 64)
-    #expect(answer.errors.contains("The recording is of the flow pkce, not of code."))
-    #expect(await bench.replay("--flow", "pkce").exitCode == 0)
+    expect(answer.exitCode, is: 64)
+    expect(answer.errors.contains("The recording is of the flow pkce, not of code."))
+    expect(await bench.replay("--flow", "pkce").exitCode, is: 0)
   }
 }

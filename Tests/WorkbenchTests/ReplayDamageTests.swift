@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
 /// A recording is a folder of files that anybody may have written.
-@Suite struct ReplayDamageTests {
+struct ReplayDamageTests {
   /// What is done to a recording, and what is said of it.
   static let damages: [(name: String, old: String, new: String, said: String)] = [
     ("run.json", "\"version\" : 1", "\"version\" : 2", "another version"),
@@ -28,16 +29,16 @@ import Testing
 
   private func recorded() async throws -> Bench {
     let bench = try Bench.practising()
-    #expect(await bench.record().exitCode == 0)
+    expect(await bench.record().exitCode, is: 0)
     return bench
   }
 
   private func expectUnreadable(_ bench: Bench, _ said: String) async {
     let answer = await bench.replay()
-    #expect(answer.exitCode == 65, "\(said)")
-    #expect(answer.output.isEmpty)
-    #expect(answer.errors.contains(said), "\(answer.errors)")
-    #expect(!answer.errors.contains("\u{1B}") && !answer.errors.contains("\u{202E}"))
+    expect(answer.exitCode, is: 65, "\(said)")
+    expect(answer.output.isEmpty)
+    expect(answer.errors.contains(said), "\(answer.errors)")
+    expect(!answer.errors.contains("\u{1B}") && !answer.errors.contains("\u{202E}"))
   }
 
   @Test(arguments: damages)
@@ -87,8 +88,8 @@ import Testing
       "pkce-recorded-5-response.http", "HTTP/1.1 200 OK",
       to: "HTTP/1.1 200 OK\nX: \u{1B}[2J\u{202E}")
     let answer = await bench.replay()
-    #expect(answer.exitCode == 0)
-    #expect(!answer.all.contains("\u{1B}") && !answer.all.contains("\u{202E}"))
+    expect(answer.exitCode, is: 0)
+    expect(!answer.all.contains("\u{1B}") && !answer.all.contains("\u{202E}"))
   }
 
   @Test func `no change of a byte ends otherwise than with an exit code`() async throws {
@@ -103,7 +104,7 @@ import Testing
       if round.isMultiple(of: 3) { changed = changed.prefix(index) }
       try changed.write(to: URL(filePath: bench.recording + "/" + name))
       let answer = await bench.replay()
-      #expect([0, 1, 65].contains(answer.exitCode), "\(name) at \(index): \(answer.errors)")
+      expect([0, 1, 65].contains(answer.exitCode), "\(name) at \(index): \(answer.errors)")
       try data.write(to: URL(filePath: bench.recording + "/" + name))
     }
   }

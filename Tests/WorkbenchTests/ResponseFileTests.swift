@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct ResponseFileTests {
+struct ResponseFileTests {
   private static let body = #"{"access_token":"my-token","token_type":"Bearer","expires_in":60}"#
 
   static let readable: [(name: String, text: String)] = [
@@ -36,15 +37,15 @@ import Testing
   }
 
   private func expectToken(_ answer: Answer) throws {
-    #expect(answer.exitCode == 0)
-    #expect(!answer.errors.contains("workbench: "))
+    expect(answer.exitCode, is: 0)
+    expect(!answer.errors.contains("workbench: "))
     try #require(answer.exitCode == 0)
     let step = try #require(try WalkDocument(answer.output).step(5))
-    #expect(step.received?.status == 200)
-    #expect(step.received?.origin == "given")
+    expect(step.received?.status, is: 200)
+    expect(step.received?.origin, is: "given")
     let token = step.outputs.first { $0.name == "access_token" }
-    #expect(token?.value == "my-token")
-    #expect(token?.origin == "given")
+    expect(token?.value, is: "my-token")
+    expect(token?.origin, is: "given")
   }
 
   @Test func `a refusal in a file keeps its status and its words`() async throws {
@@ -52,42 +53,42 @@ import Testing
     let text = "HTTP/1.1 400 Bad Request\r\n\r\n{\"error\":\"invalid_grant\"}"
     try bench.write(text, to: "answer.txt")
     let answer = await bench.run("step", "5", "--response", bench.path("answer.txt"))
-    #expect(answer.exitCode == 1)
-    #expect(answer.output.contains("HTTP/1.1 400 Bad Request"))
-    #expect(answer.output.contains("invalid_grant"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.output.contains("HTTP/1.1 400 Bad Request"))
+    expect(answer.output.contains("invalid_grant"))
   }
 
   @Test func `a service that is gone ends with 69 from a file too`() async throws {
     let bench = try Bench()
     try bench.write("HTTP/1.1 410 Gone\r\n\r\n", to: "answer.txt")
     let answer = await bench.run("step", "5", "--response", bench.path("answer.txt"))
-    #expect(answer.exitCode == 69)
+    expect(answer.exitCode, is: 69)
   }
 
   @Test func `a file that is not there ends with 65`() async throws {
     let bench = try Bench()
     let answer = await bench.run("step", "5", "--response", bench.path("missing.txt"))
-    #expect(answer.exitCode == 65)
-    #expect(answer.errors.contains("there is no such file"))
-    #expect(answer.output == "")
+    expect(answer.exitCode, is: 65)
+    expect(answer.errors.contains("there is no such file"))
+    expect(answer.output, is: "")
   }
 
   @Test func `a folder ends with 65`() async throws {
     let bench = try Bench()
     let answer = await bench.run("step", "5", "--response", bench.folder.path())
-    #expect(answer.exitCode == 65)
-    #expect(answer.errors.contains("folder"))
+    expect(answer.exitCode, is: 65)
+    expect(answer.errors.contains("folder"))
   }
 
   @Test func `a file that is too large ends with 65`() async throws {
     let bench = try Bench()
     try bench.write(Data(count: 3 << 20), to: "answer.txt")
     let answer = await bench.run("step", "5", "--response", bench.path("answer.txt"))
-    #expect(answer.exitCode == 65)
+    expect(answer.exitCode, is: 65)
     let console = TestConsole()
     console.input = [UInt8](repeating: 0x20, count: 3 << 20)
     let typed = await bench.run("step", "5", "--response", "-", console: console)
-    #expect(typed.exitCode == 65)
+    expect(typed.exitCode, is: 65)
   }
 
   @Test(arguments: [
@@ -98,8 +99,8 @@ import Testing
     let bench = try Bench()
     try bench.write(text, to: "answer.txt")
     let answer = await bench.run("step", "5", "--response", bench.path("answer.txt"))
-    #expect(answer.exitCode == 65)
-    #expect(answer.errors.contains("curl --include"))
+    expect(answer.exitCode, is: 65)
+    expect(answer.errors.contains("curl --include"))
   }
 
   @Test(arguments: [
@@ -111,14 +112,14 @@ import Testing
     let bench = try Bench()
     try bench.write(text, to: "answer.txt")
     let answer = await bench.run("step", "5", "--response", bench.path("answer.txt"))
-    #expect(answer.exitCode == 1)
-    #expect(answer.output.contains("Stopped in step 5"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.output.contains("Stopped in step 5"))
   }
 
   @Test func `a named pipe without a writer does not hang`() async throws {
     let bench = try Bench()
-    #expect(mkfifo(bench.path("pipe"), 0o600) == 0)
+    expect(mkfifo(bench.path("pipe"), 0o600), is: 0)
     let answer = await bench.run("step", "5", "--response", bench.path("pipe"))
-    #expect([1, 65].contains(answer.exitCode))
+    expect([1, 65].contains(answer.exitCode))
   }
 }

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct ResultFileTests {
+struct ResultFileTests {
   private func text(_ bench: Bench, _ name: String) throws -> String {
     try String(contentsOfFile: bench.path(name), encoding: .utf8)
   }
@@ -18,28 +19,28 @@ import Testing
     let bench = try Bench()
     let shown = await bench.run("walk", "--format", format)
     let answer = await bench.run("walk", "--format", format, "--output", bench.path("result"))
-    #expect(answer.exitCode == 0)
-    #expect(answer.output == "")
-    #expect(answer.errors == "Written to \(bench.path("result"))\n")
-    #expect(try text(bench, "result") == shown.output)
-    #expect(try names(bench) == ["result"])
+    expect(answer.exitCode, is: 0)
+    expect(answer.output, is: "")
+    expect(answer.errors, is: "Written to \(bench.path("result"))\n")
+    expect(try text(bench, "result"), is: shown.output)
+    expect(try names(bench), is: ["result"])
   }
 
   @Test func `what the file held before is replaced`() async throws {
     let bench = try Bench()
     try bench.write("old", to: "result")
     _ = await bench.run("walk", "--output", bench.path("result"))
-    #expect(try text(bench, "result").hasPrefix("Authorization code with PKCE"))
-    #expect(try names(bench) == ["result"])
+    expect(try text(bench, "result").hasPrefix("Authorization code with PKCE"))
+    expect(try names(bench), is: ["result"])
   }
 
   @Test func `a run that stopped is written, too, and says so`() async throws {
     let bench = try Bench()
     let answer = await bench.run(
       "walk", "--scenario", "denied", "--format", "html", "--output", bench.path("result"))
-    #expect(answer.exitCode == 1)
-    #expect(answer.errors.contains("Written to ") && answer.errors.contains("workbench: step 3: "))
-    #expect(try text(bench, "result").contains("Stopped in step 3"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.errors.contains("Written to ") && answer.errors.contains("workbench: step 3: "))
+    expect(try text(bench, "result").contains("Stopped in step 3"))
   }
 
   @Test(arguments: ["missing/result", ".", "", "folder/"])
@@ -47,17 +48,17 @@ import Testing
     let bench = try Bench()
     let path = name.isEmpty ? "" : bench.path(name)
     let answer = await bench.run("walk", "--output=\(path)")
-    #expect(answer.exitCode == ExitCode.cannotCreate.rawValue)
-    #expect(answer.output == "")
-    #expect(answer.errors.contains("could not be written: "))
-    #expect(answer.errors.contains("--output FILE"))
-    #expect(try names(bench).isEmpty)
+    expect(answer.exitCode, is: ExitCode.cannotCreate.rawValue)
+    expect(answer.output, is: "")
+    expect(answer.errors.contains("could not be written: "))
+    expect(answer.errors.contains("--output FILE"))
+    expect(try names(bench).isEmpty)
   }
 
   @Test func `a device is not replaced`() async throws {
     let answer = try await Bench().run("walk", "--output", "/dev/null")
-    #expect(answer.exitCode == ExitCode.cannotCreate.rawValue)
-    #expect(answer.errors.contains("it is no ordinary file"))
+    expect(answer.exitCode, is: ExitCode.cannotCreate.rawValue)
+    expect(answer.errors.contains("it is no ordinary file"))
   }
 
   @Test func `colours and prompts of a terminal stay out of the file`() async throws {
@@ -65,15 +66,15 @@ import Testing
     let console = TestConsole()
     (console.isInteractive, console.outputIsTerminal) = (true, true)
     let answer = await bench.run("walk", "--output", bench.path("result"), console: console)
-    #expect(answer.exitCode == 0)
-    #expect(!answer.errors.contains("Press Return"))
-    #expect(!(try text(bench, "result").contains("\u{1B}")))
+    expect(answer.exitCode, is: 0)
+    expect(!answer.errors.contains("Press Return"))
+    expect(!(try text(bench, "result").contains("\u{1B}")))
   }
 
   @Test func `a file with secrets that are real is for its owner alone`() async throws {
     let bench = try Bench()
     _ = await bench.run("walk", "--show-secrets", "--output", bench.path("result"))
     let attributes = try FileManager.default.attributesOfItem(atPath: bench.path("result"))
-    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    expect(attributes[.posixPermissions] as? Int, is: 0o600)
   }
 }

@@ -1,10 +1,11 @@
 import RecordedChannels
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct ScenarioTests {
+struct ScenarioTests {
   /// The documented exit codes; every scenario that is not here ends with 1.
   private static let exitCodes: [String: Int32] = ["granted": 0, "partial-scopes": 0, "gone": 69]
 
@@ -12,8 +13,9 @@ import Vocabulary
   private static let stops = ["denied": 3, "state-tampered": 3]
 
   @Test func `there are exactly the scenarios that the documentation names`() {
-    #expect(
-      Scenario.of(.pkce).map(\.name) == [
+    expect(
+      Scenario.of(.pkce).map(\.name),
+      is: [
         "granted", "partial-scopes", "denied", "state-tampered", "code-expired", "code-reused",
         "wrong-verifier", "wrong-secret", "redirect-mismatch", "rate-limited", "gone", "not-json",
       ])
@@ -25,8 +27,8 @@ import Vocabulary
   ) async throws {
     let answer = try await Bench().run("walk", "--scenario", scenario, "--format", format)
     let expected = Self.exitCodes[scenario] ?? 1
-    #expect(answer.exitCode == expected)
-    #expect(answer.errors.isEmpty == (expected == 0))
+    expect(answer.exitCode, is: expected)
+    expect(answer.errors.isEmpty, is: (expected == 0))
   }
 
   @Test(arguments: Scenario.of(.pkce).map(\.name))
@@ -34,10 +36,10 @@ import Vocabulary
     let answer = try await Bench().run("walk", "--scenario", scenario, "--format", "json")
     let document = try WalkDocument(answer.output)
     let last = Self.stops[scenario] ?? 5
-    #expect(document.steps.map(\.number) == Array(1...last))
-    #expect(document.scenario == scenario)
-    #expect((document.failure == nil) == (answer.exitCode == 0))
-    if let failure = document.failure { #expect(failure.step == last) }
+    expect(document.steps.map(\.number), is: Array(1...last))
+    expect(document.scenario, is: scenario)
+    expect((document.failure == nil), is: (answer.exitCode == 0))
+    if let failure = document.failure { expect(failure.step, is: last) }
   }
 
   @Test(arguments: Scenario.of(.pkce).map(\.name))
@@ -52,16 +54,16 @@ import Vocabulary
       let answer = await bench.run(["step", "\(number)", "--format", "json"] + words)
       let document = try WalkDocument(answer.output)
       steps += document.steps
-      #expect(document.scenario == scenario)
+      expect(document.scenario, is: scenario)
       if document.failure != nil || number == 5 {
-        #expect(document.failure == walked.failure)
-        #expect(document.outcome == walked.outcome)
-        #expect(answer.exitCode == walk.exitCode)
+        expect(document.failure, is: walked.failure)
+        expect(document.outcome, is: walked.outcome)
+        expect(answer.exitCode, is: walk.exitCode)
         break
       }
-      #expect(answer.exitCode == 0)
+      expect(answer.exitCode, is: 0)
     }
-    #expect(steps == walked.steps)
+    expect(steps, is: walked.steps)
   }
 
   @Test(arguments: Scenario.of(.pkce).map(\.name))
@@ -76,17 +78,17 @@ import Vocabulary
       text += answer.output[..<(ending?.lowerBound ?? answer.output.endIndex)]
       guard answer.exitCode == 0 else { break }
     }
-    #expect(walk.output.contains(text))
+    expect(walk.output.contains(text))
   }
 
   @Test(arguments: ["client", "personal"])
   func `an application without a secret sends no Authorization header`(type: String) async throws {
     let bench = try Bench()
     let answer = await bench.run("walk", "--app-type", type, "--format", "json")
-    #expect(answer.exitCode == 0)
+    expect(answer.exitCode, is: 0)
     let request = try #require(try WalkDocument(answer.output).step(4)?.sends)
-    #expect(!request.fields.contains { $0.name == "Authorization" })
-    #expect(request.body.contains("client_id=ABC123"))
-    #expect(await !bench.run("walk", "--app-type", type).output.contains("Authorization: Basic"))
+    expect(!request.fields.contains { $0.name == "Authorization" })
+    expect(request.body.contains("client_id=ABC123"))
+    expect(await !bench.run("walk", "--app-type", type).output.contains("Authorization: Basic"))
   }
 }

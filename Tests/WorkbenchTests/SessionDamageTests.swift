@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct SessionDamageTests {
+struct SessionDamageTests {
   private static let whole = """
     {"flow":"pkce","mode":"dry-run","scenario":"granted","usesRandomValues":false,"values":{},\
     "version":VERSION}
@@ -21,12 +22,12 @@ import Testing
 
   /// One sentence and what to do next.
   private func expectRefusal(_ answer: Answer, _ exitCode: Int32 = 65) {
-    #expect(answer.exitCode == exitCode)
-    #expect(answer.output == "")
+    expect(answer.exitCode, is: exitCode)
+    expect(answer.output, is: "")
     let lines = answer.errors.split(separator: "\n")
-    #expect(lines.count == 2)
-    #expect(lines.first?.hasPrefix("workbench: ") == true)
-    #expect(lines.first?.hasSuffix(".") == true)
+    expect(lines.count, is: 2)
+    expect(lines.first?.hasPrefix("workbench: "), is: true)
+    expect(lines.first?.hasSuffix("."), is: true)
   }
 
   @Test(arguments: damage.map(\.name), [["session"], ["step", "1"], ["step", "4"]])
@@ -36,10 +37,10 @@ import Testing
     try bench.write(text, to: ".workbench/session.json")
     let answer = await bench.run(words)
     expectRefusal(answer)
-    #expect(answer.errors.contains("workbench session reset"))
-    #expect(try bench.sessionText() == text)
-    #expect(await bench.run("session", "reset").exitCode == 0)
-    #expect(await bench.run("session").exitCode == 0)
+    expect(answer.errors.contains("workbench session reset"))
+    expect(try bench.sessionText(), is: text)
+    expect(await bench.run("session", "reset").exitCode, is: 0)
+    expect(await bench.run("session").exitCode, is: 0)
   }
 
   @Test func `a folder in the place of the session ends with 65`() async throws {
@@ -54,7 +55,7 @@ import Testing
   {
     let bench = try Bench()
     try bench.write("*\n", to: ".workbench/.gitignore")
-    #expect(mkfifo(bench.session, 0o600) == 0)
+    expect(mkfifo(bench.session, 0o600), is: 0)
     expectRefusal(await bench.run("session"))
   }
 
@@ -63,7 +64,7 @@ import Testing
     name: String, value: String
   ) async throws {
     let bench = try Bench()
-    #expect(await bench.run("walk").exitCode == 0)
+    expect(await bench.run("walk").exitCode, is: 0)
     let right = try #require(try bench.sessionValues()[name])
     try bench.write(
       try bench.sessionText().replacing("\"\(right)\"", with: "\"\(value)\""),
@@ -77,8 +78,8 @@ import Testing
     let text = Self.whole.replacing("VERSION", with: "1").replacing("granted", with: name)
     try bench.write(text, to: ".workbench/session.json")
     // Step 1 begins anew, without the old scenario; a later one goes on with it.
-    #expect(await bench.run("step", "3").exitCode == (name == "granted" ? 1 : 65))
-    #expect(await bench.run("step", "1").exitCode == 0)
+    expect(await bench.run("step", "3").exitCode, is: (name == "granted" ? 1 : 65))
+    expect(await bench.run("step", "1").exitCode, is: 0)
   }
 
   @Test(arguments: [["walk"], ["step", "1"]])
@@ -86,14 +87,14 @@ import Testing
     let bench = try Bench()
     try bench.write("", to: "file")
     let answer = await bench.run(words + ["--session", bench.path("file/session.json")])
-    #expect(answer.exitCode == 73)
-    #expect(answer.errors.contains("--session PATH"))
+    expect(answer.exitCode, is: 73)
+    expect(answer.errors.contains("--session PATH"))
   }
 
   @Test func `a session in a folder that cannot be made ends with 73`() async throws {
     let bench = try Bench()
     let answer = await bench.run("step", "1", "--session", bench.path("a/b/c/session.json"))
-    #expect(answer.exitCode == 73)
+    expect(answer.exitCode, is: 73)
     expectRefusal(answer, 73)
   }
 
@@ -109,14 +110,14 @@ import Testing
 
   @Test func `what a crash left beside the session is harmless`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("step", "1").exitCode == 0)
+    expect(await bench.run("step", "1").exitCode, is: 0)
     let before = try bench.sessionText()
     try bench.write("{\"half of a sess", to: ".workbench/session.json.new")
-    #expect(await bench.run("session").exitCode == 0)
-    #expect(try bench.sessionText() == before)
-    #expect(await bench.run("step", "2").exitCode == 0)
-    #expect(try bench.sessionValues()["state"] == GuideValues.state)
-    #expect(try !bench.sessionFolder().contains("session.json.new"))
+    expect(await bench.run("session").exitCode, is: 0)
+    expect(try bench.sessionText(), is: before)
+    expect(await bench.run("step", "2").exitCode, is: 0)
+    expect(try bench.sessionValues()["state"], is: Guide.state)
+    expect(try !bench.sessionFolder().contains("session.json.new"))
   }
 
   @Test(arguments: ["version", "flow", "mode", "scenario", "name", "value"])
@@ -136,6 +137,6 @@ import Testing
       let answer = await bench.run(words)
       if !HostileText.dangerous(in: answer.all).isEmpty { leaks.append(words) }
     }
-    #expect(leaks == [])
+    expect(leaks, is: [])
   }
 }

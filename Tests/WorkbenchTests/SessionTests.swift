@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct SessionTests {
+struct SessionTests {
   private func mode(of path: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     return try #require(attributes[.posixPermissions] as? Int)
@@ -11,78 +12,78 @@ import Testing
 
   @Test func `only the owner may read the session`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("step", "1").exitCode == 0)
+    expect(await bench.run("step", "1").exitCode, is: 0)
     for name in try bench.sessionFolder() where name != ".gitignore" {
-      #expect(try mode(of: bench.path(".workbench/\(name)")) == 0o600)
+      expect(try mode(of: bench.path(".workbench/\(name)")), is: 0o600)
     }
-    #expect(try mode(of: bench.session) == 0o600)
-    #expect(try mode(of: bench.path(".workbench")) == 0o700)
+    expect(try mode(of: bench.session), is: 0o600)
+    expect(try mode(of: bench.path(".workbench")), is: 0o700)
   }
 
   @Test func `a session that others could read becomes private when it is replaced`() async throws {
     let bench = try Bench()
     try bench.write("{}", to: ".workbench/session.json")
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: bench.session)
-    #expect(await bench.run("walk").exitCode == 0)
-    #expect(try mode(of: bench.session) == 0o600)
+    expect(await bench.run("walk").exitCode, is: 0)
+    expect(try mode(of: bench.session), is: 0o600)
   }
 
   @Test func `the folder ignores itself in git`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("step", "1").exitCode == 0)
+    expect(await bench.run("step", "1").exitCode, is: 0)
     let ignore = try String(contentsOfFile: bench.path(".workbench/.gitignore"), encoding: .utf8)
-    #expect(ignore == "*\n")
+    expect(ignore, is: "*\n")
   }
 
   @Test func `a folder that was there already is left as it is`() async throws {
     let bench = try Bench()
     let answer = await bench.run("step", "1", "--session", bench.path("session.json"))
-    #expect(answer.exitCode == 0)
-    #expect(!FileManager.default.fileExists(atPath: bench.path(".gitignore")))
+    expect(answer.exitCode, is: 0)
+    expect(!FileManager.default.fileExists(atPath: bench.path(".gitignore")))
   }
 
   @Test func `session shows every value with where it comes from`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("walk").exitCode == 0)
+    expect(await bench.run("walk").exitCode, is: 0)
     let answer = await bench.run("session")
-    #expect(answer.exitCode == 0)
+    expect(answer.exitCode, is: 0)
     for (name, value) in try bench.sessionValues() {
-      #expect(answer.output.contains("  \(name) ("))
-      #expect(answer.output.contains("    \(value)\n"))
+      expect(answer.output.contains("  \(name) ("))
+      expect(answer.output.contains("    \(value)\n"))
     }
   }
 
   @Test func `an empty session says so and what to type`() async throws {
     let bench = try Bench()
     let answer = await bench.run("session")
-    #expect(answer.exitCode == 0)
-    #expect(answer.output == "The session is empty.\n")
-    #expect(answer.errors.contains("workbench step 1"))
-    #expect(!FileManager.default.fileExists(atPath: bench.path(".workbench")))
+    expect(answer.exitCode, is: 0)
+    expect(answer.output, is: "The session is empty.\n")
+    expect(answer.errors.contains("workbench step 1"))
+    expect(!FileManager.default.fileExists(atPath: bench.path(".workbench")))
   }
 
   @Test func `reset leaves no file of the session behind`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("walk").exitCode == 0)
+    expect(await bench.run("walk").exitCode, is: 0)
     try bench.write("{\"half", to: ".workbench/session.json.new")
-    #expect(await bench.run("session", "reset").exitCode == 0)
+    expect(await bench.run("session", "reset").exitCode, is: 0)
     // The folder and what makes git leave it alone hold no value.
-    #expect(try bench.sessionFolder().subtracting([".gitignore"]) == [])
-    #expect(await bench.run("session").output == "The session is empty.\n")
+    expect(try bench.sessionFolder().subtracting([".gitignore"]), is: [])
+    expect(await bench.run("session").output, is: "The session is empty.\n")
   }
 
   @Test func `reset of a session that is not there is no error`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("session", "reset").exitCode == 0)
-    #expect(await bench.run("session", "reset").exitCode == 0)
+    expect(await bench.run("session", "reset").exitCode, is: 0)
+    expect(await bench.run("session", "reset").exitCode, is: 0)
   }
 
   @Test func `a session path may lie in the current folder or begin with a hyphen`() async throws {
     let bench = try Bench()
     for name in ["plain.json", "-dash.json", "with blank.json", "ümlaut.json"] {
       let path = bench.path(name)
-      #expect(await bench.run("step", "1", "--session=\(path)").exitCode == 0)
-      #expect(FileManager.default.fileExists(atPath: path))
+      expect(await bench.run("step", "1", "--session=\(path)").exitCode, is: 0)
+      expect(FileManager.default.fileExists(atPath: path))
     }
   }
 }

@@ -1,18 +1,19 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct StepInputTests {
+struct StepInputTests {
   @Test(arguments: [(2, 1), (3, 2), (4, 3), (5, 3)])
   func `a step on an empty session names the step that makes its input`(
     number: Int, maker: Int
   ) async throws {
     let bench = try Bench()
     let answer = await bench.run("step", "\(number)")
-    #expect(answer.exitCode == 1)
-    #expect(answer.output == "")
-    #expect(answer.errors.contains("which step \(maker) makes."))
-    #expect(answer.errors.contains("workbench step \(maker)\n"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.output, is: "")
+    expect(answer.errors.contains("which step \(maker) makes."))
+    expect(answer.errors.contains("workbench step \(maker)\n"))
   }
 
   @Test(arguments: [(3, 2), (4, 3), (5, 3)])
@@ -22,16 +23,16 @@ import Testing
     let bench = try Bench()
     _ = await bench.run("step", "1")
     let answer = await bench.run("step", "\(number)")
-    #expect(answer.exitCode == 1)
-    #expect(answer.errors.contains("which step \(maker) makes."))
+    expect(answer.exitCode, is: 1)
+    expect(answer.errors.contains("which step \(maker) makes."))
   }
 
   @Test func `a client id typed at step 1 stands in the URL of step 2`() async throws {
     let bench = try Bench()
     _ = await bench.run("step", "1", "--client-id", "MINE")
     let answer = await bench.run("step", "2")
-    #expect(answer.exitCode == 0)
-    #expect(answer.output.contains("client_id=MINE&"))
+    expect(answer.exitCode, is: 0)
+    expect(answer.output.contains("client_id=MINE&"))
   }
 
   @Test func `a verifier typed at step 2 stands in the body of step 4`() async throws {
@@ -39,85 +40,85 @@ import Testing
     let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
     _ = await bench.run("step", "1")
     let second = await bench.run("step", "2", "--verifier", verifier)
-    #expect(second.output.contains("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"))
-    let url = "\(GuideValues.redirectURI)?code=c&state=\(GuideValues.state)"
-    #expect(await bench.run("step", "3", "--redirect", url).exitCode == 0)
-    #expect(await bench.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
+    expect(second.output.contains("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"))
+    let url = "\(Guide.redirectURI)?code=c&state=\(Guide.state)"
+    expect(await bench.run("step", "3", "--redirect", url).exitCode, is: 0)
+    expect(await bench.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
   }
 
   @Test func `an application type typed at walk is used by step 5 afterwards`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("walk", "--app-type", "client").exitCode == 0)
-    #expect(await bench.run("step", "5").exitCode == 0)
-    #expect(try bench.sessionValues()["application_type"] == "client")
-    #expect(await !bench.run("step", "4").output.contains("Authorization: Basic"))
+    expect(await bench.run("walk", "--app-type", "client").exitCode, is: 0)
+    expect(await bench.run("step", "5").exitCode, is: 0)
+    expect(try bench.sessionValues()["application_type"], is: "client")
+    expect(await !bench.run("step", "4").output.contains("Authorization: Basic"))
   }
 
   @Test func `a random verifier and state live on to step 4`() async throws {
     let bench = try Bench()
     for words in [["step", "1", "--random"], ["step", "2"]] {
-      #expect(await bench.run(words).exitCode == 0)
+      expect(await bench.run(words).exitCode, is: 0)
     }
     let values = try bench.sessionValues()
     let state = try #require(values["state"])
     let verifier = try #require(values["code_verifier"])
-    #expect(state != GuideValues.state)
-    #expect(verifier == "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")
-    let url = "\(GuideValues.redirectURI)?code=c&state=\(state)"
-    #expect(await bench.run("step", "3", "--redirect", url).exitCode == 0)
-    #expect(await bench.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
+    expect(state != Guide.state)
+    expect(verifier, is: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")
+    let url = "\(Guide.redirectURI)?code=c&state=\(state)"
+    expect(await bench.run("step", "3", "--redirect", url).exitCode, is: 0)
+    expect(await bench.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
   }
 
   @Test func `step 1 begins a new authorization and keeps the application`() async throws {
     let bench = try Bench()
     let application = ["--app-type", "personal"]
-    #expect(await bench.run(["walk"] + application).exitCode == 0)
+    expect(await bench.run(["walk"] + application).exitCode, is: 0)
     let before = try bench.sessionValues()
-    #expect(before["code"] != nil)
-    #expect(before["access_token"] != nil)
-    #expect(await bench.run("step", "1").exitCode == 0)
+    expect(before["code"] != nil)
+    expect(before["access_token"] != nil)
+    expect(await bench.run("step", "1").exitCode, is: 0)
     let after = try bench.sessionValues()
     for name in ["code", "redirect", "state", "access_token", "refresh_token", "granted_scope"] {
-      #expect(after[name] == nil)
+      expect(after[name], is: nil)
     }
-    #expect(after["application_type"] == "personal")
-    #expect(after["client_id"] == "ABC123")
-    #expect(await bench.run("step", "4").errors.contains("which step 3 makes"))
+    expect(after["application_type"], is: "personal")
+    expect(after["client_id"], is: "ABC123")
+    expect(await bench.run("step", "4").errors.contains("which step 3 makes"))
   }
 
   @Test func `a step that is done again forgets what later steps had left`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("walk").exitCode == 0)
-    #expect(await bench.run("step", "2").exitCode == 0)
+    expect(await bench.run("walk").exitCode, is: 0)
+    expect(await bench.run("step", "2").exitCode, is: 0)
     let values = try bench.sessionValues()
-    #expect(values["code_verifier"] != nil)
-    #expect(values["code"] == nil)
-    #expect(values["access_token"] == nil)
+    expect(values["code_verifier"] != nil)
+    expect(values["code"], is: nil)
+    expect(values["access_token"], is: nil)
   }
 
   @Test func `a scenario's mistake in step 4 is not kept`() async throws {
     let bench = try Bench()
-    #expect(await bench.run("walk", "--scenario", "wrong-verifier").exitCode == 1)
-    #expect(try bench.sessionValues()["code_verifier"] == GuideValues.verifier)
-    #expect(await bench.run("step", "4", "--scenario", "granted").exitCode == 0)
-    #expect(await bench.run("step", "5").exitCode == 0)
+    expect(await bench.run("walk", "--scenario", "wrong-verifier").exitCode, is: 1)
+    expect(try bench.sessionValues()["code_verifier"], is: Guide.verifier)
+    expect(await bench.run("step", "4", "--scenario", "granted").exitCode, is: 0)
+    expect(await bench.run("step", "5").exitCode, is: 0)
   }
 
   @Test func `a step that stops leaves no value of its own`() async throws {
     let bench = try Bench()
     for number in ["1", "2"] { _ = await bench.run("step", number) }
-    #expect(await bench.run("step", "3", "--scenario", "state-tampered").exitCode == 1)
-    #expect(try bench.sessionValues()["code"] == nil)
-    #expect(await bench.run("step", "4").errors.contains("which step 3 makes"))
+    expect(await bench.run("step", "3", "--scenario", "state-tampered").exitCode, is: 1)
+    expect(try bench.sessionValues()["code"], is: nil)
+    expect(await bench.run("step", "4").errors.contains("which step 3 makes"))
   }
 
   @Test func `an option of one step given to another is refused with its step`() async throws {
     let bench = try Bench()
     let redirect = await bench.run("step", "2", "--redirect", "x")
-    #expect(redirect.exitCode == 64)
-    #expect(redirect.errors.contains("belongs to step 3"))
+    expect(redirect.exitCode, is: 64)
+    expect(redirect.errors.contains("belongs to step 3"))
     let response = await bench.run("step", "4", "--response", "x")
-    #expect(response.exitCode == 64)
-    #expect(response.errors.contains("belongs to step 5"))
+    expect(response.exitCode, is: 64)
+    expect(response.errors.contains("belongs to step 5"))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -36,25 +37,25 @@ struct TerminalTests {
   @Test func `a terminal gets colour`() async throws {
     // These take no session, so it goes to another command.
     let answer = try await terminal("scenarios --color auto; true", on: Bench())
-    #expect(answer.output.contains("\u{1B}[1mAuthorization code"))
+    expect(answer.output.contains("\u{1B}[1mAuthorization code"))
     let forbidden = try await terminal("scenarios; true", on: Bench(), ["NO_COLOR": "1"])
-    #expect(forbidden.output.contains("Authorization code"))
-    #expect(!forbidden.output.contains("\u{1B}[1m"))
+    expect(forbidden.output.contains("Authorization code"))
+    expect(!forbidden.output.contains("\u{1B}[1m"))
   }
 
   @Test func `a walk waits for Return at a terminal`() async throws {
     let bench = try Bench()
     let answer = try await terminal("walk", on: bench, typing: #"\nq\n"#, after: "for step 2")
-    #expect(answer.exitCode == 130)
-    #expect(answer.output.contains("Step 2 of 5"))
-    #expect(!answer.output.contains("Step 3 of 5"))
+    expect(answer.exitCode, is: 130)
+    expect(answer.output.contains("Step 2 of 5"))
+    expect(!answer.output.contains("Step 3 of 5"))
   }
 
   /// Brings an authorization of the user's own application up to step 4.
   private func authorize(_ bench: Bench) async {
-    let url = "\(GuideValues.redirectURI)?code=mine&state=\(GuideValues.state)"
+    let url = "\(Guide.redirectURI)?code=mine&state=\(Guide.state)"
     for words in [["1", "--client-id", "MINE"], ["2"], ["3", "--redirect", url]] {
-      #expect(await bench.run(["step"] + words).exitCode == 0)
+      expect(await bench.run(["step"] + words).exitCode, is: 0)
     }
   }
 
@@ -63,10 +64,10 @@ struct TerminalTests {
     await authorize(bench)
     let answer = try await terminal(
       "step 4", on: bench, typing: #"typed-secret\n"#, after: "not shown")
-    #expect(answer.exitCode == 0)
-    #expect(answer.output.contains("Client secret of MINE"))
-    #expect(!answer.output.contains("typed-secret"))
-    #expect(answer.output.contains("<client_secret hidden>"))
+    expect(answer.exitCode, is: 0)
+    expect(answer.output.contains("Client secret of MINE"))
+    expect(!answer.output.contains("typed-secret"))
+    expect(answer.output.contains("<client_secret hidden>"))
   }
 
   @Test(arguments: [#"\003"#, #"half\003"#])
@@ -74,15 +75,15 @@ struct TerminalTests {
     let bench = try Bench()
     await authorize(bench)
     let answer = try await terminal("step 4", on: bench, typing: keys, after: "not shown")
-    #expect(answer.exitCode == 130)
-    #expect(!answer.output.contains("half"))
+    expect(answer.exitCode, is: 130)
+    expect(!answer.output.contains("half"))
   }
 
   @Test func `Ctrl-D at the secret means that there is none`() async throws {
     let bench = try Bench()
     await authorize(bench)
     let answer = try await terminal("step 4", on: bench, typing: #"\004"#, after: "not shown")
-    #expect(answer.exitCode == 1)
-    #expect(answer.output.contains("Stopped in step 4"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.output.contains("Stopped in step 4"))
   }
 }

@@ -1,32 +1,33 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
 
-@Suite struct TokenUseFormatTests {
+struct TokenUseFormatTests {
   /// What a command prints in a format, and the tokens that were in the session before.
   private func output(
     _ command: String, _ format: OutputFormat, type: String = "client"
   ) async throws -> (text: String, values: [String: String]) {
     let bench = try Bench.practising()
-    #expect(await bench.practise("--app-type", type).exitCode == 0)
+    expect(await bench.practise("--app-type", type).exitCode, is: 0)
     let values = try bench.sessionValues()
     let answer = await bench.run(command, "--format", format.rawValue)
-    #expect(answer.exitCode == 0)
-    #expect(answer.errors.split(separator: "\n").count == 1)
-    #expect(!answer.output.lowercased().contains("record"))
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors.split(separator: "\n").count, is: 1)
+    expect(!answer.output.lowercased().contains("record"))
     return (answer.output, values)
   }
 
   @Test(arguments: TokenUseTests.commands)
   func `every command has every format`(command: String) async throws {
     let bench = try Bench.practising()
-    #expect(await bench.practise().exitCode == 0)
+    expect(await bench.practise().exitCode, is: 0)
     for format in OutputFormat.allCases {
       let answer = await bench.run(command, "--format", format.rawValue)
-      #expect(answer.exitCode == 0)
-      #expect(answer.output.hasSuffix("\n"))
-      #expect(answer.output.count > 100)
+      expect(answer.exitCode, is: 0)
+      expect(answer.output.hasSuffix("\n"))
+      expect(answer.output.count > 100)
     }
   }
 
@@ -34,10 +35,10 @@ import Testing
   func `the access token is in the header`(command: String, format: OutputFormat) async throws {
     let (text, values) = try await output(command, format)
     let token = try #require(values["access_token"])
-    #expect(text.contains("Bearer \(token)"))
-    #expect(!text.contains("?access_token"))
-    if format == .curl { #expect(text.contains("--header 'Authorization: Bearer \(token)'")) }
-    if format == .http { #expect(text.contains("\nAuthorization: Bearer \(token)\n")) }
+    expect(text.contains("Bearer \(token)"))
+    expect(!text.contains("?access_token"))
+    if format == .curl { expect(text.contains("--header 'Authorization: Bearer \(token)'")) }
+    if format == .http { expect(text.contains("\nAuthorization: Bearer \(token)\n")) }
   }
 
   @Test(arguments: ["refresh", "revoke"])
@@ -46,12 +47,12 @@ import Testing
   ) async throws {
     let (server, values) = try await output(command, .curl, type: "server")
     let token = try #require(values["refresh_token"])
-    #expect(server.contains("--user") || server.contains("Authorization: Basic"))
-    #expect(server.contains("token=\(token)"))
+    expect(server.contains("--user") || server.contains("Authorization: Basic"))
+    expect(server.contains("token=\(token)"))
     let (client, _) = try await output(command, .curl, type: "client")
-    #expect(!client.contains("--user"))
-    #expect(!client.contains("Authorization"))
-    #expect(client.contains("client_id=CLI001"))
+    expect(!client.contains("--user"))
+    expect(!client.contains("Authorization"))
+    expect(client.contains("client_id=CLI001"))
   }
 
   @Test(arguments: [
@@ -65,45 +66,45 @@ import Testing
   ) async throws {
     let (text, _) = try await output(command, .mermaid)
     let arrows = text.split(separator: "\n").filter { $0.contains(">>") }
-    #expect(arrows.count == 2)
-    #expect(arrows.first?.hasPrefix("  App->>Server: ") == true)
-    #expect(arrows.first?.hasSuffix(request) == true)
-    #expect(arrows.last?.hasPrefix("  Server-->>App: ") == true)
+    expect(arrows.count, is: 2)
+    expect(arrows.first?.hasPrefix("  App->>Server: "), is: true)
+    expect(arrows.first?.hasSuffix(request), is: true)
+    expect(arrows.last?.hasPrefix("  Server-->>App: "), is: true)
     // The browser has no part in this.
-    #expect(!arrows.contains { $0.contains("Browser") })
+    expect(!arrows.contains { $0.contains("Browser") })
   }
 
   @Test func `a diagram of a refusal tells that it stopped`() async throws {
     let bench = try Bench.practising()
-    #expect(await bench.practise("--scope", "activity").exitCode == 0)
+    expect(await bench.practise("--scope", "activity").exitCode, is: 0)
     let answer = await bench.run("profile", "--format", "mermaid")
-    #expect(answer.exitCode == 1)
-    #expect(answer.output.contains("Server-->>App: 6 status 403"))
-    #expect(answer.output.contains("Note over App: stopped"))
+    expect(answer.exitCode, is: 1)
+    expect(answer.output.contains("Server-->>App: 6 status 403"))
+    expect(answer.output.contains("Note over App: stopped"))
   }
 
   @Test(arguments: ["--mode", "--scenario", "--app-type", "--deny", "--scope"])
   func `an option of a walk does not belong here`(option: String) async throws {
     let answer = try await Bench.practising().run("profile", option, "x")
-    #expect(answer.exitCode == 64)
-    #expect(answer.output == "")
+    expect(answer.exitCode, is: 64)
+    expect(answer.output, is: "")
   }
 
   @Test(arguments: TokenUseTests.commands, ["4", "step"])
   func `a word too many is refused`(command: String, word: String) async throws {
-    #expect(try await Bench.practising().run(command, word).exitCode == 64)
+    expect(try await Bench.practising().run(command, word).exitCode, is: 64)
   }
 
   @Test(arguments: TokenUseTests.commands)
   func `a secret of one's own is hidden`(command: String) async throws {
     let bench = try Bench.practising()
-    #expect(await bench.practise().exitCode == 0)
+    expect(await bench.practise().exitCode, is: 0)
     for format in OutputFormat.allCases {
       let answer = await bench.run(
         [command, "--format", format.rawValue],
         environment: ["WORKBENCH_CLIENT_SECRET": "my-own-secret"])
-      #expect(!answer.all.contains("my-own-secret"))
-      #expect(!answer.all.contains(Data("SRV001:my-own-secret".utf8).base64EncodedString()))
+      expect(!answer.all.contains("my-own-secret"))
+      expect(!answer.all.contains(Data("SRV001:my-own-secret".utf8).base64EncodedString()))
     }
   }
 }

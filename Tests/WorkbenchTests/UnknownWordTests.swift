@@ -1,10 +1,11 @@
 import RecordedChannels
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import workbench
 
-@Suite struct UnknownWordTests {
+struct UnknownWordTests {
   @Test(arguments: [
     (["wlak"], "walk"), (["stepp", "1"], "step"), (["--hlep"], "--help"),
     (["--verson"], "--version"), (["walk", "--senario", "gone"], "--scenario"),
@@ -19,44 +20,44 @@ import Vocabulary
     words: [String], nearest: String
   ) async throws {
     let answer = try await Bench().run(words)
-    #expect(answer.exitCode == 64)
-    #expect(answer.errors.contains("Did you mean '\(nearest)'?"))
-    #expect(answer.output == "")
+    expect(answer.exitCode, is: 64)
+    expect(answer.errors.contains("Did you mean '\(nearest)'?"))
+    expect(answer.output, is: "")
   }
 
   @Test func `an unknown option in front is not answered with commands`() async throws {
     for word in ["-x", "--format", "--verbose"] {
       let answer = try await Bench().run(word)
-      #expect(answer.exitCode == 64)
-      #expect(!answer.errors.contains("Known: walk"))
+      expect(answer.exitCode, is: 64)
+      expect(!answer.errors.contains("Known: walk"))
     }
   }
 
   @Test func `a word of one's own may begin with hyphens`() async throws {
     let bench = try Bench()
     let verifier = "--" + String(repeating: "a", count: 41)
-    #expect(await bench.run("challenge", "--", verifier).exitCode == 0)
-    #expect(await bench.run("challenge", "-" + verifier.dropFirst(2) + "a").exitCode == 0)
+    expect(await bench.run("challenge", "--", verifier).exitCode, is: 0)
+    expect(await bench.run("challenge", "-" + verifier.dropFirst(2) + "a").exitCode, is: 0)
     // The guide's own challenge begins with one.
     let answer = await bench.run(
-      "challenge", GuideValues.verifier, "--compare",
+      "challenge", Guide.verifier, "--compare",
       "-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM")
-    #expect(answer.exitCode == 0)
+    expect(answer.exitCode, is: 0)
   }
 
   @Test func `a value may stand behind an equals sign or in a word of its own`() async throws {
     let bench = try Bench()
     for scenario in Scenario.of(.pkce).map(\.name) {
       let apart = await bench.run("walk", "--scenario", scenario)
-      #expect(await bench.run("walk", "--scenario=\(scenario)") == apart)
+      expect(await bench.run("walk", "--scenario=\(scenario)"), is: apart)
     }
-    #expect(await bench.run("walk", "--state=a=b").output.contains("state=a%3Db"))
+    expect(await bench.run("walk", "--state=a=b").output.contains("state=a%3Db"))
   }
 
   @Test(arguments: ["0", "-5", "1", "23", "100", "1000", "99999999999999999999", "wide", ""])
   func `any width that the environment names will do`(columns: String) async throws {
     let answer = try await Bench().run("walk", environment: ["COLUMNS": columns])
-    #expect(answer.exitCode == 0)
-    #expect(answer.output.contains("Step 5 of 5"))
+    expect(answer.exitCode, is: 0)
+    expect(answer.output.contains("Step 5 of 5"))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The JSON contract as a program in another project would write it down.
 struct WalkDocument: Decodable, Hashable {

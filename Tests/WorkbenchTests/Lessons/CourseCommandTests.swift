@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import workbench
 
 /// Every command that a page names is one that the program understands.
-@Suite struct CourseCommandTests {
+struct CourseCommandTests {
   /// The pages, and the README, which is held to the same.
   private static let pages = Page.course + [Page("README.md")].compactMap { $0 }
 
@@ -33,7 +34,7 @@ import Testing
     for span in page.codeSpans where !span.hasPrefix("curl") && !span.hasPrefix("swift test") {
       for word in span.split(separator: " ") where word.hasPrefix("--") && word.count > 2 {
         let name = String(word.prefix { $0 != "=" })
-        #expect(known.contains(name), "\(page.path): \(span)")
+        expect(known.contains(name), "\(page.path): \(span)")
       }
     }
   }
@@ -47,6 +48,6 @@ import Testing
     ),
   ])
   func `a line is split as a shell would split it`(line: String, words: [String]) {
-    #expect(ShellLine(text: line).workbenchArguments == words)
+    expect(ShellLine(text: line).workbenchArguments, is: words)
   }
 }

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@Suite struct ExcerptTests {
+struct ExcerptTests {
   private let output = "one\n  two 17\nthree\nfour\nfive\nsix"
 
   @Test(arguments: [
@@ -8,7 +9,7 @@ import Testing
     ["one", "  …", "six"], ["t…e"], ["…"],
   ])
   func `what is printed stays as it is`(lines: [String]) throws {
-    #expect(try Excerpt(lines: lines).renewed(from: output) == lines)
+    expect(try Excerpt(lines: lines).renewed(from: output), is: lines)
   }
 
   @Test(arguments: [
@@ -17,7 +18,7 @@ import Testing
   ])
   func `what has changed behind a known line is written anew`(lines: [String], now: [String]) throws
   {
-    #expect(try Excerpt(lines: lines).renewed(from: output) == now)
+    expect(try Excerpt(lines: lines).renewed(from: output), is: now)
   }
 
   @Test(arguments: [["zero"], ["three", "…", "one"], ["two"], ["six", "…", "six"]])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import workbench
@@ -6,7 +7,7 @@ import Testing
 /// The course shows what the programs print and what the snippets say, or it does not pass.
 ///
 /// To write it anew: `RECORD_LESSONS=1 swift test --filter LessonTests`, and read what changed.
-@Suite struct LessonTests {
+struct LessonTests {
   private static let isRecording = ProcessInfo.processInfo.environment["RECORD_LESSONS"] == "1"
 
   @Test(arguments: Page.course)
@@ -32,7 +33,7 @@ import Testing
 
   @Test func `the glossary is the one that the program writes`() async throws {
     let answer = try await Bench().run("glossary", "--format", "markdown")
-    #expect(answer.exitCode == 0)
+    expect(answer.exitCode, is: 0)
     guard answer.output != Repository.text(of: "Lessons/glossary.md") else { return }
     if Self.isRecording {
       try Data(answer.output.utf8).write(to: Repository.root.appending(path: "Lessons/glossary.md"))
@@ -42,7 +43,7 @@ import Testing
 
   @Test(arguments: Page.lessons)
   func `every lesson has something to run`(page: Page) async throws {
-    #expect(try await PageRenewal(of: page).commandCount > 0 || page.name == "15-your-own-client")
+    expect(try await PageRenewal(of: page).commandCount > 0 || page.name == "15-your-own-client")
   }
 
   /// The rows of lesson 12 that end in a command: what one sees, and what provokes it.
@@ -62,12 +63,12 @@ import Testing
     let answer = try await Bench().run(arguments)
     let printed = (answer.output + answer.errors)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(printed.contains(row[0]), "\(row[1]) does not print: \(row[0])")
-    #expect(answer.exitCode != 0)
+    expect(printed.contains(row[0]), "\(row[1]) does not print: \(row[0])")
+    expect(answer.exitCode != 0)
   }
 
   @Test func `there is something to compare`() {
-    #expect(Page.lessons.count == 16)
-    #expect(Self.provocations.count > 15)
+    expect(Page.lessons.count, is: 16)
+    expect(Self.provocations.count > 15)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 @testable import workbench
 
 /// A page of the course with what its programs print now and its snippets say now.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A line of a `sh` block: a command, and perhaps a remark about its exit code.
 struct ShellLine {
   /// The line as it stands there.

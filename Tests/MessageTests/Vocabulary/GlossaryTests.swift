@@ -1,0 +1,132 @@
+import Foundation
+import HTTPMessages
+import RecordedChannels
+import TestSupport
+import Testing
+import Vocabulary
+
+struct GlossaryTests {
+  /// A name that occurs in a recording, with its place.
+  struct Occurrence: Hashable, CustomStringConvertible {
+    let name: String
+    let place: Place
+    let file: String
+    var description: String { "\(name) in \(place), \(file)" }
+  }
+
+  private func occurrences(in recording: Recording) throws -> [Occurrence] {
+    func found(_ names: [String], _ place: Place) -> [Occurrence] {
+      names.map { Occurrence(name: $0, place: place, file: recording.name) }
+    }
+    let names = recording.message.fields.map(\.name)
+    guard recording.name.hasSuffix("response.http") else {
+      let request = try recording.message.request()
+      return found(names, .requestField)
+        + found(request.query?.pairs.map(\.name) ?? [], .authorizationRequest)
+        + found(request.form?.pairs.map(\.name) ?? [], .tokenRequest)
+    }
+    let response = try recording.message.response()
+    var all = found(names, .responseField)
+    if let location = response.fields.value(of: "Location") {
+      let parts = URLParts(location)
+      let query = try Form(decoding: parts.query ?? "")
+      all += found(query.pairs.map(\.name), .authorizationResponse)
+      // Fitbit's #_=_ is no answer; what else stands there is that of the implicit flow.
+      let isAnswer = parts.fragment.map { $0 != "_=_" } ?? false
+      let fragment = try Form(decoding: parts.fragment ?? "").pairs.map(\.name)
+      if parts.fragment != nil {
+        all +=
+          isAnswer
+          ? found(fragment, .implicitResponse) : found(["#fragment"], .authorizationResponse)
+      }
+    }
+    if response.fields.value(of: "Content-Type")?.hasPrefix("application/json") == true {
+      let value = try JSONSerialization.jsonObject(with: Data(response.body))
+      all += found(paths(in: value), .tokenResponse)
+    }
+    return all
+  }
+
+  /// The paths of all members, such as `errors[].message`, read without the workbench.
+  private func paths(in value: Any, at path: String = "") -> [String] {
+    if let members = value as? [String: Any] {
+      return members.flatMap { paths(in: $1, at: path.isEmpty ? $0 : path + "." + $0) }
+    }
+    if let values = value as? [Any] { return values.flatMap { paths(in: $0, at: path + "[]") } }
+    return [path]
+  }
+
+  @Test func `every name in every recording is explained where it stands`() throws {
+    var count = 0
+    for recording in try RecordingLibrary.all() {
+      for occurrence in try occurrences(in: recording) {
+        let entry = Glossary.entry(named: occurrence.name, in: occurrence.place)
+        expect(entry != nil, "\(occurrence)")
+        count += 1
+      }
+    }
+    expect(count > 300)
+  }
+
+  @Test func `no name is explained twice in one place`() {
+    expect(Set(Glossary.entries.map(\.place)), is: Set(Place.allCases))
+    expect(Glossary.entries.count, is: Place.allCases.count)
+    for (place, entries) in Glossary.entries {
+      let isField = place == .requestField || place == .responseField
+      let names = entries.map { isField ? $0.name.lowercased() : $0.name }
+      expect(Set(names).count, is: names.count, "\(place)")
+    }
+  }
+
+  @Test func `every explanation is a sentence with a source`() {
+    for (place, entries) in Glossary.entries {
+      for entry in entries {
+        expect(entry.meaning.hasSuffix("."), "\(entry.name) in \(place)")
+        expect(!entry.reference.document.isEmpty && !entry.reference.heading.isEmpty)
+      }
+    }
+  }
+
+  @Test func `every cited section exists under that very heading`() throws {
+    let sections = try SpecificationSections.load()
+    for (place, entries) in Glossary.entries {
+      for entry in entries {
+        guard let section = entry.reference.section else { continue }
+        let heading = sections.heading(of: section, in: entry.reference.document)
+        expect(heading, is: entry.reference.heading, "\(entry.name) in \(place)")
+      }
+    }
+  }
+
+  @Test func `what is a secret is marked as one wherever it stands`() {
+    // RFC 6749 §10.3 to §10.5 and RFC 7636 §7.1: tokens, codes, secrets and verifiers.
+    let secrets: Set = [
+      "random_octets", "code_verifier", "verifier_ascii", "client_secret", "code", "access_token",
+      "refresh_token", "Authorization", "Location", "redirect", "token",
+    ]
+    for (place, entries) in Glossary.entries where place != .word {
+      for entry in entries {
+        expect(entry.isSecret, is: secrets.contains(entry.name), "\(entry.name) in \(place)")
+      }
+    }
+  }
+
+  @Test func `names are found by the rules of their place`() {
+    // RFC 9110 §5.1: field names are case-insensitive; RFC 6749 §3.1 has no such rule.
+    expect(Glossary.entry(named: "content-type", in: .requestField) != nil)
+    expect(Glossary.entry(named: "Client_ID", in: .tokenRequest), is: nil)
+    expect(Glossary.entry(named: "code_verifier", in: .authorizationRequest), is: nil)
+    let unknown = Parameter("x-unknown", "1", in: .responseField, origin: .live)
+    expect(unknown.meaning == Glossary.unknown && unknown.reference == nil)
+    expect(!unknown.isSecret)
+  }
+
+  @Test func `who sees a value follows from its place`() {
+    // RFC 3986 §3.5: a fragment is not sent to the server that the URL names.
+    let seen = Parameter("#fragment", "_=_", in: .authorizationResponse, origin: .live).seenBy
+    expect(seen?.contains("app"), is: false)
+    expect(Place.insideTheClient.seenBy, is: nil)
+    expect(Place.authorizationRequest.seenBy?.contains("browser"), is: true)
+    expect(Place.tokenRequest.seenBy?.contains("browser"), is: false)
+  }
+}

@@ -1,0 +1,130 @@
+import HTTPMessages
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import LiveChannels
+
+struct RedirectListenerTests {
+  private static let good = "/callback?code=c&state=s"
+
+  @Test(arguments: [
+    "/favicon.ico", "/", "/callback/", "/callback/x", "/Callback", "/apple-touch-icon.png",
+    "/other?code=c&state=s",
+  ])
+  func `any other address is not found`(target: String) async {
+    let heard = await ListenerRig().ask(target)
+    expect(heard.response.status, is: 404)
+    expect(heard.urls.isEmpty && heard.refusals.isEmpty)
+  }
+
+  @Test(arguments: ["HEAD", "POST", "OPTIONS"])
+  func `no other method has an effect`(method: String) async {
+    let rig = ListenerRig()
+    let heard = await rig.ask(Self.good, method: method)
+    expect(heard.response.status, is: 404)
+    expect(heard.urls.isEmpty && heard.refusals.isEmpty)
+    // RFC 9110 §9.2.1: a safe method before the redirect must not use it up.
+    expect(await rig.ask(Self.good).response.status, is: 303)
+  }
+
+  private static let refused: [(String, RedirectRefusal)] = [
+    ("/callback", RedirectRefusal.noCodeOrError), ("/callback?", .noCodeOrError),
+    ("/callback?state=s", .noCodeOrError), ("/callback?Code=c&state=s", .noCodeOrError),
+    ("/callback?code=%ZZ&state=s", .undecodable), ("/callback?code=%FF&state=s", .undecodable),
+    ("/callback?code=c&state=x&state=s", .parameterRepeated),
+    ("/callback?code=c&code=d&state=s", .parameterRepeated),
+    ("/callback?code=c", .stateMissing), ("/callback?error=e", .stateMissing),
+    ("/callback?code=c&state=", .stateDifferent), ("/callback?code=c&state=S", .stateDifferent),
+    ("/callback?error=e&state=s%20", .stateDifferent),
+  ]
+
+  @Test(arguments: refused)
+  func `anything else is explained and reported, and the wait goes on`(
+    target: String, refusal: RedirectRefusal
+  ) async {
+    let rig = ListenerRig()
+    let heard = await rig.ask(target)
+    expect(heard.response.status, is: 400)
+    expect(heard.urls.isEmpty && heard.refusals == [refusal])
+    expect(heard.page.contains("the wait goes on"))
+    expect(heard.page.contains(refusal.description))
+    expect(await rig.ask(Self.good).urls, is: [Guide.redirectURI + "?code=c&state=s"])
+  }
+
+  @Test func `a state in other bytes is another state`() async {
+    let (composed, decomposed) = ("%C3%A9", "e%CC%81")
+    let rig = ListenerRig(state: "\u{E9}")
+    expect(await rig.ask("/callback?code=c&state=\(decomposed)").urls.isEmpty)
+    expect(await rig.ask("/callback?code=c&state=\(composed)").urls.count, is: 1)
+  }
+
+  @Test func `the comparison is the one that was given`() async {
+    let rig = ListenerRig { sent, received in sent == "s" && received == "any other" }
+    expect(await rig.ask(Self.good).refusals, is: [.stateDifferent])
+    expect(await rig.ask("/callback?code=c&state=any+other").urls.count, is: 1)
+  }
+
+  @Test(arguments: [
+    "code=c&state=s", "state=s&code=c", "error=access_denied&state=s", "code=&state=s",
+  ])
+  func `the right redirect arrives as it came, and the browser is sent away from it`(
+    query: String
+  ) async throws {
+    let heard = await ListenerRig().ask("/callback?" + query)
+    expect(heard.response.status, is: 303)
+    expect(heard.urls, is: [Guide.redirectURI + "?" + query])
+    // RFC 9110 §10.2.2: the empty fragment keeps the browser from taking over an old one.
+    expect(heard.response.fields.value(of: "Location"), is: "/callback#")
+    expect(heard.response.fields.value(of: "Referrer-Policy"), is: "no-referrer")
+    expect(heard.response.fields.value(of: "Cache-Control"), is: "no-store")
+    let policy = try #require(heard.response.fields.value(of: "Content-Security-Policy"))
+    expect(policy.hasPrefix("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
+    expect(!heard.page.contains("access_denied"))
+  }
+
+  @Test func `the last page stands at the bare path, and only afterwards`() async {
+    let rig = ListenerRig()
+    expect(await rig.ask("/callback").response.status, is: 400)
+    _ = await rig.ask(Self.good)
+    let last = await rig.ask("/callback")
+    expect(last.response.status == 200 && last.page.contains("<h1>Done</h1>"))
+    expect(await rig.ask("/favicon.ico").response.status, is: 404)
+  }
+
+  @Test(arguments: [good, "/callback?code=other&state=s", "/callback?code=c&state=planted"])
+  func `a second redirect changes nothing`(target: String) async {
+    let rig = ListenerRig()
+    _ = await rig.ask(Self.good)
+    let heard = await rig.ask(target)
+    expect(heard.response.status, is: 303)
+    expect(heard.urls == [Guide.redirectURI + "?code=c&state=s"] && heard.refusals.isEmpty)
+  }
+
+  @Test func `another Host changes nothing in what the app hears`() async {
+    let heard = await ListenerRig().ask(Self.good, host: "evil.example")
+    expect(heard.urls, is: [Guide.redirectURI + "?code=c&state=s"])
+  }
+
+  @Test(arguments: [
+    ("http://127.0.0.1:8089", "/?code=c&state=s", "http://127.0.0.1:8089?code=c&state=s", "/#"),
+    ("http://127.0.0.1:8089/", "/?code=c&state=s", "http://127.0.0.1:8089/?code=c&state=s", "/#"),
+    (
+      "http://127.0.0.1:8089/cb?t=1", "/cb?t=1&code=c&state=s",
+      "http://127.0.0.1:8089/cb?t=1&code=c&state=s", "/cb#"
+    ),
+  ])
+  func `a redirect URI may have no path, or a query of its own`(
+    uri: String, target: String, expected: String, location: String
+  ) async {
+    let heard = await ListenerRig(redirectURI: uri).ask(target)
+    expect(heard.urls, is: [expected])
+    expect(heard.response.fields.value(of: "Location"), is: location)
+  }
+
+  @Test func `without a state in the request none is expected`() async {
+    expect(await ListenerRig(state: nil).ask("/callback?code=c").urls.count, is: 1)
+    let heard = await ListenerRig(state: nil).ask(Self.good)
+    expect(heard.refusals, is: [.stateDifferent])
+  }
+}

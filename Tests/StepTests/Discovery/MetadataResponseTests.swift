@@ -1,0 +1,116 @@
+import Discovery
+import HTTPMessages
+import TestSupport
+import Testing
+import Vocabulary
+
+struct MetadataResponseTests {
+  /// The example of RFC 8414 §3.2, shortened in its lists of languages and algorithms.
+  private static let example = """
+    {
+      "issuer": "https://server.example.com",
+      "authorization_endpoint": "https://server.example.com/authorize",
+      "token_endpoint": "https://server.example.com/token",
+      "token_endpoint_auth_methods_supported": ["client_secret_basic", "private_key_jwt"],
+      "userinfo_endpoint": "https://server.example.com/userinfo",
+      "jwks_uri": "https://server.example.com/jwks.json",
+      "registration_endpoint": "https://server.example.com/register",
+      "scopes_supported": ["openid", "profile", "email", "address", "phone", "offline_access"],
+      "response_types_supported": ["code", "code token"],
+      "service_documentation": "http://server.example.com/service_documentation.html"
+    }
+    """
+
+  private func step(
+    _ body: String, status: Int = 200, issuer: String = "https://server.example.com",
+    type: String = "application/json"
+  ) throws -> MetadataResponse {
+    MetadataResponse(
+      response: HTTPResponse(
+        status: status, fields: [HTTPField("Content-Type", type)], body: Array(body.utf8)),
+      issuer: try IssuerIdentifier(issuer), origin: .live)
+  }
+
+  private func failure(_ step: MetadataResponse) throws -> StepFailure {
+    try #require(throws: StepFailure.self) { try step.output() }
+  }
+
+  @Test func `the example of the RFC is read`() throws {
+    let step = try step(Self.example)
+    let server = try step.output()
+    expect(server.issuer, is: "https://server.example.com")
+    expect(server.authorizationEndpoint, is: "https://server.example.com/authorize")
+    expect(server.tokenEndpoint, is: "https://server.example.com/token")
+    expect(server.revocationEndpoint, is: nil)
+    expect(server.clientAuthentication, is: .header)
+    expect(!server.promisesIssuer)
+    expect(server.scopes.map(\.name).contains("offline_access"))
+    expect(step.deviations, is: [])
+    let remarks = step.notes(on: server).map { "\($0)" }.joined()
+    // RFC 8414 §2: without the member the server does not support PKCE.
+    expect(remarks.contains("code_challenge_methods_supported"))
+    expect(remarks.contains("registration_endpoint"))
+  }
+
+  @Test(arguments: [
+    "https://server.example.com/", "https://Server.example.com", "https://server.example.com:443",
+  ])
+  func `an issuer that differs in one character is another one`(issuer: String) throws {
+    let failure = try failure(step(Self.example, issuer: issuer))
+    expect(failure.reason, is: .issuerMismatch)
+    expect(failure.received, is: "issuer https://server.example.com")
+  }
+
+  @Test(arguments: [
+    (#"{"authorization_endpoint":"https://a/","token_endpoint":"https://a/"}"#, "issuerMismatch"),
+    (#"{"issuer":7}"#, "metadataInvalid"), ("[]", "metadataInvalid"), ("", "metadataInvalid"),
+    ("<html>", "metadataInvalid"),
+    (#"{"issuer":"https://server.example.com"}"#, "metadataInvalid"),
+    (
+      #"{"issuer":"https://server.example.com","authorization_endpoint":"https://a/"}"#,
+      "metadataInvalid"
+    ),
+    (
+      #"{"issuer":"https://server.example.com","authorization_endpoint":"https://a/","token_endpoint":"http://a/"}"#,
+      "metadataInvalid"
+    ),
+    (
+      #"{"issuer":"https://server.example.com","authorization_endpoint":"javascript:alert(1)","token_endpoint":"https://a/"}"#,
+      "metadataInvalid"
+    ),
+    (
+      #"{"issuer":"https://server.example.com","authorization_endpoint":"https://u:p@a/","token_endpoint":"https://a/"}"#,
+      "metadataInvalid"
+    ),
+  ])
+  func `a description that cannot be trusted is not used`(body: String, reason: String) throws {
+    expect("\(try failure(step(body)).reason)", is: reason)
+  }
+
+  @Test(arguments: [404, 301, 500, 204])
+  func `another status is no description`(status: Int) throws {
+    expect(try failure(step(Self.example, status: status)).reason, is: .metadataInvalid)
+  }
+
+  @Test func `a server that takes the secret in the body only gets it there`() throws {
+    let body = Self.example.replacing(
+      #"["client_secret_basic", "private_key_jwt"]"#, with: #"["client_secret_post"]"#)
+    expect(try step(body).output().clientAuthentication, is: .body)
+  }
+
+  @Test func `a promise of iss is kept in mind`() throws {
+    let body = Self.example.replacing(
+      #""response_types_supported""#,
+      with: #""authorization_response_iss_parameter_supported": true, "response_types_supported""#)
+    let server = try step(body).output()
+    expect(
+      server.expectedIssuer, is: .known("https://server.example.com", isPromised: true))
+  }
+
+  @Test func `what RFC 8414 requires and is missing is told`() throws {
+    let body = Self.example.replacing(#""response_types_supported""#, with: #""other""#)
+    let step = try step(body, type: "text/plain")
+    expect(step.deviations.map(\.reference), is: [.rfc8414("3.2"), .rfc8414("2")])
+    expect(try step.output().tokenEndpoint, is: "https://server.example.com/token")
+  }
+}

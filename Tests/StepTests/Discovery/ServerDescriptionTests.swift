@@ -1,0 +1,49 @@
+import Discovery
+import TestSupport
+import Testing
+import Vocabulary
+
+struct ServerDescriptionTests {
+  private func server(_ text: String) throws -> AuthorizationServer {
+    try ServerDescription(parsing: Array(text.utf8)).server(named: "mine.json")
+  }
+
+  private static let endpoints =
+    #""authorization_endpoint":"https://a.example/authorize","token_endpoint":"https://a.example/token""#
+
+  @Test func `two endpoints are enough`() throws {
+    let server = try server("{\(Self.endpoints)}")
+    expect(server.name, is: "mine.json")
+    expect(server.tokenEndpoint, is: "https://a.example/token")
+    expect(server.expectedIssuer, is: .unknown)
+    expect(server.clientAuthentication, is: .header)
+  }
+
+  @Test func `every peculiarity can be said`() throws {
+    let server = try server(
+      """
+      {\(Self.endpoints), "name": "Mine", "profile_endpoint": "http://127.0.0.1:9/me",
+       "token_endpoint_auth_method": "client_secret_post", "introspection_authorization": "access_token",
+       "authorization_parameters": {"audience": "api", "access_type": "offline"},
+       "suggested_scope": "read", "peculiarities": ["It is slow."]}
+      """)
+    expect(server.name, is: "Mine")
+    expect(server.profileEndpoint, is: "http://127.0.0.1:9/me")
+    expect(server.clientAuthentication, is: .body)
+    expect(server.introspectionAuthorization, is: .accessToken)
+    expect(server.authorizationParameters.map(\.name), is: ["access_type", "audience"])
+    expect(server.suggestedScope, is: "read")
+    expect(server.peculiarities, is: ["It is slow."])
+  }
+
+  @Test(arguments: [
+    #"{}"#, #"[]"#, #"{"authorization_endpoint":"https://a.example"}"#,
+    #"{"authorization_endpoint":"http://a.example","token_endpoint":"https://a.example"}"#,
+    "{\(endpoints),\"token_endpoint_auth_method\":\"none\"}",
+    "{\(endpoints),\"authorization_parameters\":[]}", "{\(endpoints),\"name\":1}",
+  ])
+  func `a member that cannot be used is named`(text: String) {
+    let failure = #expect(throws: StepFailure.self) { try server(text) }
+    expect(failure?.reason, is: .metadataInvalid)
+  }
+}

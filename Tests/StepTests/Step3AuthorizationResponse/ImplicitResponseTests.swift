@@ -1,0 +1,133 @@
+import HTTPMessages
+import Step3AuthorizationResponse
+import TestSupport
+import Testing
+import Vocabulary
+
+/// Redirects that carry a token.
+struct ImplicitResponseTests {
+  /// RFC 6749 §4.2.2, in one line.
+  private static let example =
+    "http://example.com/cb#access_token=2YotnFZFEjr1zCsicMWpAA&state=xyz&token_type=example"
+    + "&expires_in=3600"
+
+  private func step(ofExample url: String) throws -> ImplicitResponse {
+    try ImplicitAnswer.step(
+      url: url, expected: "http://example.com/cb", state: "xyz", scope: "sleep")
+  }
+
+  @Test func `the example of RFC 6749 has a token of a type that nobody knows`() throws {
+    // RFC 6749 §7.1: such a token must not be used.
+    let failure = try #require(try step(ofExample: Self.example).failure)
+    expect(failure.reason, is: .tokenTypeUnknown)
+    expect(failure.received, is: "example")
+    expect(failure.reference.section, is: "7.1")
+  }
+
+  @Test func `the example of RFC 6749 with a bearer token gives the token`() throws {
+    let url = Self.example.replacing("=example&", with: "=Bearer&")
+    let tokens = try step(ofExample: url).output()
+    expect(tokens.accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
+    expect(tokens.tokenType, is: "Bearer")
+    expect(tokens.expiresIn, is: 3600)
+    // RFC 6749 §4.2.2: no refresh token, and a missing scope is the requested one.
+    expect(tokens.refreshToken, is: nil)
+    expect(tokens.scope, is: Scope("sleep"))
+    expect(tokens.userID, is: nil)
+  }
+
+  @Test func `the example of Fitbit's tutorial gives the token`() throws {
+    // The redirect of Fitbit's old interactive tutorial, with a state behind it.
+    let url =
+      "https://localhost/#scope=nutrition&user_id=28GVHZ&token_type=Bearer&expires_in=593433"
+      + "&access_token=e30.e30.abc&state=xyz"
+    let step = try ImplicitAnswer.step(
+      url: url, expected: "https://localhost/", state: "xyz", scope: "nutrition sleep")
+    let tokens = try step.output()
+    expect(tokens.accessToken.value, is: "e30.e30.abc")
+    expect(tokens.userID == "28GVHZ" && tokens.expiresIn == 593_433)
+    expect(tokens.scope, is: Scope("nutrition"))
+    let outputs = step.outputs(of: tokens)
+    expect(outputs.first { $0.name == "scope_not_granted" }?.value, is: "sleep")
+  }
+
+  private static let parts = [
+    ImplicitAnswer.token, ImplicitAnswer.state, ImplicitAnswer.type, "expires_in=86400",
+    "scope=activity%20sleep", "user_id=2ABCDE",
+  ]
+
+  @Test func `the order of the parameters does not matter`() throws {
+    let expected = try ImplicitAnswer.step("#" + Self.parts.joined(separator: "&")).output()
+    expect(expected.scope.names, is: ["activity", "sleep"])
+    for start in Self.parts.indices {
+      let rotated = Array(Self.parts[start...] + Self.parts[..<start])
+      for order in [rotated, rotated.reversed()] {
+        let step = try ImplicitAnswer.step("#" + order.joined(separator: "&"))
+        expect(try step.output(), is: expected, "\(order)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "#&\(ImplicitAnswer.good.dropFirst())&&", "\(ImplicitAnswer.good)&unknown=1&iss=x",
+    "?\(ImplicitAnswer.good)", "?x=y\(ImplicitAnswer.good)",
+    "#%61ccess_token=2YotnFZFEjr1zCsicMWpAA&\(ImplicitAnswer.state)&token_type=bEARER",
+    "\(ImplicitAnswer.good)&refresh_token=never",
+  ])
+  func `the token comes out wherever it stands in the fragment`(rest: String) throws {
+    // RFC 6749 §4.2.2: unrecognized parameters are ignored, and no refresh token is issued.
+    let tokens = try ImplicitAnswer.step(rest).output()
+    expect(tokens.accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
+    expect(tokens.refreshToken, is: nil)
+  }
+
+  @Test(arguments: [
+    ("0", 0), ("86400", 86400), ("31536000", 31_536_000), ("2147483647", 2_147_483_647),
+  ])
+  func `a lifetime is a number of seconds`(text: String, seconds: Int) throws {
+    let rest = "#\(ImplicitAnswer.token)&\(ImplicitAnswer.state)&\(ImplicitAnswer.type)"
+    expect(try ImplicitAnswer.step(rest + "&expires_in=" + text).output().expiresIn, is: seconds)
+    // RFC 6749 §4.2.2: recommended, not required.
+    expect(try ImplicitAnswer.step(rest).output().expiresIn, is: nil)
+  }
+
+  @Test func `a token is percent-decoded once`() throws {
+    let rest = "#access_token=a%2Bb%3D%2520+c&\(ImplicitAnswer.state)&\(ImplicitAnswer.type)"
+    expect(try ImplicitAnswer.step(rest).output().accessToken.value, is: "a+b=%20 c")
+  }
+
+  @Test func `a query in the redirect URI comes back before the fragment`() throws {
+    // RFC 6749 §3.1.2: the query of a redirect URI is kept.
+    let expected = "https://example.com/cb?tenant=1"
+    let step = try ImplicitAnswer.step(
+      url: expected + ImplicitAnswer.good, expected: expected, state: Guide.state, scope: "sleep")
+    expect(try step.output().accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
+  }
+
+  @Test func `outputs show comparison, token and scope, each explained`() throws {
+    let step = try ImplicitAnswer.step("#" + Self.parts.joined(separator: "&"))
+    let tokens = try step.output()
+    let outputs = step.outputs(of: tokens)
+    expect(
+      outputs.map(\.name),
+      is: [
+        "received_state", "state_verdict", "access_token", "token_type", "expires_in", "scope",
+        "scope_not_granted", "user_id",
+      ])
+    expect(outputs.filter(\.isSecret).map(\.name), is: ["access_token"])
+    for parameter in step.inputs + outputs {
+      expect(parameter.reference != nil, "\(parameter.name)")
+    }
+  }
+
+  @Test(arguments: [("86400", "1 day."), ("604800", "7 days."), ("3600", "until it ends.")])
+  func `the remark says how long a thief has`(seconds: String, ending: String) throws {
+    let rest = "#\(ImplicitAnswer.token)&\(ImplicitAnswer.state)&\(ImplicitAnswer.type)"
+    let step = try ImplicitAnswer.step(rest + "&expires_in=" + seconds)
+    guard case .remark(let text)? = step.notes(on: try step.output()).first else {
+      Issue.record("no remark")
+      return
+    }
+    expect(text.contains(ending))
+  }
+}

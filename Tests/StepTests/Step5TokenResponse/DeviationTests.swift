@@ -1,0 +1,78 @@
+import HTTPMessages
+import Step5TokenResponse
+import TestSupport
+import Testing
+import Vocabulary
+
+/// Where a token response departs from RFC 6749 §5.1 and §5.2.
+struct DeviationTests {
+  private func deviations(
+    _ body: String, status: Int = 200, fields: [HTTPField] = DeviationTests.usual
+  ) -> [Deviation] {
+    TokenResponse(
+      response: HTTPResponse(status: status, fields: fields, body: Array(body.utf8)),
+      requestedScope: Scope("read"), receivedAt: 0, origin: .live
+    ).deviations
+  }
+
+  private static let usual = [
+    HTTPField("Content-Type", "application/json;charset=UTF-8"),
+    HTTPField("Cache-Control", "no-store"), HTTPField("Pragma", "no-cache"),
+  ]
+
+  /// The example of RFC 6749 §5.1 without its example_parameter.
+  private static let good =
+    #"{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600,"refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA"}"#
+
+  @Test func `the RFC's own answer departs from nothing`() {
+    expect(deviations(Self.good), is: [])
+    // RFC 6749 §5.2, the example.
+    expect(deviations(#"{"error":"invalid_request"}"#, status: 400), is: [])
+  }
+
+  @Test(arguments: [
+    // The RFC's example has a type and a parameter of its own.
+    (
+      #"{"access_token":"2Yo","token_type":"example","expires_in":3600,"example_parameter":"v"}"#,
+      ["'example'", "example_parameter"]
+    ),
+    (
+      #"{"access_token":"a","token_type":"bearer","expires_in":"3600"}"#,
+      ["expires_in", "'bearer'"]
+    ),
+    (#"{"access_token":"a","token_type":"Bearer"}"#, ["expires_in is missing"]),
+    (
+      #"{"access_token":"a","token_type":"Bearer","expires_in":1,"user_id":"U","id_token":"x"}"#,
+      ["id_token, user_id"]
+    ),
+    (#"{"error":"invalid_grant"}"#, ["status 200"]),
+    (
+      #"{"errors":[{"errorType":"invalid_grant"}],"success":false}"#,
+      ["specified form", "status 200"]
+    ),
+    (
+      #"{"error":{"code":403,"status":"PERMISSION_DENIED"}}"#, ["specified form", "status 200"]
+    ),
+    (#"{"error":"slow_down"}"#, ["slow_down", "status 200"]),
+  ])
+  func `each departure is told`(body: String, words: [String]) {
+    let found = deviations(body)
+    expect(found.count, is: words.count)
+    for (deviation, word) in zip(found, words) {
+      expect(deviation.text.contains(word))
+      expect(!deviation.reference.heading.isEmpty)
+    }
+  }
+
+  @Test func `header fields count too`() {
+    let bare = deviations(Self.good, fields: [])
+    expect(bare.map(\.reference), is: [.rfc6749("5.1"), .rfc6749("5.1")])
+    let unauthorized = deviations(#"{"error":"invalid_client"}"#, status: 401)
+    expect(unauthorized.map(\.reference), is: [.rfc9110("15.5.2")])
+  }
+
+  @Test(arguments: ["", "<html>", "[]", "{"])
+  func `what is no answer at all is not judged by its members`(body: String) {
+    expect(deviations(body), is: [])
+  }
+}

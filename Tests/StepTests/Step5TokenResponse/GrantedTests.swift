@@ -1,0 +1,122 @@
+import HTTPMessages
+import Step5TokenResponse
+import TestSupport
+import Testing
+import Vocabulary
+
+struct GrantedTests {
+  @Test func `the guide's answer gives every member`() throws {
+    let tokens = try TokenAnswer.step(TokenAnswer.good).output()
+    expect(tokens.accessToken.value, is: "eyJhbGciOiJIUzI1NiJ9.e30.abc")
+    expect(tokens.tokenType, is: "Bearer")
+    expect(tokens.expiresIn, is: 28800)
+    expect(tokens.refreshToken?.value.count, is: 64)
+    expect(tokens.scope.value, is: Guide.scope)
+    expect(tokens.userID, is: "GGNJL9")
+  }
+
+  @Test func `only access_token and token_type are required`() throws {
+    // RFC 6749 §5.1: the rest is optional or recommended.
+    let tokens = try TokenAnswer.with("").output()
+    expect(tokens.expiresIn == nil && tokens.refreshToken == nil && tokens.userID == nil)
+    // A missing scope is the requested one: RFC 6749 §5.1.
+    expect(tokens.scope, is: Scope(Guide.scope))
+    let nulls = #", "expires_in": null, "refresh_token": null, "scope": null, "user_id": null"#
+    expect(try TokenAnswer.with(nulls).output(), is: tokens)
+  }
+
+  @Test(arguments: ["Bearer", "bearer", "BEARER", "bEaReR"])
+  func `the token type is compared without regard to case`(type: String) throws {
+    // RFC 6749 §5.1: the value is case insensitive.
+    let step = TokenAnswer.step(#"{"access_token": "a", "token_type": "\#(type)"}"#)
+    expect(try step.output().tokenType, is: type)
+  }
+
+  @Test(arguments: [
+    ("28800", 28800), ("0", 0), (#""3600""#, 3600), ("2147483647", 2_147_483_647),
+    ("28800.0", 28800),
+    ("2.88e4", 28800),
+  ])
+  func `a number of seconds is read`(text: String, seconds: Int) throws {
+    expect(try TokenAnswer.with(#", "expires_in": \#(text)"#).output().expiresIn, is: seconds)
+  }
+
+  @Test func `seconds in a string are accepted and remarked on`() throws {
+    let texts = [#", "expires_in": "3600""#, #", "expires_in": 3600"#]
+    let counts = try texts.map { text in
+      let step = TokenAnswer.with(text)
+      return step.notes(on: try step.output()).count
+    }
+    expect(counts[0], is: counts[1] + 1)
+  }
+
+  @Test(arguments: [
+    // Each as python3 -c 'print(datetime.fromtimestamp(R, timezone.utc) + timedelta(seconds=S))'.
+    (Int64(1_795_348_800), 28800, "2026-11-22T20:00:00Z"),
+    (1_795_348_800, 0, "2026-11-22T12:00:00Z"),
+    (1_795_348_800, 2_147_483_647, "2094-12-10T15:14:07Z"),
+    // The last second of a leap day, and of a year.
+    (1_709_251_199, 1, "2024-03-01T00:00:00Z"), (1_798_761_599, 1, "2027-01-01T00:00:00Z"),
+    (0, 3600, "1970-01-01T01:00:00Z"),
+  ])
+  func `the end of the lifetime is counted from the answer`(
+    receivedAt: Int64, seconds: Int, end: String
+  ) throws {
+    let body = #"{"access_token":"a","token_type":"Bearer","expires_in":\#(seconds)}"#
+    let step = TokenAnswer.step(body, receivedAt: receivedAt)
+    let outputs = step.outputs(of: try step.output())
+    expect(outputs.first { $0.name == "expires_at" }?.value, is: end)
+  }
+
+  @Test func `without a lifetime there is no end`() throws {
+    let step = TokenAnswer.with("")
+    expect(!step.outputs(of: try step.output()).contains { $0.name == "expires_at" })
+  }
+
+  @Test func `scopes that were not granted, or not asked for, are told`() throws {
+    let step = TokenAnswer.step(
+      #"{"access_token": "a", "token_type": "Bearer", "scope": "sleep profile"}"#,
+      scope: "activity sleep weight")
+    let tokens = try step.output()
+    let outputs = step.outputs(of: tokens)
+    expect(outputs.first { $0.name == "scope_not_granted" }?.value, is: "activity weight")
+    expect(outputs.first { $0.name == "scope_not_requested" }?.value, is: "profile")
+    let same = TokenAnswer.with("")
+    let names = same.outputs(of: try same.output()).map(\.name)
+    expect(!names.contains("scope_not_granted") && !names.contains("scope_not_requested"))
+  }
+
+  @Test func `members that no specification names are kept and called unknown`() throws {
+    let step = TokenAnswer.with(
+      #", "zzz": 1, "id_token": "x", "nested": {"a": [1, null, true, "t"]}, "empty": []"#)
+    let outputs = step.outputs(of: try step.output())
+    let unknown = outputs.filter { $0.meaning == Glossary.unknown }
+    expect(unknown.map(\.name), is: ["empty", "id_token", "nested", "zzz"])
+    expect(unknown.map(\.value), is: ["[]", "x", #"{"a":[1,null,true,"t"]}"#, "1"])
+    expect(unknown.allSatisfy { $0.reference == nil })
+  }
+
+  @Test func `the value of an unknown member is shown as the JSON that came`() throws {
+    // RFC 8259 §7: a quotation mark and a backslash inside a string are escaped.
+    let step = TokenAnswer.with(#", "odd": ["a\"b\\c"]"#)
+    let outputs = step.outputs(of: try step.output())
+    expect(outputs.first { $0.name == "odd" }?.value, is: #"["a\"b\\c"]"#)
+  }
+
+  @Test func `both tokens are marked secret, and everything known is explained`() throws {
+    let step = TokenAnswer.step(TokenAnswer.good)
+    let outputs = step.outputs(of: try step.output())
+    expect(
+      outputs.filter(\.isSecret).map(\.name), is: ["access_token", "refresh_token"])
+    for parameter in step.inputs + outputs {
+      expect(parameter.reference != nil, "\(parameter.name)")
+    }
+    expect(step.inputs.first { $0.name == "received_at" }?.value, is: "2026-11-22T12:00:00Z")
+  }
+
+  @Test func `white space around the JSON does not matter`() throws {
+    #expect(throws: Never.self) {
+      try TokenAnswer.step("\r\n\t " + TokenAnswer.good + "\n\n").output()
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import HTTPMessages
+import Step5TokenResponse
+import TestSupport
+import Testing
+import TokenUse
+import Vocabulary
+
+struct RefreshResponseTests {
+  private func read(_ status: Int, _ body: String) -> RefreshResponse {
+    RefreshResponse(
+      response: HTTPResponse(status: status, body: Array(body.utf8)),
+      grantedScope: Scope("activity profile"), receivedAt: 1_795_348_800, origin: .given)
+  }
+
+  // RFC 6749 §5.1: a scope that is the same need not be named.
+  @Test func `an answer without a scope keeps what was granted`() throws {
+    let tokens = try read(
+      200, #"{"access_token":"a","token_type":"Bearer","refresh_token":"r"}"#
+    ).output()
+    expect(tokens.accessToken.value == "a" && tokens.refreshToken?.value == "r")
+    expect(tokens.scope, is: Scope("activity profile"))
+  }
+
+  // RFC 6749 §6: whether a new refresh token is issued is up to the server.
+  @Test func `an answer without a refresh token gives none`() throws {
+    let tokens = try read(
+      200, #"{"access_token":"a","token_type":"Bearer","scope":"profile"}"#
+    ).output()
+    expect(tokens.refreshToken == nil && tokens.scope == Scope("profile"))
+  }
+
+  @Test func `a refused grant is a refused refresh token`() {
+    let failure = #expect(throws: StepFailure.self) {
+      try read(400, #"{"error":"invalid_grant"}"#).output()
+    }
+    expect(failure?.reason, is: .refreshRefused)
+  }
+
+  @Test func `both ways of setting it up give the same step`() {
+    let response = HTTPResponse(status: 200, body: [])
+    let step = RefreshResponse(
+      response: TokenResponse(
+        response: response, requestedScope: Scope("activity profile"), receivedAt: 1_795_348_800,
+        origin: .given))
+    expect(step.inputs == read(200, "").inputs && step.received == read(200, "").received)
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// Compares a value with the expected one, and records an issue with both if they differ.
+///
+/// `#expect` shows more of a failed expression, and costs the compiler eight times as much. It is kept
+/// for what a function cannot do: `#expect(throws:)`, exit tests, and a test's own source location.
+package func expect<Value: Equatable>(
+  _ value: Value, is expected: Value, _ comment: String? = nil, file: StaticString = #filePath,
+  line: Int = #line
+) {
+  guard value != expected else { return }
+  record("received \(shown(value)), expected \(shown(expected))", comment, file, line)
+}
+
+/// Records an issue with the source line if a condition is false.
+package func expect(
+  _ condition: Bool, _ comment: String? = nil, file: StaticString = #filePath, line: Int = #line
+) {
+  guard !condition else { return }
+  record("this is false", comment, file, line)
+}
+
+private func record(_ fault: String, _ comment: String?, _ file: StaticString, _ line: Int) {
+  let path = "\(file)"
+  let name = path.split(separator: "/").suffix(2).joined(separator: "/")
+  let place = SourceLocation(fileID: name, filePath: path, line: line, column: 1)
+  let remark = comment.map { " (\($0))" } ?? ""
+  Issue.record("\(source(of: path, line)): \(fault)\(remark)", sourceLocation: place)
+}
+
+/// The text of a value, up to a length that a person still reads.
+private func shown(_ value: some Any) -> String {
+  let text = String(reflecting: value)
+  return text.count > 2_000 ? text.prefix(2_000) + "… (\(text.count) characters)" : text
+}
+
+/// The line of the source, joined with the next one if the call only starts in it.
+private func source(of path: String, _ line: Int) -> String {
+  guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return "expect" }
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    .dropFirst(line - 1).prefix(2).map { $0.trimmingCharacters(in: .whitespaces) }
+  return lines.first?.hasSuffix("(") == true ? lines.joined() : lines.first ?? ""
+}

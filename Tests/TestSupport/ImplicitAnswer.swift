@@ -1,0 +1,29 @@
+import HTTPMessages
+package import Step3AuthorizationResponse
+import Vocabulary
+
+/// Redirects of the implicit flow, written by hand.
+package enum ImplicitAnswer {
+  package static let token = "access_token=2YotnFZFEjr1zCsicMWpAA"
+  package static let state = "state=" + Guide.state
+  package static let type = "token_type=Bearer"
+  package static let good = "#\(token)&\(state)&\(type)&expires_in=3600"
+
+  /// The step for a redirect to the guide's redirect URI with something behind it.
+  package static func step(_ rest: String, scope: String = Guide.scope) throws -> ImplicitResponse {
+    ImplicitResponse(
+      redirect: Redirect(url: Guide.redirectURI + rest),
+      expectedRedirectURI: try RedirectURI(Guide.redirectURI), expectedState: State(Guide.state),
+      requestedScope: Scope(scope), expectedIssuer: .unknown, origin: .recorded)
+  }
+
+  /// The step for a whole redirect to an address of its own.
+  package static func step(
+    url: String, expected: String, state: String, scope: String
+  ) throws -> ImplicitResponse {
+    ImplicitResponse(
+      redirect: Redirect(url: url), expectedRedirectURI: try RedirectURI(expected),
+      expectedState: State(state), requestedScope: Scope(scope), expectedIssuer: .unknown,
+      origin: .live)
+  }
+}

@@ -1,0 +1,75 @@
+import HTTPMessages
+import TestSupport
+import Testing
+import Transcript
+import Vocabulary
+
+/// Diagrams of the flows without PKCE.
+struct FlowMermaidTests {
+  private func lines(of report: Report) -> [String] {
+    MermaidRenderer.render(report).split(separator: "\n").map {
+      String($0.trimmingPrefix { $0 == " " })
+    }
+  }
+
+  private static let server = "participant Server as Fitbit, authorization server"
+
+  private func check(_ lines: [String], begin beginnings: [String]) throws {
+    try #require(lines.count == beginnings.count)
+    for (line, beginning) in zip(lines, beginnings) { expect(line.hasPrefix(beginning)) }
+  }
+
+  @Test func `the plain code flow begins with the request`() async throws {
+    try check(
+      lines(of: try await FlowReport.make(.code)),
+      begin: [
+        "sequenceDiagram", "participant App", "participant Browser", Self.server,
+        "App->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
+        "Server-->>Browser: 302 redirect<br/>code, state",
+        "Browser->>App: 3 /callback<br/>code, state",
+        "App->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type, client_id, code, redirect_uri",
+        "Server-->>App: 5 status 200<br/>access_token",
+      ])
+  }
+
+  @Test func `the implicit flow names what stands behind the number sign`() async throws {
+    let names = "behind the #35;: access_token, state, token_type, expires_in"
+    let lines = lines(of: try await FlowReport.make(.implicit))
+    try check(
+      lines,
+      begin: [
+        "sequenceDiagram", "participant App", "participant Browser", Self.server,
+        "App->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
+        "Server-->>Browser: 302 redirect<br/>\(names)", "Browser->>App: 3 /callback<br/>\(names)",
+      ])
+    let text = lines.joined(separator: "\n")
+    expect(!text.contains("2YotnFZFEjr1zCsicMWpAA") && !text.contains(Guide.state))
+  }
+
+  @Test func `client credentials have no browser`() async throws {
+    let body = #"{"access_token":"a","token_type":"Bearer"}"#
+    try check(
+      lines(of: try await FlowReport.make(.clientCredentials, body: body)),
+      begin: [
+        "sequenceDiagram", "participant App", Self.server,
+        "App->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type",
+        "Server-->>App: 5 status 200<br/>access_token, token_type",
+      ])
+  }
+
+  @Test(arguments: [
+    "a;b", "a#b", "a\nApp->>Server: forged", "<script>", "a\"b", "\u{1B}[2J", "#\u{301}",
+  ])
+  func `a name in the fragment cannot change the diagram`(name: String) async throws {
+    let rest = ImplicitAnswer.good + "&\(Form.encode(name))=x"
+    let plain = lines(of: try await FlowReport.make(.implicit))
+    let lines = lines(of: try await FlowReport.make(.implicit, rest: rest))
+    expect(lines.count, is: plain.count)
+    let text = lines.joined(separator: "\n")
+      .replacing(#/#\d+;/#.matchingSemantics(.unicodeScalar), with: "")
+      .replacing("<br/>", with: "")
+    for special in ["#", ";", "<", "\"", "\u{1B}"] as [Unicode.Scalar] {
+      expect(!text.unicodeScalars.contains(special), "\(special.debugDescription)")
+    }
+  }
+}

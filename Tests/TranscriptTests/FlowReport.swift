@@ -1,0 +1,51 @@
+import Flows
+import HTTPMessages
+import Step1CodeVerifier
+import TestSupport
+import Transcript
+import Vocabulary
+
+/// Reports of whole runs of any flow, made by the real steps.
+enum FlowReport {
+  static func make(
+    _ flow: Flow, rest: String? = nil, body: String = TokenAnswer.good, status: Int = 200
+  ) async throws -> Report {
+    let performer = ReportingPerformer()
+    let standard = flow == .implicit ? ImplicitAnswer.good : SampleReport.query
+    do {
+      _ = try await grantFlow(flow).tokens(
+        front: FixedFrontChannel {
+          Redirect(url: Guide.redirectURI + (rest ?? standard), status: 302)
+        },
+        back: FixedBackChannel { HTTPResponse(status: status, body: Array(body.utf8)) },
+        now: { TokenAnswer.receivedAt }, perform: performer)
+    } catch is StepFailure {
+      // The performer has it.
+    }
+    return Report(
+      subject: ReportSubject(
+        flow: flow, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
+        server: "Fitbit"),
+      steps: performer.steps, failure: performer.failure)
+  }
+
+  private static func grantFlow(_ flow: Flow) throws -> any GrantFlow {
+    let client = try Guide.client(flow.applicationTypes[0])
+    let (scope, state) = (Scope(Guide.scope), State(Guide.state))
+    switch flow {
+    case .pkce:
+      return AuthorizationCodeWithPKCE(
+        server: .fitbit, client: client, scope: scope, state: state,
+        verifierSource: .given(Guide.verifier), origin: .recorded)
+    case .code:
+      return AuthorizationCodeWithoutPKCE(
+        server: .fitbit, client: client, scope: scope, state: state, origin: .recorded)
+    case .implicit:
+      return ImplicitGrant(
+        server: .fitbit, client: client, scope: scope, state: state, lifetime: .oneDay,
+        origin: .recorded)
+    case .clientCredentials:
+      return ClientCredentialsGrant(server: .fitbit, client: client, origin: .recorded)
+    }
+  }
+}

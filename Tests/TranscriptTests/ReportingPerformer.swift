@@ -1,0 +1,79 @@
+import Flows
+import HTTPMessages
+import RecordedChannels
+import Step1CodeVerifier
+import TestSupport
+import Transcript
+import Vocabulary
+
+/// Does the steps and reports them.
+final class ReportingPerformer: StepPerformer {
+  private(set) var steps: [StepReport] = []
+  private(set) var failure: FailureReport?
+
+  func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
+    let received = (step as? any ResponseReading).map {
+      ReceivedReport(message: $0.received, origin: .recorded)
+    }
+    do throws(StepFailure) {
+      let output = try step.output()
+      steps.append(
+        StepReport(
+          heading: S.heading, sends: output as? HTTPRequest, received: received,
+          inputs: step.inputs, outputs: step.outputs(of: output), notes: step.notes(on: output)))
+      return output
+    } catch {
+      steps.append(
+        StepReport(
+          heading: S.heading, received: received, inputs: step.inputs, outputs: error.findings))
+      failure = FailureReport(
+        step: S.heading.number, reason: error.reason.rawValue, message: error.message,
+        comparison: [("expected", error.expected), ("received", error.received)],
+        why: error.why, reference: error.reference, next: [Advice("Read the lesson")])
+      throw error
+    }
+  }
+}
+
+/// Reports of whole runs, made by the real steps.
+enum SampleReport {
+  static let query = "?code=\(Guide.code)&state=\(Guide.state)#_=_"
+
+  /// A run against a server that answers with a given redirect and a given body.
+  static func make(
+    _ type: ApplicationType = .server, identifier: String = Guide.clientID,
+    secret: String = Guide.clientSecret, query: String = query, status: Int = 200,
+    body: String = TokenAnswer.good, fields: [HTTPField] = []
+  ) async throws -> Report {
+    let flow = AuthorizationCodeWithPKCE(
+      server: .fitbit, client: try Guide.client(type, identifier: identifier, secret: secret),
+      scope: Scope(Guide.scope), state: State(Guide.state),
+      verifierSource: .given(Guide.verifier), origin: .recorded)
+    let performer = ReportingPerformer()
+    do {
+      _ = try await flow.tokens(
+        front: FixedFrontChannel { Redirect(url: Guide.redirectURI + query, status: 302) },
+        back: FixedBackChannel {
+          HTTPResponse(status: status, fields: fields, body: Array(body.utf8))
+        }, now: { TokenAnswer.receivedAt }, perform: performer)
+    } catch is StepFailure {
+      // The performer has it.
+    }
+    return Report(
+      subject: ReportSubject(
+        flow: .pkce, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
+        server: "Fitbit"),
+      steps: performer.steps, failure: performer.failure)
+  }
+
+  /// The report in every format, by the format's name.
+  static func renderings(of report: Report) -> [String: String] {
+    [
+      "text": TextRenderer(style: TextStyle(width: 80, usesColor: false)).render(report),
+      "curl": CurlRenderer.render(report), "http": HTTPFileRenderer.render(report),
+      "json": JSONRenderer.render(report), "mermaid": MermaidRenderer.render(report),
+      "html": HTMLRenderer.render(report),
+      "har": HARRenderer.render(report, version: "1"),
+    ]
+  }
+}

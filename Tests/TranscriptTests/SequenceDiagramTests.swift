@@ -1,0 +1,73 @@
+import HTTPMessages
+import TestSupport
+import Testing
+import Transcript
+
+struct SequenceDiagramTests {
+  private func arrows(_ report: Report) -> [SequenceArrow] {
+    SequenceDiagram(report).events.compactMap { event in
+      if case .arrow(let arrow) = event { arrow } else { nil }
+    }
+  }
+
+  @Test(arguments: [SampleReport.query, "?code=a&state=other"])
+  func `drawing, words and Mermaid have the same arrows`(query: String) async throws {
+    let report = try await SampleReport.make(query: query)
+    let diagram = SequenceDiagram(report)
+    let lines = MermaidRenderer.render(report).split(separator: "\n")
+    let arrows = arrows(report)
+    let ways = arrows.map { "\($0.from.rawValue)\($0.isReply ? "-->>" : "->>")\($0.to.rawValue)" }
+    expect(
+      lines.filter { $0.contains(">>") }.map { $0.split(separator: ":")[0].trimming() }, is: ways)
+    expect(diagram.sentences.count, is: diagram.events.count)
+    let page = Markup(
+      HTMLPage(
+        title: "A diagram", contents: [],
+        main: [SequenceDrawing(diagram, identifier: "a").svg], footer: []
+      ).text)
+    expect(page.fault, is: nil)
+    expect(page.elements("polygon").count, is: arrows.count)
+    for sentence in diagram.sentences { expect(page.text.contains(sentence)) }
+    for value in arrows.flatMap({ $0.values ?? [] }) { expect(page.text.contains(value.name)) }
+    let drawing = try #require(page.elements("svg").first)
+    expect(drawing.attributes["role"], is: "img")
+    expect(drawing.attributes["aria-labelledby"], is: "a-title")
+    expect(page.values(of: "id").contains("a-words"))
+  }
+
+  @Test func `a secret is said to be seen by the browser, or not`() async throws {
+    let values = arrows(try await SampleReport.make()).flatMap { $0.values ?? [] }
+    func secrecy(_ name: String) -> Set<SequenceValue.Visibility?> {
+      Set(values.filter { $0.name == name }.map(\.secrecy))
+    }
+    expect(secrecy("code"), is: [.browser])
+    expect(secrecy("Authorization"), is: [.direct])
+    expect(secrecy("code_verifier"), is: [.direct])
+    expect(secrecy("access_token"), is: [.direct])
+    expect(secrecy("client_id"), is: [nil])
+  }
+
+  @Test func `a token in a fragment is seen by the browser`() async throws {
+    let report = try await SampleReport.make(query: "#access_token=t&state=s")
+    let token = arrows(report).flatMap { $0.values ?? [] }.first { $0.name == "access_token" }
+    expect(token?.secrecy, is: .browser)
+    expect(token?.isInFragment, is: true)
+  }
+
+  @Test(arguments: ["long", "many"])
+  func `an answer without end does not make a drawing without end`(kind: String) async throws {
+    let names =
+      kind == "many" ? (0..<2000).map { "n\($0)" } : [String(repeating: "x", count: 50_000)]
+    let query =
+      "?" + names.map { "\($0)=1" }.joined(separator: "&") + "&code=a&state=\(Guide.state)"
+    let diagram = SequenceDiagram(try await SampleReport.make(query: query))
+    let page = HTMLPage(
+      title: "A diagram", contents: [],
+      main: [SequenceDrawing(diagram, identifier: "a").svg], footer: [])
+    expect(page.text.utf8.count < 40_000)
+  }
+}
+
+extension Substring {
+  fileprivate func trimming() -> String { String(trimmingPrefix { $0 == " " }) }
+}

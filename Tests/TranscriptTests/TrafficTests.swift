@@ -1,0 +1,64 @@
+import TestSupport
+import Testing
+import Transcript
+import Vocabulary
+
+struct TrafficTests {
+  @Test func `a finished run tells what went where`() async throws {
+    let traffic = Traffic(try await SampleReport.make())
+    // RFC 6749 §4.1 and RFC 7636 §1.1: what the browser carries, and what it never sees.
+    expect(
+      traffic.front, is: ["client_id", "redirect_uri", "scope", "state", "code_challenge", "code"])
+    expect(
+      traffic.back,
+      is: [
+        "client_id", "redirect_uri", "scope", "code", "code_verifier", "client_secret",
+        "access_token", "refresh_token",
+      ])
+    expect(traffic.inside.isEmpty)
+    expect(traffic.lessons.joined().contains("never passed through the browser"))
+  }
+
+  @Test func `a public application sends no secret`() async throws {
+    let traffic = Traffic(try await SampleReport.make(.client))
+    expect(!traffic.back.contains("client_secret") && !traffic.inside.contains("client_secret"))
+  }
+
+  @Test func `a hidden secret went the same way as a shown one`() async throws {
+    let report = try await SampleReport.make()
+    expect(Traffic(Redaction(names: ["client_secret"])(report)), is: Traffic(report))
+  }
+
+  @Test func `a run that stopped at the redirect kept its verifier to itself`() async throws {
+    let traffic = Traffic(try await SampleReport.make(query: "?code=a&state=other"))
+    expect(traffic.back.isEmpty)
+    expect(traffic.inside, is: ["code_verifier"])
+    expect(traffic.front.contains("code"))
+    expect(traffic.lessons.joined().contains("did not exchange"))
+  }
+
+  @Test func `a denied run brought no code`() async throws {
+    let query = "?error=access_denied&state=\(Guide.state)"
+    let traffic = Traffic(try await SampleReport.make(query: query))
+    expect(!traffic.front.contains("code"))
+    expect(traffic.lessons.joined().contains("nothing that opens anything"))
+  }
+
+  @Test func `a refused exchange brought no tokens`() async throws {
+    let traffic = Traffic(
+      try await SampleReport.make(status: 400, body: #"{"error":"invalid_grant"}"#))
+    expect(!traffic.back.contains("access_token"))
+    expect(traffic.back.contains("code_verifier"))
+    expect(!traffic.lessons.joined().contains("tokens never passed"))
+  }
+
+  @Test func `nothing is said twice, and the verifier never passes the browser`() async throws {
+    for type in ApplicationType.allCases {
+      let traffic = Traffic(try await SampleReport.make(type))
+      expect(!traffic.front.contains("code_verifier"))
+      for names in [traffic.front, traffic.back, traffic.inside] {
+        expect(Set(names).count, is: names.count)
+      }
+    }
+  }
+}
