@@ -2,7 +2,9 @@
 """Measures what the program promises, side by side in one run, and prints a table.
 
     python3 Tests/Benchmarks/benchmark.py            # whole processes, release build
-    python3 Tests/Benchmarks/benchmark.py --builds   # also a clean build and the tests
+    python3 Tests/Benchmarks/benchmark.py --builds   # only builds, tests and the cost of an edit
+    python3 Tests/Benchmarks/benchmark.py --builds --before REVISION --rounds 3   # beside an earlier revision
+    python3 Tests/Benchmarks/benchmark.py --ci       # only .ci/run, by section
     python3 Tests/Benchmarks/benchmark.py --live     # only live mode beside curl, at one practice server
     python3 Tests/Benchmarks/benchmark.py --practice # only the practice server, with wrk, and a room of learners
 
@@ -79,25 +81,25 @@ def table(samples):
         print(f"| `{name}` | {median:.1f} | {decile:.1f} | {median / yardstick:.2f} | {memory:.0f} |")
 
 
-def builds():
-    """A clean debug build and the tests after it, in a folder of their own."""
-    with tempfile.TemporaryDirectory() as folder:
-        print("\n| command | seconds |\n|---|---:|")
-        for words in (["build"], ["test"]):
-            start = time.perf_counter()
-            done = subprocess.run(
-                ["swift", *words, "--scratch-path", folder], cwd=ROOT, stdout=subprocess.DEVNULL
-            )
-            result = "" if done.returncode == 0 else " (failed)"
-            print(f"| `swift {words[0]}`{result} | {time.perf_counter() - start:.1f} |", flush=True)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--builds", action="store_true", help="also time a clean build and the tests")
+    parser.add_argument("--builds", action="store_true", help="only builds, tests and the cost of an edit")
+    parser.add_argument("--before", metavar="REVISION", help="with --builds: an earlier revision to compare with")
+    parser.add_argument("--rounds", type=int, default=1, help="with --builds: how often (1)")
+    parser.add_argument("--ci", action="store_true", help="only .ci/run, by section")
     parser.add_argument("--practice", action="store_true", help="only the practice server under load")
     parser.add_argument("--live", action="store_true", help="only live mode beside curl")
     arguments = parser.parse_args()
+    if arguments.builds or arguments.ci:
+        sys.dont_write_bytecode = True
+        import builds
+
+        print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores")
+        if arguments.builds:
+            builds.measure(ROOT, arguments.before, arguments.rounds)
+        if arguments.ci:
+            builds.sections(ROOT)
+        return
     rounds = "" if arguments.practice else f", {ROUNDS} rounds"
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{rounds}")
     subprocess.run(
@@ -121,8 +123,6 @@ def main():
         practice.measure(os.path.join(path, "workbench"))
         return
     table(measure(processes(os.path.join(path, "workbench"))))
-    if arguments.builds:
-        builds()
 
 
 if __name__ == "__main__":

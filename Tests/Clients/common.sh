@@ -6,8 +6,12 @@ clients=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 install() {
   [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || return 0
   export DEBIAN_FRONTEND=noninteractive
-  { bash "$clients/at-most.sh" 120 apt-get update \
-    && bash "$clients/at-most.sh" 300 apt-get install -y --no-install-recommends "$@"; } > /dev/null 2>&1 || true
+  # One at a time: of two that run side by side, the second would be turned away.
+  (
+    flock 9
+    bash "$clients/at-most.sh" 120 apt-get update \
+      && bash "$clients/at-most.sh" 300 apt-get install -y --no-install-recommends "$@"
+  ) > /dev/null 2>&1 9> "${TMPDIR:-/tmp}/workbench-install.lock" || true
 }
 
 # Has commands, and installs the packages of those that are missing: needs COMMAND=PACKAGE…

@@ -4,8 +4,11 @@
 #   bash Tests/Clients/curl-commands.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$1
+for tool in curl python3; do
+  command -v "$tool" > /dev/null || { echo "Skipped: $tool is not installed."; exit 0; }
+done
 scratch=$(mktemp -d)
-trap 'kill "${server:-0}" 2> /dev/null || true; rm -rf "$scratch"' EXIT
+trap '[ -z "${server:-}" ] || kill "$server" 2> /dev/null || true; rm -rf "$scratch"' EXIT
 cd "$scratch"
 
 cat > server.py <<'PYTHON'
