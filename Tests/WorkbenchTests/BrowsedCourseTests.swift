@@ -53,7 +53,7 @@ struct BrowsedCourseTests {
         baseURL: "http://127.0.0.1:8088",
         clients: PracticeClient.standard.map { $0.registering([redirectURI]) }),
       now: surroundings.now, randomOctets: surroundings.randomOctets)
-    let file = LedgerFile(beside: SessionFile(path: bench.session))
+    let file = LedgerFile(beside: SessionStore(path: bench.session, console: TestConsole()))
     let course = try await Course.browsed(
       server, keeping: file, redirectURI: redirectURI, surroundings)
     defer { course.close() }

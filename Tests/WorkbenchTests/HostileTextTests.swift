@@ -105,7 +105,7 @@ struct HostileTextTests {
     ["challenge", "\u{1B}[31m"], ["session", "\u{1B}[31m"], ["completions", "\u{1B}[31m"],
     ["walk", "\u{1B}[31m"], ["step", "1", "\u{1B}[31m"],
     ["step", "5", "--response", "/missing/\u{1B}[31m"],
-    ["walk", "--session", "/missing/\u{1B}[31m/s"],
+    ["walk", "--mode", "practice", "--session", "/missing/\u{1B}[31m/s"],
     ["challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "--compare", "\u{1B}[31m"],
   ])
   func `nothing in a word acts on the terminal`(words: [String]) async throws {

@@ -82,7 +82,7 @@ struct SessionDamageTests {
     expect(await bench.run("step", "1").exitCode, is: 0)
   }
 
-  @Test(arguments: [["walk"], ["step", "1"]])
+  @Test(arguments: [["walk", "--mode", "practice"], ["step", "1", "--mode", "practice"]])
   func `a session below a regular file ends with 73`(words: [String]) async throws {
     let bench = try Bench()
     try bench.write("", to: "file")
@@ -93,7 +93,8 @@ struct SessionDamageTests {
 
   @Test func `a session in a folder that cannot be made ends with 73`() async throws {
     let bench = try Bench()
-    let answer = await bench.run("step", "1", "--session", bench.path("a/b/c/session.json"))
+    let answer = await bench.run(
+      "step", "1", "--mode", "practice", "--session", bench.path("a/b/c/session.json"))
     expect(answer.exitCode, is: 73)
     expectRefusal(answer, 73)
   }

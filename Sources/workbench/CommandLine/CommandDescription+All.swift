@@ -174,7 +174,7 @@ extension CommandDescription {
     name: "session", operands: ["[reset]"], summary: "show what the steps left, or empty it",
     details: [
       "The session holds the values that one step hands to the next, in "
-        + "\(SessionFile.defaultPath), readable by you alone. The client secret is never in it."
+        + "\(SessionStore.defaultPath), readable by you alone. The client secret is never in it."
     ],
     options: [.showSecrets, .session, .color, .help],
     examples: [

@@ -110,7 +110,7 @@ extension Option {
     "--output", "FILE", "write the result into a file, whose old content is replaced")
   static let showSecrets = Option("--show-secrets", nil, "show secrets that are real, too")
   static let session = Option(
-    "--session", "PATH", "the session file (default \(SessionFile.defaultPath))")
+    "--session", "PATH", "the session file (default \(SessionStore.defaultPath))")
   static let color = Option(
     "--color", "WHEN", "auto (default), always or never",
     words: ColorChoice.allCases.map(\.rawValue))

@@ -16,11 +16,10 @@ struct SessionCommand {
   }
 
   func run() throws(Complaint) -> ExitCode {
-    let file = RunningCommand.sessionFile(invocation)
+    let file = RunningCommand.sessionStore(invocation, surroundings)
     guard invocation.operands.first == nil else {
       try AtomicFile(path: LedgerFile(beside: file).path).remove()
-      try file.removeTokensAside()
-      try AtomicFile(path: file.path).remove()
+      try file.remove()
       try console.write("The session is empty.\n")
       console.hint("Next: \(surroundings.program) step 1\n")
       return .done

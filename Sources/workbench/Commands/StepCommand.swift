@@ -21,8 +21,8 @@ struct StepCommand {
     _ chosen: ServerChoice.Choice?
   ) throws(Complaint) {
     let number = invocation.operands.first.flatMap { Int($0) } ?? 1
-    let file = RunningCommand.sessionFile(invocation)
-    var session = try file.read()
+    let store = RunningCommand.sessionStore(invocation, surroundings)
+    var session = try store.read()
     // The first step begins another authorization: only what describes the application goes on.
     let flow =
       invocation.value(.flow).flatMap(Flow.init) ?? (number == 1 ? .pkce : session.flow)
@@ -30,10 +30,10 @@ struct StepCommand {
     try Self.check(session, isOf: flow, at: number)
     let mode = ServerChoice.mode(invocation, chosen)
     if number == flow.steps.first {
-      if mode == .live { try file.keepTokensAside(surroundings) }
       session.beginAuthorization(flow, in: mode ?? .dryRun, at: chosen?.server)
     } else {
       try Self.check(session, stays: mode, at: chosen?.server, flow)
+      // Nothing was done in another mode, so this one may still be chosen.
       if let mode { session.mode = mode }
       session.server = chosen?.server ?? session.server
     }
@@ -44,18 +44,23 @@ struct StepCommand {
     self.number = number
     self.session = session
     running = try RunningCommand(
-      invocation, surroundings, style, session: session, file: file, needsSecret: number >= 4)
+      invocation, surroundings, style, session: session, store: store, needsSecret: number >= 4)
     try checkOptions()
+    // Another terminal may have walked another flow in this folder.
+    if number != flow.steps.first, flow != .pkce, !invocation.has(.flow) {
+      surroundings.console.hint(
+        "This step continues the session, which is in the flow \(flow.rawValue).\n")
+    }
   }
 
   func run() async throws -> ExitCode {
-    let course = try await running.course(LedgerFile(beside: running.sessionFile).read())
+    let course = try await running.course(LedgerFile(beside: running.sessionStore).read())
     defer { course.close() }
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
       course: course, broughtSteps: broughtSteps, mistake: running.settings.scenario.mistake,
       onStep: { recorder, step in
-        try running.sessionFile.write(recorder.session)
+        try running.save(recorder.session, after: step)
         try running.presentation.show(step, after: recorder.report.steps.dropLast())
       })
     let inputs = StepInputs(
@@ -130,20 +135,21 @@ struct StepCommand {
       next: Advice("Begin the other flow", "step \(first) --flow \(flow.rawValue)"))
   }
 
-  /// Refuses to take the values of another mode to a real server: those of dry-run mode are published.
+  /// Rejects a step that does not fit the session's mode or server: each has a client of its own, and the
+  /// values of dry-run mode are published.
   private static func check(
     _ session: Session, stays mode: Mode?, at server: AuthorizationServer?, _ flow: Flow
   ) throws(Complaint) {
     guard let first = flow.steps.first, session.values.contains(where: { $0.value.step > 0 }) else {
       return
     }
-    let changesMode = mode.map { ($0 == .live) != (session.mode == .live) } ?? false
+    let changesMode = mode.map { $0 != session.mode } ?? false
     let changesServer = server.map { $0 != session.server } ?? false
     guard changesMode || changesServer else { return }
     throw Complaint(
       .usage,
       "The session holds the values of \(session.mode.rawValue) mode, and they are no good anywhere else.",
-      next: Advice("Begin anew", "step \(first) --mode \((mode ?? .live).rawValue)").inFlow(flow))
+      next: Advice("Begin anew", "step \(first)").inMode(mode ?? .live).inFlow(flow))
   }
 
   private func checkOptions() throws(Complaint) {

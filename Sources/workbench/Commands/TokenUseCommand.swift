@@ -16,12 +16,12 @@ struct TokenUseCommand {
 
   init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
   {
-    let file = RunningCommand.sessionFile(invocation)
-    let before = try file.read()
+    let store = RunningCommand.sessionStore(invocation, surroundings)
+    let before = try store.read()
     name = invocation.command.name
     let needsLock = name == "refresh" && before.mode != .dryRun
-    lock = needsLock ? try RefreshLock(on: file, surroundings.console) : nil
-    session = needsLock ? try file.read() : before
+    lock = needsLock ? try RefreshLock(on: store, surroundings.console) : nil
+    session = needsLock ? try store.read() : before
     isRefreshedAlready = session.values["refresh_token"] != before.values["refresh_token"]
     guard session.mode != .dryRun else {
       throw Complaint(
@@ -31,7 +31,7 @@ struct TokenUseCommand {
         next: Advice("Get tokens from the practice server", "walk --mode practice"))
     }
     running = try RunningCommand(
-      invocation, surroundings, style, session: session, file: file, needsSecret: true)
+      invocation, surroundings, style, session: session, store: store, needsSecret: true)
   }
 
   func run() async throws -> ExitCode {
@@ -43,14 +43,14 @@ struct TokenUseCommand {
     }
     // The lock is there until the end of the program.
     defer { withExtendedLifetime(lock) {} }
-    let course = try await running.course(LedgerFile(beside: running.sessionFile).read())
+    let course = try await running.course(LedgerFile(beside: running.sessionStore).read())
     defer { course.close() }
     let recorder = Recorder(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
       course: course,
       onStep: { recorder, step in
         // The new tokens are on the disk before anybody can use them.
-        try running.sessionFile.write(recorder.session)
+        try running.save(recorder.session, after: step)
         try running.presentation.show(step, after: recorder.report.steps.dropLast())
       })
     if name == "refresh" { running.explainPending(session) }

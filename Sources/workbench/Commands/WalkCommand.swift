@@ -23,23 +23,33 @@ struct WalkCommand {
       throw Complaint(
         .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
-    let file = RunningCommand.sessionFile(invocation)
+    let store = RunningCommand.sessionStore(invocation, surroundings)
     let mode = ServerChoice.mode(invocation, chosen) ?? .dryRun
     let replay = try Replay(invocation)
-    var session = replay?.session ?? Session()
-    if replay == nil {
-      // Of a real server's client nobody wants to type everything twice.
-      if mode == .live { session = try file.readBeforeLiveWalk() }
-      session.beginAuthorization(.pkce, in: mode, at: chosen?.server)
-    }
+    var session =
+      if let replay { replay.session } else {
+        try Self.start(in: mode, at: chosen?.server, store)
+      }
     session.keep(invocation)
     self.session = session
     discovered = chosen?.discovered
     isReplay = replay != nil
     folder = try RecordingFolder(invocation, session.mode)
     running = try RunningCommand(
-      invocation, surroundings, style, session: session, file: file, needsSecret: true,
+      invocation, surroundings, style, session: session, store: store, needsSecret: true,
       replay: replay)
+  }
+
+  /// A walk starts from nothing, except in live mode, where a client need not be described twice.
+  private static func start(
+    in mode: Mode, at server: AuthorizationServer?, _ store: SessionStore
+  ) throws(Complaint) -> Session {
+    if mode == .live, try store.read().mode == .live {
+      return try store.beginAuthorization(.pkce, in: mode, at: server)
+    }
+    var session = Session()
+    session.beginAuthorization(.pkce, in: mode, at: server)
+    return session
   }
 
   func run() async throws -> ExitCode {
@@ -52,7 +62,6 @@ struct WalkCommand {
       course: course, mistake: settings.scenario.mistake, onStep: show)
     let flow = settings.grantFlow(course)
     try running.presentation.begin(running.subject)
-    if settings.mode == .live { try running.sessionFile.keepTokensAside(surroundings) }
     if let discovered { try discovered.show(recorder) }
     let error = await failure(of: {
       _ = try await flow.tokens(
@@ -87,7 +96,7 @@ struct WalkCommand {
 
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
   private func show(_ recorder: Recorder, _ step: StepReport) throws {
-    if !isReplay { try running.sessionFile.write(recorder.session) }
+    if !isReplay { try running.save(recorder.session, after: step) }
     if recorder.report.steps.count > 1, step.heading.isOneOfTheFive {
       try pause(before: step.heading.number)
     }

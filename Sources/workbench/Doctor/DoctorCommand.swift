@@ -10,7 +10,7 @@ struct DoctorCommand {
   private let style: TextStyle
   private let server: AuthorizationServer
   private let session: Session
-  private let file: SessionFile
+  private let file: SessionStore
 
   init(
     _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
@@ -19,7 +19,7 @@ struct DoctorCommand {
     self.invocation = invocation
     self.surroundings = surroundings
     self.style = style
-    file = RunningCommand.sessionFile(invocation)
+    file = RunningCommand.sessionStore(invocation, surroundings)
     // A session that cannot be read is a finding, not an end.
     session = (try? file.read()) ?? Session()
     server = chosen?.server ?? session.server ?? .fitbit

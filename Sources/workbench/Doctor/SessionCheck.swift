@@ -11,7 +11,7 @@ import Vocabulary
 
 /// Whether the session can be kept, and whether others could read it.
 struct SessionCheck {
-  let file: SessionFile
+  let file: SessionStore
 
   var finding: Finding {
     let session: Session

@@ -15,7 +15,7 @@ struct LedgerFile {
   let path: String
 
   /// The file that belongs to a session.
-  init(beside session: SessionFile) {
+  init(beside session: SessionStore) {
     path = session.path + ".practice"
   }
 

@@ -10,6 +10,9 @@ struct PendingRequest: Codable, Hashable {
     case clientCredentials = "client_credentials"
   }
 
+  /// The times that a request can be sent at: from 1970 to the year 9999.
+  static let times: ClosedRange<Int64> = 0...253_402_300_799
+
   let grant: Grant
   /// When it was sent, in seconds since 1970-01-01 00:00 UTC.
   let sentAt: Int64

@@ -24,7 +24,7 @@ final class RefreshLock {
   ///   - file: The session whose tokens are refreshed.
   ///   - console: Where the wait is told.
   /// - Throws: `Complaint` if the lock cannot be made, or another program does not come to an end.
-  init(on file: SessionFile, _ console: any Console) throws(Complaint) {
+  init(on file: SessionStore, _ console: any Console) throws(Complaint) {
     let path = file.path + ".refresh"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {

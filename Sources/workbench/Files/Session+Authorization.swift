@@ -14,8 +14,9 @@ extension Session {
     let next = mode == .live ? server ?? (self.mode == .live ? self.server : nil) : nil
     // A client is registered with one server, and means nothing to another: each mode has its own.
     let isElsewhere = mode != self.mode || next != self.server
-    let lasting =
-      isElsewhere ? [] : ["client_id", "redirect_uri", "scope", "application_type"]
+    let describing = ["client_id", "redirect_uri", "scope", "application_type"]
+    let lasting = isElsewhere ? [] : describing.filter { chosen?.contains($0) ?? true }
+    chosen = lasting
     usesRandomValues = false
     scenario = nil
     pending = nil
@@ -36,6 +37,7 @@ extension Session {
     for (option, name) in typed {
       guard let value = invocation.value(option) else { continue }
       values[name] = Value(value: value, origin: .given, step: 0)
+      chosen = Set((chosen ?? []) + [name]).sorted()
     }
     if let scenario = invocation.value(.scenario) { self.scenario = scenario }
     if let flow = invocation.value(.flow).flatMap(Flow.init) { self.flow = flow }

@@ -28,6 +28,11 @@ struct Session: Codable, Hashable {
   /// The values by name.
   var values: [String: Value] = [:]
 
+  /// The names of the values that the user gave, which the next authorization keeps.
+  ///
+  /// The others are defaults of a mode. `nil` in an older file, which did not tell them apart.
+  var chosen: [String]? = []
+
   /// Whether no step has left anything.
   var isEmpty: Bool { values.isEmpty }
 

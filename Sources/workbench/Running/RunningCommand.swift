@@ -1,4 +1,5 @@
 import Channels
+import HTTPMessages
 import LiveChannels
 import LoopbackHTTP
 import PracticeServer
@@ -12,19 +13,19 @@ struct RunningCommand {
   let invocation: Invocation
   let surroundings: Surroundings
   let settings: Settings
-  let sessionFile: SessionFile
+  let sessionStore: SessionStore
   let presentation: Presentation
   /// The recording that is played; `nil` if none is.
   private let replay: Replay?
 
   init(
     _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
-    session: Session, file: SessionFile, needsSecret: Bool, replay: Replay? = nil
+    session: Session, store: SessionStore, needsSecret: Bool, replay: Replay? = nil
   ) throws(Complaint) {
     self.invocation = invocation
     self.surroundings = surroundings
     self.replay = replay
-    sessionFile = file
+    sessionStore = store
     settings = try Settings(
       invocation, session: session, surroundings: surroundings, needsSecret: needsSecret,
       replay: replay)
@@ -34,9 +35,12 @@ struct RunningCommand {
       console: surroundings.console)
   }
 
-  /// The session file that the options name.
-  static func sessionFile(_ invocation: Invocation) -> SessionFile {
-    SessionFile(path: invocation.value(.session) ?? SessionFile.defaultPath)
+  /// The session that the options name.
+  static func sessionStore(
+    _ invocation: Invocation, _ surroundings: Surroundings
+  ) -> SessionStore {
+    SessionStore(
+      path: invocation.value(.session) ?? SessionStore.defaultPath, console: surroundings.console)
   }
 
   /// What the run is about.
@@ -61,7 +65,7 @@ struct RunningCommand {
       let server = PracticeServer(
         configuration: PracticeConfiguration(baseURL: Standards.practiceAddress), ledger: ledger,
         now: now, randomOctets: surroundings.randomOctets)
-      let file = LedgerFile(beside: sessionFile)
+      let file = LedgerFile(beside: sessionStore)
       guard invocation.has(.browser) else {
         return .practised(server, keeping: file, decision: decision, now: now)
       }
@@ -91,10 +95,25 @@ struct RunningCommand {
     return { asked in denies ? .deny : .allow(allowed ?? asked) }
   }
 
+  /// Saves what a step left.
+  ///
+  /// A demonstration needs no session: where its values cannot be saved, it says so and continues.
+  func save(_ session: Session, after step: StepReport) throws(Complaint) {
+    let isToken = { (output: Parameter) in ["access_token", "refresh_token"].contains(output.name) }
+    do {
+      try sessionStore.write(session, hasNewTokens: step.outputs.contains(where: isToken))
+    } catch {
+      guard settings.mode == .dryRun, error.exitCode == .cannotCreate else { throw error }
+      surroundings.console.hint(
+        "Warning: \(Harmless.line(error.message)) The next command will not know the values of this step.\n"
+      )
+    }
+  }
+
   /// Keeps what the practice server issued for the next run.
   func save(_ course: Course) async throws {
     guard let server = course.practiceServer else { return }
-    try LedgerFile(beside: sessionFile).write(await server.ledger)
+    try LedgerFile(beside: sessionStore).write(await server.ledger)
   }
 
   /// The back channel of a course, which writes down what is under way where it cannot be had again.
@@ -102,7 +121,7 @@ struct RunningCommand {
     guard settings.mode == .live else { return course.back }
     return KeepingBackChannel(back: course.back, now: surroundings.now) { pending in
       recorder.keep(pending)
-      try sessionFile.write(recorder.session)
+      try sessionStore.write(recorder.session)
     }
   }
 
