@@ -64,7 +64,9 @@ struct PlatformTests {
     }
   }
 
-  /// The identifiers in some lines. Looking each name up in every line took ten seconds.
+  /// The identifiers in some lines.
+  ///
+  /// Looking each name up in every line took ten seconds.
   private static func words(in code: [Substring]) -> Set<Substring> {
     Set(
       code.flatMap { line in
