@@ -30,7 +30,7 @@ struct WalkCommand {
     if replay == nil {
       // Of a real server's client nobody wants to type everything twice.
       if mode == .live { session = try file.readBeforeLiveWalk() }
-      session.beginAuthorization(.pkce, in: mode, at: chosen?.server)
+      session.beginAuthorization(.usual, in: mode, at: chosen?.server)
     }
     session.keep(invocation)
     self.session = session

@@ -1,4 +1,5 @@
 import Channels
+import Flows
 import LiveChannels
 import LoopbackHTTP
 import PracticeServer
@@ -43,7 +44,7 @@ struct RunningCommand {
   var subject: ReportSubject {
     let scenario = settings.mode == .dryRun && replay == nil ? settings.scenario : nil
     return ReportSubject(
-      flow: settings.flow, mode: settings.mode.rawValue, scenario: scenario?.name,
+      flow: settings.flow.about, mode: settings.mode.rawValue, scenario: scenario?.name,
       story: replay?.story ?? scenario?.story, server: settings.server.name)
   }
 
