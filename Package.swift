@@ -122,7 +122,7 @@ let package = Package(
     // What is written for people, and how the repository is made.
     .testTarget(
       name: "RepositoryTests",
-      dependencies: ["TestSupport", "Vocabulary", "Lessons", "EmbeddedTexts"]
+      dependencies: ["TestSupport", "Vocabulary", "Flows", "Lessons", "EmbeddedTexts"]
     ),
     .testTarget(
       name: "WorkbenchTests",

@@ -19,10 +19,10 @@ let client = Client(
 func octets(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255) } }
 
 // State and verifier serve this one authorization. Ask for no more than the app needs.
-let flow = AuthorizationCodeWithPKCE(
+let transaction = Transaction(
   server: server, client: client, scope: Scope("activity profile"),
-  state: State(randomOctets: octets(16)),
-  verifierSource: .randomOctets(octets(32)), origin: .live)
+  state: State(randomOctets: octets(16)), origin: .live)
+let flow = AuthorizationCodeWithPKCE(transaction, verifierSource: .randomOctets(octets(32)))
 // snippet.end
 
 // snippet.channels
@@ -60,7 +60,7 @@ func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
 do {
   var tokens = try await flow.tokens(front: browser, back: network, now: now)
   // The user may have allowed less than was asked for: work with what there is.
-  print("Not allowed:", flow.scope.names(missingFrom: tokens.scope))
+  print("Not allowed:", transaction.scope.names(missingFrom: tokens.scope))
   try await greet(tokens)
   if let old = tokens.refreshToken {
     // Kept before it is used. To outlive the program, it goes into a private file first.

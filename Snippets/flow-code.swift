@@ -46,7 +46,7 @@ print("has", try client.authentication(.header).field?.value ?? "no secret")
 
 // snippet.run
 let flow = AuthorizationCodeWithoutPKCE(
-  server: .fitbit, client: client, scope: scope, state: state, origin: .recorded)
+  Transaction(server: .fitbit, client: client, scope: scope, state: state, origin: .recorded))
 for scenario in Scenario.of(.code).prefix(5) {
   do {
     let tokens = try await flow.tokens(

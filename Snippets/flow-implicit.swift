@@ -11,21 +11,19 @@ import Vocabulary
 let client = Client(
   identifier: "ABC123", applicationType: .client,
   redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
-let flow = ImplicitGrant(
+let transaction = Transaction(
   server: .fitbit, client: client,
   scope: Scope(
     "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep "
       + "temperature weight"),
-  state: State("rY3dJ8wq0Tz5mVb6Kc1uXg"), lifetime: .oneDay, origin: .recorded)
+  state: State("rY3dJ8wq0Tz5mVb6Kc1uXg"), origin: .recorded)
+let flow = ImplicitGrant(transaction, lifetime: .oneDay)
 // snippet.end
 
 // snippet.browser
 // One request, one redirect. What is behind the # goes to no server, but the browser
 // shows and keeps it, and every script on the page can read it.
-let request = try AuthorizationRequest(
-  server: flow.server, client: client, scope: flow.scope, state: flow.state,
-  responseType: .token(flow.lifetime)
-).output()
+let request = try transaction.authorizationRequest(.token(flow.lifetime)).output()
 let scenario = Scenario.of(.implicit)[0]
 let redirect = try await scenario.frontChannel.redirect(for: request)
 let fragment = try Form(decoding: redirect.parts.fragment ?? "")

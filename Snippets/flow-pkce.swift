@@ -13,14 +13,15 @@ let client = Client(
 // snippet.end
 
 // snippet.flow
-let flow = AuthorizationCodeWithPKCE(
+let transaction = Transaction(
   server: .fitbit, client: client,
   scope: Scope(
     "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep "
       + "temperature weight"),
-  state: State("rY3dJ8wq0Tz5mVb6Kc1uXg"),
-  verifierSource: .given("01234567890123456789012345678901234567890123456789"),
-  origin: .recorded)
+  state: State("rY3dJ8wq0Tz5mVb6Kc1uXg"), origin: .recorded)
+let flow = AuthorizationCodeWithPKCE(
+  transaction,
+  verifierSource: .given("01234567890123456789012345678901234567890123456789"))
 // snippet.end
 
 // snippet.run

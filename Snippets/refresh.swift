@@ -9,8 +9,7 @@ import Vocabulary
 let noon: Int64 = 1_795_348_800
 func octets(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255) } }
 let practice = PracticeServer(
-  configuration: PracticeConfiguration(baseURL: "http://127.0.0.1:8088"),
-  now: { noon }, randomOctets: octets)
+  configuration: .init(baseURL: "http://127.0.0.1:8088"), now: { noon }, randomOctets: octets)
 let back = PracticeBackChannel(server: practice)
 // snippet.end
 
@@ -19,10 +18,11 @@ let server = AuthorizationServer.practice(at: "http://127.0.0.1:8088")
 let client = Client(
   identifier: "CLI001", applicationType: .client,
   redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
-var tokens = try await AuthorizationCodeWithPKCE(
+let transaction = Transaction(
   server: server, client: client, scope: Scope("profile"), state: State(randomOctets: octets(16)),
-  verifierSource: .randomOctets(octets(32)), origin: .practice
-).tokens(
+  origin: .practice)
+let flow = AuthorizationCodeWithPKCE(transaction, verifierSource: .randomOctets(octets(32)))
+var tokens = try await flow.tokens(
   front: PracticeFrontChannel(server: practice) { .allow($0) }, back: back, now: { noon })
 // snippet.end
 
@@ -37,9 +37,9 @@ print("used:", try await profileStatus(tokens))
 // snippet.exchange
 func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
   let step = RefreshRequest(server: server, client: client, refreshToken: token)
-  let response = try await back.response(to: step.output())
   return try RefreshResponse(
-    response: response, grantedScope: granted, receivedAt: noon, origin: .practice
+    response: try await back.response(to: step.output()), grantedScope: granted,
+    receivedAt: noon, origin: .practice
   ).output()
 }
 // snippet.end

@@ -1,49 +1,32 @@
 public import Channels
 public import Step1CodeVerifier
 import Step2AuthorizationRequest
-import Step3AuthorizationResponse
-import Step4TokenRequest
-import Step5TokenResponse
 public import Vocabulary
 
 /// The authorization code grant with PKCE: RFC 6749 §4.1 and RFC 7636.
 ///
 /// The five steps are pure; the two channels between them are all that reaches outside.
 public struct AuthorizationCodeWithPKCE: GrantFlow {
-  /// Which of the four it is.
-  public static let flow = Flow.pkce
-
-  /// The server that is asked.
-  public let server: AuthorizationServer
-  /// The app that asks.
-  public let client: Client
-  /// The data that it asks for.
-  public let scope: Scope
-  /// The value that must come back unchanged.
-  public let state: State
+  /// Who asks whom for what.
+  public let transaction: Transaction
   /// Where the code verifier comes from.
   public let verifierSource: CodeVerifierStep.Source
-  /// Pages to show even if they are not needed.
-  public let prompt: Prompt?
-  /// A mistake to be made on purpose; `nil` for a client that does all right.
+  /// A mistake to be made on purpose; `nil` for a client that makes none.
   public let mistake: Mistake?
-  /// Where the answers come from.
-  public let origin: Origin
 
   /// Sets the flow up.
   public init(
-    server: AuthorizationServer, client: Client, scope: Scope, state: State,
-    verifierSource: CodeVerifierStep.Source, prompt: Prompt? = nil, mistake: Mistake? = nil,
-    origin: Origin
+    _ transaction: Transaction, verifierSource: CodeVerifierStep.Source, mistake: Mistake? = nil
   ) {
-    self.server = server
-    self.client = client
-    self.scope = scope
-    self.state = state
+    self.transaction = transaction
     self.verifierSource = verifierSource
-    self.prompt = prompt
     self.mistake = mistake
-    self.origin = origin
+  }
+
+  /// Sets the flow up: it has no lifetime to choose.
+  public init(_ transaction: Transaction, _ choices: FlowChoices) {
+    self.init(
+      transaction, verifierSource: choices.verifierSource, mistake: choices.mistake)
   }
 
   /// Walks the flow: five steps, two channels.
@@ -53,22 +36,41 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
   ) async throws -> Tokens {
     let proof = try perform(CodeVerifierStep(source: verifierSource))
     let request = try perform(
-      AuthorizationRequest(
-        server: server, client: client, scope: scope, state: state, challenge: proof.challenge,
-        prompt: prompt))
+      transaction.authorizationRequest(.code(challenge: proof.challenge)))
     let redirect = try await front.redirect(for: request)
-    let code = try perform(
-      AuthorizationResponse(
-        redirect: redirect, expectedRedirectURI: client.redirectURI, expectedState: state,
-        expectedIssuer: server.expectedIssuer, origin: origin))
+    let code = try perform(transaction.authorizationResponse(redirect))
     let exchange = try perform(
-      TokenRequest(
-        server: server, client: client,
-        grant: .authorizationCode(
-          code, verifier: proof.verifier, redirectURI: client.redirectURI)
-      ).making(mistake))
+      transaction.tokenRequest(code, verifier: proof.verifier).making(mistake))
     let response = try await back.response(to: exchange)
-    return try perform(
-      TokenResponse(response: response, requestedScope: scope, receivedAt: now(), origin: origin))
+    return try perform(transaction.tokenResponse(response, receivedAt: now()))
+  }
+
+  /// Everything that is said of the flow.
+  public static let about = FlowDescription(
+    .pkce, title: "Authorization code with PKCE", steps: [1, 2, 3, 4, 5], redirectCarries: .code,
+    canRefresh: true, applicationTypes: [.server, .client, .personal],
+    restriction: SourcedText(
+      "Every application type may use PKCE, and should.", .rfc9700("2.1.1")),
+    lesson: nil,
+    judgment: FlowJudgment(
+      bestCurrentPractice: SourcedText(
+        "required of apps without a secret, recommended to all", .rfc9700("2.1.1")),
+      draft: SourcedText("its only code flow", .oauth21("4.1")),
+      useOfState: SourcedText(
+        "shows the app that the redirect is not its own, before anything is sent; PKCE shows it too, but "
+          + "only at a server that checks the verifier", .rfc9700("4.7.1")),
+      use: SourcedText("a user's data is wanted, whatever the app is", .rfc9700("2.1.1")),
+      comparedType: .client,
+      comparisonRemark:
+        "The flow pkce is walked by an app without a client secret, to show that it needs none; a server "
+        + "application sends its secret besides."),
+    introduction: { [goal(at: $0)] })
+
+  /// The goal of both code flows.
+  static func goal(at server: String) -> String {
+    "An app wants to read a user's data at \(server) without ever seeing the user's password. "
+      + "The user approves on \(server)'s own page, in a browser, and the app gets a token that "
+      + "opens just what was approved. The authorization server is \(server), the client is "
+      + "the app."
   }
 }

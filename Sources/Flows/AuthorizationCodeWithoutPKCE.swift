@@ -1,8 +1,5 @@
 public import Channels
 import Step2AuthorizationRequest
-import Step3AuthorizationResponse
-import Step4TokenRequest
-import Step5TokenResponse
 public import Vocabulary
 
 /// The authorization code grant without PKCE: RFC 6749 §4.1.
@@ -10,36 +7,20 @@ public import Vocabulary
 /// Only a server application may use it at Fitbit, and its client secret is what protects the code.
 /// RFC 9700 §2.1.1 recommends PKCE for such applications too.
 public struct AuthorizationCodeWithoutPKCE: GrantFlow {
-  /// Which of the four it is.
-  public static let flow = Flow.code
-
-  /// The server that is asked.
-  public let server: AuthorizationServer
-  /// The app that asks.
-  public let client: Client
-  /// The data that it asks for.
-  public let scope: Scope
-  /// The value that must come back unchanged.
-  public let state: State
-  /// Pages to show even if they are not needed.
-  public let prompt: Prompt?
-  /// A mistake to be made on purpose; `nil` for a client that does all right.
+  /// Who asks whom for what.
+  public let transaction: Transaction
+  /// A mistake to be made on purpose; `nil` for a client that makes none.
   public let mistake: Mistake?
-  /// Where the answers come from.
-  public let origin: Origin
 
   /// Sets the flow up.
-  public init(
-    server: AuthorizationServer, client: Client, scope: Scope, state: State,
-    prompt: Prompt? = nil, mistake: Mistake? = nil, origin: Origin
-  ) {
-    self.server = server
-    self.client = client
-    self.scope = scope
-    self.state = state
-    self.prompt = prompt
+  public init(_ transaction: Transaction, mistake: Mistake? = nil) {
+    self.transaction = transaction
     self.mistake = mistake
-    self.origin = origin
+  }
+
+  /// Sets the flow up: it has no code verifier and no lifetime to choose.
+  public init(_ transaction: Transaction, _ choices: FlowChoices) {
+    self.init(transaction, mistake: choices.mistake)
   }
 
   /// Walks the flow: steps 2 to 5, both channels.
@@ -47,23 +28,35 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
     front: some FrontChannel, back: some BackChannel, now: () -> Int64,
     perform: some StepPerformer
   ) async throws -> Tokens {
-    let request = try perform(
-      AuthorizationRequest(
-        server: server, client: client, scope: scope, state: state,
-        responseType: .code(challenge: nil), prompt: prompt))
+    let request = try perform(transaction.authorizationRequest(.code(challenge: nil)))
     let redirect = try await front.redirect(for: request)
-    let code = try perform(
-      AuthorizationResponse(
-        redirect: redirect, expectedRedirectURI: client.redirectURI, expectedState: state,
-        expectedIssuer: server.expectedIssuer, origin: origin))
-    let exchange = try perform(
-      TokenRequest(
-        server: server, client: client,
-        grant: .authorizationCode(
-          code, verifier: nil, redirectURI: client.redirectURI)
-      ).making(mistake))
+    let code = try perform(transaction.authorizationResponse(redirect))
+    let exchange = try perform(transaction.tokenRequest(code, verifier: nil).making(mistake))
     let response = try await back.response(to: exchange)
-    return try perform(
-      TokenResponse(response: response, requestedScope: scope, receivedAt: now(), origin: origin))
+    return try perform(transaction.tokenResponse(response, receivedAt: now()))
   }
+
+  /// Everything that is said of the flow.
+  public static let about = FlowDescription(
+    .code, title: "Authorization code without PKCE", steps: [2, 3, 4, 5], redirectCarries: .code,
+    canRefresh: true, applicationTypes: [.server],
+    restriction: SourcedText(
+      "Only a server application may leave out PKCE: its client secret has to say who exchanges the code.",
+      .fitbitGuide("Authorization Code Grant Flow (without PKCE)")),
+    lesson: 8,
+    judgment: FlowJudgment(
+      bestCurrentPractice: SourcedText(
+        "add PKCE, even with a client secret", .rfc9700("2.1.1")),
+      draft: SourcedText("the challenge becomes part of the code grant", .oauth21("4.1.1")),
+      useOfState: SourcedText(
+        "shows the app that the redirect is not its own; nothing else would", .rfc9700("4.7.1")),
+      use: SourcedText("only where the server does not support PKCE", .rfc9700("2.1.1")),
+      comparedType: .server),
+    introduction: { server in
+      [
+        AuthorizationCodeWithPKCE.goal(at: server),
+        "This is the flow as it was before PKCE. It has no step 1: the app makes no code verifier, and its "
+          + "client secret alone says who exchanges the code. The other steps have the same numbers.",
+      ]
+    })
 }

@@ -8,14 +8,11 @@ public import Vocabulary
 /// There is no user: the token is the app's own, and opens no user's data. The front channel is not
 /// used at all.
 public struct ClientCredentialsGrant: GrantFlow {
-  /// Which of the four it is.
-  public static let flow = Flow.clientCredentials
-
   /// The server that is asked.
   public let server: AuthorizationServer
   /// The app that asks for itself.
   public let client: Client
-  /// A mistake to be made on purpose; `nil` for a client that does all right.
+  /// A mistake to be made on purpose; `nil` for a client that makes none.
   public let mistake: Mistake?
   /// Where the answers come from.
   public let origin: Origin
@@ -30,6 +27,13 @@ public struct ClientCredentialsGrant: GrantFlow {
     self.origin = origin
   }
 
+  /// Sets the flow up: without a user there is no scope to grant, and no state.
+  public init(_ transaction: Transaction, _ choices: FlowChoices) {
+    self.init(
+      server: transaction.server, client: transaction.client, mistake: choices.mistake,
+      origin: transaction.origin)
+  }
+
   /// Walks the flow: steps 4 and 5, the back channel only.
   public func tokens(
     front: some FrontChannel, back: some BackChannel, now: () -> Int64,
@@ -41,4 +45,26 @@ public struct ClientCredentialsGrant: GrantFlow {
     return try perform(
       TokenResponse(response: response, requestedScope: nil, receivedAt: now(), origin: origin))
   }
+
+  /// Everything that is said of the flow.
+  public static let about = FlowDescription(
+    .clientCredentials, title: "Client credentials", steps: [4, 5], redirectCarries: nil,
+    canRefresh: false, applicationTypes: [.server],
+    restriction: SourcedText(
+      "Only a server application has a secret, and here the secret is all that proves anything.",
+      .rfc6749("4.4")),
+    lesson: 10,
+    judgment: FlowJudgment(
+      bestCurrentPractice: SourcedText(
+        "nothing against it; the client should authenticate with a key pair", .rfc9700("2.5")),
+      draft: SourcedText("kept", .oauth21("4.2")), useOfState: nil,
+      use: SourcedText("the app wants its own data, no user's", .rfc6749("4.4")),
+      comparedType: .server),
+    introduction: { server in
+      [
+        "An app wants something at \(server) that belongs to itself, not to a user. Nobody has to be asked, so "
+          + "there is no browser and no consent: of the five steps only 4 and 5 are left. At Fitbit this is for "
+          + "business partners, and opens no user's data."
+      ]
+    })
 }

@@ -1,10 +1,14 @@
 public import Channels
+public import Step1CodeVerifier
 public import Vocabulary
 
 /// A flow that can be walked: steps in straight-line code, with the channels between them.
 public protocol GrantFlow: Sendable {
-  /// Which of the four it is.
-  static var flow: Flow { get }
+  /// Everything that is said of the flow.
+  static var about: FlowDescription { get }
+
+  /// Sets the flow up, whichever it is, and leaves what it has no use for.
+  init(_ transaction: Transaction, _ choices: FlowChoices)
 
   /// Walks the flow.
   ///
@@ -28,4 +32,38 @@ extension GrantFlow {
   ) async throws -> Tokens {
     try await tokens(front: front, back: back, now: now, perform: PlainPerformer())
   }
+}
+
+/// The inputs that only some flows have a use for.
+public struct FlowChoices: Hashable, Sendable {
+  /// The source of the code verifier.
+  public let verifierSource: CodeVerifierStep.Source
+  /// The lifetime to ask for; `nil` leaves that to the server.
+  public let lifetime: ImplicitLifetime?
+  /// The mistake to be made on purpose; `nil` for a client that makes none.
+  public let mistake: Mistake?
+
+  /// Makes the choices.
+  public init(
+    verifierSource: CodeVerifierStep.Source, lifetime: ImplicitLifetime?, mistake: Mistake?
+  ) {
+    self.verifierSource = verifierSource
+    self.lifetime = lifetime
+    self.mistake = mistake
+  }
+}
+
+extension Flow {
+  /// The flow in code: the only list of the flows apart from their names.
+  public var grantFlow: any GrantFlow.Type {
+    switch self {
+    case .pkce: AuthorizationCodeWithPKCE.self
+    case .code: AuthorizationCodeWithoutPKCE.self
+    case .implicit: ImplicitGrant.self
+    case .clientCredentials: ClientCredentialsGrant.self
+    }
+  }
+
+  /// Everything that is said of the flow.
+  public var about: FlowDescription { grantFlow.about }
 }

@@ -1,6 +1,5 @@
 public import Channels
 import Step2AuthorizationRequest
-import Step3AuthorizationResponse
 public import Vocabulary
 
 /// The implicit grant: RFC 6749 §4.2.
@@ -8,36 +7,20 @@ public import Vocabulary
 /// It is here to be recognised and replaced: the access token itself passes through the browser
 /// (RFC 9700 §2.1.2). The back channel is not used at all.
 public struct ImplicitGrant: GrantFlow {
-  /// Which of the four it is.
-  public static let flow = Flow.implicit
-
-  /// The server that is asked.
-  public let server: AuthorizationServer
-  /// The app that asks.
-  public let client: Client
-  /// The data that it asks for.
-  public let scope: Scope
-  /// The value that must come back unchanged.
-  public let state: State
+  /// Who asks whom for what.
+  public let transaction: Transaction
   /// How long the token shall live; `nil` leaves that to the server.
   public let lifetime: ImplicitLifetime?
-  /// Pages to show even if they are not needed.
-  public let prompt: Prompt?
-  /// Where the answers come from.
-  public let origin: Origin
 
   /// Sets the flow up.
-  public init(
-    server: AuthorizationServer, client: Client, scope: Scope, state: State,
-    lifetime: ImplicitLifetime? = nil, prompt: Prompt? = nil, origin: Origin
-  ) {
-    self.server = server
-    self.client = client
-    self.scope = scope
-    self.state = state
+  public init(_ transaction: Transaction, lifetime: ImplicitLifetime? = nil) {
+    self.transaction = transaction
     self.lifetime = lifetime
-    self.prompt = prompt
-    self.origin = origin
+  }
+
+  /// Sets the flow up: it has no step in which to make a mistake, and no code verifier.
+  public init(_ transaction: Transaction, _ choices: FlowChoices) {
+    self.init(transaction, lifetime: choices.lifetime)
   }
 
   /// Walks the flow: steps 2 and 3, the front channel only.
@@ -45,14 +28,32 @@ public struct ImplicitGrant: GrantFlow {
     front: some FrontChannel, back: some BackChannel, now: () -> Int64,
     perform: some StepPerformer
   ) async throws -> Tokens {
-    let request = try perform(
-      AuthorizationRequest(
-        server: server, client: client, scope: scope, state: state,
-        responseType: .token(lifetime), prompt: prompt))
+    let request = try perform(transaction.authorizationRequest(.token(lifetime)))
     let redirect = try await front.redirect(for: request)
-    return try perform(
-      ImplicitResponse(
-        redirect: redirect, expectedRedirectURI: client.redirectURI, expectedState: state,
-        requestedScope: scope, expectedIssuer: server.expectedIssuer, origin: origin))
+    return try perform(transaction.implicitResponse(redirect))
   }
+
+  /// Everything that is said of the flow.
+  public static let about = FlowDescription(
+    .implicit, title: "Implicit", steps: [2, 3], redirectCarries: .token, canRefresh: false,
+    applicationTypes: [.client, .personal],
+    restriction: SourcedText(
+      "The implicit flow was made for applications without a secret: one with a secret uses a code.",
+      .fitbitGuide("Implicit Grant Flow")),
+    lesson: 9,
+    judgment: FlowJudgment(
+      bestCurrentPractice: SourcedText(
+        "do not use: tokens leak and can be injected", .rfc9700("2.1.2")),
+      draft: SourcedText("removed", .oauth21("10.1")),
+      useOfState: SourcedText(
+        "shows the app that the redirect is not its own; nothing else would", .rfc6749("10.12")),
+      use: SourcedText("never: use pkce instead", .rfc9700("2.1.2")), comparedType: .client),
+    introduction: { server in
+      [
+        "This flow is taught to be recognised and replaced, not to be built. An app without a secret asks for "
+          + "the access token itself, and \(server) puts it into the address that the browser goes to. "
+          + "It has two steps only, 2 and 3: there is nothing to exchange.",
+        "Where you meet it, replace it by the authorization code flow with PKCE, which needs no secret either.",
+      ]
+    })
 }

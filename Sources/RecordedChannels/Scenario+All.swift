@@ -7,7 +7,7 @@ extension Scenario {
   public static let recordedAt: Int64 = 1_795_348_800
 
   /// Every scenario of every flow.
-  public static let all: [Scenario] = Flow.allCases.flatMap(of)
+  public static let all: [Scenario] = pkce + code + implicit + clientCredentials
 
   /// The names of all scenarios, each once.
   public static let names: [String] = all.map(\.name).reduce(into: []) { names, name in
@@ -15,14 +15,7 @@ extension Scenario {
   }
 
   /// The scenarios of a flow, the successful ones first.
-  public static func of(_ flow: Flow) -> [Scenario] {
-    switch flow {
-    case .pkce: pkce
-    case .code: code
-    case .implicit: implicit
-    case .clientCredentials: clientCredentials
-    }
-  }
+  public static func of(_ flow: Flow) -> [Scenario] { all.filter { $0.flow == flow } }
 
   /// The scenario of a name in a flow; `nil` if there is none.
   public static func named(_ name: String, in flow: Flow) -> Scenario? {

@@ -8,7 +8,7 @@ public enum JSONRenderer {
   /// The document, ending in a line feed.
   public static func render(_ report: Report) -> String {
     JSONText.object([
-      .init("flow", .string(report.subject.flow.rawValue)),
+      .init("flow", .string(report.subject.flow.name)),
       .init("mode", .string(report.subject.mode)),
       .init("scenario", .string(orNull: report.subject.scenario)),
       .init("server", .string(report.subject.server)),

@@ -3,7 +3,7 @@ public import Vocabulary
 /// Which flow a report is about, and where its answers come from.
 public struct ReportSubject: Hashable, Sendable {
   /// The flow that is walked.
-  public let flow: Flow
+  public let flow: FlowDescription
   /// The mode: `dry-run`, `practice` or `live`.
   public let mode: String
   /// The scenario's name; `nil` in a mode without scenarios.
@@ -15,7 +15,7 @@ public struct ReportSubject: Hashable, Sendable {
 
   /// Describes a run.
   public init(
-    flow: Flow, mode: String, scenario: String?, story: String?, server: String
+    flow: FlowDescription, mode: String, scenario: String?, story: String?, server: String
   ) {
     self.flow = flow
     self.mode = mode

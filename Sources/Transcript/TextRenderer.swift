@@ -21,7 +21,7 @@ public struct TextRenderer: Sendable {
     var lines = style.wrap(title(of: subject), indentation: 0, paint: style.heading)
     if let story = subject.story { lines += style.wrap(story, indentation: 0) }
     lines += [""]
-    lines += subject.flow.introduction(server: subject.server)
+    lines += subject.flow.introduction(subject.server)
       .flatMap { style.wrap($0, indentation: 0) }
     if let words = whoAnswers(in: subject.mode) {
       lines += style.wrap(words, indentation: 0, paint: style.quiet)

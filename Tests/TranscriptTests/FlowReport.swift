@@ -24,28 +24,17 @@ enum FlowReport {
     }
     return Report(
       subject: ReportSubject(
-        flow: flow, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
+        flow: flow.about, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
         server: "Fitbit"),
       steps: performer.steps, failure: performer.failure)
   }
 
   private static func grantFlow(_ flow: Flow) throws -> any GrantFlow {
-    let client = try Guide.client(flow.applicationTypes[0])
+    let client = try Guide.client(flow.about.applicationTypes[0])
     let (scope, state) = (Scope(Guide.scope), State(Guide.state))
-    switch flow {
-    case .pkce:
-      return AuthorizationCodeWithPKCE(
-        server: .fitbit, client: client, scope: scope, state: state,
-        verifierSource: .given(Guide.verifier), origin: .recorded)
-    case .code:
-      return AuthorizationCodeWithoutPKCE(
-        server: .fitbit, client: client, scope: scope, state: state, origin: .recorded)
-    case .implicit:
-      return ImplicitGrant(
-        server: .fitbit, client: client, scope: scope, state: state, lifetime: .oneDay,
-        origin: .recorded)
-    case .clientCredentials:
-      return ClientCredentialsGrant(server: .fitbit, client: client, origin: .recorded)
-    }
+    return flow.grantFlow.init(
+      Transaction(
+        server: .fitbit, client: client, scope: scope, state: state, origin: .recorded),
+      FlowChoices(verifierSource: .given(Guide.verifier), lifetime: .oneDay, mistake: nil))
   }
 }

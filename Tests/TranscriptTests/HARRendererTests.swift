@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import HTTPMessages
 import TestSupport
@@ -146,7 +147,7 @@ struct HARRendererTests {
     }
     return Report(
       subject: ReportSubject(
-        flow: .pkce, mode: "live", scenario: nil, story: nil, server: "Example"),
+        flow: Flow.pkce.about, mode: "live", scenario: nil, story: nil, server: "Example"),
       steps: [request] + [answer].compactMap(\.self))
   }
 }

@@ -46,9 +46,10 @@ enum SampleReport {
     body: String = TokenAnswer.good, fields: [HTTPField] = []
   ) async throws -> Report {
     let flow = AuthorizationCodeWithPKCE(
-      server: .fitbit, client: try Guide.client(type, identifier: identifier, secret: secret),
-      scope: Scope(Guide.scope), state: State(Guide.state),
-      verifierSource: .given(Guide.verifier), origin: .recorded)
+      Transaction(
+        server: .fitbit, client: try Guide.client(type, identifier: identifier, secret: secret),
+        scope: Scope(Guide.scope), state: State(Guide.state), origin: .recorded),
+      verifierSource: .given(Guide.verifier))
     let performer = ReportingPerformer()
     do {
       _ = try await flow.tokens(
@@ -61,7 +62,7 @@ enum SampleReport {
     }
     return Report(
       subject: ReportSubject(
-        flow: .pkce, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
+        flow: Flow.pkce.about, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
         server: "Fitbit"),
       steps: performer.steps, failure: performer.failure)
   }

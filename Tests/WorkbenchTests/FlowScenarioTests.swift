@@ -1,3 +1,4 @@
+import Flows
 import RecordedChannels
 import TestSupport
 import Testing
@@ -91,20 +92,20 @@ struct FlowScenarioTests {
     for type in ApplicationType.allCases {
       let answer = try await Bench().run(
         "walk", "--flow", flow.rawValue, "--app-type", type.rawValue)
-      let mayUse = flow.applicationTypes.contains(type)
+      let mayUse = flow.about.applicationTypes.contains(type)
       expect(answer.exitCode, is: (mayUse ? 0 : 64), "\(type)")
-      expect(answer.errors.contains(flow.restriction), is: !mayUse)
+      expect(answer.errors.contains(flow.about.restriction.text), is: !mayUse)
     }
   }
 
   @Test(arguments: FlowCase.flows)
   func `what comes next leads through the flow to its end`(flow: Flow) async throws {
     let bench = try Bench()
-    for number in flow.steps {
-      let words = number == flow.steps[0] ? ["--flow", flow.rawValue] : []
+    for number in flow.about.steps {
+      let words = number == flow.about.steps[0] ? ["--flow", flow.rawValue] : []
       let answer = await bench.run(["step", "\(number)"] + words)
       expect(answer.exitCode, is: 0)
-      let next = flow.steps.first { $0 > number }
+      let next = flow.about.steps.first { $0 > number }
       let expected = next.map { "step \($0)" } ?? "walk --flow \(flow.rawValue)"
       expect(answer.errors.contains(expected))
     }

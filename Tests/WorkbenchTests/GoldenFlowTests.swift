@@ -1,3 +1,4 @@
+import Flows
 import TestSupport
 import Testing
 import Vocabulary
@@ -39,8 +40,8 @@ struct GoldenFlowTests {
   func `the steps of a flow and its session are as recorded`(flow: Flow) async throws {
     let bench = try Bench()
     var text = ""
-    for number in flow.steps {
-      let first = number == flow.steps[0]
+    for number in flow.about.steps {
+      let first = number == flow.about.steps[0]
       let line = "step \(number)" + (first ? " --flow \(flow.rawValue)" : "")
       var answer = await bench.run(line.split(separator: " ").map(String.init))
       // What a step says stands in the walk already.

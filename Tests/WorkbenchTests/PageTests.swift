@@ -16,7 +16,7 @@ struct PageTests {
         "walk", "--flow", flow.rawValue, "--scenario", scenario.name, "--format", "html")
       let page = Markup(answer.output)
       expect(page.fault, is: nil, "\(scenario.name)")
-      expect(page.text.contains(flow.title))
+      expect(page.text.contains(flow.about.title))
       expect(page.text.contains(scenario.story))
       expect(page.values(of: "http-equiv"), is: ["Content-Security-Policy"])
       expect(page.values(of: "href").allSatisfy { $0.hasPrefix("#") })

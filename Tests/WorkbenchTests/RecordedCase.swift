@@ -1,3 +1,4 @@
+import Flows
 import Testing
 import Vocabulary
 
@@ -24,9 +25,10 @@ struct RecordedCase: Hashable, CustomTestStringConvertible {
   /// Runs that end well.
   static let granted: [RecordedCase] =
     Flow.allCases.flatMap { flow in
-      flow.applicationTypes.map { type in
+      flow.about.applicationTypes.map { type in
         RecordedCase(
-          flow: flow, words: ["--app-type", type.rawValue], messages: flow.steps.filter { $0 > 1 })
+          flow: flow, words: ["--app-type", type.rawValue],
+          messages: flow.about.steps.filter { $0 > 1 })
       }
     } + [
       RecordedCase(flow: .pkce, words: ["--allow", "sleep"], messages: [2, 3, 4, 5]),

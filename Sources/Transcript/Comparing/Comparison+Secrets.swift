@@ -34,7 +34,7 @@ extension Comparison {
         row("What comes of it", evidence) { evidence in
           Cell(run: evidence.attempts.filter { $0.secret == nil }.map(item))
         },
-        row("What state does", evidence) { Cell(standard: $0.flow.useOfState) },
+        row("What state does", evidence) { Cell(standard: $0.flow.judgment.useOfState) },
       ])
   }
 
@@ -96,11 +96,11 @@ extension Comparison {
       rows: [
         row("Application types", evidence) { evidence in
           let types = evidence.flow.applicationTypes.map(name).joined(separator: ", ")
-          return Cell(standard: (types, evidence.flow.restrictionReference))
+          return Cell(standard: SourcedText(types, evidence.flow.restriction.reference))
         },
-        row("RFC 9700", evidence) { Cell(standard: $0.flow.bestCurrentPractice) },
-        row("OAuth 2.1 draft", evidence) { Cell(standard: $0.flow.draft) },
-        row("Use it when", evidence) { Cell(standard: $0.flow.use) },
+        row("RFC 9700", evidence) { Cell(standard: $0.flow.judgment.bestCurrentPractice) },
+        row("OAuth 2.1 draft", evidence) { Cell(standard: $0.flow.judgment.draft) },
+        row("Use it when", evidence) { Cell(standard: $0.flow.judgment.use) },
       ])
   }
 }

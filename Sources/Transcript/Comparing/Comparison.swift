@@ -82,17 +82,14 @@ public struct Comparison: Hashable, Sendable {
 
   /// Where the comparison comes from.
   var introduction: String {
-    let withoutSecret =
-      flows.contains(.pkce)
-      ? " The flow pkce is walked by an app without a client secret, to show that it needs none; a server "
-        + "application sends its secret besides." : ""
+    let remarks = flows.compactMap(\.judgment.comparisonRemark).map { " " + $0 }.joined()
     return
       "Each flow was walked just now, and a thief tried its values at the practice server. What names a "
-      + "source was looked up there; everything else was read from these runs." + withoutSecret
+      + "source was looked up there; everything else was read from these runs." + remarks
   }
 
   /// The flows, in the order of the columns.
-  public var flows: [Flow] { evidence.map(\.flow) }
+  public var flows: [FlowDescription] { evidence.map(\.flow) }
 
   static func row(
     _ title: String, _ evidence: [FlowEvidence], _ cell: (FlowEvidence) -> Cell
@@ -113,7 +110,7 @@ extension Comparison.Cell {
   }
 
   /// Something that the standards say; `nil` for nothing.
-  init(standard: (text: String, reference: Reference)?) {
+  init(standard: SourcedText?) {
     self.init(
       items: standard.map { [Comparison.Item($0.text)] } ?? [], reference: standard?.reference,
       isFromRun: false)

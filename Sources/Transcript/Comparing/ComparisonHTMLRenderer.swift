@@ -54,7 +54,7 @@ public enum ComparisonHTMLRenderer {
       var report = evidence.report
       // What is done with the tokens afterwards is the same in all flows.
       report.steps.removeAll { $0.heading.number > 5 }
-      let drawing = SequenceDrawing(SequenceDiagram(report), identifier: evidence.flow.rawValue)
+      let drawing = SequenceDrawing(SequenceDiagram(report), identifier: evidence.flow.name)
       return HTML.element(
         "figure", [:], [.element("figcaption", [:], evidence.flow.title), drawing.svg])
     }

@@ -10,7 +10,7 @@ public enum ComparisonJSONRenderer {
   public static func render(_ comparison: Comparison) -> String {
     let flows = comparison.flows.map { flow in
       JSONText.object([
-        .init("flow", .string(flow.rawValue)), .init("title", .string(flow.title)),
+        .init("flow", .string(flow.name)), .init("title", .string(flow.title)),
       ])
     }
     let sections = comparison.sections.map { section in
@@ -25,16 +25,16 @@ public enum ComparisonJSONRenderer {
     return document.text + "\n"
   }
 
-  private static func row(_ row: Comparison.Row, _ flows: [Flow]) -> JSONText {
+  private static func row(_ row: Comparison.Row, _ flows: [FlowDescription]) -> JSONText {
     .object([
       .init("title", .string(row.title)), .init("differs", .boolean(row.differs)),
       .init("cells", .array(zip(flows, row.cells).map(cell))),
     ])
   }
 
-  private static func cell(_ flow: Flow, _ cell: Comparison.Cell) -> JSONText {
+  private static func cell(_ flow: FlowDescription, _ cell: Comparison.Cell) -> JSONText {
     .object([
-      .init("flow", .string(flow.rawValue)),
+      .init("flow", .string(flow.name)),
       .init("items", .array(cell.items.map { .string($0.text) })),
       .init("from", .string(cell.isFromRun ? "run" : "standard")),
       .init("reference", .string(orNull: cell.reference?.text)),

@@ -23,7 +23,7 @@ public struct ComparisonTextRenderer: Sendable {
     for section in comparison.sections {
       lines += ["", style.heading(section.title)]
       if let width = cellWidth(of: comparison) {
-        lines += grid(comparison.flows.map(\.rawValue), width: width, paint: style.quiet)
+        lines += grid(comparison.flows.map(\.name), width: width, paint: style.quiet)
       }
       lines += section.rows.flatMap { row($0, of: comparison) }
     }
@@ -31,7 +31,7 @@ public struct ComparisonTextRenderer: Sendable {
   }
 
   private func opening(_ comparison: Comparison) -> [String] {
-    let names = comparison.flows.map { "\($0.rawValue) (\($0.title))" }.joined(separator: ", ")
+    let names = comparison.flows.map { "\($0.name) (\($0.title))" }.joined(separator: ", ")
     var lines = style.wrap("Compared: \(names)", indentation: 0, paint: style.heading)
     lines += style.wrap(
       comparison.introduction + " – means: not in this flow.",
@@ -61,13 +61,13 @@ public struct ComparisonTextRenderer: Sendable {
   }
 
   /// The flow's name, and beside it what is said of it.
-  private func labelled(_ flow: Flow, _ text: String) -> [String] {
+  private func labelled(_ flow: FlowDescription, _ text: String) -> [String] {
     let margin = style.width < 60 ? 6 : 24
     let wrapped = style.wrap(Harmless.line(text), indentation: margin)
-    guard margin > 6 else { return ["    " + style.quiet(flow.rawValue)] + wrapped }
-    let padding = String(repeating: " ", count: max(1, margin - 4 - flow.rawValue.count))
+    guard margin > 6 else { return ["    " + style.quiet(flow.name)] + wrapped }
+    let padding = String(repeating: " ", count: max(1, margin - 4 - flow.name.count))
     let first = wrapped.first.map { String($0.dropFirst(margin)) } ?? ""
-    return ["    " + style.quiet(flow.rawValue) + padding + first] + wrapped.dropFirst()
+    return ["    " + style.quiet(flow.name) + padding + first] + wrapped.dropFirst()
   }
 
   /// Cells side by side.

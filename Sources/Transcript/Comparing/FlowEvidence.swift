@@ -14,7 +14,7 @@ public struct FlowEvidence: Hashable, Sendable {
   }
 
   /// Which flow it is about.
-  public var flow: Flow { report.subject.flow }
+  public var flow: FlowDescription { report.subject.flow }
 
   /// The value of an output of the walk; `nil` if there is none of that name.
   func output(_ name: String) -> String? {

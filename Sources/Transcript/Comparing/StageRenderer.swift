@@ -21,7 +21,7 @@ public struct StageRenderer: Sendable {
     let row = comparison.sections.first?.rows.dropFirst(number - 1).first
     var lines = [style.heading("Step " + (row?.title ?? String(number)))]
     for evidence in comparison.evidence {
-      lines += ["", "  " + style.name(evidence.flow.title) + " (\(evidence.flow.rawValue))"]
+      lines += ["", "  " + style.name(evidence.flow.title) + " (\(evidence.flow.name))"]
       guard let step = evidence.report.steps.first(where: { $0.heading.number == number }) else {
         lines += style.wrap(Self.absence(of: number, in: evidence.flow), indentation: 4)
         continue
@@ -58,7 +58,7 @@ public struct StageRenderer: Sendable {
     pairs.map { $0.name == "#fragment" ? "# \($0.value)" : "  \(mark) \($0.name) = \($0.value)" }
   }
 
-  private static func absence(of number: Int, in flow: Flow) -> String {
+  private static func absence(of number: Int, in flow: FlowDescription) -> String {
     "This flow has no step \(number). It has: "
       + flow.steps.map(String.init).joined(separator: ", ") + "."
   }

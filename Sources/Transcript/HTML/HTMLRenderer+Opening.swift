@@ -12,7 +12,7 @@ extension HTMLRenderer {
     ]
     if let story = subject.story { content.append(.element("p", [:], story)) }
     content.append(outcome)
-    content += subject.flow.introduction(server: subject.server).map { .element("p", [:], $0) }
+    content += subject.flow.introduction(subject.server).map { .element("p", [:], $0) }
     if subject.mode == "dry-run" {
       let text =
         "Nothing is sent: every answer is a recording, some of them reconstructed, and says where it comes from. "

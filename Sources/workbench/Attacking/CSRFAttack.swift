@@ -1,3 +1,4 @@
+import Flows
 import HTTPMessages
 import Step4TokenRequest
 import Transcript
@@ -26,10 +27,11 @@ struct CSRFAttack {
 
   /// An app that takes the code from any redirect.
   private func careless(_ flow: Flow) async throws -> AttackReport.Run {
-    let stage = try AttackStage(flow, flow == .pkce ? .client : .server, surroundings)
+    let stage = try AttackStage(flow, flow.about.judgment.comparedType, surroundings)
+    let usesPKCE = flow.about.usesPKCE
     let redirect = try await stage.thief.foreignRedirect()
     let code = AuthorizationCode(redirect.queryValue("code") ?? "")
-    let verifier = flow == .pkce ? try stage.thief.otherVerifier() : nil
+    let verifier = usesPKCE ? try stage.thief.otherVerifier() : nil
     let exchange = try await stage.thief.exchangeForTokens(
       code, verifier: verifier, as: stage.thief.settings.client)
     let succeeded = exchange.attempt.succeeded
@@ -39,13 +41,13 @@ struct CSRFAttack {
         .init("App", "does not compare the state, and takes the code", code.value),
         .init(
           "App",
-          flow == .pkce
+          usesPKCE
             ? "exchanges the code, with the verifier of the user's own session"
             : "exchanges the code, with its client secret"),
         .answer(exchange.attempt),
       ]
     return AttackReport.Run(
-      title: flow == .pkce
+      title: usesPKCE
         ? "Without the check of the state, but with PKCE" : "Without the check of the state",
       events: events, succeeded: succeeded,
       outcome: succeeded

@@ -1,3 +1,4 @@
+import Flows
 import Vocabulary
 
 extension CommandDescription {
@@ -40,7 +41,7 @@ extension CommandDescription {
   static let step = CommandDescription(
     name: "step", operands: ["N"], summary: "do one step, 1 to 5",
     details: [
-      "The flow pkce has all five steps, code 2 to 5, implicit 2 and 3, client-credentials 4 and 5.",
+      Flow.stepsOfEach,
       "Takes what it needs from the session, where the steps before it left it, or from the options.",
       "The client secret of a server application is read from WORKBENCH_CLIENT_SECRET, or asked for "
         + "without being shown. It is never an argument, because others can see those.",
@@ -72,7 +73,7 @@ extension CommandDescription {
       Example("workbench compare --format html --output flows.html", "a page, also for printing"),
       Example("workbench compare --format markdown > flows.md", "for a page of your own"),
     ], operandWords: Flow.allCases.map(\.rawValue),
-    operandMeaning: "a flow: pkce, code, implicit or client-credentials")
+    operandMeaning: "a flow: " + Flow.names)
 
   static let attack = CommandDescription(
     name: "attack", operands: ["NAME"], summary: "see an attack without its defence, and with it",

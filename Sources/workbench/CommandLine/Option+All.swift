@@ -1,10 +1,11 @@
+import Flows
 import PracticeServer
 import RecordedChannels
 import Vocabulary
 
 extension Option {
   static let flow = Option(
-    "--flow", "FLOW", "pkce (default), code, implicit or client-credentials",
+    "--flow", "FLOW", Flow.namesWithDefault,
     words: Flow.allCases.map(\.rawValue))
   static let expiresIn = Option(
     "--expires-in", "SECONDS", "in the implicit flow: the lifetime to ask for (default 86400)",

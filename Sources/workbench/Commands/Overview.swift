@@ -1,3 +1,4 @@
+import Flows
 import Transcript
 import Vocabulary
 
@@ -10,7 +11,7 @@ enum Overview {
     let next = [
       ("\(program) walk", "all five in order"),
       ("\(program) walk --mode practice", "the same with a server that really answers"),
-      ("\(program) walk --flow code", "another flow: code, implicit or client-credentials"),
+      ("\(program) walk --flow code", "another flow: " + Flow.otherNames),
       ("\(program) step 1", "one at a time, then step 2, and so on"),
       ("\(program) scenarios", "what can go wrong, to be tried without harm"),
       ("\(program) lesson", "a text about each step, to be read along"),

@@ -1,3 +1,4 @@
+import Flows
 import RecordedChannels
 import Transcript
 import Vocabulary
@@ -6,7 +7,7 @@ import Vocabulary
 enum ScenarioList {
   static func text(_ program: String, _ style: TextStyle) -> String {
     Flow.allCases.map { flow in
-      style.heading("\(flow.title) (--flow \(flow.rawValue))") + "\n"
+      style.heading("\(flow.about.title) (--flow \(flow.rawValue))") + "\n"
         + HelpText.table(Scenario.of(flow).map { ($0.name, $0.summary) }, style) + "\n"
     }.joined()
       + "Try one\n  \(program) walk --scenario denied\n"

@@ -25,11 +25,11 @@ struct StepCommand {
     var session = try store.read()
     // The first step begins another authorization: only what describes the application goes on.
     let flow =
-      invocation.value(.flow).flatMap(Flow.init) ?? (number == 1 ? .pkce : session.flow)
+      invocation.value(.flow).flatMap(Flow.init) ?? (number == 1 ? .usual : session.flow)
     try Self.check(number, isStepOf: flow)
     try Self.check(session, isOf: flow, at: number)
     let mode = ServerChoice.mode(invocation, chosen)
-    if number == flow.steps.first {
+    if number == flow.about.steps.first {
       session.beginAuthorization(flow, in: mode ?? .dryRun, at: chosen?.server)
     } else {
       try Self.check(session, stays: mode, at: chosen?.server, flow)
@@ -38,7 +38,7 @@ struct StepCommand {
       session.server = chosen?.server ?? session.server
     }
     session.keep(invocation)
-    if number > 1, flow == .pkce, let verifier = invocation.value(.verifier) {
+    if number > 1, flow.about.usesPKCE, let verifier = invocation.value(.verifier) {
       try session.keep(verifier: verifier)
     }
     self.number = number
@@ -47,7 +47,7 @@ struct StepCommand {
       invocation, surroundings, style, session: session, store: store, needsSecret: number >= 4)
     try checkOptions()
     // Another terminal may have walked another flow in this folder.
-    if number != flow.steps.first, flow != .pkce, !invocation.has(.flow) {
+    if number != flow.about.steps.first, flow != .usual, !invocation.has(.flow) {
       surroundings.console.hint(
         "This step continues the session, which is in the flow \(flow.rawValue).\n")
     }
@@ -79,7 +79,7 @@ struct StepCommand {
   /// What comes after this step; the recording is asked in advance whether it will answer.
   private func nextStep(after recorder: Recorder, _ course: Course) async -> Advice {
     let flow = running.settings.flow
-    guard let next = flow.steps.first(where: { $0 > number }) else {
+    guard let next = flow.about.steps.first(where: { $0 > number }) else {
       return running.settings.mode != .dryRun
         ? .firstUse(in: flow)
         : Advice("All in one, with what went where", "walk").inFlow(flow)
@@ -99,7 +99,7 @@ struct StepCommand {
     switch number {
     case 1: _ = try perform(CodeVerifierStep(source: running.settings.verifierSource))
     case 2: _ = try perform(try inputs.authorizationRequest())
-    case 3 where running.settings.flow == .implicit:
+    case 3 where running.settings.flow.about.redirectCarries == .token:
       _ = try perform(try await inputs.implicitResponse())
     case 3: _ = try perform(try await inputs.authorizationResponse())
     case 4: _ = try perform(try inputs.tokenRequest())
@@ -114,8 +114,8 @@ struct StepCommand {
 
   /// Refuses a step that the flow does not have.
   private static func check(_ number: Int, isStepOf flow: Flow) throws(Complaint) {
-    guard !flow.steps.contains(number), let first = flow.steps.first else { return }
-    let steps = flow.steps.map(String.init).joined(separator: ", ")
+    guard !flow.about.steps.contains(number), let first = flow.about.steps.first else { return }
+    let steps = flow.about.steps.map(String.init).joined(separator: ", ")
     throw Complaint(
       .usage, "The flow \(flow.rawValue) has no step \(number). It has: \(steps).",
       next: Advice("Type", "step \(first) --flow \(flow.rawValue)"))
@@ -125,7 +125,8 @@ struct StepCommand {
   private static func check(
     _ session: Session, isOf flow: Flow, at number: Int
   ) throws(Complaint) {
-    guard number != flow.steps.first, session.flow != flow, let first = flow.steps.first,
+    guard number != flow.about.steps.first, session.flow != flow,
+      let first = flow.about.steps.first,
       session.values.contains(where: { $0.value.step > 0 })
     else { return }
     throw Complaint(
@@ -140,7 +141,8 @@ struct StepCommand {
   private static func check(
     _ session: Session, stays mode: Mode?, at server: AuthorizationServer?, _ flow: Flow
   ) throws(Complaint) {
-    guard let first = flow.steps.first, session.values.contains(where: { $0.value.step > 0 }) else {
+    guard let first = flow.about.steps.first, session.values.contains(where: { $0.value.step > 0 })
+    else {
       return
     }
     let changesMode = mode.map { $0 != session.mode } ?? false

@@ -1,4 +1,5 @@
 import Channels
+import Flows
 import HTTPMessages
 import TokenUse
 import Transcript
@@ -101,7 +102,7 @@ struct TokenUseCommand {
   private func value(_ name: String) throws(Complaint) -> String {
     if let value = session.values[name]?.value { return value }
     let flow = session.flow
-    guard name == "access_token" || [.pkce, .code].contains(flow) else {
+    guard name == "access_token" || flow.about.canRefresh else {
       throw Complaint(
         .stepFailed,
         "\(self.name) needs \(name), and the flow \(flow.rawValue) brings none.",

@@ -45,10 +45,10 @@ struct WalkCommand {
     in mode: Mode, at server: AuthorizationServer?, _ store: SessionStore
   ) throws(Complaint) -> Session {
     if mode == .live, try store.read().mode == .live {
-      return try store.beginAuthorization(.pkce, in: mode, at: server)
+      return try store.beginAuthorization(.usual, in: mode, at: server)
     }
     var session = Session()
-    session.beginAuthorization(.pkce, in: mode, at: server)
+    session.beginAuthorization(.usual, in: mode, at: server)
     return session
   }
 

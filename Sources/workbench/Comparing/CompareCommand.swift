@@ -1,3 +1,4 @@
+import Flows
 import HTTPMessages
 import PracticeServer
 import Transcript
@@ -95,15 +96,16 @@ struct CompareCommand {
   private static func flows(_ operands: [String]) throws(Complaint) -> [Flow] {
     var flows: [Flow] = []
     for word in operands {
-      guard let flow = Flow(rawValue: word) else {
+      guard let named = Flow(rawValue: word) else {
         throw Complaint(.usage, "There is no flow \(word).", next: Advice("Type", "help compare"))
       }
-      if !flows.contains(flow) { flows.append(flow) }
+      if !flows.contains(named) { flows.append(named) }
     }
     guard flows.count != 1 else {
+      let other = Flow.allCases.first { $0 != flows[0] } ?? .usual
       throw Complaint(
         .usage, "A comparison needs two flows or all of them.",
-        next: Advice("Type", "compare \(flows[0].rawValue) \(flows[0] == .pkce ? "code" : "pkce")"))
+        next: Advice("Type", "compare \(flows[0].rawValue) \(other.rawValue)"))
     }
     return flows.isEmpty ? Flow.allCases : flows
   }

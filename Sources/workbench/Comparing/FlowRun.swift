@@ -26,7 +26,7 @@ struct FlowRun {
     let course = try course(at: practiceServer)
     let recorder = Recorder(
       subject: ReportSubject(
-        flow: flow, mode: mode.rawValue,
+        flow: flow.about, mode: mode.rawValue,
         scenario: mode == .dryRun ? settings.scenario.name : nil, story: nil,
         server: settings.server.name),
       session: Session(), stateOrigin: settings.stateOrigin, course: course, onStep: { _, _ in })
@@ -52,11 +52,10 @@ struct FlowRun {
       : .practised(practiceServer, decision: { .allow($0) }, now: surroundings.now)
   }
 
-  /// What the flow is usually walked with: PKCE without a client secret, to show that it needs none.
+  /// The settings with which the flow is compared with others.
   func settings() throws -> Settings {
     let standards = Standards.of(mode)
-    let usual: ApplicationType = flow == .pkce ? .client : flow.applicationTypes[0]
-    let type = applicationType ?? usual
+    let type = applicationType ?? flow.about.judgment.comparedType
     let identifier = standards.clientID(type)
     let scenario = try Settings.scenario("granted", in: flow, isTyped: false)
     return Settings(

@@ -1,3 +1,4 @@
+import Flows
 import Step4TokenRequest
 import Transcript
 import Vocabulary
@@ -11,8 +12,8 @@ extension Thief {
   func attempts(with tokens: Tokens) async throws -> [Attempt] {
     var attempts: [Attempt] = []
     if settings.client.secret != nil { attempts += try await abuseOfSecret() }
-    if settings.flow == .pkce || settings.flow == .code { attempts += try await abuseOfCode() }
-    if settings.flow != .clientCredentials { attempts += try await plantedRedirect() }
+    if about.redirectCarries == .code { attempts += try await abuseOfCode() }
+    if about.hasUser { attempts += try await plantedRedirect() }
     attempts.append(try await readProfile(with: tokens.accessToken))
     if let refreshToken = tokens.refreshToken {
       attempts.append(
@@ -27,7 +28,7 @@ extension Thief {
       try await exchange(
         .clientCredentials, as: settings.client, .clientSecret, "gets a token as the app itself")
     ]
-    if settings.flow == .code {
+    if about.redirectCarries == .code, !about.usesPKCE {
       let stolen = try await stolenCode()
       attempts.append(
         try await exchange(
@@ -39,7 +40,7 @@ extension Thief {
 
   private func abuseOfCode() async throws -> [Attempt] {
     var attempts: [Attempt] = []
-    let isProven = settings.flow == .pkce
+    let isProven = about.usesPKCE
     let first = try await stolenCode()
     attempts.append(
       try await exchange(
@@ -88,7 +89,7 @@ extension Thief {
         Attempt(nil, careless, succeeded: profile.succeeded, answer: profile.answer)
       ]
     }
-    let verifier = settings.flow == .pkce ? try otherVerifier() : nil
+    let verifier = about.usesPKCE ? try otherVerifier() : nil
     let exchange = try await exchange(
       grant(AuthorizationCode(code), verifier: verifier), as: settings.client, nil, careless)
     return attempts + [exchange]

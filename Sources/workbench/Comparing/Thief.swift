@@ -1,4 +1,5 @@
 import Channels
+import Flows
 import HTTPMessages
 import PracticeServer
 import Step1CodeVerifier
@@ -19,6 +20,12 @@ struct Thief {
   let course: Course
   let surroundings: Surroundings
 
+  /// What is said of the app's flow.
+  var about: FlowDescription { settings.flow.about }
+
+  /// The app's transaction with the server.
+  private var transaction: Transaction { settings.transaction(with: course) }
+
   /// The app's public name is no secret: the thief uses it, without the client secret.
   private var impersonated: Client {
     Client(
@@ -36,18 +43,11 @@ struct Thief {
   /// - Returns: The code, with the code verifier that only the app has; no verifier without PKCE.
   func stolenCode() async throws -> (code: AuthorizationCode, verifier: CodeVerifier?) {
     let proof =
-      settings.flow == .pkce
+      about.usesPKCE
       ? try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output() : nil
-    let request = try AuthorizationRequest(
-      server: settings.server, client: settings.client, scope: settings.scope,
-      state: settings.state, responseType: .code(challenge: proof?.challenge), prompt: nil
-    ).output()
+    let request = try transaction.authorizationRequest(.code(challenge: proof?.challenge)).output()
     let redirect = try await course.front.redirect(for: request)
-    let code = try AuthorizationResponse(
-      redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-      expectedState: settings.state, expectedIssuer: course.server.expectedIssuer,
-      origin: course.origin
-    ).output()
+    let code = try transaction.authorizationResponse(redirect).output()
     return (code, proof?.verifier)
   }
 
@@ -55,33 +55,19 @@ struct Thief {
   func foreignRedirect() async throws -> Redirect {
     let proof = try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output()
     let responseType: ResponseType =
-      switch settings.flow {
-      case .implicit: .token(nil)
-      case .pkce: .code(challenge: proof.challenge)
-      case .code, .clientCredentials: .code(challenge: nil)
-      }
-    let request = try AuthorizationRequest(
-      server: settings.server, client: settings.client, scope: settings.scope,
-      state: State(randomOctets: surroundings.randomOctets(16)), responseType: responseType,
-      prompt: nil
-    ).output()
-    return try await course.front.redirect(for: request)
+      about.redirectCarries == .token
+      ? .token(nil) : .code(challenge: about.usesPKCE ? proof.challenge : nil)
+    let own = settings.transaction(
+      with: course, state: State(randomOctets: surroundings.randomOctets(16)))
+    return try await course.front.redirect(for: own.authorizationRequest(responseType).output())
   }
 
   /// What step 3 of the app makes of a redirect.
   func check(_ redirect: Redirect) throws(StepFailure) {
-    if settings.flow == .implicit {
-      _ = try ImplicitResponse(
-        redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-        expectedState: settings.state, requestedScope: settings.scope,
-        expectedIssuer: course.server.expectedIssuer, origin: course.origin
-      ).output()
+    if about.redirectCarries == .token {
+      _ = try transaction.implicitResponse(redirect).output()
     } else {
-      _ = try AuthorizationResponse(
-        redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-        expectedState: settings.state, expectedIssuer: course.server.expectedIssuer,
-        origin: course.origin
-      ).output()
+      _ = try transaction.authorizationResponse(redirect).output()
     }
   }
 
@@ -110,9 +96,7 @@ struct Thief {
       grant: grant(code, verifier: verifier)
     ).output()
     let response = try await course.back.response(to: request)
-    let answer = TokenResponse(
-      response: response, requestedScope: settings.scope, receivedAt: course.now(),
-      origin: course.origin)
+    let answer = transaction.tokenResponse(response, receivedAt: course.now())
     let attempt = attempt(.code, "exchanges it", response) { try answer.output() }
     return (attempt, try? answer.output())
   }

@@ -15,7 +15,7 @@ struct Session: Codable, Hashable {
   static let currentVersion = 1
 
   var version = Session.currentVersion
-  var flow = Flow.pkce
+  var flow = Flow.usual
   var mode = Mode.dryRun
   /// The server of live mode; `nil` for the usual one, and in any other mode.
   var server: AuthorizationServer?

@@ -1,3 +1,4 @@
+import Flows
 import Transcript
 import Vocabulary
 
@@ -46,7 +47,7 @@ extension Settings {
   static func scope(
     _ text: String, in flow: Flow, _ mode: Mode, _ server: AuthorizationServer
   ) throws(Complaint) -> Scope {
-    guard text.isEmpty, mode == .live, flow != .clientCredentials else { return Scope(text) }
+    guard text.isEmpty, mode == .live, flow.about.hasUser else { return Scope(text) }
     let known = server.scopes.prefix(20).map(\.name).joined(separator: " ")
     throw Complaint(
       .usage,

@@ -1,3 +1,4 @@
+import Flows
 import RecordedChannels
 import Vocabulary
 
@@ -51,6 +52,6 @@ struct RecordedRun: Codable, Hashable {
   static let fileNames: Set<String> = Set(
     [fileName]
       + Flow.allCases.flatMap { flow in
-        flow.steps.filter { $0 > 1 }.map { fileName(flow, step: $0) }
+        flow.about.steps.filter { $0 > 1 }.map { fileName(flow, step: $0) }
       })
 }

@@ -1,3 +1,4 @@
+import Flows
 import HTTPMessages
 import RecordedChannels
 import Transcript
@@ -37,7 +38,7 @@ struct Replay {
   /// Holds the values against what they must be.
   private static func check(_ run: RecordedRun, _ file: ReplayFile) throws(Complaint) {
     let isFitting = ApplicationType(rawValue: run.applicationType)
-      .map(run.flow.applicationTypes.contains)
+      .map(run.flow.about.applicationTypes.contains)
     guard isFitting == true else {
       throw file.complaint("the flow \(run.flow.rawValue) is not for its application type")
     }
@@ -74,7 +75,7 @@ struct Replay {
   private static func recordings(
     of run: RecordedRun, _ file: ReplayFile
   ) throws(Complaint) -> [Int: Recording] {
-    let steps = run.flow.steps.filter { $0 > 1 }
+    let steps = run.flow.about.steps.filter { $0 > 1 }
     let names = steps.map { RecordedRun.fileName(run.flow, step: $0) }
     guard names.starts(with: run.messages) else {
       throw file.complaint("its list of messages is not that of a run")

@@ -1,3 +1,4 @@
+import Flows
 import HTTPMessages
 import Step1CodeVerifier
 import Transcript
@@ -87,7 +88,7 @@ struct RunRecording {
       applicationType: settings.client.applicationType.rawValue,
       redirectURI: settings.client.redirectURI.value, scope: settings.scope.value,
       prompt: settings.prompt?.rawValue,
-      lifetime: settings.flow == .implicit ? settings.lifetime.seconds : nil,
+      lifetime: settings.flow.about.redirectCarries == .token ? settings.lifetime.seconds : nil,
       codeVerifier: value("code_verifier"), state: value("state"),
       clientSecret: settings.client.secret.flatMap { placeholder($0.value) },
       messages: steps.map { RecordedRun.fileName(settings.flow, step: $0) })

@@ -1,11 +1,10 @@
+import Flows
 import Transcript
 import Vocabulary
 
 extension Advice {
   /// The lessons about what comes before and after the five steps, by the step's number.
   private static let aroundTheSteps = [0: 13, 6: 6]
-  /// The lessons about a flow as a whole; with PKCE each step has one of its own, with its number.
-  private static let flows: [Flow: Int] = [.code: 8, .implicit: 9, .clientCredentials: 10]
 
   /// Which lesson explains where a run stopped.
   ///
@@ -14,7 +13,7 @@ extension Advice {
   ///   - flow: The flow that was walked.
   /// - Returns: The lesson, and the command that shows it.
   static func lesson(explaining step: Int, of flow: Flow) -> Advice {
-    let number = aroundTheSteps[step] ?? flows[flow] ?? step
+    let number = aroundTheSteps[step] ?? flow.about.lesson ?? step
     return Advice("Lesson \(number) explains this", "lesson \(number)")
   }
 }

@@ -1,4 +1,5 @@
 import Channels
+import Flows
 import LiveChannels
 import LoopbackHTTP
 import PracticeServer
@@ -19,7 +20,7 @@ extension RunningCommand {
   /// The step at which the run stands: the last one that was done, or the one that was to be done.
   private func currentStep(_ recorder: Recorder) -> Int {
     recorder.report.steps.last?.heading.number
-      ?? invocation.operands.first.flatMap { Int($0) } ?? settings.flow.steps[0]
+      ?? invocation.operands.first.flatMap { Int($0) } ?? settings.flow.about.steps[0]
   }
 
   /// Ends a run: shows the end, and tells the exit code.

@@ -1,4 +1,5 @@
 import Channels
+import Flows
 import HTTPMessages
 import LiveChannels
 import LoopbackHTTP
@@ -47,7 +48,7 @@ struct RunningCommand {
   var subject: ReportSubject {
     let scenario = settings.mode == .dryRun && replay == nil ? settings.scenario : nil
     return ReportSubject(
-      flow: settings.flow, mode: settings.mode.rawValue, scenario: scenario?.name,
+      flow: settings.flow.about, mode: settings.mode.rawValue, scenario: scenario?.name,
       story: replay?.story ?? scenario?.story, server: settings.server.name)
   }
 

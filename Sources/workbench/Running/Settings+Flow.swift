@@ -1,20 +1,22 @@
+import Flows
 import RecordedChannels
 import Transcript
 import Vocabulary
 
 extension Settings {
   /// Options that not every flow has a use for.
-  private static let bound: [(option: Option, flows: [Flow])] =
-    [(.verifier, [.pkce]), (.expiresIn, [.implicit])]
-    + [.scope, .redirectURI, .state, .prompt, .allow, .deny, .browser]
-    .map { ($0, [.pkce, .code, .implicit]) }
+  private static var bound: [(option: Option, isOf: (FlowDescription) -> Bool)] {
+    [(.verifier, \.usesPKCE), (.expiresIn, { $0.redirectCarries == .token })]
+      + [.scope, .redirectURI, .state, .prompt, .allow, .deny, .browser].map { ($0, \.hasUser) }
+  }
 
   /// Refuses an option that would change nothing.
   static func checkOptions(_ invocation: Invocation, of flow: Flow) throws(Complaint) {
-    for (option, flows) in bound where invocation.has(option) && !flows.contains(flow) {
+    for (option, isOf) in bound where invocation.has(option) && !isOf(flow.about) {
+      let other = Flow.allCases.first { isOf($0.about) } ?? .usual
       throw Complaint(
         .usage, "The option \(option.name) means nothing in the flow \(flow.rawValue).",
-        next: Advice("Leave it out, or take another flow: --flow \(flows[0].rawValue)"))
+        next: Advice("Leave it out, or take another flow: --flow \(other.rawValue)"))
     }
   }
 
@@ -22,14 +24,17 @@ extension Settings {
   static func applicationType(
     _ text: String?, for flow: Flow
   ) throws(Complaint) -> ApplicationType {
-    guard let type = text.flatMap(ApplicationType.init) else { return flow.applicationTypes[0] }
-    guard flow.applicationTypes.contains(type) else {
+    guard let type = text.flatMap(ApplicationType.init) else {
+      return flow.about.applicationTypes[0]
+    }
+    guard flow.about.applicationTypes.contains(type) else {
       throw Complaint(
         .usage,
         "The flow \(flow.rawValue) is not for an application of type \(type.rawValue). "
-          + "\(flow.restriction) (\(flow.restrictionReference.text))",
+          + "\(flow.about.restriction.text) (\(flow.about.restriction.reference.text))",
         next: Advice(
-          "Type", "walk --flow \(flow.rawValue) --app-type \(flow.applicationTypes[0].rawValue)"))
+          "Type",
+          "walk --flow \(flow.rawValue) --app-type \(flow.about.applicationTypes[0].rawValue)"))
     }
     return type
   }

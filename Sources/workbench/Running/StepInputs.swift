@@ -23,33 +23,28 @@ struct StepInputs {
   private var settings: Settings { running.settings }
 
   func authorizationRequest() throws -> AuthorizationRequest {
-    AuthorizationRequest(
-      server: course.server, client: settings.client, scope: settings.scope,
-      state: settings.state, responseType: try responseType(), prompt: settings.prompt)
+    settings.transaction(with: course).authorizationRequest(try responseType())
   }
 
   private func responseType() throws -> ResponseType {
-    switch settings.flow {
-    case .implicit: .token(settings.lifetime)
-    case .code, .clientCredentials: .code(challenge: nil)
-    case .pkce: .code(challenge: try challenge())
-    }
+    guard settings.flow.about.redirectCarries == .code else { return .token(settings.lifetime) }
+    return .code(challenge: settings.flow.about.usesPKCE ? try challenge() : nil)
   }
 
   func authorizationResponse() async throws -> AuthorizationResponse {
     let (redirect, origin) = try await redirect()
-    return AuthorizationResponse(
-      redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-      expectedState: State(try value("state", step: 2)),
-      expectedIssuer: course.server.expectedIssuer, origin: origin)
+    return try transaction(origin).authorizationResponse(redirect)
   }
 
   func implicitResponse() async throws -> ImplicitResponse {
     let (redirect, origin) = try await redirect()
-    return ImplicitResponse(
-      redirect: redirect, expectedRedirectURI: settings.client.redirectURI,
-      expectedState: State(try value("state", step: 2)), requestedScope: settings.scope,
-      expectedIssuer: course.server.expectedIssuer, origin: origin)
+    return try transaction(origin).implicitResponse(redirect)
+  }
+
+  /// The transaction that step 2 began.
+  private func transaction(_ origin: Origin) throws(Complaint) -> Transaction {
+    let state = State(try value("state", step: 2))
+    return settings.transaction(with: course, state: state, origin: origin)
   }
 
   /// The redirect that the user pasted, or the one that the front channel brings.
@@ -66,16 +61,16 @@ struct StepInputs {
   }
 
   private func grant() throws -> Grant {
-    guard settings.flow != .clientCredentials else { return .clientCredentials }
+    guard settings.flow.about.hasUser else { return .clientCredentials }
     return .authorizationCode(
       AuthorizationCode(try value("code", step: 3)),
-      verifier: settings.flow == .pkce ? try verifier() : nil,
+      verifier: settings.flow.about.usesPKCE ? try verifier() : nil,
       redirectURI: settings.client.redirectURI)
   }
 
   /// What a user was asked for; `nil` in a flow without a user.
   private var requestedScope: Scope? {
-    settings.flow == .clientCredentials ? nil : settings.scope
+    settings.flow.about.hasUser ? settings.scope : nil
   }
 
   func tokenResponse() async throws -> TokenResponse {

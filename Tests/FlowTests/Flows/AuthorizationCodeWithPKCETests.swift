@@ -23,9 +23,10 @@ struct AuthorizationCodeWithPKCETests {
     mistake: Flows.Mistake? = nil
   ) throws -> AuthorizationCodeWithPKCE {
     AuthorizationCodeWithPKCE(
-      server: .fitbit, client: try client ?? Guide.client(), scope: Scope(scope),
-      state: State(Guide.state), verifierSource: .given(verifier), mistake: mistake,
-      origin: .live)
+      Transaction(
+        server: .fitbit, client: try client ?? Guide.client(), scope: Scope(scope),
+        state: State(Guide.state), origin: .live),
+      verifierSource: .given(verifier), mistake: mistake)
   }
 
   private func redirect(_ query: String) -> FixedFrontChannel {

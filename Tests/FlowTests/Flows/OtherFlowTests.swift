@@ -12,14 +12,16 @@ struct OtherFlowTests {
     scope: String = "sleep", mistake: Flows.Mistake? = nil
   ) throws -> AuthorizationCodeWithoutPKCE {
     AuthorizationCodeWithoutPKCE(
-      server: .fitbit, client: try Guide.client(), scope: Scope(scope),
-      state: State(Guide.state), mistake: mistake, origin: .live)
+      Transaction(
+        server: .fitbit, client: try Guide.client(), scope: Scope(scope),
+        state: State(Guide.state), origin: .live), mistake: mistake)
   }
 
   private func implicit(scope: String = "sleep") throws -> ImplicitGrant {
     ImplicitGrant(
-      server: .fitbit, client: try Guide.client(.client), scope: Scope(scope),
-      state: State(Guide.state), lifetime: .oneWeek, origin: .live)
+      Transaction(
+        server: .fitbit, client: try Guide.client(.client), scope: Scope(scope),
+        state: State(Guide.state), origin: .live), lifetime: .oneWeek)
   }
 
   private func own(
@@ -47,7 +49,7 @@ struct OtherFlowTests {
       front: front, back: back, now: { 0 }, perform: performer)
     expect(tokens.accessToken.value, is: "a")
     expect(performer.numbers, is: [2, 3, 4, 5])
-    expect(performer.numbers, is: Flow.code.steps)
+    expect(performer.numbers, is: Flow.code.about.steps)
     expect(front.requests.count == 1 && back.requests.count == 1)
     let query = try #require(front.requests.first?.query)
     expect(query.value(of: "response_type"), is: "code")
@@ -67,7 +69,7 @@ struct OtherFlowTests {
     expect(tokens.accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
     expect(tokens.refreshToken, is: nil)
     expect(performer.numbers, is: [2, 3])
-    expect(performer.numbers, is: Flow.implicit.steps)
+    expect(performer.numbers, is: Flow.implicit.about.steps)
     expect(front.requests.count == 1 && back.requests.isEmpty)
     let query = try #require(front.requests.first?.query)
     expect(query.value(of: "response_type"), is: "token")
@@ -80,7 +82,7 @@ struct OtherFlowTests {
     let tokens = try await own().tokens(front: front, back: back, now: { 0 }, perform: performer)
     expect(tokens.accessToken.value, is: "a")
     expect(performer.numbers, is: [4, 5])
-    expect(performer.numbers, is: Flow.clientCredentials.steps)
+    expect(performer.numbers, is: Flow.clientCredentials.about.steps)
     expect(front.requests.isEmpty && back.requests.count == 1)
     let request = try #require(back.requests.first)
     expect(String(decoding: request.body, as: UTF8.self), is: "grant_type=client_credentials")

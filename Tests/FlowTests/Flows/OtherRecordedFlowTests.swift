@@ -2,6 +2,7 @@ import Channels
 import Flows
 import HTTPMessages
 import RecordedChannels
+import Step1CodeVerifier
 import TestSupport
 import Testing
 import Vocabulary
@@ -34,19 +35,11 @@ struct OtherRecordedFlowTests {
       case "redirect_uri": .otherRedirectURI(try RedirectURI(value))
       default: nil
       }
-    switch scenario.flow {
-    case .implicit:
-      return ImplicitGrant(
-        server: .fitbit, client: client, scope: scope, state: state, lifetime: .oneDay,
-        origin: .recorded)
-    case .clientCredentials:
-      return ClientCredentialsGrant(
-        server: .fitbit, client: client, mistake: mistake, origin: .recorded)
-    case .code, .pkce:
-      return AuthorizationCodeWithoutPKCE(
-        server: .fitbit, client: client, scope: scope, state: state, mistake: mistake,
-        origin: .recorded)
-    }
+    return scenario.flow.grantFlow.init(
+      Transaction(
+        server: .fitbit, client: client, scope: scope, state: state, origin: .recorded),
+      FlowChoices(
+        verifierSource: .given(Guide.verifier), lifetime: .oneDay, mistake: mistake))
   }
 
   private func tokens(_ scenario: Scenario, _ type: ApplicationType) async throws -> Tokens {
@@ -63,7 +56,7 @@ struct OtherRecordedFlowTests {
   @Test(arguments: [Flow.code, .implicit, .clientCredentials])
   func `every scenario ends as it is there to show`(flow: Flow) async throws {
     for scenario in Scenario.of(flow) {
-      for type in flow.applicationTypes {
+      for type in flow.about.applicationTypes {
         var reason: StepFailure.Reason?
         do { _ = try await tokens(scenario, type) } catch let failure as StepFailure {
           reason = failure.reason
@@ -117,7 +110,7 @@ struct OtherRecordedFlowTests {
     var values: [String] = []
     for flow in Flow.allCases where flow != .pkce {
       let scenario = try #require(Scenario.named("granted", in: flow))
-      let type = flow.applicationTypes[0]
+      let type = flow.about.applicationTypes[0]
       values.append(try await tokens(scenario, type).accessToken.value)
     }
     expect(Set(values).count, is: 3)

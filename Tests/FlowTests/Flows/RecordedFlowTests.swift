@@ -17,9 +17,10 @@ struct RecordedFlowTests {
       default: nil
       }
     return AuthorizationCodeWithPKCE(
-      server: .fitbit, client: try Guide.client(type), scope: Scope(Guide.scope),
-      state: State(Guide.state), verifierSource: .given(Guide.verifier), mistake: mistake,
-      origin: .recorded)
+      Transaction(
+        server: .fitbit, client: try Guide.client(type), scope: Scope(Guide.scope),
+        state: State(Guide.state), origin: .recorded),
+      verifierSource: .given(Guide.verifier), mistake: mistake)
   }
 
   @Test(arguments: ApplicationType.allCases)

@@ -1,0 +1,43 @@
+/// The standards' judgment of a flow: nothing that a run could show.
+public struct FlowJudgment: Hashable, Sendable {
+  /// The judgment of the security best current practice.
+  public let bestCurrentPractice: SourcedText
+  /// The future of the flow in OAuth 2.1.
+  public let draft: SourcedText
+  /// The use of state in the flow, and of anything else against a planted redirect; `nil` where nothing
+  /// can be planted.
+  public let useOfState: SourcedText?
+  /// The case in which the flow is the right one.
+  public let use: SourcedText
+  /// The application type with which the flow is compared with others.
+  public let comparedType: ApplicationType
+  /// The reason for that type, where it is not the usual one; `nil` where it is.
+  public let comparisonRemark: String?
+
+  /// Judges a flow.
+  public init(
+    bestCurrentPractice: SourcedText, draft: SourcedText, useOfState: SourcedText?,
+    use: SourcedText, comparedType: ApplicationType, comparisonRemark: String? = nil
+  ) {
+    self.bestCurrentPractice = bestCurrentPractice
+    self.draft = draft
+    self.useOfState = useOfState
+    self.use = use
+    self.comparedType = comparedType
+    self.comparisonRemark = comparisonRemark
+  }
+}
+
+/// A statement, with the section that carries it.
+public struct SourcedText: Hashable, Sendable {
+  /// The statement.
+  public let text: String
+  /// The section.
+  public let reference: Reference
+
+  /// Makes a statement.
+  public init(_ text: String, _ reference: Reference) {
+    self.text = text
+    self.reference = reference
+  }
+}
