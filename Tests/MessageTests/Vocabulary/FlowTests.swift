@@ -9,21 +9,18 @@ struct FlowTests {
     expect(Set(Flow.allCases.map(\.title)).count, is: 4)
   }
 
-  @Test func `only who may use a flow is listed`() {
+  @Test func `steps keep their numbers in every flow, and only who may use it is listed`() {
+    // RFC 6749 §4.1, §4.2 and §4.4: which requests and answers a grant has.
+    expect(Flow.pkce.steps, is: [1, 2, 3, 4, 5])
+    expect(Flow.code.steps, is: [2, 3, 4, 5])
+    expect(Flow.implicit.steps, is: [2, 3])
+    expect(Flow.clientCredentials.steps, is: [4, 5])
     // The guide: only a server application may leave out PKCE, and implicit is for the type client;
     // an older page of Fitbit's names personal too. RFC 6749 §4.4: confidential clients only.
     expect(Set(Flow.pkce.applicationTypes), is: Set(ApplicationType.allCases))
     expect(Flow.code.applicationTypes, is: [.server])
     expect(Flow.implicit.applicationTypes, is: [.client, .personal])
     expect(Flow.clientCredentials.applicationTypes, is: [.server])
-  }
-
-  @Test func `steps keep their numbers in every flow`() {
-    // RFC 6749 §4.1, §4.2 and §4.4: which requests and answers a grant has.
-    expect(Flow.pkce.steps, is: [1, 2, 3, 4, 5])
-    expect(Flow.code.steps, is: [2, 3, 4, 5])
-    expect(Flow.implicit.steps, is: [2, 3])
-    expect(Flow.clientCredentials.steps, is: [4, 5])
   }
 
   @Test func `each restriction is a sentence with a section that exists`() throws {
