@@ -97,13 +97,15 @@ struct PracticeAuthorizeRefusalTests {
       await PracticeRig().authorize(form), mistake.text, reconstructed: mistake.isReconstructed)
   }
 
-  @Test func `a repeated parameter gets a page, whatever it is`() async {
+  @Test func `a repeated parameter, or a query that cannot be decoded, gets a page`() async {
     for pair in PracticeRig.request().pairs {
       let form = PracticeRig.request().adding(pair.name, pair.value)
       expectPage(
         await PracticeRig().authorize(form),
         "invalid_request - The parameter \(pair.name) is repeated", reconstructed: true)
     }
+    let answer = await PracticeRig().get("/oauth2/authorize?client_id=%ZZ")
+    expectPage(answer, "invalid_request - The query cannot be decoded", reconstructed: true)
   }
 
   @Test func `a prompt needs the redirect URI, even if only one is registered`() async {
@@ -119,11 +121,6 @@ struct PracticeAuthorizeRefusalTests {
     expectPage(
       await rig.authorize(form.with("prompt", "consent")),
       "invalid_request - Missing redirect_uri parameter value")
-  }
-
-  @Test func `a query that cannot be decoded gets a page`() async {
-    let answer = await PracticeRig().get("/oauth2/authorize?client_id=%ZZ")
-    expectPage(answer, "invalid_request - The query cannot be decoded", reconstructed: true)
   }
 
   /// The ways of tampering with a redirect URI that RFC 9700 §4.1 and RFC 6819 §4.1.5 know.
@@ -153,8 +150,9 @@ struct PracticeAuthorizeRefusalTests {
       "invalid_request - Invalid redirect_uri parameter value")
   }
 
-  @Test func `localhost and 127.0.0.1 are two redirect URIs`() async {
-    let rig = PracticeRig {
+  @Test func `redirect URIs that a person or Swift takes for the same are two`() async {
+    // Localhost and 127.0.0.1 are two redirect URIs.
+    let local = PracticeRig {
       $0.clients = [
         PracticeClient(
           identifier: "CLI001", applicationType: .client, secret: nil,
@@ -162,12 +160,10 @@ struct PracticeAuthorizeRefusalTests {
       ]
     }
     expectPage(
-      await rig.authorize(), "invalid_request - Invalid redirect_uri parameter value")
+      await local.authorize(), "invalid_request - Invalid redirect_uri parameter value")
     let own = PracticeRig.request().with("redirect_uri", "http://localhost:8089/callback")
-    expect(await rig.authorize(own).status, is: 200)
-  }
-
-  @Test func `a text that Swift takes for the same is another one`() async {
+    expect(await local.authorize(own).status, is: 200)
+    // A text that Swift takes for the same is another one.
     let rig = PracticeRig {
       $0.clients = [
         PracticeClient(

@@ -40,27 +40,18 @@ struct PracticeGlossaryTests {
       + uses.map { ($0, .tokenUseResponse) }
   }
 
-  private func paths(in value: Any, at path: String = "") -> [String] {
-    if let members = value as? [String: Any] {
-      return members.flatMap { paths(in: $1, at: path.isEmpty ? $0 : path + "." + $0) }
-    }
-    guard let values = value as? [Any] else { return [path] }
-    return values.isEmpty ? [path] : values.flatMap { paths(in: $0, at: path + "[]") }
-  }
-
-  @Test func `every header field of every answer has its entry`() async throws {
-    let names = Set(try await answers().flatMap { $0.answer.response.fields.map(\.name) })
+  @Test func `every header field and every JSON member of every answer has its entry`() async throws
+  {
+    let answers = try await answers()
+    let names = Set(answers.flatMap { $0.answer.response.fields.map(\.name) })
     expect(names.count > 10)
     for name in names.sorted() {
       expect(Glossary.entry(named: name, in: .responseField) != nil, "\(name)")
     }
-  }
-
-  @Test func `every JSON member of every answer has its entry`() async throws {
     var count = 0
-    for (answer, place) in try await answers()
+    for (answer, place) in answers
     where answer.field("Content-Type")?.hasPrefix("application/json") == true {
-      for path in paths(in: try answer.members()) {
+      for path in memberPaths(in: try answer.members()) {
         expect(Glossary.entry(named: path, in: place) != nil, "\(path) in \(place)")
         count += 1
       }

@@ -5,7 +5,10 @@ import Testing
 import Vocabulary
 
 struct PracticeSkippedConsentTests {
-  @Test func `what was granted before is not asked for again`() async throws {
+  @Test
+  func `what was granted before is not asked for again, and what another request grants is added`()
+    async throws
+  {
     let rig = PracticeRig()
     _ = try await rig.code()
     for scope in ["activity profile", "profile activity", "activity"] {
@@ -17,6 +20,12 @@ struct PracticeSkippedConsentTests {
     expect(
       await rig.authorize(PracticeRig.request().with("scope", "activity sleep")).status, is: 200)
     expect(await rig.authorize(PracticeRig.request("SRV001")).status, is: 200)
+    // What another request grants is added.
+    let other = PracticeRig()
+    _ = try await other.code()
+    _ = try await other.code(PracticeRig.request().with("scope", "sleep"))
+    let all = PracticeRig.request().with("scope", "activity profile sleep")
+    expect(await other.authorize(all).status, is: 302)
   }
 
   @Test(arguments: [("none", 302), ("consent", 200), ("login", 200), ("login consent", 200)])
@@ -38,14 +47,6 @@ struct PracticeSkippedConsentTests {
     expect(answer.status, is: 303)
     expect(await rig.authorize().status, is: 200)
     expect(await rig.authorize(PracticeRig.request().with("scope", "activity")).status, is: 302)
-  }
-
-  @Test func `what another request grants is added`() async throws {
-    let rig = PracticeRig()
-    _ = try await rig.code()
-    _ = try await rig.code(PracticeRig.request().with("scope", "sleep"))
-    let all = PracticeRig.request().with("scope", "activity profile sleep")
-    expect(await rig.authorize(all).status, is: 302)
   }
 
   @Test func `revoking ends the consent, too`() async throws {

@@ -40,50 +40,52 @@ struct PracticeTokenRefusalTests {
         + "encoded id = null. \(Self.visit)")
   }
 
-  @Test(arguments: [
-    ("SRV001:wrong", "Invalid authorization header. Client secret invalid. "),
-    ("SRV001:practice-secret-of-the-server-app ", "Invalid authorization header. Client secret"),
-    (
-      "srv001:practice-secret-of-the-server-app", "Invalid authorization header. Client id invalid."
-    ),
-    ("NOBODY:x", "Invalid authorization header. Client id invalid."),
-    (":x", "Invalid authorization header. Client id invalid."),
-    ("CLI001:x", "Invalid authorization header. Client secret invalid. "),
-    ("PER001:x", "Invalid authorization header. Client secret invalid. "),
-  ])
-  func `wrong credentials are refused in Fitbit's words`(
-    basic: String, message: String
-  ) async throws {
-    let answer = await PracticeRig().post(
-      "/oauth2/token", ["grant_type": "authorization_code", "code": "x"], basic: basic)
-    try answer.expectRefusal(401, "invalid_client", message)
+  /// A request that is refused, and the words that come.
+  struct Refused: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    var form: KeyValuePairs = ["grant_type": "authorization_code", "code": "x"]
+    var basic: String?
+    var status = 401
+    let message: String
   }
 
-  @Test func `an unknown client_id in the body is refused`() async throws {
-    let answer = await PracticeRig().post(
-      "/oauth2/token", ["grant_type": "authorization_code", "client_id": "NOBODY"])
+  private static let wrongID = "Invalid authorization header. Client id invalid. \(visit)"
+  private static let wrongSecret = "Invalid authorization header. Client secret invalid. "
+
+  static let refused: [Refused] =
+    [
+      ("SRV001:wrong", wrongSecret), ("SRV001:practice-secret-of-the-server-app ", wrongSecret),
+      ("srv001:practice-secret-of-the-server-app", wrongID), ("NOBODY:x", wrongID),
+      (":x", wrongID), ("CLI001:x", wrongSecret), ("PER001:x", wrongSecret),
+    ].map { (basic: String, message: String) in
+      Refused(testDescription: "wrong credentials \(basic)", basic: basic, message: message)
+    }
+    + ["SRV001", "CLI001", "PER001"].map { client in
+      Refused(
+        testDescription: "a secret of \(client) in the body",
+        form: [
+          "grant_type": "authorization_code", "client_id": client, "client_secret": "secret",
+        ], message: "Incorrect authorization method. \(visit)")
+    } + [
+      Refused(
+        testDescription: "an unknown client_id in the body",
+        form: ["grant_type": "authorization_code", "client_id": "NOBODY"], message: wrongID),
+      Refused(
+        testDescription: "a header and a body that do not name the same client",
+        form: ["grant_type": "authorization_code", "client_id": "CLI001", "code": "x"],
+        basic: PracticeRig.serverBasic, status: 400,
+        message: "The client_id of header and body differ"),
+    ]
+
+  @Test(arguments: refused)
+  func `wrong credentials are refused in Fitbit's words`(refused: Refused) async throws {
+    let answer = await PracticeRig().post("/oauth2/token", refused.form, basic: refused.basic)
     try answer.expectRefusal(
-      401, "invalid_client", "Invalid authorization header. Client id invalid. \(Self.visit)")
+      refused.status, refused.status == 401 ? "invalid_client" : "invalid_request",
+      refused.message)
   }
 
-  @Test(arguments: ["SRV001", "CLI001", "PER001"])
-  func `a secret in the body is an incorrect authorization method`(client: String) async throws {
-    let answer = await PracticeRig().post(
-      "/oauth2/token",
-      ["grant_type": "authorization_code", "client_id": client, "client_secret": "secret"])
-    try answer.expectRefusal(
-      401, "invalid_client", "Incorrect authorization method. \(Self.visit)")
-  }
-
-  @Test func `header and body must name the same client`() async throws {
-    let answer = await PracticeRig().post(
-      "/oauth2/token",
-      ["grant_type": "authorization_code", "client_id": "CLI001", "code": "x"],
-      basic: PracticeRig.serverBasic)
-    try answer.expectRefusal(400, "invalid_request", "The client_id of header and body differ")
-  }
-
-  @Test func `missing parameters are named`() async throws {
+  @Test func `missing parameters are named, and unknown values shown again`() async throws {
     let rig = PracticeRig()
     let none = await rig.post("/oauth2/token", ["client_id": "CLI001"])
     try none.expectRefusal(
@@ -99,10 +101,7 @@ struct PracticeTokenRefusalTests {
         400, "invalid_request", "Missing parameters: refresh_token \(Self.visit)")
       expect(noToken.field("Practice-Reconstructed"), is: nil)
     }
-  }
-
-  @Test func `an unknown code and an unknown refresh token are shown again`() async throws {
-    let rig = PracticeRig()
+    // An unknown code and an unknown refresh token are shown again.
     try await rig.redeem("none").expectRefusal(
       400, "invalid_grant", "Authorization code invalid: none \(Self.visit)")
     try await rig.refresh("none").expectRefusal(
@@ -117,38 +116,34 @@ struct PracticeTokenRefusalTests {
     expect(answer.field("Practice-Reconstructed") != nil)
   }
 
-  @Test(arguments: [
+  private static let body = "grant_type=authorization_code&client_id=CLI001&code=x"
+  private static let notForms = [
     "application/json", "text/plain", "multipart/form-data", "",
     "application/x-www-form-urlencodedx",
-  ])
-  func `a body that is no form has no grant_type`(type: String) async throws {
-    let answer = await PracticeRig().server.answer(
-      to: HTTPRequest(
-        method: "POST", url: PracticeRig.base + "/oauth2/token",
-        fields: [HTTPField("Content-Type", type)],
-        body: Array("grant_type=authorization_code&client_id=CLI001&code=x".utf8)))
-    try answer.expectRefusal(400, "invalid_request", "Missing 'grant_type' parameter value.")
-  }
-
-  @Test(arguments: [
+  ]
+  private static let forms = [
     "application/x-www-form-urlencoded;charset=UTF-8", "Application/X-WWW-Form-Urlencoded ; a=b",
-  ])
-  func `a form may name its characters`(type: String) async throws {
-    let answer = await PracticeRig().server.answer(
-      to: HTTPRequest(
-        method: "POST", url: PracticeRig.base + "/oauth2/token",
-        fields: [HTTPField("Content-Type", type)],
-        body: Array("grant_type=authorization_code&client_id=CLI001&code=x".utf8)))
-    try answer.expectRefusal(400, "invalid_grant")
-  }
+  ]
+  private static let names = [
+    "grant_type", "client_id", "code", "code_verifier", "redirect_uri", "foo",
+  ]
 
-  @Test(arguments: ["grant_type", "client_id", "code", "code_verifier", "redirect_uri", "foo"])
-  func `a repeated parameter is refused`(name: String) async throws {
-    let body = "client_id=CLI001&\(name)=1&\(name)=2"
+  /// A body that is no form has no grant_type, a form may name its characters, and no parameter comes twice.
+  static let bodies: [(type: String, body: String, error: String, message: String)] =
+    notForms.map { ($0, body, "invalid_request", "Missing 'grant_type' parameter value.") }
+    + forms.map { ($0, body, "invalid_grant", "") }
+    + names.map {
+      (Form.mediaType, "client_id=CLI001&\($0)=1&\($0)=2", "invalid_request", "The parameter ")
+    }
+
+  @Test(arguments: bodies)
+  func `a body is read as a form, if it is called one and repeats no parameter`(
+    type: String, body: String, error: String, message: String
+  ) async throws {
     let answer = await PracticeRig().server.answer(
       to: HTTPRequest(
         method: "POST", url: PracticeRig.base + "/oauth2/token",
-        fields: [HTTPField("Content-Type", Form.mediaType)], body: Array(body.utf8)))
-    try answer.expectRefusal(400, "invalid_request", "The parameter ")
+        fields: [HTTPField("Content-Type", type)], body: Array(body.utf8)))
+    try answer.expectRefusal(400, error, message)
   }
 }

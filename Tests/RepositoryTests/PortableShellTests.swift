@@ -36,7 +36,8 @@ struct PortableShellTests {
     expect(Repository.files(under: "Tests/Clients", ending: ".sh").count >= 10)
   }
 
-  @Test(arguments: [
+  /// Commands with something that a Mac lacks, and what it is called.
+  static let lacking: [(command: String, name: String)] = [
     ("sed -i 's/a/b/' file", "sed -i"), ("sed -n -i p file", "sed -i"),
     ("sed -n --in-place p file", "a long option"),
     (#"sed 's/a\+/b/' file"#, "GNU's regular expressions"),
@@ -62,13 +63,10 @@ struct PortableShellTests {
     ("echo ${a[-1]}", "${a[-1]}"), ("read -r -t 0.5 line", "read -t 0.1"),
     ("echo $EPOCHSECONDS", "a variable of bash 4 or 5"), ("shopt -s globstar", "shopt of bash 4"),
     ("ls \\\n  --all", "a long option"),
-  ])
-  func `what a Mac lacks is found`(command: String, name: String) throws {
-    let names = try PortableShell().habits(in: command).map(\.name)
-    expect(names, is: [name])
-  }
+  ]
 
-  @Test(arguments: [
+  /// Commands that a Mac understands.
+  static let portable = [
     "sed -n 's/^a: //p' file", "sed -E 's/(a|b)+/c/' file", "grep -q -- '--option' file",
     "printf x | openssl base64 -A | tr '+/' '-_'", "curl --silent --data a=b \"$url\" | head -c 20",
     "# timeout 60 command", "command -v timeout > /dev/null", "timeout-minutes: 60",
@@ -79,9 +77,12 @@ struct PortableShellTests {
     "case $a in b) ;; esac", "sort -u file", "tail -n +2 file", "read -r line", "mktemp -d",
     "wait \"$job\"",
     "ls; docc --help", "kill -- \"-$group\"", "xargs -n 1 echo",
-  ])
-  func `what a Mac has is left alone`(command: String) throws {
-    let names = try PortableShell().habits(in: command).map(\.name)
-    expect(names, is: [])
+  ]
+
+  @Test(arguments: lacking.map { ($0.command, [$0.name]) } + portable.map { ($0, []) })
+  func `what a Mac lacks is found, and what it has is left alone`(
+    command: String, names: [String]
+  ) throws {
+    expect(try PortableShell().habits(in: command).map(\.name), is: names)
   }
 }

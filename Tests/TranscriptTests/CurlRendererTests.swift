@@ -24,39 +24,36 @@ struct CurlRendererTests {
       + ["--data-raw", String(decoding: request.body, as: UTF8.self)]
   }
 
-  @Test(arguments: ApplicationType.allCases)
-  func `a shell runs the commands as they stand`(type: ApplicationType) async throws {
-    let report = try await SampleReport.make(type)
+  static let applications: [(type: ApplicationType, identifier: String, secret: String)] =
+    ApplicationType.allCases.map { ($0, "ABC123", Guide.clientSecret) }
+    // No identifier and no secret breaks the commands.
+    + ["it's", "a'b\"c$(id)`id` d", "--data x", "ä😀", "\\", "id'\u{301}$(id)"].map {
+      (.server, $0, "s3cret'\"$x")
+    }
+
+  @Test(arguments: applications)
+  func `a shell runs the commands as they stand`(
+    type: ApplicationType, identifier: String, secret: String
+  ) async throws {
+    let report = try await SampleReport.make(type, identifier: identifier, secret: secret)
     let requests = report.steps.compactMap(\.sends)
     expect(requests.count, is: 2)
     expect(try calls(in: CurlRenderer.render(report)), is: requests.map(expected))
   }
 
-  @Test(arguments: ["it's", "a'b\"c$(id)`id` d", "--data x", "ä😀", "\\", "id'\u{301}$(id)"])
-  func `no identifier breaks the commands`(identifier: String) async throws {
-    let report = try await SampleReport.make(identifier: identifier, secret: "s3cret'\"$x")
-    let requests = report.steps.compactMap(\.sends)
-    expect(try calls(in: CurlRenderer.render(report)), is: requests.map(expected))
-  }
-
-  @Test func `a hidden secret is taken from the environment`() async throws {
-    let report = Redaction(names: ["client_secret"])(try await SampleReport.make())
-    let script = "WORKBENCH_CLIENT_SECRET='DEF456'\n" + CurlRenderer.render(report)
-    let call = try #require(try calls(in: script).last)
-    let place = try #require(call.firstIndex(of: "--user"))
-    // curl makes the same header of it as the guide shows.
-    expect(call[place + 1], is: "ABC123:DEF456")
-    expect(!call.contains { $0.contains("Authorization") })
-  }
-
-  @Test func `an identifier is form-encoded before curl makes a header of it`() async throws {
-    // RFC 6749 §2.3.1: else a colon in the identifier ends it.
-    let sample = try await SampleReport.make(identifier: "a:b")
+  // RFC 6749 §2.3.1: the identifier is form-encoded, else a colon in it ends it.
+  @Test(arguments: [("ABC123", "ABC123:DEF456"), ("a:b", "a%3Ab:DEF456")])
+  func `a hidden secret is taken from the environment`(
+    identifier: String, user: String
+  ) async throws {
+    let sample = try await SampleReport.make(identifier: identifier)
     let report = Redaction(names: ["client_secret"])(sample)
     let script = "WORKBENCH_CLIENT_SECRET='DEF456'\n" + CurlRenderer.render(report)
     let call = try #require(try calls(in: script).last)
     let place = try #require(call.firstIndex(of: "--user"))
-    expect(call[place + 1], is: "a%3Ab:DEF456")
+    // curl makes the same header of it as the guide shows.
+    expect(call[place + 1], is: user)
+    expect(!call.contains { $0.contains("Authorization") })
   }
 
   @Test func `every step has its heading, and all but the commands are comments`() async throws {

@@ -28,27 +28,59 @@ struct ExposureTests {
     Exposure(of: secret, in: report).viewers
   }
 
-  // RFC 9700 §4.2 and §4.3: what stands in an address is in the history and in the next Referer.
-  @Test func `a value in the query of a redirect is seen by all on the way`() {
-    let redirect = Redirect(url: "https://app.example/cb?code=s3cret&state=x", status: 302)
-    let seen = viewers(.code, report("code", receives: .redirect(redirect)))
-    expect(seen, is: [.history, .scripts, .referer, .log, .app, .authorizationServer])
+  /// One message with the value in it, and who sees it there.
+  struct Sight: CustomTestStringConvertible {
+    let testDescription: String
+    let secret: SecretValue
+    let name: String
+    var sends: HTTPRequest?
+    var redirect: String?
+    var inputs: [(String, String)] = []
+    let viewers: [Viewer]
   }
 
-  // RFC 9110 §10.1.3: a Referer must not include the fragment; RFC 3986 §3.5: nor does a request.
-  @Test func `a value in the fragment is in the history, and in no Referer and no log`() {
-    let url = "https://app.example/cb#access_token=s3cret&token_type=Bearer"
-    let redirect = Redirect(url: url, status: 302)
-    let seen = viewers(.accessToken, report("access_token", receives: .redirect(redirect)))
-    expect(seen, is: [.history, .scripts, .app, .authorizationServer])
-  }
+  static let sights: [Sight] = [
+    // RFC 9700 §4.2 and §4.3: what stands in an address is in the history and in the next Referer.
+    Sight(
+      testDescription: "in the query of a redirect, by all on the way", secret: .code, name: "code",
+      redirect: "https://app.example/cb?code=s3cret&state=x",
+      viewers: [.history, .scripts, .referer, .log, .app, .authorizationServer]),
+    // RFC 9110 §10.1.3: a Referer must not include the fragment; RFC 3986 §3.5: nor does a request.
+    Sight(
+      testDescription: "in a fragment, in the history, and in no Referer and no log",
+      secret: .accessToken, name: "access_token",
+      redirect: "https://app.example/cb#access_token=s3cret&token_type=Bearer",
+      viewers: [.history, .scripts, .app, .authorizationServer]),
+    Sight(
+      testDescription: "in the form of a direct request, by app and server",
+      secret: .refreshToken, name: "refresh_token",
+      sends: HTTPRequest(
+        method: "POST", url: url, fields: [HTTPField("Content-Type", Form.mediaType)],
+        body: Array("grant_type=refresh_token&refresh_token=s3cret".utf8)),
+      viewers: [.app, .authorizationServer]),
+    // RFC 6750 §2.1: the header of a bearer token goes to the API.
+    Sight(
+      testDescription: "as a bearer token, by app and API", secret: .accessToken,
+      name: "access_token",
+      sends: HTTPRequest(
+        method: "GET", url: "https://api.example/profile",
+        fields: [HTTPField("Authorization", "Bearer s3cret")]), viewers: [.app, .api]),
+    // RFC 7617 §2: the secret stands in the Basic header; the value is `printf id:s3cret | base64`.
+    Sight(
+      testDescription: "as a client secret in a Basic header, by app and server",
+      secret: .clientSecret, name: "client_secret",
+      sends: HTTPRequest(
+        method: "POST", url: url, fields: [HTTPField("Authorization", "Basic aWQ6czNjcmV0")]),
+      inputs: [("client_id", "id")], viewers: [.app, .authorizationServer]),
+  ]
 
-  @Test func `a value in the form of a direct request is seen by app and server`() {
-    let request = HTTPRequest(
-      method: "POST", url: Self.url, fields: [HTTPField("Content-Type", Form.mediaType)],
-      body: Array("grant_type=refresh_token&refresh_token=s3cret".utf8))
-    let seen = viewers(.refreshToken, report("refresh_token", sends: request))
-    expect(seen, is: [.app, .authorizationServer])
+  @Test(arguments: sights)
+  func `a value is seen by all who get its message`(sight: Sight) {
+    let redirect = sight.redirect.map {
+      ReceivedMessage.redirect(Redirect(url: $0, status: 302))
+    }
+    let report = report(sight.name, sends: sight.sends, receives: redirect, inputs: sight.inputs)
+    expect(viewers(sight.secret, report), is: sight.viewers)
   }
 
   @Test func `a value in the address of a direct request is in the logs too`() {
@@ -57,22 +89,6 @@ struct ExposureTests {
       fields: [HTTPField("Accept", "application/json")])
     let seen = viewers(.codeVerifier, report("code_verifier", sends: request))
     expect(seen.contains(.log))
-  }
-
-  // RFC 6750 §2.1: the header of a bearer token goes to the API.
-  @Test func `a bearer token is seen by app and API`() {
-    let request = HTTPRequest(
-      method: "GET", url: "https://api.example/profile",
-      fields: [HTTPField("Authorization", "Bearer s3cret")])
-    expect(viewers(.accessToken, report("access_token", sends: request)), is: [.app, .api])
-  }
-
-  // RFC 7617 §2: the secret stands in the Basic header; the value is `printf id:s3cret | base64`.
-  @Test func `a client secret is found in a Basic header`() {
-    let request = HTTPRequest(
-      method: "POST", url: Self.url, fields: [HTTPField("Authorization", "Basic aWQ6czNjcmV0")])
-    let report = report("client_secret", sends: request, inputs: [("client_id", "id")])
-    expect(viewers(.clientSecret, report), is: [.app, .authorizationServer])
   }
 
   @Test func `a value that is sent nowhere stays in the app, and a missing one is nobody's`() {

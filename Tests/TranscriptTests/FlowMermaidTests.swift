@@ -14,47 +14,49 @@ struct FlowMermaidTests {
 
   private static let server = "participant Server as Fitbit, authorization server"
 
-  private func check(_ lines: [String], begin beginnings: [String]) throws {
-    try #require(lines.count == beginnings.count)
-    for (line, beginning) in zip(lines, beginnings) { expect(line.hasPrefix(beginning)) }
-  }
+  private static let fragment = "behind the #35;: access_token, state, token_type, expires_in"
 
-  @Test func `the plain code flow begins with the request`() async throws {
-    try check(
-      lines(of: try await FlowReport.make(.code)),
-      begin: [
-        "sequenceDiagram", "participant App", "participant Browser", Self.server,
-        "App->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
+  /// How the lines of each flow's diagram begin, and the body of its token response.
+  static let diagrams: [(flow: Flow, body: String, beginnings: [String])] = [
+    (
+      .code, TokenAnswer.good,
+      [
+        "sequenceDiagram", "participant App", "participant Browser", server, "App->>Browser: 2 ",
+        "Browser->>Server: GET /oauth2/authorize<br/>",
         "Server-->>Browser: 302 redirect<br/>code, state",
         "Browser->>App: 3 /callback<br/>code, state",
         "App->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type, client_id, code, redirect_uri",
         "Server-->>App: 5 status 200<br/>access_token",
-      ])
-  }
-
-  @Test func `the implicit flow names what stands behind the number sign`() async throws {
-    let names = "behind the #35;: access_token, state, token_type, expires_in"
-    let lines = lines(of: try await FlowReport.make(.implicit))
-    try check(
-      lines,
-      begin: [
-        "sequenceDiagram", "participant App", "participant Browser", Self.server,
-        "App->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
-        "Server-->>Browser: 302 redirect<br/>\(names)", "Browser->>App: 3 /callback<br/>\(names)",
-      ])
-    let text = lines.joined(separator: "\n")
-    expect(!text.contains("2YotnFZFEjr1zCsicMWpAA") && !text.contains(Guide.state))
-  }
-
-  @Test func `client credentials have no browser`() async throws {
-    let body = #"{"access_token":"a","token_type":"Bearer"}"#
-    try check(
-      lines(of: try await FlowReport.make(.clientCredentials, body: body)),
-      begin: [
-        "sequenceDiagram", "participant App", Self.server,
+      ]
+    ),
+    (
+      .implicit, TokenAnswer.good,
+      [
+        "sequenceDiagram", "participant App", "participant Browser", server, "App->>Browser: 2 ",
+        "Browser->>Server: GET /oauth2/authorize<br/>",
+        "Server-->>Browser: 302 redirect<br/>\(fragment)",
+        "Browser->>App: 3 /callback<br/>\(fragment)",
+      ]
+    ),
+    (
+      .clientCredentials, #"{"access_token":"a","token_type":"Bearer"}"#,
+      [
+        "sequenceDiagram", "participant App", server,
         "App->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type",
         "Server-->>App: 5 status 200<br/>access_token, token_type",
-      ])
+      ]
+    ),
+  ]
+
+  @Test(arguments: diagrams)
+  func `a diagram has the arrows of its flow, and no value`(
+    flow: Flow, body: String, beginnings: [String]
+  ) async throws {
+    let lines = lines(of: try await FlowReport.make(flow, body: body))
+    try #require(lines.count == beginnings.count)
+    for (line, beginning) in zip(lines, beginnings) { expect(line.hasPrefix(beginning)) }
+    let text = lines.joined(separator: "\n")
+    expect(!text.contains("2YotnFZFEjr1zCsicMWpAA") && !text.contains(Guide.state))
   }
 
   @Test(arguments: [

@@ -41,18 +41,16 @@ struct FlowTrafficTests {
     expect(!lessons.contains("state") && !lessons.contains("code"))
   }
 
-  @Test func `a refused user of the implicit flow lost nothing`() async throws {
-    let rest = "#error=access_denied&state=\(Guide.state)"
-    let traffic = Traffic(try await FlowReport.make(.implicit, rest: rest))
-    expect(!traffic.front.contains("access_token"))
-    expect(traffic.lessons.joined().contains("nothing that opens anything"))
-  }
-
-  @Test func `a planted token passed through the browser all the same`() async throws {
-    let rest = "#access_token=a&token_type=Bearer&state=planted"
-    let traffic = Traffic(try await FlowReport.make(.implicit, rest: rest))
-    expect(traffic.front.contains("access_token"))
-    expect(traffic.lessons.joined().contains("state stops a redirect"))
+  @Test(arguments: [
+    ("error=access_denied&state=\(Guide.state)", false, "nothing that opens anything"),
+    ("access_token=a&token_type=Bearer&state=planted", true, "state stops a redirect"),
+  ])
+  func `a refused user lost nothing, and a planted token passed through the browser`(
+    fragment: String, hasToken: Bool, lesson: String
+  ) async throws {
+    let traffic = Traffic(try await FlowReport.make(.implicit, rest: "#" + fragment))
+    expect(traffic.front.contains("access_token"), is: hasToken)
+    expect(traffic.lessons.joined().contains(lesson))
   }
 
   @Test func `a refused application has no token to draw a lesson from`() async throws {

@@ -21,17 +21,16 @@ struct HTMLPageTests {
     expect(page.elements("script").isEmpty && page.elements("img").isEmpty)
   }
 
-  @Test func `what acts on the text around it becomes visible`() {
+  @Test func `what acts on the text around it becomes visible, but for line feeds that are wanted`()
+  {
     let hostile = "a\u{202E}b\u{1B}c\u{0}d\ne"
     let page = page([.element("p", ["title": hostile], hostile)])
     expect(page.fault, is: nil)
     let harmless = "a⟨U+202E⟩b⟨U+001B⟩c⟨U+0000⟩d⟨U+000A⟩e"
     expect(page.text.contains(harmless))
     expect(page.values(of: "title"), is: [harmless])
-  }
-
-  @Test func `line feeds stay where they are wanted`() {
-    expect(page([.element("pre", [:], [.lines("a\n\tb\u{7}")])]).text.contains("a\n\tb⟨U+0007⟩"))
+    expect(
+      self.page([.element("pre", [:], [.lines("a\n\tb\u{7}")])]).text.contains("a\n\tb⟨U+0007⟩"))
   }
 
   @Test func `the page has a language, a title, its landmarks, and no way out`() {

@@ -10,7 +10,7 @@ struct HTMLRendererTests {
     "\u{202E}turned", "\u{1B}[2J", "a\u{0}b", "</pre></section>", "]]>", "<\u{301}b>",
   ]
 
-  @Test func `every value of every step stands there with its explanation`() async throws {
+  @Test func `every value and every message stands there, with its explanation`() async throws {
     let report = try await SampleReport.make(fields: [HTTPField("Cache-Control", "no-store")])
     let page = Markup(HTMLRenderer.render(report))
     expect(page.fault, is: nil)
@@ -32,11 +32,8 @@ struct HTMLRendererTests {
       for case .remark(let text) in step.notes { expect(page.text.contains(text)) }
     }
     expect(count > 50)
-  }
-
-  @Test func `every message stands there as it goes over the wire`() async throws {
-    let report = try await SampleReport.make(fields: [HTTPField("Cache-Control", "no-store")])
-    let text = Markup(HTMLRenderer.render(report)).text
+    // Every message stands there as it goes over the wire.
+    let text = page.text
     for step in report.steps {
       if let request = step.sends {
         expect(text.contains(request.usesFrontChannel ? request.url : request.requestLine))
@@ -88,18 +85,16 @@ struct HTMLRendererTests {
     expect(page.values(of: "href").contains("#stop"))
   }
 
-  @Test func `links lead to places of the page, and no place has another's name`() async throws {
+  @Test func `links lead to places of the page, and a secret is marked by who sees it`()
+    async throws
+  {
     let page = Markup(HTMLRenderer.render(try await SampleReport.make()))
     let identifiers = page.values(of: "id")
     expect(Set(identifiers).count, is: identifiers.count)
     for target in page.values(of: "href") {
       expect(identifiers.contains(String(target.dropFirst())), "\(target)")
     }
-  }
-
-  @Test func `a secret is marked, and by who sees it`() async throws {
-    let text = Markup(HTMLRenderer.render(try await SampleReport.make())).text
-      .split(separator: " ").joined(separator: " ")
+    let text = page.text.split(separator: " ").joined(separator: " ")
     expect(text.contains("code recorded secret ▲ browser sees"))
     expect(text.contains("code_verifier secret ● direct only"))
     expect(text.contains("Authorization secret ● direct only"))

@@ -26,26 +26,25 @@ struct HTTPFileRendererTests {
     }
   }
 
-  @Test func `both requests stand in the file as they are sent`() async throws {
+  @Test func `both requests stand in the file as they are sent, and every step has its comment`()
+    async throws
+  {
     let report = try await SampleReport.make()
-    let found = try requests(in: HTTPFileRenderer.render(report))
+    let text = HTTPFileRenderer.render(report)
+    let found = try requests(in: text)
     expect(found, is: report.steps.compactMap(\.sends))
     expect(found.map(\.method), is: ["GET", "POST"])
-  }
-
-  @Test func `a public application's file has no Authorization`() async throws {
-    let text = HTTPFileRenderer.render(try await SampleReport.make(.client))
-    expect(!text.contains("Authorization:"))
-  }
-
-  @Test func `every step has its comment`() async throws {
-    let text = HTTPFileRenderer.render(try await SampleReport.make())
     for number in 1...5 { expect(text.contains("Step \(number): "), "step \(number)") }
     expect(text.split(separator: "\n").filter { $0.hasPrefix("### ") }.count, is: 5)
     expect(text.hasPrefix("# "))
   }
 
-  @Test func `a run that stopped has the requests that were made`() async throws {
+  @Test
+  func `a public application's file has no Authorization, and a stopped run's only what was sent`()
+    async throws
+  {
+    let text = HTTPFileRenderer.render(try await SampleReport.make(.client))
+    expect(!text.contains("Authorization:"))
     let report = try await SampleReport.make(query: "?code=a&state=other")
     let found = try requests(in: HTTPFileRenderer.render(report))
     expect(found.map(\.method), is: ["GET"])

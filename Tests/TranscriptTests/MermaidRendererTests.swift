@@ -16,8 +16,11 @@ struct MermaidRendererTests {
       "<br/>", with: "")
   }
 
-  @Test func `participants and arrows follow the flow`() async throws {
-    let lines = lines(of: try await SampleReport.make())
+  @Test func `participants and arrows follow the flow, and no value of the run stands there`()
+    async throws
+  {
+    let report = try await SampleReport.make()
+    let lines = lines(of: report)
     let beginnings = [
       "sequenceDiagram", "participant App", "participant Browser", "participant Server as Fitbit",
       "Note over App: 1 ", "App->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
@@ -31,10 +34,7 @@ struct MermaidRendererTests {
     expect(
       lines[9].hasSuffix("Authorization, grant_type, client_id, code, code_verifier, redirect_uri"))
     expect(lines[10].contains("access_token") && !lines[10].contains("expires_at"))
-  }
-
-  @Test func `no value of the run stands in the diagram`() async throws {
-    let text = MermaidRenderer.render(try await SampleReport.make())
+    let text = MermaidRenderer.render(report)
     for value in [
       Guide.code, Guide.state, Guide.verifier, Guide.challenge, Guide.clientSecret, "eyJhbGci",
     ] {

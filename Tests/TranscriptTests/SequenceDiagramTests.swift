@@ -35,7 +35,9 @@ struct SequenceDiagramTests {
     expect(page.values(of: "id").contains("a-words"))
   }
 
-  @Test func `a secret is said to be seen by the browser, or not`() async throws {
+  @Test func `a secret, and a token in a fragment, is said to be seen by the browser, or not`()
+    async throws
+  {
     let values = arrows(try await SampleReport.make()).flatMap { $0.values ?? [] }
     func secrecy(_ name: String) -> Set<SequenceValue.Visibility?> {
       Set(values.filter { $0.name == name }.map(\.secrecy))
@@ -45,9 +47,6 @@ struct SequenceDiagramTests {
     expect(secrecy("code_verifier"), is: [.direct])
     expect(secrecy("access_token"), is: [.direct])
     expect(secrecy("client_id"), is: [nil])
-  }
-
-  @Test func `a token in a fragment is seen by the browser`() async throws {
     let report = try await SampleReport.make(query: "#access_token=t&state=s")
     let token = arrows(report).flatMap { $0.values ?? [] }.first { $0.name == "access_token" }
     expect(token?.secrecy, is: .browser)

@@ -31,11 +31,11 @@ struct ShellQuotingTests {
     expect(try arguments(texts), is: texts, "seed \(seed)")
   }
 
-  @Test func `what a terminal would act on is made visible`() throws {
+  @Test
+  func `what a terminal would act on is made visible, and a combining mark ends no quotation`()
+    throws
+  {
     expect(try arguments(["a\u{1B}b\nc", "\u{202E}"]), is: ["a⟨U+001B⟩b⟨U+000A⟩c", "⟨U+202E⟩"])
-  }
-
-  @Test func `a quotation mark with a combining mark does not end the quotation`() throws {
     // To Swift both are one character; to a shell the first byte of it ends the quotation.
     let text = "'\u{301}; printf injected; '\u{301}"
     expect(try arguments([text]).map { Array($0.utf8) }, is: [Array(text.utf8)])

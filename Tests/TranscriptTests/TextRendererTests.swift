@@ -9,15 +9,14 @@ struct TextRendererTests {
     TextRenderer(style: TextStyle(width: width, usesColor: usesColor)).render(report)
   }
 
-  @Test func `the pieces put together are the whole`() async throws {
+  @Test func `the pieces put together are the whole, with every value on a line of its own`()
+    async throws
+  {
     let report = try await SampleReport.make()
     let renderer = TextRenderer(style: TextStyle(width: 80, usesColor: false))
     let pieces = [renderer.opening(report.subject)] + report.steps.map(renderer.step)
     expect(pieces.joined() + renderer.closing(report), is: renderer.render(report))
-  }
-
-  @Test func `every value of every step stands whole on a line of its own`() async throws {
-    let report = try await SampleReport.make()
+    // Every value of every step stands whole on a line of its own.
     let lines = Set(
       text(report, width: 40).split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } })
     for parameter in report.steps.flatMap({ $0.inputs + $0.outputs }) {
@@ -27,6 +26,10 @@ struct TextRendererTests {
       let last = request.body.isEmpty ? request.url : String(decoding: request.body, as: UTF8.self)
       expect(lines.contains { $0 == last })
     }
+    // Colour is the only difference that colour makes.
+    let colored = text(report, usesColor: true)
+    expect(colored.contains("\u{1B}["))
+    expect(colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: ""), is: text(report))
   }
 
   @Test(arguments: [
@@ -59,13 +62,6 @@ struct TextRendererTests {
         expect(acting.isEmpty, "\(format): \(acting.map { $0.value })")
       }
     }
-  }
-
-  @Test func `colour is the only difference that colour makes`() async throws {
-    let report = try await SampleReport.make()
-    let colored = text(report, usesColor: true)
-    expect(colored.contains("\u{1B}["))
-    expect(colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: ""), is: text(report))
   }
 
   @Test func `a failure says what was expected, what came, why, and what to do`() async throws {

@@ -30,22 +30,19 @@ struct TextStyleTests {
     }
   }
 
-  @Test func `a line is not ended before it must be`() {
+  @Test func `a line is not ended before it must be, and a word that is too long stays whole`() {
     let style = TextStyle(width: 24, usesColor: false)
     expect(
       style.wrap("aaaaaaaaaaa bbbbbbbbbbbb c", indentation: 0),
       is: ["aaaaaaaaaaa bbbbbbbbbbbb", "c"])
     expect(style.wrap("", indentation: 4).isEmpty)
     expect(style.wrap("  a   b  ", indentation: 0), is: ["a b"])
-  }
-
-  @Test func `a word that is too long stays whole on a line of its own`() {
     let long = String(repeating: "x", count: 100)
     let lines = TextStyle(width: 40, usesColor: false).wrap("before \(long) after", indentation: 2)
     expect(lines, is: ["  before", "  " + long, "  after"])
   }
 
-  @Test func `colour changes nothing but the colour`() {
+  @Test func `colour changes nothing but the colour, and without it no style leaves a trace`() {
     let text = "A paragraph that is long enough to be broken into more than one line of text."
     let plain = TextStyle(width: 30, usesColor: false)
     let colored = TextStyle(width: 30, usesColor: true)
@@ -54,9 +51,6 @@ struct TextStyleTests {
     let stripped = lines.map { $0.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") }
     expect(stripped, is: plain.wrap(text, indentation: 2, paint: plain.alarm))
     expect(lines.allSatisfy { $0.hasSuffix("\u{1B}[0m") })
-  }
-
-  @Test func `without colour no style leaves a trace`() {
     let style = TextStyle(width: 80, usesColor: false)
     for paint in [
       style.heading, style.emphasis, style.name, style.value, style.quiet, style.alarm, style.good,

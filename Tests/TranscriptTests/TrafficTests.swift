@@ -4,8 +4,9 @@ import Transcript
 import Vocabulary
 
 struct TrafficTests {
-  @Test func `a finished run tells what went where`() async throws {
-    let traffic = Traffic(try await SampleReport.make())
+  @Test func `a finished run tells what went where, its secret hidden or not`() async throws {
+    let report = try await SampleReport.make()
+    let traffic = Traffic(report)
     // RFC 6749 §4.1 and RFC 7636 §1.1: what the browser carries, and what it never sees.
     expect(
       traffic.front, is: ["client_id", "redirect_uri", "scope", "state", "code_challenge", "code"])
@@ -17,39 +18,27 @@ struct TrafficTests {
       ])
     expect(traffic.inside.isEmpty)
     expect(traffic.lessons.joined().contains("never passed through the browser"))
+    expect(Traffic(Redaction(names: ["client_secret"])(report)), is: traffic)
   }
 
-  @Test func `a public application sends no secret`() async throws {
-    let traffic = Traffic(try await SampleReport.make(.client))
-    expect(!traffic.back.contains("client_secret") && !traffic.inside.contains("client_secret"))
-  }
-
-  @Test func `a hidden secret went the same way as a shown one`() async throws {
-    let report = try await SampleReport.make()
-    expect(Traffic(Redaction(names: ["client_secret"])(report)), is: Traffic(report))
-  }
-
-  @Test func `a run that stopped at the redirect kept its verifier to itself`() async throws {
+  @Test func `a run that stopped gave away no more than it sent`() async throws {
+    // A run that stopped at the redirect kept its verifier to itself.
     let traffic = Traffic(try await SampleReport.make(query: "?code=a&state=other"))
     expect(traffic.back.isEmpty)
     expect(traffic.inside, is: ["code_verifier"])
     expect(traffic.front.contains("code"))
     expect(traffic.lessons.joined().contains("did not exchange"))
-  }
-
-  @Test func `a denied run brought no code`() async throws {
+    // A denied run brought no code.
     let query = "?error=access_denied&state=\(Guide.state)"
-    let traffic = Traffic(try await SampleReport.make(query: query))
-    expect(!traffic.front.contains("code"))
-    expect(traffic.lessons.joined().contains("nothing that opens anything"))
-  }
-
-  @Test func `a refused exchange brought no tokens`() async throws {
-    let traffic = Traffic(
+    let denied = Traffic(try await SampleReport.make(query: query))
+    expect(!denied.front.contains("code"))
+    expect(denied.lessons.joined().contains("nothing that opens anything"))
+    // A refused exchange brought no tokens.
+    let refused = Traffic(
       try await SampleReport.make(status: 400, body: #"{"error":"invalid_grant"}"#))
-    expect(!traffic.back.contains("access_token"))
-    expect(traffic.back.contains("code_verifier"))
-    expect(!traffic.lessons.joined().contains("tokens never passed"))
+    expect(!refused.back.contains("access_token"))
+    expect(refused.back.contains("code_verifier"))
+    expect(!refused.lessons.joined().contains("tokens never passed"))
   }
 
   @Test func `nothing is said twice, and the verifier never passes the browser`() async throws {
@@ -60,5 +49,8 @@ struct TrafficTests {
         expect(Set(names).count, is: names.count)
       }
     }
+    // A public application sends no secret.
+    let traffic = Traffic(try await SampleReport.make(.client))
+    expect(!traffic.back.contains("client_secret") && !traffic.inside.contains("client_secret"))
   }
 }

@@ -30,8 +30,9 @@ struct AttackTests {
     return try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
   }
 
-  // RFC 7636 §1 and §4.6.
-  @Test func `PKCE stops the thief of a code, and not the app`() async throws {
+  @Test func `each attack ends as the specifications say`() async throws {
+    // PKCE stops the thief of a code, and not the app.
+    // RFC 7636 §1 and §4.6.
     let document = try await document("interception")
     expect(document.runs.map(\.succeeded), is: [true, false])
     expect(document.reference.hasPrefix("RFC 7636 §4.6 "))
@@ -40,27 +41,21 @@ struct AttackTests {
     // Without a verifier, with another one, with the challenge; at last the app itself.
     let refusal = "refuses 400 invalid_grant"
     expect(answers, is: [refusal, refusal, refusal, "gives tokens 200"])
-  }
-
-  // RFC 6749 §10.12 for the state; RFC 9700 §4.7.1 for what PKCE does about it.
-  @Test func `the state stops a planted redirect in the app, and PKCE at the server`() async throws
-  {
-    let document = try await document("csrf")
-    expect(document.runs.map(\.succeeded), is: [true, false, false])
-    let careful = document.runs[1].events
+    // The state stops a planted redirect in the app, and PKCE at the server.
+    // RFC 6749 §10.12 for the state; RFC 9700 §4.7.1 for what PKCE does about it.
+    let planting = try await self.document("csrf")
+    expect(planting.runs.map(\.succeeded), is: [true, false, false])
+    let careful = planting.runs[1].events
     expect(!careful.contains { $0.who == "Server" })
     let states = careful.suffix(2).compactMap(\.detail)
     expect(states.count == 2 && states[0] != states[1])
-    expect(document.runs[2].events.last?.detail, is: "400 invalid_grant")
-  }
-
-  // RFC 9700 §4.2 and §4.3.
-  @Test func `the implicit token is found in the browser, and that of a code is not`() async throws
-  {
-    let document = try await document("leak")
-    expect(document.runs.map(\.succeeded), is: [true, false])
+    expect(planting.runs[2].events.last?.detail, is: "400 invalid_grant")
+    // The implicit token is found in the browser, and that of a code is not.
+    // RFC 9700 §4.2 and §4.3.
+    let leak = try await self.document("leak")
+    expect(leak.runs.map(\.succeeded), is: [true, false])
     func findings(_ run: Int, _ value: String) -> [String] {
-      document.runs[run].events.filter { $0.deed.hasPrefix("looks for \(value) ") }
+      leak.runs[run].events.filter { $0.deed.hasPrefix("looks for \(value) ") }
         .compactMap(\.detail)
     }
     expect(findings(0, "the access token"), is: ["found 2 times", "found once", "found once"])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import workbench
 
@@ -33,20 +34,10 @@ extension Bench {
   var ledger: String { session + ".practice" }
 }
 
-/// Octets that look random: SplitMix64 from a fixed beginning.
+/// Bytes that look random, and are the same in every test run.
 private final class SeededOctets: @unchecked Sendable {
   private let lock = NSLock()
-  private var state: UInt64 = 1
+  private var generator = SeededGenerator(seed: 1)
 
-  func next(_ count: Int) -> [UInt8] {
-    lock.withLock { (0..<count).map { _ in octet() } }
-  }
-
-  private func octet() -> UInt8 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return UInt8(truncatingIfNeeded: word ^ (word >> 31))
-  }
+  func next(_ count: Int) -> [UInt8] { lock.withLock { generator.bytes(count) } }
 }

@@ -32,15 +32,15 @@ struct BroughtSecretTests {
     }
   }
 
-  @Test func `a code and tokens of one's own are shown to whoever asks`() async throws {
+  @Test func `a code and tokens of one's own are shown to whoever asks, also by the session`()
+    async throws
+  {
     let answers = try await bring(["--format", "json", "--show-secrets"], on: Bench())
     for (answer, secret) in zip(answers, [Self.code, Self.code, Self.tokens[0]]) {
       expect(answer.output.contains(secret))
     }
     expect(answers.last?.output.contains(Self.tokens[1]), is: true)
-  }
-
-  @Test func `the session keeps them and shows them to whoever asks`() async throws {
+    // The session keeps them and shows them to whoever asks.
     let bench = try Bench()
     _ = try await bring([], on: bench)
     expect(try bench.sessionValues()["access_token"], is: Self.tokens[0])

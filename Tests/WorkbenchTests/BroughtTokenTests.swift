@@ -22,11 +22,10 @@ struct BroughtTokenTests {
     expect(!answer.all.contains(Self.token))
   }
 
-  @Test func `it is shown to whoever asks`() async throws {
+  @Test func `it is shown to whoever asks, by the step and by the session, which keeps it`()
+    async throws
+  {
     expect(try await bring("--show-secrets").output.contains(Self.token))
-  }
-
-  @Test func `the session keeps it, and shows it to whoever asks`() async throws {
     let bench = try Bench()
     _ = await bench.run("step", "2", "--flow", "implicit")
     _ = await bench.run("step", "3", "--redirect", Self.redirect)

@@ -5,7 +5,6 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@testable import LoopbackHTTP
 @testable import PracticeServer
 @testable import workbench
 
@@ -16,17 +15,6 @@ import Vocabulary
 /// `--browser`, with a browser that does nothing: the test goes where the hint says.
 @Suite(.timeLimit(.minutes(1)))
 struct BrowsedCourseTests {
-  private struct Nobody: HTTPHandler {
-    func response(to request: HTTPRequest) async -> HTTPResponse { HTTPResponse(status: 404) }
-  }
-
-  /// A redirect URI whose port was free a moment ago.
-  private func freeRedirectURI() throws -> String {
-    let server = try LoopbackServer(port: 0, handler: Nobody())
-    defer { server.stop() }
-    return "http://127.0.0.1:\(server.port)/callback"
-  }
-
   private func request(_ course: Course, _ redirectURI: String) -> HTTPRequest {
     let form = Form([
       Form.Pair("response_type", "code"), Form.Pair("client_id", "CLI001"),
@@ -42,7 +30,7 @@ struct BrowsedCourseTests {
   @Test func `the hint goes to the console of the run, and the code into the ledger`() async throws
   {
     let bench = try Bench.practising()
-    let redirectURI = try freeRedirectURI()
+    let redirectURI = "http://127.0.0.1:\(try Nobody.freePort())/callback"
     let console = TestConsole()
     let surroundings = Surroundings(
       arguments: [], environment: ["BROWSER": "true"], console: console,

@@ -24,19 +24,19 @@ import Testing
       Self.walk, environment: environment, console: console)
   }
 
-  @Test func `a pasted redirect goes on to step 3`() async throws {
+  @Test
+  func `a pasted redirect goes on to step 3, and a planted one is refused while the wait goes on`()
+    async throws
+  {
     let answer = try await walk(pasting: [Self.denied], ["BROWSER": "true"])
     expect(answer.exitCode, is: 1)
     expect(answer.errors.contains("paste it here"))
     expect(answer.output.contains("error=access_denied"))
-  }
-
-  @Test func `a planted redirect is refused, and the wait goes on`() async throws {
     let planted = "\(Guide.redirectURI)?code=c&state=not-ours"
-    let answer = try await walk(pasting: ["", planted, " '\(Self.denied)'"], ["BROWSER": "true"])
-    expect(answer.exitCode, is: 1)
-    expect(answer.errors.contains("Its state is not the one that was sent."))
-    expect(!answer.output.contains("not-ours"))
+    let second = try await walk(pasting: ["", planted, " '\(Self.denied)'"], ["BROWSER": "true"])
+    expect(second.exitCode, is: 1)
+    expect(second.errors.contains("Its state is not the one that was sent."))
+    expect(!second.output.contains("not-ours"))
   }
 
   @Test(

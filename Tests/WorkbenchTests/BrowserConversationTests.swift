@@ -31,12 +31,16 @@ struct BrowserConversationTests {
     }
   }
 
-  @Test func `without a browser it says what to do`() async {
+  @Test func `without a browser or a port it says so, and what to do`() async {
     let start = BrowserEvent.waiting(url: Self.url, ways: [.listener])
     let environment = ["BROWSER": "/nowhere/browser", "PATH": "/nowhere"]
     let text = await said(start, opening: environment)
     expect(text.contains("No browser was opened") && text.contains("Open the address yourself."))
     expect(!(await said(start)).contains("No browser was opened"))
+    // A taken port is named, with what follows from it.
+    let taken = await said(.cannotListen(.portTaken(8089)))
+    expect(taken.contains("Port 8089 is taken by another program."))
+    expect(taken.contains("paste the address"))
   }
 
   @Test(arguments: BrowserWay.allCases)
@@ -48,12 +52,6 @@ struct BrowserConversationTests {
     }
     let last = await said(.refused(.stateMissing, way: way, isLastTold: true))
     expect(last.contains("No more of them are shown."))
-  }
-
-  @Test func `a taken port is named, with what follows from it`() async {
-    let text = await said(.cannotListen(.portTaken(8089)))
-    expect(text.contains("Port 8089 is taken by another program."))
-    expect(text.contains("paste the address"))
   }
 
   @Test func `what comes from a server's description cannot write on the screen`() async {

@@ -51,7 +51,9 @@ import Testing
     expect(try await call("browser", on: bench), is: expected)
   }
 
-  @Test func `the list is tried in turn until one works`() async throws {
+  @Test func `the list is tried in turn until one works, and a program that fails is named`()
+    async throws
+  {
     let bench = try Bench()
     let failing = try command("failing", status: 3, on: bench)
     let working = try command("working", on: bench)
@@ -62,11 +64,6 @@ import Testing
     expect(try await call("working", on: bench), is: ["-x", Self.url])
     expect(!FileManager.default.fileExists(atPath: bench.path("unused.called")))
     expect(BrowserOpening.opener(in: ["BROWSER": list]), is: "/bin/sh")
-  }
-
-  @Test func `a program that fails is named`() async throws {
-    let bench = try Bench()
-    let failing = try command("failing", status: 3, on: bench)
     let environment = ["BROWSER": failing, "PATH": bench.path("empty")]
     expect(await open(Self.url, environment: environment), is: .failed("/bin/sh"))
   }
@@ -107,7 +104,10 @@ import Testing
   }
 
   #if os(Linux)
-    @Test func `without a desktop xdg-open is not tried`() async throws {
+    @Test
+    func `without a desktop nothing is tried, and without a program it says what was looked for`()
+      async throws
+    {
       let bench = try Bench()
       try FileManager.default.createSymbolicLink(
         atPath: bench.path("xdg-open"), withDestinationPath: "/bin/true")
@@ -120,12 +120,9 @@ import Testing
       }
       let chosen = path.merging(["BROWSER": "not-there"]) { $1 }
       expect(await open(Self.url, environment: chosen), is: .started("xdg-open"))
-    }
-
-    @Test func `where nothing is installed, it says what was looked for`() async throws {
-      let environment = ["PATH": "/nowhere", "DISPLAY": ":0", "BROWSER": "one:two -x"]
+      let nowhere = ["PATH": "/nowhere", "DISPLAY": ":0", "BROWSER": "one:two -x"]
       let expected = BrowserOpening.Outcome.notInstalled(["one", "two", "xdg-open"])
-      expect(await open(Self.url, environment: environment), is: expected)
+      expect(await open(Self.url, environment: nowhere), is: expected)
     }
   #endif
 }

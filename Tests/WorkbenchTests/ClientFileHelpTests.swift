@@ -7,21 +7,21 @@ import Testing
 
 /// The file of clients that the help and the README show can be used as it is copied.
 struct ClientFileHelpTests {
-  @Test func `the help's clients are clients, and their lines are not broken`() async throws {
+  @Test
+  func `the clients of the help and of the README are clients, and their lines are not broken`()
+    async throws
+  {
     for columns in ["40", "80"] {
       let bench = try Bench()
       let help = await bench.run(["help", "practice"], environment: ["COLUMNS": columns]).output
       let block = try #require(help.firstMatch(of: /\n(\[\n(?: .*\n)+\]\n)/))
       try expectClients(String(block.1), on: bench)
     }
-  }
-
-  @Test func `so are the README's`() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "README.md")
     let text = try String(contentsOf: file, encoding: .utf8)
-    let block = try #require(text.firstMatch(of: /```json\n([^`]+)```/))
-    try expectClients(String(block.1), on: Bench())
+    let example = try #require(text.firstMatch(of: /```json\n([^`]+)```/))
+    try expectClients(String(example.1), on: Bench())
   }
 
   private func expectClients(_ text: String, on bench: Bench) throws {

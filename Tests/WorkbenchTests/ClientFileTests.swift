@@ -63,20 +63,19 @@ struct ClientFileTests {
     }
   }
 
-  @Test func `a file that is none ends the program with 65`() async throws {
+  @Test(arguments: [
+    "{}",
+    #"[{"client_id": "MY0001", "type": "\u001b[31mred", "redirect_uris": ["http://127.0.0.1:3000/"]}]"#,
+  ])
+  func `a file that is none ends the program with 65, and does nothing at a terminal`(
+    text: String
+  ) async throws {
     let bench = try Bench()
-    try bench.write("{}", to: "clients.json")
+    try bench.write(text, to: "clients.json")
     let answer = await bench.run("practice", "--port", "0", "--clients", bench.path("clients.json"))
     expect(answer.exitCode, is: 65)
     expect(answer.output, is: "")
     expect(answer.errors.split(separator: "\n").count, is: 2)
-  }
-
-  @Test func `hostile text in a file does nothing at a terminal`() async throws {
-    let bench = try Bench()
-    try bench.write("[\(entry(type: "\\u001b[31mred"))]", to: "clients.json")
-    let answer = await bench.run("practice", "--port", "0", "--clients", bench.path("clients.json"))
-    expect(answer.exitCode, is: 65)
     expect(!answer.errors.contains("\u{1B}"))
   }
 }

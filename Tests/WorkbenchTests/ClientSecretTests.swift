@@ -103,7 +103,9 @@ struct ClientSecretTests {
     expect(answer.errors.contains("WORKBENCH_CLIENT_SECRET"))
   }
 
-  @Test func `somebody at the terminal is asked for the secret`() async throws {
+  @Test func `who is at the terminal is asked for the secret, and only where one is needed`()
+    async throws
+  {
     let bench = try Bench()
     await authorize(bench, "MINE")
     let console = TestConsole()
@@ -116,17 +118,15 @@ struct ClientSecretTests {
     for shape in Self.shapes("MINE", "typed secret") { expect(!answer.all.contains(shape)) }
     let shown = await bench.run("step", "4", "--show-secrets", console: console)
     expect(shown.output.contains(Self.header("MINE", "typed secret")))
-  }
-
-  @Test func `nobody is asked where no secret is needed`() async throws {
-    let bench = try Bench()
-    let console = TestConsole()
-    console.isInteractive = true
+    // Nobody is asked where no secret is needed.
+    let other = try Bench()
+    let second = TestConsole()
+    second.isInteractive = true
     for words in [["step", "1", "--client-id", "MINE"], ["step", "2"]] {
-      expect(await bench.run(words, console: console).exitCode, is: 0)
+      expect(await other.run(words, console: second).exitCode, is: 0)
     }
-    let walk = await bench.run(
-      "walk", "--client-id", "MINE", "--app-type", "client", "--no-pause", console: console)
+    let walk = await other.run(
+      "walk", "--client-id", "MINE", "--app-type", "client", "--no-pause", console: second)
     expect(!walk.errors.contains("(not shown)"))
   }
 }

@@ -39,16 +39,15 @@ struct ColorTests {
     expect(always.output.contains("\u{1B}["))
   }
 
-  @Test func `an empty NO_COLOR switches nothing off`() async throws {
-    let answer = try await run(["walk"], terminal: true, ["NO_COLOR": "", "TERM": "xterm"])
-    expect(answer.output.contains("\u{1B}["))
-  }
-
-  @Test func `the option switches colour on and off`() async throws {
+  @Test func `the option switches colour on and off, and an empty NO_COLOR switches nothing off`()
+    async throws
+  {
     let never = try await run(["walk", "--color", "never"], terminal: true)
     expect(!never.all.contains("\u{1B}"))
     let always = try await run(["walk", "--color", "always"], terminal: false)
     expect(withoutColor(always.output), is: never.output)
+    let answer = try await run(["walk"], terminal: true, ["NO_COLOR": "", "TERM": "xterm"])
+    expect(answer.output.contains("\u{1B}["))
   }
 
   @Test(arguments: ["curl", "http", "json", "mermaid"])

@@ -41,7 +41,64 @@ struct CompareTests {
     return try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
   }
 
-  @Test func `all four are compared, and every row has a cell for each`() async throws {
+  /// What the specifications say of a row in the column of a flow.
+  static let rows: [(section: String, row: String, flow: String, items: [String])] = [
+    // RFC 9700 §4.5: a code injected into another session of the app is exchanged without PKCE, and
+    // not with it. RFC 7636 §4.6: without the verifier it is refused with invalid_grant.
+    (
+      "Authorization code", "What a thief does with it", "pkce",
+      [
+        "exchanges it without the verifier: refused (400 invalid_grant)",
+        "pastes it into their own session of the app: refused (400 invalid_grant)",
+      ]
+    ),
+    (
+      "Authorization code", "What a thief does with it", "code",
+      [
+        "exchanges it without the client secret: refused (401 invalid_client)",
+        "pastes it into their own session of the app: works (200)",
+      ]
+    ),
+    // RFC 6749 §10.12: the state stops it in the app. RFC 9700 §4.7.1: PKCE would, at the server.
+    (planting, "What comes of it", "pkce", compared("refused (400 invalid_grant)")),
+    (planting, "What comes of it", "code", compared("works (200)")),
+    (planting, "What comes of it", "implicit", compared("works (200)")),
+    // RFC 9700 §4.3.2, and RFC 9110 §10.1.3 for the Referer: only the implicit token was in the browser.
+    (
+      "Access token", "Who gets to see it", "pkce",
+      ["the app", "the authorization server", "the API"]
+    ),
+    (
+      "Access token", "Who gets to see it", "code",
+      ["the app", "the authorization server", "the API"]
+    ),
+    (
+      "Access token", "Who gets to see it", "implicit",
+      [
+        "address bar and history", "scripts on the page", "the app", "the authorization server",
+        "the API",
+      ]
+    ),
+    // The guide: implicit brings no refresh token; client credentials reach no user's data.
+    (end, "When it ends", "implicit", ["no refresh token: the user is asked again"]),
+    (end, "It stands for", "client-credentials", ["the app itself, no user"]),
+    (
+      "Access token", "What a thief does with it", "client-credentials",
+      ["reads the user's profile: refused (403 insufficient_scope)"]
+    ),
+  ]
+
+  private static let planting = "An attacker's redirect in the user's browser"
+  private static let end = "What one has in the end"
+
+  private static func compared(_ ending: String) -> [String] {
+    [
+      "where the app compares the state: refused (by the app: state_mismatch)",
+      "where it does not: " + ending,
+    ]
+  }
+
+  @Test func `all four are compared, and the rows say what the specifications say`() async throws {
     let document = try await document()
     let flows = ["pkce", "code", "implicit", "client-credentials"]
     expect(document.flows.map(\.flow), is: flows)
@@ -51,84 +108,13 @@ struct CompareTests {
         expect(cell.reference != nil, "\(row.title), \(cell.flow)")
       }
     }
-  }
-
-  // RFC 9700 §4.5: a code injected into another session of the app is exchanged without PKCE, and
-  // not with it. RFC 7636 §4.6: without the verifier it is refused with invalid_grant.
-  @Test func `a stolen code is worth what the specifications say`() async throws {
-    let document = try await document()
-    let row = "What a thief does with it"
-    expect(
-      document.items(row, of: "Authorization code", "pkce"),
-      is: [
-        "exchanges it without the verifier: refused (400 invalid_grant)",
-        "pastes it into their own session of the app: refused (400 invalid_grant)",
-      ])
-    expect(
-      document.items(row, of: "Authorization code", "code"),
-      is: [
-        "exchanges it without the client secret: refused (401 invalid_client)",
-        "pastes it into their own session of the app: works (200)",
-      ])
-  }
-
-  // RFC 6749 §10.12: the state stops it in the app. RFC 9700 §4.7.1: PKCE would, at the server.
-  @Test func `a planted redirect works only where nobody compares anything`() async throws {
-    let document = try await document()
-    let section = "An attacker's redirect in the user's browser"
-    let endings = [
-      "pkce": "refused (400 invalid_grant)", "code": "works (200)", "implicit": "works (200)",
-    ]
-    for (flow, ending) in endings {
-      expect(
-        document.items("What comes of it", of: section, flow),
-        is: [
-          "where the app compares the state: refused (by the app: state_mismatch)",
-          "where it does not: " + ending,
-        ])
+    for (section, row, flow, items) in Self.rows {
+      expect(document.items(row, of: section, flow), is: items, "\(section), \(row), \(flow)")
     }
-  }
-
-  // RFC 9700 §4.3.2, and RFC 9110 §10.1.3 for the Referer.
-  @Test func `only the implicit token was in the browser`() async throws {
-    let document = try await document()
-    let row = "Who gets to see it"
-    for flow in ["pkce", "code"] {
-      expect(
-        document.items(row, of: "Access token", flow),
-        is: [
-          "the app", "the authorization server", "the API",
-        ])
-    }
-    expect(
-      document.items(row, of: "Access token", "implicit"),
-      is: [
-        "address bar and history", "scripts on the page", "the app", "the authorization server",
-        "the API",
-      ])
-  }
-
-  // The guide: implicit brings no refresh token; client credentials reach no user's data.
-  @Test func `the end of each flow is the guide's`() async throws {
-    let document = try await document()
-    let section = "What one has in the end"
-    expect(
-      document.items("When it ends", of: section, "implicit"),
-      is: ["no refresh token: the user is asked again"])
-    expect(
-      document.items("It stands for", of: section, "client-credentials"),
-      is: ["the app itself, no user"])
-    expect(
-      document.items("What a thief does with it", of: "Access token", "client-credentials"),
-      is: [
-        "reads the user's profile: refused (403 insufficient_scope)"
-      ])
-  }
-
-  @Test func `two flows stand side by side`() async throws {
-    let document = try await document("implicit", "pkce")
-    expect(document.flows.map(\.flow), is: ["implicit", "pkce"])
-    let step = document.sections.first?.rows.first
+    // Two flows stand side by side.
+    let two = try await self.document("implicit", "pkce")
+    expect(two.flows.map(\.flow), is: ["implicit", "pkce"])
+    let step = two.sections.first?.rows.first
     expect(step?.differs, is: true)
   }
 

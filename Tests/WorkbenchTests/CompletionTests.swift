@@ -43,15 +43,11 @@ struct CompletionTests {
   }
 
   @Test(.enabled(if: Program.bash != nil, "there is no bash"))
-  func `bash completes commands`() async throws {
+  func `bash completes commands, options with their words, and operands`() async throws {
     expect(try await offers(["wa"]), is: ["walk"])
     expect(try await offers(["s"]), is: ["step", "scenarios", "servers", "session"])
     let all = try await offers([""])
     expect(Set(all).isSuperset(of: CommandDescription.all.map(\.name)))
-  }
-
-  @Test(.enabled(if: Program.bash != nil, "there is no bash"))
-  func `bash completes options and their words`() async throws {
     expect(try await offers(["walk", "--scen"]), is: ["--scenario"])
     expect(try await offers(["walk", "--scenario", ""]).contains("granted"))
     expect(try await offers(["walk", "--scenario", "gr"]), is: ["granted"])
@@ -59,10 +55,6 @@ struct CompletionTests {
     expect(
       try await offers(["step", "1", "--app-type", ""]), is: ["server", "client", "personal"])
     expect(try await offers(["step", "1", "--redirect-"]), is: ["--redirect-uri"])
-  }
-
-  @Test(.enabled(if: Program.bash != nil, "there is no bash"))
-  func `bash completes operands`() async throws {
     expect(try await offers(["completions", "z"]), is: ["zsh"])
     expect(try await offers(["session", "re"]), is: ["reset"])
     expect(try await offers(["help", "ex"]), is: ["exit-codes"])

@@ -1,5 +1,4 @@
 import Foundation
-import HTTPMessages
 import LoopbackHTTP
 import TestSupport
 import Testing
@@ -22,7 +21,7 @@ struct DoctorTests {
     let bench = try Bench()
     let answer = await bench.run(
       "doctor", "--session", bench.session, "--redirect-uri",
-      "http://127.0.0.1:\(try Self.freePort())/x",
+      "http://127.0.0.1:\(try Nobody.freePort())/x",
       environment: ["WORKBENCH_CLIENT_SECRET": "s3cret-value", "BROWSER": "true"])
     expect(answer.exitCode, is: 0, "\(answer.output)")
     expect(!lines(answer).values.contains("mend"))
@@ -140,16 +139,5 @@ struct DoctorTests {
   ])
   func `the date of a server is read`(field: String, seconds: Int64?) {
     expect(ServerDate.secondsSince1970(field: field), is: seconds)
-  }
-
-  private struct Nobody: HTTPHandler {
-    func response(to request: HTTPRequest) async -> HTTPResponse { HTTPResponse(status: 404) }
-  }
-
-  /// A port that nobody has at this moment.
-  private static func freePort() throws -> UInt16 {
-    let probe = try LoopbackServer(port: 0, handler: Nobody())
-    defer { probe.stop() }
-    return probe.port
   }
 }

@@ -37,16 +37,14 @@ struct FailureLessonTests {
     }
   }
 
-  @Test func `the use of a token names lesson 6`() async throws {
+  @Test func `the use of a token names lesson 6, and a run that goes well names none`() async throws
+  {
     let bench = try Bench.seeded()
     _ = await bench.run("walk", "--mode", "practice")
     expect(await bench.run("revoke").exitCode, is: 0)
     let answer = await bench.run("profile")
     expect(answer.exitCode, is: 1)
     expect(answer.output.contains("workbench lesson 6"))
-  }
-
-  @Test func `a run that goes well names none`() async throws {
     expect(try await !Bench().run("walk").all.contains("explains this"))
   }
 }

@@ -6,9 +6,15 @@ import Vocabulary
 
 @testable import workbench
 
-/// Every scenario of the flows without PKCE, from the command line.
+/// Every scenario of every flow, from the command line.
 struct FlowScenarioTests {
   @Test func `there are exactly the scenarios that the documentation names`() {
+    expect(
+      Scenario.of(.pkce).map(\.name),
+      is: [
+        "granted", "partial-scopes", "denied", "state-tampered", "code-expired", "code-reused",
+        "wrong-verifier", "wrong-secret", "redirect-mismatch", "rate-limited", "gone", "not-json",
+      ])
     let names = FlowCase.flows.map { Scenario.of($0).map(\.name) }
     expect(
       names[0],
@@ -20,7 +26,7 @@ struct FlowScenarioTests {
     expect(names[2], is: ["granted", "wrong-secret", "not-authorized"])
   }
 
-  @Test(arguments: FlowCase.all, OutputFormat.allCases.map(\.rawValue))
+  @Test(arguments: FlowCase.every, OutputFormat.allCases.map(\.rawValue))
   func `a walk ends with the documented exit code in every format`(
     flowCase: FlowCase, format: String
   ) async throws {
@@ -29,25 +35,21 @@ struct FlowScenarioTests {
     expect(answer.errors.isEmpty, is: (flowCase.exitCode == 0))
   }
 
-  @Test(arguments: FlowCase.all)
-  func `a walk shows every step up to the one that stops`(flowCase: FlowCase) async throws {
-    let answer = try await Bench().run(["walk", "--format", "json"] + flowCase.words)
-    let document = try JSONContractTests.check(answer, flow: flowCase.flow.rawValue)
-    expect(document.steps.map(\.number), is: flowCase.steps)
-    expect(document.scenario, is: flowCase.scenario)
-    expect(document.steps.compactMap { $0.sends?.channel }, is: flowCase.channels)
-    for step in document.steps {
+  @Test(arguments: FlowCase.every)
+  func `a walk shows every step up to the one that stops, and steps one by one report the same`(
+    flowCase: FlowCase
+  ) async throws {
+    let walk = try await Bench().run(["walk", "--format", "json"] + flowCase.words)
+    let walked = try JSONContractTests.check(walk, flow: flowCase.flow.rawValue)
+    expect(walked.steps.map(\.number), is: flowCase.steps)
+    expect(walked.scenario, is: flowCase.scenario)
+    expect(walked.steps.compactMap { $0.sends?.channel }, is: flowCase.channels)
+    for step in walked.steps {
       expect((step.sends != nil), is: [2, 4].contains(step.number))
       expect((step.received != nil), is: [3, 5].contains(step.number))
     }
-    expect((document.failure == nil), is: (flowCase.exitCode == 0))
-    if let failure = document.failure { expect(failure.step, is: flowCase.steps.last) }
-  }
-
-  @Test(arguments: FlowCase.all)
-  func `steps one by one report the same as a walk`(flowCase: FlowCase) async throws {
-    let walk = try await Bench().run(["walk", "--format", "json"] + flowCase.words)
-    let walked = try WalkDocument(walk.output)
+    expect((walked.failure == nil), is: (flowCase.exitCode == 0))
+    if let failure = walked.failure { expect(failure.step, is: flowCase.steps.last) }
     let bench = try Bench()
     var steps: [WalkDocument.Entry] = []
     for number in flowCase.steps {
@@ -66,8 +68,10 @@ struct FlowScenarioTests {
     expect(steps, is: walked.steps)
   }
 
-  @Test(arguments: FlowCase.all)
-  func `steps one by one read the same as a walk`(flowCase: FlowCase) async throws {
+  @Test(arguments: FlowCase.every)
+  func `steps one by one read the same as a walk, and nothing in it is left unexplained`(
+    flowCase: FlowCase
+  ) async throws {
     // The text says more than the JSON: from which step an input comes.
     let walk = try await Bench().run(["walk"] + flowCase.words)
     let bench = try Bench()
@@ -78,13 +82,8 @@ struct FlowScenarioTests {
       text += answer.output[..<(ending?.lowerBound ?? answer.output.endIndex)]
     }
     expect(walk.output.contains(text))
-  }
-
-  @Test(arguments: FlowCase.all)
-  func `nothing in a walk is left unexplained`(flowCase: FlowCase) async throws {
-    let answer = try await Bench().run(["walk"] + flowCase.words)
-    let text = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    expect(!text.contains(Glossary.unknown))
+    let words = walk.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    expect(!words.contains(Glossary.unknown))
   }
 
   @Test(arguments: FlowCase.flows)
@@ -111,5 +110,16 @@ struct FlowScenarioTests {
     }
     // The session calls the flow as the option does.
     expect(await bench.run("session").output.contains(": \(flow.rawValue), dry-run"))
+  }
+
+  @Test(arguments: ["client", "personal"])
+  func `an application without a secret sends no Authorization header`(type: String) async throws {
+    let bench = try Bench()
+    let answer = await bench.run("walk", "--app-type", type, "--format", "json")
+    expect(answer.exitCode, is: 0)
+    let request = try #require(try WalkDocument(answer.output).step(4)?.sends)
+    expect(!request.fields.contains { $0.name == "Authorization" })
+    expect(request.body.contains("client_id=ABC123"))
+    expect(await !bench.run("walk", "--app-type", type).output.contains("Authorization: Basic"))
   }
 }

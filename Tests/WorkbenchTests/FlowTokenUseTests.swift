@@ -26,14 +26,6 @@ struct FlowTokenUseTests {
     expect(try await reason(bench, .code, "profile"), is: "token_invalid")
   }
 
-  @Test func `an implicit token opens the profile until it is revoked`() async throws {
-    let bench = try await walked(.implicit)
-    for command in ["profile", "introspect", "revoke"] {
-      expect(try await reason(bench, .implicit, command), is: nil, "\(command)")
-    }
-    expect(try await reason(bench, .implicit, "profile"), is: "token_invalid")
-  }
-
   @Test func `an application's own token opens no user's data`() async throws {
     let bench = try await walked(.clientCredentials)
     let flow = Flow.clientCredentials
@@ -58,7 +50,8 @@ struct FlowTokenUseTests {
     expect(try bench.sessionText(), is: before)
   }
 
-  @Test func `an implicit token that has expired is not refreshed`() async throws {
+  @Test func `an implicit token opens the profile until it has expired or is revoked`() async throws
+  {
     let bench = try await walked(.implicit)
     let later = Bench.time + 86_400
     expect(await bench.run("profile", at: later - 1).exitCode, is: 0)
@@ -68,5 +61,9 @@ struct FlowTokenUseTests {
     // The guide: once it expires, the user has to authorize again.
     expect(!answer.errors.contains("workbench refresh"))
     expect(answer.errors.contains("workbench walk --flow implicit --mode practice"))
+    for command in ["profile", "introspect", "revoke"] {
+      expect(try await reason(bench, .implicit, command), is: nil, "\(command)")
+    }
+    expect(try await reason(bench, .implicit, "profile"), is: "token_invalid")
   }
 }

@@ -4,20 +4,6 @@ import Testing
 @testable import workbench
 
 struct FuzzTests {
-  /// A generator with a seed, so that a failure can be had again.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    // SplitMix64, by Sebastiano Vigna, in the public domain.
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let commands = CommandDescription.all.map(\.name)
   private static let options = Set(CommandDescription.all.flatMap(\.options)).sorted {
     $0.name < $1.name
@@ -30,7 +16,7 @@ struct FuzzTests {
     "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
   ]
 
-  private func words(_ generator: inout Generator) -> [String] {
+  private func words(_ generator: inout SeededGenerator) -> [String] {
     var words: [String] = []
     if Int.random(in: 0..<20, using: &generator) > 0 {
       words.append(Self.commands.randomElement(using: &generator) ?? "")
@@ -48,7 +34,7 @@ struct FuzzTests {
     return words
   }
 
-  private func written(_ option: Option, _ generator: inout Generator) -> [String] {
+  private func written(_ option: Option, _ generator: inout SeededGenerator) -> [String] {
     let value =
       Int.random(in: 0..<4, using: &generator) == 0
       ? Self.junk.randomElement(using: &generator) : option.words.randomElement(using: &generator)
@@ -62,7 +48,7 @@ struct FuzzTests {
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func `every command line has an answer and a documented exit code`(seed: UInt64) async throws {
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let bench = try Bench()
     let documented = Set(ExitCode.allCases.map(\.rawValue))
     for _ in 0..<250 {

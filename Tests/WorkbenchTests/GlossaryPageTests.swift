@@ -26,7 +26,9 @@ struct GlossaryPageTests {
     return tables
   }
 
-  @Test func `the page has every entry under its place`() async throws {
+  @Test func `the page has every entry under its place, and names that go over the wire as code`()
+    async throws
+  {
     let page = try await page()
     expect(page.hasPrefix("# Glossary\n\n") && page.hasSuffix("|\n"))
     expect(page.contains("swift run workbench glossary --format markdown"))
@@ -41,10 +43,6 @@ struct GlossaryPageTests {
       }
       expect(table.rows, is: wanted)
     }
-  }
-
-  @Test func `a name that goes over the wire is set as code, and a word is not`() async throws {
-    let page = try await page()
     expect(page.contains("\n| `state` |") && page.contains("\n| `code_verifier` (secret) |"))
     expect(page.contains("\n| PKCE |"))
   }
@@ -55,12 +53,11 @@ struct GlossaryPageTests {
     expect(tables.count > 1)
   }
 
-  @Test func `the text is the same with the format named`() async throws {
+  @Test func `the text says who sees a value, and is the same with the format named`() async throws
+  {
     let bench = try Bench()
     expect(await bench.run("glossary", "--format", "text"), is: await bench.run("glossary"))
-  }
-
-  @Test func `who sees a value is told for the value, not for its place alone`() async throws {
+    // It is told for the value, not for its place alone.
     // A fragment does not reach the app: RFC 3986 §3.5.
     let answer = try await Bench().run("glossary", "#fragment")
     expect(answer.output.contains("Seen by the authorization server and the browser."))

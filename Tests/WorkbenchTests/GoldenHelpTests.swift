@@ -30,18 +30,15 @@ struct GoldenHelpTests {
   }
 
   @Test(arguments: CommandDescription.all.map(\.name))
-  func `the help of every command is as recorded`(command: String) async throws {
-    let answer = try await Bench().run("help", command)
+  func `the help of every command is as recorded, also by its options`(
+    command: String
+  ) async throws {
+    let bench = try Bench()
+    let answer = await bench.run("help", command)
     expect(answer.errors, is: "")
     expect(answer.exitCode, is: 0)
     try Golden.expect(answer.output, isIn: "help-\(command)")
-  }
-
-  @Test(arguments: CommandDescription.all.map(\.name), ["--help", "-h"])
-  func `a command tells its help by itself too`(command: String, option: String) async throws {
-    let bench = try Bench()
-    let asked = await bench.run("help", command)
-    expect(await bench.run(command, option), is: asked)
+    for option in ["--help", "-h"] { expect(await bench.run(command, option), is: answer) }
   }
 
   @Test func `help is the same by word and by option`() async throws {

@@ -17,13 +17,10 @@ struct GoldenPracticeTests {
     }
   }
 
-  @Test func `the rules are as recorded`() async throws {
-    let answer = try await Bench().run("practice", "--rules")
+  @Test func `the rules, and what practice mode refuses, are as recorded`() async throws {
+    let rules = try await Bench().run("practice", "--rules")
     try Golden.expect(
-      answer.transcript(of: "workbench practice --rules", on: Bench()), isIn: "practice-rules")
-  }
-
-  @Test func `what practice mode refuses is as recorded`() async throws {
+      rules.transcript(of: "workbench practice --rules", on: Bench()), isIn: "practice-rules")
     var text = ""
     for line in [
       "walk --mode practice --deny", "walk --mode practice --scope nonsense",

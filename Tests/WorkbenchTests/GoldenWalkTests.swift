@@ -6,20 +6,17 @@ import Vocabulary
 @testable import workbench
 
 struct GoldenWalkTests {
-  @Test func `the whole walk is as recorded`() async throws {
+  @Test func `the whole walk is as recorded, also on a narrow terminal`() async throws {
     let answer = try await Bench().run("walk")
     expect(answer.errors, is: "")
     expect(answer.exitCode, is: 0)
     expect(answer.output.contains("-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"))
     try Golden.expect(answer.output, isIn: "walk")
-  }
-
-  @Test func `the walk on a narrow terminal is as recorded`() async throws {
     let console = TestConsole()
     console.columns = 40
-    let answer = try await Bench().run("walk", console: console)
-    expect(answer.exitCode, is: 0)
-    try Golden.expect(answer.output, isIn: "walk-40-columns")
+    let narrow = try await Bench().run("walk", console: console)
+    expect(narrow.exitCode, is: 0)
+    try Golden.expect(narrow.output, isIn: "walk-40-columns")
   }
 
   @Test func `the walk of every scenario is as recorded`() async throws {

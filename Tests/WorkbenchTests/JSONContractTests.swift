@@ -44,7 +44,9 @@ struct JSONContractTests {
   }
 
   @Test(arguments: Scenario.of(.pkce).map(\.name))
-  func `a walk keeps the contract in every scenario`(scenario: String) async throws {
+  func `a walk and its single steps keep the contract in every scenario`(scenario: String)
+    async throws
+  {
     let document = try Self.check(
       await Bench().run("walk", "--scenario", scenario, "--format", "json"))
     expect(document.server, is: "Fitbit")
@@ -57,10 +59,6 @@ struct JSONContractTests {
     expect(document.step(2)?.sends?.body, is: "")
     expect(document.step(3)?.received?.status, is: 302)
     expect(document.step(3)?.received?.fields.map(\.name), is: ["Location"])
-  }
-
-  @Test(arguments: Scenario.of(.pkce).map(\.name))
-  func `a single step keeps the contract in every scenario`(scenario: String) async throws {
     let bench = try Bench()
     for number in 1...5 {
       let answer = await bench.run(

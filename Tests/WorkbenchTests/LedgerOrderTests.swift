@@ -24,11 +24,16 @@ struct LedgerOrderTests {
     return other
   }
 
-  @Test func `the tokens of a walk are known as soon as the session has them`() async throws {
-    let left = try await aside(
-      ["walk", "--mode", "practice"], before: "Token response", on: .practising())
-    expect(try left.sessionValues()["access_token"] != nil)
-    for command in ["profile", "refresh"] { expect(await left.run(command).exitCode, is: 0) }
+  @Test(arguments: [
+    ("Token response", "access_token", [["profile"], ["refresh"]]),
+    ("Authorization response", "code", [["step", "4"], ["step", "5"]]),
+  ])
+  func `what a walk brought is known as soon as the session has it`(
+    text: String, name: String, uses: [[String]]
+  ) async throws {
+    let left = try await aside(["walk", "--mode", "practice"], before: text, on: .practising())
+    expect(try left.sessionValues()[name] != nil)
+    for words in uses { expect(await left.run(words).exitCode, is: 0) }
   }
 
   @Test func `so are those of a refresh`() async throws {
@@ -38,12 +43,5 @@ struct LedgerOrderTests {
     let left = try await aside(["refresh"], before: "Refresh: the answer", on: bench)
     expect(try left.sessionValues()["access_token"] != before)
     for command in ["profile", "refresh"] { expect(await left.run(command).exitCode, is: 0) }
-  }
-
-  @Test func `a code is known as soon as the session has it`() async throws {
-    let left = try await aside(
-      ["walk", "--mode", "practice"], before: "Authorization response", on: .practising())
-    expect(try left.sessionValues()["code"] != nil)
-    for number in ["4", "5"] { expect(await left.run("step", number).exitCode, is: 0) }
   }
 }

@@ -37,7 +37,9 @@ struct LessonCommandTests {
   }
 
   @Test(arguments: Lesson.all)
-  func `a lesson is shown by each of its names`(lesson: Lesson) async throws {
+  func `a lesson is shown by each of its names, and colour changes nothing else`(lesson: Lesson)
+    async throws
+  {
     let answer = try await Self.run([lesson.name])
     expect(answer.exitCode == 0 && answer.errors == "")
     expect(answer.output.hasPrefix("━━ "))
@@ -45,10 +47,15 @@ struct LessonCommandTests {
     for word in [lesson.stem, lesson.fileName] + (lesson.number.map { ["\($0)"] } ?? []) {
       expect(try await Self.run([word]), is: answer)
     }
+    expect(!answer.output.contains("\u{1B}"))
+    let colored = try await Self.run([lesson.name, "--color", "always"])
+    expect(colored.output.contains("\u{1B}[1m"))
+    expect(colored.output.replacing(#/\u{1B}\[[0-9;]*m/#, with: ""), is: answer.output)
+    expect(try await Self.run([lesson.name, "--color", "always"], ["NO_COLOR": "1"]), is: colored)
   }
 
   @Test(arguments: Lesson.all, [24, 40, 80, 132])
-  func `no line is wider than the terminal, but for what may not be broken`(
+  func `no line is wider than the terminal, but for a command, which stands whole on a line`(
     lesson: Lesson, columns: Int
   ) async throws {
     let output = try await Self.run([lesson.name], columns: columns).output
@@ -58,23 +65,6 @@ struct LessonCommandTests {
       let text = line.drop { " ━│-0123456789.".contains($0) }.replacing(#/`[^`]*`/#, with: "")
       expect(line.contains("  ") || !text.contains(" "), "\(line)")
     }
-  }
-
-  @Test(arguments: Lesson.all)
-  func `a pipe gets no colour, and colour changes nothing else`(lesson: Lesson) async throws {
-    let plain = try await Self.run([lesson.name])
-    expect(!plain.output.contains("\u{1B}"))
-    let colored = try await Self.run([lesson.name, "--color", "always"])
-    expect(colored.output.contains("\u{1B}[1m"))
-    expect(colored.output.replacing(#/\u{1B}\[[0-9;]*m/#, with: ""), is: plain.output)
-    expect(try await Self.run([lesson.name, "--color", "always"], ["NO_COLOR": "1"]), is: colored)
-  }
-
-  @Test(arguments: Lesson.all, [40, 80])
-  func `a command that one may copy stands whole on a line`(
-    lesson: Lesson, columns: Int
-  ) async throws {
-    let output = try await Self.run([lesson.name], columns: columns).output
     let lines = Set(output.split(separator: "\n").map { $0.drop { $0 == " " } })
     for block in lesson.blocks {
       guard case .code(_, let code) = block else { continue }

@@ -10,35 +10,83 @@ struct LessonPageTests {
     LessonPage.text(MarkdownBlock.read(text), TextStyle(width: width, usesColor: color))
   }
 
-  @Test(arguments: [
+  static let blocks: [(text: String, page: String)] = [
     ("# 3. A `b`", "━━ 3. A b ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"),
     ("## The question", "The question\n────────────\n"),
     ("a **b** *c* `d`", "a b c `d`\n"), ("`` a`b ``", "`` a`b ``\n"),
     ("---", String(repeating: "─", count: 40) + "\n"),
     ("> a\n>\n> b", "│ a\n│\n│ b\n"), ("a\n\n<!-- c -->\n\nb", "a\n\nb\n"),
     ("```sh\na  b\n\nc\n```", "  a  b\n\n  c\n"), ("", ""),
-  ])
-  func `blocks are set as they are meant`(text: String, expected: String) {
-    expect(page(text), is: expected)
-  }
-
-  @Test func `items hang behind their marks, and text with a list below it stays close`() {
-    let text = """
+    // Items hang behind their marks, and text with a list below it stays close.
+    (
+      """
       9. A first item that is longer than one line of the page.
          - one that is nested, and that is long enough to be broken too
       10. b
+      """,
       """
-    expect(
-      page(text),
-      is: """
-        9.  A first item that is longer than one
-            line of the page.
-            - one that is nested, and that is
-              long enough to be broken too
-        10. b
+      9.  A first item that is longer than one
+          line of the page.
+          - one that is nested, and that is
+            long enough to be broken too
+      10. b
 
-        """)
-    expect(page("- a\n\n  b\n- c"), is: "- a\n\n  b\n\n- c\n")
+      """
+    ),
+    ("- a\n\n  b\n- c", "- a\n\n  b\n\n- c\n"),
+    // Answers stand at the end, under the numbers of their questions.
+    (
+      """
+      <details><summary>Why?</summary>
+
+      Because.
+
+      <details><summary>And that?</summary>So.</details>
+      </details>
+      <details><summary>What?</summary>
+
+      - this
+      </details>
+
+      Behind.
+      """,
+      """
+      1. Why? (answer at the end)
+
+      2. What? (answer at the end)
+
+      Behind.
+
+      Answers
+      ───────
+
+      1. Why?
+
+         Because.
+
+         3. And that? (answer at the end)
+
+      2. What?
+
+         - this
+
+      3. And that?
+
+         So.
+
+      """
+    ),
+    // Wide characters take two columns: twenty ideographs fill a line of 40.
+    (
+      String(repeating: "日", count: 20) + " a",
+      String(repeating: "日", count: 20) + "\na\n"
+    ),
+    ("| a | b |\n|---|---|\n| 日 | x |\n| cd | y |", "a   b\n──  ─\n日  x\ncd  y\n"),
+  ]
+
+  @Test(arguments: blocks)
+  func `blocks are set as they are meant`(text: String, expected: String) {
+    expect(page(text), is: expected)
   }
 
   @Test(arguments: [
@@ -60,61 +108,10 @@ struct LessonPageTests {
     expect(page(text, width: 80), is: expected + "\n")
   }
 
-  @Test func `answers stand at the end, under the numbers of their questions`() {
-    let text = """
-      <details><summary>Why?</summary>
-
-      Because.
-
-      <details><summary>And that?</summary>So.</details>
-      </details>
-      <details><summary>What?</summary>
-
-      - this
-      </details>
-
-      Behind.
-      """
-    expect(
-      page(text),
-      is: """
-        1. Why? (answer at the end)
-
-        2. What? (answer at the end)
-
-        Behind.
-
-        Answers
-        ───────
-
-        1. Why?
-
-           Because.
-
-           3. And that? (answer at the end)
-
-        2. What?
-
-           - this
-
-        3. And that?
-
-           So.
-
-        """)
-  }
-
   @Test func `weights are there with colour only`() {
     // ECMA-48: 1 is bold, 3 is italicized, 36 is cyan.
     expect(
       page("a **b c** *d* `e`f", color: true),
       is: "a \u{1B}[1mb c\u{1B}[0m \u{1B}[3md\u{1B}[0m \u{1B}[36m`e`\u{1B}[0mf\n")
-  }
-
-  @Test func `wide characters take two columns`() {
-    // Twenty ideographs fill a line of 40 columns.
-    let word = String(repeating: "日", count: 10)
-    expect(page("\(word)\(word) a"), is: "\(word)\(word)\na\n")
-    expect(page("| a | b |\n|---|---|\n| 日 | x |\n| cd | y |"), is: "a   b\n──  ─\n日  x\ncd  y\n")
   }
 }

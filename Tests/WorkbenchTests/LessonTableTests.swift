@@ -17,47 +17,54 @@ struct LessonTableTests {
     LessonPage.text(MarkdownBlock.read(text), TextStyle(width: width, usesColor: false))
   }
 
-  @Test func `a table that fits stands in columns`() {
-    expect(
-      page(Self.text, width: 80),
-      is: """
-        name     what it is for
-        ───────  ────────────────────────────────────────────────────────  ─
-        `state`  it ties the redirect to the request of this very browser  3
-        `code`   short
+  /// A table on a page of some width.
+  static let tables: [(text: String, width: Int, page: String)] = [
+    // It stands in columns if it fits.
+    (
+      text, 80,
+      """
+      name     what it is for
+      ───────  ────────────────────────────────────────────────────────  ─
+      `state`  it ties the redirect to the request of this very browser  3
+      `code`   short
 
-        """)
-  }
+      """
+    ),
+    // Cells are broken, and rows then kept apart.
+    (
+      text, 50,
+      """
+      name     what it is for
+      ───────  ──────────────────────────────────────  ─
+      `state`  it ties the redirect to the request of  3
+               this very browser
 
-  @Test func `cells are broken, and rows then kept apart`() {
-    expect(
-      page(Self.text, width: 50),
-      is: """
-        name     what it is for
-        ───────  ──────────────────────────────────────  ─
-        `state`  it ties the redirect to the request of  3
-                 this very browser
+      `code`   short
 
-        `code`   short
+      """
+    ),
+    // On a narrow terminal each field has its own line.
+    (
+      text.replacing("very browser", with: "very-browser-here-and-nowhere-else"), 40,
+      """
+      name: `state`
+      what it is for: it ties the redirect
+        to the request of this
+        very-browser-here-and-nowhere-else
+      3
 
-        """)
-  }
+      name: `code`
+      what it is for: short
 
-  @Test func `on a narrow terminal each field has its own line`() {
-    expect(
-      page(
-        Self.text.replacing("very browser", with: "very-browser-here-and-nowhere-else"), width: 40),
-      is: """
-        name: `state`
-        what it is for: it ties the redirect
-          to the request of this
-          very-browser-here-and-nowhere-else
-        3
+      """
+    ),
+    // Without rows it shows its header.
+    ("| a | b |\n|---|---|", 40, "a  b\n─  ─\n"),
+  ]
 
-        name: `code`
-        what it is for: short
-
-        """)
+  @Test(arguments: tables)
+  func `a table is set as its width allows`(text: String, width: Int, expected: String) {
+    expect(page(text, width: width), is: expected)
   }
 
   @Test(arguments: [24, 30, 40, 60, 80])
@@ -76,9 +83,5 @@ struct LessonTableTests {
     let text = "| you see | provoke it |\n|---|---|\n| an error page | \(command) |"
     for width in [24, 40, 80] { expect(page(text, width: width).contains(command)) }
     expect(page("Type this in a second terminal: \(command)", width: 40).contains(command))
-  }
-
-  @Test func `a table without rows shows its header`() {
-    expect(page("| a | b |\n|---|---|", width: 40), is: "a  b\n─  ─\n")
   }
 }

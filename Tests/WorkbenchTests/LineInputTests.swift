@@ -41,7 +41,7 @@ import Testing
     var other: LineInput { LineInput(descriptor: ends[0]) }
   }
 
-  @Test func `lines come one by one, and the rest stays`() async {
+  @Test func `lines come one by one, the last one without an end, and the rest stays`() async {
     let rig = Rig()
     rig.type("one\ntwo\r\n\nfour\nrest")
     expect(await rig.input.nextLine(), is: "one")
@@ -52,26 +52,12 @@ import Testing
     expect(rig.input.rest(limit: 10), is: Array("rest".utf8))
     expect(await rig.input.nextLine(), is: nil)
     expect(rig.input.line(), is: nil)
-  }
-
-  @Test func `a line without an end counts at the end of input`() async {
-    let rig = Rig()
-    rig.type("half")
-    rig.end()
-    expect(await rig.input.nextLine(), is: "half")
-    expect(await rig.input.nextLine(), is: nil)
-  }
-
-  @Test func `a wait that is given up takes nothing`() async {
-    let rig = Rig()
-    for _ in 0..<20 {
-      let task = Task { await rig.input.nextLine() }
-      await Task.yield()
-      task.cancel()
-      expect(await task.value, is: nil)
-    }
-    rig.type("after\n")
-    expect(rig.input.line(), is: "after")
+    // A line without an end counts at the end of input.
+    let half = Rig()
+    half.type("half")
+    half.end()
+    expect(await half.input.nextLine(), is: "half")
+    expect(await half.input.nextLine(), is: nil)
   }
 
   @Test func `a line that was half there belongs to the next one who reads`() async throws {
@@ -92,11 +78,20 @@ import Testing
     }
   }
 
-  @Test func `a line comes while somebody waits for it`() async {
+  @Test func `a line comes to who waits for it, and a wait that is given up takes nothing`() async {
     let rig = Rig()
     async let line = rig.input.nextLine()
     rig.type("now\n")
     expect(await line, is: "now")
+    let other = Rig()
+    for _ in 0..<20 {
+      let task = Task { await other.input.nextLine() }
+      await Task.yield()
+      task.cancel()
+      expect(await task.value, is: nil)
+    }
+    other.type("after\n")
+    expect(other.input.line(), is: "after")
   }
 
   @Test func `more than the limit is refused`() {

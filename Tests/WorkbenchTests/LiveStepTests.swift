@@ -6,7 +6,9 @@ import Testing
 
 @Suite(.enabled(if: Program.network != nil, "the built programs do not lie beside the tests"))
 struct LiveStepTests {
-  @Test func `five steps get tokens of a server that answers`() async throws {
+  @Test func `five steps get tokens, and show what goes over the wire and comes back`()
+    async throws
+  {
     let run = try await LiveRun()
     let answers = try await run.walk()
     for answer in answers { expect(answer.exitCode, is: 0, "\(answer.errors)\(answer.output)") }
@@ -14,6 +16,23 @@ struct LiveStepTests {
     expect(values["access_token"] != nil)
     expect(values["refresh_token"]?.count, is: 64)
     expect(try run.bench.permissions(of: run.bench.session), is: 0o600)
+    // What the server said is live, and what departs from the specifications is told.
+    let document = try JSONContractTests.check(
+      await run.bench.run("profile", "--format", "json"), mode: "live")
+    expect(document.steps.last?.received?.origin, is: "live")
+    expect(document.steps.last?.outputs.allSatisfy { $0.origin == "live" }, is: true)
+    // Fitbit's form, which the practice server keeps: milliseconds, and scopes in braces.
+    let introspection = await run.bench.run("introspect")
+    expect(introspection.output.contains("departs from the specifications"))
+    expect(introspection.output.contains("exp counts milliseconds"))
+    // The request is shown with every field that goes over the wire.
+    let request = answers[3].output
+    for field in [
+      "Host: 127.0.0.1", "Content-Length: ", "User-Agent: ", "Accept-Encoding: identity",
+    ] {
+      expect(request.contains(field))
+    }
+    expect(!request.contains("Unknown:"))
   }
 
   @Test func `every secret is hidden, and shown to whom asks for it`() async throws {
@@ -25,8 +44,9 @@ struct LiveStepTests {
     for text in (answers + [session]).flatMap({ [$0.output, $0.errors] }) {
       for secret in secrets { expect(!text.contains(secret)) }
     }
-    let profile = await run.bench.run("profile").output
-    expect(profile.contains("Authorization: Bearer <access_token hidden>"))
+    expect(
+      await run.bench.run("profile").output.contains(
+        "Authorization: Bearer <access_token hidden>"))
     for format in ["text", "json", "http", "curl", "html", "mermaid"] {
       let profile = await run.bench.run("profile", "--format", format)
       expect(profile.exitCode, is: 0)
@@ -35,33 +55,6 @@ struct LiveStepTests {
     let token = try #require(try run.bench.sessionValues()["access_token"])
     expect(await run.bench.run("profile", "--show-secrets").output.contains(token))
     expect(await run.bench.run("session", "--show-secrets").output.contains(token))
-  }
-
-  @Test func `what the server said is live, and what departs from the specifications is told`()
-    async throws
-  {
-    let run = try await LiveRun()
-    _ = try await run.walk()
-    let document = try JSONContractTests.check(
-      await run.bench.run("profile", "--format", "json"), mode: "live")
-    expect(document.steps.last?.received?.origin, is: "live")
-    expect(document.steps.last?.outputs.allSatisfy { $0.origin == "live" }, is: true)
-    // Fitbit's form, which the practice server keeps: milliseconds, and scopes in braces.
-    let introspection = await run.bench.run("introspect")
-    expect(introspection.output.contains("departs from the specifications"))
-    expect(introspection.output.contains("exp counts milliseconds"))
-  }
-
-  @Test func `the request is shown with every field that goes over the wire`() async throws {
-    let run = try await LiveRun()
-    let answers = try await run.walk()
-    let request = answers[3].output
-    for field in [
-      "Host: 127.0.0.1", "Content-Length: ", "User-Agent: ", "Accept-Encoding: identity",
-    ] {
-      expect(request.contains(field))
-    }
-    expect(!request.contains("Unknown:"))
   }
 
   @Test func `tokens are used, refreshed and ended`() async throws {
@@ -96,27 +89,25 @@ struct LiveStepTests {
     expect(!FileManager.default.fileExists(atPath: previous))
   }
 
-  @Test func `a server that has gone keeps the session and says what still works`() async throws {
+  @Test
+  func `a server that has gone, or is not there, keeps the session and says what still works`()
+    async throws
+  {
     let run = try await LiveRun("--fault", "gone")
     expect(await run.bench.run(["step", "1"] + run.options).exitCode, is: 0)
     let walk = await run.bench.run(["walk", "--no-pause", "--no-browser"] + run.options)
     expect(walk.exitCode, is: 69)
     expect(walk.output.contains("410 Gone"))
     expect(try run.bench.sessionValues()["code_verifier"] != nil)
-  }
-
-  @Test func `a server that is not there keeps the session and says what still works`()
-    async throws
-  {
-    let run = try await LiveRun()
-    _ = try await run.walk()
-    let before = try run.bench.sessionText()
-    _ = try await run.server.end()
-    let refresh = await run.bench.run("refresh")
+    let other = try await LiveRun()
+    _ = try await other.walk()
+    let before = try other.bench.sessionText()
+    _ = try await other.server.end()
+    let refresh = await other.bench.run("refresh")
     expect(refresh.exitCode, is: 69)
     expect(refresh.output.contains("Nobody accepts connections at 127.0.0.1"))
     expect(refresh.output.contains("walk --mode practice"))
-    expect(try run.bench.sessionText(), is: before)
+    expect(try other.bench.sessionText(), is: before)
   }
 
   @Test func `a program for the network that is missing is named`() async throws {

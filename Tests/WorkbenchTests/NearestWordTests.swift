@@ -16,17 +16,18 @@ struct NearestWordTests {
     expect(NearestWord.distance(other, one), is: expected)
   }
 
-  @Test(arguments: [
+  static let slips: [(typed: String, meant: String?)] = [
     ("wlak", "walk"), ("WALK", "walk"), ("stp", "step"), ("sesion", "session"),
-    ("chalenge", "challenge"), ("glosary", "glossary"), ("completion", "completions"),
-  ])
-  func `a slip leads to the word that was meant`(typed: String, meant: String) {
-    expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)), is: meant)
-  }
+    ("chalenge", "challenge"), ("glosary", "glossary"), ("completion", "completions"), ("", nil),
+    ("w", nil), ("wa", nil), ("frobnicate", nil), ("xxxx", nil),
+    (String(repeating: "walk", count: 1000), nil),
+  ]
 
-  @Test(arguments: ["", "w", "wa", "frobnicate", "xxxx", String(repeating: "walk", count: 1000)])
-  func `a word that is too far off leads nowhere`(typed: String) {
-    expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)), is: nil)
+  @Test(arguments: slips)
+  func `a slip leads to the word that was meant, and one that is too far off nowhere`(
+    typed: String, meant: String?
+  ) {
+    expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)), is: meant)
   }
 
   @Test func `nothing known leads nowhere`() {

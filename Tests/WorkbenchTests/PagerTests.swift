@@ -20,10 +20,16 @@ struct PagerTests {
     return (answer, console.pager)
   }
 
-  @Test func `a text that is longer than the terminal goes through the pager`() async throws {
+  @Test
+  func `a text that is longer than the terminal goes through the pager, if that can be started`()
+    async throws
+  {
     let (answer, pager) = try await run()
     expect(pager?.words, is: ["sh", "-c", "more"])
     expect(answer, is: (try await run(terminal: false)).0)
+    let (whole, none) = try await run(hasPager: false)
+    expect(none == nil && whole.exitCode == 0)
+    expect(whole, is: (try await run(terminal: false)).0)
   }
 
   @Test func `what fits, what goes elsewhere and what is not wanted is shown at once`() async throws
@@ -35,12 +41,6 @@ struct PagerTests {
       let (answer, pager) = try await run(words, rows: rows, terminal: terminal)
       expect(pager == nil && answer == whole)
     }
-  }
-
-  @Test func `a pager that cannot be started leaves the text to the terminal`() async throws {
-    let (answer, pager) = try await run(hasPager: false)
-    expect(pager == nil && answer.exitCode == 0)
-    expect(answer, is: (try await run(terminal: false)).0)
   }
 
   @Test(arguments: [

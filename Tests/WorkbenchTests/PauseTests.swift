@@ -21,10 +21,12 @@ struct PauseTests {
     expect(!answer.errors.contains("Return for step 1"))
   }
 
-  @Test(arguments: ["q", "Q", "quit"])
-  func `q stops the walk and the session keeps what was done`(answer: String) async throws {
+  @Test(arguments: [["", "q", "", ""], ["", "Q", "", ""], ["", "quit", "", ""], [""]])
+  func `q or the end of the input stops the walk, and the session keeps what was done`(
+    lines: [String]
+  ) async throws {
     let bench = try Bench()
-    let walk = await bench.run("walk", console: terminal(["", answer, "", ""]))
+    let walk = await bench.run("walk", console: terminal(lines))
     expect(walk.exitCode, is: 130)
     expect(walk.errors.contains("workbench step 3"))
     expect(walk.output.contains("Step 2 of 5"))
@@ -32,27 +34,17 @@ struct PauseTests {
     expect(await bench.run("step", "3").exitCode, is: 0)
   }
 
-  @Test func `the end of the input stops the walk like q`() async throws {
-    let answer = try await Bench().run("walk", console: terminal([""]))
-    expect(answer.exitCode, is: 130)
-    expect(answer.output.contains("Step 2 of 5"))
-    expect(!answer.output.contains("Step 3 of 5"))
-  }
-
-  @Test func `no-pause does not wait at a terminal`() async throws {
+  @Test func `an option decides whether a walk waits, at a terminal or not`() async throws {
     let console = terminal(["untouched"])
     let answer = try await Bench().run("walk", "--no-pause", console: console)
     expect(answer.exitCode, is: 0)
     expect(answer.errors, is: "")
     expect(console.lines, is: ["untouched"])
-  }
-
-  @Test func `pause waits without a terminal too`() async throws {
-    let console = TestConsole()
-    console.lines = ["", "", "", ""]
-    let answer = try await Bench().run("walk", "--pause", console: console)
-    expect(answer.exitCode, is: 0)
-    expect(console.lines, is: [])
+    let other = TestConsole()
+    other.lines = ["", "", "", ""]
+    let paused = try await Bench().run("walk", "--pause", console: other)
+    expect(paused.exitCode, is: 0)
+    expect(other.lines, is: [])
   }
 
   @Test(arguments: OutputFormat.allCases.filter { $0 != .text }.map(\.rawValue))

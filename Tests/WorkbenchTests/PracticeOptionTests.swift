@@ -6,7 +6,9 @@ import Testing
 @testable import workbench
 
 struct PracticeOptionTests {
-  @Test func `every rule is listed with what it stops and where it is laid down`() async throws {
+  @Test func `every rule is listed with what it stops and where it is laid down, at any width`()
+    async throws
+  {
     let answer = try await Bench().run("practice", "--rules")
     expect(answer.exitCode, is: 0)
     expect(answer.errors, is: "")
@@ -18,34 +20,27 @@ struct PracticeOptionTests {
       expect(entry.first?.firstMatch(of: /(RFC \d{4} §|Fitbit|OWASP|CSP)/) != nil, "\(rule)")
     }
     expect(text.split(separator: "\n").count, is: Rule.allCases.count + 1)
-  }
-
-  @Test func `the rules fit a narrow terminal`() async throws {
     let console = TestConsole()
     console.columns = 40
-    let answer = try await Bench().run("practice", "--rules", console: console)
-    for line in answer.output.split(separator: "\n") { expect(line.count <= 40, "\(line)") }
+    let narrow = try await Bench().run("practice", "--rules", console: console)
+    for line in narrow.output.split(separator: "\n") { expect(line.count <= 40, "\(line)") }
   }
 
   @Test(arguments: [
-    ("--without", "pkce-verifed", "pkce-verified"), ("--without", "ratelimit", "rate-limit"),
-    ("--without", "no-frames", "no-framing"), ("--fault", "gon", "gone"),
-    ("--fault", "server_error", "server-error"),
+    ("--without", "pkce-verifed", "Did you mean 'pkce-verified'?"),
+    ("--without", "ratelimit", "Did you mean 'rate-limit'?"),
+    ("--without", "no-frames", "Did you mean 'no-framing'?"),
+    ("--without", "pkce", "practice --rules"), ("--fault", "gon", "Did you mean 'gone'?"),
+    ("--fault", "server_error", "Did you mean 'server-error'?"),
   ])
-  func `an unknown word names the nearest`(
-    option: String, word: String, nearest: String
+  func `an unknown word names the nearest, or leads to the list`(
+    option: String, word: String, hint: String
   ) async throws {
     let answer = try await Bench().run("practice", option, word)
     expect(answer.exitCode, is: 64)
     expect(answer.output, is: "")
     expect(answer.errors.hasPrefix("workbench: The value of \(option) '\(word)' is not known."))
-    expect(answer.errors.contains("Did you mean '\(nearest)'?"))
-  }
-
-  @Test func `a word that is near no rule leads to the list`() async throws {
-    let answer = try await Bench().run("practice", "--without", "pkce")
-    expect(answer.exitCode, is: 64)
-    expect(answer.errors.contains("practice --rules"))
+    expect(answer.errors.contains(hint))
   }
 
   /// Whether a command line of `practice` is refused before anything is started, and how.
@@ -58,22 +53,29 @@ struct PracticeOptionTests {
     }
   }
 
-  @Test(arguments: [
-    "65536", "-1", "x", "80.0", "8 0", "0x50", "99999999999999999999", "٣", "+80", "",
-  ])
-  func `a port is a number from 0 to 65535`(port: String) throws {
-    let complaint = try #require(try refusal(["--port", port]))
-    expect(complaint.exitCode, is: .usage)
-    expect(complaint.message.contains("port"))
-  }
+  private static let lifetimes = ["-1", "x", "1.5", "31536001", "1e3", "", "+5"]
 
-  @Test(arguments: ["-1", "x", "1.5", "31536001", "1e3", "", "+5"])
-  func `a lifetime is a number of seconds`(text: String) throws {
-    for option in ["--code-lifetime", "--token-lifetime"] {
-      let complaint = try #require(try refusal([option, text]))
-      expect(complaint.exitCode, is: .usage)
-      expect(complaint.message.contains(option))
-    }
+  /// What an option does not take, and what is said of it.
+  static let wrong: [(option: String, values: [String], says: String?)] = [
+    // A port is a number from 0 to 65535.
+    (
+      "--port",
+      ["65536", "-1", "x", "80.0", "8 0", "0x50", "99999999999999999999", "٣", "+80", ""], "port"
+    ),
+    // A lifetime is a number of seconds.
+    ("--code-lifetime", lifetimes, "--code-lifetime"),
+    ("--token-lifetime", lifetimes, "--token-lifetime"),
+    // A redirect URI is absolute, and has no fragment: RFC 6749 §3.1.2. It is named itself.
+    ("--redirect-uri", ["callback", "http://127.0.0.1/#here", "/path", "http://a b/"], nil),
+  ]
+
+  @Test(arguments: wrong.flatMap { row in row.values.map { (row.option, $0, row.says ?? $0) } })
+  func `a value that an option does not take is refused and named`(
+    option: String, value: String, says: String
+  ) throws {
+    let complaint = try #require(try refusal([option, value]))
+    expect(complaint.exitCode, is: .usage)
+    expect(complaint.message.contains(says))
   }
 
   @Test(arguments: ["0.0.0.0", "::", "192.168.1.4", "10.0.0.1", "example.org", "128.0.0.1"])
@@ -88,13 +90,6 @@ struct PracticeOptionTests {
   @Test(arguments: ["127.0.0.1", "127.0.0.2", "::1", "localhost"])
   func `an address of this machine alone is taken`(host: String) throws {
     expect(try refusal(["--host", host])?.message, is: nil)
-  }
-
-  @Test(arguments: ["callback", "http://127.0.0.1/#here", "/path", "http://a b/"])
-  func `what is no redirect URI is not registered`(uri: String) throws {
-    let complaint = try #require(try refusal(["--redirect-uri", uri]))
-    expect(complaint.exitCode, is: .usage)
-    expect(complaint.message.contains(uri))
   }
 
   @Test func `options that are repeatable are all heard`() throws {

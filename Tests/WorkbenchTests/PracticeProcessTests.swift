@@ -53,7 +53,9 @@ struct PracticeProcessTests {
     for client in ["SRV001", "CLI001", "PER001"] { expect(start.contains("  \(client)  ")) }
   }
 
-  @Test func `a port that is taken ends with 69 and a sentence`() async throws {
+  @Test func `a port that is taken, or an address that is none of this machine, ends with 69`()
+    async throws
+  {
     let bench = try Bench()
     let server = try await PracticeProcess(on: bench)
     let answer = try await Program.workbench?.run(
@@ -65,16 +67,13 @@ struct PracticeProcessTests {
     expect(lines.first, is: "workbench: Port \(server.port) is taken by another program.")
     expect(lines.last?.contains("--port 0"), is: true)
     expect(server.isRunning)
-  }
-
-  @Test func `an address that is none of this machine ends with 69`() async throws {
-    let answer = try await Program.workbench?.run(
+    let foreign = try await Program.workbench?.run(
       ["practice", "--port", "0", "--host", "192.0.2.1", "--expose-to-network"], on: Bench(),
       killedAfter: 5)
-    expect(answer?.exitCode, is: 69)
-    expect(answer?.errors.hasPrefix("workbench: 192.0.2.1 is not an IP address of this"), is: true)
+    expect(foreign?.exitCode, is: 69)
+    expect(foreign?.errors.hasPrefix("workbench: 192.0.2.1 is not an IP address of this"), is: true)
     // Another port would not help.
-    expect(answer?.errors.contains("Choose another port"), is: false)
+    expect(foreign?.errors.contains("Choose another port"), is: false)
   }
 
   @Test func `an address of the network wants a second word`() async throws {

@@ -28,14 +28,19 @@ struct PracticeRefusalTests {
     expect(answer.errors.hasPrefix("workbench: The value of --mode"))
   }
 
-  @Test func `a user who says no ends the walk in step 3`() async throws {
+  // Nobody can give what was not asked for.
+  @Test(arguments: [["--deny"], ["--allow", "heartrate"]])
+  func `a user who says no, or allows nothing of the request, ends the walk in step 3`(
+    words: [String]
+  ) async throws {
     let bench = try Bench.practising()
-    let answer = await bench.practise("--deny", "--format", "json")
+    let answer = await bench.run(["walk", "--mode", "practice"] + words + ["--format", "json"])
     expect(answer.exitCode, is: 1)
     let document = try JSONContractTests.check(answer, mode: "practice")
     expect(document.failure?.reason, is: "access_denied")
     expect(document.failure?.step, is: 3)
     expect(try bench.sessionValues()["code"], is: nil)
+    expect(try bench.sessionValues()["access_token"], is: nil)
     // Whoever follows the advice stays in practice mode.
     expect(document.failure?.next.contains("--mode practice"), is: true)
     expect(document.failure?.next.contains("--scenario"), is: false)
@@ -56,13 +61,6 @@ struct PracticeRefusalTests {
     // It is said which ones are missing.
     expect(answer.output.contains("profile"))
     expect(values["scope"], is: "activity profile sleep")
-  }
-
-  @Test func `a user who allows only what nobody asked for allows nothing`() async throws {
-    let bench = try Bench.practising()
-    let document = try await bench.document("walk", "--mode", "practice", "--allow", "heartrate")
-    expect(document.failure?.reason, is: "access_denied")
-    expect(try bench.sessionValues()["access_token"], is: nil)
   }
 
   @Test(arguments: [

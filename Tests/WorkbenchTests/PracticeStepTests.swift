@@ -33,7 +33,7 @@ struct PracticeStepTests {
     expect(!answer.output.contains("scenario"))
   }
 
-  @Test func `a code works once`() async throws {
+  @Test func `a code works once, and for 10 minutes`() async throws {
     let bench = try Bench.practising()
     expect(await bench.practise().exitCode, is: 0)
     let again = try await bench.document("step", "5")
@@ -44,6 +44,12 @@ struct PracticeStepTests {
     // RFC 6749 §4.1.2: a code that comes twice ends the tokens that it gave.
     let profile = try await bench.document("profile")
     expect(profile.failure?.reason, is: "token_invalid")
+    let slow = try Bench.practising()
+    for number in ["1", "2", "3"] {
+      expect(await slow.run("step", number, "--mode", "practice").exitCode, is: 0)
+    }
+    expect(await slow.run("step", "5", at: Bench.time + 600).exitCode, is: 1)
+    expect(await slow.run("step", "5", at: Bench.time + 599).exitCode, is: 0)
   }
 
   @Test func `every consent gives a code of its own`() async throws {
@@ -58,15 +64,6 @@ struct PracticeStepTests {
     expect(first != nil)
     expect(first != second)
     for number in ["4", "5"] { expect(await bench.run("step", number).exitCode, is: 0) }
-  }
-
-  @Test func `a code ends after 10 minutes`() async throws {
-    let bench = try Bench.practising()
-    for number in ["1", "2", "3"] {
-      expect(await bench.run("step", number, "--mode", "practice").exitCode, is: 0)
-    }
-    expect(await bench.run("step", "5", at: Bench.time + 600).exitCode, is: 1)
-    expect(await bench.run("step", "5", at: Bench.time + 599).exitCode, is: 0)
   }
 
   @Test func `a step that was not reached names the one before`() async throws {

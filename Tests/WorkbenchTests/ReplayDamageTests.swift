@@ -69,17 +69,16 @@ struct ReplayDamageTests {
     await expectUnreadable(bench, "\(name) is no ordinary file")
   }
 
-  @Test func `a file that does not belong there is refused`() async throws {
+  @Test func `a file that does not belong there, or a folder that is none, is refused`()
+    async throws
+  {
     let bench = try await recorded()
     try bench.write("x", to: "recording/more.http")
     await expectUnreadable(bench, "a file that does not belong to it: more.http")
-  }
-
-  @Test func `a folder that is none is refused`() async throws {
-    let bench = try Bench.practising()
-    await expectUnreadable(bench, "it has no file run.json")
-    try bench.write("x", to: "recording")
-    await expectUnreadable(bench, "it has no file run.json")
+    let empty = try Bench.practising()
+    await expectUnreadable(empty, "it has no file run.json")
+    try empty.write("x", to: "recording")
+    await expectUnreadable(empty, "it has no file run.json")
   }
 
   @Test func `hostile text in a message does not reach the terminal`() async throws {

@@ -48,7 +48,8 @@ struct ResponseFileTests {
     expect(token?.origin, is: "given")
   }
 
-  @Test func `a refusal in a file keeps its status and its words`() async throws {
+  @Test func `a refusal in a file keeps its words, and a closed service ends with 69`() async throws
+  {
     let bench = try Bench()
     let text = "HTTP/1.1 400 Bad Request\r\n\r\n{\"error\":\"invalid_grant\"}"
     try bench.write(text, to: "answer.txt")
@@ -56,35 +57,23 @@ struct ResponseFileTests {
     expect(answer.exitCode, is: 1)
     expect(answer.output.contains("HTTP/1.1 400 Bad Request"))
     expect(answer.output.contains("invalid_grant"))
-  }
-
-  @Test func `a service that is gone ends with 69 from a file too`() async throws {
-    let bench = try Bench()
     try bench.write("HTTP/1.1 410 Gone\r\n\r\n", to: "answer.txt")
-    let answer = await bench.run("step", "5", "--response", bench.path("answer.txt"))
-    expect(answer.exitCode, is: 69)
+    let gone = await bench.run("step", "5", "--response", bench.path("answer.txt"))
+    expect(gone.exitCode, is: 69)
   }
 
-  @Test func `a file that is not there ends with 65`() async throws {
+  @Test func `what is no file, or too large, ends with 65`() async throws {
     let bench = try Bench()
-    let answer = await bench.run("step", "5", "--response", bench.path("missing.txt"))
-    expect(answer.exitCode, is: 65)
-    expect(answer.errors.contains("there is no such file"))
-    expect(answer.output, is: "")
-  }
-
-  @Test func `a folder ends with 65`() async throws {
-    let bench = try Bench()
-    let answer = await bench.run("step", "5", "--response", bench.folder.path())
-    expect(answer.exitCode, is: 65)
-    expect(answer.errors.contains("folder"))
-  }
-
-  @Test func `a file that is too large ends with 65`() async throws {
-    let bench = try Bench()
+    let missing = await bench.run("step", "5", "--response", bench.path("missing.txt"))
+    expect(missing.exitCode, is: 65)
+    expect(missing.errors.contains("there is no such file"))
+    expect(missing.output, is: "")
+    let folder = await bench.run("step", "5", "--response", bench.folder.path())
+    expect(folder.exitCode, is: 65)
+    expect(folder.errors.contains("folder"))
     try bench.write(Data(count: 3 << 20), to: "answer.txt")
-    let answer = await bench.run("step", "5", "--response", bench.path("answer.txt"))
-    expect(answer.exitCode, is: 65)
+    let large = await bench.run("step", "5", "--response", bench.path("answer.txt"))
+    expect(large.exitCode, is: 65)
     let console = TestConsole()
     console.input = [UInt8](repeating: 0x20, count: 3 << 20)
     let typed = await bench.run("step", "5", "--response", "-", console: console)

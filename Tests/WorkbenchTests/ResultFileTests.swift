@@ -26,12 +26,17 @@ struct ResultFileTests {
     expect(try names(bench), is: ["result"])
   }
 
-  @Test func `what the file held before is replaced`() async throws {
+  @Test func `what the file held before is replaced, and real secrets are for its owner alone`()
+    async throws
+  {
     let bench = try Bench()
     try bench.write("old", to: "result")
     _ = await bench.run("walk", "--output", bench.path("result"))
     expect(try text(bench, "result").hasPrefix("Authorization code with PKCE"))
     expect(try names(bench), is: ["result"])
+    _ = await bench.run("walk", "--show-secrets", "--output", bench.path("result"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: bench.path("result"))
+    expect(attributes[.posixPermissions] as? Int, is: 0o600)
   }
 
   @Test func `a run that stopped is written, too, and says so`() async throws {
@@ -69,12 +74,5 @@ struct ResultFileTests {
     expect(answer.exitCode, is: 0)
     expect(!answer.errors.contains("Press Return"))
     expect(!(try text(bench, "result").contains("\u{1B}")))
-  }
-
-  @Test func `a file with secrets that are real is for its owner alone`() async throws {
-    let bench = try Bench()
-    _ = await bench.run("walk", "--show-secrets", "--output", bench.path("result"))
-    let attributes = try FileManager.default.attributesOfItem(atPath: bench.path("result"))
-    expect(attributes[.posixPermissions] as? Int, is: 0o600)
   }
 }

@@ -10,7 +10,9 @@ struct SessionTests {
     return try #require(attributes[.posixPermissions] as? Int)
   }
 
-  @Test func `only the owner may read the session`() async throws {
+  @Test func `only the owner may read the session, and its folder ignores itself in git`()
+    async throws
+  {
     let bench = try Bench()
     expect(await bench.run("step", "1").exitCode, is: 0)
     for name in try bench.sessionFolder() where name != ".gitignore" {
@@ -18,21 +20,14 @@ struct SessionTests {
     }
     expect(try mode(of: bench.session), is: 0o600)
     expect(try mode(of: bench.path(".workbench")), is: 0o700)
-  }
-
-  @Test func `a session that others could read becomes private when it is replaced`() async throws {
-    let bench = try Bench()
-    try bench.write("{}", to: ".workbench/session.json")
-    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: bench.session)
-    expect(await bench.run("walk").exitCode, is: 0)
-    expect(try mode(of: bench.session), is: 0o600)
-  }
-
-  @Test func `the folder ignores itself in git`() async throws {
-    let bench = try Bench()
-    expect(await bench.run("step", "1").exitCode, is: 0)
     let ignore = try String(contentsOfFile: bench.path(".workbench/.gitignore"), encoding: .utf8)
     expect(ignore, is: "*\n")
+    // A session that others could read becomes private when it is replaced.
+    let open = try Bench()
+    try open.write("{}", to: ".workbench/session.json")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: open.session)
+    expect(await open.run("walk").exitCode, is: 0)
+    expect(try mode(of: open.session), is: 0o600)
   }
 
   @Test func `a folder that was there already is left as it is`() async throws {
@@ -42,7 +37,9 @@ struct SessionTests {
     expect(!FileManager.default.fileExists(atPath: bench.path(".gitignore")))
   }
 
-  @Test func `session shows every value with where it comes from`() async throws {
+  @Test func `session shows every value with where it comes from, or says that there is none`()
+    async throws
+  {
     let bench = try Bench()
     expect(await bench.run("walk").exitCode, is: 0)
     let answer = await bench.run("session")
@@ -51,18 +48,17 @@ struct SessionTests {
       expect(answer.output.contains("  \(name) ("))
       expect(answer.output.contains("    \(value)\n"))
     }
+    let empty = try Bench()
+    let nothing = await empty.run("session")
+    expect(nothing.exitCode, is: 0)
+    expect(nothing.output, is: "The session is empty.\n")
+    expect(nothing.errors.contains("workbench step 1"))
+    expect(!FileManager.default.fileExists(atPath: empty.path(".workbench")))
   }
 
-  @Test func `an empty session says so and what to type`() async throws {
-    let bench = try Bench()
-    let answer = await bench.run("session")
-    expect(answer.exitCode, is: 0)
-    expect(answer.output, is: "The session is empty.\n")
-    expect(answer.errors.contains("workbench step 1"))
-    expect(!FileManager.default.fileExists(atPath: bench.path(".workbench")))
-  }
-
-  @Test func `reset leaves no file of the session behind`() async throws {
+  @Test func `reset leaves no file of the session behind, and is no error where there is none`()
+    async throws
+  {
     let bench = try Bench()
     expect(await bench.run("walk").exitCode, is: 0)
     try bench.write("{\"half", to: ".workbench/session.json.new")
@@ -70,12 +66,9 @@ struct SessionTests {
     // The folder and what makes git leave it alone hold no value.
     expect(try bench.sessionFolder().subtracting([".gitignore"]), is: [])
     expect(await bench.run("session").output, is: "The session is empty.\n")
-  }
-
-  @Test func `reset of a session that is not there is no error`() async throws {
-    let bench = try Bench()
-    expect(await bench.run("session", "reset").exitCode, is: 0)
-    expect(await bench.run("session", "reset").exitCode, is: 0)
+    let other = try Bench()
+    expect(await other.run("session", "reset").exitCode, is: 0)
+    expect(await other.run("session", "reset").exitCode, is: 0)
   }
 
   @Test func `a session path may lie in the current folder or begin with a hyphen`() async throws {

@@ -4,11 +4,14 @@ import Testing
 @testable import workbench
 
 struct StepInputTests {
-  @Test(arguments: [(2, 1), (3, 2), (4, 3), (5, 3)])
-  func `a step on an empty session names the step that makes its input`(
-    number: Int, maker: Int
+  @Test(arguments: [
+    ([], 2, 1), ([], 3, 2), ([], 4, 3), ([], 5, 3), (["1"], 3, 2), (["1"], 4, 3), (["1"], 5, 3),
+  ])
+  func `a step that came too early names the step that makes its input`(
+    done: [String], number: Int, maker: Int
   ) async throws {
     let bench = try Bench()
+    for number in done { _ = await bench.run("step", number) }
     let answer = await bench.run("step", "\(number)")
     expect(answer.exitCode, is: 1)
     expect(answer.output, is: "")
@@ -16,34 +19,20 @@ struct StepInputTests {
     expect(answer.errors.contains("workbench step \(maker)\n"))
   }
 
-  @Test(arguments: [(3, 2), (4, 3), (5, 3)])
-  func `a step after step 1 alone names the step that makes its input`(
-    number: Int, maker: Int
-  ) async throws {
-    let bench = try Bench()
-    _ = await bench.run("step", "1")
-    let answer = await bench.run("step", "\(number)")
-    expect(answer.exitCode, is: 1)
-    expect(answer.errors.contains("which step \(maker) makes."))
-  }
-
-  @Test func `a client id typed at step 1 stands in the URL of step 2`() async throws {
+  @Test func `what is typed at one step stands in the requests of later ones`() async throws {
     let bench = try Bench()
     _ = await bench.run("step", "1", "--client-id", "MINE")
     let answer = await bench.run("step", "2")
     expect(answer.exitCode, is: 0)
     expect(answer.output.contains("client_id=MINE&"))
-  }
-
-  @Test func `a verifier typed at step 2 stands in the body of step 4`() async throws {
-    let bench = try Bench()
+    let other = try Bench()
     let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
-    _ = await bench.run("step", "1")
-    let second = await bench.run("step", "2", "--verifier", verifier)
+    _ = await other.run("step", "1")
+    let second = await other.run("step", "2", "--verifier", verifier)
     expect(second.output.contains("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"))
     let url = "\(Guide.redirectURI)?code=c&state=\(Guide.state)"
-    expect(await bench.run("step", "3", "--redirect", url).exitCode, is: 0)
-    expect(await bench.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
+    expect(await other.run("step", "3", "--redirect", url).exitCode, is: 0)
+    expect(await other.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
   }
 
   @Test func `an application type typed at walk is used by step 5 afterwards`() async throws {
@@ -69,7 +58,10 @@ struct StepInputTests {
     expect(await bench.run("step", "4").output.contains("&code_verifier=\(verifier)&"))
   }
 
-  @Test func `step 1 begins a new authorization and keeps the application`() async throws {
+  @Test
+  func `step 1 begins a new authorization, and any other step forgets what later ones had left`()
+    async throws
+  {
     let bench = try Bench()
     let application = ["--app-type", "personal"]
     expect(await bench.run(["walk"] + application).exitCode, is: 0)
@@ -85,32 +77,28 @@ struct StepInputTests {
     // Nobody gave it: it is a default of the mode, which step 2 looks up again.
     expect(after["client_id"], is: nil)
     expect(await bench.run("step", "4").errors.contains("which step 3 makes"))
-  }
-
-  @Test func `a step that is done again forgets what later steps had left`() async throws {
-    let bench = try Bench()
-    expect(await bench.run("walk").exitCode, is: 0)
-    expect(await bench.run("step", "2").exitCode, is: 0)
-    let values = try bench.sessionValues()
+    let again = try Bench()
+    expect(await again.run("walk").exitCode, is: 0)
+    expect(await again.run("step", "2").exitCode, is: 0)
+    let values = try again.sessionValues()
     expect(values["code_verifier"] != nil)
     expect(values["code"], is: nil)
     expect(values["access_token"], is: nil)
   }
 
-  @Test func `a scenario's mistake in step 4 is not kept`() async throws {
+  @Test func `neither a scenario's mistake in step 4 nor a value of a step that stops is kept`()
+    async throws
+  {
     let bench = try Bench()
     expect(await bench.run("walk", "--scenario", "wrong-verifier").exitCode, is: 1)
     expect(try bench.sessionValues()["code_verifier"], is: Guide.verifier)
     expect(await bench.run("step", "4", "--scenario", "granted").exitCode, is: 0)
     expect(await bench.run("step", "5").exitCode, is: 0)
-  }
-
-  @Test func `a step that stops leaves no value of its own`() async throws {
-    let bench = try Bench()
-    for number in ["1", "2"] { _ = await bench.run("step", number) }
-    expect(await bench.run("step", "3", "--scenario", "state-tampered").exitCode, is: 1)
-    expect(try bench.sessionValues()["code"], is: nil)
-    expect(await bench.run("step", "4").errors.contains("which step 3 makes"))
+    let stopped = try Bench()
+    for number in ["1", "2"] { _ = await stopped.run("step", number) }
+    expect(await stopped.run("step", "3", "--scenario", "state-tampered").exitCode, is: 1)
+    expect(try stopped.sessionValues()["code"], is: nil)
+    expect(await stopped.run("step", "4").errors.contains("which step 3 makes"))
   }
 
   @Test func `an option of one step given to another is refused with its step`() async throws {

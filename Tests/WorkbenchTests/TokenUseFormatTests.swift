@@ -20,7 +20,9 @@ struct TokenUseFormatTests {
   }
 
   @Test(arguments: TokenUseTests.commands)
-  func `every command has every format`(command: String) async throws {
+  func `every command has every format, and hides a secret of one's own`(command: String)
+    async throws
+  {
     let bench = try Bench.practising()
     expect(await bench.practise().exitCode, is: 0)
     for format in OutputFormat.allCases {
@@ -28,6 +30,13 @@ struct TokenUseFormatTests {
       expect(answer.exitCode, is: 0)
       expect(answer.output.hasSuffix("\n"))
       expect(answer.output.count > 100)
+    }
+    for format in OutputFormat.allCases {
+      let answer = await bench.run(
+        [command, "--format", format.rawValue],
+        environment: ["WORKBENCH_CLIENT_SECRET": "my-own-secret"])
+      expect(!answer.all.contains("my-own-secret"))
+      expect(!answer.all.contains(Data("SRV001:my-own-secret".utf8).base64EncodedString()))
     }
   }
 
@@ -83,28 +92,14 @@ struct TokenUseFormatTests {
     expect(answer.output.contains("Note over App: stopped"))
   }
 
-  @Test(arguments: ["--mode", "--scenario", "--app-type", "--deny", "--scope"])
-  func `an option of a walk does not belong here`(option: String) async throws {
-    let answer = try await Bench.practising().run("profile", option, "x")
+  static let misplaced: [[String]] =
+    ["--mode", "--scenario", "--app-type", "--deny", "--scope"].map { ["profile", $0, "x"] }
+    + TokenUseTests.commands.flatMap { [[$0, "4"], [$0, "step"]] }
+
+  @Test(arguments: misplaced)
+  func `an option of a walk, or a word too many, is refused`(words: [String]) async throws {
+    let answer = try await Bench.practising().run(words)
     expect(answer.exitCode, is: 64)
     expect(answer.output, is: "")
-  }
-
-  @Test(arguments: TokenUseTests.commands, ["4", "step"])
-  func `a word too many is refused`(command: String, word: String) async throws {
-    expect(try await Bench.practising().run(command, word).exitCode, is: 64)
-  }
-
-  @Test(arguments: TokenUseTests.commands)
-  func `a secret of one's own is hidden`(command: String) async throws {
-    let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
-    for format in OutputFormat.allCases {
-      let answer = await bench.run(
-        [command, "--format", format.rawValue],
-        environment: ["WORKBENCH_CLIENT_SECRET": "my-own-secret"])
-      expect(!answer.all.contains("my-own-secret"))
-      expect(!answer.all.contains(Data("SRV001:my-own-secret".utf8).base64EncodedString()))
-    }
   }
 }

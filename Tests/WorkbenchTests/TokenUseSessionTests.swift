@@ -48,7 +48,7 @@ struct TokenUseSessionTests {
     expect(await bench.run(command).exitCode, is: 0)
   }
 
-  @Test func `session and server are private`() async throws {
+  @Test func `session and server are private, and are shown`() async throws {
     let bench = try Bench.practising()
     expect(await bench.practise().exitCode, is: 0)
     for command in ["profile", "refresh", "introspect"] {
@@ -59,19 +59,6 @@ struct TokenUseSessionTests {
     for name in try bench.sessionFolder() {
       expect(try bench.permissions(of: bench.path(".workbench/\(name)")), is: 0o600)
     }
-  }
-
-  @Test func `reset forgets what the server issued`() async throws {
-    let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
-    expect(await bench.run("session", "reset").exitCode, is: 0)
-    expect(try bench.sessionFolder().subtracting([".gitignore"]), is: [])
-  }
-
-  @Test func `session shows the values of practice mode`() async throws {
-    let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
-    expect(await bench.run("refresh").exitCode, is: 0)
     let answer = await bench.run("session")
     expect(answer.exitCode, is: 0)
     for (name, value) in try bench.sessionValues() {
@@ -79,6 +66,13 @@ struct TokenUseSessionTests {
       expect(answer.output.contains("    \(value)\n"))
     }
     expect(!answer.output.lowercased().contains("recorded"))
+  }
+
+  @Test func `reset forgets what the server issued`() async throws {
+    let bench = try Bench.practising()
+    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.run("session", "reset").exitCode, is: 0)
+    expect(try bench.sessionFolder().subtracting([".gitignore"]), is: [])
   }
 
   @Test(arguments: ["", "{", "[]", "null", "{\"codes\":1}", "not json"])

@@ -49,16 +49,6 @@ struct TokenUseTests {
     expect(!answer.output.contains("\n\n\n"))
   }
 
-  @Test func `what a refresh brought is said to come of it`() async throws {
-    let bench = try await walked()
-    expect(await bench.run("refresh").exitCode, is: 0)
-    for words in [["introspect"], ["session"]] {
-      let answer = await bench.run(words)
-      expect(answer.output.contains("(practice, by refresh"))
-      expect(!answer.output.contains("step 6"))
-    }
-  }
-
   @Test func `a refresh is held against what was granted, not against what was asked for`()
     async throws
   {
@@ -87,7 +77,9 @@ struct TokenUseTests {
     expect(try bench.sessionText(), is: before)
   }
 
-  @Test func `a refresh replaces both tokens and keeps the rest`() async throws {
+  @Test func `a refresh replaces both tokens, keeps the rest, and is named as their origin`()
+    async throws
+  {
     let bench = try await walked()
     let before = try bench.sessionValues()
     expect(await bench.run("refresh", at: Bench.time + 60).exitCode, is: 0)
@@ -97,6 +89,11 @@ struct TokenUseTests {
     expect(Set(before.keys), is: Set(after.keys))
     expect(await bench.run("profile").exitCode, is: 0)
     expect(await bench.run("refresh").exitCode, is: 0)
+    for words in [["introspect"], ["session"]] {
+      let answer = await bench.run(words)
+      expect(answer.output.contains("(practice, by refresh"))
+      expect(!answer.output.contains("step 6"))
+    }
   }
 
   @Test func `new tokens are saved before anything is shown`() async throws {

@@ -89,45 +89,34 @@ struct OtherFlowTests {
     expect(request.fields.value(of: "Authorization"), is: Guide.basicHeader)
   }
 
-  @Test(arguments: [
-    "?code=c0de", "?code=c0de&state=x", "?state=\(Guide.state)", "?", "?code=&state=x",
-    "?error=access_denied&state=\(Guide.state)", ImplicitAnswer.good,
-  ])
-  func `a bad redirect stops the code flow before the back channel`(rest: String) async throws {
+  static let badRedirects: [(flow: Flow, rest: String)] =
+    [
+      "?code=c0de", "?code=c0de&state=x", "?state=\(Guide.state)", "?", "?code=&state=x",
+      "?error=access_denied&state=\(Guide.state)", ImplicitAnswer.good,
+    ].map { (.code, $0) }
+    + ["", "#state=x", "#error=access_denied&state=\(Guide.state)", code].map { (.implicit, $0) }
+
+  @Test(arguments: badRedirects)
+  func `a bad redirect gives no token, and nothing is sent afterwards`(
+    flow: Flow, rest: String
+  ) async throws {
     let (front, back, performer) = (front(rest), back(), WatchingPerformer())
+    let grant: any GrantFlow = flow == .code ? try plain() : try implicit()
     await #expect(throws: StepFailure.self) {
-      try await plain().tokens(front: front, back: back, now: { 0 }, perform: performer)
+      try await grant.tokens(front: front, back: back, now: { 0 }, perform: performer)
     }
     expect(performer.numbers, is: [2, 3])
     expect(front.requests.count == 1 && back.requests.isEmpty)
   }
 
-  @Test(arguments: ["", "#state=x", "#error=access_denied&state=\(Guide.state)", code])
-  func `a bad redirect gives no token, and nothing is sent afterwards`(rest: String) async throws {
-    let (front, back) = (front(rest), back())
-    await #expect(throws: StepFailure.self) {
-      try await implicit().tokens(front: front, back: back, now: { 0 })
-    }
-    expect(front.requests.count == 1 && back.requests.isEmpty)
-  }
-
-  @Test func `a bad scope stops before the browser`() async throws {
-    for flow in [try plain(scope: ""), try implicit(scope: "a\"b")] as [any GrantFlow] {
+  @Test func `a bad scope, or an application that may not, stops before any server`() async throws {
+    let flows: [any GrantFlow] = [
+      try plain(scope: ""), try implicit(scope: "a\"b"), try own(.client), try own(.personal),
+    ]
+    for flow in flows {
       let (front, back) = (front(Self.code), back())
       await #expect(throws: StepFailure.self) {
         try await flow.tokens(front: front, back: back, now: { 0 })
-      }
-      expect(front.requests.isEmpty && back.requests.isEmpty)
-    }
-  }
-
-  @Test func `a public application does not reach the server with client credentials`()
-    async throws
-  {
-    for type in [ApplicationType.client, .personal] {
-      let (front, back) = (front(Self.code), back())
-      await #expect(throws: StepFailure.self) {
-        try await own(type).tokens(front: front, back: back, now: { 0 })
       }
       expect(front.requests.isEmpty && back.requests.isEmpty)
     }

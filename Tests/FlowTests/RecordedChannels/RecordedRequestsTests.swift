@@ -24,13 +24,21 @@ struct RecordedRequestsTests {
     return lines.drop { $0.hasPrefix("#") }.joined(separator: "\n")
   }
 
-  @Test func `step 2 builds the recorded authorization request`() throws {
+  @Test func `step 2 builds the recorded authorization request, with the guide's challenge`() throws
+  {
     let proof = try CodeVerifierStep(source: .given(Guide.verifier)).output()
     let request = try AuthorizationRequest(
       server: .fitbit, client: Guide.client(), scope: Scope(Guide.scope),
       state: State(Guide.state), challenge: proof.challenge
     ).output()
-    expect(try Self.recorded("pkce-granted-2-request.http"), is: Self.text(of: request))
+    let second = try Self.recorded("pkce-granted-2-request.http")
+    expect(second, is: Self.text(of: request))
+    // Verifier and challenge are the guide's.
+    expect(second.contains("code_challenge=-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM&"))
+    let fourth = try Self.recorded("pkce-granted-4-request.http")
+    expect(
+      fourth.contains("code_verifier=01234567890123456789012345678901234567890123456789&"))
+    expect(fourth.contains("Authorization: Basic QUJDMTIzOkRFRjQ1Ng==\n"))
   }
 
   static let tokenRequests: [(name: String, type: ApplicationType, change: (String, String)?)] = [
@@ -80,14 +88,5 @@ struct RecordedRequestsTests {
       + OtherRecordedRequestsTests.authorizationRequests.map(\.name)
       + OtherRecordedRequestsTests.tokenRequests.map(\.name)
     expect(Set(requests), is: Set(tested))
-  }
-
-  @Test func `verifier and challenge are the guide's`() throws {
-    let second = try Self.recorded("pkce-granted-2-request.http")
-    expect(second.contains("code_challenge=-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM&"))
-    let fourth = try Self.recorded("pkce-granted-4-request.http")
-    expect(
-      fourth.contains("code_verifier=01234567890123456789012345678901234567890123456789&"))
-    expect(fourth.contains("Authorization: Basic QUJDMTIzOkRFRjQ1Ng==\n"))
   }
 }

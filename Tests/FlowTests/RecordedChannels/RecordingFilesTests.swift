@@ -17,13 +17,10 @@ struct RecordingFilesTests {
       .filter { !$0.hasPrefix(".") }
   }
 
-  @Test func `the library holds every file, and nothing else`() throws {
+  @Test func `the library holds every file as it lies in the folder, and nothing else`() throws {
     let library = try RecordingLibrary.all().map(\.name)
     expect(Set(library).count, is: library.count)
     expect(library.sorted(), is: (try names()).sorted())
-  }
-
-  @Test func `what was compiled in is what lies in the folder`() throws {
     // Each file must be under its own name, not under that of another.
     for recording in try RecordingLibrary.all() {
       let data = try Data(contentsOf: Self.folder.appending(path: recording.name))
@@ -72,35 +69,28 @@ struct RecordingFilesTests {
       ])
   }
 
-  @Test func `every response was made at the scenarios' time`() throws {
+  @Test func `every response has the scenarios' time, and the fields that its kind must have`()
+    throws
+  {
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")
     formatter.timeZone = TimeZone(secondsFromGMT: 0)
     // RFC 9110 §5.6.7: the preferred format of a date.
     formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
     for recording in try RecordingLibrary.all() where recording.name.hasSuffix("response.http") {
-      let text = try #require(recording.message.fields.value(of: "Date"), "\(recording.name)")
+      let fields = recording.message.fields
+      let text = try #require(fields.value(of: "Date"), "\(recording.name)")
       let date = try #require(formatter.date(from: text), "\(recording.name)")
       expect(Int64(date.timeIntervalSince1970), is: Scenario.recordedAt, "\(recording.name)")
       expect(formatter.string(from: date), is: text, "\(recording.name)")
-    }
-  }
-
-  @Test func `a token response may not be stored`() throws {
-    // RFC 6749 §5.1: Cache-Control: no-store and Pragma: no-cache.
-    for recording in try RecordingLibrary.all() where recording.name.hasSuffix("5-response.http") {
-      let fields = recording.message.fields
+      // RFC 6749 §5.2 and RFC 9110 §15.5.2: 401 comes with WWW-Authenticate.
+      let hasChallenge = fields.value(of: "WWW-Authenticate") != nil
+      let status = try recording.message.response().status
+      expect(hasChallenge, is: (status == 401), "\(recording.name)")
+      // RFC 6749 §5.1: a token response may not be stored.
+      guard recording.name.hasSuffix("5-response.http") else { continue }
       expect(fields.value(of: "Cache-Control"), is: "no-store", "\(recording.name)")
       expect(fields.value(of: "Pragma"), is: "no-cache", "\(recording.name)")
-    }
-  }
-
-  @Test func `a refused client is told how to authenticate`() throws {
-    // RFC 6749 §5.2 and RFC 9110 §15.5.2: 401 comes with WWW-Authenticate.
-    for recording in try RecordingLibrary.all() where recording.name.hasSuffix("response.http") {
-      let response = try recording.message.response()
-      let hasChallenge = response.fields.value(of: "WWW-Authenticate") != nil
-      expect(hasChallenge, is: (response.status == 401), "\(recording.name)")
     }
   }
 }

@@ -30,35 +30,23 @@ struct RecordingMismatchTests {
     ).encoded
   }
 
-  @Test func `each changed or missing query parameter is named alone`() async throws {
-    let recorded = try request("pkce-granted-2-request.http")
-    let query = try #require(recorded.query)
-    for pair in query.pairs {
-      for value in ["changed", nil] {
-        let url =
-          "https://www.fitbit.com/oauth2/authorize?"
-          + replacing(pair.name, by: value, in: query)
-        let mismatch = try await mismatch(sending: HTTPRequest(method: "GET", url: url))
-        expect(mismatch.step, is: 2)
-        expect(mismatch.recording, is: "pkce-granted-2-request.http")
-        expect(mismatch.differences.map(\.name), is: [pair.name])
-        expect(mismatch.differences.first?.recorded, is: pair.value)
-        expect(mismatch.differences.first?.sent, is: value)
-      }
-    }
-  }
-
-  @Test(arguments: ["pkce-granted-4-request.http", "pkce-granted-public-4-request.http"])
-  func `each changed or missing form parameter is named alone`(name: String) async throws {
+  @Test(arguments: [
+    ("pkce-granted-2-request.http", 2), ("pkce-granted-4-request.http", 4),
+    ("pkce-granted-public-4-request.http", 4),
+  ])
+  func `each changed or missing parameter is named alone`(name: String, step: Int) async throws {
     let recorded = try request(name)
-    let form = try #require(recorded.form)
+    let form = try #require(step == 2 ? recorded.query : recorded.form)
     for pair in form.pairs {
       for value in ["changed", nil] {
-        let body = replacing(pair.name, by: value, in: form)
-        let mismatch = try await mismatch(
-          sending: HTTPRequest(
-            method: "POST", url: recorded.url, fields: recorded.fields, body: Array(body.utf8)))
-        expect(mismatch.step, is: 4)
+        let text = replacing(pair.name, by: value, in: form)
+        let changed =
+          step == 2
+          ? HTTPRequest(method: "GET", url: "https://www.fitbit.com/oauth2/authorize?" + text)
+          : HTTPRequest(
+            method: "POST", url: recorded.url, fields: recorded.fields, body: Array(text.utf8))
+        let mismatch = try await mismatch(sending: changed)
+        expect(mismatch.step, is: step)
         expect(mismatch.recording, is: name)
         expect(mismatch.differences.map(\.name), is: [pair.name])
         expect(mismatch.differences.first?.recorded, is: pair.value)
@@ -67,7 +55,7 @@ struct RecordingMismatchTests {
     }
   }
 
-  @Test func `what is added is named`() async throws {
+  @Test func `what is added, or sent twice, is named`() async throws {
     let recorded = try request("pkce-granted-4-request.http")
     let body = recorded.body + Array("&client_secret=DEF456".utf8)
     let added = try await mismatch(
@@ -80,6 +68,13 @@ struct RecordingMismatchTests {
         method: "POST", url: recorded.url, fields: recorded.fields + [HTTPField("X-New", "1")],
         body: recorded.body))
     expect(field.differences.map(\.name), is: ["X-New"])
+    // A parameter that is sent twice is named.
+    // RFC 6749 §3.2: request parameters MUST NOT be included more than once.
+    let twice = try await mismatch(
+      sending: HTTPRequest(
+        method: "POST", url: recorded.url, fields: recorded.fields,
+        body: recorded.body + Array("&code=another".utf8)))
+    expect(twice.differences.map(\.name), is: ["code"])
   }
 
   @Test func `another method, address or header is named`() async throws {
@@ -100,16 +95,6 @@ struct RecordingMismatchTests {
       sending: HTTPRequest(
         method: "POST", url: recorded.url, fields: fields, body: recorded.body))
     expect(header.differences.map(\.name), is: ["Authorization"])
-  }
-
-  @Test func `a parameter that is sent twice is named`() async throws {
-    // RFC 6749 §3.2: request parameters MUST NOT be included more than once.
-    let recorded = try request("pkce-granted-4-request.http")
-    let mismatch = try await mismatch(
-      sending: HTTPRequest(
-        method: "POST", url: recorded.url, fields: recorded.fields,
-        body: recorded.body + Array("&code=another".utf8)))
-    expect(mismatch.differences.map(\.name), is: ["code"])
   }
 
   @Test func `the nearest recording is the one to compare with`() async throws {

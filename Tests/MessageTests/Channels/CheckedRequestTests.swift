@@ -23,7 +23,9 @@ struct CheckedRequestTests {
       ])
   }
 
-  @Test func `what a request says itself is not said again`() {
+  @Test
+  func `what a request says itself is not said again, but it does not decide over the connection`()
+  {
     let own = ["accept", "USER-AGENT", "Accept-encoding", "accept-Language"]
       .map { HTTPField($0, "own") }
     let complete = ChannelFields.complete(HTTPRequest(method: "GET", url: Self.url, fields: own))
@@ -32,19 +34,14 @@ struct CheckedRequestTests {
       is: [
         HTTPField("Host", "as.example"), HTTPField("Connection", "keep-alive"),
       ] + own)
-  }
-
-  @Test func `a request does not decide over the connection`() {
-    let fields = ["host", "Connection", "content-length", "Transfer-Encoding", "Expect"]
+    let evil = ["host", "Connection", "content-length", "Transfer-Encoding", "Expect"]
       .map { HTTPField($0, "evil") }
-    let complete = ChannelFields.complete(HTTPRequest(method: "GET", url: Self.url, fields: fields))
-    expect(!complete.fields.contains { $0.value == "evil" })
-  }
-
-  @Test func `fields of one name become one, in order`() {
+    let honest = ChannelFields.complete(HTTPRequest(method: "GET", url: Self.url, fields: evil))
+    expect(!honest.fields.contains { $0.value == "evil" })
+    // Fields of one name become one, in order.
     let fields = [HTTPField("A", "1"), HTTPField("b", "2"), HTTPField("a", "3")]
-    let complete = ChannelFields.complete(HTTPRequest(method: "GET", url: Self.url, fields: fields))
-    expect(complete.fields.suffix(2), is: [HTTPField("A", "1, 3"), HTTPField("b", "2")])
+    let joined = ChannelFields.complete(HTTPRequest(method: "GET", url: Self.url, fields: fields))
+    expect(joined.fields.suffix(2), is: [HTTPField("A", "1, 3"), HTTPField("b", "2")])
   }
 
   @Test(arguments: ["GET", "POST", "DELETE"], ["", "a=b"])

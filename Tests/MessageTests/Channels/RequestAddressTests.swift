@@ -25,17 +25,16 @@ struct RequestAddressTests {
     expect(address.isProtected, is: url.hasPrefix("https:"))
   }
 
-  @Test(arguments: [
+  /// http is for this machine alone, in its plain spellings.
+  static let unprotected = [
     "http://api.fitbit.com/", "http://127.0.0.1.example/", "http://localhost.example/",
     "http://127.1/", "http://127.0.0.01/", "http://2130706433/", "http://0x7f.0.0.1/",
     "http://0.0.0.0/", "http://[::]/", "http://[::ffff:127.0.0.1]/", "http://[0:0:0:0:0:0:0:1]/",
     "http://128.0.0.1/", "http://foo.localhost/", "http://localhost./",
-  ])
-  func `http is for this machine alone, in its plain spellings`(url: String) {
-    #expect(throws: BackChannelFault.unprotected(url)) { try RequestAddress(url) }
-  }
+  ]
 
-  @Test(arguments: [
+  /// URLs with more than one reading, or none.
+  static let malformed = [
     "", "/", "a", "a:b", "//a/b", "https:", "https:/a", "https://", "https:///a", "https://:443/",
     "ftp://a/", "file:///etc/passwd", "HTTPS://a/", "data:,a", "javascript:a",
     "https://user@a/", "https://user:pass@a/", "https://a@b/", "https://127.0.0.1@evil.example/",
@@ -49,8 +48,14 @@ struct RequestAddressTests {
     "https://[::1]a/", "https://[fe80::1%25lo]/", "https://a/../b", "https://a/.",
     "https://a/b/./c",
     "https://a/%2e%2E/b", "https://a/.%2e",
-  ])
-  func `a URL with more than one reading, or none, is refused`(url: String) {
-    #expect(throws: BackChannelFault.malformedURL(url)) { try RequestAddress(url) }
+  ]
+
+  @Test(
+    arguments: unprotected.map { ($0, BackChannelFault.unprotected($0)) }
+      + malformed.map { ($0, .malformedURL($0)) })
+  func `a URL without protection, or with more than one reading or none, is refused`(
+    url: String, fault: BackChannelFault
+  ) {
+    #expect(throws: fault) { try RequestAddress(url) }
   }
 }

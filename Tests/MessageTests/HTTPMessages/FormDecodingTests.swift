@@ -3,9 +3,18 @@ import TestSupport
 import Testing
 
 struct FormDecodingTests {
-  @Test func `the example of RFC 6749 Appendix B comes out`() throws {
+  @Test func `the example of RFC 6749 Appendix B comes out, its digits in either case`() throws {
     expect(try Form.decode("+%25%26%2B%C2%A3%E2%82%AC"), is: " %&+£€")
     expect(try Form.decode("+%25%26%2b%c2%a3%e2%82%ac"), is: " %&+£€")
+    // RFC 3986 §2.1: the upper-case digits are equivalent to the lower-case ones.
+    for code in UInt8(0)...127 {
+      let text = String(Character(Unicode.Scalar(code)))
+      expect(try Form.decode("%" + [code].hex), is: text)
+      expect(try Form.decode("%" + [code].hex.uppercased()), is: text)
+    }
+    expect(try Form.decode("%f0%9f%98%80%F0%9F%98%80%eF%bF%Bd"), is: "😀😀\u{FFFD}")
+    // A replacement character that was really sent is no fault.
+    expect(try Form.decode("%EF%BF%BD"), is: "\u{FFFD}")
   }
 
   @Test(arguments: [
@@ -48,37 +57,25 @@ struct FormDecodingTests {
     }
   }
 
-  @Test(arguments: [
+  static let percentSigns = [
     "%", "%2", "%%", "%zz", "a%", "a%4", "%4g", "%g4", "%u0041", "% 41", "%+1", "%é1",
-  ])
-  func `a percent sign without two digits behind it is refused`(text: String) {
-    #expect(throws: Form.Fault.percentSign(text)) { try Form.decode(text) }
-    #expect(throws: Form.Fault.percentSign(text)) { try Form(decoding: "x=1&name=" + text) }
-    #expect(throws: Form.Fault.percentSign(text)) { try Form(decoding: text + "=value") }
-  }
+  ]
 
-  @Test(arguments: [
+  static let notUTF8 = [
     // As RFC 3629 has it: a lone continuation, a cut sequence, overlong forms, a surrogate, too large.
     "%80", "%C3", "%C3%28", "%E2%82", "%C0%AF", "%E0%80%AF", "%ED%A0%80", "%F4%90%80%80", "%FF",
     "a%FFb", "%F0%9F%98",
-  ])
-  func `bytes that are no UTF-8 are refused`(text: String) {
-    #expect(throws: Form.Fault.notUTF8(text)) { try Form.decode(text) }
-    #expect(throws: Form.Fault.notUTF8(text)) { try Form(decoding: "x=1&name=" + text) }
-  }
+  ]
 
-  @Test func `hexadecimal digits may be written in either case`() throws {
-    // RFC 3986 §2.1: the upper-case digits are equivalent to the lower-case ones.
-    for code in UInt8(0)...127 {
-      let text = String(Character(Unicode.Scalar(code)))
-      expect(try Form.decode("%" + [code].hex), is: text)
-      expect(try Form.decode("%" + [code].hex.uppercased()), is: text)
-    }
-    expect(try Form.decode("%f0%9f%98%80%F0%9F%98%80%eF%bF%Bd"), is: "😀😀\u{FFFD}")
-  }
-
-  @Test func `a replacement character that was really sent is no fault`() throws {
-    expect(try Form.decode("%EF%BF%BD"), is: "\u{FFFD}")
+  @Test(
+    arguments: percentSigns.map { ($0, Form.Fault.percentSign($0)) }
+      + notUTF8.map { ($0, .notUTF8($0)) })
+  func `a percent sign without two digits behind it, or bytes that are no UTF-8, are refused`(
+    text: String, fault: Form.Fault
+  ) {
+    #expect(throws: fault) { try Form.decode(text) }
+    #expect(throws: fault) { try Form(decoding: "x=1&name=" + text) }
+    #expect(throws: fault) { try Form(decoding: text + "=value") }
   }
 
   @Test func `delimiters are found whatever stands behind them`() throws {

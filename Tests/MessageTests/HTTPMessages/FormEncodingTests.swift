@@ -45,13 +45,10 @@ struct FormEncodingTests {
     }
   }
 
-  @Test func `pairs are joined in order`() {
+  @Test func `pairs are joined in order, and a blank is one to a form and a URI reader`() {
     let form = Form([Form.Pair("b", "1 2"), Form.Pair("a", ""), Form.Pair("b", "&=+")])
     expect(form.encoded, is: "b=1%202&a=&b=%26%3D%2B")
     expect(Form([]).encoded, is: "")
-  }
-
-  @Test func `a blank becomes a form that both a form and a URI reader take for a blank`() {
     expect(Form.encode("a b"), is: "a%20b")
     expect(!Form.encode("a b").contains("+"))
   }

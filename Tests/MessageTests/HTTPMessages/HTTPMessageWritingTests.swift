@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct HTTPMessageWritingTests {
-  @Test func `a request that was written is read as the same`() throws {
+  @Test func `what was written is read as the same`() throws {
     let request = HTTPRequest(
       method: "POST", url: "http://127.0.0.1:8088/token?a=b",
       fields: [HTTPField("Accept", "application/json")], body: Array("a=b\n\nc".utf8))
@@ -14,14 +14,12 @@ struct HTTPMessageWritingTests {
     expect(again.url == request.url && again.body == request.body)
     expect(again.fields, is: [HTTPField("Host", "127.0.0.1:8088")] + request.fields)
     expect(try read.request().url, is: "https://127.0.0.1:8088/token?a=b")
-  }
-
-  @Test func `a response that was written is read as the same`() throws {
+    // A response that was written is read as the same.
     for body in [[], Array("# no remark\n".utf8), [0, 255, 10, 13]] as [[UInt8]] {
       let response = HTTPResponse(
         status: 418, fields: [HTTPField("A", "b: c"), HTTPField("A", "")], body: body)
-      let text = HTTPMessageText(response, remarks: [])
-      expect(try HTTPMessageText(text.bytes).response(), is: response)
+      let written = HTTPMessageText(response, remarks: [])
+      expect(try HTTPMessageText(written.bytes).response(), is: response)
     }
   }
 

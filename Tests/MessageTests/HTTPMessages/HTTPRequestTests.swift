@@ -12,7 +12,7 @@ struct HTTPRequestTests {
     for (url, line) in lines { expect(HTTPRequest(method: "GET", url: url).requestLine, is: line) }
   }
 
-  @Test func `the Host field comes first, and only once`() {
+  @Test func `a field is found whatever its case, and the Host field comes first, and only once`() {
     let request = HTTPRequest(
       method: "POST", url: "https://example.com:8443/x", fields: [HTTPField("A", "b")])
     expect(
@@ -20,15 +20,12 @@ struct HTTPRequestTests {
     let own = HTTPRequest(
       method: "POST", url: "https://example.com/", fields: [HTTPField("host", "other")])
     expect(own.fieldsWithHost, is: own.fields)
-  }
-
-  @Test func `a field is found whatever its case`() {
     let fields = [HTTPField("content-TYPE", "a"), HTTPField("Content-Type", "b")]
     expect(fields.value(of: "Content-Type"), is: "a")
     expect(fields.value(of: "Content"), is: nil)
   }
 
-  @Test func `query and form are read where they are`() {
+  @Test func `query, form and fragment are read where they are`() {
     let type = HTTPField("Content-Type", "application/x-www-form-urlencoded")
     let request = HTTPRequest(
       method: "POST", url: "https://example.com/?a=%20", fields: [type], body: Array("b=%2B".utf8))
@@ -41,9 +38,6 @@ struct HTTPRequestTests {
       method: "POST", url: "https://example.com/?%", fields: [type], body: Array("%".utf8))
     expect(broken.query, is: nil)
     expect(broken.form, is: nil)
-  }
-
-  @Test func `a redirect keeps query and fragment apart`() {
     let redirect = Redirect(url: "http://127.0.0.1:8089/callback?code=a&state=b#_=_", status: 302)
     expect(redirect.parts.query, is: "code=a&state=b")
     expect(redirect.parts.fragment, is: "_=_")

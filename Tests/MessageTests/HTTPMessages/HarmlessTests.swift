@@ -17,6 +17,9 @@ struct HarmlessTests {
       expect(Harmless.isDangerous(scalar), "U+\(name)")
       expect(Harmless.line("a\(Character(scalar))b"), is: "a⟨U+\(name)⟩b")
     }
+    // An escape sequence becomes readable.
+    expect(Harmless.line("\u{1B}[2J\u{1B}]0;x\u{7}"), is: "⟨U+001B⟩[2J⟨U+001B⟩]0;x⟨U+0007⟩")
+    expect(Harmless.line("\u{E0001}\u{10FFFF}"), is: "⟨U+E0001⟩⟨U+10FFFF⟩")
   }
 
   @Test func `several lines keep line feeds and tabs, and nothing else`() throws {
@@ -37,11 +40,6 @@ struct HarmlessTests {
   func `ordinary text stays as it is, byte for byte`(text: String) {
     expect(Harmless.line(text).utf8.elementsEqual(text.utf8))
     expect(Harmless.lines(text).utf8.elementsEqual(text.utf8))
-  }
-
-  @Test func `an escape sequence becomes readable`() {
-    expect(Harmless.line("\u{1B}[2J\u{1B}]0;x\u{7}"), is: "⟨U+001B⟩[2J⟨U+001B⟩]0;x⟨U+0007⟩")
-    expect(Harmless.line("\u{E0001}\u{10FFFF}"), is: "⟨U+E0001⟩⟨U+10FFFF⟩")
   }
 
   @Test func `what is harmless already stays the same`() {

@@ -54,9 +54,7 @@ struct JSONTextTests {
     expect(JSONText.object([]).text, is: "{}")
     expect(JSONText.string(orNull: nil).text, is: "null")
     expect(JSONText.string(orNull: "").text, is: "\"\"")
-  }
-
-  @Test func `members keep their order and are indented by two blanks`() {
+    // Members keep their order and are indented by two blanks.
     let json = JSONText.object([
       .init("z", .number(1)), .init("a", .array([.null, .object([.init("b", .boolean(true))])])),
     ])

@@ -3,14 +3,12 @@ import Testing
 import Vocabulary
 
 struct AuthorizationServerTests {
-  @Test func `Fitbit knows every scope of the guide, and each once`() {
+  @Test
+  func `Fitbit knows every scope of the guide, and has both endpoints over TLS, without a query`() {
     let known = AuthorizationServer.fitbit.scopes.map(\.name)
     expect(Set(known).count, is: known.count)
     expect(Set(known).isSuperset(of: Guide.scope.split(separator: " ").map(String.init)))
     for scope in AuthorizationServer.fitbit.scopes { expect(!scope.gives.isEmpty) }
-  }
-
-  @Test func `both endpoints are reached over TLS and have no query`() {
     // RFC 6749 §3.1 and §3.2: TLS is required, a fragment forbidden.
     let server = AuthorizationServer.fitbit
     for endpoint in [server.authorizationEndpoint, server.tokenEndpoint] {

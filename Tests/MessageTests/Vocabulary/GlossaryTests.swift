@@ -42,18 +42,9 @@ struct GlossaryTests {
     }
     if response.fields.value(of: "Content-Type")?.hasPrefix("application/json") == true {
       let value = try JSONSerialization.jsonObject(with: Data(response.body))
-      all += found(paths(in: value), .tokenResponse)
+      all += found(memberPaths(in: value), .tokenResponse)
     }
     return all
-  }
-
-  /// The paths of all members, such as `errors[].message`, read without the workbench.
-  private func paths(in value: Any, at path: String = "") -> [String] {
-    if let members = value as? [String: Any] {
-      return members.flatMap { paths(in: $1, at: path.isEmpty ? $0 : path + "." + $0) }
-    }
-    if let values = value as? [Any] { return values.flatMap { paths(in: $0, at: path + "[]") } }
-    return [path]
   }
 
   @Test func `every name in every recording is explained where it stands`() throws {
@@ -78,19 +69,12 @@ struct GlossaryTests {
     }
   }
 
-  @Test func `every explanation is a sentence with a source`() {
+  @Test func `every explanation is a sentence with a source, whose section exists`() throws {
+    let sections = try SpecificationSections.load()
     for (place, entries) in Glossary.entries {
       for entry in entries {
         expect(entry.meaning.hasSuffix("."), "\(entry.name) in \(place)")
         expect(!entry.reference.document.isEmpty && !entry.reference.heading.isEmpty)
-      }
-    }
-  }
-
-  @Test func `every cited section exists under that very heading`() throws {
-    let sections = try SpecificationSections.load()
-    for (place, entries) in Glossary.entries {
-      for entry in entries {
         guard let section = entry.reference.section else { continue }
         let heading = sections.heading(of: section, in: entry.reference.document)
         expect(heading, is: entry.reference.heading, "\(entry.name) in \(place)")
@@ -111,7 +95,7 @@ struct GlossaryTests {
     }
   }
 
-  @Test func `names are found by the rules of their place`() {
+  @Test func `names are found by the rules of their place, from which follows who sees a value`() {
     // RFC 9110 §5.1: field names are case-insensitive; RFC 6749 §3.1 has no such rule.
     expect(Glossary.entry(named: "content-type", in: .requestField) != nil)
     expect(Glossary.entry(named: "Client_ID", in: .tokenRequest), is: nil)
@@ -119,9 +103,6 @@ struct GlossaryTests {
     let unknown = Parameter("x-unknown", "1", in: .responseField, origin: .live)
     expect(unknown.meaning == Glossary.unknown && unknown.reference == nil)
     expect(!unknown.isSecret)
-  }
-
-  @Test func `who sees a value follows from its place`() {
     // RFC 3986 §3.5: a fragment is not sent to the server that the URL names.
     let seen = Parameter("#fragment", "_=_", in: .authorizationResponse, origin: .live).seenBy
     expect(seen?.contains("app"), is: false)

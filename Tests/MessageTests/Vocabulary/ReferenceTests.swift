@@ -56,7 +56,9 @@ struct ReferenceTests {
     expect(count > 40)
   }
 
-  @Test func `the steps of the guide have the guide's own titles`() {
+  @Test
+  func `the steps of the guide have the guide's own titles, and a reference is written with them`()
+  {
     let titles = [
       "Generate the Code Verifier and Code Challenge",
       "Request Authorization to Fitbit User Data", "Retrieving the Authorization Code",
@@ -68,9 +70,7 @@ struct ReferenceTests {
       expect(reference.heading, is: title)
       expect(reference.text, is: "Fitbit authorization guide, step \(index + 1): \(title)")
     }
-  }
-
-  @Test func `a reference is written with its section and heading`() {
+    // A section is written with its heading.
     expect(
       Reference.rfc7636("4.1").text, is: "RFC 7636 §4.1 Client Creates a Code Verifier")
   }

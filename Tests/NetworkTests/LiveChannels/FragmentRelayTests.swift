@@ -13,8 +13,11 @@ struct FragmentRelayTests {
     ListenerRig(redirectURI: uri, responseType: "token")
   }
 
-  // RFC 3986 §3.5: the fragment is not part of the request, so the first one brings nothing.
-  @Test func `the redirect is answered with a page that hands the fragment over`() async throws {
+  @Test
+  func `the redirect is answered with a page that hands the fragment over, by this script alone`()
+    async throws
+  {
+    // RFC 3986 §3.5: the fragment is not part of the request, so the first one brings nothing.
     let heard = await rig().ask("/callback")
     expect(heard.response.status == 200 && heard.urls.isEmpty && heard.refusals.isEmpty)
     expect(heard.page.contains("<form method=\"post\" action=\"/callback\">"))
@@ -22,9 +25,6 @@ struct FragmentRelayTests {
     let policy = try #require(heard.response.fields.value(of: "Content-Security-Policy"))
     expect(policy.contains("script-src 'sha256-\(FragmentRelay.scriptDigest)'"))
     expect(policy.hasPrefix("default-src 'none'") && policy.contains("form-action 'self'"))
-  }
-
-  @Test func `the policy lets this script run, and no other`() {
     let digest = SHA256.digest(of: Array(FragmentRelay.script.utf8))
     expect(Base64.standard.encode(digest), is: FragmentRelay.scriptDigest)
   }

@@ -55,7 +55,9 @@ import Testing
     expect(await events(rig), is: [start([.pasting])])
   }
 
-  @Test func `without a listener, the end of input ends the wait`() async throws {
+  @Test func `without a listener, the end of input ends the wait, as does nobody to paste`()
+    async throws
+  {
     let rig = FrontChannelRig(Self.registered)
     rig.paste("nonsense")
     rig.endInput()
@@ -63,14 +65,11 @@ import Testing
       try await rig.redirect()
     }
     expect(await events(rig).count, is: 2)
-  }
-
-  @Test func `without a listener and without a person nothing is opened`() async throws {
-    let rig = FrontChannelRig(Self.registered, pastes: false)
+    let alone = FrontChannelRig(Self.registered, pastes: false)
     await #expect(throws: BrowserFault.nobodyCanAnswer(redirectURI: Self.registered)) {
-      try await rig.redirect()
+      try await alone.redirect()
     }
-    expect(await events(rig).isEmpty)
+    expect(await events(alone).isEmpty)
   }
 
   @Test func `a program that writes lines without end gives up the way`() async throws {

@@ -5,24 +5,25 @@ import Testing
 @testable import LoopbackHTTP
 
 struct LoopbackAddressTests {
-  @Test(arguments: [
-    ("http://127.0.0.1:8089/callback", ["127.0.0.1"]),
-    ("http://localhost:8089", ["127.0.0.1", "::1"]), ("http://[::1]:8089/x?y", ["::1"]),
-  ])
-  func `a loopback redirect URI says where to listen`(uri: String, hosts: [String]) throws {
-    let address = try #require(LoopbackAddress(uri))
-    expect(address.hosts == hosts && address.port == 8089)
-  }
-
-  @Test(arguments: [
+  static let elsewhere = [
     "https://127.0.0.1:8089/callback", "http://127.0.0.1/callback", "http://example.org:80/",
     "http://127.0.0.2:8089/", "http://0.0.0.0:8089/", "http://user@127.0.0.1:8089/",
     "http://127.0.0.1:8089@evil.example:80/", "http://localhost.:8089/", "myapp://callback",
     "http://127.0.0.1:0/", "http://127.0.0.1:65536/", "http://127.0.0.1:+8089/",
     "http://127.0.0.1:/", "http://::1:8089/", "",
-  ])
-  func `nothing listens anywhere else`(uri: String) {
-    expect(LoopbackAddress(uri), is: nil)
+  ]
+
+  @Test(
+    arguments: [
+      ("http://127.0.0.1:8089/callback", ["127.0.0.1"]),
+      ("http://localhost:8089", ["127.0.0.1", "::1"]), ("http://[::1]:8089/x?y", ["::1"]),
+    ] + elsewhere.map { ($0, nil) } as [(String, [String]?)])
+  func `a loopback redirect URI says where to listen, and nothing listens anywhere else`(
+    uri: String, hosts: [String]?
+  ) {
+    let address = LoopbackAddress(uri)
+    expect(address?.hosts, is: hosts)
+    expect(address?.port, is: hosts == nil ? nil : 8089)
   }
 
   /// Listens on paper: each host answers as the table says.

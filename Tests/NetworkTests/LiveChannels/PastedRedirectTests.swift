@@ -16,20 +16,25 @@ struct PastedRedirectTests {
       at: uri, statesMatch: { State($0).matches($1) })
   }
 
-  // The mark #_=_ is Fitbit's own: step 3 explains it.
-  @Test(arguments: ["?code=c&state=s", "?state=s&error=access_denied", "?code=c&state=s#_=_"])
-  func `the right address is the redirect as it was pasted`(answer: String) throws {
-    let address = Guide.redirectURI + answer
-    expect(try expected().redirect(pasted: address).url, is: address)
-  }
+  /// A redirect URI, what is pasted behind it, and the rest of the redirect that comes of it.
+  static let right: [(uri: String, pasted: String, rest: String)] =
+    // The mark #_=_ is Fitbit's own: step 3 explains it.
+    ["?code=c&state=s", "?state=s&error=access_denied", "?code=c&state=s#_=_"].map {
+      (Guide.redirectURI, $0, $0)
+    }
+    + [
+      "https://app.example/cb", "com.example.app:/oauth", "http://10.0.0.5/cb",
+      "https://app.example/a%2Fb",
+    ].map { ($0, "?code=c&state=s", "?code=c&state=s") } + [
+      // RFC 3986 §6.2.3: a browser shows the slash, and the redirect URI does not have it.
+      ("http://127.0.0.1:8089", "/?code=c&state=s", "?code=c&state=s")
+    ]
 
-  @Test(arguments: [
-    "https://app.example/cb", "com.example.app:/oauth", "http://10.0.0.5/cb",
-    "https://app.example/a%2Fb",
-  ])
-  func `any kind of redirect URI can be pasted`(uri: String) throws {
-    let address = uri + "?code=c&state=s"
-    expect(try expected(at: uri).redirect(pasted: address).url, is: address)
+  @Test(arguments: right)
+  func `the right address is the redirect as it was pasted, for any kind of redirect URI`(
+    uri: String, pasted: String, rest: String
+  ) throws {
+    expect(try expected(at: uri).redirect(pasted: uri + pasted).url, is: uri + rest)
   }
 
   private static let refused: [(String, RedirectRefusal)] = [
@@ -49,24 +54,16 @@ struct PastedRedirectTests {
     ("\(Guide.redirectURI)?state=s&code=\(String(repeating: "c", count: 65_536))", .tooLong),
   ]
 
-  @Test(arguments: refused)
-  func `anything else is refused`(address: String, refusal: RedirectRefusal) {
-    #expect(throws: refusal) { try expected().redirect(pasted: address) }
-  }
-
-  @Test func `a character that merely looks alike makes another address`() {
-    let uri = "https://app.example/caf\u{E9}"
-    #expect(throws: RedirectRefusal.anotherAddress) {
-      try expected(at: uri).redirect(pasted: "https://app.example/cafe\u{301}?code=c&state=s")
-    }
-  }
-
-  // RFC 3986 §6.2.3: a browser shows the slash, and the redirect URI does not have it.
-  @Test func `where the redirect URI has no path, the slash of the address bar is left out`() throws
-  {
-    let uri = "http://127.0.0.1:8089"
-    let redirect = try expected(at: uri).redirect(pasted: uri + "/?code=c&state=s")
-    expect(redirect.url, is: uri + "?code=c&state=s")
+  // The last one has a character in its address that merely looks alike.
+  @Test(
+    arguments: refused.map { (Guide.redirectURI, $0, $1) } + [
+      (
+        "https://app.example/caf\u{E9}", "https://app.example/cafe\u{301}?code=c&state=s",
+        .anotherAddress
+      )
+    ])
+  func `anything else is refused`(uri: String, address: String, refusal: RedirectRefusal) {
+    #expect(throws: refusal) { try expected(at: uri).redirect(pasted: address) }
   }
 
   @Test func `in the implicit flow the answer stands behind the #`() throws {
@@ -85,23 +82,21 @@ struct PastedRedirectTests {
     expect(try expected(responseType: "token").redirect(pasted: code).url, is: code)
   }
 
-  @Test(arguments: [
-    "http://a/b?c=d", "  http://a/b?c=d \t", "\u{1B}[200~http://a/b?c=d\u{1B}[201~",
-    " \u{1B}[200~ http://a/b?c=d\u{1B}[201~ ", "'http://a/b?c=d'", "\"http://a/b?c=d\"",
-    "<http://a/b?c=d>", "“http://a/b?c=d”", "\u{1B}[200~'http://a/b?c=d' \u{1B}[201~",
-    "http://a/b?c=d\r", "`http://a/b?c=d`",
-  ])
-  func `what surrounds an address is taken off`(line: String) {
-    expect(PastedLine.address(in: line), is: "http://a/b?c=d")
-  }
+  static let lines: [(line: String, address: String)] =
+    // What surrounds an address is taken off.
+    [
+      "http://a/b?c=d", "  http://a/b?c=d \t", "\u{1B}[200~http://a/b?c=d\u{1B}[201~",
+      " \u{1B}[200~ http://a/b?c=d\u{1B}[201~ ", "'http://a/b?c=d'", "\"http://a/b?c=d\"",
+      "<http://a/b?c=d>", "“http://a/b?c=d”", "\u{1B}[200~'http://a/b?c=d' \u{1B}[201~",
+      "http://a/b?c=d\r", "`http://a/b?c=d`",
+    ].map { ($0, "http://a/b?c=d") }
+    // A mark without its partner belongs to the address.
+    + ["http://a/b?c=d'", "'http://a/b?c=d", "<http://a/b", "'"].map { ($0, $0) }
+    // A line without an address is empty.
+    + ["", "   ", "\u{1B}[200~\u{1B}[201~", "''", "\"  \""].map { ($0, "") }
 
-  @Test(arguments: ["http://a/b?c=d'", "'http://a/b?c=d", "<http://a/b", "'"])
-  func `a mark without its partner belongs to the address`(line: String) {
-    expect(PastedLine.address(in: line), is: line)
-  }
-
-  @Test(arguments: ["", "   ", "\u{1B}[200~\u{1B}[201~", "''", "\"  \""])
-  func `a line without an address is empty`(line: String) {
-    expect(PastedLine.address(in: line).isEmpty)
+  @Test(arguments: lines)
+  func `what surrounds an address is taken off, and nothing else`(line: String, address: String) {
+    expect(PastedLine.address(in: line), is: address)
   }
 }

@@ -52,17 +52,17 @@ struct RedirectListenerTests {
     expect(await rig.ask(Self.good).urls, is: [Guide.redirectURI + "?code=c&state=s"])
   }
 
-  @Test func `a state in other bytes is another state`() async {
+  @Test
+  func `a state in other bytes is another state, and the comparison is the one that was given`()
+    async
+  {
     let (composed, decomposed) = ("%C3%A9", "e%CC%81")
     let rig = ListenerRig(state: "\u{E9}")
     expect(await rig.ask("/callback?code=c&state=\(decomposed)").urls.isEmpty)
     expect(await rig.ask("/callback?code=c&state=\(composed)").urls.count, is: 1)
-  }
-
-  @Test func `the comparison is the one that was given`() async {
-    let rig = ListenerRig { sent, received in sent == "s" && received == "any other" }
-    expect(await rig.ask(Self.good).refusals, is: [.stateDifferent])
-    expect(await rig.ask("/callback?code=c&state=any+other").urls.count, is: 1)
+    let other = ListenerRig { sent, received in sent == "s" && received == "any other" }
+    expect(await other.ask(Self.good).refusals, is: [.stateDifferent])
+    expect(await other.ask("/callback?code=c&state=any+other").urls.count, is: 1)
   }
 
   @Test(arguments: [

@@ -32,24 +32,26 @@ struct UnsoundProgramTests {
     }
   }
 
-  @Test func `one that never answers is given up`() async throws {
-    let fault = try await fault(of: "exec sleep 600", margin: .milliseconds(200))
-    expect(fault, is: .timedOut(seconds: 0))
-  }
+  /// What a program does, the milliseconds that it gets, and the fault that comes of it.
+  static let scripts: [(script: String, margin: Int, fault: BackChannelFault)] =
+    [
+      // One never answers, one ends, and one has no end.
+      ("exec sleep 600", 200, .timedOut(seconds: 0)), ("read -r order", 60_000, .programEnded),
+      ("read -r order; exec tr '\\0' a < /dev/zero", 60_000, .programEnded),
+    ]
+    + [
+      "hello", "{}", "[]", "null", #"{"response":{"_0":{}}}"#, #"{"fault":{"_0":"hello"}}"#,
+    ].map { line in
+      (
+        "read -r order; echo '\(line)'; exec cat > /dev/null", 60_000,
+        .other("the program for the network spoke in a way of its own")
+      )
+    }
 
-  @Test func `one that reads and ends is found out`() async throws {
-    expect(try await fault(of: "read -r order"), is: .programEnded)
-  }
-
-  @Test func `one that answers without end is cut off`() async throws {
-    expect(try await fault(of: "read -r order; exec tr '\\0' a < /dev/zero"), is: .programEnded)
-  }
-
-  @Test(arguments: [
-    "hello", "{}", "[]", "null", #"{"response":{"_0":{}}}"#, #"{"fault":{"_0":"hello"}}"#,
-  ])
-  func `one that speaks otherwise is found out`(line: String) async throws {
-    let fault = try await fault(of: "read -r order; echo '\(line)'; exec cat > /dev/null")
-    expect(fault, is: .other("the program for the network spoke in a way of its own"))
+  @Test(arguments: scripts)
+  func `one that is silent, ends, has no end or speaks otherwise is found out`(
+    script: String, margin: Int, fault: BackChannelFault
+  ) async throws {
+    expect(try await self.fault(of: script, margin: .milliseconds(margin)), is: fault)
   }
 }

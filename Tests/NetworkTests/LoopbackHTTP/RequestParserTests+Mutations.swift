@@ -11,7 +11,7 @@ extension RequestParserTests {
   ].map { Array($0.utf8) }
 
   @Test func `ten thousand mutilated requests crash nothing, however they are cut`() {
-    var random = SplitMix64(state: 9112)
+    var random = SeededGenerator(seed: 9112)
     for _ in 0..<10_000 {
       let bytes = Self.mutilated(Self.seeds.randomElement(using: &random) ?? [], using: &random)
       let cut = Int.random(in: 0...bytes.count, using: &random)
@@ -20,7 +20,7 @@ extension RequestParserTests {
     }
   }
 
-  private static func mutilated(_ seed: [UInt8], using random: inout SplitMix64) -> [UInt8] {
+  private static func mutilated(_ seed: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
     var bytes = seed
     for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
       let index = Int.random(in: bytes.indices, using: &random)

@@ -6,7 +6,7 @@ import Testing
 extension RequestParserTests {
   private static let post = "POST / HTTP/1.1\r\nHost: a\r\n"
 
-  @Test(arguments: [
+  private static let heads: [(text: String, status: Int)] = [
     // The request line: RFC 9112 §3.
     ("GET /\r\n\r\n", 400), ("GET  / HTTP/1.1\r\nHost: a\r\n\r\n", 400),
     (" GET / HTTP/1.1\r\nHost: a\r\n\r\n", 400), ("GET / HTTP/1.1 \r\nHost: a\r\n\r\n", 400),
@@ -37,11 +37,9 @@ extension RequestParserTests {
     ("GET / HTTP/1.1\r\nHost:\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", 400),
     ("GET / HTTP/1.1\r\nHost: a, b\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: u@a\r\n\r\n", 400),
     ("GET / HTTP/1.1\r\nHost: a\r\nExpect: a-miracle\r\n\r\n", 417),
-  ]) func `a bad head is refused`(text: String, status: Int) {
-    expectRefusal(of: text, status: status)
-  }
+  ]
 
-  @Test(arguments: [
+  private static let bodies: [(text: String, status: Int)] = [
     // Lengths: RFC 9112 §6.3, RFC 9110 §8.6.
     (post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nxy", 400),
     (post + "Content-Length: 1, 2\r\n\r\nxy", 400), (post + "Content-Length: +1\r\n\r\nx", 400),
@@ -70,8 +68,14 @@ extension RequestParserTests {
     (post + "Transfer-Encoding: chunked\r\n\r\n0\r\nT : u\r\n\r\n", 400),
     (post + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n", 413),
     (post + "Transfer-Encoding: chunked\r\n\r\n00000000000000001\r\n", 400),
-  ]) func `a bad body is refused`(text: String, status: Int) {
-    expectRefusal(of: text, status: status)
+  ]
+
+  @Test(arguments: heads + bodies)
+  func `a bad head or body is refused`(text: String, status: Int) {
+    let parsing = Parsing.atOnce(text)
+    expect(parsing.fault?.status, is: status)
+    expect(parsing.requests.isEmpty)
+    expect(parsing, is: .byteByByte(text))
   }
 
   @Test func `each limit is met exactly`() {
@@ -105,12 +109,5 @@ extension RequestParserTests {
     let parsing = Parsing.atOnce("GET / HTTP/1.1\r\nHost: a\r\n\r\nGET /\r\n")
     expect(parsing.requests.count, is: 1)
     expect(parsing.fault?.status, is: 400)
-  }
-
-  private func expectRefusal(of text: String, status: Int) {
-    let parsing = Parsing.atOnce(text)
-    expect(parsing.fault?.status, is: status)
-    expect(parsing.requests.isEmpty)
-    expect(parsing, is: .byteByByte(text))
   }
 }

@@ -14,13 +14,10 @@ struct ResponseTextTests {
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  @Test func `an answer has the fields of the handler, date and length`() {
+  @Test func `an answer has the fields of the handler, date and length, and to HEAD no body`() {
     let response = HTTPResponse(status: 200, fields: [HTTPField("X", "1")], body: [0x61])
     let expected = "HTTP/1.1 200 OK\r\nX: 1\r\nDate: \(Self.date)\r\nContent-Length: 1\r\n\r\na"
     expect(Self.text(response), is: expected)
-  }
-
-  @Test func `the answer to HEAD has the length and no body`() {
     let text = Self.text(HTTPResponse(status: 200, body: [0x61]), to: "HEAD")
     expect(text.hasSuffix("Content-Length: 1\r\n\r\n"))
   }
@@ -46,19 +43,19 @@ struct ResponseTextTests {
     expect(text.closesConnection)
   }
 
-  @Test(arguments: [
+  static let fields = [
     HTTPField("Location", "/\r\nSet-Cookie: a=b"), HTTPField("Location", "/\na"),
     HTTPField("Location", "/\u{0}"), HTTPField("A: b\r\nC", "d"), HTTPField("", "d"),
-  ]) func `a field that would split the answer is never written`(field: HTTPField) {
-    let text = Self.text(HTTPResponse(status: 302, fields: [field]))
+  ]
+
+  @Test(
+    arguments: fields.map { HTTPResponse(status: 302, fields: [$0]) }
+      + [-1, 42, 100, 103, 600, 1000].map { HTTPResponse(status: $0) })
+  func `a field that would split the answer, or a status that ends no exchange, becomes a 500`(
+    response: HTTPResponse
+  ) {
+    let text = Self.text(response)
     expect(text.hasPrefix("HTTP/1.1 500 Internal Server Error\r\n"))
     expect(!text.contains("Set-Cookie") && !text.contains("Location"))
-  }
-
-  @Test(arguments: [-1, 42, 100, 103, 600, 1000])
-  func `a status that ends no exchange becomes a 500`(
-    status: Int
-  ) {
-    expect(Self.text(HTTPResponse(status: status)).hasPrefix("HTTP/1.1 500 "))
   }
 }

@@ -28,37 +28,54 @@ struct BackChannelFaultTests {
     }
   }
 
-  @Test(arguments: [
+  /// What a faulty answer is called.
+  enum Kind {
+    case brokenOff, notHTTP, contradictory
+
+    /// What CFNetwork may do otherwise than libcurl.
+    var otherwise: Comment {
+      switch self {
+      case .brokenOff: "CFNetwork may take chunks without their end for the whole body"
+      case .notHTTP: "CFNetwork may read it as HTTP/0.9, or name the fault otherwise"
+      case .contradictory: "CFNetwork may overlook some of these contradictions"
+      }
+    }
+  }
+
+  /// Connections that end too early.
+  private static let early = [
     "", "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nhello",
     "HTTP/1.1 307 Away\r\nLocation: /a\r\nContent-Length: 6\r\n\r\nhello",
-  ])
-  func `a connection that ends too early is no answer`(answer: String) async throws {
-    let (fault, place) = try await fault { $0.send(answer) }
-    await Libcurl.expects("CFNetwork may take chunks without their end for the whole body") {
-      expect(fault, is: .brokenOff(place))
-    }
-  }
+  ]
 
-  @Test(arguments: ["SSH-2.0-OpenSSH_9.9\r\n", "<html>hello</html>", "HTTQ/1.1 200 OK\r\n\r\n"])
-  func `what is no HTTP is called that`(answer: String) async throws {
-    let (fault, place) = try await fault { $0.send(answer) }
-    await Libcurl.expects("CFNetwork may read it as HTTP/0.9, or name the fault otherwise") {
-      expect(fault, is: .notHTTP(place))
-    }
-  }
+  /// What is no HTTP.
+  private static let foreign = [
+    "SSH-2.0-OpenSSH_9.9\r\n", "<html>hello</html>", "HTTQ/1.1 200 OK\r\n\r\n",
+  ]
 
-  @Test(arguments: [
+  /// What contradicts itself is a fault of some kind.
+  private static let contradictory = [
     "HTTP/1.1 200 OK\r\nContent-Length: a\r\n\r\nhello",
     "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n",
     "HTTP/1.1 200\r\n\r\nhello", "HTTP/1.1 hello\r\n\r\n",
-  ])
-  func `what contradicts itself is a fault of some kind`(answer: String) async throws {
-    let fault = try await fault { $0.send(answer) }.fault
-    await Libcurl.expects("CFNetwork may overlook some of these contradictions") {
-      expect(fault != nil)
+  ]
+
+  @Test(
+    arguments: early.map { ($0, Kind.brokenOff) } + foreign.map { ($0, .notHTTP) }
+      + contradictory.map { ($0, .contradictory) })
+  func `an answer that ends too early, is no HTTP or contradicts itself is called that`(
+    answer: String, kind: Kind
+  ) async throws {
+    let (fault, place) = try await fault { $0.send(answer) }
+    await Libcurl.expects(kind.otherwise) {
+      switch kind {
+      case .brokenOff: expect(fault, is: .brokenOff(place))
+      case .notHTTP: expect(fault, is: .notHTTP(place))
+      case .contradictory: expect(fault != nil)
+      }
     }
   }
 
@@ -80,13 +97,12 @@ struct BackChannelFaultTests {
     }
   }
 
-  @Test func `a server that says nothing is given up`() async throws {
-    expect(try await fault(seconds: 1) { $0.waitForEnd() }.fault, is: .timedOut(seconds: 1))
-  }
-
-  @Test(arguments: ["HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nX: "])
-  func `a server that never comes to an end is given up`(beginning: String) async throws {
+  @Test(arguments: [nil, "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nX: "])
+  func `a server that says nothing, or never comes to an end, is given up`(
+    beginning: String?
+  ) async throws {
     let (fault, _) = try await fault(seconds: 1) { connection in
+      guard let beginning else { return connection.waitForEnd() }
       connection.send(beginning)
       // As slow as to stay below every limit, and never silent for long.
       while connection.send("a") { usleep(20_000) }
@@ -130,7 +146,7 @@ struct BackChannelFaultTests {
     expect(fault, is: .tooLarge(limit: 1 << 20))
   }
 
-  @Test func `nobody at a port is called that`() async throws {
+  @Test func `nobody at a port, and a host that does not exist, are called that`() async throws {
     let server = try RawServer { _ in }
     let port = server.port
     server.stop()
@@ -143,13 +159,10 @@ struct BackChannelFaultTests {
       } catch let thrown as BackChannelFault { fault = thrown }
     }
     expect(fault, is: .refused("127.0.0.1:\(port)"))
-  }
-
-  /// RFC 2606 keeps the name `invalid` from ever meaning anything.
-  @Test func `a host that does not exist is called that`() async throws {
-    let request = HTTPRequest(method: "GET", url: "https://something.invalid/token")
+    // RFC 2606 keeps the name `invalid` from ever meaning anything.
+    let nowhere = HTTPRequest(method: "GET", url: "https://something.invalid/token")
     await #expect(throws: BackChannelFault.noSuchHost("something.invalid")) {
-      try await URLSessionBackChannel().response(to: request)
+      try await URLSessionBackChannel().response(to: nowhere)
     }
   }
 

@@ -102,7 +102,10 @@ struct ReceivedResponseTests {
     }
   }
 
-  @Test func `cookies of one exchange do not reach the next`() async throws {
+  @Test
+  func `cookies of one exchange do not reach the next, and what may be cached is asked for again`()
+    async throws
+  {
     let server = try RawServer {
       $0.send("HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n")
     }
@@ -114,16 +117,13 @@ struct ReceivedResponseTests {
     for received in server.requests {
       expect(!String(decoding: received, as: UTF8.self).lowercased().contains("cookie"))
     }
-  }
-
-  @Test func `what may be cached is asked for again`() async throws {
-    let server = try RawServer {
+    let cached = try RawServer {
       $0.send("HTTP/1.1 200 OK\r\nCache-Control: max-age=3600\r\nContent-Length: 2\r\n\r\nhi")
     }
-    defer { server.stop() }
-    let request = HTTPRequest(method: "GET", url: server.url("/"))
-    for _ in 0..<2 { _ = try await URLSessionBackChannel().response(to: request) }
-    expect(server.connections, is: 2)
+    defer { cached.stop() }
+    let again = HTTPRequest(method: "GET", url: cached.url("/"))
+    for _ in 0..<2 { _ = try await URLSessionBackChannel().response(to: again) }
+    expect(cached.connections, is: 2)
   }
 
   /// "hello" as `printf hello | gzip --no-name` has it.

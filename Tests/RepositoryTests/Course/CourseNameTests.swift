@@ -14,21 +14,16 @@ struct CourseNameTests {
       return ([String(step.output.1)] + words).joined(separator: "-")
     })
 
-  @Test func `there are five steps`() {
+  @Test
+  func `there are five steps, and each has a lesson, a snippet and its tests, and none is spare`() {
     expect(steps.map { $0.prefix(2) }.sorted(), is: ["1-", "2-", "3-", "4-", "5-"])
-  }
-
-  @Test func `every step has a lesson, and the lessons 1 to 5 have a step`() {
+    // Every step has a lesson, and the lessons 1 to 5 have a step.
     let lessons = Page.lessons.filter { (1...5).contains($0.number ?? 0) }.map(\.name)
     expect(Set(lessons), is: steps)
-  }
-
-  @Test func `every step has a snippet, and no snippet of a step is spare`() {
+    // Every step has a snippet, and no snippet of a step is spare.
     let snippets = Snippet.all.map(\.name).filter { $0.hasPrefix("step-") }
     expect(Set(snippets), is: Set(steps.map { "step-\($0)" }))
-  }
-
-  @Test func `every step has its tests`() {
+    // Every step has its tests.
     let isStep = { (name: String) in name.wholeMatch(of: #/Step\d\w+/#) != nil }
     let modules = Self.folders(in: "Sources").filter(isStep)
     let tests = Self.folders(in: "Tests/StepTests").filter(isStep)
@@ -51,12 +46,12 @@ struct CourseNameTests {
     }
   }
 
-  @Test func `every flow has a snippet, and no snippet of a flow is spare`() {
-    let snippets = Snippet.all.map(\.name).filter { $0.hasPrefix("flow-") }
-    expect(Set(snippets), is: Set(Flow.allCases.map { "flow-\($0.rawValue)" }))
-  }
-
-  @Test func `every slice of every snippet is shown by a lesson, and in its order`() {
+  @Test
+  func `every flow has a snippet, and every slice of a snippet is shown by a lesson, in its order`()
+  {
+    // No snippet of a flow is spare.
+    let flows = Snippet.all.map(\.name).filter { $0.hasPrefix("flow-") }
+    expect(Set(flows), is: Set(Flow.allCases.map { "flow-\($0.rawValue)" }))
     let blocks = Page.lessons.flatMap(\.blocks).filter { $0.language == "swift" }
     for snippet in Snippet.all {
       let shown = blocks.filter { $0.info.dropFirst().first == snippet.name }.map { $0.info[2] }

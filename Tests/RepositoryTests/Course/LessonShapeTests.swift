@@ -9,11 +9,18 @@ struct LessonShapeTests {
   ]
 
   @Test(arguments: Page.lessons)
-  func `a lesson has its eight sections in order`(page: Page) throws {
+  func `a lesson has its eight sections in order, with questions and citations`(page: Page) throws {
     expect(page.headings(ofLevel: 2), is: Self.sections)
     let number = try #require(page.number)
     expect(page.headings(ofLevel: 1).count, is: 1)
     expect(page.headings(ofLevel: 1).first?.hasPrefix("\(number). "), is: true)
+    // A lesson asks questions whose answers are folded away.
+    let section = self.section("Check yourself", of: page)
+    let questions = section.matches(of: #/<details><summary>[^<]+\?</summary>\n\n/#).count
+    expect(questions >= 2)
+    expect(section.matches(of: #/<\/details>/#).count, is: questions)
+    // A lesson cites the specification.
+    expect(!CitationScanner.citations(in: self.section("In the specification", of: page)).isEmpty)
   }
 
   @Test(arguments: Page.course)
@@ -44,19 +51,6 @@ struct LessonShapeTests {
     let fails = commands.contains { $0.contains("# exit code ") }
     // curl ends well, also where the server refuses.
     expect(fails || commands.contains { $0.hasPrefix("curl ") }, "\(page.path)")
-  }
-
-  @Test(arguments: Page.lessons)
-  func `a lesson asks questions whose answers are folded away`(page: Page) {
-    let section = section("Check yourself", of: page)
-    let questions = section.matches(of: #/<details><summary>[^<]+\?</summary>\n\n/#).count
-    expect(questions >= 2)
-    expect(section.matches(of: #/<\/details>/#).count, is: questions)
-  }
-
-  @Test(arguments: Page.lessons)
-  func `a lesson cites the specification`(page: Page) {
-    expect(!CitationScanner.citations(in: section("In the specification", of: page)).isEmpty)
   }
 
   private func start(of heading: String, in page: Page) -> Int {

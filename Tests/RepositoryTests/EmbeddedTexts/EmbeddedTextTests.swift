@@ -23,13 +23,10 @@ struct EmbeddedTextTests {
     }
   }
 
-  @Test func `every recording is embedded, byte for byte`() throws {
+  @Test func `every recording and every lesson but the index is embedded, byte for byte`() throws {
     let folder = "Sources/RecordedChannels/Recordings"
     try compare(
       embeddedRecordings(), with: Repository.files(under: folder, ending: ".http").sorted())
-  }
-
-  @Test func `every lesson but the index is embedded, byte for byte`() throws {
     let files = Repository.files(under: "Lessons", ending: ".md").filter {
       !$0.hasSuffix("README.md")
     }

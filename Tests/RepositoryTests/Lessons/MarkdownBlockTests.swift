@@ -7,7 +7,8 @@ import Testing
 struct MarkdownBlockTests {
   private func html(_ text: String) -> String { MarkdownHTML.of(MarkdownBlock.read(text)) }
 
-  @Test(arguments: [
+  /// Headings, rules and paragraphs.
+  private static let headings: [(text: String, html: String)] = [
     ("# foo", "<h1>foo</h1>"), ("###### foo", "<h6>foo</h6>"),
     ("####### foo", "<p>####### foo</p>"),
     ("#5 bolt", "<p>#5 bolt</p>"), ("#", "<h1></h1>"), ("# foo *bar*", "<h1>foo <em>bar</em></h1>"),
@@ -18,12 +19,10 @@ struct MarkdownBlockTests {
     ("+++", "<p>+++</p>"), ("_ _ _ _ a", "<p>_ _ _ _ a</p>"), ("* * *", "<hr />"),
     ("aaa\n\n\nbbb", "<p>aaa</p><p>bbb</p>"), ("  aaa\n bbb  ", "<p>aaa bbb</p>"),
     ("aaa\r\nbbb\r\rccc", "<p>aaa bbb</p><p>ccc</p>"), ("", ""), ("\n  \n", ""),
-  ])
-  func `headings, rules and paragraphs are read`(text: String, expected: String) {
-    expect(html(text), is: expected)
-  }
+  ]
 
-  @Test(arguments: [
+  /// Code, which is taken as it is.
+  private static let code: [(text: String, html: String)] = [
     ("```\n<\n >\n```", "<pre><code>&lt;\n &gt;\n</code></pre>"),
     ("~~~\n<\n~~~", "<pre><code>&lt;\n</code></pre>"),
     ("```\naaa\n~~~\n```", "<pre><code>aaa\n~~~\n</code></pre>"),
@@ -37,20 +36,37 @@ struct MarkdownBlockTests {
     ("~~~~    ruby startline=3\nd\n~~~~", "<pre><code class=\"language-ruby\">d\n</code></pre>"),
     ("~~~ aa ``` ~~~\nfoo\n~~~", "<pre><code class=\"language-aa\">foo\n</code></pre>"),
     ("```\nno end\n\n<!-- x -->", "<pre><code>no end\n\n&lt;!-- x --&gt;\n</code></pre>"),
-  ])
-  func `code is taken as it is`(text: String, expected: String) {
-    expect(html(text), is: expected)
-  }
+  ]
 
-  @Test(arguments: [
+  /// Quotes.
+  private static let quotes: [(text: String, html: String)] = [
     ("> # Foo\n> bar", "<blockquote><h1>Foo</h1><p>bar</p></blockquote>"),
     (">bar", "<blockquote><p>bar</p></blockquote>"), (">", "<blockquote></blockquote>"),
     ("> foo\n\n> bar", "<blockquote><p>foo</p></blockquote><blockquote><p>bar</p></blockquote>"),
     ("> foo\n>\n> bar", "<blockquote><p>foo</p><p>bar</p></blockquote>"),
     ("foo\n> bar", "<p>foo</p><blockquote><p>bar</p></blockquote>"),
     ("> - a\n> - b", "<blockquote><ul><li><p>a</p></li><li><p>b</p></li></ul></blockquote>"),
-  ])
-  func `quotes are read`(text: String, expected: String) {
+  ]
+
+  /// Tables, which end where another block begins.
+  private static let tableEnds: [(text: String, html: String)] = [
+    ("| abc | def |\n| --- |\n| bar |", "<p>| abc | def | | --- | | bar |</p>"),
+    (
+      "| a |\n|---|\n| b |\n> bar",
+      "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><blockquote><p>bar</p></blockquote>"
+    ),
+    ("| a |\n|---|\n\nbar", "<table><thead><tr><th>a</th></tr></thead></table><p>bar</p>"),
+    // The one place where nothing is dropped that GitHub drops: a cell too many.
+    (
+      "| a |\n|---|\n| b | c |",
+      "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td><td>c</td></tr></tbody></table>"
+    ),
+  ]
+
+  @Test(arguments: headings + code + quotes + tableEnds)
+  func `headings, rules, paragraphs, code and quotes are read, and a table ends at another block`(
+    text: String, expected: String
+  ) {
     expect(html(text), is: expected)
   }
 
@@ -74,22 +90,5 @@ struct MarkdownBlockTests {
     }
     expect(line(table.header), is: header)
     expect(table.rows.map(line), is: rows)
-  }
-
-  @Test(arguments: [
-    ("| abc | def |\n| --- |\n| bar |", "<p>| abc | def | | --- | | bar |</p>"),
-    (
-      "| a |\n|---|\n| b |\n> bar",
-      "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><blockquote><p>bar</p></blockquote>"
-    ),
-    ("| a |\n|---|\n\nbar", "<table><thead><tr><th>a</th></tr></thead></table><p>bar</p>"),
-    // The one place where nothing is dropped that GitHub drops: a cell too many.
-    (
-      "| a |\n|---|\n| b | c |",
-      "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td><td>c</td></tr></tbody></table>"
-    ),
-  ])
-  func `a table ends where another block begins`(text: String, expected: String) {
-    expect(html(text), is: expected)
   }
 }

@@ -21,7 +21,7 @@ struct MarkdownFoldedTests {
     expect(blocks.contains(Self.folded), "\(blocks)")
   }
 
-  @Test func `a folded part may hold another, and code with the same words`() {
+  @Test func `a folded part may hold another, and code with the same words, and have no summary`() {
     let text = """
       <details><summary>A</summary>
 
@@ -45,9 +45,6 @@ struct MarkdownFoldedTests {
           [.code(language: "html", lines: ["</details>"]), inner, .paragraph([.text("outer")])]),
         .paragraph([.text("behind")]),
       ])
-  }
-
-  @Test func `without a summary there is none`() {
     expect(
       MarkdownBlock.read("<details>\nx\n</details>"),
       is: [.folded(summary: [], [.paragraph([.text("x")])])])

@@ -6,18 +6,17 @@ import Testing
 struct MarkdownInlineTests {
   private func html(_ text: String) -> String { MarkdownHTML.of(MarkdownInline.read(text)) }
 
-  @Test(arguments: [
+  /// Code spans.
+  private static let codeSpans: [(text: String, html: String)] = [
     ("`foo`", "<code>foo</code>"), ("`` foo ` bar ``", "<code>foo ` bar</code>"),
     ("` `` `", "<code>``</code>"), ("`  ``  `", "<code> `` </code>"), ("` a`", "<code> a</code>"),
     ("`foo\\`bar`", "<code>foo\\</code>bar`"), ("*foo`*`", "*foo<code>*</code>"),
     ("[not a `link](/foo`)", "[not a <code>link](/foo</code>)"), ("```foo``", "```foo``"),
     ("`foo", "`foo"), ("`foo``bar``", "`foo<code>bar</code>"),
-  ])
-  func `code spans are read`(text: String, expected: String) {
-    expect(html(text), is: expected)
-  }
+  ]
 
-  @Test(arguments: [
+  /// Emphasis and strong emphasis.
+  private static let emphasis: [(text: String, html: String)] = [
     ("*foo bar*", "<em>foo bar</em>"), ("a * foo bar*", "a * foo bar*"),
     ("foo*bar*", "foo<em>bar</em>"),
     ("_foo bar_", "<em>foo bar</em>"), ("foo_bar_baz", "foo_bar_baz"),
@@ -38,12 +37,10 @@ struct MarkdownInlineTests {
     ("foo *\\**", "foo <em>*</em>"), ("** is not an empty emphasis", "** is not an empty emphasis"),
     ("*a `*`*", "<em>a <code>*</code></em>"),
     ("code_verifier and code_challenge", "code_verifier and code_challenge"),
-  ])
-  func `emphasis and strong emphasis are read`(text: String, expected: String) {
-    expect(html(text), is: expected)
-  }
+  ]
 
-  @Test(arguments: [
+  /// Links.
+  private static let links: [(text: String, html: String)] = [
     ("[link](/uri)", "<a href=\"/uri\">link</a>"),
     ("[](./target.md)", "<a href=\"./target.md\"></a>"),
     ("[link](</my uri>)", "<a href=\"/my uri\">link</a>"), ("[link](/my uri)", "[link](/my uri)"),
@@ -61,19 +58,21 @@ struct MarkdownInlineTests {
     ("<http://foo.bar.baz>", "<a href=\"http://foo.bar.baz\">http://foo.bar.baz</a>"),
     ("<https://foo.bar/baz bim>", "&lt;https://foo.bar/baz bim&gt;"), ("<m:abc>", "&lt;m:abc&gt;"),
     ("<>", "&lt;&gt;"), ("<NAME hidden>", "&lt;NAME hidden&gt;"),
-  ])
-  func `links are read`(text: String, expected: String) {
-    expect(html(text), is: expected)
-  }
+  ]
 
-  @Test(arguments: [
+  /// Escapes, entities and comments.
+  private static let escapes: [(text: String, html: String)] = [
     ("\\*not emphasized*", "*not emphasized*"), ("\\\\*emphasis*", "\\<em>emphasis</em>"),
     ("\\A\\a\\ \\3\\φ\\«", "\\A\\a\\ \\3\\φ\\«"), ("`\\[`", "<code>\\[</code>"), ("a\\", "a\\"),
     ("&amp; &lt;b&gt; &quot;", "&amp; &lt;b&gt; &quot;"), ("&copy", "&amp;copy"), ("&", "&amp;"),
     ("&#42;foo&#42;", "&amp;#42;foo&amp;#42;"), ("foo <!-- a comment --> bar", "foo  bar"),
     ("foo <!-- no end", "foo &lt;!-- no end"),
-  ])
-  func `escapes, entities and comments are read`(text: String, expected: String) {
+  ]
+
+  @Test(arguments: codeSpans + emphasis + links + escapes)
+  func `code spans, emphasis, links, escapes, entities and comments are read`(
+    text: String, expected: String
+  ) {
     expect(html(text), is: expected)
   }
 }

@@ -8,7 +8,8 @@ struct MarkdownListTests {
     MarkdownHTML.of(MarkdownBlock.read(text)).replacing("<p>", with: "").replacing("</p>", with: "")
   }
 
-  @Test(arguments: [
+  /// Items make lists.
+  private static let lists: [(text: String, html: String)] = [
     ("- foo\n- bar\n+ baz", "<ul><li>foo</li><li>bar</li></ul><ul><li>baz</li></ul>"),
     (
       "1. foo\n2. bar\n3) baz", "<ol><li>foo</li><li>bar</li></ol><ol start=\"3\"><li>baz</li></ol>"
@@ -21,12 +22,10 @@ struct MarkdownListTests {
     ("123456789. ok", "<ol start=\"123456789\"><li>ok</li></ol>"),
     ("1234567890. not ok", "1234567890. not ok"), ("0. ok", "<ol start=\"0\"><li>ok</li></ol>"),
     ("-1. not ok", "-1. not ok"),
-  ])
-  func `items make lists`(text: String, expected: String) {
-    expect(html(text), is: expected)
-  }
+  ]
 
-  @Test(arguments: [
+  /// An item holds what is indented as far as its text.
+  private static let items: [(text: String, html: String)] = [
     (
       "- foo\n  - bar\n    - baz", "<ul><li>foo<ul><li>bar<ul><li>baz</li></ul></li></ul></li></ul>"
     ),
@@ -45,8 +44,12 @@ struct MarkdownListTests {
       "- a\n- ```\n  b\n\n\n  ```\n- c",
       "<ul><li>a</li><li><pre><code>b\n\n\n</code></pre></li><li>c</li></ul>"
     ),
-  ])
-  func `an item holds what is indented as far as its text`(text: String, expected: String) {
+  ]
+
+  @Test(arguments: lists + items)
+  func `items make lists, and hold what is indented as far as their text`(
+    text: String, expected: String
+  ) {
     expect(html(text), is: expected)
   }
 }

@@ -61,48 +61,48 @@ struct MetadataResponseTests {
     expect(failure.received, is: "issuer https://server.example.com")
   }
 
-  @Test(arguments: [
-    (#"{"authorization_endpoint":"https://a/","token_endpoint":"https://a/"}"#, "issuerMismatch"),
-    (#"{"issuer":7}"#, "metadataInvalid"), ("[]", "metadataInvalid"), ("", "metadataInvalid"),
-    ("<html>", "metadataInvalid"),
-    (#"{"issuer":"https://server.example.com"}"#, "metadataInvalid"),
+  static let untrusted: [(body: String, reason: StepFailure.Reason)] = [
+    (#"{"authorization_endpoint":"https://a/","token_endpoint":"https://a/"}"#, .issuerMismatch),
+    (#"{"issuer":7}"#, .metadataInvalid), ("[]", .metadataInvalid), ("", .metadataInvalid),
+    ("<html>", .metadataInvalid),
+    (#"{"issuer":"https://server.example.com"}"#, .metadataInvalid),
     (
       #"{"issuer":"https://server.example.com","authorization_endpoint":"https://a/"}"#,
-      "metadataInvalid"
+      .metadataInvalid
     ),
     (
       #"{"issuer":"https://server.example.com","authorization_endpoint":"https://a/","token_endpoint":"http://a/"}"#,
-      "metadataInvalid"
+      .metadataInvalid
     ),
     (
       #"{"issuer":"https://server.example.com","authorization_endpoint":"javascript:alert(1)","token_endpoint":"https://a/"}"#,
-      "metadataInvalid"
+      .metadataInvalid
     ),
     (
       #"{"issuer":"https://server.example.com","authorization_endpoint":"https://u:p@a/","token_endpoint":"https://a/"}"#,
-      "metadataInvalid"
+      .metadataInvalid
     ),
-  ])
-  func `a description that cannot be trusted is not used`(body: String, reason: String) throws {
-    expect("\(try failure(step(body)).reason)", is: reason)
+  ]
+
+  static let answers: [(status: Int, body: String, reason: StepFailure.Reason)] =
+    untrusted.map { (200, $0.body, $0.reason) }
+    + [404, 301, 500, 204].map { ($0, example, .metadataInvalid) }
+
+  @Test(arguments: answers)
+  func `a description that cannot be trusted, or has another status, is not used`(
+    status: Int, body: String, reason: StepFailure.Reason
+  ) throws {
+    expect(try failure(step(body, status: status)).reason, is: reason)
   }
 
-  @Test(arguments: [404, 301, 500, 204])
-  func `another status is no description`(status: Int) throws {
-    expect(try failure(step(Self.example, status: status)).reason, is: .metadataInvalid)
-  }
-
-  @Test func `a server that takes the secret in the body only gets it there`() throws {
+  @Test func `where the secret belongs, and a promise of iss, are kept in mind`() throws {
     let body = Self.example.replacing(
       #"["client_secret_basic", "private_key_jwt"]"#, with: #"["client_secret_post"]"#)
     expect(try step(body).output().clientAuthentication, is: .body)
-  }
-
-  @Test func `a promise of iss is kept in mind`() throws {
-    let body = Self.example.replacing(
+    let promising = Self.example.replacing(
       #""response_types_supported""#,
       with: #""authorization_response_iss_parameter_supported": true, "response_types_supported""#)
-    let server = try step(body).output()
+    let server = try step(promising).output()
     expect(
       server.expectedIssuer, is: .known("https://server.example.com", isPromised: true))
   }

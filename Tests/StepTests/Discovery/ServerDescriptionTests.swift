@@ -11,29 +11,26 @@ struct ServerDescriptionTests {
   private static let endpoints =
     #""authorization_endpoint":"https://a.example/authorize","token_endpoint":"https://a.example/token""#
 
-  @Test func `two endpoints are enough`() throws {
+  @Test func `two endpoints are enough, and every peculiarity can be said`() throws {
     let server = try server("{\(Self.endpoints)}")
     expect(server.name, is: "mine.json")
     expect(server.tokenEndpoint, is: "https://a.example/token")
     expect(server.expectedIssuer, is: .unknown)
     expect(server.clientAuthentication, is: .header)
-  }
-
-  @Test func `every peculiarity can be said`() throws {
-    let server = try server(
+    let odd = try self.server(
       """
       {\(Self.endpoints), "name": "Mine", "profile_endpoint": "http://127.0.0.1:9/me",
        "token_endpoint_auth_method": "client_secret_post", "introspection_authorization": "access_token",
        "authorization_parameters": {"audience": "api", "access_type": "offline"},
        "suggested_scope": "read", "peculiarities": ["It is slow."]}
       """)
-    expect(server.name, is: "Mine")
-    expect(server.profileEndpoint, is: "http://127.0.0.1:9/me")
-    expect(server.clientAuthentication, is: .body)
-    expect(server.introspectionAuthorization, is: .accessToken)
-    expect(server.authorizationParameters.map(\.name), is: ["access_type", "audience"])
-    expect(server.suggestedScope, is: "read")
-    expect(server.peculiarities, is: ["It is slow."])
+    expect(odd.name, is: "Mine")
+    expect(odd.profileEndpoint, is: "http://127.0.0.1:9/me")
+    expect(odd.clientAuthentication, is: .body)
+    expect(odd.introspectionAuthorization, is: .accessToken)
+    expect(odd.authorizationParameters.map(\.name), is: ["access_type", "audience"])
+    expect(odd.suggestedScope, is: "read")
+    expect(odd.peculiarities, is: ["It is slow."])
   }
 
   @Test(arguments: [

@@ -59,23 +59,18 @@ struct ChallengeDiagnosisTests {
     for (made, diagnosis) in Self.cases {
       expect(ChallengeDiagnosis(of: made, against: derivation), is: diagnosis, "\(made)")
     }
-  }
-
-  @Test func `every diagnosis has a case here`() {
-    let tested = Set(Self.cases.map(\.diagnosis))
-    expect(tested, is: Set(ChallengeDiagnosis.allCases))
-  }
-
-  @Test func `a digest that looks the same in both alphabets counts as right`() throws {
+    // A digest that looks the same in both alphabets counts as right.
     // printf %s VERIFIER | openssl dgst -sha256 -binary | base64: neither + nor / in it.
     let verifier = "a-verifier-of-forty-three-characters-or-more-04"
-    let derivation = ChallengeDerivation(of: try CodeVerifier(verifier))
+    let even = ChallengeDerivation(of: try CodeVerifier(verifier))
     let standard = "F0QMzBcib72qNv23C2unVb9tZIW6FArtMlWYMNbyMhQ"
-    expect(ChallengeDiagnosis(of: standard, against: derivation), is: .equal)
-    expect(ChallengeDiagnosis(of: standard + "=", against: derivation), is: .paddingLeftOn)
+    expect(ChallengeDiagnosis(of: standard, against: even), is: .equal)
+    expect(ChallengeDiagnosis(of: standard + "=", against: even), is: .paddingLeftOn)
   }
 
-  @Test func `every explanation is its own and says something`() {
+  @Test func `every diagnosis has a case here, and an explanation of its own`() {
+    let tested = Set(Self.cases.map(\.diagnosis))
+    expect(tested, is: Set(ChallengeDiagnosis.allCases))
     let explanations = ChallengeDiagnosis.allCases.map(\.explanation)
     expect(Set(explanations).count, is: ChallengeDiagnosis.allCases.count)
     for explanation in explanations { expect(explanation.count > 20) }

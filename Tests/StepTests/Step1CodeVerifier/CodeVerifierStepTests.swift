@@ -4,23 +4,31 @@ import Testing
 import Vocabulary
 
 struct CodeVerifierStepTests {
-  @Test func `the octets of RFC 7636 Appendix B give its verifier and challenge`() throws {
+
+  @Test func `a given verifier is kept, and the octets of RFC 7636 Appendix B give its verifier`()
+    throws
+  {
+    // The digest is that of sha256sum.
+    let step = CodeVerifierStep(source: .given(Guide.verifier))
+    let proof = try step.output()
+    expect(proof.verifier.value, is: Guide.verifier)
+    expect(proof.challenge.value, is: Guide.challenge)
+    let outputs = step.outputs(of: proof)
+    // printf %s 0123…6789 | sha256sum
+    expect(
+      outputs.first { $0.name == "sha256_digest" }?.value,
+      is: "fb871ff8cce8fea83dfaeab41784305a1461e008dc02a371ed26d856c766c903")
     let octets: [UInt8] = [
       116, 24, 223, 180, 151, 153, 224, 37, 79, 250, 96, 125, 216, 173, 187, 186, 22, 212, 37, 77,
       105, 214, 191, 240, 91, 88, 5, 88, 83, 132, 141, 121,
     ]
-    let proof = try CodeVerifierStep(source: .randomOctets(octets)).output()
-    expect(proof.verifier.value, is: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
-    expect(proof.challenge.value, is: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
+    let example = try CodeVerifierStep(source: .randomOctets(octets)).output()
+    expect(example.verifier.value, is: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
+    expect(example.challenge.value, is: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
   }
 
-  @Test func `a given verifier is kept as it is`() throws {
-    let proof = try CodeVerifierStep(source: .given(Guide.verifier)).output()
-    expect(proof.verifier.value, is: Guide.verifier)
-    expect(proof.challenge.value, is: Guide.challenge)
-  }
-
-  @Test func `too few and too many octets are refused`() throws {
+  @Test func `too few and too many octets, and a verifier that is not allowed, are refused`() throws
+  {
     // 32 octets are 43 characters, 96 are 128: RFC 7636 §4.1.
     for count in [0, 1, 31, 97, 200] {
       let step = CodeVerifierStep(source: .randomOctets([UInt8](repeating: 7, count: count)))
@@ -32,9 +40,6 @@ struct CodeVerifierStepTests {
       let step = CodeVerifierStep(source: .randomOctets([UInt8](repeating: 7, count: count)))
       expect(step.failure, is: nil, "\(count) octets")
     }
-  }
-
-  @Test func `a given verifier that is not allowed is refused and cited`() throws {
     let failure = try #require(CodeVerifierStep(source: .given("short")).failure)
     expect(failure.reason, is: .verifierInvalid)
     expect(failure.received, is: "short")
@@ -58,14 +63,5 @@ struct CodeVerifierStepTests {
       for value in open { expect(!value.contains(proof.verifier.value)) }
       expect(outputs.contains { $0.name == "code_verifier" && $0.isSecret })
     }
-  }
-
-  @Test func `the digest is printed as sha256sum prints it`() throws {
-    let step = CodeVerifierStep(source: .given(Guide.verifier))
-    let outputs = step.outputs(of: try step.output())
-    // printf %s 0123…6789 | sha256sum
-    expect(
-      outputs.first { $0.name == "sha256_digest" }?.value,
-      is: "fb871ff8cce8fea83dfaeab41784305a1461e008dc02a371ed26d856c766c903")
   }
 }

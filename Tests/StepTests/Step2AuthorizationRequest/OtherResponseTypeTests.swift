@@ -54,8 +54,11 @@ struct OtherResponseTypeTests {
     expect(names, is: ["response_type", "client_id", "redirect_uri", "scope", "state"])
   }
 
-  @Test func `the lifetimes are those of Fitbit's guide`() {
+  @Test func `the lifetimes are those of Fitbit's guide, and without one the server chooses`()
+    throws
+  {
     expect(ImplicitLifetime.allCases.map(\.seconds), is: [86400, 604800, 2_592_000, 31_536_000])
+    expect(try step(.token(nil)).output().query?.value(of: "expires_in"), is: nil)
   }
 
   @Test(arguments: ImplicitLifetime.allCases)
@@ -68,14 +71,13 @@ struct OtherResponseTypeTests {
     expect(query?.repeatedNames.isEmpty, is: true)
   }
 
-  @Test func `without a proposal the server chooses the lifetime`() throws {
-    expect(try step(.token(nil)).output().query?.value(of: "expires_in"), is: nil)
-  }
-
-  @Test func `prompt is the last parameter of every type`() throws {
+  @Test func `prompt is the last parameter of every type, and every input is explained`() throws {
     for type in [ResponseType.code(challenge: nil), .token(nil), .token(.oneWeek)] {
-      let pairs = try step(type, prompt: .consent).output().query?.pairs
-      expect(pairs?.last, is: Form.Pair("prompt", "consent"))
+      for prompt in [Prompt.consent, .login] {
+        let step = try step(type, prompt: prompt)
+        expect(try step.output().query?.pairs.last, is: Form.Pair("prompt", prompt.rawValue))
+        for input in step.inputs { expect(input.reference != nil, "\(input.name)") }
+      }
     }
   }
 
@@ -105,12 +107,5 @@ struct OtherResponseTypeTests {
     let safe = try remarks(
       .code(challenge: CodeChallenge(Guide.challenge, method: .s256)))
     expect(!safe.contains("Do not build") && !safe.contains("There is no code_challenge"))
-  }
-
-  @Test func `every input is explained`() throws {
-    for type in [ResponseType.code(challenge: nil), .token(nil), .token(.oneYear)] {
-      let step = try step(type, prompt: .login)
-      for input in step.inputs { expect(input.reference != nil, "\(input.name)") }
-    }
   }
 }

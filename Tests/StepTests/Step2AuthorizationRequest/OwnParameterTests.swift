@@ -12,7 +12,7 @@ struct OwnParameterTests {
       state: State(Guide.state), responseType: .code(challenge: nil), prompt: prompt)
   }
 
-  @Test func `they stand in the query and are explained`() throws {
+  @Test func `they stand in the query once and are explained, and Fitbit wants none`() throws {
     let step = try step(nil)
     let request = try step.output()
     // Google's guide for moving from Fitbit: without access_type=offline there is no refresh token.
@@ -21,16 +21,10 @@ struct OwnParameterTests {
     let notes = step.notes(on: request).map { "\($0)" }.joined()
     expect(notes.contains("access_type=offline"))
     expect(!notes.contains("Fitbit's guide"))
-  }
-
-  @Test func `none stands there twice`() throws {
     // RFC 6749 §3.1.
-    let query = try #require(try step(.login).output().query)
+    let query = try #require(try self.step(.login).output().query)
     expect(query.repeatedNames, is: [])
     expect(query.value(of: "prompt"), is: "login")
-  }
-
-  @Test func `Fitbit wants none`() throws {
     expect(AuthorizationServer.fitbit.authorizationParameters, is: [])
   }
 }

@@ -32,17 +32,26 @@ struct RedirectAddressTests {
     expect(failure.expected, is: Guide.redirectURI)
   }
 
-  @Test func `host names differ if their case differs`() throws {
-    let url = "https://EXAMPLE.com/cb?" + Self.answer
-    let step = try step(url, expected: "https://example.com/cb")
-    expect(step.failure?.reason, is: .redirectElsewhere)
-  }
-
-  @Test func `characters that Swift calls equal are not the same address`() throws {
+  /// An address, the redirect URI that it resembles, and what is wrong with it.
+  static let others: [(address: String, expected: String, reason: StepFailure.Reason)] = [
+    // Host names differ if their case differs.
+    ("https://EXAMPLE.com/cb?", "https://example.com/cb", .redirectElsewhere),
     // U+212A KELVIN SIGN is canonically equivalent to K; as a string of octets it is another.
-    let url = "https://example.com/\u{212A}?" + Self.answer
-    let step = try step(url, expected: "https://example.com/K")
-    expect(step.failure?.reason, is: .redirectElsewhere)
+    ("https://example.com/\u{212A}?", "https://example.com/K", .redirectElsewhere),
+    // A longer value is not the query of the redirect URI.
+    ("https://example.com/cb?tenant=12&", "https://example.com/cb?tenant=1", .redirectElsewhere),
+    // A redirect URI that already holds a state cannot be answered.
+    (
+      "https://example.com/cb?state=fixed&", "https://example.com/cb?state=fixed",
+      .parameterRepeated
+    ),
+  ]
+
+  @Test(arguments: others)
+  func `an address that merely looks like the redirect URI is another one`(
+    address: String, expected: String, reason: StepFailure.Reason
+  ) throws {
+    expect(try step(address + Self.answer, expected: expected).failure?.reason, is: reason)
   }
 
   @Test(arguments: ["com.example.app:/cb", "com.example.app:///cb", "com.example.app://cb"])
@@ -64,17 +73,5 @@ struct RedirectAddressTests {
       let step = try step("https://example.com/cb?" + query + Self.answer, expected: expected)
       expect(step.failure?.reason, is: .redirectElsewhere, "\(query)")
     }
-  }
-
-  @Test func `a longer value is not the query of the redirect URI`() throws {
-    let url = "https://example.com/cb?tenant=12&" + Self.answer
-    let step = try step(url, expected: "https://example.com/cb?tenant=1")
-    expect(step.failure?.reason, is: .redirectElsewhere)
-  }
-
-  @Test func `a redirect URI that already holds a state cannot be answered`() throws {
-    let expected = "https://example.com/cb?state=fixed"
-    let step = try step(expected + "&" + Self.answer, expected: expected)
-    expect(step.failure?.reason, is: .parameterRepeated)
   }
 }

@@ -24,7 +24,10 @@ struct OtherGrantTests {
 
   private static let exampleHeader = "Basic czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3"
 
-  @Test func `the example of RFC 6749 §4.1.3 comes out, with client_id besides`() throws {
+  @Test
+  func `the examples of RFC 6749 §4.1.3 and §4.4.2 come out, the former with client_id besides`()
+    throws
+  {
     let client = try exampleClient()
     let request = try step(client, code(client)).output()
     expect(request.method, is: "POST")
@@ -38,15 +41,12 @@ struct OtherGrantTests {
         Form.Pair("code", "SplxlOBeZQQYbYS6WxSbIA"),
         Form.Pair("redirect_uri", "https://client.example.com/cb"),
       ])
-  }
-
-  @Test func `the example of RFC 6749 §4.4.2 comes out`() throws {
-    let request = try step(exampleClient(), .clientCredentials).output()
-    expect(request.method, is: "POST")
-    expect(request.url, is: "https://api.fitbit.com/oauth2/token")
-    expect(request.fields.value(of: "Authorization"), is: Self.exampleHeader)
-    expect(request.fields.value(of: "Content-Type"), is: "application/x-www-form-urlencoded")
-    expect(String(decoding: request.body, as: UTF8.self), is: "grant_type=client_credentials")
+    let own = try step(exampleClient(), .clientCredentials).output()
+    expect(own.method, is: "POST")
+    expect(own.url, is: "https://api.fitbit.com/oauth2/token")
+    expect(own.fields.value(of: "Authorization"), is: Self.exampleHeader)
+    expect(own.fields.value(of: "Content-Type"), is: "application/x-www-form-urlencoded")
+    expect(String(decoding: own.body, as: UTF8.self), is: "grant_type=client_credentials")
   }
 
   @Test(arguments: [ApplicationType.client, .personal])

@@ -25,7 +25,10 @@ struct SecretInTheBodyTests {
     return Dictionary(uniqueKeysWithValues: form.pairs.map { ($0.name, $0.value) })
   }
 
-  @Test func `a refresh is the RFC's example`() throws {
+  @Test
+  func `a refresh is the RFC's example, and every other request authenticates in the same way`()
+    throws
+  {
     let request = try RefreshRequest(
       server: Self.server, client: client(.server),
       refreshToken: RefreshToken("tGzv3JOkF0XG5Qx2TlKWIA")
@@ -39,32 +42,17 @@ struct SecretInTheBodyTests {
       ])
     expect(request.fields.value(of: "Authorization"), is: nil)
     expect(!request.url.contains("7Fjfp0ZBr1KtDRbnfVdmIw"))
-  }
-
-  @Test func `client credentials name the client in the body too`() throws {
-    let request = try TokenRequest(
+    // Client credentials name the client in the body too.
+    let grant = try TokenRequest(
       server: Self.server, client: client(.server), grant: .clientCredentials
     ).output()
     expect(
-      try pairs(request),
+      try pairs(grant),
       is: [
         "grant_type": "client_credentials", "client_id": "s6BhdRkqt3",
         "client_secret": "7Fjfp0ZBr1KtDRbnfVdmIw",
       ])
-  }
-
-  @Test func `an application without a secret sends none`() throws {
-    let request = try TokenRequest(
-      server: Self.server, client: client(.client),
-      grant: .authorizationCode(
-        AuthorizationCode("c"), verifier: try CodeVerifier(Guide.verifier),
-        redirectURI: client(.client).redirectURI)
-    ).output()
-    expect(try pairs(request)["client_secret"], is: nil)
-    expect(try pairs(request)["client_id"], is: "s6BhdRkqt3")
-  }
-
-  @Test func `revocation and introspection authenticate in the same way`() throws {
+    // Revocation and introspection authenticate in the same way.
     let revocation = try RevocationRequest(
       server: Self.server, client: client(.server), token: "t"
     ).output()
@@ -79,6 +67,17 @@ struct SecretInTheBodyTests {
         ])
       expect(request.fields.value(of: "Authorization"), is: nil)
     }
+  }
+
+  @Test func `an application without a secret sends none`() throws {
+    let request = try TokenRequest(
+      server: Self.server, client: client(.client),
+      grant: .authorizationCode(
+        AuthorizationCode("c"), verifier: try CodeVerifier(Guide.verifier),
+        redirectURI: client(.client).redirectURI)
+    ).output()
+    expect(try pairs(request)["client_secret"], is: nil)
+    expect(try pairs(request)["client_id"], is: "s6BhdRkqt3")
   }
 
   @Test func `a server without an endpoint is not asked`() throws {

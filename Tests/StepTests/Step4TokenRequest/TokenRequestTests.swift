@@ -21,7 +21,8 @@ struct TokenRequestTests {
     "redirect_uri=http%3A%2F%2F127.0.0.1%3A8089%2Fcallback",
   ].joined(separator: "&")
 
-  @Test func `a server application authenticates with the guide's header`() throws {
+  @Test func `a server application authenticates with the guide's header, and nowhere else`() throws
+  {
     let request = try step(Guide.client(.server)).output()
     expect(request.method, is: "POST")
     expect(request.url, is: "https://api.fitbit.com/oauth2/token")
@@ -33,6 +34,11 @@ struct TokenRequestTests {
         HTTPField("Accept", "application/json"),
       ])
     expect(String(decoding: request.body, as: UTF8.self), is: Self.body)
+    // RFC 6749 §2.3.1: never in the URL; and one way of authenticating in each request (§2.3).
+    let body = String(decoding: request.body, as: UTF8.self)
+    expect(!request.url.contains(Guide.clientSecret) && !body.contains(Guide.clientSecret))
+    expect(!body.contains("client_secret"))
+    expect(!request.url.contains("?"))
   }
 
   @Test(arguments: [ApplicationType.client, .personal])
@@ -52,15 +58,6 @@ struct TokenRequestTests {
     let failure = try #require(try step(Guide.client(.server, secret: secret)).failure)
     expect(failure.reason, is: .clientSecretMissing)
     expect(failure.reference.section, is: "3.2.1")
-  }
-
-  @Test func `the secret stands nowhere but in the header`() throws {
-    // RFC 6749 §2.3.1: never in the URL; and one way of authenticating in each request (§2.3).
-    let request = try step(Guide.client(.server)).output()
-    let body = String(decoding: request.body, as: UTF8.self)
-    expect(!request.url.contains(Guide.clientSecret) && !body.contains(Guide.clientSecret))
-    expect(!body.contains("client_secret"))
-    expect(!request.url.contains("?"))
   }
 
   @Test func `a code with odd characters arrives as it was`() throws {

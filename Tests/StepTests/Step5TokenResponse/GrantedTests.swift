@@ -5,24 +5,40 @@ import Testing
 import Vocabulary
 
 struct GrantedTests {
-  @Test func `the guide's answer gives every member`() throws {
-    let tokens = try TokenAnswer.step(TokenAnswer.good).output()
+  @Test func `the guide's answer gives every member, and all is explained`() throws {
+    let step = TokenAnswer.step(TokenAnswer.good)
+    let tokens = try step.output()
     expect(tokens.accessToken.value, is: "eyJhbGciOiJIUzI1NiJ9.e30.abc")
     expect(tokens.tokenType, is: "Bearer")
     expect(tokens.expiresIn, is: 28800)
     expect(tokens.refreshToken?.value.count, is: 64)
     expect(tokens.scope.value, is: Guide.scope)
     expect(tokens.userID, is: "GGNJL9")
+    // Both tokens are marked secret.
+    let outputs = step.outputs(of: tokens)
+    expect(
+      outputs.filter(\.isSecret).map(\.name), is: ["access_token", "refresh_token"])
+    for parameter in step.inputs + outputs {
+      expect(parameter.reference != nil, "\(parameter.name)")
+    }
+    expect(step.inputs.first { $0.name == "received_at" }?.value, is: "2026-11-22T12:00:00Z")
+    // White space around the JSON does not matter.
+    #expect(throws: Never.self) {
+      try TokenAnswer.step("\r\n\t " + TokenAnswer.good + "\n\n").output()
+    }
   }
 
   @Test func `only access_token and token_type are required`() throws {
     // RFC 6749 §5.1: the rest is optional or recommended.
-    let tokens = try TokenAnswer.with("").output()
+    let step = TokenAnswer.with("")
+    let tokens = try step.output()
     expect(tokens.expiresIn == nil && tokens.refreshToken == nil && tokens.userID == nil)
     // A missing scope is the requested one: RFC 6749 §5.1.
     expect(tokens.scope, is: Scope(Guide.scope))
     let nulls = #", "expires_in": null, "refresh_token": null, "scope": null, "user_id": null"#
     expect(try TokenAnswer.with(nulls).output(), is: tokens)
+    // Without a lifetime there is no end.
+    expect(!step.outputs(of: tokens).contains { $0.name == "expires_at" })
   }
 
   @Test(arguments: ["Bearer", "bearer", "BEARER", "bEaReR"])
@@ -68,11 +84,6 @@ struct GrantedTests {
     expect(outputs.first { $0.name == "expires_at" }?.value, is: end)
   }
 
-  @Test func `without a lifetime there is no end`() throws {
-    let step = TokenAnswer.with("")
-    expect(!step.outputs(of: try step.output()).contains { $0.name == "expires_at" })
-  }
-
   @Test func `scopes that were not granted, or not asked for, are told`() throws {
     let step = TokenAnswer.step(
       #"{"access_token": "a", "token_type": "Bearer", "scope": "sleep profile"}"#,
@@ -86,7 +97,9 @@ struct GrantedTests {
     expect(!names.contains("scope_not_granted") && !names.contains("scope_not_requested"))
   }
 
-  @Test func `members that no specification names are kept and called unknown`() throws {
+  @Test func `members that no specification names are kept, shown as they came and called unknown`()
+    throws
+  {
     let step = TokenAnswer.with(
       #", "zzz": 1, "id_token": "x", "nested": {"a": [1, null, true, "t"]}, "empty": []"#)
     let outputs = step.outputs(of: try step.output())
@@ -94,29 +107,9 @@ struct GrantedTests {
     expect(unknown.map(\.name), is: ["empty", "id_token", "nested", "zzz"])
     expect(unknown.map(\.value), is: ["[]", "x", #"{"a":[1,null,true,"t"]}"#, "1"])
     expect(unknown.allSatisfy { $0.reference == nil })
-  }
-
-  @Test func `the value of an unknown member is shown as the JSON that came`() throws {
     // RFC 8259 §7: a quotation mark and a backslash inside a string are escaped.
-    let step = TokenAnswer.with(#", "odd": ["a\"b\\c"]"#)
-    let outputs = step.outputs(of: try step.output())
-    expect(outputs.first { $0.name == "odd" }?.value, is: #"["a\"b\\c"]"#)
-  }
-
-  @Test func `both tokens are marked secret, and everything known is explained`() throws {
-    let step = TokenAnswer.step(TokenAnswer.good)
-    let outputs = step.outputs(of: try step.output())
-    expect(
-      outputs.filter(\.isSecret).map(\.name), is: ["access_token", "refresh_token"])
-    for parameter in step.inputs + outputs {
-      expect(parameter.reference != nil, "\(parameter.name)")
-    }
-    expect(step.inputs.first { $0.name == "received_at" }?.value, is: "2026-11-22T12:00:00Z")
-  }
-
-  @Test func `white space around the JSON does not matter`() throws {
-    #expect(throws: Never.self) {
-      try TokenAnswer.step("\r\n\t " + TokenAnswer.good + "\n\n").output()
-    }
+    let odd = TokenAnswer.with(#", "odd": ["a\"b\\c"]"#)
+    let shown = odd.outputs(of: try odd.output())
+    expect(shown.first { $0.name == "odd" }?.value, is: #"["a\"b\\c"]"#)
   }
 }

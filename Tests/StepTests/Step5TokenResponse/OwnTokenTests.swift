@@ -16,7 +16,9 @@ struct OwnTokenTests {
   private static let example =
     #"{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600}"#
 
-  @Test func `the example of RFC 6749 §4.4.3 gives a token and no more`() throws {
+  @Test func `the example of RFC 6749 §4.4.3 gives a token and no more, as its purpose says`()
+    throws
+  {
     let step = step(Self.example)
     let tokens = try step.output()
     expect(tokens.accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
@@ -26,6 +28,9 @@ struct OwnTokenTests {
     let names = step.outputs(of: tokens).map(\.name)
     expect(names, is: ["access_token", "token_type", "expires_in", "expires_at"])
     expect(step.notes(on: tokens).isEmpty)
+    let own = step.purpose
+    expect(own.contains("no refresh token") && own.contains("no user"))
+    expect(TokenAnswer.step(TokenAnswer.good).purpose != own)
   }
 
   @Test func `nothing is compared with a scope that nobody asked for`() throws {
@@ -38,12 +43,6 @@ struct OwnTokenTests {
     expect(outputs.first { $0.name == "scope" }?.origin, is: .recorded)
     let compared = outputs.filter { $0.name.hasPrefix("scope_not") }
     expect(compared.isEmpty)
-  }
-
-  @Test func `the purpose speaks of no user's data and no refresh token to keep`() {
-    let own = step(Self.example).purpose
-    expect(own.contains("no refresh token") && own.contains("no user"))
-    expect(TokenAnswer.step(TokenAnswer.good).purpose != own)
   }
 
   @Test(arguments: [

@@ -84,7 +84,8 @@ struct RefusalTests {
     expect(google.findings.allSatisfy { $0.reference != nil })
   }
 
-  @Test func `the time to wait is told where the server tells it`() throws {
+  @Test func `the time to wait is told where the server tells it, as a date or in seconds`() throws
+  {
     let fields = [
       (["Retry-After"], "17"), (["Fitbit-Rate-Limit-Reset"], "17"), (["retry-after"], "17"),
       ([], "no word"),
@@ -93,9 +94,6 @@ struct RefusalTests {
       let step = TokenAnswer.step("", status: 429, fields: names.map { HTTPField($0, "17") })
       expect(step.failure?.received.contains(expected), is: true, "\(names)")
     }
-  }
-
-  @Test func `a date to wait for is not called a number of seconds`() throws {
     // RFC 9110 §10.2.3: Retry-After is a date or a number of seconds.
     let date = HTTPField("Retry-After", "Sun, 22 Nov 2026 12:30:00 GMT")
     let failure = try #require(TokenAnswer.step("", status: 429, fields: [date]).failure)

@@ -12,21 +12,20 @@ struct RefreshResponseTests {
       grantedScope: Scope("activity profile"), receivedAt: 1_795_348_800, origin: .given)
   }
 
-  // RFC 6749 §5.1: a scope that is the same need not be named.
-  @Test func `an answer without a scope keeps what was granted`() throws {
+  @Test func `without a scope what was granted stays, and without a refresh token there is none`()
+    throws
+  {
+    // RFC 6749 §5.1: a scope that is the same need not be named.
     let tokens = try read(
       200, #"{"access_token":"a","token_type":"Bearer","refresh_token":"r"}"#
     ).output()
     expect(tokens.accessToken.value == "a" && tokens.refreshToken?.value == "r")
     expect(tokens.scope, is: Scope("activity profile"))
-  }
-
-  // RFC 6749 §6: whether a new refresh token is issued is up to the server.
-  @Test func `an answer without a refresh token gives none`() throws {
-    let tokens = try read(
+    // RFC 6749 §6: whether a new refresh token is issued is up to the server.
+    let rotated = try read(
       200, #"{"access_token":"a","token_type":"Bearer","scope":"profile"}"#
     ).output()
-    expect(tokens.refreshToken == nil && tokens.scope == Scope("profile"))
+    expect(rotated.refreshToken == nil && rotated.scope == Scope("profile"))
   }
 
   @Test func `a refused grant is a refused refresh token`() {

@@ -15,7 +15,7 @@ struct CourseCommandTests {
   ]
 
   @Test(arguments: pages)
-  func `every command is understood`(page: Page) throws {
+  func `every command is understood, and every option that is named exists`(page: Page) throws {
     let inBlocks = page.blocks.filter { $0.language == "sh" }.flatMap(\.lines)
     for text in inBlocks + page.codeSpans {
       guard let arguments = ShellLine(text: text).workbenchArguments, !arguments.isEmpty,
@@ -25,10 +25,6 @@ struct CourseCommandTests {
         _ = try Invocation(parsing: arguments)
       }
     }
-  }
-
-  @Test(arguments: pages)
-  func `every option that is named exists`(page: Page) {
     let known = Set(
       CommandDescription.all.flatMap(\.options).map(\.name) + ["--help", "--version", "--filter"])
     for span in page.codeSpans where !span.hasPrefix("curl") && !span.hasPrefix("swift test") {

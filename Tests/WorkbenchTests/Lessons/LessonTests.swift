@@ -14,6 +14,10 @@ struct LessonTests {
   func `a page shows what the program prints and what the snippets say`(page: Page) async throws {
     let renewal = try await PageRenewal(of: page)
     for problem in renewal.problems { Issue.record("\(problem)") }
+    // Every lesson has something to run.
+    if Page.lessons.contains(where: { $0.path == page.path }) {
+      expect(renewal.commandCount > 0 || page.name == "15-your-own-client")
+    }
     guard renewal.lines != page.lines else { return }
     if Self.isRecording {
       let text = renewal.lines.joined(separator: "\n")
@@ -39,11 +43,6 @@ struct LessonTests {
       try Data(answer.output.utf8).write(to: Repository.root.appending(path: "Lessons/glossary.md"))
     }
     Issue.record("Lessons/glossary.md is not what glossary --format markdown writes")
-  }
-
-  @Test(arguments: Page.lessons)
-  func `every lesson has something to run`(page: Page) async throws {
-    expect(try await PageRenewal(of: page).commandCount > 0 || page.name == "15-your-own-client")
   }
 
   /// The rows of lesson 12 that end in a command: what one sees, and what provokes it.
