@@ -14,8 +14,8 @@ struct FailureLessonTests {
   ])
   func `every step of every flow has its lesson`(flow: Flow, numbers: [Int]) {
     for (step, number) in numbers.enumerated() {
-      let advice = Advice.lesson(explaining: step, of: flow)
-      expect(advice.command, is: "lesson \(number)")
+      let advice = NextAction.lesson(explaining: step, of: flow)
+      expect(advice.verb, is: .plain("lesson \(number)"))
       expect(advice.text.contains("\(number)"))
       expect(Lesson.named("\(number)") != nil)
     }

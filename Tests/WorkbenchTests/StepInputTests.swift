@@ -5,10 +5,11 @@ import Testing
 
 struct StepInputTests {
   @Test(arguments: [
-    ([], 2, 1), ([], 3, 2), ([], 4, 3), ([], 5, 3), (["1"], 3, 2), (["1"], 4, 3), (["1"], 5, 3),
+    ([], 2, 1, 1), ([], 3, 2, 1), ([], 4, 3, 1), ([], 5, 3, 1), (["1"], 3, 2, 2),
+    (["1"], 4, 3, 2), (["1"], 5, 3, 2),
   ])
-  func `a step that came too early names the step that makes its input`(
-    done: [String], number: Int, maker: Int
+  func `a step that came too early names the step that makes its input, and the next to do`(
+    done: [String], number: Int, maker: Int, next: Int
   ) async throws {
     let bench = try Bench()
     for number in done { _ = await bench.run("step", number) }
@@ -16,7 +17,7 @@ struct StepInputTests {
     expect(answer.exitCode, is: 1)
     expect(answer.output, is: "")
     expect(answer.errors.contains("which step \(maker) makes."))
-    expect(answer.errors.contains("workbench step \(maker)\n"))
+    expect(answer.errors.contains("workbench step \(next)\n"))
   }
 
   @Test func `what is typed at one step stands in the requests of later ones`() async throws {

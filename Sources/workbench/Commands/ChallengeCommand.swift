@@ -22,7 +22,10 @@ struct ChallengeCommand {
     do {
       proof = try step.output()
     } catch {
-      throw Complaint(.unreadableInput, error.message, next: NextAction.after(error.reason).first)
+      let run = RunPlace(flow: .usual, mode: .dryRun)
+      throw Complaint(
+        .unreadableInput, error.message,
+        next: NextAction.after(error.reason, in: run).first?.advice(in: run))
     }
     try console.write(
       renderer.derivation(step.outputs(of: proof), notes: step.notes(on: proof)))

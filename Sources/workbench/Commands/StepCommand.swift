@@ -71,28 +71,44 @@ struct StepCommand {
     try await running.save(course)
     let exitCode = try running.end(recorder, after: error)
     if error == nil {
-      running.surroundings.hint(await nextStep(after: recorder, course))
+      running.hint(await nextStep(after: recorder, course))
     }
     return exitCode
   }
 
   /// What comes after this step; the recording is asked in advance whether it will answer.
-  private func nextStep(after recorder: Recorder, _ course: Course) async -> Advice {
+  private func nextStep(after recorder: Recorder, _ course: Course) async -> Suggestion {
     let flow = running.settings.flow
     guard let next = flow.about.steps.first(where: { $0 > number }) else {
       return running.settings.mode != .dryRun
-        ? .firstUse(in: flow)
-        : Advice("All in one, with what went where", "walk").inFlow(flow)
+        ? NextAction.firstUse(in: flow)
+        : Suggestion("All in one, with what went where", .walk)
+    }
+    if number == 1, let other = unanswerable(recorder) { return other }
+    if number == 4, running.settings.mode != .dryRun,
+      session.values.contains(where: { $0.value.step == 5 })
+    {
+      return Suggestion("The code of this session was exchanged already. Start again", .start)
     }
     if number == 2, running.settings.mode == .dryRun,
       let request = recorder.report.steps.last?.sends,
       (try? await course.front.redirect(for: request)) == nil
     {
-      return Advice(
+      return Suggestion(
         "The recording answers another request than this one. Bring the redirect yourself",
-        "step 3 --redirect 'URL'")
+        .step(3), "--redirect 'URL'")
     }
-    return Advice("Next", "step \(next)")
+    return Suggestion("Next", .step(next))
+  }
+
+  /// What to do with a verifier that no recording can answer; `nil` for the recorded one.
+  private func unanswerable(_ recorder: Recorder) -> Suggestion? {
+    guard running.settings.mode == .dryRun,
+      recorder.session.values["code_verifier"]?.value != Standards.dryRun.verifier
+    else { return nil }
+    return Suggestion(
+      "A recording cannot respond to a verifier of your own. Start where a server does",
+      .plain("step 1 --random --mode practice"))
   }
 
   private func perform(_ inputs: StepInputs, with perform: Recorder) async throws {
@@ -141,17 +157,14 @@ struct StepCommand {
   private static func check(
     _ session: Session, stays mode: Mode?, at server: AuthorizationServer?, _ flow: Flow
   ) throws(Complaint) {
-    guard let first = flow.about.steps.first, session.values.contains(where: { $0.value.step > 0 })
-    else {
-      return
-    }
+    guard session.values.contains(where: { $0.value.step > 0 }) else { return }
     let changesMode = mode.map { $0 != session.mode } ?? false
     let changesServer = server.map { $0 != session.server } ?? false
     guard changesMode || changesServer else { return }
     throw Complaint(
       .usage,
       "The session holds the values of \(session.mode.rawValue) mode, and they are no good anywhere else.",
-      next: Advice("Begin anew", "step \(first)").inMode(mode ?? .live).inFlow(flow))
+      next: Suggestion("Begin anew", .start).advice(in: RunPlace(flow: flow, mode: mode ?? .live)))
   }
 
   private func checkOptions() throws(Complaint) {

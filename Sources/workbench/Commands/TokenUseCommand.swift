@@ -59,7 +59,7 @@ struct TokenUseCommand {
     let error = await failure(of: { try await perform(course, back, recorder) })
     try await running.save(course)
     let exitCode = try running.end(recorder, after: error)
-    if error == nil { running.surroundings.hint(.afterUse(by: name, in: session.flow)) }
+    if error == nil { running.hint(NextAction.afterUse(by: name, in: session.flow)) }
     return exitCode
   }
 
@@ -106,12 +106,11 @@ struct TokenUseCommand {
       throw Complaint(
         .stepFailed,
         "\(self.name) needs \(name), and the flow \(flow.rawValue) brings none.",
-        next: Advice(
-          "To get a new token, go through the flow again", "walk --mode \(session.mode.rawValue)"
-        ).inFlow(flow))
+        next: Suggestion("To get a new token, go through the flow again", .walk)
+          .advice(in: running.place))
     }
     throw Complaint(
       .stepFailed, "\(self.name) needs \(name), which the last step of a flow brings.",
-      next: Advice("Type", "walk --mode \(session.mode.rawValue)"))
+      next: Suggestion("Type", .walk).advice(in: running.place))
   }
 }

@@ -74,7 +74,7 @@ struct WalkCommand {
     try record(recorder.report, of: course)
     let exitCode = try ending.get()
     if error == nil, settings.mode != .dryRun {
-      running.surroundings.hint(.firstUse(in: settings.flow))
+      running.hint(NextAction.firstUse(in: settings.flow))
     }
     return exitCode
   }

@@ -55,7 +55,10 @@ extension Session {
         values[parameter.name] = Value(value: parameter.value, origin: parameter.origin, step: 1)
       }
     } catch {
-      throw Complaint(.stepFailed, error.message, next: NextAction.after(error.reason).first)
+      let run = RunPlace(flow: flow, mode: mode)
+      throw Complaint(
+        .stepFailed, error.message,
+        next: NextAction.after(error.reason, in: run).first?.advice(in: run))
     }
   }
 }

@@ -25,7 +25,8 @@ struct SessionRescue {
     return Complaint(
       .cannotCreate,
       "\(start) No other file could be written either, so they are lost: the user has to allow access again.",
-      next: Advice("Free some space, then start again", "walk --mode live").inFlow(session.flow))
+      next: Suggestion("Free some space, then start again", .walk)
+        .advice(in: RunPlace(flow: session.flow, mode: session.mode)))
   }
 
   private var places: [String] {

@@ -5,18 +5,16 @@ import Vocabulary
 
 extension FailureReport {
   /// The report of a step that stopped.
-  init(_ failure: StepFailure, step: Int, flow: Flow, mode: Mode, _ surroundings: Surroundings) {
+  init(_ failure: StepFailure, step: Int, in run: RunPlace, _ surroundings: Surroundings) {
     self.init(
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
       why: failure.why, reference: failure.reference,
-      next: NextAction.after(failure.reason).map {
-        surroundings.complete($0.inMode(mode).inFlow(flow))
-      })
+      next: NextAction.after(failure.reason, in: run).map { surroundings.complete($0, in: run) })
   }
 
   /// The report of an authorization request that the server answers with an error page.
-  init(_ refusal: PracticeRefusal, flow: Flow, _ surroundings: Surroundings) {
+  init(_ refusal: PracticeRefusal, in run: RunPlace, _ surroundings: Surroundings) {
     self.init(
       step: 2, reason: "error_page",
       message: "The server shows the user an error page, and sends the browser nowhere: "
@@ -28,13 +26,14 @@ extension FailureReport {
       reference: .rfc9700("4.11.2"),
       next: [
         surroundings.complete(
-          Advice("Fix what the page names, and start again", "step 1").inMode(.practice)
-            .inFlow(flow))
+          // The session would keep the value that the page names.
+          Suggestion("Fix what the page names, or start again without values of your own", .walk),
+          in: run)
       ])
   }
 
   /// The report of a request that no recording was made from.
-  init(_ mismatch: RecordingMismatch, flow: Flow, _ surroundings: Surroundings) {
+  init(_ mismatch: RecordingMismatch, in run: RunPlace, _ surroundings: Surroundings) {
     let names = mismatch.differences.map(\.name)
     let list = names.joined(separator: ", ")
     self.init(
@@ -50,47 +49,44 @@ extension FailureReport {
         "A recording answers the request that it was made from. What a server would say to another "
         + "one, nobody knows.",
       reference: nil,
-      next: Self.next(after: mismatch, surroundings).map {
-        surroundings.complete($0.inFlow(flow))
-      })
+      next: Self.next(after: mismatch, surroundings).map { surroundings.complete($0, in: run) })
   }
 
   /// The report of a recorded run that got no further.
-  init(_ ending: NoRecording, flow: Flow, _ surroundings: Surroundings) {
+  init(_ ending: NoRecording, in run: RunPlace, _ surroundings: Surroundings) {
     self.init(
       step: ending.step, reason: "recording_ends",
       message: "The recording ends here: the run that was recorded got no answer to this request.",
       comparison: [], why: "", reference: nil,
       next: [
         surroundings.complete(
-          Advice("For an answer, walk where a server gives one", "walk --mode practice")
-            .inFlow(flow))
+          Suggestion("For an answer, walk where a server gives one", .practise), in: run)
       ])
   }
 
   private static func next(after mismatch: RecordingMismatch, _ surroundings: Surroundings)
-    -> [Advice]
+    -> [Suggestion]
   {
     let secret = surroundings.variable("WORKBENCH_CLIENT_SECRET")
     if secret != nil, mismatch.differences.contains(where: { $0.name == "Authorization" }) {
       return [
-        Advice(
+        Suggestion(
           "Your client secret comes from the environment. To go on with the recording, unset "
-            + "WORKBENCH_CLIENT_SECRET, and start again", "walk")
+            + "WORKBENCH_CLIENT_SECRET, and start again", .recorded)
       ]
     }
     guard mismatch.step == 2 else {
       return [
-        Advice("To go on with the recording, start again without your own values", "walk"),
-        Advice("Or read an answer of your own", "step 5 --response FILE"),
+        Suggestion("To go on with the recording, start again without your own values", .recorded),
+        Suggestion("Or read an answer of your own", .step(5), "--response FILE"),
       ]
     }
     return [
-      Advice("To go on with the recording, start again without your own values", "walk"),
-      Advice(
+      Suggestion("To go on with the recording, start again without your own values", .recorded),
+      Suggestion(
         "The request itself is complete. With a client id of your own and a server that answers, open it "
           + "in a browser, and read the redirect with",
-        "step 3 --redirect 'URL'"),
+        .step(3), "--redirect 'URL'"),
     ]
   }
 }

@@ -1,105 +1,172 @@
+import Flows
 import Transcript
 import Vocabulary
 
 /// What a person can do about a failure, and what to type for it.
 enum NextAction {
-  /// The advice for a kind of failure; the commands lack the program's name.
-  static func after(_ reason: StepFailure.Reason) -> [Advice] {
+  /// A run of the flow that goes well, as the mode has it.
+  private static func success(_ text: String, _ run: RunPlace) -> Suggestion {
+    run.mode == .practice
+      ? Suggestion(text, .practise) : Suggestion(text, .recorded, "--scenario", "granted")
+  }
+
+  /// The suggestions for a kind of failure.
+  ///
+  /// - Parameters:
+  ///   - reason: The kind of failure.
+  ///   - run: The run that failed.
+  /// - Returns: The suggestions, the most useful one first.
+  static func after(_ reason: StepFailure.Reason, in run: RunPlace) -> [Suggestion] {
     switch reason {
-    case .verifierInvalid: [Advice("Leave the verifier to the workbench", "step 1 --random")]
+    case .verifierInvalid: [Suggestion("Leave the verifier to the workbench", .start)]
     case .scopeInvalid:
-      [Advice("Name scopes with spaces between them", "step 2 --scope 'activity sleep'")]
+      [
+        // A recording knows the scopes that it was made with, and no others.
+        Suggestion(
+          "Name scopes with spaces between them", run.mode == .dryRun ? .practise : .step(2),
+          "--scope 'activity sleep'")
+      ]
     case .redirectElsewhere:
       [
-        Advice("Compare the two character by character; a slash at the end counts."),
-        Advice(
+        Suggestion("Compare the two character by character; a slash at the end counts."),
+        Suggestion(
           "If yours is registered differently, give it",
-          "step 3 --redirect-uri 'URI' --redirect 'URL'"),
+          .step(3), "--redirect-uri 'URI'", "--redirect 'URL'"),
       ]
     case .redirectMalformed:
       [
-        Advice(
+        Suggestion(
           "Copy the whole address from the browser once more, and put it in single quotes",
-          "step 3 --redirect 'URL'")
+          .step(3), "--redirect 'URL'")
       ]
-    case .parameterRepeated: [Advice("Discard this redirect and start again", "step 1")]
+    case .parameterRepeated: [Suggestion("Discard this redirect and start again", .start)]
     case .stateMissing:
-      [Advice("Discard this redirect and use nothing in it. Start again", "step 1")]
+      [Suggestion("Discard this redirect and use nothing in it. Start again", .start)]
     case .stateMismatch:
       [
-        Advice("Discard this redirect and use nothing in it. Start again", "step 1"),
-        Advice(
+        Suggestion("Discard this redirect and use nothing in it. Start again", .start),
+        Suggestion(
           "If the redirect is your own, say which state you sent",
-          "step 3 --state 'STATE' --redirect 'URL'"),
+          .step(3), "--state 'STATE'", "--redirect 'URL'"),
       ]
     case .codeMissing, .codeEmpty:
-      [Advice("Copy the whole address from the browser, to its end", "step 3 --redirect 'URL'")]
+      [
+        Suggestion(
+          "Copy the whole address from the browser, to its end", .step(3), "--redirect 'URL'")
+      ]
     case .issuerMismatch, .issuerMissing:
-      [Advice("Discard this redirect and use nothing in it. Start again", "step 1")]
+      [Suggestion("Discard this redirect and use nothing in it. Start again", .start)]
     case .accessDenied:
       [
-        Advice("Tell the user what works without the data. To ask again, start again", "step 1"),
-        Advice("The way it goes when the user agrees", "walk --scenario granted"),
+        Suggestion("Tell the user what works without the data. To ask again, start again", .start),
+        success("The way it goes when the user agrees", run),
       ]
     case .authorizationError:
-      [Advice("Fix what the error names, and send the user again", "step 2")]
+      [Suggestion("Fix what the error names, and send the user again", .step(2))]
     case .clientSecretMissing:
       [
-        Advice("Put the secret into the environment variable WORKBENCH_CLIENT_SECRET."),
-        Advice("Or be an application without one", "step 4 --app-type client"),
+        Suggestion("Put the secret into the environment variable WORKBENCH_CLIENT_SECRET."),
+        run.flow.about.applicationTypes.contains(.client)
+          ? Suggestion("Or be an application without one", .step(4), "--app-type client")
+          : Suggestion(
+            "An application without one takes PKCE instead, and asks a user",
+            .plain("walk --flow pkce --app-type client")),
       ]
     case .gone:
       [
-        Advice("Learn on with the recordings, which need no server", "walk"),
-        Advice("An application that needs the data has to move to Google's Health API."),
+        Suggestion("Learn on with the recordings, which need no server", .recorded),
+        Suggestion("An application that needs the data has to move to Google's Health API."),
       ]
     case .rateLimited:
       [
-        Advice("Wait the seconds that the answer names, then try once."),
-        Advice("The way it goes well", "walk --scenario granted"),
+        Suggestion("Wait the seconds that the answer names, then try once."),
+        success("The way it goes well", run),
       ]
     case .invalidGrant:
       [
-        Advice(
+        Suggestion(
           "Exchange a code once, within 10 minutes, with the redirect URI of step 2 and, with PKCE, the "
-            + "verifier of step 1. Start again with a new code", "step 1")
+            + "verifier of step 1. Start again with a new code", .start)
       ]
     case .invalidClient:
       [
-        Advice(
+        Suggestion(
           "Compare client id and secret with the registration, and look for blanks and line breaks in "
-            + "WORKBENCH_CLIENT_SECRET. Then start again", "step 1")
+            + "WORKBENCH_CLIENT_SECRET. Then start again", .start)
       ]
-    case .tokenRefused: [Advice("Fix what the server names, and start again", "step 1")]
+    case .tokenRefused: [Suggestion("Fix what the server names, and start again", .start)]
     case .notTokenEndpoint:
       [
-        Advice(
+        Suggestion(
           "Look at the address of the token endpoint, and whether the service still answers there",
-          "doctor --network"),
-        Advice("The way it goes well", "walk --scenario granted"),
+          .plain("doctor --network")),
+        success("The way it goes well", run),
       ]
-    case .serverError: [Advice("Try again later, with growing pauses. Start again", "step 1")]
+    case .serverError: [Suggestion("Try again later, with growing pauses. Start again", .start)]
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON:
       [
-        Advice(
+        Suggestion(
           "Look at where the answer comes from: the address, a proxy, a sign-in page in between. Then "
-            + "start again", "step 1")
+            + "start again", .start)
       ]
     case .endpointUnknown:
-      [Advice("See which endpoints are known of which server", "servers")]
+      [Suggestion("See which endpoints are known of which server", .plain("servers"))]
     case .metadataInvalid:
-      [Advice("Describe the server in a file of your own", "servers --help")]
-    case .refreshRefused: [Advice("Ask the user again", "walk --mode practice")]
-    case .tokenExpired: [Advice("Get a new pair of tokens", "refresh")]
-    case .tokenInvalid: [Advice("Get a new token", "walk --mode practice")]
+      [Suggestion("Describe the server in a file of your own", .plain("servers --help"))]
+    case .refreshRefused: [Suggestion("Ask the user again", .walk)]
+    case .tokenExpired:
+      [
+        run.flow.about.canRefresh
+          ? Suggestion("Get a new pair of tokens", .plain("refresh"))
+          : Suggestion("This flow brings no refresh token. Get a new token", .walk)
+      ]
+    case .tokenInvalid: [Suggestion("Get a new token", .walk)]
     case .scopeInsufficient:
-      [Advice("Ask the user for that scope", "walk --mode practice --scope 'profile activity'")]
+      [
+        run.flow.about.hasUser
+          ? Suggestion("Ask the user for that scope", .walk, "--scope 'profile activity'")
+          : Suggestion(
+            "No scope opens a user's data to an app's own token. Ask a user",
+            .plain("walk --mode \(run.mode.rawValue)"))
+      ]
     case .wrongShape, .tokenMissing, .tokenTypeUnknown:
       [
-        Advice(
+        success(
           "This is no answer with a token as RFC 6749 has it. Ask whoever runs the server. A right one "
-            + "looks like this", "walk --scenario granted")
+            + "looks like this", run)
       ]
+    }
+  }
+}
+
+extension NextAction {
+  /// The lessons about what comes before and after the five steps, by the step's number.
+  private static let aroundTheSteps = [0: 13, 6: 6]
+
+  /// The lesson that explains where a run stopped.
+  ///
+  /// - Parameters:
+  ///   - step: The number of the step, 0 to 6.
+  ///   - flow: The flow that was walked.
+  /// - Returns: The lesson, and the command that shows it.
+  static func lesson(explaining step: Int, of flow: Flow) -> Suggestion {
+    let number = aroundTheSteps[step] ?? flow.about.lesson ?? step
+    return Suggestion("Lesson \(number) explains this", .plain("lesson \(number)"))
+  }
+
+  /// What is worth trying with the tokens of a flow, as soon as there are some.
+  static func firstUse(in flow: Flow) -> Suggestion {
+    // A token without a user gives access to no user's data.
+    Suggestion("Next", .plain(flow.about.hasUser ? "profile" : "introspect"))
+  }
+
+  /// What is worth trying after a command that used the tokens.
+  static func afterUse(by command: String, in flow: Flow) -> Suggestion {
+    switch command {
+    case "profile": Suggestion("Next", .plain(flow.about.canRefresh ? "refresh" : "introspect"))
+    case "refresh": Suggestion("Next", .plain("introspect"))
+    case "introspect": Suggestion("Next", .plain("revoke"))
+    default: Suggestion("The tokens are dead, as this shows", firstUse(in: flow).verb)
     }
   }
 }

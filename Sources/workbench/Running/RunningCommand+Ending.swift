@@ -31,7 +31,8 @@ extension RunningCommand {
     }
     var (failure, exitCode) = try explanation(of: error, at: currentStep(recorder), recorder)
     failure.next.append(
-      surroundings.complete(.lesson(explaining: failure.step, of: settings.flow)))
+      surroundings.complete(
+        NextAction.lesson(explaining: failure.step, of: settings.flow), in: place))
     recorder.fail(failure)
     try presentation.end(recorder.report)
     return exitCode
@@ -41,11 +42,10 @@ extension RunningCommand {
   private func explanation(
     of error: any Error, at step: Int, _ recorder: Recorder
   ) throws -> (FailureReport, ExitCode) {
-    let flow = settings.flow
-    return switch error {
+    switch error {
     case let failure as StepFailure:
       (
-        FailureReport(failure, step: step, flow: flow, mode: settings.mode, surroundings),
+        FailureReport(failure, step: step, in: place, surroundings),
         failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
       )
     case let fault as BackChannelFault:
@@ -55,11 +55,11 @@ extension RunningCommand {
         .unavailable
       )
     case let mismatch as RecordingMismatch:
-      (FailureReport(mismatch, flow: flow, surroundings), .stepFailed)
+      (FailureReport(mismatch, in: place, surroundings), .stepFailed)
     case let ending as NoRecording:
-      (FailureReport(ending, flow: flow, surroundings), .stepFailed)
+      (FailureReport(ending, in: place, surroundings), .stepFailed)
     case let refusal as PracticeRefusal:
-      (FailureReport(refusal, flow: flow, surroundings), .stepFailed)
+      (FailureReport(refusal, in: place, surroundings), .stepFailed)
     case let fault as BrowserFault: (FailureReport(fault, step: step, surroundings), .unavailable)
     case let fault as LoopbackFault: (FailureReport(fault, step: step, surroundings), .unavailable)
     default: throw error

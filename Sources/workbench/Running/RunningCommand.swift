@@ -44,6 +44,18 @@ struct RunningCommand {
       path: invocation.value(.session) ?? SessionStore.defaultPath, console: surroundings.console)
   }
 
+  /// Where the run takes place, for what is suggested after it.
+  var place: RunPlace {
+    let naming = [Option.serverName, .discover, .clientID, .applicationType]
+    let words = naming.flatMap { option in
+      invocation.value(option).map { [option.name, $0] } ?? []
+    }
+    return RunPlace(flow: settings.flow, mode: settings.mode, serverWords: words)
+  }
+
+  /// Says on standard error what to type next.
+  func hint(_ next: Suggestion) { surroundings.hint(next.advice(in: place)) }
+
   /// What the run is about.
   var subject: ReportSubject {
     let scenario = settings.mode == .dryRun && replay == nil ? settings.scenario : nil

@@ -96,6 +96,10 @@ extension Settings {
       throw Complaint(
         .usage, "--allow and --deny exclude each other.", next: Advice("Give one of them."))
     }
+    if invocation.has(.random), invocation.has(.verifier) {
+      throw Complaint(
+        .usage, "--random and --verifier exclude each other.", next: Advice("Give one of them."))
+    }
     for option in [Option.allow, .deny, .browser]
     where mode != .practice && invocation.has(option) {
       throw Complaint(

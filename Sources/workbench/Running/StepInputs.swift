@@ -101,11 +101,20 @@ struct StepInputs {
     }
   }
 
+  /// The step to do first: one that lacks a value can only follow those that make it.
+  private func missing(_ step: Int) -> Suggestion {
+    let done = Set(session.values.values.map(\.step))
+    let steps = settings.flow.about.steps
+    // Step 4 leaves nothing in the session.
+    let next = steps.first { $0 <= step && $0 != 4 && !done.contains($0) } ?? step
+    return Suggestion("Type", next == steps.first ? .start : .step(next))
+  }
+
   /// A value of the session, or a complaint that names the step which makes it.
   private func value(_ name: String, step: Int) throws(Complaint) -> String {
     if let value = session.values[name]?.value { return value }
     throw Complaint(
       .stepFailed, "Step \(number) needs \(name), which step \(step) makes.",
-      next: Advice("Type", "step \(step)").inFlow(settings.flow))
+      next: missing(step).advice(in: running.place))
   }
 }

@@ -22,6 +22,11 @@ struct Surroundings {
     Advice(advice.text, advice.command.map { "\(program) \($0)" })
   }
 
+  /// A suggestion with the whole command, as it is typed here after a run.
+  func complete(_ suggestion: Suggestion, in run: RunPlace) -> Advice {
+    complete(suggestion.advice(in: run))
+  }
+
   /// Says on standard error what to type next.
   func hint(_ next: Advice) { console.hint("\n\(complete(next).line)\n") }
 

@@ -1,0 +1,131 @@
+import Foundation
+import RecordedChannels
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import workbench
+
+/// Every command that the program tells a person to type is typed here, from that state.
+struct FollowedAdviceTests {
+  /// What leads to a state: command lines, the last of which prints the advice.
+  struct State: CustomTestStringConvertible, Sendable {
+    let commands: [String]
+
+    init(_ commands: String...) { self.commands = commands }
+
+    var testDescription: String { commands.joined(separator: "; ") }
+  }
+
+  /// All scenarios of all flows, walked and step by step.
+  private static let scenarios: [State] = Scenario.all.map {
+    State("walk --flow \($0.flow.rawValue) --scenario \($0.name)")
+  }
+
+  private static let mistakes: [State] = [
+    State("step 1 --verifier short"), State("step 1 --mode practice --verifier short"),
+    State("step 1 --random"), State("step 1 --random", "step 2"),
+    State("step 1 --random", "step 2", "step 3"),
+    State("walk --mode practice --deny"), State("walk --mode practice --flow code --deny"),
+    State("walk --mode practice --flow implicit --deny"),
+    State("walk --mode practice --redirect-uri http://127.0.0.1:8089/callback/"),
+    State("walk --mode practice --flow code --redirect-uri http://127.0.0.1:8089/callback/"),
+    State("walk --mode practice --client-id NOBODY"),
+    State("walk --mode practice --flow client-credentials --client-id NOBODY"),
+    State("walk --scope sleep"), State("walk --scope ''"), State("walk --mode practice --scope ''"),
+    State("walk --client-id OTHER"), State("step 2 --deny"), State("step 2"), State("step 3"),
+    State("step 4"), State("step 5"), State("step 3 --flow implicit"), State("step 5 --flow code"),
+    State("step 5 --flow client-credentials"), State("step 1 --flow implicit"),
+    State("walk", "step 2 --mode practice"), State("walk --mode practice", "step 2 --mode dry-run"),
+    State("walk", "step 3 --flow code"), State("walk --flow implicit", "step 4 --flow pkce"),
+    State("step 1", "step 2", "step 3 --redirect foo"),
+    State("step 1", "step 2", "step 3 --redirect 'http://127.0.0.1:8089/callback?code=a&state=b'"),
+    State("step 1", "step 2", "step 3 --redirect 'http://127.0.0.1:8089/callback?code=a'"),
+    State("step 1", "step 2", "step 3 --redirect 'http://127.0.0.1:8089/other?code=a&state=b'"),
+    State("profile"), State("refresh"), State("introspect"), State("revoke"),
+    State("walk --mode practice"), State("walk --mode practice --flow code"),
+    State("walk --mode practice --flow implicit"),
+    State("walk --mode practice --flow client-credentials"),
+    State("walk --mode practice", "profile"), State("walk --mode practice", "refresh"),
+    State("walk --mode practice", "introspect"), State("walk --mode practice", "revoke"),
+    State("walk --mode practice", "revoke", "profile"),
+    State("walk --mode practice", "revoke", "refresh"),
+    State("walk --mode practice --flow implicit", "refresh"),
+    State("walk --mode practice --flow implicit", "profile"),
+    State("walk --mode practice --flow implicit", "revoke", "profile"),
+    State("walk --mode practice --flow client-credentials", "refresh"),
+    State("walk --mode practice --flow client-credentials", "profile"),
+    State("walk --mode practice --flow client-credentials", "introspect"),
+    State("walk --mode practice --flow client-credentials", "revoke", "introspect"),
+    State("walk --mode practice", "step 5"), State("walk --mode practice", "step 4"),
+    State("walk --flow code --app-type client"), State("walk --flow implicit --app-type server"),
+    State("session"), State("session reset"), State("walk --scenario nothing"),
+    State("walk --allow profile"), State("walk --timeout 5"), State("wlak"),
+  ]
+
+  private static func words(_ line: String) -> [String] {
+    line.matches(of: #/'([^']*)'|(\S+)/#).map { match in
+      String(match.output.1 ?? match.output.2 ?? "")
+    }
+  }
+
+  /// Commands with a word to be filled in, such as `ID` or `'URL'`, cannot be followed as they are.
+  private static func isComplete(_ command: String) -> Bool {
+    !command.contains(#/\b(?:URL|URI|ID|FILE|DIR|NAMES|STATE|PATH|N|COMMAND|SHELL|SECONDS)\b/#)
+  }
+
+  /// The exit code that a command promises: some show a failure on purpose.
+  private static func promised(_ command: String, after state: State) -> Int32 {
+    // "The tokens are dead, as this shows": the API rejects the access token, RFC 6750 §3.1.
+    if command == "profile", state.commands.last == "revoke" { return 1 }
+    return command.contains("--deny") ? 1 : 0
+  }
+
+  private func reach(_ state: State) async throws -> (Bench, Answer) {
+    let bench = try Bench(randomOctets: { count in (0..<count).map { _ in .random(in: 0...255) } })
+    var answer = Answer(exitCode: 0, output: "", errors: "")
+    for command in state.commands { answer = await bench.run(Self.words(command)) }
+    return (bench, answer)
+  }
+
+  /// The advised commands of an answer, each once.
+  private func advice(in answer: Answer) -> [String] {
+    // At the end of a page a command may be wrapped, so only what stands on one line counts.
+    let pattern =
+      #/(?:^|[ :])workbench ((?:walk|step|profile|refresh|introspect|revoke|session|lesson|scenarios|servers|help|doctor|compare)\b[^\n]*)/#
+      .anchorsMatchLineEndings()
+    return Set(
+      (answer.output + "\n" + answer.errors).matches(of: pattern).map { String($0.output.1) }
+    )
+    .sorted()
+  }
+
+  @Test(arguments: scenarios + mistakes)
+  func `every command that is advised does what it promises`(state: State) async throws {
+    let (_, answer) = try await reach(state)
+    for command in advice(in: answer) where Self.isComplete(command) {
+      let (bench, _) = try await reach(state)
+      let followed = await bench.run(Self.words(command))
+      expect(
+        followed.exitCode, is: Self.promised(command, after: state),
+        "\(state.testDescription) advises \(command):\n\(followed.errors)\(followed.output.suffix(600))"
+      )
+      try await finish(after: command, on: bench, state)
+    }
+  }
+
+  /// A step that was started leads on to the last one.
+  private func finish(after command: String, on bench: Bench, _ state: State) async throws {
+    guard command.hasPrefix("step "), let number = Int(Self.words(command)[1]) else { return }
+    for next in (number + 1)..<max(number + 1, 6) {
+      let answer = await bench.run("step", "\(next)")
+      // A flow may end before step 5.
+      if answer.errors.contains("has no step \(next)") { return }
+      expect(
+        answer.exitCode, is: 0,
+        "\(state.testDescription) advises \(command), and then step \(next) says:\n\(answer.errors)\(answer.output.suffix(600))"
+      )
+      if answer.exitCode != 0 { return }
+    }
+  }
+}
