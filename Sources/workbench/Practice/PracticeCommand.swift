@@ -64,9 +64,10 @@ struct PracticeCommand {
       return try LoopbackServer(host: options.host, port: options.port, handler: handler)
     } catch {
       let next =
-        if case .addressUnavailable = error {
-          Advice("Leave out --host, or give an address of this machine.")
-        } else {
+        switch error {
+        case .addressUnavailable: Advice("Leave out --host, or give an address of this machine.")
+        case .tooFewDescriptors: Advice("Allow more in this shell: ulimit -n 256")
+        case .portTaken, .permissionDenied, .system:
           Advice("Choose another port", "practice --port 0")
         }
       throw Complaint(.unavailable, "\(error)", next: next)
