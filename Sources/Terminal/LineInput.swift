@@ -12,7 +12,7 @@ import Dispatch
 ///
 /// It takes one byte at a time, so that what stands behind a line is left for the next one who reads, be it
 /// another program. What was taken of a line when a wait was given up begins the next line.
-final class LineInput: @unchecked Sendable {
+package final class LineInput: @unchecked Sendable {
   /// The most bytes of a line; those beyond are thrown away.
   private static let limit = 1 << 20
 
@@ -22,19 +22,27 @@ final class LineInput: @unchecked Sendable {
   /// What was taken of a line; it is touched on the queue alone.
   private var begun: [UInt8] = []
 
-  init(descriptor: Int32) {
+  private let width: @Sendable (String) -> Int
+
+  /// Reads from a descriptor.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The input, which is not closed at the end.
+  ///   - width: How many columns of a terminal a text takes.
+  package init(descriptor: Int32, width: @escaping @Sendable (String) -> Int) {
     self.descriptor = descriptor
+    self.width = width
   }
 
   /// The next line without its end; `nil` at the end of input.
-  func line() -> String? {
+  package func line() -> String? {
     queue.sync { collect(until: nil) }
   }
 
   /// The next line, without holding up anything else.
   ///
   /// It is `nil` at the end of input, and when the task is cancelled. Nothing is taken from the input before a line, or its beginning, is there.
-  func nextLine() async -> String? {
+  package func nextLine() async -> String? {
     guard let call = WakeUpCall() else { return nil }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -46,7 +54,7 @@ final class LineInput: @unchecked Sendable {
   }
 
   /// All that is left; `nil` if it is more than a limit in bytes.
-  func rest(limit: Int) -> [UInt8]? {
+  package func rest(limit: Int) -> [UInt8]? {
     queue.sync {
       guard let bytes = FileReading.read(descriptor: descriptor, limit: limit - begun.count) else {
         return nil
@@ -82,7 +90,7 @@ final class LineInput: @unchecked Sendable {
   /// Lets a control character edit the line, where the terminal leaves that to this program.
   private func edit(with byte: UInt8) -> LineKeys.Outcome {
     guard byte < 0x20 || byte == 0x7F, let keys = OpenLine.keys else { return .text }
-    return keys.apply(byte, to: &begun)
+    return keys.apply(byte, to: &begun, width: width)
   }
 
   private func take() -> String {

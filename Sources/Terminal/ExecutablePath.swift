@@ -1,7 +1,7 @@
 /// Where the running program lies.
-enum ExecutablePath {
+package enum ExecutablePath {
   /// The path of another program in the same folder.
-  static func beside(_ name: String) -> String {
+  package static func beside(_ name: String) -> String {
     current.lastIndex(of: "/").map { current[...$0] + name } ?? name
   }
 
@@ -9,5 +9,5 @@ enum ExecutablePath {
   ///
   /// The first argument is of no use here: `swift run` passes the bare name. A link to the program is
   /// resolved, because its companion is in the same folder as the program itself.
-  static var current: String { Platform.executablePath }
+  package static var current: String { Platform.executablePath }
 }

@@ -1,8 +1,7 @@
 import Foundation
+import Terminal
 import TestSupport
 import Testing
-
-@testable import workbench
 
 /// Lines from a terminal that keeps 4,095 bytes of a line on Linux, and 1,024 on macOS.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct OpenLineTests {
@@ -26,13 +25,13 @@ import Testing
     let watching = watch(terminal)
     defer { watching.cancel() }
     let before = terminal.settings
-    let input = LineInput(descriptor: terminal.program)
+    let input = LineInput(descriptor: terminal.program, width: { $0.count })
     let line = String(
       (0..<length).map { index in Character(UnicodeScalar(UInt8(97 + index % 26))) })
     type(line + "\nrest\n", at: terminal)
     expect(await input.nextLine(), is: line)
     expect(terminal.settings, is: before)
-    expect(LineInput(descriptor: terminal.program).line(), is: "rest")
+    expect(LineInput(descriptor: terminal.program, width: { $0.count }).line(), is: "rest")
     type(line + "\n", at: terminal)
     expect(input.line(), is: line)
     expect(terminal.settings, is: before)
@@ -41,7 +40,7 @@ import Testing
   @Test func `a wait that is given up leaves the terminal as it was`() async throws {
     let terminal = try PseudoTerminal()
     let before = terminal.settings
-    let input = LineInput(descriptor: terminal.program)
+    let input = LineInput(descriptor: terminal.program, width: { $0.count })
     let task = Task { await input.nextLine() }
     while terminal.keepsLines { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()
@@ -58,22 +57,22 @@ import Testing
   func `keys edit the line as they do by themselves`(typed: String, line: String) async throws {
     let terminal = try PseudoTerminal()
     type(typed, at: terminal)
-    expect(await LineInput(descriptor: terminal.program).nextLine(), is: line)
+    expect(await LineInput(descriptor: terminal.program, width: { $0.count }).nextLine(), is: line)
   }
 
   @Test func `Ctrl-D alone ends the input`() async throws {
     let terminal = try PseudoTerminal()
     type("\u{4}", at: terminal)
-    expect(await LineInput(descriptor: terminal.program).nextLine(), is: nil)
+    expect(await LineInput(descriptor: terminal.program, width: { $0.count }).nextLine(), is: nil)
     type("a\u{7F}\u{4}", at: terminal)
-    expect(LineInput(descriptor: terminal.program).line(), is: nil)
+    expect(LineInput(descriptor: terminal.program, width: { $0.count }).line(), is: nil)
   }
 
   /// Two columns for the key that the terminal shows as ^?, and one for the letter.
   @Test func `what was erased is wiped off the screen`() async throws {
     let terminal = try PseudoTerminal()
     type("ab\u{7F}\n", at: terminal)
-    expect(await LineInput(descriptor: terminal.program).nextLine(), is: "a")
+    expect(await LineInput(descriptor: terminal.program, width: { $0.count }).nextLine(), is: "a")
     let back = String(repeating: "\u{8}", count: 3)
     expect(terminal.screen().contains(back + "   " + back))
   }
@@ -86,7 +85,7 @@ import Testing
     expect(tcsetattr(terminal.program, TCSANOW, &mode), is: 0)
     let before = terminal.settings
     terminal.type("a\u{7F}b\n")
-    expect(LineInput(descriptor: terminal.program).line(), is: "a\u{7F}b")
+    expect(LineInput(descriptor: terminal.program, width: { $0.count }).line(), is: "a\u{7F}b")
     expect(terminal.settings, is: before)
   }
 }

@@ -4,9 +4,9 @@
   import MachO
 
   /// The system on which the program runs.
-  enum Platform {
+  package enum Platform {
     /// The name that a person knows it by.
-    static let name = "macOS"
+    package static let name = "macOS"
 
     /// The program that opens an address in the user's browser.
     static let opener = "open"
@@ -16,7 +16,7 @@
     /// Whether live requests go through a proxy that the environment names.
     ///
     /// `URLSession` asks System Settings, and nothing else.
-    static let takesProxyFromEnvironment = false
+    package static let takesProxyFromEnvironment = false
 
     /// The path of the running program, links in it resolved; empty if the system does not tell.
     static var executablePath: String {
@@ -32,7 +32,7 @@
     /// Waits until the disk has what was written to a file; `false` if that failed.
     ///
     /// `fsync` leaves it in the drive's own cache. Not every file system can do better.
-    static func synchronize(_ file: Int32) -> Bool {
+    package static func synchronize(_ file: Int32) -> Bool {
       fcntl(file, F_FULLFSYNC) == 0 || fsync(file) == 0
     }
 

@@ -7,9 +7,9 @@
   #endif
 
   /// The system on which the program runs.
-  enum Platform {
+  package enum Platform {
     /// The name that a person knows it by.
-    static let name = "Linux"
+    package static let name = "Linux"
 
     /// The program that opens an address in the user's browser.
     static let opener = "xdg-open"
@@ -19,7 +19,7 @@
     /// Whether live requests go through a proxy that the environment names.
     ///
     /// `URLSession` lets libcurl choose, which reads the environment.
-    static let takesProxyFromEnvironment = true
+    package static let takesProxyFromEnvironment = true
 
     /// The path of the running program, links in it resolved; empty if the system does not tell.
     static var executablePath: String {
@@ -31,7 +31,7 @@
     }
 
     /// Waits until the disk has what was written to a file; `false` if that failed.
-    static func synchronize(_ file: Int32) -> Bool { fsync(file) == 0 }
+    package static func synchronize(_ file: Int32) -> Bool { fsync(file) == 0 }
 
     typealias SpawnActions = posix_spawn_file_actions_t
     typealias SpawnAttributes = posix_spawnattr_t

@@ -7,16 +7,16 @@
 #endif
 
 /// A command that opens an address, as a list of words; no shell ever reads it.
-struct BrowserCommand: Hashable {
+package struct BrowserCommand: Hashable {
   /// The program, a name or a path.
-  let program: String
+  package let program: String
   /// The words behind it; `%s` in one of them stands for the address.
   private let words: [String]
 
   /// Takes a command from `BROWSER`, cut at its blanks.
   ///
   /// It is `nil` if there is no program in it. An address in the program's place would be run.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let words = text.split(whereSeparator: { $0.isWhitespace }).map(String.init)
     guard let program = words.first, !program.contains("%s") else { return nil }
     self.program = program
@@ -24,7 +24,7 @@ struct BrowserCommand: Hashable {
   }
 
   /// The commands to try, in turn: those of `BROWSER`, between colons, then the system's own.
-  static func all(in environment: [String: String]) -> [BrowserCommand] {
+  package static func all(in environment: [String: String]) -> [BrowserCommand] {
     let chosen = (environment["BROWSER"] ?? "").split(separator: ":").compactMap {
       Self(String($0))
     }
@@ -43,7 +43,7 @@ struct BrowserCommand: Hashable {
   }
 
   /// The file of the program, found as a shell finds it; `nil` if there is none that can be run.
-  func file(in environment: [String: String]) -> String? {
+  package func file(in environment: [String: String]) -> String? {
     if program.contains("/") { return Self.isExecutable(program) ? program : nil }
     let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
     return folders.map { "\($0)/\(program)" }.first(where: Self.isExecutable)

@@ -7,14 +7,14 @@
 #endif
 
 /// Writing to a file that is open.
-enum FileWriting {
+package enum FileWriting {
   /// Writes all bytes, going on where a signal interrupted it.
   ///
   /// - Parameters:
   ///   - bytes: What is to be written.
   ///   - file: The descriptor.
   /// - Returns: Whether all was written; if not, `errno` says why.
-  static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+  package static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(file, $0) }

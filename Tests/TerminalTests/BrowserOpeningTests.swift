@@ -1,8 +1,7 @@
 import Foundation
+import Terminal
 import TestSupport
 import Testing
-
-@testable import workbench
 
 /// Commands that write down how they were called, in the place of a browser.
 @Suite(.timeLimit(.minutes(1))) struct BrowserOpeningTests {
@@ -18,18 +17,19 @@ import Testing
   /// A command that writes its arguments, one a line, and ends with a status.
   ///
   /// The shell is the program: a file that was written just now cannot always be run at once.
-  private func command(_ name: String, status: Int = 0, on bench: Bench) throws -> String {
-    let called = bench.path(name) + ".called"
-    try bench.write(
+  private func command(_ name: String, status: Int = 0, on scratch: ScratchFolder) throws -> String
+  {
+    let called = scratch.path(name) + ".called"
+    try scratch.write(
       "printf '%s\\n' \"$@\" > '\(called).new' && mv '\(called).new' '\(called)'\nexit \(status)\n",
       to: name)
-    return "/bin/sh " + bench.path(name)
+    return "/bin/sh " + scratch.path(name)
   }
 
   /// What the program of that name was called with; `nil` if it was not.
-  private func call(_ name: String, on bench: Bench) async throws -> [String]? {
+  private func call(_ name: String, on scratch: ScratchFolder) async throws -> [String]? {
     for _ in 0..<100 {
-      if let text = try? String(contentsOfFile: bench.path(name) + ".called", encoding: .utf8) {
+      if let text = try? String(contentsOfFile: scratch.path(name) + ".called", encoding: .utf8) {
         return text.split(separator: "\n").map(String.init)
       }
       try await Task.sleep(for: .milliseconds(20))
@@ -45,35 +45,36 @@ import Testing
   func `the address is one argument, and no shell reads it`(
     words: String, expected: [String]
   ) async throws {
-    let bench = try Bench()
-    let list = try command("browser", on: bench) + words
+    let scratch = try ScratchFolder()
+    let list = try command("browser", on: scratch) + words
     expect(await open(Self.url, environment: ["BROWSER": list]), is: .started("/bin/sh"))
-    expect(try await call("browser", on: bench), is: expected)
+    expect(try await call("browser", on: scratch), is: expected)
   }
 
   @Test func `the list is tried in turn until one works, and a program that fails is named`()
     async throws
   {
-    let bench = try Bench()
-    let failing = try command("failing", status: 3, on: bench)
-    let working = try command("working", on: bench)
-    let unused = try command("unused", on: bench)
+    let scratch = try ScratchFolder()
+    let failing = try command("failing", status: 3, on: scratch)
+    let working = try command("working", on: scratch)
+    let unused = try command("unused", on: scratch)
     let list = "/nowhere/browser:\(failing)::\(working) -x:\(unused)"
     expect(await open(Self.url, environment: ["BROWSER": list]), is: .started("/bin/sh"))
-    expect(try await call("failing", on: bench), is: [Self.url])
-    expect(try await call("working", on: bench), is: ["-x", Self.url])
-    expect(!FileManager.default.fileExists(atPath: bench.path("unused.called")))
+    expect(try await call("failing", on: scratch), is: [Self.url])
+    expect(try await call("working", on: scratch), is: ["-x", Self.url])
+    expect(!FileManager.default.fileExists(atPath: scratch.path("unused.called")))
     expect(BrowserOpening.opener(in: ["BROWSER": list]), is: "/bin/sh")
-    let environment = ["BROWSER": failing, "PATH": bench.path("empty")]
+    let environment = ["BROWSER": failing, "PATH": scratch.path("empty")]
     expect(await open(Self.url, environment: environment), is: .failed("/bin/sh"))
   }
 
   @Test func `a browser that goes on is not waited for, nor left behind as a zombie`() async throws
   {
-    let bench = try Bench()
-    let note = bench.path("process")
-    try bench.write("echo $$ > '\(note).new'; mv '\(note).new' '\(note)'; sleep 2\n", to: "browser")
-    let list = "/bin/sh " + bench.path("browser")
+    let scratch = try ScratchFolder()
+    let note = scratch.path("process")
+    try scratch.write(
+      "echo $$ > '\(note).new'; mv '\(note).new' '\(note)'; sleep 2\n", to: "browser")
+    let list = "/bin/sh " + scratch.path("browser")
     let outcome = await open(
       Self.url, environment: ["BROWSER": list], patience: .milliseconds(10))
     expect(outcome, is: .started("/bin/sh"))
@@ -91,10 +92,10 @@ import Testing
     "file:///etc/passwd", "myapp://x", "-x", "javascript:alert(1)", "", "--url=http://a",
   ])
   func `nothing but a web address is opened`(url: String) async throws {
-    let bench = try Bench()
-    let browser = try command("browser", on: bench)
+    let scratch = try ScratchFolder()
+    let browser = try command("browser", on: scratch)
     expect(await open(url, environment: ["BROWSER": browser]), is: .noWebAddress)
-    expect(!FileManager.default.fileExists(atPath: bench.path("browser.called")))
+    expect(!FileManager.default.fileExists(atPath: scratch.path("browser.called")))
   }
 
   @Test(arguments: ["%s", "%s -x", " ", ":::"])
@@ -108,10 +109,10 @@ import Testing
     func `without a desktop nothing is tried, and without a program it says what was looked for`()
       async throws
     {
-      let bench = try Bench()
+      let scratch = try ScratchFolder()
       try FileManager.default.createSymbolicLink(
-        atPath: bench.path("xdg-open"), withDestinationPath: "/bin/true")
-      let path = ["PATH": bench.folder.path(percentEncoded: false)]
+        atPath: scratch.path("xdg-open"), withDestinationPath: "/bin/true")
+      let path = ["PATH": scratch.path("")]
       expect(await open(Self.url, environment: path), is: .noDesktop)
       expect(BrowserOpening.opener(in: path), is: nil)
       for variable in ["DISPLAY", "WAYLAND_DISPLAY"] {

@@ -1,5 +1,3 @@
-import Transcript
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -44,15 +42,23 @@ struct LineKeys {
   }
 
   /// Applies a control character to the line, if it is a key.
-  func apply(_ byte: UInt8, to line: inout [UInt8]) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - byte: The character.
+  ///   - line: The line as far as it was typed.
+  ///   - width: How many columns of the terminal a text takes.
+  /// - Returns: The outcome.
+  func apply(
+    _ byte: UInt8, to line: inout [UInt8], width: (String) -> Int
+  ) -> Outcome {
     guard let key = keys[byte] else { return .text }
     switch key {
-    case .erase: return edited(wiping: Self.shown + Self.removeLast(of: &line))
+    case .erase: return edited(wiping: Self.shown + Self.removeLast(of: &line, width))
     case .eraseWord:
       var columns = Self.shown
-      while line.last == UInt8(ascii: " ") { columns += Self.removeLast(of: &line) }
+      while line.last == UInt8(ascii: " ") { columns += Self.removeLast(of: &line, width) }
       while let last = line.last, last != UInt8(ascii: " ") {
-        columns += Self.removeLast(of: &line)
+        columns += Self.removeLast(of: &line, width)
       }
       return edited(wiping: columns)
     case .kill:
@@ -71,7 +77,7 @@ struct LineKeys {
   }
 
   /// Removes the last character of a line in UTF-8, and counts the columns in which it was shown.
-  private static func removeLast(of line: inout [UInt8]) -> Int {
+  private static func removeLast(of line: inout [UInt8], _ width: (String) -> Int) -> Int {
     guard let last = line.popLast() else { return 0 }
     var bytes = [last]
     // A scalar has at most three bytes after its first.
@@ -79,6 +85,6 @@ struct LineKeys {
       bytes.insert(next, at: 0)
     }
     if last < 0x20 || last == 0x7F { return shown }
-    return TerminalColumns.count(String(decoding: bytes, as: UTF8.self))
+    return width(String(decoding: bytes, as: UTF8.self))
   }
 }

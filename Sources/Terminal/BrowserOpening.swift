@@ -1,18 +1,10 @@
 import Dispatch
 import HTTPMessages
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Opens an address in the user's browser.
-enum BrowserOpening {
+package enum BrowserOpening {
   /// What came of it.
-  enum Outcome: Hashable {
+  package enum Outcome: Hashable {
     /// This program was started, and has not failed in the time that it had.
     case started(String)
     /// The address is no web address; whatever else opens such a thing is not asked.
@@ -26,7 +18,7 @@ enum BrowserOpening {
   }
 
   /// The program that would be used first, without starting it; `nil` if there is none.
-  static func opener(in environment: [String: String]) -> String? {
+  package static func opener(in environment: [String: String]) -> String? {
     BrowserCommand.all(in: environment).lazy.compactMap { $0.file(in: environment) }.first
   }
 
@@ -37,7 +29,7 @@ enum BrowserOpening {
   ///   - environment: `BROWSER` has the user's own programs; the program gets the whole of it.
   ///   - patience: How long a program has to say that it failed.
   /// - Returns: What came of it.
-  static func open(
+  package static func open(
     _ url: String, environment: [String: String], patience: Duration = .seconds(1)
   ) async -> Outcome {
     // A server's description says where to go: it could name a file, or another program's scheme.
@@ -59,14 +51,22 @@ enum BrowserOpening {
     return failed.map(Outcome.failed) ?? .notInstalled(commands.map(\.program))
   }
 
+  /// Starts a program, its input and output silenced; `nil` if that does not succeed.
+  private static func start(
+    _ file: String, _ words: [String], _ environment: [String: String]
+  ) -> Int32? {
+    var program = ProgramStart(file: file, words: words, environment: environment)
+    (program.input, program.output, program.errors) = (.null, .null, .null)
+    program.hasOwnGroup = true
+    return try? program.start()
+  }
+
   /// Whether a program goes on, or has ended well.
-  private static func works(_ process: pid_t, _ patience: Duration) async -> Bool {
+  private static func works(_ process: Int32, _ patience: Duration) async -> Bool {
     let (ends, ended) = AsyncStream.makeStream(of: Bool.self)
     // Whoever waits takes the child's end away, however late it comes.
     DispatchQueue.global().async {
-      var status: Int32 = 0
-      while waitpid(process, &status, 0) < 0, errno == EINTR {}
-      ended.yield(status == 0)
+      ended.yield(ProgramStart.end(of: process) == 0)
       ended.finish()
     }
     return await withTaskGroup(of: Bool.self) { group in

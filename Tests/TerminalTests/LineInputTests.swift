@@ -1,9 +1,8 @@
 import Foundation
 import LoopbackHTTP
+import Terminal
 import TestSupport
 import Testing
-
-@testable import workbench
 
 /// Standard input that comes in pieces: what is taken, and what is left.
 ///
@@ -19,7 +18,7 @@ import Testing
       let pair = Socket.pair()
       expect(pair.succeeded)
       ends = [pair.descriptors.0, pair.descriptors.1]
-      input = LineInput(descriptor: ends[0])
+      input = LineInput(descriptor: ends[0], width: { $0.count })
     }
 
     deinit { for end in ends { close(end) } }
@@ -38,7 +37,7 @@ import Testing
     }
 
     /// Another reader of the same input, such as another program.
-    var other: LineInput { LineInput(descriptor: ends[0]) }
+    var other: LineInput { LineInput(descriptor: ends[0], width: { $0.count }) }
   }
 
   @Test func `lines come one by one, the last one without an end, and the rest stays`() async {

@@ -7,9 +7,9 @@
 #endif
 
 /// Reading a file whose size nobody has promised.
-enum FileReading {
+package enum FileReading {
   /// Why a file could not be read.
-  enum Fault: Error, Hashable {
+  package enum Fault: Error, Hashable {
     case notFound
     case tooLarge(limit: Int)
     case system(String)
@@ -22,7 +22,7 @@ enum FileReading {
   ///   - limit: The most bytes that are taken.
   /// - Returns: The file's bytes.
   /// - Throws: `Fault`.
-  static func read(path: String, limit: Int) throws(Fault) -> [UInt8] {
+  package static func read(path: String, limit: Int) throws(Fault) -> [UInt8] {
     // A named pipe without a writer would keep an ordinary open waiting for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -41,7 +41,7 @@ enum FileReading {
   }
 
   /// Reads to the end; `nil` if there are more bytes than the limit allows.
-  static func read(descriptor: Int32, limit: Int) -> [UInt8]? {
+  package static func read(descriptor: Int32, limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= limit {
