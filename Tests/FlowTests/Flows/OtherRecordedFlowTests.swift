@@ -91,7 +91,7 @@ struct OtherRecordedFlowTests {
     var values: [String] = []
     for flow in Flow.allCases where flow != .pkce {
       let scenario = try #require(Scenario.named("granted", in: flow))
-      let type = flow.applicationTypes[0]
+      let type = flow.about.applicationTypes[0]
       values.append(try await tokens(scenario, type).accessToken.value)
     }
     expect(Set(values).count, is: 3)
