@@ -11,7 +11,7 @@ let steps = [
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
   + ["Channels", "LoopbackHTTP", "RecordedChannels", "LiveChannels", "PracticeServer", "TokenUse"]
-  + ["Discovery", "Flows", "Lessons", "Transcript"]
+  + ["Discovery", "Flows", "Lessons", "Transcript", "Terminal"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "Step5TokenResponse", dependencies: ["Vocabulary", "HTTPMessages"]),
     .target(name: "Channels", dependencies: ["HTTPMessages"]),
     .target(name: "LoopbackHTTP", dependencies: ["HTTPMessages"]),
+    .target(name: "Terminal", dependencies: ["HTTPMessages"]),
     // The bytes of recordings and lessons, in C: its `#embed` spares the compiler a long array literal.
     .target(name: "EmbeddedTexts"),
     .target(
@@ -40,7 +41,8 @@ let package = Package(
       dependencies: ["Vocabulary", "Channels", "HTTPMessages", "EmbeddedTexts"],
       exclude: ["Recordings"]
     ),
-    .target(name: "LiveChannels", dependencies: ["Channels", "LoopbackHTTP", "HTTPMessages"]),
+    .target(
+      name: "LiveChannels", dependencies: ["Channels", "LoopbackHTTP", "HTTPMessages", "Terminal"]),
     // The only module that reaches beyond this machine.
     .target(name: "URLSessionChannel", dependencies: ["Channels", "HTTPMessages"]),
     .target(
@@ -106,6 +108,10 @@ let package = Package(
       dependencies: ["TestSupport", "Vocabulary", "HTTPMessages", "LoopbackHTTP", "PracticeServer"]
     ),
     .testTarget(
+      name: "TerminalTests",
+      dependencies: ["TestSupport", "LoopbackHTTP", "Terminal"]
+    ),
+    .testTarget(
       name: "NetworkTests",
       dependencies: [
         "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "LoopbackHTTP", "LiveChannels",
@@ -128,7 +134,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "LoopbackHTTP", "RecordedChannels",
-        "LiveChannels", "PracticeServer", "Flows", "Lessons", "Transcript", "workbench",
+        "LiveChannels", "PracticeServer", "Flows", "Lessons", "Terminal", "Transcript", "workbench",
         "Step4TokenRequest",
       ],
       exclude: ["Golden"]

@@ -44,7 +44,7 @@ struct LoopbackAddress: Hashable, Sendable {
         listeners.append(try listen(host))
       } catch {
         switch error {
-        case .portTaken, .permissionDenied: throw error
+        case .portTaken, .permissionDenied, .tooFewDescriptors: throw error
         case .addressUnavailable, .system: lack = error
         }
       }

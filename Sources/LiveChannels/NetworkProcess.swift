@@ -1,5 +1,6 @@
 import Channels
 import LoopbackHTTP
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -12,7 +13,7 @@ import LoopbackHTTP
 /// The program for the network while it runs, and the line to it; both end with the last reference.
 final class NetworkProcess: Sendable {
   /// The number that the system gave it.
-  let identifier: pid_t
+  let identifier: Int32
   private let socket: Socket
 
   /// Starts the program, without a shell, and without waiting for it.
@@ -27,28 +28,20 @@ final class NetworkProcess: Sendable {
     let theirs = pair.descriptors.1
     defer { _ = close(theirs) }
     _ = fcntl(theirs, F_SETFD, FD_CLOEXEC)
-    var words = [strdup(program), nil]
-    defer { for word in words { free(word) } }
-    var actions = Platform.spawnActions()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, theirs, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, theirs, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var process = pid_t()
-    switch posix_spawn(&process, program, &actions, nil, &words, environ) {
-    case 0: break
-    case EAGAIN, ENOMEM: throw .other("no process is left")
-    default: throw .programMissing(program)
+    var start = ProgramStart(file: program, words: [program])
+    (start.input, start.output, start.errors) = (.copy(of: theirs), .copy(of: theirs), .null)
+    do {
+      identifier = try start.start()
+    } catch {
+      guard [EAGAIN, ENOMEM].contains(error.code) else { throw .programMissing(program) }
+      throw .other("no process is left")
     }
-    identifier = process
     socket = ours
   }
 
   deinit {
     interrupt()
-    var status: Int32 = 0
-    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    ProgramStart.end(of: identifier)
   }
 
   /// Ends the program at once; it holds nothing that could be lost.

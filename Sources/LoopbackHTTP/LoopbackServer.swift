@@ -9,6 +9,7 @@ public final class LoopbackServer: Sendable {
   private let listener: Lock<Socket?>
   private let service: Service
   private let connections = Lock(0)
+  private let descriptors: DescriptorBudget
 
   /// How long running answers may take when the server stops.
   private static let grace = Duration.seconds(2)
@@ -27,10 +28,9 @@ public final class LoopbackServer: Sendable {
     secondsSince1970: (@Sendable () -> Int)? = nil, handler: some HTTPHandler
   ) throws(LoopbackFault) {
     let socket = try Socket.listening(host: host, port: port)
+    descriptors = try DescriptorBudget(connections: limits.connections, listener: socket)
     self.port = socket.port
     listener = Lock(socket)
-    // Listener, poller and the program's own files come on top of the connections.
-    System.allowDescriptors(limits.connections + 128)
     let literal = host.contains(":") ? "[\(host)]" : host
     service = Service(
       handler: handler, limits: limits, poller: try Poller(),
@@ -78,8 +78,9 @@ public final class LoopbackServer: Sendable {
         let never = ContinuousClock.now + .seconds(3600)
         _ = await service.poller.wait(
           until: .readable, on: listener, deadline: never, isIdle: true)
-      // Whoever waits stays in the queue until a connection ends.
-      case .exhausted: try? await Task.sleep(for: .milliseconds(20))
+      // Whoever waits stays in the queue until a connection ends. `Task.sleep` may open descriptors,
+      // and Dispatch ends the program where it cannot.
+      case .exhausted: await service.poller.pause(for: .milliseconds(20))
       }
     }
   }
@@ -89,19 +90,15 @@ public final class LoopbackServer: Sendable {
       count += 1
       return count
     }
-    // Saying no takes a descriptor too, so even that has a limit.
-    guard number <= service.limits.connections + 64 else {
+    let admission = descriptors.admission(of: descriptor, number: number)
+    guard admission != .close else {
       _ = Socket(owning: descriptor)
       connections.withLock { $0 -= 1 }
       return
     }
     group.addTask { [self] in
       var connection = Connection(descriptor: descriptor, service: service)
-      if number <= service.limits.connections {
-        await connection.serve()
-      } else {
-        await connection.refuse()
-      }
+      if admission == .serve { await connection.serve() } else { await connection.refuse() }
       connections.withLock { $0 -= 1 }
     }
   }

@@ -37,8 +37,19 @@ final class Poller: Sendable {
     until event: Waiter.Event, on socket: borrowing Socket, deadline: ContinuousClock.Instant,
     isIdle: Bool = false
   ) async -> Waiter.Outcome {
-    let descriptor = socket.descriptor
-    return await withCheckedContinuation { continuation in
+    await wait(until: event, on: socket.descriptor, deadline: deadline, isIdle: isIdle)
+  }
+
+  /// Suspends for a time, or until the server stops, without a descriptor of its own.
+  func pause(for time: Duration) async {
+    // POSIX, poll: a negative descriptor is passed over.
+    _ = await wait(until: .readable, on: -1, deadline: .now + time, isIdle: true)
+  }
+
+  private func wait(
+    until event: Waiter.Event, on descriptor: Int32, deadline: ContinuousClock.Instant, isIdle: Bool
+  ) async -> Waiter.Outcome {
+    await withCheckedContinuation { continuation in
       let waiter = Waiter(
         descriptor: descriptor, event: event, deadline: deadline, isIdle: isIdle,
         continuation: continuation)

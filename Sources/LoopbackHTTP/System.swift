@@ -12,10 +12,18 @@ enum System {
   static func secondsSince1970() -> Int { time(nil) }
 
   /// Asks for so many descriptors; without asking, macOS gives a program only 256.
-  static func allowDescriptors(_ count: Int) {
+  ///
+  /// - Parameter count: The number wanted.
+  /// - Returns: The number that the program may have: the system may allow fewer, or more.
+  static func allowDescriptors(_ count: Int) -> Int {
     var limit = rlimit()
-    guard getrlimit(descriptors, &limit) == 0, limit.rlim_cur < count else { return }
-    limit.rlim_cur = min(limit.rlim_max, rlim_t(count))
-    _ = setrlimit(descriptors, &limit)
+    // POSIX, limits.h: every system allows that many.
+    guard getrlimit(descriptors, &limit) == 0 else { return Int(_POSIX_OPEN_MAX) }
+    let before = limit.rlim_cur
+    if before < count {
+      limit.rlim_cur = min(limit.rlim_max, rlim_t(count))
+      if setrlimit(descriptors, &limit) != 0 { limit.rlim_cur = before }
+    }
+    return Int(clamping: limit.rlim_cur)
   }
 }

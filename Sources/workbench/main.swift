@@ -1,3 +1,6 @@
+import Terminal
+import Transcript
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -19,7 +22,7 @@ let surroundings = Surroundings(
   networkProgram: ExecutablePath.beside("workbench-network"),
   arguments: Array(CommandLine.arguments.dropFirst()),
   environment: ProcessInfo.processInfo.environment,
-  console: SystemConsole(),
+  console: SystemConsole(width: TerminalColumns.count),
   now: { Int64(Date().timeIntervalSince1970) },
   randomOctets: { count in
     // Swift's system generator is the operating system's secure one.

@@ -18,8 +18,9 @@ struct ModuleArrowTests {
     "LoopbackHTTP": ["HTTPMessages"] + foundation + [
       "Glibc", "Musl", "Darwin", "Dispatch", "Network",
     ],
+    "Terminal": ["HTTPMessages", "Dispatch", "Glibc", "Musl", "Darwin", "MachO"],
     // No FoundationNetworking here: only the program for the network has it.
-    "LiveChannels": ["HTTPMessages", "Channels", "LoopbackHTTP"] + foundation
+    "LiveChannels": ["HTTPMessages", "Channels", "LoopbackHTTP", "Terminal"] + foundation
       + ["Glibc", "Musl", "Darwin", "Synchronization"],
     "URLSessionChannel": ["HTTPMessages", "Channels", "FoundationNetworking", "Dispatch"]
       + foundation,

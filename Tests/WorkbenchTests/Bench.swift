@@ -1,4 +1,6 @@
 import Foundation
+import Terminal
+import TestSupport
 
 @testable import workbench
 
@@ -9,7 +11,7 @@ final class Bench: Sendable {
   /// When everything happens here unless said otherwise, in seconds since 1970-01-01 00:00 UTC.
   static let time: Int64 = 1_795_348_800
 
-  let folder: URL
+  private let scratch: ScratchFolder
   private let program: String
   private let randomOctets: @Sendable (Int) -> [UInt8]
 
@@ -27,22 +29,17 @@ final class Bench: Sendable {
   ) throws {
     self.program = program
     self.randomOctets = randomOctets
-    folder = FileManager.default.temporaryDirectory
-      .appending(path: "workbench-\(UUID().uuidString)", directoryHint: .isDirectory)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    scratch = try ScratchFolder()
   }
 
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
-  }
+  /// Where everything is.
+  var folder: URL { scratch.url }
 
   /// The path of the session file.
   var session: String { path(".workbench/session.json") }
 
   /// A path in the folder.
-  func path(_ name: String) -> String {
-    folder.appending(path: name).path(percentEncoded: false)
-  }
+  func path(_ name: String) -> String { scratch.path(name) }
 
   /// Runs the program with a command line.
   func run(
@@ -91,17 +88,10 @@ final class Bench: Sendable {
   }
 
   /// Puts a file into the folder.
-  func write(_ text: String, to name: String) throws {
-    try write(Data(text.utf8), to: name)
-  }
+  func write(_ text: String, to name: String) throws { try scratch.write(text, to: name) }
 
   /// Puts a file into the folder.
-  func write(_ data: Data, to name: String) throws {
-    let file = folder.appending(path: name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: file)
-  }
+  func write(_ data: Data, to name: String) throws { try scratch.write(data, to: name) }
 
   /// The session file's text.
   func sessionText() throws -> String {

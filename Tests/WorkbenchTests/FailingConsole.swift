@@ -1,3 +1,6 @@
+import Foundation
+import Terminal
+
 @testable import workbench
 
 /// A console whose output breaks when a certain text comes.
@@ -10,14 +13,14 @@ final class FailingConsole: Console {
 
   init(after text: String) { self.text = text }
 
-  func write(_ text: String) throws(Complaint) {
-    if text.contains(self.text) { throw Complaint(.inputOutput, "The output is closed.") }
+  func show(_ text: String) throws(ConsoleFault) {
+    if text.contains(self.text) { throw .outputFailed(SystemFault(EPIPE)) }
   }
 
   func page(_ text: String, through pager: Pager) -> Bool { false }
   func hint(_ text: String) {}
   func readLine() -> String? { nil }
   func nextLine() async -> String? { nil }
-  func readSecret() throws(Complaint) -> String? { nil }
+  func hiddenLine() throws(ConsoleFault) -> String? { nil }
   func readAll(limit: Int) -> [UInt8]? { nil }
 }

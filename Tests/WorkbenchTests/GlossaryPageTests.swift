@@ -18,8 +18,8 @@ struct GlossaryPageTests {
     for block in MarkdownBlock.read(page) {
       switch block {
       case .heading(2, let title): tables.append((title.plainText, []))
-      case .table(let table):
-        tables[tables.count - 1].rows += table.rows.map { $0.map(\.plainText) }
+      case .table(_, let rows):
+        tables[tables.count - 1].rows += rows.map { $0.map(\.plainText) }
       default: break
       }
     }

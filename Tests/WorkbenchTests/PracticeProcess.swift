@@ -22,12 +22,21 @@ final class PracticeProcess: @unchecked Sendable {
   private(set) var address = ""
 
   /// Starts it, and waits until it tells its address.
-  init(_ options: [String] = [], on bench: Bench) async throws {
+  ///
+  /// - Parameters:
+  ///   - options: The options of `practice`.
+  ///   - descriptors: How many descriptors it may have; as many as the tests without a number.
+  ///   - bench: The folder of the test.
+  /// - Throws: What keeps it from being started.
+  init(_ options: [String] = [], descriptors: Int? = nil, on bench: Bench) async throws {
     self.bench = bench
     let program = try #require(Program.workbench)
     for part in ["out", "err"] { try bench.write("", to: name + part) }
+    let command = [program.path, "practice", "--port", "0"] + options
+    let limit = descriptors.map { ["/bin/sh", "-c", #"ulimit -n \#($0) && exec "$0" "$@""#] } ?? []
+    let words = limit + command
     process = try ChildProcess(
-      path: program.path, arguments: ["practice", "--port", "0"] + options,
+      path: words[0], arguments: Array(words.dropFirst()),
       environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"],
       folder: bench.folder.path(percentEncoded: false),
       files: ("/dev/null", bench.path(name + "out"), bench.path(name + "err"))

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 @testable import workbench
 
@@ -27,7 +28,7 @@ final class TestConsole: Console, @unchecked Sendable {
   /// All of standard input.
   var input: [UInt8] = []
 
-  func write(_ text: String) throws(Complaint) { lock.withLock { written.output += text } }
+  func show(_ text: String) throws(ConsoleFault) { lock.withLock { written.output += text } }
 
   func page(_ text: String, through pager: Pager) -> Bool {
     guard hasPager else { return false }
@@ -45,6 +46,6 @@ final class TestConsole: Console, @unchecked Sendable {
     return nil
   }
 
-  func readSecret() throws(Complaint) -> String? { secret }
+  func hiddenLine() throws(ConsoleFault) -> String? { secret }
   func readAll(limit: Int) -> [UInt8]? { input.count > limit ? nil : input }
 }

@@ -1,3 +1,5 @@
+import Terminal
+
 @testable import workbench
 
 /// A console that does something just before a certain text would be shown for the first time.
@@ -16,7 +18,7 @@ final class WatchingConsole: Console, @unchecked Sendable {
     self.action = action
   }
 
-  func write(_ text: String) throws(Complaint) {
+  func show(_ text: String) throws(ConsoleFault) {
     guard text.contains(self.text), !hasSeen else { return }
     hasSeen = true
     action()
@@ -26,6 +28,6 @@ final class WatchingConsole: Console, @unchecked Sendable {
   func hint(_ text: String) {}
   func readLine() -> String? { nil }
   func nextLine() async -> String? { nil }
-  func readSecret() throws(Complaint) -> String? { nil }
+  func hiddenLine() throws(ConsoleFault) -> String? { nil }
   func readAll(limit: Int) -> [UInt8]? { nil }
 }

@@ -1,97 +1,153 @@
-/// Reads blocks, line by line; each part takes at least one line, so it comes to an end.
+/// Reads blocks line by line; each one takes at least one line, so reading comes to an end.
 struct BlockReader {
-  var lines: ArraySlice<String>
-  /// In how many other blocks these lines stand.
-  let depth: Int
-  /// Whether a comment may end somewhere in the lines that are left.
-  private var mayHaveComment = true
-
-  init(lines: ArraySlice<String>, depth: Int) {
-    self.lines = lines
-    self.depth = depth
-  }
+  var lines: ArraySlice<Substring>
 
   mutating func blocks() -> [MarkdownBlock] {
     var blocks: [MarkdownBlock] = []
     while let line = lines.first {
-      if case .blank = LineShape(line) {
-        lines.removeFirst()
-      } else if let comment = endOfComment(line) {
-        lines = comment
-      } else {
-        blocks.append(block(line))
-      }
+      if line.trimmed.isEmpty { lines.removeFirst() } else { blocks.append(block(line)) }
     }
     return blocks
   }
 
-  private mutating func block(_ line: String) -> MarkdownBlock {
-    let isDeep = depth >= MarkdownBlock.deepest
-    switch LineShape(line) {
+  private mutating func block(_ line: Substring) -> MarkdownBlock {
+    switch Shape(line) {
     case .heading(let level, let text):
       lines.removeFirst()
       return .heading(level: level, MarkdownInline.read(text))
-    case .rule:
-      lines.removeFirst()
-      return .rule
-    case .fence(let fence): return code(fence)
-    case .quote where !isDeep: return quote()
-    case .item(let marker) where !isDeep: return list(marker)
-    case .details where !isDeep: return folded()
-    default: return table() ?? paragraph()
+    case .fence: return code()
+    case .item(let number, _): return list(startingAt: number)
+    case .details(let summary):
+      // Without an end it is text.
+      return folded(summary) ?? paragraph()
+    case .row: return table() ?? paragraph()
+    case .text: return paragraph()
     }
-  }
-
-  /// The blocks of lines that stand in this block.
-  func inner(_ lines: [String]) -> [MarkdownBlock] {
-    var reader = BlockReader(lines: lines[...], depth: depth + 1)
-    return reader.blocks()
-  }
-
-  private mutating func code(_ fence: CodeFence) -> MarkdownBlock {
-    lines.removeFirst()
-    // CommonMark, fenced code blocks: without a closing fence it goes to the end.
-    let end = lines.firstIndex { fence.isClosed(by: $0) } ?? lines.endIndex
-    let content = lines[..<end].map(fence.content)
-    lines = lines[end...].dropFirst()
-    return .code(language: fence.language, lines: content)
-  }
-
-  private mutating func quote() -> MarkdownBlock {
-    var content: [String] = []
-    while let line = lines.first, case .quote(let rest) = LineShape(line) {
-      content.append(rest)
-      lines.removeFirst()
-    }
-    return .quote(inner(content))
   }
 
   private mutating func paragraph() -> MarkdownBlock {
     var content = [lines.removeFirst().trimmed]
-    while let line = lines.first, goesOn(line) { content.append(lines.removeFirst().trimmed) }
+    while let line = lines.first, !line.trimmed.isEmpty, Shape(line).continuesParagraph {
+      content.append(lines.removeFirst().trimmed)
+    }
     return .paragraph(MarkdownInline.read(content.joined(separator: " ")))
   }
 
-  private func goesOn(_ line: String) -> Bool {
-    switch LineShape(line) {
-    case .text: !beginsTable
-    case .item(let marker): !marker.interruptsParagraph
-    default: false
-    }
+  /// CommonMark, fenced code blocks: without a closing fence it goes to the end.
+  private mutating func code() -> MarkdownBlock {
+    let language = lines.removeFirst().drop { $0 == "`" }.split(separator: " ").first
+    let content = lines.prefix { $0 != Shape.fenceMark }
+    lines = lines[content.endIndex...].dropFirst()
+    return .code(language: String(language ?? ""), lines: content.map(String.init))
   }
 
-  /// What follows a comment that begins here, its last line included if there is more on it; `nil` for none.
-  private mutating func endOfComment(_ line: String) -> ArraySlice<String>? {
-    guard case .comment = LineShape(line), mayHaveComment else { return nil }
-    for index in lines.indices {
-      let isFirst = index == lines.startIndex
-      // The mark at the beginning may not end it, too.
-      let text = isFirst ? lines[index].trimmed.dropFirst(4) : lines[index][...]
-      guard let end = text.firstRange(of: "-->") else { continue }
-      let rest = text[end.upperBound...].trimmed
-      return (rest.isEmpty ? [] : [rest]) + lines[(index + 1)...]
+  private mutating func list(startingAt start: Int?) -> MarkdownBlock {
+    var items: [[MarkdownInline]] = []
+    while let line = lines.first, case .item(let number, let text) = Shape(line),
+      (number == nil) == (start == nil)
+    {
+      items.append(MarkdownInline.read(text))
+      lines.removeFirst()
     }
-    mayHaveComment = false
-    return nil
+    return .list(start: start, items: items)
+  }
+
+  /// The part up to the line `</details>` that is not in a block of code; `nil` if there is none.
+  private mutating func folded(_ summary: String) -> MarkdownBlock? {
+    var isCode = false
+    let end = lines.indices.first { index in
+      if lines[index].hasPrefix(Shape.fenceMark) { isCode.toggle() }
+      return !isCode && lines[index] == "</details>"
+    }
+    guard let end else { return nil }
+    var inner = BlockReader(lines: lines[..<end].dropFirst())
+    lines = lines[(end + 1)...]
+    return .folded(summary: MarkdownInline.read(summary), inner.blocks())
+  }
+
+  /// The table that begins here; `nil` if no row of hyphens with as many cells is below the first row.
+  private mutating func table() -> MarkdownBlock? {
+    guard lines.count > 1, let first = lines.first else { return nil }
+    let header = Self.cells(in: first)
+    let delimiters = Self.cells(in: lines[lines.startIndex + 1])
+    guard header.count == delimiters.count,
+      delimiters.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 == "-" } })
+    else { return nil }
+    lines.removeFirst(2)
+    var rows: [[[MarkdownInline]]] = []
+    while let line = lines.first, case .row = Shape(line) {
+      let row = Self.cells(in: line).map(MarkdownInline.read)
+      rows.append(row + Array(repeating: [], count: max(0, header.count - row.count)))
+      lines.removeFirst()
+    }
+    return .table(header: header.map(MarkdownInline.read), rows: rows)
+  }
+
+  /// The cells between the bars of a row; a bar that belongs to a text has a backslash before it.
+  private static func cells(in line: Substring) -> [String] {
+    var cells: [String] = []
+    var cell = ""
+    var isEscaped = false
+    for character in line.trimmed.dropFirst() {
+      if character == "|", !isEscaped {
+        cells.append(cell[...].trimmed)
+        cell = ""
+      } else {
+        // The backslash was for the table: in code it would be shown.
+        if character == "|" { cell.removeLast() }
+        cell.append(character)
+      }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return cell[...].trimmed.isEmpty ? cells : cells + [cell[...].trimmed]
+  }
+}
+
+extension BlockReader {
+  /// The kind of block that a line begins, with what the line says.
+  private enum Shape {
+    case heading(level: Int, text: String)
+    case fence
+    case item(number: Int?, text: String)
+    case details(summary: String)
+    case row
+    case text
+
+    static let fenceMark = "```"
+
+    init(_ line: Substring) {
+      self =
+        if line.hasPrefix(Self.fenceMark) {
+          .fence
+        } else if line.hasPrefix("|") {
+          .row
+        } else if let match = line.wholeMatch(of: /(#{1,6}) (.*)/) {
+          .heading(level: match.1.count, text: match.2.trimmed)
+        } else if let match = line.wholeMatch(of: /(?:-|(\d{1,9})\.) (.*)/) {
+          .item(number: match.1.flatMap { Int($0) }, text: match.2.trimmed)
+        } else if let match = line.wholeMatch(of: /<details><summary>(.*)<\/summary>/) {
+          .details(summary: String(match.1))
+        } else {
+          .text
+        }
+    }
+
+    /// CommonMark, lists: a line that begins with the number of a year is no list.
+    var continuesParagraph: Bool {
+      switch self {
+      case .text, .row: true
+      case .item(let number?, _): number != 1
+      case .heading, .fence, .item, .details: false
+      }
+    }
+  }
+}
+
+extension Substring {
+  /// The text without the blanks at its ends.
+  fileprivate var trimmed: String {
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

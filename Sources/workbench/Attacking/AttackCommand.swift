@@ -1,3 +1,4 @@
+import Terminal
 import Transcript
 
 /// `workbench attack`: an attack without the defence, and with it.

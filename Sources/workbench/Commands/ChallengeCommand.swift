@@ -1,4 +1,5 @@
 import Step1CodeVerifier
+import Terminal
 import Transcript
 import Vocabulary
 

@@ -7,6 +7,7 @@ import Step2AuthorizationRequest
 import Step3AuthorizationResponse
 import Step4TokenRequest
 import Step5TokenResponse
+import Terminal
 import Transcript
 import Vocabulary
 

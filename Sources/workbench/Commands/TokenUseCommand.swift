@@ -1,6 +1,7 @@
 import Channels
 import Flows
 import HTTPMessages
+import Terminal
 import TokenUse
 import Transcript
 import Vocabulary

@@ -2,6 +2,7 @@ import Flows
 import HTTPMessages
 import PracticeServer
 import RecordedChannels
+import Terminal
 import Transcript
 import Vocabulary
 

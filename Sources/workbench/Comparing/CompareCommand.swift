@@ -1,6 +1,7 @@
 import Flows
 import HTTPMessages
 import PracticeServer
+import Terminal
 import Transcript
 import Vocabulary
 

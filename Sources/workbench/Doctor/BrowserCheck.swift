@@ -1,3 +1,5 @@
+import Terminal
+
 /// Which program would open the browser.
 struct BrowserCheck {
   let environment: [String: String]

@@ -1,3 +1,5 @@
+import Terminal
+
 /// What the program was built with and for.
 enum Build {
   /// System and processor.

@@ -1,5 +1,6 @@
 import HTTPMessages
 import LiveChannels
+import Terminal
 import Transcript
 import Vocabulary
 

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Which proxy live requests go through; its address may hold a password, and is not shown.
 struct ProxyCheck {
   let environment: [String: String]

@@ -1,3 +1,4 @@
+import Terminal
 import Transcript
 
 /// Whether somebody can be asked, and how the text will look.

@@ -1,4 +1,5 @@
 import PracticeServer
+import Terminal
 import Transcript
 import Vocabulary
 

@@ -1,3 +1,4 @@
+import Terminal
 import Transcript
 
 #if canImport(Glibc)

@@ -1,6 +1,7 @@
-import Transcript
 import HTTPMessages
 import Step5TokenResponse
+import Terminal
+import Transcript
 
 /// A token response that the user brings in a file, as `curl --include` prints it, or its body alone.
 struct ResponseFile {

@@ -1,3 +1,4 @@
+import Terminal
 import Transcript
 
 #if canImport(Glibc)
@@ -39,22 +40,14 @@ struct ResultFile {
   ///
   /// - Throws: `Complaint` with `cannotCreate` or `inputOutput`; the file is then as it was.
   func replace(with text: String) throws(Complaint) {
-    // A name that no other process uses; a link that somebody put there is not followed.
-    let temporaryPath = "\(path).\(getpid()).new"
-    let file = open(
-      temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-      isPrivate ? 0o600 : 0o666)
-    guard file >= 0 else { throw complaint(String(cString: strerror(errno))) }
-    let isWritten = FileWriting.write(Array(text.utf8), to: file)
-    let writeError = errno
-    guard close(file) == 0, isWritten else {
-      unlink(temporaryPath)
-      throw complaint(String(cString: strerror(writeError)), .inputOutput)
-    }
-    guard rename(temporaryPath, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(temporaryPath)
-      throw complaint(reason)
+    // A name that no other process uses.
+    let file = FileReplacement(
+      path: path, aside: "\(path).\(getpid()).new", isPrivate: isPrivate)
+    do {
+      try file.replace(with: Array(text.utf8), survivesPowerLoss: false)
+    } catch {
+      let isFull = [ENOSPC, EDQUOT, EFBIG, EIO].contains(error.code)
+      throw complaint(error.reason, isFull ? .inputOutput : .cannotCreate)
     }
   }
 

@@ -1,3 +1,4 @@
+import Terminal
 import Transcript
 
 /// Tokens that a server issued, and that could not be written where the session belongs.

@@ -1,5 +1,6 @@
 import HTTPMessages
 import Lessons
+import Terminal
 import Transcript
 
 /// `workbench lesson [LESSON]`: the list of the lessons, or one to be read.

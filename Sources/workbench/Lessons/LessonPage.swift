@@ -33,12 +33,10 @@ struct LessonPage {
     case .heading(level: 2, let content): heading(content.plainText)
     case .heading(_, let content): wrap(StyledText(content, .strong), room)
     case .paragraph(let content): wrap(StyledText(content), room)
-    case .list(let list): lines(of: list, room)
-    case .table(let table): LessonTable(table).lines(room: room, style)
+    case .list(let start, let items): list(startingAt: start, items, room)
+    case .table(let header, let rows):
+      LessonTable(header: header, rows: rows).lines(room: room, style)
     case .code(_, let code): code.map { $0.isEmpty ? "" : "  " + style.value($0) }
-    case .quote(let content):
-      lines(of: content, room: room - 2).map { $0.isEmpty ? "│" : "│ " + $0 }
-    case .rule: [style.quiet(String(repeating: "─", count: room))]
     case .folded(let summary, let content): question(summary, content, room)
     }
   }
@@ -61,27 +59,13 @@ struct LessonPage {
     return [mark + first] + lines.dropFirst().map { $0.isEmpty ? "" : margin + $0 }
   }
 
-  private mutating func lines(of list: MarkdownList, _ room: Int) -> [String] {
-    let isLoose = list.items.contains { $0.count > 1 && !isText(andList: $0) }
-    let last = list.start.map { "\($0 + list.items.count - 1)".count } ?? 0
-    var lines: [String] = []
-    for (place, item) in list.items.enumerated() {
-      let number = list.start.map { "\($0 + place)." }
+  private func list(startingAt start: Int?, _ items: [[MarkdownInline]], _ room: Int) -> [String] {
+    let last = start.map { "\($0 + items.count - 1)".count } ?? 0
+    return items.enumerated().flatMap { place, item in
+      let number = start.map { "\($0 + place)." }
       let mark = number.map { $0 + String(repeating: " ", count: last + 2 - $0.count) } ?? "- "
-      if isLoose, place > 0 { lines.append("") }
-      let inner =
-        isText(andList: item)
-        ? item.flatMap { self.lines(of: $0, room: room - mark.count) }
-        : self.lines(of: item, room: room - mark.count)
-      lines += hang(inner, behind: mark)
+      return hang(wrap(StyledText(item), room - mark.count), behind: mark)
     }
-    return lines
-  }
-
-  /// Whether an item is a text with a list below it, which stand close together.
-  private func isText(andList item: [MarkdownBlock]) -> Bool {
-    guard item.count == 2, case .paragraph = item[0], case .list = item[1] else { return false }
-    return true
   }
 
   /// A question stands where it is asked; its answer waits at the end.

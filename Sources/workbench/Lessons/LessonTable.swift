@@ -9,15 +9,14 @@ struct LessonTable {
   /// A narrower column with more than one word in it is hard to read.
   private static let narrowest = 14
 
-  init(_ table: MarkdownTable) {
-    let count = table.rows.map(\.count).max().map { max($0, table.header.count) }
-    let columns = count ?? table.header.count
+  init(header: [[MarkdownInline]], rows: [[[MarkdownInline]]]) {
+    let columns = ([header] + rows).map(\.count).max() ?? 0
     func filled(_ cells: [[MarkdownInline]], _ weight: StyledText.Weight) -> [StyledText] {
       cells.map { StyledText($0, weight) }
         + Array(repeating: StyledText(), count: columns - cells.count)
     }
-    header = filled(table.header, .strong)
-    rows = table.rows.map { filled($0, .plain) }
+    self.header = filled(header, .strong)
+    self.rows = rows.map { filled($0, .plain) }
   }
 
   func lines(room: Int, _ style: TextStyle) -> [String] {

@@ -22,6 +22,12 @@ extension FailureReport {
 
   /// The report of a port at which nobody can listen.
   init(_ fault: LoopbackFault, step: Int, _ surroundings: Surroundings) {
+    let obstacle =
+      if case .tooFewDescriptors = fault {
+        Advice("Allow more in this shell with ulimit -n 256, and wait once more", "step 3")
+      } else {
+        Advice("End the program that has the port, and wait once more", "step 3")
+      }
     self.init(
       step: step, reason: "port_unavailable", message: fault.description,
       comparison: [("expected", "a free port"), ("received", "none")],
@@ -29,7 +35,7 @@ extension FailureReport {
         "The redirect goes to its own port and no other: whatever else listens there would get it.",
       reference: .rfc8252("7.3"),
       next: [
-        Advice("End the program that has the port, and wait once more", "step 3"),
+        obstacle,
         Advice("Or read the address at which the browser ended", "step 3 --redirect 'URL'"),
       ].map(surroundings.complete))
   }

@@ -1,5 +1,6 @@
 import Channels
 import HTTPMessages
+import Terminal
 import Transcript
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import LiveChannels
+import Terminal
 import Transcript
 import Vocabulary
 

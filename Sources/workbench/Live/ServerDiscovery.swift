@@ -1,6 +1,7 @@
 import Channels
 import Discovery
 import HTTPMessages
+import Terminal
 import Transcript
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import Discovery
+import Terminal
 import Transcript
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Discovery
 import HTTPMessages
+import Terminal
 import Transcript
 import Vocabulary
 

@@ -2,6 +2,7 @@ import Dispatch
 import HTTPMessages
 import LoopbackHTTP
 import PracticeServer
+import Terminal
 import Transcript
 import Vocabulary
 
@@ -33,7 +34,13 @@ struct PracticeCommand {
     let options = try PracticeOptions(invocation)
     let configuration = try options.configuration()
     let logFile = try invocation.value(.log).map { path throws(Complaint) in
-      try LineFile(appendingTo: path)
+      do throws(SystemFault) {
+        return try LineFile(appendingTo: path)
+      } catch {
+        throw Complaint(
+          .cannotCreate, "The log \(path) cannot be written: \(error.reason).",
+          next: Advice("Choose another file with --log FILE."))
+      }
     }
     let server = PracticeServer(
       configuration: configuration, now: surroundings.now,
@@ -64,9 +71,10 @@ struct PracticeCommand {
       return try LoopbackServer(host: options.host, port: options.port, handler: handler)
     } catch {
       let next =
-        if case .addressUnavailable = error {
-          Advice("Leave out --host, or give an address of this machine.")
-        } else {
+        switch error {
+        case .addressUnavailable: Advice("Leave out --host, or give an address of this machine.")
+        case .tooFewDescriptors: Advice("Allow more in this shell: ulimit -n 256")
+        case .portTaken, .permissionDenied, .system:
           Advice("Choose another port", "practice --port 0")
         }
       throw Complaint(.unavailable, "\(error)", next: next)

@@ -4,6 +4,7 @@ import LiveChannels
 import LoopbackHTTP
 import PracticeServer
 import RecordedChannels
+import Terminal
 import Vocabulary
 
 /// The two channels of a run, and what is to be known of what comes over them.

@@ -1,4 +1,5 @@
 import HTTPMessages
+import Terminal
 import Transcript
 import Vocabulary
 

@@ -6,6 +6,7 @@ import LoopbackHTTP
 import PracticeServer
 import RecordedChannels
 import Step1CodeVerifier
+import Terminal
 import Transcript
 import Vocabulary
 

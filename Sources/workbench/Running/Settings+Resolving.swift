@@ -1,6 +1,7 @@
-import Transcript
 import RecordedChannels
 import Step1CodeVerifier
+import Terminal
+import Transcript
 import Vocabulary
 
 extension Settings {

@@ -1,5 +1,4 @@
 import Channels
-import Transcript
 import Flows
 import HTTPMessages
 import RecordedChannels
@@ -8,6 +7,8 @@ import Step2AuthorizationRequest
 import Step3AuthorizationResponse
 import Step4TokenRequest
 import Step5TokenResponse
+import Terminal
+import Transcript
 import Vocabulary
 
 /// Sets a step up from the options and the session, or says which step makes what is missing.

@@ -1,6 +1,7 @@
 import HTTPMessages
 import LiveChannels
 import LoopbackHTTP
+import Terminal
 
 /// Tells the user what happens while the program waits for the browser, and opens it.
 struct BrowserConversation: Sendable {

@@ -1,3 +1,4 @@
+import Terminal
 import Transcript
 
 /// Why the program ends early: one sentence, what to do next, and the exit code.
@@ -12,5 +13,28 @@ struct Complaint: Error, Hashable {
     self.exitCode = exitCode
     self.message = message
     self.next = next
+  }
+}
+
+extension Complaint {
+  /// Says why a console cannot go on.
+  init(_ fault: ConsoleFault) {
+    switch fault {
+    case .interrupted: self.init(.interrupted, "Interrupted.")
+    case .outputFailed(let fault):
+      self.init(.inputOutput, "The output could not be written: \(fault.reason).")
+    }
+  }
+}
+
+extension Console {
+  /// Writes to standard output: the transcript.
+  func write(_ text: String) throws(Complaint) {
+    do { try show(text) } catch { throw Complaint(error) }
+  }
+
+  /// Reads a line without showing it; `nil` at the end of input.
+  func readSecret() throws(Complaint) -> String? {
+    do { return try hiddenLine() } catch { throw Complaint(error) }
   }
 }

@@ -1,3 +1,4 @@
+import Terminal
 import Transcript
 
 /// Everything that reaches the program from outside, so that a test can stand in for it.

@@ -8,30 +8,28 @@ enum MarkdownHTML {
     switch block {
     case .heading(let level, let content): "<h\(level)>\(of(content))</h\(level)>"
     case .paragraph(let content): "<p>\(of(content))</p>"
-    case .list(let list): of(list)
-    case .table(let table): of(table)
+    case .list(let start, let items): list(start, items)
+    case .table(let header, let rows): table(header, rows)
     case .code(let language, let lines):
       "<pre><code\(language.isEmpty ? "" : " class=\"language-\(language)\"")>"
         + lines.map { escape($0) + "\n" }.joined() + "</code></pre>"
-    case .quote(let content): "<blockquote>\(of(content))</blockquote>"
-    case .rule: "<hr />"
     case .folded(let summary, let content):
       "<details><summary>\(of(summary))</summary>\(of(content))</details>"
     }
   }
 
-  private static func of(_ list: MarkdownList) -> String {
-    let items = list.items.map { "<li>\(of($0))</li>" }.joined()
-    guard let start = list.start else { return "<ul>\(items)</ul>" }
+  private static func list(_ start: Int?, _ items: [[MarkdownInline]]) -> String {
+    let items = items.map { "<li>\(of($0))</li>" }.joined()
+    guard let start else { return "<ul>\(items)</ul>" }
     return "<ol\(start == 1 ? "" : " start=\"\(start)\"")>\(items)</ol>"
   }
 
-  private static func of(_ table: MarkdownTable) -> String {
+  private static func table(_ header: [[MarkdownInline]], _ rows: [[[MarkdownInline]]]) -> String {
     func row(_ cells: [[MarkdownInline]], _ name: String) -> String {
       "<tr>" + cells.map { "<\(name)>\(of($0))</\(name)>" }.joined() + "</tr>"
     }
-    let body = table.rows.map { row($0, "td") }.joined()
-    return "<table><thead>\(row(table.header, "th"))</thead>"
+    let body = rows.map { row($0, "td") }.joined()
+    return "<table><thead>\(row(header, "th"))</thead>"
       + (body.isEmpty ? "" : "<tbody>\(body)</tbody>") + "</table>"
   }
 

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reading a file whose size nobody has promised.
+package enum FileReading {
+  /// Why a file could not be read.
+  package enum Fault: Error, Hashable {
+    case notFound
+    case tooLarge(limit: Int)
+    case system(String)
+  }
+
+  /// Reads a whole file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: The most bytes that are taken.
+  /// - Returns: The file's bytes.
+  /// - Throws: `Fault`.
+  package static func read(path: String, limit: Int) throws(Fault) -> [UInt8] {
+    // A named pipe without a writer would keep an ordinary open waiting for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .notFound : .system(String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      throw .system("it is a folder")
+    }
+    guard let bytes = read(descriptor: descriptor, limit: limit) else {
+      throw .tooLarge(limit: limit)
+    }
+    return bytes
+  }
+
+  /// Reads to the end; `nil` if there are more bytes than the limit allows.
+  package static func read(descriptor: Int32, limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count <= limit {
+      let count = systemRead(descriptor, &chunk)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    return nil
+  }
+}
+
+/// Out here the name means the system's call; within `FileReading` it would mean its own functions.
+private func systemRead(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
+  chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+}

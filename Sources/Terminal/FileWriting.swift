@@ -1,0 +1,31 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Writing to a file that is open.
+package enum FileWriting {
+  /// Writes all bytes, going on where a signal interrupted it.
+  ///
+  /// - Parameters:
+  ///   - bytes: What is to be written.
+  ///   - file: The descriptor.
+  /// - Returns: Whether all was written; if not, `errno` says why.
+  package static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(file, $0) }
+      guard count > 0 || errno == EINTR else { return false }
+      rest = rest.dropFirst(max(0, count))
+    }
+    return true
+  }
+}
+
+/// Out here the name means the system's call; within `FileWriting` it would mean its own function.
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(file, bytes.baseAddress, bytes.count)
+}

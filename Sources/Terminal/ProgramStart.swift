@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Another program, described before it is started; no shell reads any of this.
+package struct ProgramStart {
+  /// A file of the new program.
+  package enum Stream {
+    /// The same as in this program.
+    case inherited
+    /// Nothing is read from it, and what is written to it is discarded.
+    case null
+    /// A copy of a descriptor of this program.
+    case copy(of: Int32)
+  }
+
+  /// The program's file.
+  package var file: String
+  /// The program's name and its arguments.
+  package var words: [String]
+  /// The variables that it sees; `nil` for those of this program.
+  package var environment: [String: String]?
+  /// Standard input.
+  package var input = Stream.inherited
+  /// Standard output.
+  package var output = Stream.inherited
+  /// Standard error.
+  package var errors = Stream.inherited
+  /// Whether Ctrl-C in the terminal is meant for this program alone.
+  package var hasOwnGroup = false
+  /// The signals that this program ignores and the new one is not to ignore.
+  package var restoredSignals: [Int32] = []
+
+  /// Describes a program.
+  package init(file: String, words: [String], environment: [String: String]? = nil) {
+    self.file = file
+    self.words = words
+    self.environment = environment
+  }
+
+  /// Starts the program, and does not wait for it.
+  ///
+  /// - Returns: The process, whose end has to be taken with `end(of:)`.
+  /// - Throws: `SystemFault` if it could not be started.
+  package func start() throws(SystemFault) -> Int32 {
+    var actions = Platform.spawnActions()
+    var attributes = Platform.spawnAttributes()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    for (descriptor, stream) in zip(Int32(0)..., [input, output, errors]) {
+      switch stream {
+      case .inherited: break
+      case .null: posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+      case .copy(let own): posix_spawn_file_actions_adddup2(&actions, own, descriptor)
+      }
+    }
+    set(&attributes)
+    var arguments = words.map { strdup($0) } + [nil]
+    var variables = (environment ?? [:]).map { strdup("\($0)=\($1)") } + [nil]
+    defer { for word in arguments + variables { free(word) } }
+    var process = pid_t()
+    let code =
+      environment == nil
+      ? posix_spawn(&process, file, &actions, &attributes, &arguments, environ)
+      : posix_spawn(&process, file, &actions, &attributes, &arguments, &variables)
+    guard code == 0 else { throw SystemFault(code) }
+    return process
+  }
+
+  private func set(_ attributes: inout Platform.SpawnAttributes) {
+    var flags: Int32 = 0
+    if hasOwnGroup {
+      posix_spawnattr_setpgroup(&attributes, 0)
+      flags |= Int32(POSIX_SPAWN_SETPGROUP)
+    }
+    if !restoredSignals.isEmpty {
+      var signals = sigset_t()
+      sigemptyset(&signals)
+      for number in restoredSignals { sigaddset(&signals, number) }
+      posix_spawnattr_setsigdefault(&attributes, &signals)
+      // Nor may it inherit that a thread of this program puts signals off.
+      var none = sigset_t()
+      sigemptyset(&none)
+      posix_spawnattr_setsigmask(&attributes, &none)
+      flags |= Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
+    }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+  }
+
+  /// Waits until a program that was started here has ended.
+  ///
+  /// - Parameter process: The process; its end can be taken once.
+  /// - Returns: The status as `waitpid` has it.
+  @discardableResult
+  package static func end(of process: Int32) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status
+  }
+}

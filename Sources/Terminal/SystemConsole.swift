@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The terminal or the pipes that the program was started with.
+package final class SystemConsole: Console {
+  private let input: LineInput
+
+  /// Takes them.
+  ///
+  /// - Parameter width: How many columns of a terminal a text takes.
+  package init(width: @escaping @Sendable (String) -> Int) {
+    input = LineInput(descriptor: STDIN_FILENO, width: width)
+  }
+
+  package var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && outputIsTerminal }
+
+  package var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  package var columns: Int? { size.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+  package var rows: Int? { size.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private var size: winsize? {
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
+  }
+
+  package func page(_ text: String, through pager: Pager) -> Bool { pager.show(text) }
+
+  package func show(_ text: String) throws(ConsoleFault) {
+    guard FileWriting.write(Array(text.utf8), to: STDOUT_FILENO) else {
+      throw .outputFailed(SystemFault())
+    }
+  }
+
+  package func hint(_ text: String) {
+    _ = FileWriting.write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  package func readLine() -> String? { input.line() }
+
+  package func nextLine() async -> String? { await input.nextLine() }
+
+  package func hiddenLine() throws(ConsoleFault) -> String? {
+    isatty(STDIN_FILENO) == 1 ? try HiddenInput.readLine() : input.line()
+  }
+
+  package func readAll(limit: Int) -> [UInt8]? { input.rest(limit: limit) }
+}

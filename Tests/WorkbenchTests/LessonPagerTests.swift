@@ -1,0 +1,44 @@
+import Terminal
+import TestSupport
+import Testing
+
+@testable import workbench
+
+struct LessonPagerTests {
+  private func run(
+    _ words: [String] = [], rows: Int? = 10, terminal: Bool = true, hasPager: Bool = true,
+    _ environment: [String: String] = ["PAGER": "more"]
+  ) async throws -> (Answer, Pager?) {
+    let console = TestConsole()
+    console.outputIsTerminal = terminal
+    console.columns = 80
+    console.rows = rows
+    console.hasPager = hasPager
+    let answer = try await Bench().run(
+      ["lesson", "3", "--color", "never"] + words, environment: environment, console: console)
+    return (answer, console.pager)
+  }
+
+  @Test
+  func `a text that is longer than the terminal goes through the pager, if that can be started`()
+    async throws
+  {
+    let (answer, pager) = try await run()
+    expect(pager?.words, is: ["sh", "-c", "more"])
+    expect(answer, is: (try await run(terminal: false)).0)
+    let (whole, none) = try await run(hasPager: false)
+    expect(none == nil && whole.exitCode == 0)
+    expect(whole, is: (try await run(terminal: false)).0)
+  }
+
+  @Test func `what fits, what goes elsewhere and what is not wanted is shown at once`() async throws
+  {
+    let (whole, _) = try await run(terminal: false)
+    let height = whole.output.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    expect(try await run(rows: height + 100).1, is: nil)
+    for (rows, terminal, words) in [(nil, true, []), (10, false, []), (10, true, ["--no-pager"])] {
+      let (answer, pager) = try await run(words, rows: rows, terminal: terminal)
+      expect(pager == nil && answer == whole)
+    }
+  }
+}
