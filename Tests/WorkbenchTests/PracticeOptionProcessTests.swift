@@ -48,13 +48,13 @@ struct PracticeOptionProcessTests {
 
   @Test func `a slow server is slow, and still ends when it is told to`() async throws {
     let server = try await PracticeProcess(["--fault", "slow"], on: Bench())
-    let begin = ContinuousClock.now
     async let reply = try? server.get("/")
     try await Task.sleep(for: .milliseconds(300))
     expect(try await server.output(with: /Requests/).hasSuffix("Requests\n"))
     expect(try await server.end().exitCode, is: 0)
-    expect(.now - begin < .seconds(5))
-    _ = await reply
+    // A response that is due is sent before the server ends.
+    let status = await reply?.status
+    expect(status, is: 200)
   }
 
   @Test(arguments: ["0", "1"])
