@@ -25,7 +25,7 @@ public enum CurlRenderer {
     var words = ["curl --include"]
     if !request.usesFrontChannel { words[0] += " --request \(request.method)" }
     words[0] += " " + ShellQuoting.quote(request.url)
-    let hidden = Redaction.placeholder(for: "client_secret")
+    let hidden = Placeholder.text(for: "client_secret")
     for field in request.fields {
       if field.name == "Authorization", field.value.hasSuffix(hidden) {
         // The secret stays in the environment. Identifier and secret are form-encoded before they are

@@ -47,7 +47,7 @@ extension Glossary {
     GlossaryEntry("Allow", "Which methods the address answers.", .rfc9110("10.2.1")),
     GlossaryEntry(
       "Set-Cookie", "Tells this browser from others, so that no other can answer its consent page.",
-      .rfc6749("10.12")),
+      .rfc6265("4.1")),
     GlossaryEntry(
       "Content-Security-Policy",
       "The page runs no script, loads nothing from elsewhere, and may not be shown inside another page.",
@@ -72,5 +72,48 @@ extension Glossary {
     GlossaryEntry(
       "Fitbit-Rate-Limit-Reset", "In how many seconds the count starts anew.",
       .fitbitReference("Application Design")),
+    GlossaryEntry("Age", "For how many seconds a cache has had this response.", .rfc9111("5.1")),
+    GlossaryEntry(
+      "Expires", "When a cache must no longer use the response; Cache-Control takes precedence.",
+      .rfc9111("5.3")),
+    GlossaryEntry(
+      "Warning", "Obsolete: a note of a cache about the response.", .rfc9111("5.5")),
+    GlossaryEntry(
+      "ETag", "Identifies this version of the content, for a later conditional request.",
+      .rfc9110("8.8.3")),
+    GlossaryEntry(
+      "Last-Modified", "When the server believes that the content last changed.",
+      .rfc9110("8.8.2")),
+    GlossaryEntry(
+      "Content-Encoding", "How the content is compressed; it is undone to read it.",
+      .rfc9110("8.4")),
+    GlossaryEntry(
+      "Content-Language", "The language of the readers that the content is for.",
+      .rfc9110("8.5")),
+    GlossaryEntry(
+      "Content-Location", "The URL of this content, if it has one of its own.", .rfc9110("8.7")),
+    GlossaryEntry(
+      "Content-Range", "Which part of the content this is.", .rfc9110("14.4")),
+    GlossaryEntry(
+      "Accept-Ranges", "Whether parts of the content can be requested.", .rfc9110("14.3")),
+    GlossaryEntry(
+      "Via", "The intermediaries that forwarded the response.", .rfc9110("7.6.3")),
+    GlossaryEntry(
+      "Upgrade", "Other protocols that the server could use on this connection.",
+      .rfc9110("7.8")),
+    GlossaryEntry(
+      "Trailer", "Header fields that are sent after the content.", .rfc9110("6.6.2")),
+    GlossaryEntry(
+      "Proxy-Authenticate", "Which kind of authentication a proxy expects.", .rfc9110("11.7.1")),
+    GlossaryEntry(
+      "Authentication-Info", "More about an authentication that succeeded.",
+      .rfc9110("11.6.3")),
+    GlossaryEntry(
+      "Transfer-Encoding", "chunked: the body is sent in pieces, each after its length.",
+      .rfc9112("6.1")),
+    GlossaryEntry(
+      "Strict-Transport-Security",
+      "From now on the browser uses only HTTPS with this host: for max-age seconds.",
+      .rfc6797("6.1")),
   ]
 }

@@ -21,6 +21,12 @@ extension Reference {
   public static func rfc9110(_ section: String) -> Reference { specification("RFC 9110", section) }
   /// A section of RFC 9111, HTTP caching.
   public static func rfc9111(_ section: String) -> Reference { specification("RFC 9111", section) }
+  /// A section of RFC 9112, HTTP/1.1.
+  public static func rfc9112(_ section: String) -> Reference { specification("RFC 9112", section) }
+  /// A section of RFC 6265, cookies.
+  public static func rfc6265(_ section: String) -> Reference { specification("RFC 6265", section) }
+  /// A section of RFC 6797, strict transport security.
+  public static func rfc6797(_ section: String) -> Reference { specification("RFC 6797", section) }
   /// A section of RFC 9207, issuer identification.
   public static func rfc9207(_ section: String) -> Reference { specification("RFC 9207", section) }
   /// A section of RFC 9700, the security best current practice.

@@ -19,6 +19,9 @@ enum SectionHeadings {
       "4": "Base 64 Encoding",
       "5": "Base 64 Encoding with URL and Filename Safe Alphabet",
     ],
+    "RFC 6265": [
+      "4.1": "Set-Cookie"
+    ],
     "RFC 6749": [
       "1.1": "Roles",
       "1.3": "Authorization Grant",
@@ -60,6 +63,9 @@ enum SectionHeadings {
       "3.1": "Error Codes",
       "4": "Example Access Token Response",
     ],
+    "RFC 6797": [
+      "6.1": "Strict-Transport-Security HTTP Response Header Field"
+    ],
     "RFC 7009": [
       "2": "Token Revocation",
       "2.1": "Revocation Request",
@@ -91,10 +97,18 @@ enum SectionHeadings {
     ],
     "RFC 9110": [
       "6.6.1": "Date",
+      "6.6.2": "Trailer",
       "7.2": "Host and :authority",
       "7.6.1": "Connection",
+      "7.6.3": "Via",
+      "7.8": "Upgrade",
       "8.3": "Content-Type",
+      "8.4": "Content-Encoding",
+      "8.5": "Content-Language",
       "8.6": "Content-Length",
+      "8.7": "Content-Location",
+      "8.8.2": "Last-Modified",
+      "8.8.3": "ETag",
       "10.1.5": "User-Agent",
       "10.2.1": "Allow",
       "10.2.2": "Location",
@@ -102,16 +116,26 @@ enum SectionHeadings {
       "10.2.4": "Server",
       "11.6.1": "WWW-Authenticate",
       "11.6.2": "Authorization",
+      "11.6.3": "Authentication-Info",
+      "11.7.1": "Proxy-Authenticate",
       "12.5.1": "Accept",
       "12.5.3": "Accept-Encoding",
       "12.5.4": "Accept-Language",
       "12.5.5": "Vary",
+      "14.3": "Accept-Ranges",
+      "14.4": "Content-Range",
       "15.5.2": "401 Unauthorized",
       "15.5.11": "410 Gone",
       "15.6": "Server Error 5xx",
     ],
     "RFC 9111": [
-      "5.4": "Pragma"
+      "5.1": "Age",
+      "5.3": "Expires",
+      "5.4": "Pragma",
+      "5.5": "Warning",
+    ],
+    "RFC 9112": [
+      "6.1": "Transfer-Encoding"
     ],
     "RFC 9207": [
       "2": "Response Parameter iss",

@@ -47,7 +47,7 @@ struct CurlRendererTests {
     identifier: String, user: String
   ) async throws {
     let sample = try await SampleReport.make(identifier: identifier)
-    let report = Redaction(names: ["client_secret"])(sample)
+    let report = Mask(sample.steps, coverage: .brought(ownClientSecret: true))(sample)
     let script = "WORKBENCH_CLIENT_SECRET='DEF456'\n" + CurlRenderer.render(report)
     let call = try #require(try calls(in: script).last)
     let place = try #require(call.firstIndex(of: "--user"))

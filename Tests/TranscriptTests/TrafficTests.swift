@@ -18,7 +18,9 @@ struct TrafficTests {
       ])
     expect(traffic.inside.isEmpty)
     expect(traffic.lessons.joined().contains("never passed through the browser"))
-    expect(Traffic(Redaction(names: ["client_secret"])(report)), is: traffic)
+    for coverage in [Mask.Coverage.everything, .brought(ownClientSecret: true)] {
+      expect(Traffic(Mask(report.steps, coverage: coverage)(report)), is: traffic)
+    }
   }
 
   @Test func `a run that stopped gave away no more than it sent`() async throws {

@@ -89,7 +89,7 @@ enum HARMessage {
   /// A URL with every character encoded that RFC 3986 does not know, such as those of `<code hidden>`.
   private static func uri(_ url: String) -> String {
     url.utf8.map { byte in
-      let isAllowed = byte.isLetter || byte.isDigit || marks.contains(byte)
+      let isAllowed = Unicode.Scalar(byte).isASCIILetterOrDigit || marks.contains(byte)
       return isAllowed ? String(Unicode.Scalar(byte)) : "%" + hexadecimal(byte, digits: 2)
     }.joined()
   }

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// The report as one page: every message as it goes over the wire, with its parts explained beside it.
 ///
-/// What is real and secret must have been taken out before: see `Redaction`.
+/// What is real and secret must have been taken out before: see `Mask`.
 public struct HTMLRenderer: Sendable {
   let report: Report
   /// The values that went through the browser.

@@ -57,6 +57,6 @@ struct SessionCommand {
     else {
       return value.value
     }
-    return Redaction.placeholder(for: name)
+    return Placeholder.text(for: name)
   }
 }

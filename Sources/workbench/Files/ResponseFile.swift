@@ -26,7 +26,7 @@ struct ResponseFile {
         case .startLine(let line), .field(let line): line
         }
       // The line may be the body, where the blank line before it is missing.
-      let shown = Redaction(names: ["access_token", "refresh_token"])(line)
+      let shown = Mask.line(line)
       throw Complaint(
         .unreadableInput, "The response in \(path) is not an HTTP message: '\(shown.prefix(60))'.",
         next: Advice("Save what curl --include prints, or the JSON body alone."))

@@ -17,29 +17,32 @@ struct RunRecording {
   ///   - settings: What it was walked with.
   ///   - server: The server that answered.
   ///   - now: When it ended, in seconds since 1970-01-01 00:00 UTC.
-  /// - Throws: `Complaint` if a secret cannot be kept out.
   init(
     _ report: Report, settings: Settings, server: AuthorizationServer, now: Int64
-  ) throws(Complaint) {
+  ) {
     let provenance = Self.provenance(settings.mode, server, now)
-    let draft = Self.run(report, settings, server, now, placeholder: { _ in nil })
-    do {
-      let concealment = try Concealment(
-        of: report, secrets: Self.secrets(of: settings),
-        publicText: Self.publicText(draft, provenance), challenge: Self.challenge)
-      run = Self.run(report, settings, server, now, placeholder: concealment.placeholder)
-      messages = Dictionary(
-        Self.texts(of: report, concealment, provenance).map { step, text in
-          (RecordedRun.fileName(settings.flow, step: step), text.bytes)
-        }, uniquingKeysWith: { first, _ in first })
-      for bytes in [try RecordingFolder.bytes(of: run)] + messages.values {
-        try concealment.check(bytes)
-      }
-    } catch let fault as Concealment.Fault {
-      throw Self.complaint(fault)
-    } catch {
-      throw Complaint(.cannotCreate, "The run could not be written as JSON.")
+    let mask = Self.mask(of: report, settings)
+    run = Self.run(report, settings, server, now, placeholder: mask.placeholder)
+    messages = Dictionary(
+      Self.texts(of: report, mask, provenance).map { step, text in
+        (RecordedRun.fileName(settings.flow, step: step), text.bytes)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What of the run may be written down.
+  private static func mask(of report: Report, _ settings: Settings) -> Mask {
+    var mask = Mask(
+      report.steps, coverage: .everything, style: .recording, secrets: secrets(of: settings))
+    // The challenge is no secret, but it must be that of the placeholder.
+    for step in report.steps {
+      guard let verifier = step.outputs.first(where: { $0.name == "code_verifier" })?.value,
+        let value = step.outputs.first(where: { $0.name == "code_challenge" })?.value,
+        value != verifier, let placeholder = mask.placeholder(for: verifier),
+        let other = challenge(of: placeholder)
+      else { continue }
+      mask.replace(value, with: other)
     }
+    return mask
   }
 
   /// What the run was walked with, even if it stopped before it came to that.
@@ -56,15 +59,8 @@ struct RunRecording {
     [
       "Recorded \(UTCTime(secondsSince1970: now).text) by workbench \(Workbench.version) in "
         + "\(mode.rawValue) mode, from \(server.name).",
-      "Every secret, and what says who the user is, was replaced by a placeholder.",
+      "Each value that is not known to be no secret, and what says who the user is, was replaced by a placeholder.",
     ]
-  }
-
-  /// All that is written besides the messages and is no secret.
-  private static func publicText(_ draft: RecordedRun, _ provenance: [String]) -> String {
-    let bytes = (try? RecordingFolder.bytes(of: draft)) ?? []
-    return (provenance + RecordedRun.CodingKeys.allCases.map(\.rawValue) + RecordedRun.fileNames)
-      .joined(separator: "\n") + String(decoding: bytes, as: UTF8.self)
   }
 
   /// RFC 7636 §4.2: a replay computes the same one from the placeholder.

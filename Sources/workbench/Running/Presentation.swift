@@ -38,36 +38,13 @@ struct Presentation {
   /// Whether a step is shown as soon as it is done.
   var showsAsItGoes: Bool { format == .text && file == nil }
 
-  /// What is hidden: the user's own client secret, and what the user brought from a real server.
+  /// What is hidden: what a real server sends, what the user brought, and the user's own client secret.
   ///
-  /// All other secrets here are recorded, and fake.
-  private func redaction(of steps: [StepReport]) -> Redaction {
-    guard !showsSecrets else { return Redaction(names: []) }
-    if isLive { return Redaction(names: Self.liveSecrets) }
-    let issued = ["code", "access_token", "refresh_token"]
-    let parameters = steps.flatMap { $0.inputs + $0.outputs }
-    let brought = parameters.filter { $0.origin == .given && issued.contains($0.name) }
-    var names = Set(brought.map(\.name))
-    // An answer that cannot be read brings no parameters, and may hold tokens all the same.
-    for step in steps where step.received?.origin == .given {
-      names.formUnion(step.received.map { Self.secrets(in: $0.message) } ?? [])
-    }
-    if hasRealSecret { names.insert("client_secret") }
-    return Redaction(names: names)
-  }
-
-  /// What is hidden where everything is real, by the names that the values have in any message.
-  private static let liveSecrets: Set<String> = [
-    "client_secret", "code_verifier", "code", "access_token", "refresh_token", "id_token", "token",
-    "cookie",
-  ]
-
-  private static func secrets(in message: ReceivedMessage) -> [String] {
-    switch message {
-    // In the implicit flow the redirect carries the token itself.
-    case .redirect: ["code", "access_token"]
-    case .response: ["access_token", "refresh_token"]
-    }
+  /// All other secrets are recorded or the practice server's, and fake.
+  private func mask(of steps: some Sequence<StepReport>) -> Mask {
+    let coverage: Mask.Coverage =
+      showsSecrets ? .nothing : isLive ? .everything : .brought(ownClientSecret: hasRealSecret)
+    return Mask(Array(steps), coverage: coverage)
   }
 
   /// Shows what stands before the first step.
@@ -83,14 +60,12 @@ struct Presentation {
   /// - Throws: `Complaint` if the output cannot be written.
   func show(_ step: StepReport, after earlier: ArraySlice<StepReport>) throws(Complaint) {
     guard showsAsItGoes else { return }
-    let redaction = redaction(of: earlier + [step])
-    let known = earlier.flatMap { $0.inputs + $0.outputs }
-    try console.write(renderer.step(redaction(step, known: known)))
+    try console.write(renderer.step(mask(of: earlier + [step])(step)))
   }
 
   /// Shows the end, or the whole report in a format that has no pieces.
   func end(_ report: Report) throws(Complaint) {
-    let report = redaction(of: report.steps)(report)
+    let report = mask(of: report.steps)(report)
     if let file {
       try file.replace(with: text(of: report))
       console.hint("Written to \(Harmless.line(file.path))\n")

@@ -1,0 +1,205 @@
+public import HTTPMessages
+import Vocabulary
+
+/// Replaces what may be a secret in a run, before any format is chosen.
+///
+/// There is one mask for screens, documents and recordings. See `ValueMask` for its rule.
+public struct Mask {
+  /// What has to be judged.
+  public enum Coverage: Hashable, Sendable {
+    /// Nothing: the user asked to see all secrets.
+    case nothing
+    /// Messages that a person brought, and the client secret if it is the user's own. All other
+    /// messages come from a recording or from the practice server, and their secrets are fake.
+    case brought(ownClientSecret: Bool)
+    /// Everything: a real server responds, or the run is written down.
+    case everything
+  }
+
+  private let coverage: Coverage
+  private var values: ValueMask
+
+  /// Finds the secrets of a run.
+  ///
+  /// - Parameters:
+  ///   - steps: The steps so far.
+  ///   - coverage: What has to be judged.
+  ///   - style: What the result is for.
+  ///   - secrets: Secrets of the run that no step may have come to use, by their names.
+  public init(
+    _ steps: [StepReport], coverage: Coverage, style: Placeholder.Style = .screen,
+    secrets: [(name: String, value: String)] = []
+  ) {
+    self.coverage = coverage
+    values = ValueMask(placeholder: Placeholder(style: style))
+    guard coverage != .nothing else { return }
+    for parameter in steps.flatMap(\.inputs) where Self.isOwn(parameter) && !parameter.isSecret {
+      if style == .recording && parameter.name.hasSuffix("state") { continue }
+      values.vouched.insert(parameter.value)
+      if parameter.name.hasSuffix("scope") {
+        values.vouched.formUnion(parameter.value.split(separator: " ").map(String.init))
+      }
+    }
+    for (name, value) in secrets { learn(name, value) }
+    for step in steps {
+      for parameter in step.inputs + step.outputs where isKnownSecret(parameter, in: step) {
+        learn(Self.plainName(parameter.name), parameter.value)
+      }
+    }
+    // What is met in the messages is looked for in everything else.
+    var met: [(String, String)] = []
+    var collecting = values
+    collecting.note = { met.append(($0, $1)) }
+    for step in steps where isStrict(step) { _ = Self.masked(step, collecting, isStrict: true) }
+    for (name, value) in met { learn(name, value) }
+  }
+
+  /// The placeholder of a secret of the run; `nil` for any other value.
+  public func placeholder(for value: String) -> String? { values.secrets[value] }
+
+  /// Uses another text for a value wherever the value is.
+  public mutating func replace(_ value: String, with other: String) {
+    values.secrets.substitute(value, with: other)
+  }
+
+  /// The report without secrets.
+  public func callAsFunction(_ report: Report) -> Report {
+    guard coverage != .nothing else { return report }
+    var report = report
+    let isLastStrict = report.steps.last.map(isStrict) ?? (coverage == .everything)
+    report.steps = report.steps.map(callAsFunction)
+    var mask = values
+    mask.isStrict = isLastStrict
+    report.failure = report.failure.map { failure in
+      var failure = failure
+      failure.message = mask.text(failure.message)
+      failure.pairs = failure.pairs.map { .init(name: $0.name, value: mask.reported($0.value)) }
+      return failure
+    }
+    return report
+  }
+
+  /// One step without secrets.
+  public func callAsFunction(_ step: StepReport) -> StepReport {
+    coverage == .nothing ? step : Self.masked(step, values, isStrict: isStrict(step))
+  }
+
+  /// A request without secrets.
+  public func callAsFunction(_ request: HTTPRequest) -> HTTPRequest { values.request(request) }
+
+  /// A redirect without secrets.
+  public func callAsFunction(_ redirect: Redirect) -> Redirect { values.redirect(redirect) }
+
+  /// A response without secrets.
+  public func callAsFunction(_ response: HTTPResponse) -> HTTPResponse { values.response(response) }
+
+  /// The reason why a body cannot be kept; `nil` if it is text of an ordinary size.
+  public static func reasonToLeaveOut(_ body: [UInt8]) -> String? {
+    ValueMask.reasonToLeaveOut(body)
+  }
+
+  /// A line that a person brought and that was not understood.
+  public static func line(_ text: String) -> String {
+    ValueMask(placeholder: Placeholder(style: .screen)).loose(text, in: .body)
+  }
+
+  /// Whether each value of a step has to be judged.
+  private func isStrict(_ step: StepReport) -> Bool {
+    coverage == .everything || step.received?.origin == .given
+  }
+
+  /// Whether the client has a value from its user or made it, so that it knows what it is.
+  private static func isOwn(_ parameter: Parameter) -> Bool {
+    parameter.origin == .given || parameter.origin == .computed
+  }
+
+  private func isKnownSecret(_ parameter: Parameter, in step: StepReport) -> Bool {
+    let name = Self.plainName(parameter.name)
+    if name == "redirect" { return false }
+    switch coverage {
+    case .nothing: return false
+    case .everything:
+      return parameter.isSecret
+        || values.placeholder.style == .recording && ["state", "expected_state"].contains(name)
+    case .brought(let ownClientSecret):
+      return name == "client_secret"
+        ? ownClientSecret
+        : parameter.origin == .given && ["code", "access_token", "refresh_token"].contains(name)
+    }
+  }
+
+  private mutating func learn(_ name: String, _ value: String) {
+    let name = name == "expected_state" ? "state" : name
+    values.secrets.add(
+      value, placeholder: values.placeholder.credential(name),
+      isUnique: values.placeholder.style == .recording)
+  }
+
+  private static func plainName(_ name: String) -> String { String(name.prefix { $0 != " " }) }
+
+  private static func masked(_ step: StepReport, _ mask: ValueMask, isStrict: Bool) -> StepReport {
+    var (step, mask) = (step, mask)
+    mask.isStrict = isStrict
+    step.inputs = step.inputs.map { mask.parameter($0, isOwn: isOwn($0)) }
+    step.outputs = step.outputs.map { mask.parameter($0, isOwn: $0.origin == .computed) }
+    step.sends = step.sends.map(mask.request)
+    if var received = step.received {
+      received.message =
+        switch received.message {
+        case .redirect(let redirect): .redirect(mask.redirect(redirect))
+        case .response(let response): .response(mask.response(response))
+        }
+      step.received = received
+    }
+    step.notes = step.notes.map(mask.note)
+    step.deviations = step.deviations.map { Deviation(mask.text($0.text), $0.reference) }
+    return step
+  }
+}
+
+extension ValueMask {
+  /// A value of a step without secrets.
+  fileprivate func parameter(_ parameter: Parameter, isOwn: Bool) -> Parameter {
+    let path = parameter.name.split(separator: ".").map(String.init)
+    let whole = self.text(parameter.name, readsURLs: false)
+    let name =
+      whole == parameter.name || ValueKind.isKnown(parameter.name)
+      ? path.map(self.name).joined(separator: ".")
+      : placeholder.unknown("name", count: parameter.name.count)
+    return parameter.replacing(name: name, value: value(of: parameter, path: path, isOwn: isOwn))
+  }
+
+  private func value(of parameter: Parameter, path: [String], isOwn: Bool) -> String {
+    let value = parameter.value
+    switch parameter.name {
+    case "redirect", "Location": return isStrict ? redirectURL(value) : own(value)
+    case _ where secrets[value] != nil: return secrets[value] ?? ""
+    case _ where parameter.isSecret && isStrict: return credential(value, name: parameter.name)
+    case _ where isOwn && parameter.reference != nil || !isStrict: return own(value)
+    default: break
+    }
+    // A member that holds others is written as JSON.
+    if value.hasPrefix("{") || value.hasPrefix("["), let outline = JSONOutline(Array(value.utf8)) {
+      return String(decoding: json(outline, in: Array(value.utf8), path: path), as: UTF8.self)
+    }
+    return self(value, named: path, in: parameter.name.hasPrefix("error") ? .redirect : .body)
+  }
+
+  /// A value in a failure, which may quote anything.
+  fileprivate func reported(_ value: String) -> String {
+    if let known = secrets[value] { return known }
+    return isStrict && !vouched.contains(value) ? loose(value, in: .redirect) : own(value)
+  }
+
+  fileprivate func note(_ note: Note) -> Note {
+    switch note {
+    case .remark(let text):
+      return .remark(self.text(text, limit: isStrict ? Self.longestRun : .max))
+    case .commands(_, let lines):
+      let isHidden = lines.contains { self.text($0, limit: .max, readsURLs: false) != $0 }
+      return isHidden
+        ? .remark("The commands that check this contain a hidden value: --show-secrets shows them.")
+        : note
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import HTTPMessages
+import Vocabulary
+
+extension ValueMask {
+  /// The largest body that is judged, in bytes; a response of OAuth has a few thousand.
+  static let bodyLimit = 1 << 16
+
+  /// A request: the client's own message, whose values are shown unless they are credentials.
+  func request(_ request: HTTPRequest) -> HTTPRequest {
+    let parts = URLParts(request.url)
+    let query = parts.query.map { "?" + ownPairs($0, in: [.authorizationRequest]) } ?? ""
+    let isForm = request.form != nil
+    let body = String(decoding: request.body, as: UTF8.self)
+    return HTTPRequest(
+      method: request.method,
+      url: own(parts.withoutQueryAndFragment) + query
+        + (parts.fragment.map { "#" + own($0) } ?? ""),
+      fields: request.fields.map(ownField),
+      body: Array(
+        (isForm ? ownPairs(body, in: [.tokenRequest, .tokenUseRequest]) : own(body)).utf8))
+  }
+
+  private func ownPairs(_ text: String, in places: [Place]) -> String {
+    text.split(separator: "&", omittingEmptySubsequences: false).map { pair in
+      guard let equals = pair.firstIndex(of: "=") else { return own(String(pair)) }
+      let (name, raw) = (String(pair[..<equals]), String(pair[equals...].dropFirst()))
+      let value = (try? Form.decode(raw)) ?? raw
+      let isSecret =
+        isStrict && places.contains { Glossary.entry(named: name, in: $0)?.isSecret == true }
+      let shown = isSecret && !value.isEmpty ? credential(value, name: name) : own(value)
+      return own(name) + "=" + (shown.utf8.elementsEqual(value.utf8) ? raw : shown)
+    }.joined(separator: "&")
+  }
+
+  private func ownField(_ field: HTTPField) -> HTTPField {
+    guard field.name.lowercased() == "authorization" else {
+      return HTTPField(field.name, own(field.value))
+    }
+    return HTTPField(field.name, authorization(field.value))
+  }
+
+  /// The credentials of RFC 6750 §2.1 and of RFC 7617 §2, where the client's identifier may be seen.
+  func authorization(_ value: String) -> String {
+    let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      return isStrict ? credential(value, name: "authorization") : own(value)
+    }
+    let (scheme, rest) = (parts[0], parts[1])
+    guard scheme.lowercased() == "basic" else {
+      let name = scheme.lowercased() == "bearer" ? "access_token" : "authorization"
+      return "\(scheme) " + (isStrict ? credential(rest, name: name) : own(rest))
+    }
+    let pair = String(decoding: Base64.decodeLeniently(rest.utf8), as: UTF8.self)
+      .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard pair.count == 2 else {
+      return "\(scheme) " + (isStrict ? credential(rest, name: "authorization") : own(rest))
+    }
+    let password = (try? Form.decode(pair[1])) ?? pair[1]
+    let known = secrets[password] ?? (isStrict ? credential(password, name: "client_secret") : nil)
+    guard let known else { return value }
+    // A recording is played again with the placeholder as the password.
+    return placeholder.style == .recording
+      ? "\(scheme) " + Base64.standard.encode(Array("\(pair[0]):\(known)".utf8))
+      : "\(scheme) \(known)"
+  }
+
+  /// A redirect: hidden as a whole if it is not a URL, since it may be a code alone.
+  func redirect(_ redirect: Redirect) -> Redirect {
+    Redirect(url: redirectURL(redirect.url), status: redirect.status)
+  }
+
+  func redirectURL(_ text: String) -> String {
+    guard isStrict, URLParts(text).scheme.isEmpty else { return url(text) }
+    return text.isEmpty || text.hasPrefix("/") ? url(text) : credential(text, name: "redirect")
+  }
+
+  /// A response whose body is hidden where it is not shown as text.
+  func response(_ response: HTTPResponse) -> HTTPResponse {
+    HTTPResponse(
+      status: response.status, fields: response.fields.map(receivedField),
+      body: body(response.body))
+  }
+
+  func receivedField(_ field: HTTPField) -> HTTPField {
+    let (name, value) = (field.name.lowercased(), field.value)
+    let shown =
+      switch name {
+      case "location", "content-location", "referer": redirectURL(value)
+      case "set-cookie", "cookie": cookie(value)
+      case "authorization", "proxy-authorization": authorization(value)
+      default: self(value, named: [field.name], in: .field)
+      }
+    return HTTPField(self.name(field.name), shown)
+  }
+
+  /// A cookie's name and attributes; its value may be all that a session depends on (RFC 6265 §8.4).
+  private func cookie(_ text: String) -> String {
+    guard isStrict else { return own(text) }
+    let parts = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    return parts.enumerated().map { place, part in
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = pair[0].drop { $0 == " " }.lowercased()
+      if place > 0, Self.cookieAttributes.contains(name) { return self.text(part) }
+      guard pair.count == 2 else { return credential(part, name: "cookie") }
+      return self.name(String(pair[0])) + "=" + credential(String(pair[1]), name: "cookie")
+    }.joined(separator: ";")
+  }
+
+  /// RFC 6265 §4.1.1, and SameSite of its successor.
+  private static let cookieAttributes: Set = [
+    "expires", "max-age", "domain", "path", "secure", "httponly", "samesite",
+  ]
+
+  /// A body: JSON member by member, anything else as text that is not trusted.
+  func body(_ bytes: [UInt8]) -> [UInt8] {
+    guard !bytes.isEmpty else { return bytes }
+    guard isStrict else {
+      return Array(loose(String(decoding: bytes, as: UTF8.self), in: .body).utf8)
+    }
+    guard Self.reasonToLeaveOut(bytes) == nil else {
+      return Array(placeholder.unknown("body", count: bytes.count).utf8)
+    }
+    guard let outline = JSONOutline(bytes) else {
+      return Array(loose(String(decoding: bytes, as: UTF8.self), in: .body).utf8)
+    }
+    return json(outline, in: bytes, path: [])
+  }
+
+  /// The reason why a body is hidden as a whole; `nil` if it is text of an ordinary size.
+  static func reasonToLeaveOut(_ body: [UInt8]) -> String? {
+    guard body.count <= bodyLimit else { return "it has more than \(bodyLimit) bytes" }
+    let isText =
+      String(decoding: body, as: UTF8.self).utf8.elementsEqual(body)
+      && body.allSatisfy { $0 >= 0x20 || "\t\r\n\u{C}".utf8.contains($0) }
+    return isText ? nil : "it is not text"
+  }
+
+  /// A JSON text with what may not be shown replaced by strings.
+  func json(_ outline: JSONOutline, in bytes: [UInt8], path: [String]) -> [UInt8] {
+    var edits: [Edit] = []
+    collect(outline, path: path, isListed: false, into: &edits)
+    var result: [UInt8] = []
+    var end = 0
+    for edit in edits {
+      result += bytes[end..<edit.range.lowerBound]
+      result += Array(edit.text.utf8)
+      end = edit.range.upperBound
+    }
+    return result + bytes[end...]
+  }
+
+  private func collect(
+    _ outline: JSONOutline, path: [String], isListed: Bool, into edits: inout [Edit]
+  ) {
+    switch outline {
+    case .object(let members, _):
+      for member in members {
+        let name = self.name(member.name)
+        if name != member.name { edits.append((member.namePlace, JSONText.quote(name))) }
+        collect(member.value, path: path + [member.name], isListed: isListed, into: &edits)
+      }
+    case .array(let values, let place):
+      let isFlat = values.contains { if case .object = $0 { false } else { true } }
+      if isFlat, ValueKind.of(path, in: .body) == .unknown {
+        edits.append((place, JSONText.quote(placeholder.unknown("array", count: values.count))))
+      } else {
+        for value in values { collect(value, path: path, isListed: true, into: &edits) }
+      }
+    case .leaf(let text, let isString, let place):
+      guard isString || Double(text) != nil else { return }
+      let type = isString ? "string" : "number"
+      let kind = ValueKind.of(path, in: .body)
+      // A list of unknown values could spell a secret out.
+      let shown =
+        isListed && kind == .unknown && !text.isEmpty && !vouched.contains(text)
+        ? placeholder.unknown(type, count: text.count)
+        : self(text, kind, name: path.last ?? "", type: type)
+      if shown != text { edits.append((place, JSONText.quote(shown))) }
+    }
+  }
+}
