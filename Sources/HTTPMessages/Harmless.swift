@@ -14,6 +14,22 @@ public enum Harmless {
     filter(text) { $0 == "\n" || $0 == "\t" }
   }
 
+  /// The codes of ECMA-48 by which `TextStyle` colors text.
+  public static let paints: Set = ["0", "1", "2", "3", "36", "1;31", "1;32"]
+
+  /// Text as it is printed: the last boundary, where only the program's own colors survive.
+  public static func printed(_ text: String) -> String {
+    guard text.unicodeScalars.contains("\u{1B}") else { return lines(text) }
+    let pieces = text.unicodeScalars.split(separator: "\u{1B}", omittingEmptySubsequences: false)
+    return pieces.dropFirst().reduce(into: lines(String(pieces[0]))) { result, piece in
+      let code = piece.dropFirst().prefix { $0 != "m" }
+      let isPaint =
+        piece.first == "[" && paints.contains(String(code)) && code.endIndex < piece.endIndex
+      let rest = isPaint ? piece[piece.index(after: code.endIndex)...] : piece
+      result += (isPaint ? "\u{1B}[" + String(code) + "m" : line("\u{1B}")) + lines(String(rest))
+    }
+  }
+
   /// Whether a scalar does something to the text around it instead of standing there itself.
   public static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }

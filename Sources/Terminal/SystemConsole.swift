@@ -1,3 +1,5 @@
+import HTTPMessages
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -30,16 +32,16 @@ package final class SystemConsole: Console {
     return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 
-  package func page(_ text: String, through pager: Pager) -> Bool { pager.show(text) }
+  package func page(_ text: String, through pager: Pager) -> Bool { pager.show(Harmless.printed(text)) }
 
   package func show(_ text: String) throws(ConsoleFault) {
-    guard FileWriting.write(Array(text.utf8), to: STDOUT_FILENO) else {
+    guard FileWriting.write(Array(Harmless.printed(text).utf8), to: STDOUT_FILENO) else {
       throw .outputFailed(SystemFault())
     }
   }
 
   package func hint(_ text: String) {
-    _ = FileWriting.write(Array(text.utf8), to: STDERR_FILENO)
+    _ = FileWriting.write(Array(Harmless.printed(text).utf8), to: STDERR_FILENO)
   }
 
   package func readLine() -> String? { input.line() }

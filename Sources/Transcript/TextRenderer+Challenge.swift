@@ -1,4 +1,3 @@
-import HTTPMessages
 public import Vocabulary
 
 extension TextRenderer {
@@ -16,7 +15,7 @@ extension TextRenderer {
     joined(
       ["", style.heading("Comparison"), "  " + style.name("expected")]
         + ["    " + style.value(expected), "  " + style.name("received")]
-        + ["    " + style.value(Harmless.line(received))]
+        + ["    " + style.value(received)]
         + style.wrap(
           (isEqual ? "" : "They differ. ") + verdict, indentation: 2,
           paint: isEqual ? style.good : style.alarm))

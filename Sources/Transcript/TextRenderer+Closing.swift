@@ -1,4 +1,3 @@
-import HTTPMessages
 import Vocabulary
 
 extension TextRenderer {
@@ -25,11 +24,11 @@ extension TextRenderer {
   private func failure(_ failure: FailureReport) -> [String] {
     var lines = [""]
     lines += style.wrap(
-      "\(failure.title): " + Harmless.line(failure.message), indentation: 0,
+      "\(failure.title): " + failure.message, indentation: 0,
       paint: style.alarm)
     for (name, value) in failure.comparison {
-      lines.append("  " + style.name(Harmless.line(name)))
-      lines.append("    " + style.value(Harmless.line(value)))
+      lines.append("  " + style.name(name))
+      lines.append("    " + style.value(value))
     }
     if !failure.why.isEmpty {
       lines += style.wrap("Why it matters: \(failure.why)", indentation: 2)

@@ -51,8 +51,8 @@ extension TextRenderer {
       marks.append(parameter.origin.words(step: step))
     }
     if parameter.isSecret { marks.append("secret") }
-    var lines = named(Harmless.line(parameter.name), marks: marks)
-    lines.append("    " + style.value(Harmless.line(parameter.value)))
+    var lines = named(parameter.name, marks: marks)
+    lines.append("    " + style.value(parameter.value))
     guard isExplained else { return lines }
     lines += style.wrap(parameter.meaning, indentation: 4)
     let seen = parameter.seenBy.map { "Seen by \($0)." }
@@ -84,7 +84,7 @@ extension TextRenderer {
     section(
       StepReport.titleOfDeviations,
       step.deviations.flatMap { deviation in
-        style.wrap("- " + Harmless.line(deviation.text), indentation: 2)
+        style.wrap("- " + deviation.text, indentation: 2)
           + style.wrap(deviation.reference.text, indentation: 4, paint: style.quiet)
       })
   }

@@ -1,4 +1,8 @@
+import HTTPMessages
+
 /// How text looks on this terminal.
+///
+/// Text from outside is made harmless here, and colored afterwards.
 public struct TextStyle: Hashable, Sendable {
   /// How many columns there are.
   public let width: Int
@@ -27,7 +31,8 @@ public struct TextStyle: Hashable, Sendable {
   public func good(_ text: String) -> String { set("1;32", text) }
 
   private func set(_ code: String, _ text: String) -> String {
-    usesColor && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    let text = Harmless.line(text)
+    return usesColor && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
   /// Breaks a paragraph into lines of the width, at blanks; a word that is too long stays whole.
@@ -42,7 +47,7 @@ public struct TextStyle: Hashable, Sendable {
   ) -> [String] {
     let room = max(16, width - indentation)
     let margin = String(repeating: " ", count: indentation)
-    let words = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    let words = Harmless.line(text).utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
     let lines = Self.lines(of: words.map(TerminalColumns.count), room: room)
     return lines.map { margin + paint(words[$0].joined(separator: " ")) }
   }

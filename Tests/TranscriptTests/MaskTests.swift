@@ -77,7 +77,7 @@ struct MaskTests {
     #"{"sub":"110169484474386276334","email":"jane@example.org","email_verified":true,"locale":"de"}"#,
     #"{"scopes_supported":["openid","https://www.googleapis.com/auth/fitness.activity.read"],"token_endpoint":"https://a.example/oauth2/token"}"#,
     #"{"novel":true,"count":3,"ratio":-1.5e3,"mood":"cheerful","nothing":null,"deviceName":{"brandName":"Aria"}}"#,
-    #"{"iat":"2026-11-26T01:02:03.456789+01:00"}"#,
+    #"{"iat":"2026-11-26T01:02:03.250417+01:00"}"#,
   ])
   func `an ordinary response stays as it is`(body: String) async throws {
     expect(try await self.body(body), is: body)

@@ -1,3 +1,4 @@
+import HTTPMessages
 import TestSupport
 import Testing
 import Transcript
@@ -59,5 +60,34 @@ struct TextStyleTests {
     }
     expect(TextStyle(width: 80, usesColor: true).alarm("").isEmpty)
     expect(TextStyle(width: 0, usesColor: false).width, is: 24)
+  }
+}
+
+struct PrintedTextTests {
+  @Test(arguments: [
+    ("a\nb\tc", "a\nb\tc"), ("\u{1B}[1mbold\u{1B}[0m", "\u{1B}[1mbold\u{1B}[0m"),
+    ("\u{1B}[2J", "⟨U+001B⟩[2J"), ("\u{1B}[1", "⟨U+001B⟩[1"), ("x\u{1B}", "x⟨U+001B⟩"),
+    ("\u{1B}\u{1B}[1m", "⟨U+001B⟩\u{1B}[1m"), ("\u{1B}[0\nm", "⟨U+001B⟩[0\nm"),
+    ("\u{1B}]0;x\u{7}\u{1B}[1;31mno\u{1B}[0m", "⟨U+001B⟩]0;x⟨U+0007⟩\u{1B}[1;31mno\u{1B}[0m"),
+    ("\u{9B}31m\r\u{202E}", "⟨U+009B⟩31m⟨U+000D⟩⟨U+202E⟩"),
+  ])
+  func `only the program's own colors survive where text is printed`(
+    text: String, printed: String
+  ) {
+    expect(Harmless.printed(text), is: printed)
+  }
+
+  @Test func `a style makes text harmless before it colors it`() {
+    let style = TextStyle(width: 80, usesColor: true)
+    let text = "\u{1B}[1m\u{202E}"
+    expect(
+      style.wrap(text, indentation: 0, paint: style.name),
+      is: ["\u{1B}[36m⟨U+001B⟩[1m⟨U+202E⟩\u{1B}[0m"])
+    for paint in [
+      style.heading, style.emphasis, style.name, style.value, style.quiet, style.alarm, style.good,
+    ] {
+      expect(Harmless.printed(paint("x")), is: paint("x"))
+      expect(paint(text).hasSuffix("m⟨U+001B⟩[1m⟨U+202E⟩\u{1B}[0m"))
+    }
   }
 }

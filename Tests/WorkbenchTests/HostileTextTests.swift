@@ -1,116 +1,88 @@
 import Foundation
-import RecordedChannels
+import HTTPMessages
 import TestSupport
 import Testing
 
 @testable import workbench
 
+/// Text from outside does nothing to a terminal, wherever it comes from and whatever prints it.
 struct HostileTextTests {
-  private static let hostile = HostileText.all
-  /// The same as JSON escapes, which are harmless until somebody decodes them.
-  private static let escaped = hostile.unicodeScalars.map { scalar in
-    let digits = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-  }.joined()
+  /// An escape sequence of each kind, C1 controls, DEL, a bell, and marks of direction.
+  private static let hostile = "\u{1B}]52;c;eA==\u{7}\u{1B}[2J\u{9B}31m\u{7F}\u{8}\u{202E}\u{2066}"
 
-  static let answers: [(name: String, text: String)] = [
-    ("RFC error", #"{"error":"invalid_grant","error_description":"ESC"}"#),
-    ("unknown error", #"{"error":"ESC"}"#),
-    ("Fitbit's errors", #"{"errors":[{"errorType":"invalid_grant","message":"ESC"}]}"#),
-    ("Fitbit's error type", #"{"errors":[{"errorType":"ESC","message":"ESC"}]}"#),
-    ("Google's error", #"{"error":{"code":400,"message":"ESC","status":"ESC"}}"#),
-    ("token", #"{"access_token":"ESC","token_type":"Bearer","scope":"ESC","user_id":"ESC"}"#),
-    ("token type", #"{"access_token":"t","token_type":"ESC"}"#),
-    ("lifetime", #"{"access_token":"t","token_type":"Bearer","expires_in":"ESC"}"#),
-    ("unknown member", #"{"access_token":"t","token_type":"Bearer","ESC":"ESC"}"#),
-    ("no token", #"{"ESC":"ESC"}"#), ("no JSON", "ESC"), ("broken JSON", "{\"ESC"),
-    ("HTML", "<html>ESC</html>"),
-  ]
-  static let heads = [
-    "", "HTTP/1.1 200 OK\r\nContent-Type: ESC\r\n\r\n", "HTTP/1.1 400 ESC\r\nESC: ESC\r\n\r\n",
-    "HTTP/1.1 429 ESC\r\nRetry-After: ESC\r\nFitbit-Rate-Limit-Reset: ESC\r\n\r\n",
-    "HTTP/1.1 503 ESC\r\n\r\n", "HTTP/1.1 410 ESC\r\n\r\n", "HTTP/1.1 401 ESC\r\nno colon ESC\r\n",
-    "HTTP/1.1 ESC\r\n\r\n",
-  ]
-
-  @Test(arguments: OutputFormat.allCases.map(\.rawValue), heads)
-  func `nothing in a server's answer acts on the terminal`(
-    format: String, head: String
-  ) async throws {
-    let bench = try Bench()
-    _ = await bench.run("walk")
-    var leaks: Set<String> = []
-    // Every body comes without a head; the heads need only a few of them.
-    for (name, body) in head.isEmpty ? Self.answers[...] : Self.answers.suffix(2) {
-      for form in [Self.hostile, Self.escaped] {
-        // Fields know no escapes: there it is always the raw text.
-        let text =
-          head.replacing("ESC", with: Self.hostile) + body.replacing("ESC", with: form)
-        try bench.write(text, to: "answer.txt")
-        let answer = await bench.run(
-          "step", "5", "--response", bench.path("answer.txt"), "--format", format)
-        expect([0, 1, 65, 69].contains(answer.exitCode))
-        if !HostileText.dangerous(in: answer.all).isEmpty { leaks.insert(name) }
-        let shown = answer.exitCode == 0 ? await bench.run("session").all : ""
-        if !HostileText.dangerous(in: shown).isEmpty { leaks.insert("\(name) in the session") }
-      }
-    }
-    expect(leaks, is: [])
-  }
-
-  @Test(arguments: OutputFormat.allCases.map(\.rawValue))
-  func `nothing in a redirect acts on the terminal`(format: String) async throws {
-    let bench = try Bench()
-    let encoded = Self.hostile.utf8.map { byte in
-      "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
-    let address = Guide.redirectURI
-    let state = Guide.state
-    for form in [Self.hostile, encoded] {
-      for url in [
-        form, "\(address)?\(form)", "\(address)?code=\(form)&state=\(state)",
-        "\(address)?code=c&state=\(form)", "\(address)?error=\(form)&state=\(state)",
-        "\(address)?error=e&error_description=\(form)&state=\(state)",
-        "\(address)?code=c&\(form)=\(form)&state=\(state)",
-        "\(address)?\(form)=1&\(form)=2&state=\(state)",
-        "\(address)?code=c&state=\(state)#\(form)", "\(address)\(form)?code=c",
-        "\(address)?%\(form)",
-      ] {
-        for number in ["1", "2"] { _ = await bench.run("step", number) }
-        let answer = await bench.run("step", "3", "--redirect", url, "--format", format)
-        expect(HostileText.dangerous(in: answer.all), is: [])
-        expect([0, 1].contains(answer.exitCode))
-        let next = await bench.run("step", "4", "--format", format)
-        expect(HostileText.dangerous(in: next.all), is: [])
-        expect(await HostileText.dangerous(in: bench.run("session").all), is: [])
-      }
+  private func expectHarmless(
+    _ answer: Answer, file: StaticString = #filePath, line: Int = #line
+  ) {
+    for scalar in answer.all.unicodeScalars where scalar != "\n" {
+      expect(!Harmless.isDangerous(scalar), "U+\(String(scalar.value, radix: 16))")
     }
   }
 
   @Test(arguments: OutputFormat.allCases.map(\.rawValue))
-  func `nothing in an option acts on the terminal`(format: String) async throws {
+  func `a redirect and a response are harmless in every format`(format: String) async throws {
     let bench = try Bench()
-    for option in [
-      "--client-id", "--redirect-uri", "--scope", "--state", "--verifier", "--scenario",
-      "--app-type", "--prompt", "--color", Self.hostile, "--\(Self.hostile)",
-    ] {
-      let answer = await bench.run("walk", "--format", format, option, Self.hostile)
-      expect(HostileText.dangerous(in: answer.all), is: [], "\(option.count)")
-      expect(answer.exitCode != 0)
+    for number in ["1", "2"] { _ = await bench.run("step", number) }
+    let text = Self.hostile
+    for query in ["?error=\(text)&error_description=\(text)", "?code=\(text)&\(text)=x", text] {
+      let redirect = "\(Guide.redirectURI)\(query)&state=\(Guide.state)"
+      expectHarmless(await bench.run("step", "3", "--redirect", redirect, "--format", format))
     }
+    let redirect = "\(Guide.redirectURI)?code=\(Guide.code)&state=\(Guide.state)"
+    _ = await bench.run("step", "3", "--redirect", redirect)
+    _ = await bench.run("step", "4")
+    let member = JSONText.string(text).text
+    let bodies = [
+      "{\"error\":\(member),\"error_description\":\(member)}", "{\(member):\(member)}",
+      "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\(member):\(member)}", text,
+      "HTTP/1.1 400 Bad Request\r\nX-\(text): y\r\nServer: \(text)\r\n\r\n<p>\(text)</p>",
+    ]
+    for body in bodies {
+      try bench.write(body, to: "answer.txt")
+      expectHarmless(
+        await bench.run("step", "5", "--response", bench.path("answer.txt"), "--format", format))
+    }
+  }
+
+  @Test func `the remarks of a recording are harmless`() async throws {
+    let bench = try Bench.practising()
+    expect(await bench.record().exitCode, is: 0)
+    let name = "pkce-recorded-5-response.http"
+    try bench.change(name, "# Recorded", to: "# \(Self.hostile)\n# Recorded")
+    for format in OutputFormat.allCases {
+      let answer = await bench.replay("--format", format.rawValue)
+      expect(answer.exitCode, is: 0)
+      expectHarmless(answer)
+    }
+  }
+
+  @Test func `a server file is harmless, whatever names and says`() async throws {
+    let bench = try Bench()
+    let text = JSONText.string(Self.hostile).text
+    try bench.write(
+      """
+      {"name":\(text),"authorization_endpoint":"http://127.0.0.1:9/a",
+       "token_endpoint":"http://127.0.0.1:9/t","peculiarities":[\(text)],
+       "scopes":[{"name":\(text),"gives":\(text)}]}
+      """, to: "server.json")
+    for words in [
+      ["doctor", "--server", bench.path("server.json")], ["servers", bench.path("server.json")],
+      ["step", "1", "--mode", "live", "--server", bench.path("server.json"), "--client-id", "x"],
+      ["walk", "--scenario", Self.hostile], ["glossary", Self.hostile], [Self.hostile],
+      ["step", "1", "--client-id", Self.hostile, "--verifier", Self.hostile],
+      ["lesson", Self.hostile],
+    ] { expectHarmless(await bench.run(words)) }
   }
 
   @Test(arguments: [
-    ["\u{1B}[31m"], ["help", "\u{1B}[31m"], ["glossary", "\u{1B}[31m"], ["step", "\u{1B}[31m"],
-    ["challenge", "\u{1B}[31m"], ["session", "\u{1B}[31m"], ["completions", "\u{1B}[31m"],
-    ["walk", "\u{1B}[31m"], ["step", "1", "\u{1B}[31m"],
-    ["step", "5", "--response", "/missing/\u{1B}[31m"],
-    ["walk", "--mode", "practice", "--session", "/missing/\u{1B}[31m/s"],
-    ["challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "--compare", "\u{1B}[31m"],
+    #""client_id":"A\u001b]0;x\u0007\r\nFORGED""#, #""client_id":"A","client_secret":"\u0085""#,
   ])
-  func `nothing in a word acts on the terminal`(words: [String]) async throws {
-    let answer = try await Bench().run(words)
-    expect(HostileText.dangerous(in: answer.all), is: [])
-    expect(answer.exitCode != 0)
+  func `a client whose values are not visible ASCII is refused`(members: String) async throws {
+    // RFC 6749 Appendix A.1 and A.2.
+    let bench = try Bench()
+    let client = "[{\(members),\"type\":\"client\",\"redirect_uris\":[\"http://127.0.0.1:3000/\"]}]"
+    try bench.write(client, to: "clients.json")
+    let answer = await bench.run("practice", "--clients", bench.path("clients.json"))
+    expect(answer.exitCode, is: 65)
+    expectHarmless(answer)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPMessages
 import Terminal
 
 @testable import workbench
@@ -28,16 +29,18 @@ final class TestConsole: Console, @unchecked Sendable {
   /// All of standard input.
   var input: [UInt8] = []
 
-  func show(_ text: String) throws(ConsoleFault) { lock.withLock { written.output += text } }
+  func show(_ text: String) throws(ConsoleFault) {
+    lock.withLock { written.output += Harmless.printed(text) }
+  }
 
   func page(_ text: String, through pager: Pager) -> Bool {
     guard hasPager else { return false }
     self.pager = pager
-    lock.withLock { written.output += text }
+    lock.withLock { written.output += Harmless.printed(text) }
     return true
   }
 
-  func hint(_ text: String) { lock.withLock { written.errors += text } }
+  func hint(_ text: String) { lock.withLock { written.errors += Harmless.printed(text) } }
   func readLine() -> String? { lines.isEmpty ? nil : lines.removeFirst() }
 
   func nextLine() async -> String? {

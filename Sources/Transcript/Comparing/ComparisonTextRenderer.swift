@@ -1,4 +1,3 @@
-import HTTPMessages
 import Vocabulary
 
 /// A comparison as text: side by side where the terminal is wide enough, else one below the other.
@@ -63,7 +62,7 @@ public struct ComparisonTextRenderer: Sendable {
   /// The flow's name, and beside it what is said of it.
   private func labelled(_ flow: FlowDescription, _ text: String) -> [String] {
     let margin = style.width < 60 ? 6 : 24
-    let wrapped = style.wrap(Harmless.line(text), indentation: margin)
+    let wrapped = style.wrap(text, indentation: margin)
     guard margin > 6 else { return ["    " + style.quiet(flow.name)] + wrapped }
     let padding = String(repeating: " ", count: max(1, margin - 4 - flow.name.count))
     let first = wrapped.first.map { String($0.dropFirst(margin)) } ?? ""
@@ -73,7 +72,7 @@ public struct ComparisonTextRenderer: Sendable {
   /// Cells side by side.
   private func grid(_ cells: [String], width: Int, paint: (String) -> String) -> [String] {
     let narrow = TextStyle(width: width, usesColor: false)
-    let columns = cells.map { narrow.wrap(Harmless.line($0), indentation: 0) }
+    let columns = cells.map { narrow.wrap($0, indentation: 0) }
     return (0..<(columns.map(\.count).max() ?? 0)).map { line in
       let parts = columns.map { column in
         let text = line < column.count ? column[line] : ""

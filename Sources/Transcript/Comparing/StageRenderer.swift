@@ -27,7 +27,7 @@ public struct StageRenderer: Sendable {
         continue
       }
       lines += style.wrap(step.heading.traffic, indentation: 4, paint: style.quiet)
-      lines += message(of: step).map { $0.isEmpty ? "" : "    " + style.value(Harmless.line($0)) }
+      lines += message(of: step).map { $0.isEmpty ? "" : "    " + style.value($0) }
     }
     return lines.map { $0 + "\n" }.joined()
   }

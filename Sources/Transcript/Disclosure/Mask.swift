@@ -46,6 +46,9 @@ public struct Mask {
         learn(Self.plainName(parameter.name), parameter.value)
       }
     }
+    if coverage != .brought(ownClientSecret: false) {
+      steps.compactMap(\.sends).forEach { learn($0) }
+    }
     // What is met in the messages is looked for in everything else.
     var met: [(String, String)] = []
     var collecting = values
@@ -133,6 +136,18 @@ public struct Mask {
     values.secrets.add(
       value, placeholder: values.placeholder.credential(name),
       isUnique: values.placeholder.style == .recording)
+  }
+
+  /// Adds the password of a Basic header, and the encoding that it is sent in.
+  private mutating func learn(_ request: HTTPRequest) {
+    let words = (request.fields.value(of: "Authorization") ?? "").split(separator: " ").map(
+      String.init)
+    guard words.count == 2, words[0] == "Basic", let (_, password) = ValueMask.basic(words[1])
+    else {
+      return
+    }
+    learn("client_secret", password)
+    if values.placeholder.style == .screen { learn("client_secret", words[1]) }
   }
 
   private static func plainName(_ name: String) -> String { String(name.prefix { $0 != " " }) }

@@ -96,7 +96,7 @@ enum ValueKind: Hashable {
   ]
 
   /// Names that mean the same in whatever part of a message: the workbench's own for what it compared,
-  /// claims of OpenID Connect Core §5.1, and members of RFC 9457 §3.1 and Google's errors.
+  /// claims of OpenID Connect Core, and members of RFC 9457 and Google's errors.
   private static let everywhere: [String: ValueKind] = {
     let text = [
       "received_issuer", "error", "error_description", "error_uri", "errors", "token_type",
@@ -108,7 +108,7 @@ enum ValueKind: Hashable {
     ]
     let person = [
       "sub", "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username",
-      "username", "profile", "picture", "website", "email", "gender", "birthdate", "phone_number",
+      "username", "profile", "picture", "email", "gender", "birthdate", "phone_number",
     ]
     let kinds: [(String, ValueKind)] =
       text.map { ($0, .text) } + person.map { ($0, .person) }

@@ -27,7 +27,8 @@ extension ValueMask {
       let value = (try? Form.decode(raw)) ?? raw
       let isSecret =
         isStrict && places.contains { Glossary.entry(named: name, in: $0)?.isSecret == true }
-      let shown = isSecret && !value.isEmpty ? credential(value, name: name) : own(value)
+      let isCredential = isSecret || name == "state" && secrets[value] != nil
+      let shown = isCredential && !value.isEmpty ? credential(value, name: name) : own(value)
       return own(name) + "=" + (shown.utf8.elementsEqual(value.utf8) ? raw : shown)
     }.joined(separator: "&")
   }
@@ -50,18 +51,22 @@ extension ValueMask {
       let name = scheme.lowercased() == "bearer" ? "access_token" : "authorization"
       return "\(scheme) " + (isStrict ? credential(rest, name: name) : own(rest))
     }
-    let pair = String(decoding: Base64.decodeLeniently(rest.utf8), as: UTF8.self)
-      .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard pair.count == 2 else {
+    guard let (identifier, password) = Self.basic(rest) else {
       return "\(scheme) " + (isStrict ? credential(rest, name: "authorization") : own(rest))
     }
-    let password = (try? Form.decode(pair[1])) ?? pair[1]
     let known = secrets[password] ?? (isStrict ? credential(password, name: "client_secret") : nil)
     guard let known else { return value }
     // A recording is played again with the placeholder as the password.
     return placeholder.style == .recording
-      ? "\(scheme) " + Base64.standard.encode(Array("\(pair[0]):\(known)".utf8))
+      ? "\(scheme) " + Base64.standard.encode(Array("\(identifier):\(known)".utf8))
       : "\(scheme) \(known)"
+  }
+
+  /// The identifier, as it is encoded, and the decoded password of a Basic header; `nil` if it has none.
+  static func basic(_ text: String) -> (identifier: String, password: String)? {
+    let pair = String(decoding: Base64.decodeLeniently(text.utf8), as: UTF8.self)
+      .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    return pair.count == 2 ? (pair[0], (try? Form.decode(pair[1])) ?? pair[1]) : nil
   }
 
   /// A redirect: hidden as a whole if it is not a URL, since it may be a code alone.

@@ -136,7 +136,7 @@ extension ValueMask {
     return self.text(text, edits: edits)
   }
 
-  /// Whether it is a date or a time as RFC 3339 §5.6 writes them.
+  /// Whether it is a date or a time as RFC 3339 writes them.
   static func isTime(_ text: String) -> Bool {
     let form = "0000-00-00T00:00:00"
     let bytes = Array(text.utf8)

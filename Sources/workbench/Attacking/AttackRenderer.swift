@@ -25,7 +25,7 @@ enum AttackRenderer {
       let wrapped = style.wrap("\(event.who): \(event.deed)", indentation: 5)
       lines.append("  \(number) " + (wrapped.first.map { String($0.dropFirst(5)) } ?? ""))
       lines += wrapped.dropFirst()
-      if let detail = event.detail { lines.append("       " + style.value(Harmless.line(detail))) }
+      if let detail = event.detail { lines.append("       " + style.value(detail)) }
     }
     let paint = run.succeeded ? style.alarm : style.good
     let word = run.succeeded ? "The attack works. " : "The attack fails. "

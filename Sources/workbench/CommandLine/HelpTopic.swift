@@ -75,7 +75,8 @@ enum HelpTopic: String, CaseIterable {
 
     ORIGIN is "computed", "given", "recorded", "practice" or "live".
 
-    A value that is hidden reads <NAME hidden>. The document is complete also when a
+    A value that is hidden reads <NAME hidden>, or <hidden TYPE of N characters> if
+    no specification known here explains it. The document is complete also when a
     step stops: steps has every step up to that one, and the exit code is not 0.
 
     """

@@ -1,4 +1,3 @@
-import HTTPMessages
 import Transcript
 
 extension Invocation {
@@ -72,7 +71,7 @@ extension Invocation {
         "The command \(command.name) needs \(command.operandMeaning).", command)
     }
     guard operands.count <= command.operands.count else {
-      let extra = Harmless.line(operands[command.operands.count])
+      let extra = operands[command.operands.count]
       throw Self.usage("The word '\(extra)' was not expected.", command)
     }
     if command.isOperandChecked, !command.operandWords.isEmpty, let word = operands.first,
@@ -91,7 +90,7 @@ extension Invocation {
     _ kind: String, _ word: String, known: [String], command: CommandDescription?,
     list: String? = nil
   ) -> Complaint {
-    let shown = Harmless.line(String(word.prefix(60)))
+    let shown = String(word.prefix(60))
     let hint: String
     // Who typed --walk meant walk.
     let names = command == nil ? known + CommandDescription.all.map(\.name) : known

@@ -52,7 +52,7 @@ struct GlossaryCommand {
     let known = Set(Glossary.entries.flatMap { $0.entries.map(\.name) })
     let hint = NearestWord.to(name, among: known.sorted()).map { " Did you mean '\($0)'?" } ?? ""
     return Complaint(
-      .usage, "The glossary does not know '\(Harmless.line(name))'.\(hint)",
+      .usage, "The glossary does not know '\(name)'.\(hint)",
       next: Advice("All of it", "glossary"))
   }
 }

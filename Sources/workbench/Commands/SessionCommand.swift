@@ -1,4 +1,3 @@
-import HTTPMessages
 import Terminal
 import Transcript
 import Vocabulary
@@ -39,12 +38,12 @@ struct SessionCommand {
     let scenario = session.scenario.map { ", scenario \($0)" } ?? ""
     let isLive = session.mode == .live
     let values = session.ordered.map { name, value in
-      "  \(style.name(Harmless.line(name))) "
+      "  \(style.name(name)) "
         + style.quiet("(\(value.origin.words(step: value.step)))")
-        + "\n    \(style.value(Harmless.line(shown(value, name, isLive: isLive))))\n"
+        + "\n    \(style.value(shown(value, name, isLive: isLive)))\n"
     }
     let title = "Session \(path): \(session.flow.rawValue), \(session.mode.rawValue)\(scenario)"
-    return style.heading(Harmless.line(title)) + "\n" + values.joined()
+    return style.heading(title) + "\n" + values.joined()
   }
 
   /// What the user brought from a real server is hidden; what was recorded or practised is fake.

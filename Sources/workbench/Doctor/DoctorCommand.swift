@@ -77,7 +77,7 @@ struct DoctorCommand {
     let state = finding.state.rawValue
     let mark = finding.state == .wanting ? style.alarm(state) : style.name(state)
     let gap = String(repeating: " ", count: 6 - state.count)
-    let lines = style.wrap("\(finding.place): \(Harmless.line(finding.text))", indentation: 6)
+    let lines = style.wrap("\(finding.place): \(finding.text)", indentation: 6)
     return ([mark + gap + (lines.first ?? "").dropFirst(6)] + lines.dropFirst())
       .joined(separator: "\n") + "\n"
   }

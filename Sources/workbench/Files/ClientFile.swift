@@ -59,6 +59,10 @@ struct ClientFile {
       throw unreadable("the server application \(entry.identifier) has no client_secret")
     }
     guard !entry.identifier.isEmpty else { throw unreadable("a client_id is empty") }
+    // RFC 6749 Appendix A.1 and A.2: visible ASCII characters and spaces.
+    guard (entry.identifier + (entry.secret ?? "")).utf8.allSatisfy({ 0x20...0x7E ~= $0 }) else {
+      throw unreadable("a client_id or client_secret has characters other than visible ASCII")
+    }
     guard !entry.redirectURIs.isEmpty else {
       throw unreadable("\(entry.identifier) has no redirect_uris")
     }

@@ -1,4 +1,3 @@
-import HTTPMessages
 import Lessons
 import Terminal
 import Transcript
@@ -50,7 +49,7 @@ struct LessonCommand {
 
   private func unknown(_ word: String) -> Complaint {
     let hint = Self.hint(word.hasSuffix(".md") ? String(word.dropLast(3)) : word)
-    let shown = Harmless.line(String(word.prefix(60)))
+    let shown = String(word.prefix(60))
     return Complaint(
       .usage, "The lesson '\(shown)' is not known.\(hint.map { " " + $0 } ?? "")",
       next: Advice("All of them", "lesson"))

@@ -1,4 +1,3 @@
-import HTTPMessages
 import Transcript
 import Vocabulary
 
@@ -9,7 +8,7 @@ struct ServerPage {
 
   /// Endpoints, ways and peculiarities.
   var text: String {
-    let lines = [style.heading(Harmless.line(server.name))] + rows.flatMap(row)
+    let lines = [style.heading(server.name)] + rows.flatMap(row)
     return (lines + parameters + paragraphs + scopes).map { $0 + "\n" }.joined()
   }
 
@@ -39,14 +38,14 @@ struct ServerPage {
   }
 
   private func row(_ name: String, _ value: String) -> [String] {
-    ["  " + style.name(name), "    " + style.value(Harmless.line(value))]
+    ["  " + style.name(name), "    " + style.value(value)]
   }
 
   private var parameters: [String] {
     server.authorizationParameters.flatMap { parameter in
       ["  " + style.name("also in the authorization request")]
-        + ["    " + style.value(Harmless.line("\(parameter.name)=\(parameter.value)"))]
-        + style.wrap(Harmless.line(parameter.purpose), indentation: 4)
+        + ["    " + style.value("\(parameter.name)=\(parameter.value)")]
+        + style.wrap(parameter.purpose, indentation: 4)
     }
   }
 
@@ -54,14 +53,14 @@ struct ServerPage {
     let peculiar = server.peculiarities + [server.announcedEnd].compactMap(\.self)
     guard !peculiar.isEmpty else { return [] }
     return ["", style.heading("What is peculiar to it")]
-      + peculiar.flatMap { style.wrap("- " + Harmless.line($0), indentation: 2) }
+      + peculiar.flatMap { style.wrap("- " + $0, indentation: 2) }
   }
 
   private var scopes: [String] {
     guard !server.scopes.isEmpty else { return [] }
     let rows = server.scopes.flatMap { scope in
-      ["  " + style.name(Harmless.line(scope.name))]
-        + style.wrap(Harmless.line(scope.gives), indentation: 4)
+      ["  " + style.name(scope.name)]
+        + style.wrap(scope.gives, indentation: 4)
     }
     return ["", style.heading("Scopes")] + rows
   }

@@ -53,7 +53,7 @@ extension RunRecording {
     return (HTTPResponse(status: masked.status, fields: fields, body: masked.body), remarks)
   }
 
-  /// Fields that are computed from the bytes of a body: RFC 9110 §8.8.3, RFC 9530 §2 and §3.
+  /// Fields that are computed from the bytes of a body: RFC 9110 §8.8.3, RFC 9530.
   private static let fieldsOfBody: Set = [
     "etag", "digest", "content-digest", "repr-digest", "content-md5", "want-digest",
   ]
