@@ -14,6 +14,8 @@ struct KnownSecrets: Sendable {
   /// The placeholders of secrets that are shorter than that: whole words are compared with these.
   private var words: [[UInt8]: String] = [:]
   private var placeholders: [String: String] = [:]
+  /// The number of secrets that have a name.
+  private var counts: [String: Int] = [:]
 
   /// Whether there is nothing to hide.
   var isEmpty: Bool { placeholders.isEmpty }
@@ -32,9 +34,9 @@ struct KnownSecrets: Sendable {
   ///   - isUnique: Whether two secrets of one name need placeholders that differ.
   mutating func add(_ value: String, placeholder name: String, isUnique: Bool) {
     guard !value.isEmpty, placeholders[value] == nil else { return }
-    let taken = isUnique ? Set(placeholders.values) : []
-    let names = [name] + (taken.isEmpty ? [] : (2...taken.count + 2).map { "\(name)-\($0)" })
-    let placeholder = names.first { !taken.contains($0) } ?? name
+    counts[name, default: 0] += 1
+    let count = counts[name] ?? 1
+    let placeholder = isUnique && count > 1 ? "\(name)-\(count)" : name
     placeholders[value] = placeholder
     for form in Self.forms(of: Array(value.utf8.prefix(Self.longest))) {
       if form.count < Self.length {

@@ -30,6 +30,7 @@ public struct Placeholder: Hashable, Sendable {
   /// - Parameters:
   ///   - type: `string`, `number`, `array`, `text` or `name`.
   ///   - count: The number of characters, or of an array's values.
+  /// - Returns: The placeholder.
   func unknown(_ type: String, count: Int) -> String {
     let unit = type == "array" ? "value" : "character"
     return style == .recording

@@ -35,6 +35,7 @@ enum ValueKind: Hashable {
   /// - Parameters:
   ///   - path: The names that lead to it, the outermost first. The longest known end of it decides.
   ///   - part: The part of the message that it was received in.
+  /// - Returns: The kind; `unknown` if nothing explains the name.
   static func of(_ path: [String], in part: Part) -> ValueKind {
     let names = path.map { $0.replacing("[]", with: "").lowercased() }
     for start in names.indices {

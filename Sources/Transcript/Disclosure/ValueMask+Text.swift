@@ -17,6 +17,7 @@ extension ValueMask {
   ///   - limit: The length from which on a run is replaced.
   ///   - readsURLs: Whether URLs are judged part by part.
   ///   - edits: Changes that were decided already.
+  /// - Returns: The text with its changes.
   func text(
     _ text: String, limit: Int = longestRun, readsURLs: Bool = true, edits: [Edit] = []
   ) -> String {

@@ -20,6 +20,7 @@ struct ValueMask {
   ///   - path: The names that lead to it, the outermost first.
   ///   - part: The part of the message that it was received in.
   ///   - type: The type of the value, for its placeholder.
+  /// - Returns: The value, or what is shown instead of it.
   func callAsFunction(
     _ value: String, named path: [String], in part: ValueKind.Part, type: String = "string"
   ) -> String {
