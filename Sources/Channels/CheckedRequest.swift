@@ -18,7 +18,7 @@ public struct CheckedRequest: Hashable, Sendable {
       throw .malformedField(field.name)
     }
     let mayHaveBody = !ChannelFields.withoutContent.contains(request.method)
-    guard Self.isToken(request.method), mayHaveBody || request.body.isEmpty else {
+    guard request.method.utf8.isToken, mayHaveBody || request.body.isEmpty else {
       throw .other("\(request.method) with \(request.body.count) bytes is no request")
     }
     complete = ChannelFields.complete(request)
@@ -32,14 +32,8 @@ public struct CheckedRequest: Hashable, Sendable {
   /// Whether a field stays one field: a line break in its value would begin another (RFC 9110 §5.5).
   private static func isSound(_ field: HTTPField) -> Bool {
     let value = Array(field.value.utf8)
-    return isToken(field.name)
+    return field.name.utf8.isToken
       && value.allSatisfy { 0x20...0x7E ~= $0 || $0 == UInt8(ascii: "\t") }
       && [value.first, value.last].allSatisfy { $0.map { 0x21...0x7E ~= $0 } ?? true }
-  }
-
-  /// Whether this is a token: RFC 9110 §5.6.2.
-  private static func isToken(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { 0x21...0x7E ~= $0 && !"\"(),/:;<=>?@[\\]{}".utf8.contains($0) }
   }
 }

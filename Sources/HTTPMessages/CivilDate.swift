@@ -21,6 +21,17 @@ package struct CivilDate: Hashable, Sendable {
     day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
   }
 
+  /// The days from 1970-01-01 to a date from 1970 on; `nil` if the year has no such date.
+  package static func daysSince1970(year: Int, month: Int, day: Int) -> Int? {
+    // Before 1 March of a year, the day counts of the year before it still hold.
+    let march = month > 2 ? year : year - 1
+    let monthFromMarch = (month + 9) % 12
+    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+    let days = march * 365 + march / 4 - march / 100 + march / 400 + dayOfYear - 719_468
+    let date = CivilDate(daysSince1970: days)
+    return date.year == year && date.month == month && date.day == day ? days : nil
+  }
+
   /// A number below 100 with two digits.
   package static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"

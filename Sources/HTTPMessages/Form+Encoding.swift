@@ -17,22 +17,13 @@ extension Form {
         encoded.append(byte)
       } else {
         encoded.append(UInt8(ascii: "%"))
-        encoded.append(digits[Int(byte >> 4)])
-        encoded.append(digits[Int(byte & 0x0F)])
+        encoded.append(contentsOf: byte.hexadecimal(digits: 2).utf8)
       }
     }
     return String(decoding: encoded, as: UTF8.self)
   }
 
-  private static let digits = Array("0123456789ABCDEF".utf8)
-
   private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "*"), UInt8(ascii: "-"),
-      UInt8(ascii: "."), UInt8(ascii: "_"):
-      true
-    default: false
-    }
+    byte.isLetter || byte.isDigit || "*-._".utf8.contains(byte)
   }
 }

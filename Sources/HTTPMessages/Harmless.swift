@@ -48,9 +48,7 @@ public enum Harmless {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isDangerous(scalar), !isKept(scalar) {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
-        result.append(contentsOf: "⟨U+\(zeros)\(digits)⟩".unicodeScalars)
+        result.append(contentsOf: "⟨U+\(scalar.value.hexadecimal(digits: 4))⟩".unicodeScalars)
       } else {
         result.append(scalar)
       }

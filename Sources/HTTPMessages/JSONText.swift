@@ -85,8 +85,7 @@ public indirect enum JSONText: Hashable, Sendable {
       default:
         if Harmless.isDangerous(scalar) {
           for unit in String(scalar).utf16 {
-            let digits = String(unit, radix: 16)
-            quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            quoted += "\\u" + unit.hexadecimal(digits: 4).lowercased()
           }
         } else {
           quoted.unicodeScalars.append(scalar)

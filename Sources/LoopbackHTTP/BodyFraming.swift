@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// How the end of a body is found: RFC 9112 §6.3.
 enum BodyFraming: Hashable {
   /// The body has so many bytes, often none.

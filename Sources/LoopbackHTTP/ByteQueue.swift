@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// The bytes that came and were not yet used.
 struct ByteQueue {
   private var bytes: [UInt8] = []

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// A body in chunks, as far as it has come: RFC 9112 §7.1.
 struct ChunkedBody {
   private enum Stage {

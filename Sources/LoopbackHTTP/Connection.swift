@@ -46,3 +46,13 @@ struct Connection: ~Copyable {
     ResponseText(response, to: parser.method, closing: isLast, date: service.date.text)
   }
 }
+
+/// What all connections of a server share.
+struct Service: Sendable {
+  let handler: any HTTPHandler
+  let limits: LoopbackLimits
+  let poller: Poller
+  let date: DateLine
+  /// Host and port of the server.
+  let authority: String
+}

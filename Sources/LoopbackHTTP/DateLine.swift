@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// The present as HTTP writes it, made anew once a second.
 final class DateLine: Sendable {
   private let secondsSince1970: @Sendable () -> Int

@@ -1,3 +1,5 @@
+public import HTTPMessages
+
 /// A small HTTP/1.1 server for one's own machine: RFC 9110 and RFC 9112.
 ///
 /// Every connection is a task; one thread watches their sockets. A slow or faulty client never
@@ -109,4 +111,10 @@ public final class LoopbackServer: Sendable {
       try? await Task.sleep(for: .milliseconds(5))
     }
   }
+}
+
+/// Whoever answers requests.
+public protocol HTTPHandler: Sendable {
+  /// The answer to a request; a handler that cannot serve it says so with a status.
+  func response(to request: HTTPRequest) async -> HTTPResponse
 }

@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// The first line of a request: RFC 9112 §3.
 struct RequestLine {
   let method: String

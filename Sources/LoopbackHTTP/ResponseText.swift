@@ -17,7 +17,7 @@ struct ResponseText {
   init(_ response: HTTPResponse, to method: String?, closing: Bool, date: String) {
     let response = Self.isWritable(response) ? response : .plain(status: 500, Self.apology)
     closesConnection = closing || Self.asksForClose(response)
-    var head = "HTTP/1.1 \(response.status) \(ReasonPhrase.text(for: response.status))\r\n"
+    var head = "HTTP/1.1 \(response.status) \(HTTPStatus.reasonPhrase(for: response.status))\r\n"
     for field in response.fields where !Self.ownFields.contains(field.name.lowercased()) {
       head += field.name + ": " + field.value + "\r\n"
     }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The addresses that the practice server answers at: Fitbit's, and its own front page.
 enum Endpoint: Hashable {
   case front, authorize, signIn, decision, token, introspect, revoke, metadata
@@ -5,18 +7,18 @@ enum Endpoint: Hashable {
 
   init?(path: String) {
     switch path {
-    case "/", "": self = .front
-    case "/oauth2/authorize": self = .authorize
-    case "/oauth2/authorize/sign-in": self = .signIn
-    case "/oauth2/authorize/decision": self = .decision
-    case "/oauth2/token": self = .token
-    case "/1.1/oauth2/introspect": self = .introspect
-    case "/oauth2/revoke": self = .revoke
-    // RFC 8414 §3.
-    case "/.well-known/oauth-authorization-server": self = .metadata
-    default:
-      guard let resource = Resource(rawValue: path) else { return nil }
-      self = .resource(resource)
+    case PracticePath.front, "": self = .front
+    case PracticePath.authorize: self = .authorize
+    case PracticePath.signIn: self = .signIn
+    case PracticePath.decision: self = .decision
+    case PracticePath.token: self = .token
+    case PracticePath.introspect: self = .introspect
+    case PracticePath.revoke: self = .revoke
+    case PracticePath.metadata: self = .metadata
+    case PracticePath.profile: self = .resource(.profile)
+    case PracticePath.steps: self = .resource(.steps)
+    case PracticePath.sleep: self = .resource(.sleep)
+    default: return nil
     }
   }
 

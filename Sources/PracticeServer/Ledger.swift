@@ -33,3 +33,21 @@ public struct Ledger: Codable, Hashable, Sendable {
     if user != nil { consents[client] = nil }
   }
 }
+
+extension Ledger {
+  /// The page that was opened last, with its one-time value.
+  var newestPending: (token: String, pending: PendingRequest)? {
+    pending.newest.map { (token: $0.key, pending: $0.value) }
+  }
+}
+
+extension Ledger {
+  /// Notes that a token is in use, which ends the repeat window of the refresh that gave it.
+  mutating func markInUse(_ token: String) {
+    guard let predecessor = predecessors[token], var issued = refreshTokens[predecessor],
+      issued.successor?.isInUse == false
+    else { return }
+    issued.successor?.isInUse = true
+    refreshTokens.put(issued, under: predecessor)
+  }
+}

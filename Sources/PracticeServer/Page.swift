@@ -18,7 +18,7 @@ enum Page {
       """
       <p>The app <b>\(escape(request.client))</b> at <b>\(escape(host))</b> wants to read data of \
       <b>\(PracticeUser.name)</b>. Tick what you want to share; nothing is ticked for you.</p>
-      <form method="post" action="/oauth2/authorize/decision" autocomplete="off">
+      <form method="post" action="\(PracticePath.decision)" autocomplete="off">
       <input type="hidden" name="page_token" value="\(escape(pageToken))">
       <fieldset><legend>Data that the app asks for</legend><ul>
       \(scopes)
@@ -38,7 +38,7 @@ enum Page {
       """
       <p>The app <b>\(escape(request.client))</b> wants to know who you are, even if you are signed in. \
       Elsewhere you would type your password here, on the server's own page: the app never sees it.</p>
-      <form method="post" action="/oauth2/authorize/sign-in" autocomplete="off">
+      <form method="post" action="\(PracticePath.signIn)" autocomplete="off">
       <input type="hidden" name="page_token" value="\(escape(pageToken))">
       <p class="buttons"><button>Sign in as the practice user</button></p>
       </form>
@@ -76,7 +76,7 @@ enum Page {
       "OAuth Workbench practice server",
       """
       <p>An authorization server to practise with. Its metadata is at \
-      <a href="/.well-known/oauth-authorization-server">/.well-known/oauth-authorization-server</a>.</p>
+      <a href="\(PracticePath.metadata)">\(PracticePath.metadata)</a>.</p>
       <table><caption>Registered clients; every secret is fake</caption>
       <tr><th scope="col">client_id</th><th scope="col">type</th><th scope="col">client_secret</th></tr>
       \(rows)

@@ -76,7 +76,7 @@ extension PracticeServer {
     exchange.summary = "refused: \(error.kind) - \(error.message)"
     let target = exchange.query?.value(of: "redirect_uri")
     let canRedirect = target.map { (try? RedirectURI($0)) != nil } ?? false
-    if let target, exchange.path == "/oauth2/authorize", canRedirect,
+    if let target, exchange.path == PracticePath.authorize, canRedirect,
       !exchange.rules.refuses(.noRedirectOnError, when: true)
     {
       let state = exchange.query?.value(of: "state").map { [Form.Pair("state", $0)] } ?? []

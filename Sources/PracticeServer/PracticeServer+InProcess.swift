@@ -30,12 +30,12 @@ extension PracticeServer {
   ) -> HTTPRequest {
     let (path, fields): (String, [Form.Pair]) =
       switch pending.page {
-      case .signIn: ("sign-in", [])
-      case .consent: ("decision", pairs(decision(Scope(pending.request.scope))))
+      case .signIn: (PracticePath.signIn, [])
+      case .consent: (PracticePath.decision, pairs(decision(Scope(pending.request.scope))))
       }
     let form = Form([Form.Pair("page_token", pageToken)] + fields)
     return HTTPRequest(
-      method: "POST", url: configuration.baseURL + "/oauth2/authorize/" + path,
+      method: "POST", url: configuration.baseURL + path,
       fields: [
         HTTPField("Content-Type", Form.mediaType),
         HTTPField("Cookie", "\(Exchange.cookieName)=\(pending.browser)"),
@@ -49,4 +49,12 @@ extension PracticeServer {
       [Form.Pair("decision", "allow")] + scope.names.map { Form.Pair("scope", $0) }
     }
   }
+}
+
+/// What the user decides on the consent page.
+public enum UserDecision: Hashable, Sendable {
+  /// Allows these scopes.
+  case allow(Scope)
+  /// Says no.
+  case deny
 }

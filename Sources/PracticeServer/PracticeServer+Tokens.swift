@@ -83,12 +83,12 @@ extension PracticeServer {
       200,
       .object([
         .init("issuer", .string(base)),
-        .init("authorization_endpoint", .string(base + "/oauth2/authorize")),
-        .init("token_endpoint", .string(base + "/oauth2/token")),
-        .init("revocation_endpoint", .string(base + "/oauth2/revoke")),
-        .init("introspection_endpoint", .string(base + "/1.1/oauth2/introspect")),
+        .init("authorization_endpoint", .string(base + PracticePath.authorize)),
+        .init("token_endpoint", .string(base + PracticePath.token)),
+        .init("revocation_endpoint", .string(base + PracticePath.revoke)),
+        .init("introspection_endpoint", .string(base + PracticePath.introspect)),
         // RFC 8414 §2 leaves room for members of one's own.
-        .init("profile_endpoint", .string(base + "/1/user/-/profile.json")),
+        .init("profile_endpoint", .string(base + PracticePath.profile)),
         .init("scopes_supported", list(AuthorizationServer.fitbit.scopes.map(\.name))),
         .init("response_types_supported", list(["code", "token"])),
         .init("response_modes_supported", list(["query", "fragment"])),

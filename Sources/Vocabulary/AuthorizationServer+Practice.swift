@@ -1,3 +1,19 @@
+/// The paths of the practice server: Fitbit's on one host, and those of its own pages.
+package enum PracticePath {
+  package static let front = "/"
+  package static let authorize = "/oauth2/authorize"
+  package static let signIn = "/oauth2/authorize/sign-in"
+  package static let decision = "/oauth2/authorize/decision"
+  package static let token = "/oauth2/token"
+  package static let revoke = "/oauth2/revoke"
+  package static let introspect = "/1.1/oauth2/introspect"
+  package static let profile = "/1/user/-/profile.json"
+  package static let steps = "/1/user/-/activities/steps/date/today/1d.json"
+  package static let sleep = "/1.2/user/-/sleep/date/today.json"
+  /// RFC 8414 §3.
+  package static let metadata = "/.well-known/oauth-authorization-server"
+}
+
 extension AuthorizationServer {
   /// The workbench's own practice server, which behaves as Fitbit's is documented to behave.
   ///
@@ -6,11 +22,11 @@ extension AuthorizationServer {
   public static func practice(at baseURL: String) -> AuthorizationServer {
     AuthorizationServer(
       name: "the practice server",
-      authorizationEndpoint: baseURL + "/oauth2/authorize",
-      tokenEndpoint: baseURL + "/oauth2/token",
-      revocationEndpoint: baseURL + "/oauth2/revoke",
-      introspectionEndpoint: baseURL + "/1.1/oauth2/introspect",
-      profileEndpoint: baseURL + "/1/user/-/profile.json",
+      authorizationEndpoint: baseURL + PracticePath.authorize,
+      tokenEndpoint: baseURL + PracticePath.token,
+      revocationEndpoint: baseURL + PracticePath.revoke,
+      introspectionEndpoint: baseURL + PracticePath.introspect,
+      profileEndpoint: baseURL + PracticePath.profile,
       scopes: AuthorizationServer.fitbit.scopes,
       introspectionAuthorization: .accessToken,
       followsFitbitsGuide: true,

@@ -1,4 +1,17 @@
 extension Base64 {
+  /// Decodes text of this alphabet, with padding where this form has it.
+  ///
+  /// - Parameter text: The characters, and nothing else.
+  /// - Returns: The bytes; `nil` if the text is anything else.
+  package func decode(_ text: some StringProtocol) -> [UInt8]? {
+    let length = text.utf8.count
+    let digits = text.utf8.reversed().drop { $0 == UInt8(ascii: "=") }.reversed()
+    let isWhole = padding ? length % 4 == 0 && length - digits.count <= 2 : length == digits.count
+    // A single character left over holds no byte.
+    guard isWhole, digits.count % 4 != 1, digits.allSatisfy(alphabet.contains) else { return nil }
+    return Self.decodeLeniently(digits)
+  }
+
   /// Decodes digits of either alphabet, for a search in what somebody else wrote.
   ///
   /// - Parameter digits: Characters of RFC 4648 §4 or §5, in which nothing else is checked; what is

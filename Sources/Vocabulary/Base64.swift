@@ -8,8 +8,8 @@ public struct Base64: Hashable, Sendable {
   /// The URL-safe alphabet without padding: RFC 4648 §5, and §3.2 for leaving out the padding.
   public static let urlSafe = Base64(lastTwo: "-_", padding: false)
 
-  private let alphabet: [UInt8]
-  private let padding: Bool
+  let alphabet: [UInt8]
+  let padding: Bool
 
   private init(lastTwo: String, padding: Bool) {
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"

@@ -26,3 +26,39 @@ public struct Tokens: Hashable, Sendable {
     self.userID = userID
   }
 }
+
+/// The token that is exchanged for a new pair when the access token has expired: RFC 6749 §1.5.
+public struct RefreshToken: Secret {
+  /// The token as the server issued it.
+  public let value: String
+
+  /// Takes a token as the server issued it.
+  public init(_ value: String) {
+    self.value = value
+  }
+}
+
+/// The token that opens the user's data: RFC 6749 §1.4.
+///
+/// It is opaque to the client. What one server puts inside it today is no interface.
+public struct AccessToken: Secret {
+  /// The token as the server issued it.
+  public let value: String
+
+  /// Takes a token as the server issued it.
+  public init(_ value: String) {
+    self.value = value
+  }
+}
+
+extension Tokens {
+  /// What the app has after a refresh: the newer tokens, and of these what they did not bring.
+  ///
+  /// RFC 6749 §6: a server may issue no new refresh token, and then the old one stays.
+  public func refreshed(by newer: Tokens) -> Tokens {
+    Tokens(
+      accessToken: newer.accessToken, tokenType: newer.tokenType, expiresIn: newer.expiresIn,
+      refreshToken: newer.refreshToken ?? refreshToken, scope: newer.scope,
+      userID: newer.userID ?? userID)
+  }
+}

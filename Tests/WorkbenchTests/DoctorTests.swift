@@ -131,13 +131,4 @@ struct DoctorTests {
     expect(gone.exitCode, is: 1)
     expect(lines(gone)["token endpoint"], is: "mend")
   }
-
-  @Test(arguments: [
-    // RFC 9110 §5.6.7 has this date.
-    ("Sun, 06 Nov 1994 08:49:37 GMT", Int64(784_111_777)), ("Sunday, 06-Nov-94 08:49:37 GMT", nil),
-    ("", nil), ("Sun, 06 Foo 1994 08:49:37 GMT", nil), ("Sun, 99 Nov 1994 08:49:37 GMT", nil),
-  ])
-  func `the date of a server is read`(field: String, seconds: Int64?) {
-    expect(ServerDate.secondsSince1970(field: field), is: seconds)
-  }
 }

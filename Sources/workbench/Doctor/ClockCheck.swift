@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// Whether the clock can be right: certificates and lifetimes are judged by it.
 struct ClockCheck {
   /// The present, in seconds since 1970-01-01 00:00 UTC.
@@ -7,7 +9,7 @@ struct ClockCheck {
   private static let earliest: Int64 = 1_767_225_600
 
   var finding: Finding {
-    let time = ServerDate.text(secondsSince1970: now)
+    let time = UTCTime(secondsSince1970: now).text
     guard now >= Self.earliest else {
       return Finding(
         "clock", .wanting, "it says \(time), which is before this program was made: set it")

@@ -52,7 +52,7 @@ struct EndpointCheck {
   /// The server's clock beside this one.
   private func clock(_ response: HTTPResponse) -> Finding? {
     guard let text = response.fields.value(of: "Date"),
-      let time = ServerDate.secondsSince1970(field: text)
+      let time = HTTPDate.secondsSince1970(text).map(Int64.init)
     else { return nil }
     let difference = now() - time
     return abs(difference) <= Self.tolerance

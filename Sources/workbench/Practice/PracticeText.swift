@@ -21,12 +21,12 @@ enum PracticeText {
 
   private static func endpoints(_ base: String) -> [String] {
     [
-      "  authorize  \(base)/oauth2/authorize",
-      "  token      \(base)/oauth2/token",
-      "  revoke     \(base)/oauth2/revoke",
-      "  introspect \(base)/1.1/oauth2/introspect",
-      "  profile    \(base)/1/user/-/profile.json",
-      "  metadata   \(base)/.well-known/oauth-authorization-server",
+      "  authorize  \(base)\(PracticePath.authorize)",
+      "  token      \(base)\(PracticePath.token)",
+      "  revoke     \(base)\(PracticePath.revoke)",
+      "  introspect \(base)\(PracticePath.introspect)",
+      "  profile    \(base)\(PracticePath.profile)",
+      "  metadata   \(base)\(PracticePath.metadata)",
     ]
   }
 
@@ -43,7 +43,7 @@ enum PracticeText {
     let redirectURI = "http%3A%2F%2F127.0.0.1%3A8089%2Fcallback"
     let challenge = "-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"
     let address = """
-      \(base)/oauth2/authorize?response_type=code&client_id=CLI001\
+      \(base)\(PracticePath.authorize)?response_type=code&client_id=CLI001\
       &redirect_uri=\(redirectURI)&scope=activity%20profile&state=my-own-state\
       &code_challenge=\(challenge)&code_challenge_method=S256
       """
@@ -57,7 +57,7 @@ enum PracticeText {
       """
     var lines = style.wrap(opening, indentation: 2) + ["    \(address)"]
     lines += style.wrap("Exchange the code for tokens:", indentation: 2)
-    lines.append("    curl --data-raw '\(form)' \(base)/oauth2/token")
+    lines.append("    curl --data-raw '\(form)' \(base)\(PracticePath.token)")
     return lines
   }
 

@@ -12,10 +12,21 @@ struct Base64Tests {
   @Test func `the test vectors of RFC 4648 come out, also of a slice`() {
     for (text, encoded) in Self.published {
       expect(Base64.standard.encode(Array(text.utf8)), is: encoded)
-      expect(Base64.urlSafe.encode(Array(text.utf8)), is: encoded.filter { $0 != "=" })
+      let unpadded = encoded.filter { $0 != "=" }
+      expect(Base64.urlSafe.encode(Array(text.utf8)), is: unpadded)
+      expect(Base64.standard.decode(encoded), is: Array(text.utf8))
+      expect(Base64.urlSafe.decode(unpadded), is: Array(text.utf8))
     }
     let bytes = Array("xxfoobar".utf8)
     expect(Base64.standard.encode(Array(bytes[2...])), is: "Zm9vYmFy")
+  }
+
+  /// RFC 4648 §3.1 to §3.3: line feeds, other characters, and padding that is missing or too long.
+  @Test(arguments: [
+    "Zg", "Zg=", "Zg===", "Zm9v\n", "Zm9v Zm9v", "Zm-_", "Z===", "Zg==Zg==", "Zm9vé",
+  ])
+  func `what is not standard Base64 is not decoded`(text: String) {
+    expect(Base64.standard.decode(text), is: nil)
   }
 
   @Test func `every value has the letter of the tables in RFC 4648`() {

@@ -1,0 +1,54 @@
+/// The character classes of RFC 9110 §5.6, and the hexadecimal digits.
+extension UInt8 {
+  /// LF.
+  package static let lineFeed = UInt8(ascii: "\n")
+  /// CR.
+  package static let carriageReturn = UInt8(ascii: "\r")
+  /// The colon after a field name.
+  package static let colon = UInt8(ascii: ":")
+
+  /// Whether this is a digit: DIGIT of RFC 5234.
+  package var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+
+  /// Whether this is a letter of ASCII: ALPHA of RFC 5234.
+  package var isLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 }
+
+  /// A blank or a tab: OWS of RFC 9110 §5.6.3.
+  package var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+
+  /// What can be seen: VCHAR.
+  package var isVisible: Bool { 0x21...0x7E ~= self }
+
+  /// What a token consists of: RFC 9110 §5.6.2.
+  package var isTokenCharacter: Bool { isDigit || isLetter || Self.tokenMarks.utf8.contains(self) }
+
+  /// What a field value may contain: RFC 9110 §5.5; no CR, LF, NUL nor other control character.
+  package var isFieldContent: Bool { isVisible || isBlank || self >= 0x80 }
+
+  /// What host and port consist of: RFC 3986 §3.2.2, with no user information.
+  package var isHostCharacter: Bool { isDigit || isLetter || Self.hostMarks.utf8.contains(self) }
+
+  /// The value of a hexadecimal digit; `nil` for any other octet.
+  package var hexadecimalValue: Int? {
+    if isDigit { return Int(self - UInt8(ascii: "0")) }
+    let lower = self | 0x20
+    guard UInt8(ascii: "a")...UInt8(ascii: "f") ~= lower else { return nil }
+    return Int(lower - UInt8(ascii: "a")) + 10
+  }
+
+  private static let tokenMarks: String = "!#$%&'*+-.^_`|~"
+  private static let hostMarks: String = "-._~%!$&'()*+,;=:[]"
+}
+
+extension Collection<UInt8> {
+  /// Whether this is a token: RFC 9110 §5.6.2.
+  package var isToken: Bool { !isEmpty && allSatisfy(\.isTokenCharacter) }
+}
+
+extension BinaryInteger {
+  /// The number in upper-case hexadecimal, with at least so many digits.
+  func hexadecimal(digits count: Int) -> String {
+    let text = String(self, radix: 16, uppercase: true)
+    return String(repeating: "0", count: Swift.max(0, count - text.count)) + text
+  }
+}
