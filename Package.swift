@@ -57,8 +57,8 @@ let package = Package(
     ),
     .target(
       name: "Discovery",
-      // It reads JSON as step 5 does, and takes no address that the back channel would refuse.
-      dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Step5TokenResponse"]
+      // It takes no address that the back channel would refuse.
+      dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
     ),
     .target(
       name: "Flows",

@@ -41,7 +41,7 @@ public enum ChannelFields {
     let first = [HTTPField("Host", host), HTTPField("Connection", "keep-alive")]
     let length = HTTPField("Content-Length", String(request.body.count))
     return HTTPRequest(
-      method: request.method, url: request.url,
+      request.channel, method: request.method, url: request.url,
       fields: first + missing + own + (withoutContent.contains(request.method) ? [] : [length]),
       body: request.body)
   }

@@ -2,7 +2,10 @@ public import HTTPMessages
 public import Vocabulary
 
 /// Asks a server for the description of itself: RFC 8414 §3.1.
-public struct MetadataRequest: Step {
+public struct MetadataRequest: BuildingStep {
+  /// The request that it builds.
+  public typealias Message = HTTPRequest
+
   /// The server that is to be described.
   public let issuer: IssuerIdentifier
   /// The URL that is asked, one of `issuer.metadataURLs`.

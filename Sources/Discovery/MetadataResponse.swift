@@ -1,9 +1,8 @@
 public import HTTPMessages
-import Step5TokenResponse
 public import Vocabulary
 
 /// Reads a server's description of itself: RFC 8414 §3.2.
-public struct MetadataResponse: Step, ResponseReading {
+public struct MetadataResponse: Step {
   /// The largest document that is read, in bytes.
   public static let bodyLimit = 1 << 20
 
@@ -30,32 +29,36 @@ public struct MetadataResponse: Step, ResponseReading {
       """,
     traffic: "The server answers the app directly: the back channel.")
 
-  /// What was read.
-  public var received: ReceivedMessage { .response(response) }
-
   /// The issuer identifier that was asked.
   public var inputs: [Parameter] {
     [Parameter("issuer", issuer.value, in: .metadata, origin: .given)]
   }
 
-  /// Takes the server's description from the answer.
+  /// Reads the description once, and takes the server from it.
   ///
-  /// - Returns: The server.
-  /// - Throws: `StepFailure` with `issuerMismatch` for the description of another server, with
-  ///   `metadataInvalid` for anything else that cannot be used.
-  public func output() throws(StepFailure) -> AuthorizationServer {
-    let members = try members()
-    try checkIssuer(members)
-    return try ServerDescription(members: members, findings: findings).server(
-      named: issuer.value)
+  /// The step stops with `issuerMismatch` at the description of another server, with `metadataInvalid`
+  /// at anything else that cannot be used.
+  public func run() -> StepRun<AuthorizationServer, ReceivedMessage> {
+    let message = ReceivedMessage.response(response)
+    let members: ServerMembers
+    do throws(StepFailure) { members = try self.members() } catch {
+      return StepRun(error, message: message)
+    }
+    let (findings, deviations) = (findings(in: members), deviations(in: members))
+    do throws(StepFailure) {
+      try checkIssuer(members, findings)
+      let server = try ServerDescription(members: members, findings: findings).server(
+        named: issuer.value)
+      return StepRun(
+        server, message: message, outputs: findings, notes: notes(on: members),
+        deviations: deviations)
+    } catch {
+      return StepRun(error, message: message, deviations: deviations)
+    }
   }
 
-  /// The members that were used.
-  public func outputs(of server: AuthorizationServer) -> [Parameter] { findings }
-
   /// What else the document holds.
-  public func notes(on server: AuthorizationServer) -> [Note] {
-    guard let members = try? members() else { return [] }
+  private func notes(on members: ServerMembers) -> [Note] {
     var notes: [Note] = []
     let methods = members.strings("code_challenge_methods_supported")
     if methods == nil {
@@ -75,7 +78,7 @@ public struct MetadataResponse: Step, ResponseReading {
     return notes
   }
 
-  func members() throws(StepFailure) -> ServerMembers {
+  private func members() throws(StepFailure) -> ServerMembers {
     guard response.status == 200 else {
       throw failure("The server has no description of itself there.", "status \(response.status)")
     }
@@ -88,7 +91,7 @@ public struct MetadataResponse: Step, ResponseReading {
   }
 
   /// RFC 8414 §3.3: identical, or nothing in the document may be used.
-  private func checkIssuer(_ members: ServerMembers) throws(StepFailure) {
+  private func checkIssuer(_ members: ServerMembers, _ findings: [Parameter]) throws(StepFailure) {
     let received = try members.string("issuer")
     guard let received, received.utf8.elementsEqual(issuer.value.utf8) else {
       throw StepFailure(
@@ -109,10 +112,26 @@ public struct MetadataResponse: Step, ResponseReading {
   }
 
   /// What the document says of the members that are known here.
-  private var findings: [Parameter] {
-    guard let members = try? members() else { return [] }
-    return ServerDescription.known.compactMap { name in
+  private func findings(in members: ServerMembers) -> [Parameter] {
+    ServerDescription.known.compactMap { name in
       members.text(name).map { Parameter(name, $0, in: .metadata, origin: origin) }
     }
+  }
+
+  /// Where the description departs from RFC 8414 §2 and §3.2, though it could be read.
+  private func deviations(in members: ServerMembers) -> [Deviation] {
+    var found: [Deviation] = []
+    let type = response.fields.value(of: "Content-Type")
+    if type?.lowercased().hasPrefix("application/json") != true {
+      found.append(
+        Deviation(
+          "The description comes as \(type ?? "nothing named"), and not as application/json.",
+          .rfc8414("3.2")))
+    }
+    if members.strings("response_types_supported") == nil {
+      found.append(
+        Deviation("response_types_supported is missing, which is required.", .rfc8414("2")))
+    }
+    return found
   }
 }

@@ -1,4 +1,4 @@
-import Step5TokenResponse
+import HTTPMessages
 public import Vocabulary
 
 /// A server's description in JSON: its metadata (RFC 8414 §2), or a file of the user's own, which may say

@@ -1,6 +1,5 @@
 import Channels
 import HTTPMessages
-import Step5TokenResponse
 import Vocabulary
 
 /// The members of a server's description, each read as what it has to be.

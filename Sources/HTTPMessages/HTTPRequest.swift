@@ -1,5 +1,15 @@
 /// An HTTP request as a value: what would be sent, before anybody sends it.
 public struct HTTPRequest: Hashable, Sendable {
+  /// The way that a request takes.
+  public enum Channel: String, Hashable, Sendable {
+    /// Through the user's browser, which adds the header fields.
+    case front
+    /// Directly from the client to the server.
+    case back
+  }
+
+  /// The way that it takes.
+  public let channel: Channel
   /// The method, `GET` or `POST`.
   public let method: String
   /// The whole URL.
@@ -9,8 +19,12 @@ public struct HTTPRequest: Hashable, Sendable {
   /// The body, byte for byte; empty for a request without one.
   public let body: [UInt8]
 
-  /// Makes a request.
-  public init(method: String, url: String, fields: [HTTPField] = [], body: [UInt8] = []) {
+  /// Makes a request; one that says nothing of its channel is sent directly.
+  public init(
+    _ channel: Channel = .back, method: String, url: String, fields: [HTTPField] = [],
+    body: [UInt8] = []
+  ) {
+    self.channel = channel
     self.method = method
     self.url = url
     self.fields = fields

@@ -4,7 +4,7 @@ public import Vocabulary
 ///
 /// The next step is `AuthorizationRequest`, which takes the challenge; the verifier waits for step 4.
 /// RFC 7636 §4.1 and §4.2.
-public struct CodeVerifierStep: Step {
+public struct CodeVerifierStep: BuildingStep {
   /// Where the verifier comes from.
   public enum Source: Hashable, Sendable {
     /// Random octets from a secure generator, of which the verifier is made.
@@ -22,6 +22,9 @@ public struct CodeVerifierStep: Step {
     /// How the challenge came about.
     public let derivation: ChallengeDerivation
   }
+
+  /// It sends nothing.
+  public typealias Message = Never
 
   /// Where the verifier comes from.
   public let source: Source

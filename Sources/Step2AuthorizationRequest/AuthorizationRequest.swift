@@ -5,7 +5,10 @@ public import Vocabulary
 ///
 /// The answer comes back through the browser too, and `AuthorizationResponse` reads it.
 /// RFC 6749 §4.1.1 and §4.2.1, and RFC 7636 §4.3 for the code challenge.
-public struct AuthorizationRequest: Step {
+public struct AuthorizationRequest: BuildingStep {
+  /// The request that it builds.
+  public typealias Message = HTTPRequest
+
   /// The server that is asked.
   public let server: AuthorizationServer
   /// The app that asks.
@@ -50,7 +53,8 @@ public struct AuthorizationRequest: Step {
   /// - Throws: `StepFailure` with `scopeInvalid` when a scope name cannot be sent.
   public func output() throws(StepFailure) -> HTTPRequest {
     try checkScope()
-    return HTTPRequest(method: "GET", url: server.authorizationEndpoint + "?" + Form(pairs).encoded)
+    return HTTPRequest(
+      .front, method: "GET", url: server.authorizationEndpoint + "?" + Form(pairs).encoded)
   }
 
   /// The query, in the order of RFC 6749 §4.1.1 and §4.2.1 and then RFC 7636 §4.3.

@@ -2,16 +2,10 @@ import HTTPMessages
 import Vocabulary
 
 extension AuthorizationResponse {
-  var check: RedirectCheck {
-    RedirectCheck(
-      redirect: redirect, expectedRedirectURI: expectedRedirectURI, expectedState: expectedState,
-      expectedIssuer: expectedIssuer, origin: origin, part: .query)
-  }
-
   /// RFC 6749 §4.2.2: an answer in the fragment is the implicit grant's.
-  func checkFragment(besides form: Form) throws(StepFailure) {
-    guard form.pairs.isEmpty, let fragment = redirect.parts.fragment,
-      let names = (try? Form(decoding: fragment))?.pairs.map(\.name),
+  func checkFragment(_ check: RedirectCheck) throws(StepFailure) {
+    let names = check.names(in: .fragment)
+    guard check.names(in: .query).isEmpty,
       names.contains("access_token") || names.contains("code")
     else { return }
     throw StepFailure(
@@ -23,7 +17,7 @@ extension AuthorizationResponse {
       reference: .rfc6749("4.2.2"))
   }
 
-  func code(in form: Form) throws(StepFailure) -> AuthorizationCode {
+  func code(in form: Form, _ check: RedirectCheck) throws(StepFailure) -> AuthorizationCode {
     guard let code = form.value(of: "code") else {
       throw StepFailure(
         .codeMissing, "The redirect has neither a code nor an error.", expected: "code=…",

@@ -1,7 +1,7 @@
-public import HTTPMessages
+import HTTPMessages
 public import Vocabulary
 
-extension AuthorizationResponse: ResponseReading {
+extension AuthorizationResponse {
   /// What step 3 is called and what it is for.
   public static let heading = StepHeading(
     number: 3, name: "authorization-response", title: "Authorization response",
@@ -13,9 +13,6 @@ extension AuthorizationResponse: ResponseReading {
       """,
     traffic: "The browser brings this to the app: the front channel.")
 
-  /// What was read.
-  public var received: ReceivedMessage { .redirect(redirect) }
-
   /// What the redirect is held against.
   public var inputs: [Parameter] {
     [
@@ -26,15 +23,8 @@ extension AuthorizationResponse: ResponseReading {
     ]
   }
 
-  /// The comparison of the states, and the code.
-  public func outputs(of code: AuthorizationCode) -> [Parameter] {
-    let form = (try? check.decode()) ?? Form([])
-    return check.comparison(in: form)
-      + [Parameter("code", code.value, in: .insideTheClient, origin: origin)]
-  }
-
-  /// What to know about this very redirect.
-  public func notes(on code: AuthorizationCode) -> [Note] {
+  /// What to know about this redirect.
+  func notes(_ code: AuthorizationCode) -> [Note] {
     guard redirect.parts.fragment == "_=_" else { return [] }
     return [
       .remark(

@@ -29,20 +29,35 @@ public struct AuthorizationResponse: Step {
     self.origin = origin
   }
 
-  /// Checks the redirect and takes the code.
+  /// Reads the redirect once: checks it, takes the code, and says what it found.
   ///
-  /// - Returns: The authorization code for step 4.
-  /// - Throws: `StepFailure` for a redirect that goes elsewhere, cannot be decoded, repeats a
-  ///   parameter, lacks the right state, carries an error such as `error=access_denied`, or has no code.
-  public func output() throws(StepFailure) -> AuthorizationCode {
-    let check = check
+  /// The step stops at a redirect that goes elsewhere, cannot be decoded, repeats a parameter, lacks
+  /// the right state, carries an error such as `error=access_denied`, or has no code.
+  public func run() -> StepRun<AuthorizationCode, ReceivedMessage> {
+    run { text throws(Form.Fault) in try Form(decoding: text) }
+  }
+
+  /// Does the same with a reader of its own for query and fragment, so that a test can count.
+  package func run(
+    decoding decode: (String) throws(Form.Fault) -> Form
+  ) -> StepRun<AuthorizationCode, ReceivedMessage> {
+    let check = RedirectCheck(
+      redirect, part: .query, expectedRedirectURI: expectedRedirectURI,
+      expectedState: expectedState, expectedIssuer: expectedIssuer, origin: origin, decode)
+    return check.run(notes: notes) { () throws(StepFailure) in
+      let code = try code(check)
+      return (code, [Parameter("code", code.value, in: .insideTheClient, origin: origin)])
+    }
+  }
+
+  private func code(_ check: RedirectCheck) throws(StepFailure) -> AuthorizationCode {
     let form = try check.form()
-    try checkFragment(besides: form)
+    try checkFragment(check)
     // The state comes first: until it is right, nothing in this redirect can be believed, an error
     // as little as a code (RFC 6749 §10.12).
     try check.checkState(in: form)
     try check.checkIssuer(in: form)
     try check.checkError(in: form)
-    return try code(in: form)
+    return try code(in: form, check)
   }
 }

@@ -1,7 +1,7 @@
-public import HTTPMessages
+import HTTPMessages
 public import Vocabulary
 
-extension ImplicitResponse: ResponseReading {
+extension ImplicitResponse {
   /// What step 3 is called and what it is for, in the implicit flow.
   public static let heading = StepHeading(
     number: 3, name: "authorization-response", title: "Authorization response with a token",
@@ -14,9 +14,6 @@ extension ImplicitResponse: ResponseReading {
       """,
     traffic: "The browser brings this to the app: the front channel.")
 
-  /// What was read.
-  public var received: ReceivedMessage { .redirect(redirect) }
-
   /// What the redirect is held against.
   public var inputs: [Parameter] {
     [
@@ -28,10 +25,9 @@ extension ImplicitResponse: ResponseReading {
     ]
   }
 
-  /// The comparison of the states, the token, and what was granted.
-  public func outputs(of tokens: Tokens) -> [Parameter] {
-    let form = (try? check.decode()) ?? Form([])
-    var outputs = check.comparison(in: form)
+  /// The token, and what was granted.
+  func outputs(of tokens: Tokens) -> [Parameter] {
+    var outputs: [Parameter] = []
     func add(_ name: String, _ value: String?, in place: Place, _ origin: Origin) {
       guard let value, !value.isEmpty else { return }
       outputs.append(Parameter(name, value, in: place, origin: origin))
@@ -47,7 +43,7 @@ extension ImplicitResponse: ResponseReading {
   }
 
   /// What follows from this answer.
-  public func notes(on tokens: Tokens) -> [Note] {
+  func notes(_ tokens: Tokens) -> [Note] {
     let handedOver =
       "A server never sees what follows the #. An app that waits for the browser at an address of its own "
       + "gets it only from a script on its page, as every other script there does."

@@ -3,8 +3,8 @@ import Vocabulary
 
 extension ImplicitResponse {
   /// RFC 6749 §4.1.2: an answer in the query is that of a code flow.
-  func checkQuery(besides form: Form) throws(StepFailure) {
-    let names = (try? Form(decoding: redirect.parts.query ?? ""))?.pairs.map(\.name) ?? []
+  func checkQuery(_ check: RedirectCheck, besides form: Form) throws(StepFailure) {
+    let names = check.names(in: .query)
     guard form.value(of: "access_token") == nil, form.value(of: "error") == nil,
       names.contains("code") || names.contains("error")
     else { return }
@@ -16,7 +16,7 @@ extension ImplicitResponse {
       reference: .rfc6749("4.1.2"))
   }
 
-  func tokens(in form: Form) throws(StepFailure) -> Tokens {
+  func tokens(in form: Form, _ check: RedirectCheck) throws(StepFailure) -> Tokens {
     guard let accessToken = form.value(of: "access_token"), !accessToken.isEmpty else {
       throw StepFailure(
         .tokenMissing, "The redirect has neither an access token nor an error.",
@@ -25,15 +25,15 @@ extension ImplicitResponse {
         reference: .rfc6749("4.2.2"), findings: check.findings(in: form))
     }
     return Tokens(
-      accessToken: AccessToken(accessToken), tokenType: try tokenType(in: form),
-      expiresIn: try expiresIn(in: form), refreshToken: nil,
+      accessToken: AccessToken(accessToken), tokenType: try tokenType(in: form, check),
+      expiresIn: try expiresIn(in: form, check), refreshToken: nil,
       // RFC 6749 §4.2.2: a missing scope means that the requested one was granted.
       scope: form.value(of: "scope").map(Scope.init) ?? requestedScope,
       userID: form.value(of: "user_id"))
   }
 
   /// RFC 6749 §7.1: a token of a type that the client does not understand must not be used.
-  private func tokenType(in form: Form) throws(StepFailure) -> String {
+  private func tokenType(in form: Form, _ check: RedirectCheck) throws(StepFailure) -> String {
     let type = form.value(of: "token_type")
     guard let type, type.lowercased() == "bearer" else {
       throw StepFailure(
@@ -46,7 +46,7 @@ extension ImplicitResponse {
   }
 
   /// RFC 6749 Appendix A.14: a number of seconds, digits only.
-  private func expiresIn(in form: Form) throws(StepFailure) -> Int? {
+  private func expiresIn(in form: Form, _ check: RedirectCheck) throws(StepFailure) -> Int? {
     guard let text = form.value(of: "expires_in") else { return nil }
     guard text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let seconds = Int(text),
       seconds <= Int(Int32.max)

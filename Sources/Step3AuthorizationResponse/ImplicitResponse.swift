@@ -32,26 +32,35 @@ public struct ImplicitResponse: Step {
     self.origin = origin
   }
 
-  /// Checks the redirect and takes the access token.
+  /// Reads the redirect once: checks it, takes the access token, and says what it found.
   ///
-  /// - Returns: The tokens: an access token and never a refresh token.
-  /// - Throws: `StepFailure` for a redirect that goes elsewhere, cannot be decoded, repeats a
-  ///   parameter, lacks the right state, carries an error such as `error=access_denied`, or has no
-  ///   access token of a known type.
-  public func output() throws(StepFailure) -> Tokens {
-    let check = check
+  /// The tokens are an access token and never a refresh token. The step stops at a redirect that goes
+  /// elsewhere, cannot be decoded, repeats a parameter, lacks the right state, carries an error such as
+  /// `error=access_denied`, or has no access token of a known type.
+  public func run() -> StepRun<Tokens, ReceivedMessage> {
+    run { text throws(Form.Fault) in try Form(decoding: text) }
+  }
+
+  /// Does the same with a reader of its own for query and fragment, so that a test can count.
+  package func run(
+    decoding decode: (String) throws(Form.Fault) -> Form
+  ) -> StepRun<Tokens, ReceivedMessage> {
+    let check = RedirectCheck(
+      redirect, part: .fragment, expectedRedirectURI: expectedRedirectURI,
+      expectedState: expectedState, expectedIssuer: expectedIssuer, origin: origin, decode)
+    return check.run(notes: notes) { () throws(StepFailure) in
+      let tokens = try tokens(check)
+      return (tokens, outputs(of: tokens))
+    }
+  }
+
+  private func tokens(_ check: RedirectCheck) throws(StepFailure) -> Tokens {
     let form = try check.form()
-    try checkQuery(besides: form)
+    try checkQuery(check, besides: form)
     // As with a code: until the state is right, nothing in this redirect can be believed.
     try check.checkState(in: form)
     try check.checkIssuer(in: form)
     try check.checkError(in: form)
-    return try tokens(in: form)
-  }
-
-  var check: RedirectCheck {
-    RedirectCheck(
-      redirect: redirect, expectedRedirectURI: expectedRedirectURI, expectedState: expectedState,
-      expectedIssuer: expectedIssuer, origin: origin, part: .fragment)
+    return try tokens(in: form, check)
   }
 }

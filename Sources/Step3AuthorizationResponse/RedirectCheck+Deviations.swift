@@ -1,23 +1,13 @@
 import HTTPMessages
-public import Vocabulary
-
-extension AuthorizationResponse: DeviationReporting {
-  /// Where the redirect departs from RFC 6749 §4.1.2, though it could be read.
-  public var deviations: [Deviation] { check.deviations }
-}
-
-extension ImplicitResponse: DeviationReporting {
-  /// Where the redirect departs from RFC 6749 §4.2.2, though it could be read.
-  public var deviations: [Deviation] { check.deviations }
-}
+import Vocabulary
 
 extension RedirectCheck {
   /// Where the redirect departs from the specifications.
   var deviations: [Deviation] {
-    guard let form = try? decode() else { return [] }
+    guard case .success(let form) = answer else { return [] }
     var found: [Deviation] = []
     func add(_ text: String, _ reference: Reference) { found.append(Deviation(text, reference)) }
-    if part == .query, let fragment = redirect.parts.fragment {
+    if part == .query, let fragment = parts.fragment {
       add(
         "Behind the query stands #\(fragment), which belongs to no answer in the query.",
         .rfc6749("4.1.2"))

@@ -12,11 +12,56 @@ struct RedirectCheck {
   }
 
   let redirect: Redirect
+  let part: Part
   let expectedRedirectURI: RedirectURI
   let expectedState: State
   let expectedIssuer: ExpectedIssuer
   let origin: Origin
-  let part: Part
+  let parts: URLParts
+  private let query: Result<Form, Form.Fault>
+  private let fragment: Result<Form, Form.Fault>
+
+  /// Reads both parts of the redirect, each once: whatever is asked later, is asked of these.
+  init(
+    _ redirect: Redirect, part: Part, expectedRedirectURI: RedirectURI, expectedState: State,
+    expectedIssuer: ExpectedIssuer, origin: Origin,
+    _ decode: (String) throws(Form.Fault) -> Form
+  ) {
+    self.redirect = redirect
+    self.part = part
+    self.expectedRedirectURI = expectedRedirectURI
+    self.expectedState = expectedState
+    self.expectedIssuer = expectedIssuer
+    self.origin = origin
+    let parts = redirect.parts
+    self.parts = parts
+    query = Result { () throws(Form.Fault) in try decode(parts.query ?? "") }
+    fragment = Result { () throws(Form.Fault) in try decode(parts.fragment ?? "") }
+  }
+
+  /// The part in which the flow answers.
+  var answer: Result<Form, Form.Fault> { part == .query ? query : fragment }
+
+  /// The names of the parameters in a part; none if it cannot be decoded.
+  func names(in part: Part) -> [String] {
+    let form = part == .query ? query : fragment
+    return (try? form.get())?.pairs.map(\.name) ?? []
+  }
+
+  /// Puts together what comes of the reading, whether the step goes well or stops.
+  func run<Output>(
+    notes: (Output) -> [Note], _ read: () throws(StepFailure) -> (Output, [Parameter])
+  ) -> StepRun<Output, ReceivedMessage> {
+    do throws(StepFailure) {
+      let (output, outputs) = try read()
+      return StepRun(
+        output, message: .redirect(redirect),
+        outputs: comparison(in: (try? answer.get()) ?? Form([])) + outputs, notes: notes(output),
+        deviations: deviations)
+    } catch {
+      return StepRun(error, message: .redirect(redirect), deviations: deviations)
+    }
+  }
 
   /// What the answer brings when all goes well, in a word.
   private var wanted: String { part == .query ? "a code" : "an access token" }
@@ -25,7 +70,7 @@ struct RedirectCheck {
   /// Reads the answer, and believes it only when address and state are the app's own.
   func form() throws(StepFailure) -> Form {
     try checkAddress()
-    let form = try decode()
+    let form = try decoded()
     try checkRepetition(in: form)
     return form
   }
@@ -34,7 +79,7 @@ struct RedirectCheck {
   private func checkAddress() throws(StepFailure) {
     try checkKind()
     let expected = URLParts(expectedRedirectURI.value)
-    let received = redirect.parts
+    let received = parts
     // As bytes: Swift takes texts for equal that merely look alike, and a server does not.
     let isSame = expected.withoutQueryAndFragment.utf8.elementsEqual(
       received.withoutQueryAndFragment.utf8)
@@ -50,7 +95,6 @@ struct RedirectCheck {
 
   /// What is pasted by mistake is named, before anything in it is compared.
   private func checkKind() throws(StepFailure) {
-    let parts = redirect.parts
     guard !parts.scheme.isEmpty else {
       throw StepFailure(
         .redirectElsewhere, "This is not a URL.", expected: expectedRedirectURI.value,
@@ -58,7 +102,7 @@ struct RedirectCheck {
         why: "Only the whole address from the browser shows where the redirect went.",
         reference: .rfc6749("4.1.2"))
     }
-    let names = (try? Form(decoding: parts.query ?? ""))?.pairs.map(\.name) ?? []
+    let names = names(in: .query)
     if names.contains("response_type"), names.contains("client_id") {
       throw StepFailure(
         .redirectElsewhere, "This is the authorization request of step 2, not the redirect.",
@@ -76,10 +120,9 @@ struct RedirectCheck {
     return rest.count == query.count || rest.dropFirst(query.count).first == UInt8(ascii: "&")
   }
 
-  func decode() throws(StepFailure) -> Form {
-    let text = part == .query ? redirect.parts.query : redirect.parts.fragment
+  private func decoded() throws(StepFailure) -> Form {
     do {
-      return try Form(decoding: text ?? "")
+      return try answer.get()
     } catch {
       let (problem, text) =
         switch error {

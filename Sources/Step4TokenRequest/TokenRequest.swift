@@ -5,7 +5,10 @@ public import Vocabulary
 ///
 /// The app sends it to the server directly; `TokenResponse` reads the answer.
 /// RFC 6749 §4.1.3, and RFC 7636 §4.5 for the code verifier.
-public struct TokenRequest: Step {
+public struct TokenRequest: BuildingStep {
+  /// The request that it builds.
+  public typealias Message = HTTPRequest
+
   /// The server that issued the code.
   public let server: AuthorizationServer
   /// The app that was given the code.

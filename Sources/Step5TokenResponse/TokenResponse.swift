@@ -26,27 +26,16 @@ public struct TokenResponse: Step {
     self.origin = origin
   }
 
-  /// Takes the tokens from the answer, or says why there are none.
+  /// Reads the answer once: takes the tokens from it, or says why there are none.
   ///
-  /// - Returns: The tokens.
-  /// - Throws: `StepFailure` for a refusal, a status that says enough by itself, or an answer that is
-  ///   no token response.
-  public func output() throws(StepFailure) -> Tokens {
-    try checkStatus()
-    if 300...399 ~= response.status { throw unexplainedStatus() }
-    let members = try members()
-    if let refusal = Refusal(members) { throw failure(for: refusal, members) }
-    guard response.status == 200 else { throw unexplainedStatus() }
-    return try tokens(in: members)
-  }
+  /// The step stops at a refusal, a status that says enough by itself, or an answer that is no token
+  /// response.
+  public func run() -> StepRun<Tokens, ReceivedMessage> { run(parsing: JSONValue.init(parsing:)) }
 
-  /// What to make of statuses that say enough, whatever the body holds.
-  private func checkStatus() throws(StepFailure) {
-    switch response.status {
-    case 410: throw gone()
-    case 429: throw rateLimited()
-    case 500...599: throw serverError()
-    default: return
-    }
+  /// Does the same with a parser of its own, so that a test can count.
+  package func run(
+    parsing parse: ([UInt8]) throws -> JSONValue
+  ) -> StepRun<Tokens, ReceivedMessage> {
+    TokenReading(self, parsing: parse).run()
   }
 }

@@ -3,7 +3,10 @@ import Step4TokenRequest
 public import Vocabulary
 
 /// Asks the server about a token: RFC 7662 §2.1.
-public struct IntrospectionRequest: Step {
+public struct IntrospectionRequest: BuildingStep {
+  /// The request that it builds.
+  public typealias Message = HTTPRequest
+
   /// The server that issued the token.
   public let server: AuthorizationServer
   /// The app that asks.

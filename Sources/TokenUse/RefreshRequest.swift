@@ -3,7 +3,10 @@ public import Step4TokenRequest
 public import Vocabulary
 
 /// Asks for a new pair of tokens with the refresh token: RFC 6749 §6.
-public struct RefreshRequest: Step {
+public struct RefreshRequest: BuildingStep {
+  /// The request that it builds.
+  public typealias Message = HTTPRequest
+
   /// The token request that it is.
   public let request: TokenRequest
 

@@ -3,7 +3,7 @@ public import Step5TokenResponse
 public import Vocabulary
 
 /// Reads the answer to a refresh: a token response like that of step 5.
-public struct RefreshResponse: Step, ResponseReading {
+public struct RefreshResponse: Step {
   /// The token response that it is.
   public let response: TokenResponse
 
@@ -33,9 +33,6 @@ public struct RefreshResponse: Step, ResponseReading {
     purpose: "A new access token and, at Fitbit, a new refresh token. The old one is dead.",
     traffic: "The server answers the app directly: the back channel.")
 
-  /// What was read.
-  public var received: ReceivedMessage { response.received }
-
   /// What the answer is held against: here that is what the user granted, and not what step 2 asked for.
   public var inputs: [Parameter] {
     let granted = response.requestedScope.map {
@@ -44,26 +41,17 @@ public struct RefreshResponse: Step, ResponseReading {
     return [granted].compactMap { $0 } + response.inputs.filter { $0.name != "requested_scope" }
   }
 
-  /// Takes the tokens from the answer.
-  ///
-  /// - Throws: `StepFailure` as step 5 does; a refused grant is a refused refresh token here.
-  public func output() throws(StepFailure) -> Tokens {
-    do {
-      return try response.output()
-    } catch  where error.reason == .invalidGrant {
-      throw StepFailure(
-        .refreshRefused, "The server refused the refresh token.", expected: error.expected,
-        received: error.received,
-        why:
-          "It was used before, revoked, or is not this app's. If somebody else used it, the server "
-          + "has ended the tokens that came of it.",
-        reference: .rfc6749("5.2"), findings: error.findings)
-    }
+  /// Takes the tokens from the answer, as step 5 does; a refused grant is a refused refresh token here.
+  public func run() -> StepRun<Tokens, ReceivedMessage> {
+    let run = response.run()
+    guard case .failure(let error) = run.result, error.reason == .invalidGrant else { return run }
+    let failure = StepFailure(
+      .refreshRefused, "The server refused the refresh token.", expected: error.expected,
+      received: error.received,
+      why:
+        "It was used before, revoked, or is not this app's. If somebody else used it, the server "
+        + "has ended the tokens that came of it.",
+      reference: .rfc6749("5.2"), findings: error.findings)
+    return StepRun(failure, message: run.message, deviations: run.deviations)
   }
-
-  /// Every member of the answer, and what follows from them.
-  public func outputs(of tokens: Tokens) -> [Parameter] { response.outputs(of: tokens) }
-
-  /// What to know about this very answer.
-  public func notes(on tokens: Tokens) -> [Note] { response.notes(on: tokens) }
 }

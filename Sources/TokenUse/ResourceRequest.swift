@@ -2,7 +2,10 @@ public import HTTPMessages
 public import Vocabulary
 
 /// Calls an API with an access token: RFC 6750 §2.1.
-public struct ResourceRequest: Step {
+public struct ResourceRequest: BuildingStep {
+  /// The request that it builds.
+  public typealias Message = HTTPRequest
+
   /// The server whose users' data it is.
   public let server: AuthorizationServer
   /// The token that opens it.

@@ -19,4 +19,19 @@ public struct ResourceResponse: TokenUseResponse {
     number: 6, name: "resource-response", title: "Use the token: the answer",
     purpose: "The data that the scope of the token covers, or the reason why not.",
     traffic: "The API answers the app directly.")
+
+  /// The section about refusals at an API.
+  public static let refusals = Reference.rfc6750("3.1")
+
+  /// Where a refusal departs from RFC 6750 §3, though it could be read.
+  public func deviations(in body: JSONBody) -> [Deviation] {
+    guard response.status == 401, response.fields.value(of: "WWW-Authenticate") == nil else {
+      return []
+    }
+    return [
+      Deviation(
+        "A 401 has to say in WWW-Authenticate that a Bearer token is wanted, and what was wrong with this one.",
+        .rfc6750("3"))
+    ]
+  }
 }

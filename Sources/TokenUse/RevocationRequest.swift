@@ -3,7 +3,10 @@ import Step4TokenRequest
 public import Vocabulary
 
 /// Ends a token: RFC 7009 §2.1.
-public struct RevocationRequest: Step {
+public struct RevocationRequest: BuildingStep {
+  /// The request that it builds.
+  public typealias Message = HTTPRequest
+
   /// The server that issued the token.
   public let server: AuthorizationServer
   /// The app that was given the token.

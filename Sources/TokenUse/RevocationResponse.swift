@@ -20,4 +20,16 @@ public struct RevocationResponse: TokenUseResponse {
     purpose:
       "Status 200 and nothing else, also for a token that was dead already: either way it no longer works.",
     traffic: "The server answers the app directly: the back channel.")
+
+  /// The section about refusals at this endpoint.
+  public static let refusals = Reference.rfc7009("2.2.1")
+
+  /// Where the answer departs from RFC 7009 §2.2, though it could be read.
+  public func deviations(in body: JSONBody) -> [Deviation] {
+    guard 201...299 ~= response.status else { return [] }
+    return [
+      Deviation(
+        "The token was ended with status \(response.status), and not with 200.", .rfc7009("2.2"))
+    ]
+  }
 }

@@ -40,7 +40,7 @@ public enum JSONRenderer {
 
   private static func request(_ request: HTTPRequest) -> JSONText {
     .object([
-      .init("channel", .string(request.channelName)),
+      .init("channel", .string(request.channel.rawValue)),
       .init("method", .string(request.method)),
       .init("url", .string(request.url)),
       .init("fields", fields(request.fields)),

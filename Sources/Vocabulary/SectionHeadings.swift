@@ -70,6 +70,7 @@ enum SectionHeadings {
       "2": "Token Revocation",
       "2.1": "Revocation Request",
       "2.2": "Revocation Response",
+      "2.2.1": "Error Response",
     ],
     "RFC 7617": [
       "2": "The 'Basic' Authentication Scheme"
@@ -86,6 +87,7 @@ enum SectionHeadings {
     "RFC 7662": [
       "2": "Introspection Endpoint",
       "2.2": "Introspection Response",
+      "2.3": "Error Response",
     ],
     "RFC 8252": [
       "7.3": "Loopback Interface Redirection"

@@ -1,10 +1,12 @@
-/// One of the five steps of a flow.
+/// One of the five steps of a flow, or one around them.
 ///
-/// A step is a value: its stored properties are its inputs, and `output()` is all that it does. It
+/// A step is a value: its stored properties are its inputs, and `run()` is all that it does. It
 /// reads no clock, draws no random number and reaches no network; what it needs of these is passed in.
 public protocol Step: Sendable {
   /// What the step gives to those after it.
   associatedtype Output: Sendable
+  /// The message that the step builds or reads; `Never` for a step that has none.
+  associatedtype Message: Sendable
 
   /// What the step is called and what it is for.
   static var heading: StepHeading { get }
@@ -15,25 +17,56 @@ public protocol Step: Sendable {
   /// What goes in, each value explained.
   var inputs: [Parameter] { get }
 
-  /// Does the step.
+  /// Does the step, and explains it: whatever is read is read once.
+  func run() -> StepRun<Output, Message>
+
+  /// Does the step without explaining it: the short form of `run()`.
   ///
   /// - Returns: What the next steps need.
   /// - Throws: `StepFailure`, which says what was expected and what came.
   func output() throws(StepFailure) -> Output
-
-  /// What came out, each value explained.
-  func outputs(of output: Output) -> [Parameter]
-
-  /// Remarks that help to understand this very run.
-  func notes(on output: Output) -> [Note]
 }
 
 extension Step {
   /// What all steps of this kind are for.
   public var purpose: String { Self.heading.purpose }
 
+  /// Does the step without explaining it.
+  public func output() throws(StepFailure) -> Output { try run().result.get() }
+}
+
+/// A step that builds something: all that is to be explained follows from what it has built.
+public protocol BuildingStep: Step {
+  /// The values that came out, each explained.
+  func outputs(of output: Output) -> [Parameter]
+
+  /// The remarks that help to understand this run.
+  func notes(on output: Output) -> [Note]
+}
+
+extension BuildingStep {
   /// No remarks.
   public func notes(on output: Output) -> [Note] { [] }
+
+  fileprivate func run(message: (Output) -> Message?) -> StepRun<Output, Message> {
+    do throws(StepFailure) {
+      let output = try output()
+      return StepRun(
+        output, message: message(output), outputs: outputs(of: output), notes: notes(on: output))
+    } catch {
+      return StepRun(error, message: nil)
+    }
+  }
+}
+
+extension BuildingStep where Output == Message {
+  /// Builds the message, and explains it.
+  public func run() -> StepRun<Output, Message> { run { $0 } }
+}
+
+extension BuildingStep where Message == Never {
+  /// Computes the values, and explains them.
+  public func run() -> StepRun<Output, Never> { run { _ in nil } }
 }
 
 /// A remark beneath a step.

@@ -10,10 +10,11 @@ struct ModuleArrowTests {
   ///
   /// A module that is not here has not been thought about.
   static let allowed: [String: [String]] = [
-    "Vocabulary": [], "HTTPMessages": [],
+    // JSON is read by the system's decoder.
+    "Vocabulary": [], "HTTPMessages": foundation,
     "Step1CodeVerifier": ["Vocabulary"],
     "Step2AuthorizationRequest": nouns, "Step3AuthorizationResponse": nouns,
-    "Step4TokenRequest": nouns, "Step5TokenResponse": nouns + foundation,
+    "Step4TokenRequest": nouns, "Step5TokenResponse": nouns,
     "Channels": ["HTTPMessages"], "RecordedChannels": nouns + ["Channels", "EmbeddedTexts"],
     "LoopbackHTTP": ["HTTPMessages"] + foundation + [
       "Glibc", "Musl", "Darwin", "Dispatch", "Network",
@@ -26,7 +27,7 @@ struct ModuleArrowTests {
       + foundation,
     "workbench-network": ["HTTPMessages", "Channels", "LiveChannels", "URLSessionChannel"]
       + foundation + ["LoopbackHTTP", "Glibc", "Musl", "Darwin"],
-    "Discovery": nouns + ["Channels", "Step5TokenResponse"],
+    "Discovery": nouns + ["Channels"],
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
     // What comes after the five steps is made of their parts.
     "TokenUse": nouns + ["Step4TokenRequest", "Step5TokenResponse"],

@@ -41,7 +41,7 @@ struct ComparisonTests {
     let careless = try await comparison { report in
       guard let request = report.steps[1].sends else { return }
       report.steps[1].sends = HTTPRequest(
-        method: "GET", url: request.url + "&code_verifier=" + Guide.verifier)
+        .front, method: "GET", url: request.url + "&code_verifier=" + Guide.verifier)
     }
     let seen = items(row, of: "Code verifier", in: careless)
     expect(seen?.contains("address bar and history"), is: true)

@@ -12,20 +12,16 @@ final class ReportingPerformer: StepPerformer {
   private(set) var failure: FailureReport?
 
   func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
-    let received = (step as? any ResponseReading).map {
-      ReceivedReport(message: $0.received, origin: .recorded)
-    }
+    let run = step.run()
+    steps.append(
+      StepReport(
+        heading: S.heading, sends: run.message as? HTTPRequest,
+        received: (run.message as? ReceivedMessage).map {
+          ReceivedReport(message: $0, origin: .recorded)
+        }, inputs: step.inputs, outputs: run.outputs, notes: run.notes))
     do throws(StepFailure) {
-      let output = try step.output()
-      steps.append(
-        StepReport(
-          heading: S.heading, sends: output as? HTTPRequest, received: received,
-          inputs: step.inputs, outputs: step.outputs(of: output), notes: step.notes(on: output)))
-      return output
+      return try run.result.get()
     } catch {
-      steps.append(
-        StepReport(
-          heading: S.heading, received: received, inputs: step.inputs, outputs: error.findings))
       failure = FailureReport(
         step: S.heading.number, reason: error.reason.rawValue, message: error.message,
         comparison: [("expected", error.expected), ("received", error.received)],

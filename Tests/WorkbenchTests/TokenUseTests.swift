@@ -124,6 +124,19 @@ struct TokenUseTests {
     expect(await bench.run("revoke").exitCode, is: 0)
   }
 
+  @Test func `a wrong client secret at revoke is no invalid token`() async throws {
+    let bench = try await walked()
+    let words = ["revoke", "--format", "json"]
+    let answer = await bench.run(words, environment: ["WORKBENCH_CLIENT_SECRET": "wrong"])
+    let failure = try JSONContractTests.check(answer, mode: "practice").failure
+    expect(failure?.reason, is: "invalid_client")
+    // The tokens are as they were: a way to start again would throw them away.
+    expect(failure?.next.contains("the tokens are still there"), is: true)
+    expect(failure?.next.contains("step 1"), is: false)
+    expect(await bench.run("profile").exitCode, is: 0)
+    expect(await bench.run("revoke").exitCode, is: 0)
+  }
+
   @Test func `a token opens only what the user allowed`() async throws {
     let bench = try await walked("--scope", "activity")
     let document = try await bench.document("profile")

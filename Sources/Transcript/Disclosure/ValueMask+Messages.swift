@@ -12,7 +12,7 @@ extension ValueMask {
     let isForm = request.form != nil
     let body = String(decoding: request.body, as: UTF8.self)
     return HTTPRequest(
-      method: request.method,
+      request.channel, method: request.method,
       url: own(parts.withoutQueryAndFragment) + query
         + (parts.fragment.map { "#" + own($0) } ?? ""),
       fields: request.fields.map(ownField),

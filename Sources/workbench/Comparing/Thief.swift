@@ -122,8 +122,8 @@ struct Thief {
       _ = try read()
       return Attempt(secret, deed, succeeded: true, answer: String(response.status))
     } catch {
-      let kind = (error as? StepFailure)?.findings.first { $0.name == "errors[].errorType" }?.value
-      let answer = [String(response.status), kind].compactMap(\.self).joined(separator: " ")
+      let answer = [String(response.status), Refusal(of: response)?.kind].compactMap(\.self).joined(
+        separator: " ")
       return Attempt(secret, deed, succeeded: false, answer: answer)
     }
   }

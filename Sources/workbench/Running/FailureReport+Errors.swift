@@ -10,7 +10,9 @@ extension FailureReport {
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
       why: failure.why, reference: failure.reference,
-      next: NextAction.after(failure.reason, in: run).map { surroundings.complete($0, in: run) })
+      next: NextAction.after(failure.reason, in: run, at: step).map {
+        surroundings.complete($0, in: run)
+      })
   }
 
   /// The report of an authorization request that the server answers with an error page.

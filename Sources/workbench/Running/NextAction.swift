@@ -15,9 +15,18 @@ enum NextAction {
   /// - Parameters:
   ///   - reason: The kind of failure.
   ///   - run: The run that failed.
+  ///   - step: The step that stopped: 1 to 5, or 6 for the use of a token.
   /// - Returns: The suggestions, the most useful one first.
-  static func after(_ reason: StepFailure.Reason, in run: RunPlace) -> [Suggestion] {
+  static func after(
+    _ reason: StepFailure.Reason, in run: RunPlace, at step: Int = 1
+  ) -> [Suggestion] {
     switch reason {
+    case .invalidClient where step > 5:
+      [
+        Suggestion(
+          "Compare client id and secret with the registration, and look for spaces and line breaks in "
+            + "WORKBENCH_CLIENT_SECRET. Then repeat the command: the tokens are still there.")
+      ]
     case .verifierInvalid: [Suggestion("Leave the verifier to the workbench", .start)]
     case .scopeInvalid:
       [

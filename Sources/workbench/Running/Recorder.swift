@@ -46,20 +46,13 @@ final class Recorder: StepPerformer {
   func keep(_ pending: PendingRequest?) { session.pending = pending }
 
   func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
+    let run = step.run()
     // Whatever the answer says, it is here.
-    if case .response? = (step as? any ResponseReading)?.received { session.pending = nil }
-    do {
-      let output = try step.output()
-      let notes = mistakeNote(in: S.heading) + step.notes(on: output)
-      let entry = entry(
-        for: step, sends: output as? HTTPRequest, outputs: step.outputs(of: output), notes: notes)
-      session.keep(entry)
-      try add(entry)
-      return output
-    } catch let failure as StepFailure {
-      try add(entry(for: step, sends: nil, outputs: failure.findings, notes: []))
-      throw failure
-    }
+    if case .response? = run.message as? ReceivedMessage { session.pending = nil }
+    let entry = entry(for: step, run)
+    if case .success = run.result { session.keep(entry) }
+    try add(entry)
+    return try run.result.get()
   }
 
   /// Ends the report with a failure.
@@ -71,30 +64,31 @@ final class Recorder: StepPerformer {
   }
 
   private func entry<S: Step>(
-    for step: S, sends: HTTPRequest?, outputs: [Parameter], notes: [Note]
+    for step: S, _ run: StepRun<S.Output, S.Message>
   ) -> StepReport {
     let known = step.inputs.map { input in (input, source(of: input, before: S.heading.number)) }
     let sources = known.compactMap { input, source in source.map { (input.name, $0.step) } }
-    let received = (step as? any ResponseReading).map {
-      self.received($0.received, in: step, S.heading)
-    }
+    let received = (run.message as? ReceivedMessage).map { self.received($0, in: S.heading) }
+    let mistake = if case .success = run.result { mistakeNote(in: S.heading) } else { [Note]() }
     return StepReport(
       heading: S.heading.with(purpose: step.purpose),
-      sends: sends.map { $0.usesFrontChannel ? $0 : course.back.complete($0) },
+      sends: (run.message as? HTTPRequest).map {
+        $0.usesFrontChannel ? $0 : course.back.complete($0)
+      },
       received: received,
       inputs: known.map { input, source in
         let isState = S.heading.number == 2 && input.name == "state"
         return input.withOrigin(source?.origin ?? (isState ? stateOrigin : input.origin))
       },
-      outputs: outputs, notes: notes, deviations: deviations(of: step, received),
+      outputs: run.outputs, notes: mistake + run.notes,
+      deviations: isFromOutside(received) ? run.deviations : [],
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
       time: course.now())
   }
 
-  /// Where an answer departs from the specifications; of our own answers nobody wants to know.
-  private func deviations(of step: some Step, _ received: ReceivedReport?) -> [Deviation] {
-    guard let received, [.live, .given].contains(received.origin) else { return [] }
-    return (step as? any DeviationReporting)?.deviations ?? []
+  /// Whether somebody else's server answered; of our own answers nobody wants to know the departures.
+  private func isFromOutside(_ received: ReceivedReport?) -> Bool {
+    received.map { [.live, .given].contains($0.origin) } ?? false
   }
 
   /// The value of an earlier step that an input is, with its origin.
@@ -107,7 +101,7 @@ final class Recorder: StepPerformer {
   }
 
   private func received(
-    _ message: ReceivedMessage, in step: some Step, _ heading: StepHeading
+    _ message: ReceivedMessage, in heading: StepHeading
   ) -> ReceivedReport {
     guard !broughtSteps.contains(heading.number) else {
       return ReceivedReport(message: message, origin: .given)

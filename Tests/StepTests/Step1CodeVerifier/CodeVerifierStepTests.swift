@@ -13,7 +13,7 @@ struct CodeVerifierStepTests {
     let proof = try step.output()
     expect(proof.verifier.value, is: Guide.verifier)
     expect(proof.challenge.value, is: Guide.challenge)
-    let outputs = step.outputs(of: proof)
+    let outputs = step.run().outputs
     // printf %s 0123…6789 | sha256sum
     expect(
       outputs.first { $0.name == "sha256_digest" }?.value,
@@ -54,7 +54,7 @@ struct CodeVerifierStepTests {
     ]
     for step in steps {
       let proof = try step.output()
-      let outputs = step.outputs(of: proof)
+      let outputs = step.run().outputs
       for parameter in step.inputs + outputs {
         expect(parameter.reference != nil, "\(parameter.name)")
         expect(parameter.seenBy, is: nil, "\(parameter.name) stays in the app")

@@ -102,10 +102,9 @@ struct AuthorizationRequestTests {
   {
     let known = try step(prompt: .consent)
     for input in known.inputs { expect(input.reference != nil, "\(input.name)") }
-    let request = try known.output()
-    expect(known.notes(on: request).count, is: 1)
+    expect(known.run().notes.count, is: 1)
     let odd = try step(scope: "sleep dreams")
-    let notes = odd.notes(on: try odd.output())
+    let notes = odd.run().notes
     expect(notes.count, is: 2)
     guard case .remark(let text)? = notes.last else {
       Issue.record("no remark")

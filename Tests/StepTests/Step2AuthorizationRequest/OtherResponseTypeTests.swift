@@ -90,7 +90,7 @@ struct OtherResponseTypeTests {
 
   private func remarks(_ type: ResponseType) throws -> String {
     let step = try step(type)
-    let texts = step.notes(on: try step.output()).map { note in
+    let texts = step.run().notes.map { note in
       if case .remark(let text) = note { text } else { "" }
     }
     return texts.joined(separator: "\n")

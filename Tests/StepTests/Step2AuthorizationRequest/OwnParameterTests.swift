@@ -18,7 +18,7 @@ struct OwnParameterTests {
     // Google's guide for moving from Fitbit: without access_type=offline there is no refresh token.
     expect(request.query?.value(of: "access_type"), is: "offline")
     expect(request.query?.value(of: "prompt"), is: "consent")
-    let notes = step.notes(on: request).map { "\($0)" }.joined()
+    let notes = step.run().notes.map { "\($0)" }.joined()
     expect(notes.contains("access_type=offline"))
     expect(!notes.contains("Fitbit's guide"))
     // RFC 6749 §3.1.

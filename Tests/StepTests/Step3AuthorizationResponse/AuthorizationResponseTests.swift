@@ -92,13 +92,12 @@ struct AuthorizationResponseTests {
 
   @Test func `outputs show the comparison and the code`() throws {
     let step = try step("?\(Self.code)&\(Self.state)#_=_")
-    let code = try step.output()
-    let outputs = step.outputs(of: code)
+    let outputs = step.run().outputs
     expect(outputs.map(\.name), is: ["received_state", "state_verdict", "code"])
     expect(outputs.map(\.value), is: [Guide.state, "equal", Guide.code])
     expect(outputs.last?.isSecret, is: true)
     for parameter in step.inputs + outputs { expect(parameter.reference != nil) }
-    expect(step.notes(on: code).count, is: 1)
-    expect(try self.step("?\(Self.code)&\(Self.state)").notes(on: code).isEmpty)
+    expect(step.run().notes.count, is: 1)
+    expect(try self.step("?\(Self.code)&\(Self.state)").run().notes.isEmpty)
   }
 }

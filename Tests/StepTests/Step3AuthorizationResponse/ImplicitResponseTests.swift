@@ -45,7 +45,7 @@ struct ImplicitResponseTests {
     expect(tokens.accessToken.value, is: "e30.e30.abc")
     expect(tokens.userID == "28GVHZ" && tokens.expiresIn == 593_433)
     expect(tokens.scope, is: Scope("nutrition"))
-    let outputs = step.outputs(of: tokens)
+    let outputs = step.run().outputs
     expect(outputs.first { $0.name == "scope_not_granted" }?.value, is: "sleep")
   }
 
@@ -66,7 +66,7 @@ struct ImplicitResponseTests {
       }
     }
     // Outputs show comparison, token and scope, each explained.
-    let outputs = step.outputs(of: expected)
+    let outputs = step.run().outputs
     expect(
       outputs.map(\.name),
       is: [
@@ -125,7 +125,7 @@ struct ImplicitResponseTests {
   func `the remark says how long a thief has`(seconds: String, ending: String) throws {
     let rest = "#\(ImplicitAnswer.token)&\(ImplicitAnswer.state)&\(ImplicitAnswer.type)"
     let step = try ImplicitAnswer.step(rest + "&expires_in=" + seconds)
-    guard case .remark(let text)? = step.notes(on: try step.output()).first else {
+    guard case .remark(let text)? = step.run().notes.first else {
       Issue.record("no remark")
       return
     }

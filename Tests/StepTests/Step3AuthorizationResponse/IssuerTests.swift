@@ -24,9 +24,9 @@ struct IssuerTests {
     let step = try step(Self.example, .known("https://honest.as.example", isPromised: isPromised))
     let code = try step.output()
     expect(code.value, is: "x1848ZT64p4IirMPT0R-X3141MFPTuBX-VFL_cvaplMH58")
-    let verdict = step.outputs(of: code).first { $0.name == "issuer_verdict" }
+    let verdict = step.run().outputs.first { $0.name == "issuer_verdict" }
     expect(verdict?.value, is: "equal")
-    expect(step.deviations, is: [])
+    expect(step.run().deviations, is: [])
   }
 
   @Test(arguments: [
@@ -62,7 +62,7 @@ struct IssuerTests {
   @Test func `an issuer that cannot be compared is told`() throws {
     let step = try step(Self.example, .unknown)
     expect(try step.output().value.hasPrefix("x1848"))
-    expect(step.deviations.map(\.reference), is: [.rfc9207("2.4")])
+    expect(step.run().deviations.map(\.reference), is: [.rfc9207("2.4")])
   }
 
   @Test(arguments: [
@@ -70,7 +70,7 @@ struct IssuerTests {
   ])
   func `what else departs from the specifications is told`(rest: String, word: String) throws {
     let step = try step(Self.example + rest, .known("https://honest.as.example", isPromised: true))
-    expect(step.deviations.count, is: 1)
-    expect(step.deviations.first?.text.contains(word), is: true)
+    expect(step.run().deviations.count, is: 1)
+    expect(step.run().deviations.first?.text.contains(word), is: true)
   }
 }

@@ -78,7 +78,7 @@ struct OtherGrantTests {
     for (grant, own) in names {
       let step = step(client, grant)
       expect(step.inputs.map(\.name), is: common + own)
-      let outputs = step.outputs(of: try step.output())
+      let outputs = step.run().outputs
       for parameter in step.inputs + outputs {
         expect(parameter.reference != nil, "\(parameter.name)")
       }
@@ -87,7 +87,7 @@ struct OtherGrantTests {
 
   private func remarks(_ grant: Grant) throws -> String {
     let step = step(try Guide.client(), grant)
-    let texts = step.notes(on: try step.output()).map { note in
+    let texts = step.run().notes.map { note in
       if case .remark(let text) = note { text } else { "" }
     }
     return texts.joined(separator: "\n") + step.purpose

@@ -71,13 +71,13 @@ struct TokenRequestTests {
   @Test func `inputs and outputs are explained for each type`() throws {
     for type in ApplicationType.allCases {
       let step = try step(Guide.client(type))
-      let outputs = step.outputs(of: try step.output())
+      let outputs = step.run().outputs
       for parameter in step.inputs + outputs {
         expect(parameter.reference != nil, "\(parameter.name)")
       }
       expect(step.inputs.contains { $0.name == "client_secret" }, is: (type == .server))
       expect(outputs.map(\.name), is: ["client_authentication"])
-      expect(step.notes(on: try step.output()).count, is: 2)
+      expect(step.run().notes.count, is: 2)
     }
   }
 }

@@ -12,7 +12,7 @@ struct DeviationTests {
     TokenResponse(
       response: HTTPResponse(status: status, fields: fields, body: Array(body.utf8)),
       requestedScope: Scope("read"), receivedAt: 0, origin: .live
-    ).deviations
+    ).run().deviations
   }
 
   private static let usual = [

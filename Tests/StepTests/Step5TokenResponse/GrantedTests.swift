@@ -15,7 +15,7 @@ struct GrantedTests {
     expect(tokens.scope.value, is: Guide.scope)
     expect(tokens.userID, is: "GGNJL9")
     // Both tokens are marked secret.
-    let outputs = step.outputs(of: tokens)
+    let outputs = step.run().outputs
     expect(
       outputs.filter(\.isSecret).map(\.name), is: ["access_token", "refresh_token"])
     for parameter in step.inputs + outputs {
@@ -38,7 +38,7 @@ struct GrantedTests {
     let nulls = #", "expires_in": null, "refresh_token": null, "scope": null, "user_id": null"#
     expect(try TokenAnswer.with(nulls).output(), is: tokens)
     // Without a lifetime there is no end.
-    expect(!step.outputs(of: tokens).contains { $0.name == "expires_at" })
+    expect(!step.run().outputs.contains { $0.name == "expires_at" })
   }
 
   @Test(arguments: ["Bearer", "bearer", "BEARER", "bEaReR"])
@@ -57,12 +57,9 @@ struct GrantedTests {
     expect(try TokenAnswer.with(#", "expires_in": \#(text)"#).output().expiresIn, is: seconds)
   }
 
-  @Test func `seconds in a string are accepted and remarked on`() throws {
+  @Test func `seconds in a string are accepted and remarked on`() {
     let texts = [#", "expires_in": "3600""#, #", "expires_in": 3600"#]
-    let counts = try texts.map { text in
-      let step = TokenAnswer.with(text)
-      return step.notes(on: try step.output()).count
-    }
+    let counts = texts.map { TokenAnswer.with($0).run().notes.count }
     expect(counts[0], is: counts[1] + 1)
   }
 
@@ -80,7 +77,7 @@ struct GrantedTests {
   ) throws {
     let body = #"{"access_token":"a","token_type":"Bearer","expires_in":\#(seconds)}"#
     let step = TokenAnswer.step(body, receivedAt: receivedAt)
-    let outputs = step.outputs(of: try step.output())
+    let outputs = step.run().outputs
     expect(outputs.first { $0.name == "expires_at" }?.value, is: end)
   }
 
@@ -88,12 +85,11 @@ struct GrantedTests {
     let step = TokenAnswer.step(
       #"{"access_token": "a", "token_type": "Bearer", "scope": "sleep profile"}"#,
       scope: "activity sleep weight")
-    let tokens = try step.output()
-    let outputs = step.outputs(of: tokens)
+    let outputs = step.run().outputs
     expect(outputs.first { $0.name == "scope_not_granted" }?.value, is: "activity weight")
     expect(outputs.first { $0.name == "scope_not_requested" }?.value, is: "profile")
     let same = TokenAnswer.with("")
-    let names = same.outputs(of: try same.output()).map(\.name)
+    let names = same.run().outputs.map(\.name)
     expect(!names.contains("scope_not_granted") && !names.contains("scope_not_requested"))
   }
 
@@ -102,14 +98,14 @@ struct GrantedTests {
   {
     let step = TokenAnswer.with(
       #", "zzz": 1, "id_token": "x", "nested": {"a": [1, null, true, "t"]}, "empty": []"#)
-    let outputs = step.outputs(of: try step.output())
+    let outputs = step.run().outputs
     let unknown = outputs.filter { $0.meaning == Glossary.unknown }
     expect(unknown.map(\.name), is: ["empty", "id_token", "nested", "zzz"])
     expect(unknown.map(\.value), is: ["[]", "x", #"{"a":[1,null,true,"t"]}"#, "1"])
     expect(unknown.allSatisfy { $0.reference == nil })
     // RFC 8259 §7: a quotation mark and a backslash inside a string are escaped.
     let odd = TokenAnswer.with(#", "odd": ["a\"b\\c"]"#)
-    let shown = odd.outputs(of: try odd.output())
+    let shown = odd.run().outputs
     expect(shown.first { $0.name == "odd" }?.value, is: #"["a\"b\\c"]"#)
   }
 }

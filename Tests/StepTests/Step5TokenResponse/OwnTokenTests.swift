@@ -25,9 +25,9 @@ struct OwnTokenTests {
     expect(tokens.expiresIn, is: 3600)
     expect(tokens.refreshToken == nil && tokens.userID == nil)
     expect(tokens.scope.names.isEmpty)
-    let names = step.outputs(of: tokens).map(\.name)
+    let names = step.run().outputs.map(\.name)
     expect(names, is: ["access_token", "token_type", "expires_in", "expires_at"])
-    expect(step.notes(on: tokens).isEmpty)
+    expect(step.run().notes.isEmpty)
     let own = step.purpose
     expect(own.contains("no refresh token") && own.contains("no user"))
     expect(TokenAnswer.step(TokenAnswer.good).purpose != own)
@@ -39,7 +39,7 @@ struct OwnTokenTests {
     let scoped = step(body)
     let tokens = try scoped.output()
     expect(tokens.scope, is: Scope("orders"))
-    let outputs = scoped.outputs(of: tokens)
+    let outputs = scoped.run().outputs
     expect(outputs.first { $0.name == "scope" }?.origin, is: .recorded)
     let compared = outputs.filter { $0.name.hasPrefix("scope_not") }
     expect(compared.isEmpty)

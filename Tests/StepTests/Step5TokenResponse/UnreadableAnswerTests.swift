@@ -121,7 +121,7 @@ struct UnreadableAnswerTests {
         receivedAt: 0, origin: .live)
       if let tokens = try? step.output() {
         expect(!tokens.accessToken.value.isEmpty, "seed \(seed)")
-        _ = step.outputs(of: tokens)
+        _ = step.run().outputs
       }
     }
   }

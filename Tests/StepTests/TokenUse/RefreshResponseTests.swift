@@ -41,6 +41,6 @@ struct RefreshResponseTests {
       response: TokenResponse(
         response: response, requestedScope: Scope("activity profile"), receivedAt: 1_795_348_800,
         origin: .given))
-    expect(step.inputs == read(200, "").inputs && step.received == read(200, "").received)
+    expect(step.inputs == read(200, "").inputs && step.run().message == read(200, "").run().message)
   }
 }

@@ -1,7 +1,7 @@
 import HTTPMessages
 import Vocabulary
 
-extension TokenResponse {
+extension TokenReading {
   func tokens(in members: [String: JSONValue]) throws(StepFailure) -> Tokens {
     guard let accessToken = try string("access_token", in: members), !accessToken.isEmpty else {
       throw StepFailure(
@@ -15,7 +15,7 @@ extension TokenResponse {
       expiresIn: try expiresIn(in: members),
       refreshToken: try string("refresh_token", in: members).map(RefreshToken.init),
       // RFC 6749 §5.1: a missing scope means that the requested one was granted.
-      scope: try string("scope", in: members).map(Scope.init) ?? requestedScope ?? Scope(""),
+      scope: try string("scope", in: members).map(Scope.init) ?? step.requestedScope ?? Scope(""),
       userID: try string("user_id", in: members))
   }
 

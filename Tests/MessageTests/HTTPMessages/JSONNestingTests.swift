@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Step5TokenResponse
+@testable import HTTPMessages
 
 /// JSON that is nested deeply, read on a thread with as little stack as macOS gives all but the first.
 struct JSONNestingTests {

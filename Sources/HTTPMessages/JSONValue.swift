@@ -1,5 +1,3 @@
-import HTTPMessages
-
 /// A JSON value of any shape: RFC 8259 §3.
 ///
 /// A token response is read as this first and understood afterwards, so that a member of the wrong
@@ -28,6 +26,11 @@ package enum JSONValue: Hashable, Sendable {
     case .array: "an array"
     case .object: "an object"
     }
+  }
+
+  /// The members of an object; `nil` for anything else.
+  package var members: [String: JSONValue]? {
+    if case .object(let members) = self { members } else { nil }
   }
 
   private var compact: String {

@@ -1,13 +1,13 @@
 import HTTPMessages
-public import Vocabulary
+import Vocabulary
 
-extension TokenResponse: DeviationReporting {
+extension TokenReading {
   /// Where the answer departs from RFC 6749 §5.1 or §5.2, though it could be read.
-  public var deviations: [Deviation] {
-    guard response.body.count <= Self.bodyLimit, let value = try? JSONValue(parsing: response.body),
-      case .object(let members) = value
-    else { return ofMediaType }
-    if let refusal = Refusal(members) { return ofMediaType + ofRefusal(refusal, members) }
+  var deviations: [Deviation] {
+    guard case .success(.object(let members)) = body else { return ofMediaType }
+    if let refusal = Refusal(members, of: response) {
+      return ofMediaType + ofRefusal(refusal, members)
+    }
     return ofMediaType + ofTokens(members)
   }
 

@@ -1,10 +1,10 @@
 import HTTPMessages
 import Vocabulary
 
-extension TokenResponse {
+extension TokenReading {
   /// The members of the JSON object in the body: RFC 6749 §5.1.
-  func members() throws(StepFailure) -> [String: JSONValue] {
-    guard response.body.count <= Self.bodyLimit else {
+  func object() throws(StepFailure) -> [String: JSONValue] {
+    guard response.body.count <= TokenResponse.bodyLimit else {
       throw unreadable(
         .bodyTooLarge, "The answer is larger than any token response.",
         received: "\(response.body.count) bytes")
@@ -13,16 +13,12 @@ extension TokenResponse {
     guard let start else {
       throw unreadable(.bodyEmpty, "The answer has no body.", received: "nothing")
     }
-    let value: JSONValue
-    do {
-      value = try JSONValue(parsing: response.body)
-    } catch {
-      throw unreadable(error, beginningWith: start)
-    }
-    guard case .object(let members) = value else {
+    switch body {
+    case .success(.object(let members)): return members
+    case .success(let value):
       throw unreadable(.wrongShape, "The answer is JSON, but not an object.", received: value.kind)
+    case .failure(let error): throw unreadable(error, beginningWith: start)
     }
-    return members
   }
 
   private static let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
@@ -37,9 +33,7 @@ extension TokenResponse {
 
   /// The members of an error body, explained; none if the body is no JSON object.
   var findings: [Parameter] {
-    guard response.body.count <= Self.bodyLimit, let value = try? JSONValue(parsing: response.body),
-      case .object = value
-    else { return [] }
+    guard case .success(let value) = body, case .object = value else { return [] }
     return value.leaves().map {
       Parameter($0.path, $0.value.text, in: .tokenResponse, origin: origin)
     }

@@ -1,8 +1,8 @@
 import HTTPMessages
 import Vocabulary
 
-extension TokenResponse {
-  func failure(for refusal: Refusal, _ members: [String: JSONValue]) -> StepFailure {
+extension TokenReading {
+  func failure(for refusal: Refusal) -> StepFailure {
     let (reason, message, why): (StepFailure.Reason, String, String) =
       switch refusal.kind {
       case _ where refusal.isOfGoogleAPIs:

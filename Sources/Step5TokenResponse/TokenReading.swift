@@ -1,0 +1,60 @@
+import HTTPMessages
+import Vocabulary
+
+/// A token response whose body was parsed, once: everything that is said of it is said from here.
+struct TokenReading {
+  /// The step with its inputs.
+  let step: TokenResponse
+  /// The JSON value in the body, or why there is none.
+  let body: Result<JSONValue, any Error>
+
+  /// Parses the body, unless it is too large to be a token response.
+  init(_ step: TokenResponse, parsing parse: ([UInt8]) throws -> JSONValue) {
+    self.step = step
+    body = Result {
+      guard step.response.body.count <= TokenResponse.bodyLimit else { throw TooLarge() }
+      return try parse(step.response.body)
+    }
+  }
+
+  private struct TooLarge: Error {}
+
+  var response: HTTPResponse { step.response }
+  var origin: Origin { step.origin }
+
+  /// The members of the JSON object in the body; none if there is no such object.
+  var members: [String: JSONValue] { (try? body.get())?.members ?? [:] }
+
+  func run() -> StepRun<Tokens, ReceivedMessage> {
+    let message = ReceivedMessage.response(response)
+    do throws(StepFailure) {
+      let tokens = try tokens()
+      return StepRun(
+        tokens, message: message, outputs: outputs(of: tokens), notes: notes(on: tokens),
+        deviations: deviations)
+    } catch {
+      return StepRun(error, message: message, deviations: deviations)
+    }
+  }
+
+  private func tokens() throws(StepFailure) -> Tokens {
+    try checkStatus()
+    if 300...399 ~= response.status { throw unexplainedStatus() }
+    let members = try object()
+    if let refusal = Refusal(members, of: response) {
+      throw failure(for: refusal)
+    }
+    guard response.status == 200 else { throw unexplainedStatus() }
+    return try tokens(in: members)
+  }
+
+  /// What to make of statuses that say enough, whatever the body holds.
+  private func checkStatus() throws(StepFailure) {
+    switch response.status {
+    case 410: throw gone()
+    case 429: throw rateLimited()
+    case 500...599: throw serverError()
+    default: return
+    }
+  }
+}
