@@ -32,7 +32,9 @@ package final class SystemConsole: Console {
     return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 
-  package func page(_ text: String, through pager: Pager) -> Bool { pager.show(Harmless.printed(text)) }
+  package func page(_ text: String, through pager: Pager) -> Bool {
+    pager.show(Harmless.printed(text))
+  }
 
   package func show(_ text: String) throws(ConsoleFault) {
     guard FileWriting.write(Array(Harmless.printed(text).utf8), to: STDOUT_FILENO) else {
