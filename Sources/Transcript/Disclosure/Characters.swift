@@ -34,7 +34,7 @@ struct Characters {
 
   /// Whether a place lies within a single word that the glossary uses, too.
   func isOrdinaryWord(_ range: Range<Int>) -> Bool {
-    guard let word = words.first(where: { $0.contains(range.lowerBound) }),
+    guard let word = words.first(reaching: range.lowerBound), word.contains(range.lowerBound),
       range.upperBound <= word.upperBound
     else { return false }
     return Self.ordinary.contains(text(word).lowercased())
@@ -94,6 +94,20 @@ struct Characters {
       (entry.name + " " + entry.meaning).lowercased()
         .split { !("a"..."z" ~= $0) }.map(String.init)
     })
+}
+
+extension [Range<Int>] {
+  /// The first range that ends after a place, of ranges in ascending order; `nil` if none does.
+  ///
+  /// A search by halves: a body may have as many words as bytes.
+  func first(reaching place: Int) -> Range<Int>? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[middle].upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low < count ? self[low] : nil
+  }
 }
 
 extension Unicode.Scalar {

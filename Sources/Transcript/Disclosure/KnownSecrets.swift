@@ -76,7 +76,8 @@ struct KnownSecrets: Sendable {
     guard !words.isEmpty else { return [] }
     return text.words.compactMap { range in
       let word = text.scalars[range].filter(\.isASCIILetterOrDigit).map(\.lowercasedByte)
-      return text.isOrdinaryWord(range) ? nil : words[word].map { (range, $0) }
+      guard let placeholder = words[word], !text.isOrdinaryWord(range) else { return nil }
+      return (range, placeholder)
     }
   }
 

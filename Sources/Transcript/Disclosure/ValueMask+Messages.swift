@@ -93,6 +93,10 @@ extension ValueMask {
       case "location", "content-location", "referer": redirectURL(value)
       case "set-cookie", "cookie": cookie(value)
       case "authorization", "proxy-authorization": authorization(value)
+      // RFC 6797 §6.1: one directive says nothing of the next, so neighbors are not one run.
+      case "strict-transport-security":
+        value.split(separator: ";", omittingEmptySubsequences: false).map { text(String($0)) }
+          .joined(separator: ";")
       default: self(value, named: [field.name], in: .field)
       }
     return HTTPField(self.name(field.name), shown)

@@ -25,14 +25,14 @@ extension ValueMask {
     let characters = Characters(text)
     var edits = edits
     var isWord: (Range<Int>) -> Bool = { _ in true }
-    if readsURLs {
+    if readsURLs, depth < Self.deepestURL {
       let urls = characters.urls
       edits += urls.compactMap { range in
         let url = characters.text(range)
         let shown = self.url(url)
         return shown == url ? nil : (range, shown)
       }
-      isWord = { word in !urls.contains { $0.overlaps(word) } }
+      isWord = { word in urls.first(reaching: word.lowerBound)?.overlaps(word) != true }
     }
     edits += secrets.found(in: characters).map { ($0.range, $0.placeholder) }
     edits += runs(in: characters, where: isWord, limit)
@@ -66,10 +66,12 @@ extension ValueMask {
   func url(_ url: String) -> String {
     let parts = URLParts(url)
     let base = parts.withoutQueryAndFragment
+    var inner = self
+    inner.depth += 1
     let fragment = parts.fragment.map {
-      "#" + ($0.contains("=") ? pairs($0, in: .redirect) : segment($0[...]))
+      "#" + ($0.contains("=") ? inner.pairs($0, in: .redirect) : segment($0[...]))
     }
-    return self.base(base) + (parts.query.map { "?" + pairs($0, in: .redirect) } ?? "")
+    return self.base(base) + (parts.query.map { "?" + inner.pairs($0, in: .redirect) } ?? "")
       + (fragment ?? "")
   }
 

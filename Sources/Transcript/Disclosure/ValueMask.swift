@@ -10,6 +10,10 @@ struct ValueMask {
   let placeholder: Placeholder
   /// Whether every value is judged, or secrets of the run alone are replaced.
   var isStrict = true
+  /// How many URLs this text is within: a URL may be a parameter of another one, which ends somewhere.
+  var depth = 0
+  /// The number of URLs within each other that are judged part by part; further in, one is a text.
+  static let deepestURL = 2
   /// Is told of each credential that is met, by its name.
   var note: (_ name: String, _ value: String) -> Void = { _, _ in }
 
@@ -75,8 +79,9 @@ struct ValueMask {
 
   /// A name: shown if it is known, or an identifier of at most 40 characters and not opaque.
   func name(_ name: String) -> String {
-    guard secrets[name] == nil, isStrict else { return secrets[name] ?? own(name) }
+    // A state that happens to be `code` does not make the name of every code a secret.
     guard !ValueKind.isKnown(name) else { return name }
+    guard secrets[name] == nil, isStrict else { return secrets[name] ?? own(name) }
     let isIdentifier =
       name.count <= 40
       && name.unicodeScalars.allSatisfy {
