@@ -44,9 +44,8 @@ struct DescriptorTests {
   @Test(arguments: [(64, 300), (1024, 1400)])
   func `the redirect listener outlives idle connections`(limit: Int, count: Int) async throws {
     let bench = try Bench()
-    let redirectURI = try Self.freeRedirectURI()
-    let port = try #require(
-      UInt16(redirectURI.split(separator: ":").last?.prefix { $0 != "/" } ?? ""))
+    let port = try Nobody.freePort()
+    let redirectURI = "http://127.0.0.1:\(port)/callback"
     let workbench = try #require(Program.workbench)
     let line =
       "ulimit -n \(limit) && exec \"$0\" walk --mode practice --browser --no-pause --state s --redirect-uri $1"
@@ -73,20 +72,9 @@ struct DescriptorTests {
     expect(end.output.contains("error=access_denied"))
   }
 
-  /// A redirect URI whose port was free a moment ago.
-  private static func freeRedirectURI() throws -> String {
-    let server = try LoopbackServer(port: 0, handler: Nobody())
-    defer { server.stop() }
-    return "http://127.0.0.1:\(server.port)/callback"
-  }
-
-  private struct Nobody: HTTPHandler {
-    func response(to request: HTTPRequest) async -> HTTPResponse { HTTPResponse(status: 404) }
-  }
-
   /// Waits until a program listens at a port.
   private static func listens(at port: UInt16) async throws {
-    for _ in 0..<5000 where (try? IdleConnections(1, to: port)) == nil {
+    for _ in 0..<1500 where (try? IdleConnections(1, to: port)) == nil {
       try await Task.sleep(for: .milliseconds(20))
     }
   }
