@@ -141,7 +141,7 @@ BACK = [
     ("half of a JSON object", says(answer("200 OK", '{"access_token":')), 1, "breaks off"),
     ("nothing", says(answer("200 OK", "")), 1, "no body"),
     ("a lifetime of minus one", says(answer("200 OK", '{"access_token":"%s","token_type":"Bearer","expires_in":-1}' % TOKEN)), 1, "expires_in"),
-    ("deeply nested JSON", says(answer("200 OK", "[" * 100000)), 69, "not JSON"),
+    ("deeply nested JSON", says(answer("200 OK", "[" * 100000)), 69, "nested more deeply"),
     ("a lower-case bearer, a lifetime as text", says(answer("200 OK", '{"access_token":"%s","token_type":"bearer","expires_in":"3600"}' % TOKEN)),
      0, "departs from the specifications"),
 ]

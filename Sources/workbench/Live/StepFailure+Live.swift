@@ -8,7 +8,7 @@ extension StepFailure {
   func isUnavailability(in mode: Mode) -> Bool {
     switch reason {
     case .gone: true
-    case .serverError, .notJSON, .notTokenEndpoint: mode == .live
+    case .serverError, .notJSON, .bodyTooLarge, .notTokenEndpoint: mode == .live
     default: false
     }
   }
