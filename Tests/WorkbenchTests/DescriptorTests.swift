@@ -13,17 +13,17 @@ struct DescriptorTests {
     let server = try await PracticeProcess(descriptors: limit, on: Bench())
     let port = try #require(UInt16(server.port))
     do {
-      let idle = try IdleConnections(count, to: port)
+      let idle = try await IdleConnections.opened(count, to: port)
       // It is full: it says so, or closes the connection without a word.
-      let answer = try IdleConnections.answer(of: port)
+      let answer = try await IdleConnections.answer(of: port)
       expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 503 "), "\(answer)")
       expect(server.isRunning)
       withExtendedLifetime(idle) {}
     }
     // The server learns of their ends one after the other.
     var answer = ""
-    for _ in 0..<100 where !answer.hasPrefix("HTTP/1.1 200 ") {
-      answer = try IdleConnections.answer(of: port)
+    for _ in 0..<1500 where !answer.hasPrefix("HTTP/1.1 200 ") {
+      answer = try await IdleConnections.answer(of: port)
       try await Task.sleep(for: .milliseconds(20))
     }
     expect(answer.hasPrefix("HTTP/1.1 200 "), "\(answer)")
@@ -51,22 +51,22 @@ struct DescriptorTests {
       "ulimit -n \(limit) && exec \"$0\" walk --mode practice --browser --no-pause --state s --redirect-uri $1"
     async let walk = Program(path: "/bin/sh").run(
       ["-c", line, workbench.path, redirectURI], on: bench, environment: ["BROWSER": "true"],
-      killedAfter: 150)
+      killedAfter: 100)
     try await Self.listens(at: port)
     do {
-      let idle = try IdleConnections(count, to: port)
-      _ = try IdleConnections.answer(of: port)
+      let idle = try await IdleConnections.opened(count, to: port)
+      _ = try await IdleConnections.answer(of: port)
       withExtendedLifetime(idle) {}
     }
     var answer = ""
-    for _ in 0..<100 where !answer.hasPrefix("HTTP/1.1 303 ") {
+    for _ in 0..<1500 where !answer.hasPrefix("HTTP/1.1 303 ") {
       let path = "/callback?error=access_denied&state=s"
-      answer = try IdleConnections.answer(of: port, to: path)
+      answer = (try? await IdleConnections.answer(of: port, to: path)) ?? ""
       try await Task.sleep(for: .milliseconds(20))
     }
     expect(answer.hasPrefix("HTTP/1.1 303 "), "\(answer)")
     // For a moment it waits for the browser to fetch the page that it was sent to.
-    _ = try? IdleConnections.answer(of: port, to: "/callback")
+    _ = try? await IdleConnections.answer(of: port, to: "/callback")
     let end = try await walk
     expect(end.exitCode, is: 1)
     expect(end.output.contains("error=access_denied"))
@@ -74,7 +74,8 @@ struct DescriptorTests {
 
   /// Waits until a program listens at a port.
   private static func listens(at port: UInt16) async throws {
-    for _ in 0..<1500 where (try? IdleConnections(1, to: port)) == nil {
+    for _ in 0..<1500 {
+      if (try? await IdleConnections.opened(1, to: port)) != nil { return }
       try await Task.sleep(for: .milliseconds(20))
     }
   }

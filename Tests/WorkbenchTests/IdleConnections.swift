@@ -1,3 +1,4 @@
+import Dispatch
 import TestSupport
 import Testing
 
@@ -12,16 +13,29 @@ import Testing
 #endif
 
 /// Connections to a port of this machine on which nothing is sent; they end with the last reference.
-final class IdleConnections {
+final class IdleConnections: Sendable {
   /// Nobody listens there.
   struct Refused: Error {}
 
-  private var descriptors: [Int32] = []
+  private let descriptors: [Int32]
+
+  private init(_ descriptors: [Int32]) { self.descriptors = descriptors }
 
   /// Opens them, one after the other.
-  init(_ count: Int, to port: UInt16) throws {
-    _ = System.allowDescriptors(count + 2000)
-    for _ in 0..<count { descriptors.append(try Self.opened(to: port)) }
+  static func opened(_ count: Int, to port: UInt16) async throws -> IdleConnections {
+    try await waiting {
+      _ = System.allowDescriptors(count + 2000)
+      return IdleConnections(try (0..<count).map { _ in try opened(to: port) })
+    }
+  }
+
+  /// Does what may wait outside the tests' own threads, which all other tests need.
+  private static func waiting<Value: Sendable>(
+    _ body: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    try await withCheckedThrowingContinuation { end in
+      DispatchQueue.global().async { end.resume(with: Result(catching: body)) }
+    }
   }
 
   deinit { for descriptor in descriptors { close(descriptor) } }
@@ -29,7 +43,11 @@ final class IdleConnections {
   /// What a server answers on a connection of its own before it ends it.
   ///
   /// It has then dealt with all that came before.
-  static func answer(of port: UInt16, to path: String = "/") throws -> String {
+  static func answer(of port: UInt16, to path: String = "/") async throws -> String {
+    try await waiting { try received(from: port, path) }
+  }
+
+  private static func received(from port: UInt16, _ path: String) throws -> String {
     let descriptor = try opened(to: port)
     defer { close(descriptor) }
     let request = Array("GET \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".utf8)
