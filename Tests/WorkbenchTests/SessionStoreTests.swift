@@ -76,6 +76,13 @@ struct SessionStoreTests {
     }
   }
 
+  @Test func `the other flow is advised in the mode of the session`() async throws {
+    let bench = try Bench()
+    expect(await bench.run("walk", "--mode", "practice").exitCode, is: 0)
+    let answer = await bench.run("step", "3", "--flow", "code")
+    expect(answer.errors.contains("workbench step 2 --flow code --mode practice\n"))
+  }
+
   @Test func `another type of application gets the client of that type`() async throws {
     let bench = try Bench()
     expect(await bench.run("walk", "--mode", "practice").exitCode, is: 0)

@@ -143,14 +143,14 @@ struct StepCommand {
     _ session: Session, isOf flow: Flow, at number: Int
   ) throws(Complaint) {
     guard number != flow.about.steps.first, session.flow != flow,
-      let first = flow.about.steps.first,
       session.values.contains(where: { $0.value.step > 0 })
     else { return }
     throw Complaint(
       .usage,
       "The session is in the flow \(session.flow.rawValue), and its values are no good for the flow "
         + "\(flow.rawValue).",
-      next: Advice("Begin the other flow", "step \(first) --flow \(flow.rawValue)"))
+      next: Suggestion("Begin the other flow", .start)
+        .advice(in: RunPlace(flow: flow, mode: session.mode)))
   }
 
   /// Rejects a step that does not fit the session's mode or server: each has a client of its own, and the

@@ -48,8 +48,13 @@ struct RunningCommand {
   /// Where the run takes place, for what is suggested after it.
   var place: RunPlace {
     let naming = [Option.serverName, .discover, .clientID, .applicationType]
-    let words = naming.flatMap { option in
-      invocation.value(option).map { [option.name, $0] } ?? []
+    let words = naming.flatMap { option -> [String] in
+      guard let value = invocation.value(option) else { return [] }
+      // A path may have spaces, and the command is to be pasted.
+      let isPlain = value.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic && $0.isASCII || "0123456789._-/:".unicodeScalars.contains($0)
+      }
+      return [option.name, isPlain ? value : ShellQuoting.quote(value)]
     }
     return RunPlace(flow: settings.flow, mode: settings.mode, serverWords: words)
   }
