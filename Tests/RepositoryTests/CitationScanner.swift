@@ -17,6 +17,7 @@ enum CitationScanner {
   /// much else besides, so they count only close behind a document, behind another section of one, or
   /// before the words `of RFC 6749`.
   static func citations(in text: String) -> [Citation] {
+    guard signs.contains(where: { text.contains($0) }) else { return [] }
     let text = unwrapped(text)
     let pattern =
       #/
@@ -49,6 +50,12 @@ enum CitationScanner {
   /// The text without what stands between a line's end and the next line's words: comment marks,
   /// and the quotation marks and pluses of strings that go on.
   private static func unwrapped(_ text: String) -> String {
-    text.replacing(#/"?\s*\n\s*(?:\/{2,3}|\#|>|\+ ")?\s*/#, with: " ")
+    // Foundation's expressions take a tenth of the time here.
+    let marks = try? NSRegularExpression(pattern: #""?\s*\n\s*(?:/{2,3}|#|>|\+ ")?\s*"#)
+    return marks?.stringByReplacingMatches(
+      in: text, range: NSRange(text.startIndex..., in: text), withTemplate: " ") ?? text
   }
+
+  /// What a citation has: a text without any of these need not be searched.
+  private static let signs = ["RFC ", "\u{A7}", "ection", "ppendix", "FIPS ", "WHATWG", "draft-"]
 }

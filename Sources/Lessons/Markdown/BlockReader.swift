@@ -116,20 +116,28 @@ extension BlockReader {
     static let fenceMark = "```"
 
     init(_ line: Substring) {
-      self =
-        if line.hasPrefix(Self.fenceMark) {
-          .fence
-        } else if line.hasPrefix("|") {
-          .row
-        } else if let match = line.wholeMatch(of: /(#{1,6}) (.*)/) {
-          .heading(level: match.1.count, text: match.2.trimmed)
-        } else if let match = line.wholeMatch(of: /(?:-|(\d{1,9})\.) (.*)/) {
-          .item(number: match.1.flatMap { Int($0) }, text: match.2.trimmed)
-        } else if let match = line.wholeMatch(of: /<details><summary>(.*)<\/summary>/) {
-          .details(summary: String(match.1))
-        } else {
-          .text
+      self = Self.marked(line) ?? .text
+    }
+
+    /// What the mark at its beginning makes of a line; `nil` if it has none.
+    private static func marked(_ line: Substring) -> Shape? {
+      switch line.first ?? " " {
+      case "`": return line.hasPrefix(fenceMark) ? .fence : nil
+      case "|": return .row
+      case "#":
+        return line.wholeMatch(of: /(#{1,6}) (.*)/).map {
+          .heading(level: $0.1.count, text: $0.2.trimmed)
         }
+      case "-", "0"..."9":
+        return line.wholeMatch(of: /(?:-|(\d{1,9})\.) (.*)/).map {
+          .item(number: $0.1.flatMap { Int($0) }, text: $0.2.trimmed)
+        }
+      case "<":
+        return line.wholeMatch(of: /<details><summary>(.*)<\/summary>/).map {
+          .details(summary: String($0.1))
+        }
+      default: return nil
+      }
     }
 
     /// CommonMark, lists: a line that begins with the number of a year is no list.

@@ -6,20 +6,9 @@ struct Characters {
   /// The places of the words: letters, digits, and all else that is neither space nor punctuation.
   let words: [Range<Int>]
 
-  init(_ text: some StringProtocol) {
+  init(_ text: String) {
     scalars = Array(text.unicodeScalars)
-    var words: [Range<Int>] = []
-    var start: Int?
-    for (place, scalar) in scalars.enumerated() {
-      if scalar.belongsToWord {
-        start = start ?? place
-      } else if let first = start {
-        words.append(first..<place)
-        start = nil
-      }
-    }
-    if let start { words.append(start..<scalars.count) }
-    self.words = words
+    words = Self.pieces(of: scalars) { $0.belongsToWord }
   }
 
   func text(_ range: Range<Int>) -> String {
@@ -28,8 +17,11 @@ struct Characters {
 
   /// Whether a word may be part of an encoding: it has a digit, or a capital letter after its first.
   func isOpaque(_ word: Range<Int>) -> Bool {
-    scalars[word].contains { $0.isLikeDigit }
-      || scalars[word].dropFirst().contains { $0.properties.isUppercase }
+    for place in word {
+      let scalar = scalars[place]
+      if scalar.isLikeDigit || place > word.lowerBound && scalar.isCapital { return true }
+    }
+    return false
   }
 
   /// Whether a place lies within a single word that the glossary uses, too.
@@ -40,33 +32,58 @@ struct Characters {
     return Self.ordinary.contains(text(word).lowercased())
   }
 
-  /// The places of the URLs.
+  /// The places of the URLs: each ends where a space, a quotation mark or a bracket is.
   var urls: [Range<Int>] {
-    pieces { !$0.properties.isWhitespace && !"\"'<>(){}|\\^`".unicodeScalars.contains($0) }
-      .compactMap { piece in
-        let starts = ["https://", "http://"].compactMap { prefix in
-          let wanted = Array(prefix.unicodeScalars)
-          return piece.first { scalars[$0..<piece.upperBound].starts(with: wanted) }
-        }
-        return starts.min().map { $0..<piece.upperBound }
+    var urls: [Range<Int>] = []
+    var place = 0
+    while place < scalars.count {
+      guard scalars[place] == "h", isURL(at: place) else {
+        place += 1
+        continue
       }
+      let start = place
+      while place < scalars.count, !scalars[place].isWhitespace, !scalars[place].endsURL {
+        place += 1
+      }
+      urls.append(start..<place)
+    }
+    return urls
+  }
+
+  private func isURL(at place: Int) -> Bool {
+    let rest = scalars[place...]
+    return rest.starts(with: "https://".unicodeScalars)
+      || rest.starts(with: "http://".unicodeScalars)
   }
 
   /// What is between spaces, quotation marks and delimiters, and whether a sign after it makes it the
   /// name of the next one.
   var chunks: [(range: Range<Int>, isName: Bool)] {
-    pieces {
-      !$0.properties.isWhitespace && !"\"'<>(){}[]&=:,;\\".unicodeScalars.contains($0)
-    }.map { piece in
+    Self.pieces(of: scalars) { !$0.isWhitespace && !$0.endsChunk }.map { piece in
       let next = scalars[piece.upperBound...].first {
-        !$0.properties.isWhitespace && !"\"'\\".unicodeScalars.contains($0)
+        !$0.isWhitespace && $0 != "\"" && $0 != "'" && $0 != "\\"
       }
-      return (piece, next.map { "=:>".unicodeScalars.contains($0) } ?? false)
+      return (piece, next == "=" || next == ":" || next == ">")
     }
   }
 
-  private func pieces(where belongs: (Unicode.Scalar) -> Bool) -> [Range<Int>] {
-    scalars.indices.split { !belongs(scalars[$0]) }.map { $0.startIndex..<$0.endIndex }
+  private static func pieces(
+    of scalars: [Unicode.Scalar], where belongs: (Unicode.Scalar) -> Bool
+  ) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start: Int?
+    var place = 0
+    for scalar in scalars {
+      if belongs(scalar) {
+        start = start ?? place
+      } else if let first = start {
+        pieces.append(first..<place)
+        start = nil
+      }
+      place += 1
+    }
+    if let start { pieces.append(start..<place) }
+    return pieces
   }
 
   /// The text with changes; of two that overlap, the first and longest counts.
@@ -119,6 +136,26 @@ extension Unicode.Scalar {
   var lowercasedByte: UInt8 {
     let byte = UInt8(truncatingIfNeeded: value)
     return "A"..."Z" ~= self ? byte | 0x20 : byte
+  }
+
+  fileprivate var isCapital: Bool { isASCII ? "A"..."Z" ~= self : properties.isUppercase }
+
+  fileprivate var isWhitespace: Bool {
+    isASCII ? self == " " || 9...13 ~= value : properties.isWhitespace
+  }
+
+  fileprivate var endsURL: Bool {
+    switch self {
+    case "\"", "'", "<", ">", "(", ")", "{", "}", "|", "\\", "^", "`": true
+    default: false
+    }
+  }
+
+  fileprivate var endsChunk: Bool {
+    switch self {
+    case "\"", "'", "<", ">", "(", ")", "{", "}", "[", "]", "&", "=", ":", ",", ";", "\\": true
+    default: false
+    }
   }
 
   fileprivate var belongsToWord: Bool {

@@ -43,9 +43,11 @@ struct KnownSecrets: Sendable {
         if form.count >= 3 { words[form] = words[form] ?? placeholder }
         continue
       }
-      for start in 0...(form.count - Self.length) {
-        let piece = form[start..<start + Self.length].reduce(0) { $0 << 8 | UInt64($1) }
-        pieces[piece] = pieces[piece] ?? placeholder
+      var (piece, count): (UInt64, Int) = (0, 0)
+      for byte in form {
+        piece = piece << 8 | UInt64(byte)
+        count += 1
+        if count >= Self.length, pieces[piece] == nil { pieces[piece] = placeholder }
       }
     }
   }
@@ -56,13 +58,17 @@ struct KnownSecrets: Sendable {
   /// The places in a text where at least eight characters of a secret are, with its placeholder.
   func found(in text: Characters) -> [(range: Range<Int>, placeholder: String)] {
     guard !isEmpty else { return [] }
-    let places = text.scalars.indices.filter { text.scalars[$0].isASCIILetterOrDigit }
     var found: [(range: Range<Int>, placeholder: String)] = []
+    var places: [Int] = []
     var piece: UInt64 = 0
-    for (count, place) in places.enumerated() {
-      piece = piece << 8 | UInt64(text.scalars[place].lowercasedByte)
-      guard count + 1 >= Self.length, let placeholder = pieces[piece] else { continue }
-      let range = places[count + 1 - Self.length]..<(place + 1)
+    var place = -1
+    for scalar in text.scalars {
+      place += 1
+      guard scalar.isASCIILetterOrDigit else { continue }
+      places.append(place)
+      piece = piece << 8 | UInt64(scalar.lowercasedByte)
+      guard places.count >= Self.length, let placeholder = pieces[piece] else { continue }
+      let range = places[places.count - Self.length]..<(place + 1)
       if let last = found.last, last.range.upperBound > range.lowerBound {
         found[found.count - 1].range = last.range.lowerBound..<range.upperBound
       } else {
@@ -75,7 +81,12 @@ struct KnownSecrets: Sendable {
   private func shortOnes(in text: Characters) -> [(range: Range<Int>, placeholder: String)] {
     guard !words.isEmpty else { return [] }
     return text.words.compactMap { range in
-      let word = text.scalars[range].filter(\.isASCIILetterOrDigit).map(\.lowercasedByte)
+      var word: [UInt8] = []
+      for scalar in text.scalars[range] where scalar.isASCIILetterOrDigit {
+        word.append(scalar.lowercasedByte)
+        // A longer one is not among them.
+        if word.count == Self.length { return nil }
+      }
       guard let placeholder = words[word], !text.isOrdinaryWord(range) else { return nil }
       return (range, placeholder)
     }
@@ -96,7 +107,11 @@ struct KnownSecrets: Sendable {
     // The octets that a verifier was made of are as good as the verifier.
     forms.append(Array(hexadecimal(Base64.decodeLeniently(secret)).utf8))
     return forms.map { form in
-      form.map { Unicode.Scalar($0) }.filter(\.isASCIILetterOrDigit).map(\.lowercasedByte)
+      var letters: [UInt8] = []
+      for byte in form where Unicode.Scalar(byte).isASCIILetterOrDigit {
+        letters.append(Unicode.Scalar(byte).lowercasedByte)
+      }
+      return letters
     }
   }
 
