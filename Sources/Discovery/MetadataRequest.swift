@@ -19,7 +19,7 @@ public struct MetadataRequest: BuildingStep {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 0, name: "metadata-request", title: "Discover: the request",
+    number: .before, name: "metadata-request", title: "Discover: the request",
     purpose: """
       A server can describe itself: its endpoints and what it supports lie at an address that follows \
       from its issuer identifier. Nothing secret is sent, and nothing is known yet.

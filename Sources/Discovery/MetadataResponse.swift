@@ -22,7 +22,7 @@ public struct MetadataResponse: Step {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 0, name: "metadata-response", title: "Discover: the answer",
+    number: .before, name: "metadata-response", title: "Discover: the answer",
     purpose: """
       Where the endpoints are. The document must name the very issuer that was asked, or somebody could \
       send the app's secrets to another server.

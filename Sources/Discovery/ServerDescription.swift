@@ -74,7 +74,7 @@ public struct ServerDescription: Sendable {
       authorizationParameters: try members.pairs("authorization_parameters").map {
         AuthorizationParameter($0.name, $0.value, purpose: "Its description says so.")
       },
-      peculiarities: members.strings("peculiarities") ?? [],
+      quirks: members.strings("peculiarities") ?? [],
       suggestedScope: try members.string("suggested_scope"))
   }
 

@@ -12,11 +12,12 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
   /// Where the code verifier comes from.
   public let verifierSource: CodeVerifierStep.Source
   /// A mistake to be made on purpose; `nil` for a client that makes none.
-  public let mistake: Mistake?
+  public let mistake: DeliberateMistake?
 
   /// Sets the flow up.
   public init(
-    _ transaction: Transaction, verifierSource: CodeVerifierStep.Source, mistake: Mistake? = nil
+    _ transaction: Transaction, verifierSource: CodeVerifierStep.Source,
+    mistake: DeliberateMistake? = nil
   ) {
     self.transaction = transaction
     self.verifierSource = verifierSource
@@ -47,7 +48,7 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
 
   /// Everything that is said of the flow.
   public static let about = FlowDescription(
-    .pkce, title: "Authorization code with PKCE", steps: [1, 2, 3, 4, 5], redirectCarries: .code,
+    .pkce, title: "Authorization code with PKCE", steps: StepNumber.five, redirectCarries: .code,
     canRefresh: true, applicationTypes: [.server, .client, .personal],
     restriction: SourcedText(
       "Every application type may use PKCE, and should.", .rfc9700("2.1.1")),

@@ -10,10 +10,10 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
   /// Who asks whom for what.
   public let transaction: Transaction
   /// A mistake to be made on purpose; `nil` for a client that makes none.
-  public let mistake: Mistake?
+  public let mistake: DeliberateMistake?
 
   /// Sets the flow up.
-  public init(_ transaction: Transaction, mistake: Mistake? = nil) {
+  public init(_ transaction: Transaction, mistake: DeliberateMistake? = nil) {
     self.transaction = transaction
     self.mistake = mistake
   }
@@ -38,7 +38,9 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
 
   /// Everything that is said of the flow.
   public static let about = FlowDescription(
-    .code, title: "Authorization code without PKCE", steps: [2, 3, 4, 5], redirectCarries: .code,
+    .code, title: "Authorization code without PKCE",
+    steps: [.authorizationRequest, .authorizationResponse, .tokenRequest, .tokenResponse],
+    redirectCarries: .code,
     canRefresh: true, applicationTypes: [.server],
     restriction: SourcedText(
       "Only a server application may leave out PKCE: its client secret has to say who exchanges the code.",

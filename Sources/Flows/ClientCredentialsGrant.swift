@@ -13,13 +13,13 @@ public struct ClientCredentialsGrant: GrantFlow {
   /// The app that asks for itself.
   public let client: Client
   /// A mistake to be made on purpose; `nil` for a client that makes none.
-  public let mistake: Mistake?
+  public let mistake: DeliberateMistake?
   /// Where the answers come from.
   public let origin: Origin
 
   /// Sets the flow up.
   public init(
-    server: AuthorizationServer, client: Client, mistake: Mistake? = nil, origin: Origin
+    server: AuthorizationServer, client: Client, mistake: DeliberateMistake? = nil, origin: Origin
   ) {
     self.server = server
     self.client = client
@@ -48,7 +48,8 @@ public struct ClientCredentialsGrant: GrantFlow {
 
   /// Everything that is said of the flow.
   public static let about = FlowDescription(
-    .clientCredentials, title: "Client credentials", steps: [4, 5], redirectCarries: nil,
+    .clientCredentials, title: "Client credentials", steps: [.tokenRequest, .tokenResponse],
+    redirectCarries: nil,
     canRefresh: false, applicationTypes: [.server],
     restriction: SourcedText(
       "Only a server application has a secret, and here the secret is all that proves anything.",

@@ -41,11 +41,12 @@ public struct FlowChoices: Hashable, Sendable {
   /// The lifetime to ask for; `nil` leaves that to the server.
   public let lifetime: ImplicitLifetime?
   /// The mistake to be made on purpose; `nil` for a client that makes none.
-  public let mistake: Mistake?
+  public let mistake: DeliberateMistake?
 
   /// Makes the choices.
   public init(
-    verifierSource: CodeVerifierStep.Source, lifetime: ImplicitLifetime?, mistake: Mistake?
+    verifierSource: CodeVerifierStep.Source, lifetime: ImplicitLifetime?,
+    mistake: DeliberateMistake?
   ) {
     self.verifierSource = verifierSource
     self.lifetime = lifetime

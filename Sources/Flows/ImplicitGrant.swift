@@ -35,7 +35,8 @@ public struct ImplicitGrant: GrantFlow {
 
   /// Everything that is said of the flow.
   public static let about = FlowDescription(
-    .implicit, title: "Implicit", steps: [2, 3], redirectCarries: .token, canRefresh: false,
+    .implicit, title: "Implicit", steps: [.authorizationRequest, .authorizationResponse],
+    redirectCarries: .token, canRefresh: false,
     applicationTypes: [.client, .personal],
     restriction: SourcedText(
       "The implicit flow was made for applications without a secret: one with a secret uses a code.",

@@ -45,7 +45,7 @@ struct RefreshSuccessor: Codable, Hashable, Sendable {
 }
 
 /// An authorization request that waits for the user, on a page that is open.
-struct PendingRequest: Codable, Hashable, Sendable {
+struct WaitingRequest: Codable, Hashable, Sendable {
   /// The pages that a user may have to answer.
   enum Page: String, Codable, Hashable, Sendable {
     case signIn, consent

@@ -1,15 +1,15 @@
 /// What the practice server has issued and remembers; it can be saved between runs.
 public struct Ledger: Codable, Hashable, Sendable {
   /// The codes by their value.
-  var codes = Shelf<IssuedCode>()
+  var codes = BoundedStore<IssuedCode>()
   /// The access tokens by their value.
-  var accessTokens = Shelf<IssuedToken>()
+  var accessTokens = BoundedStore<IssuedToken>()
   /// The refresh tokens by their value.
-  var refreshTokens = Shelf<IssuedRefreshToken>()
+  var refreshTokens = BoundedStore<IssuedRefreshToken>()
   /// For a token that a refresh gave, the refresh token that was used.
-  var predecessors = Shelf<String>()
+  var predecessors = BoundedStore<String>()
   /// The authorization requests that wait for the user, by the one-time value of the page.
-  var pending = Shelf<PendingRequest>()
+  var pending = BoundedStore<WaitingRequest>()
   /// The scopes that the user has granted, by client.
   var consents: [String: [String]] = [:]
   /// How many calls were made in the current hour, by client and user.
@@ -36,7 +36,7 @@ public struct Ledger: Codable, Hashable, Sendable {
 
 extension Ledger {
   /// The page that was opened last, with its one-time value.
-  var newestPending: (token: String, pending: PendingRequest)? {
+  var newestPending: (token: String, pending: WaitingRequest)? {
     pending.newest.map { (token: $0.key, pending: $0.value) }
   }
 }

@@ -3,7 +3,7 @@ import Vocabulary
 
 extension PracticeServer {
   /// The authorization endpoint: RFC 6749 §3.1.
-  func authorize(_ exchange: inout Exchange) -> HTTPResponse {
+  func authorize(_ exchange: inout PracticeExchange) -> HTTPResponse {
     guard let form = exchange.query else {
       return refuse(
         PageError("invalid_request", "The query cannot be decoded", reconstructed: true), &exchange)
@@ -20,7 +20,7 @@ extension PracticeServer {
 
   /// Leads the user to the first page that the request needs, if it needs one.
   private func begin(
-    _ request: ValidAuthorizationRequest, _ exchange: inout Exchange
+    _ request: ValidAuthorizationRequest, _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
     if configuration.autoApproves {
       exchange.summary = "approved by --auto-approve"
@@ -31,7 +31,7 @@ extension PracticeServer {
   }
 
   /// The sign-in page was answered: there is one user only, so nothing has to be checked but that.
-  func signIn(_ exchange: inout Exchange) -> HTTPResponse {
+  func signIn(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do {
       let request = try answeredPage(.signIn, &exchange).request
       return askForConsent(request, redirectStatus: 303, &exchange)
@@ -42,7 +42,7 @@ extension PracticeServer {
 
   /// Shows the consent page, unless the user granted all of it before.
   private func askForConsent(
-    _ request: ValidAuthorizationRequest, redirectStatus: Int, _ exchange: inout Exchange
+    _ request: ValidAuthorizationRequest, redirectStatus: Int, _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
     let granted = Scope((ledger.consents[request.client] ?? []).joined(separator: " "))
     let wanted = Scope(request.scope)
@@ -55,7 +55,7 @@ extension PracticeServer {
   }
 
   /// The decision of the user, from the consent page's form.
-  func decide(_ exchange: inout Exchange) -> HTTPResponse {
+  func decide(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do {
       let (request, form) = try answeredPage(.consent, &exchange)
       let ticked = form.pairs.filter { $0.name == "scope" }.map(\.value)
@@ -72,7 +72,7 @@ extension PracticeServer {
   }
 
   /// A bad request gets a page and goes nowhere: RFC 9700 §4.11.2, and Fitbit's practice.
-  private func refuse(_ error: PageError, _ exchange: inout Exchange) -> HTTPResponse {
+  private func refuse(_ error: PageError, _ exchange: inout PracticeExchange) -> HTTPResponse {
     exchange.summary = "refused: \(error.kind) - \(error.message)"
     let target = exchange.query?.value(of: "redirect_uri")
     let canRedirect = target.map { (try? RedirectURI($0)) != nil } ?? false

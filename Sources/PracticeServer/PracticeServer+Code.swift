@@ -5,7 +5,7 @@ import Vocabulary
 extension PracticeServer {
   /// Exchanges a code for tokens: RFC 6749 §4.1.3, and RFC 7636 §4.6 for the verifier.
   func redeemCode(
-    _ form: Form, _ client: PracticeClient, _ exchange: inout Exchange
+    _ form: Form, _ client: PracticeClient, _ exchange: inout PracticeExchange
   ) throws(FitbitError) -> String {
     guard let code = form.value(of: "code") else {
       throw .request("Missing parameters: code", reconstructed: true)

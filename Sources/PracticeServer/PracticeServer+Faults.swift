@@ -4,7 +4,7 @@ extension PracticeServer {
   /// The answer that a fault on demand gives; `nil` where it does not strike.
   ///
   /// `slow` is the listener's doing.
-  func faultResponse(for exchange: Exchange) -> HTTPResponse? {
+  func faultResponse(for exchange: PracticeExchange) -> HTTPResponse? {
     guard let fault = configuration.fault, fault.strikes(Endpoint(path: exchange.path)) else {
       return nil
     }

@@ -26,7 +26,7 @@ extension PracticeServer {
 
   /// The form of a page as a browser sends it.
   private func press(
-    _ pageToken: String, _ pending: PendingRequest, _ decision: @Sendable (Scope) -> UserDecision
+    _ pageToken: String, _ pending: WaitingRequest, _ decision: @Sendable (Scope) -> UserDecision
   ) -> HTTPRequest {
     let (path, fields): (String, [Form.Pair]) =
       switch pending.page {
@@ -38,7 +38,7 @@ extension PracticeServer {
       method: "POST", url: configuration.baseURL + path,
       fields: [
         HTTPField("Content-Type", Form.mediaType),
-        HTTPField("Cookie", "\(Exchange.cookieName)=\(pending.browser)"),
+        HTTPField("Cookie", "\(PracticeExchange.cookieName)=\(pending.browser)"),
       ], body: Array(form.encoded.utf8))
   }
 

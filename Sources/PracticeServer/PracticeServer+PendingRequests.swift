@@ -4,14 +4,14 @@ import Vocabulary
 extension PracticeServer {
   /// Shows a page that the user must answer, and remembers what it was shown for.
   func show(
-    _ page: PendingRequest.Page, for request: ValidAuthorizationRequest,
-    _ exchange: inout Exchange
+    _ page: WaitingRequest.Page, for request: ValidAuthorizationRequest,
+    _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
     let browser = exchange.browserCookie ?? token(octets: 16)
     let pageToken = token(octets: 16)
     update {
       $0.pending.put(
-        PendingRequest(request: request, page: page, browser: browser, expiresAt: now() + 600),
+        WaitingRequest(request: request, page: page, browser: browser, expiresAt: now() + 600),
         under: pageToken)
     }
     let text: String
@@ -27,7 +27,8 @@ extension PracticeServer {
       .adding(pageFields(formTarget: request.redirectURI, &exchange.rules))
       .adding([
         HTTPField(
-          "Set-Cookie", "\(Exchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax")
+          "Set-Cookie",
+          "\(PracticeExchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax")
       ])
   }
 
@@ -36,7 +37,7 @@ extension PracticeServer {
   /// - Throws: `PageError` unless the form comes from that page, once, in time, and from the browser
   ///   that the page was shown to.
   func answeredPage(
-    _ page: PendingRequest.Page, _ exchange: inout Exchange
+    _ page: WaitingRequest.Page, _ exchange: inout PracticeExchange
   ) throws(PageError) -> (request: ValidAuthorizationRequest, form: Form) {
     guard let form = exchange.form, let pageToken = form.value(of: "page_token") else {
       throw PageError("invalid_request", "The decision is incomplete", reconstructed: true)

@@ -7,7 +7,7 @@ extension PracticeServer {
   /// Fitbit rotates: each one works once. A repeated request within two minutes gets the same answer,
   /// unless one of the new tokens was used; a later replay ends all that came from the authorization.
   func refresh(
-    _ form: Form, _ client: PracticeClient, _ exchange: inout Exchange
+    _ form: Form, _ client: PracticeClient, _ exchange: inout PracticeExchange
   ) throws(FitbitError) -> String {
     guard let value = form.value(of: "refresh_token") else {
       throw .request("Missing parameters: refresh_token")
@@ -34,7 +34,7 @@ extension PracticeServer {
   /// What a used refresh token gets: the same answer again for a while, then the end of the family.
   private func replay(
     of issued: IssuedRefreshToken, _ successor: RefreshSuccessor, _ invalid: FitbitError,
-    _ exchange: inout Exchange
+    _ exchange: inout PracticeExchange
   ) throws(FitbitError) -> String? {
     let isInWindow = now() - successor.usedAt < PracticeConfiguration.repeatWindow
     if isInWindow, !successor.isInUse {

@@ -3,7 +3,7 @@ import Vocabulary
 
 extension PracticeServer {
   /// The user's data, for a token whose scope covers it: RFC 6750 §2.1 and §3.1.
-  func read(_ resource: Resource, _ exchange: inout Exchange) -> HTTPResponse {
+  func read(_ resource: Resource, _ exchange: inout PracticeExchange) -> HTTPResponse {
     let result = Result { () throws(FitbitError) in try bearer(&exchange) }
     guard case .success(let token) = result else {
       guard case .failure(let error) = result else { return .json(500, .null) }
@@ -28,7 +28,7 @@ extension PracticeServer {
   }
 
   /// The access token of a request, checked; from now on it is in use.
-  func bearer(_ exchange: inout Exchange) throws(FitbitError) -> IssuedToken {
+  func bearer(_ exchange: inout PracticeExchange) throws(FitbitError) -> IssuedToken {
     let header = exchange.request.fields.value(of: "Authorization")
     let inQuery = exchange.query?.value(of: "access_token")
     // RFC 6750 §2: one way at a time, and RFC 9700 §4.3.2: never in a URL.

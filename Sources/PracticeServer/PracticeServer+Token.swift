@@ -3,7 +3,7 @@ import Vocabulary
 
 extension PracticeServer {
   /// The token endpoint: RFC 6749 §3.2.
-  func token(_ exchange: inout Exchange) -> HTTPResponse {
+  func token(_ exchange: inout PracticeExchange) -> HTTPResponse {
     let result = Result { () throws(FitbitError) in try issue(&exchange) }
     switch result {
     case .success(let body):
@@ -16,7 +16,7 @@ extension PracticeServer {
     }
   }
 
-  private func issue(_ exchange: inout Exchange) throws(FitbitError) -> String {
+  private func issue(_ exchange: inout PracticeExchange) throws(FitbitError) -> String {
     guard let form = exchange.form else {
       throw .request("Missing 'grant_type' parameter value.")
     }
@@ -25,7 +25,7 @@ extension PracticeServer {
     {
       throw .request("The parameter \(name) is repeated.", reconstructed: true)
     }
-    let client = try ClientAuthentication(
+    let client = try ClientIdentification(
       configuration: configuration, request: exchange.request, form: form
     ).client(&exchange.rules)
     switch form.value(of: "grant_type") {
@@ -42,7 +42,7 @@ extension PracticeServer {
 
   /// RFC 6749 §4.4: a token for the client itself, which reaches no user's data.
   private func issueToClient(
-    _ form: Form, _ client: PracticeClient, _ exchange: inout Exchange
+    _ form: Form, _ client: PracticeClient, _ exchange: inout PracticeExchange
   ) throws(FitbitError) -> String {
     // RFC 6749 §4.4: only confidential clients may use this grant.
     guard !client.isPublic else {

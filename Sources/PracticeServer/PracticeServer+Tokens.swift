@@ -3,7 +3,7 @@ import Vocabulary
 
 extension PracticeServer {
   /// Tells about a token: RFC 7662 §2, in Fitbit's form with brace-string scopes and milliseconds.
-  func introspect(_ exchange: inout Exchange) -> HTTPResponse {
+  func introspect(_ exchange: inout PracticeExchange) -> HTTPResponse {
     let result = Result { () throws(FitbitError) in try bearer(&exchange) }
     if case .failure(let error) = result {
       exchange.summary = error.summary
@@ -33,9 +33,9 @@ extension PracticeServer {
   }
 
   /// Ends all of a user's tokens for a client: RFC 7009 §2, and as Fitbit documents it.
-  func revoke(_ exchange: inout Exchange) -> HTTPResponse {
+  func revoke(_ exchange: inout PracticeExchange) -> HTTPResponse {
     let form = exchange.form ?? Form([])
-    let authentication = ClientAuthentication(
+    let authentication = ClientIdentification(
       configuration: configuration, request: exchange.request, form: form)
     let result = Result { () throws(FitbitError) in try authentication.client(&exchange.rules) }
     guard case .success(let client) = result else {
@@ -61,7 +61,7 @@ extension PracticeServer {
   }
 
   /// The answer to a form without a token, or with a parameter twice.
-  private func refusal(of form: Form?, _ exchange: inout Exchange) -> HTTPResponse? {
+  private func refusal(of form: Form?, _ exchange: inout PracticeExchange) -> HTTPResponse? {
     var error: FitbitError?
     if form?.value(of: "token") == nil {
       error = .request("Missing parameters: token", reconstructed: true)
@@ -75,7 +75,7 @@ extension PracticeServer {
   }
 
   /// What the server can do, for programs: RFC 8414 §2.
-  func metadata(_ exchange: inout Exchange) -> HTTPResponse {
+  func metadata(_ exchange: inout PracticeExchange) -> HTTPResponse {
     exchange.summary = "metadata"
     let base = configuration.baseURL
     func list(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }

@@ -41,7 +41,7 @@ public actor PracticeServer {
 
   /// Answers a request.
   public func answer(to request: HTTPRequest) -> Answer {
-    var exchange = Exchange(request: request, rules: RuleBook(off: configuration.rulesOff))
+    var exchange = PracticeExchange(request: request, rules: RuleBook(off: configuration.rulesOff))
     if let fault = faultResponse(for: exchange) {
       let response = exchange.finish(fault)
       return Answer(
@@ -61,7 +61,7 @@ public actor PracticeServer {
   /// Changes the ledger; only the endpoints do.
   func update<Result>(_ change: (inout Ledger) -> Result) -> Result { change(&ledger) }
 
-  private func route(_ exchange: inout Exchange) -> HTTPResponse {
+  private func route(_ exchange: inout PracticeExchange) -> HTTPResponse {
     guard let endpoint = Endpoint(path: exchange.path) else {
       exchange.summary = "no such page"
       return HTTPResponse.page(404, Page.notFound())

@@ -1,5 +1,6 @@
 public import Channels
 public import HTTPMessages
+import Vocabulary
 
 /// A server that was recorded: it answers the request that it was made from, and no other.
 public struct RecordedBackChannel: BackChannel, Sendable {
@@ -30,8 +31,8 @@ public struct RecordedBackChannel: BackChannel, Sendable {
   /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` where
   ///   no answer was recorded.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
-    try RecordingMismatch.check(request, against: requests, step: 4)
-    guard let answer else { throw NoRecording(step: 4) }
+    try RecordingMismatch.check(request, against: requests, step: .tokenRequest)
+    guard let answer else { throw NoRecording(step: .tokenRequest) }
     return try answer.message.response()
   }
 }

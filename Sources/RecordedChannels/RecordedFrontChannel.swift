@@ -1,5 +1,6 @@
 public import Channels
 public import HTTPMessages
+import Vocabulary
 
 /// A browser that was recorded: it answers the request that it was made from, and no other.
 public struct RecordedFrontChannel: FrontChannel, Sendable {
@@ -30,8 +31,8 @@ public struct RecordedFrontChannel: FrontChannel, Sendable {
   /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` where
   ///   no answer was recorded.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
-    try RecordingMismatch.check(request, against: requests, step: 2)
-    guard let answer else { throw NoRecording(step: 2) }
+    try RecordingMismatch.check(request, against: requests, step: .authorizationRequest)
+    guard let answer else { throw NoRecording(step: .authorizationRequest) }
     let response = try answer.message.response()
     guard let location = response.fields.value(of: "Location") else {
       throw HTTPMessageText.Fault.startLine(answer.message.startLine)

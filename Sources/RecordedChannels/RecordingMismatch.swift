@@ -1,5 +1,6 @@
 import Channels
 import HTTPMessages
+public import Vocabulary
 
 /// A request that no recording was made from: where it differs from the nearest one.
 public struct RecordingMismatch: Error, Hashable, Sendable {
@@ -14,7 +15,7 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
   }
 
   /// The step that made the request.
-  public let step: Int
+  public let step: StepNumber
   /// The recording that comes nearest.
   public let recording: String
   /// Where the request differs from it; never empty.
@@ -23,7 +24,9 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
   /// Compares a request with the recordings that have an answer.
   ///
   /// - Throws: `RecordingMismatch` against the nearest, unless the request equals one of them.
-  static func check(_ request: HTTPRequest, against recordings: [Recording], step: Int) throws {
+  static func check(_ request: HTTPRequest, against recordings: [Recording], step: StepNumber)
+    throws
+  {
     let compared = try recordings.map { recording in
       RecordingMismatch(
         step: step, recording: recording.name,

@@ -3,7 +3,7 @@ public import Vocabulary
 extension CodeVerifierStep {
   /// What step 1 is called and what it is for.
   public static let heading = StepHeading(
-    number: 1, name: "code-verifier", title: "Code verifier and code challenge",
+    number: .codeVerifier, name: "code-verifier", title: "Code verifier and code challenge",
     purpose: """
       The app makes a secret for this one authorization, the code verifier, and a fingerprint of it, \
       the code challenge. The fingerprint goes ahead through the browser in step 2; the secret itself \

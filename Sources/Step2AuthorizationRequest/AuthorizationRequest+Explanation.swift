@@ -4,7 +4,7 @@ public import Vocabulary
 extension AuthorizationRequest {
   /// What step 2 is called and what it is for.
   public static let heading = StepHeading(
-    number: 2, name: "authorization-request", title: "Authorization request",
+    number: .authorizationRequest, name: "authorization-request", title: "Authorization request",
     purpose: """
       The app sends the user's browser to the authorization server, with a URL that says who asks \
       for what. The user signs in there and decides there, on the consent page: the app never sees \

@@ -4,7 +4,7 @@ public import Vocabulary
 extension AuthorizationResponse {
   /// What step 3 is called and what it is for.
   public static let heading = StepHeading(
-    number: 3, name: "authorization-response", title: "Authorization response",
+    number: .authorizationResponse, name: "authorization-response", title: "Authorization response",
     purpose: """
       The server sends the browser back to the app, and the answer travels in the address: a code, or \
       an error. Anything in an address can be seen, kept and forged, so the app first compares the \

@@ -4,7 +4,8 @@ public import Vocabulary
 extension ImplicitResponse {
   /// What step 3 is called and what it is for, in the implicit flow.
   public static let heading = StepHeading(
-    number: 3, name: "authorization-response", title: "Authorization response with a token",
+    number: .authorizationResponse, name: "authorization-response",
+    title: "Authorization response with a token",
     purpose: """
       The server sends the browser back to the app, and the access token itself stands in the address, \
       behind the #. Nobody can check who receives it: no secret, no verifier, nothing has to be shown \

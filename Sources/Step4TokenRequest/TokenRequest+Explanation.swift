@@ -4,7 +4,7 @@ public import Vocabulary
 extension TokenRequest {
   /// What step 4 is called and what it is for.
   public static let heading = StepHeading(
-    number: 4, name: "token-request", title: "Token request",
+    number: .tokenRequest, name: "token-request", title: "Token request",
     purpose: """
       The app exchanges the code for tokens. This request goes from the app to the server directly, \
       not through the browser: here the code verifier is shown for the first time, and a server application \

@@ -4,7 +4,7 @@ public import Vocabulary
 extension TokenResponse {
   /// What step 5 is called and what it is for.
   public static let heading = StepHeading(
-    number: 5, name: "token-response", title: "Token response",
+    number: .tokenResponse, name: "token-response", title: "Token response",
     purpose: """
       The server answers with an access token, which opens the user's data until it expires, and a \
       refresh token, which gets the next pair. The user may have granted less than was asked for, so \

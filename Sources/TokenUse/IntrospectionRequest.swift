@@ -23,7 +23,7 @@ public struct IntrospectionRequest: BuildingStep {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 6, name: "introspection-request", title: "Introspect: the request",
+    number: .after, name: "introspection-request", title: "Introspect: the request",
     purpose: """
       A token is opaque to the app. What it stands for, and whether it still works, only the server \
       can say. Fitbit wants an access token in the header of this request, too.

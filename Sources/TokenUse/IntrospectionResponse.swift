@@ -16,7 +16,7 @@ public struct IntrospectionResponse: TokenUseResponse {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 6, name: "introspection-response", title: "Introspect: the answer",
+    number: .after, name: "introspection-response", title: "Introspect: the answer",
     purpose: "What the token stands for, from the only one who knows.",
     traffic: "The server answers the app directly: the back channel.")
 

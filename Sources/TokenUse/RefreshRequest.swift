@@ -17,7 +17,7 @@ public struct RefreshRequest: BuildingStep {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 6, name: "refresh-request", title: "Refresh: the request",
+    number: .after, name: "refresh-request", title: "Refresh: the request",
     purpose: """
       The access token lives for hours. When it ends, the app exchanges the refresh token for a new \
       pair, without the user. At Fitbit a refresh token works once, so the new one must be saved \

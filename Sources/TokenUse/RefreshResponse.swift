@@ -29,7 +29,7 @@ public struct RefreshResponse: Step {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 6, name: "refresh-response", title: "Refresh: the answer",
+    number: .after, name: "refresh-response", title: "Refresh: the answer",
     purpose: "A new access token and, at Fitbit, a new refresh token. The old one is dead.",
     traffic: "The server answers the app directly: the back channel.")
 

@@ -19,7 +19,7 @@ public struct ResourceRequest: BuildingStep {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 6, name: "resource-request", title: "Use the token: the request",
+    number: .after, name: "resource-request", title: "Use the token: the request",
     purpose: """
       The app calls the API and shows the access token in a header field. Whoever holds the token can \
       do this: that is what Bearer means.

@@ -16,7 +16,7 @@ public struct ResourceResponse: TokenUseResponse {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 6, name: "resource-response", title: "Use the token: the answer",
+    number: .after, name: "resource-response", title: "Use the token: the answer",
     purpose: "The data that the scope of the token covers, or the reason why not.",
     traffic: "The API answers the app directly.")
 

@@ -23,7 +23,7 @@ public struct RevocationRequest: BuildingStep {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 6, name: "revocation-request", title: "Revoke: the request",
+    number: .after, name: "revocation-request", title: "Revoke: the request",
     purpose: """
       When the user signs out or deletes the app, the app ends its tokens instead of merely forgetting \
       them. At Fitbit one token ends all that the user gave the app.

@@ -16,7 +16,7 @@ public struct RevocationResponse: TokenUseResponse {
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
-    number: 6, name: "revocation-response", title: "Revoke: the answer",
+    number: .after, name: "revocation-response", title: "Revoke: the answer",
     purpose:
       "Status 200 and nothing else, also for a token that was dead already: either way it no longer works.",
     traffic: "The server answers the app directly: the back channel.")

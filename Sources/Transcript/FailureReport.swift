@@ -3,7 +3,7 @@ public import Vocabulary
 /// Why a run stopped, and what to do next.
 public struct FailureReport: Hashable, Sendable {
   /// The number of the step that stopped.
-  public let step: Int
+  public let step: StepNumber
   /// The kind of failure, in lower case with underscores.
   public let reason: String
   /// The failure in one sentence.
@@ -18,7 +18,7 @@ public struct FailureReport: Hashable, Sendable {
   public var next: [Advice]
 
   /// Where the run stopped.
-  var title: String { step > 5 ? "Stopped" : "Stopped in step \(step)" }
+  var title: String { step == .after ? "Stopped" : "Stopped in step \(step)" }
 
   var pairs: [Line]
 
@@ -29,7 +29,7 @@ public struct FailureReport: Hashable, Sendable {
 
   /// Describes a failure.
   public init(
-    step: Int, reason: String, message: String, comparison: [(name: String, value: String)],
+    step: StepNumber, reason: String, message: String, comparison: [(name: String, value: String)],
     why: String, reference: Reference?, next: [Advice]
   ) {
     self.step = step

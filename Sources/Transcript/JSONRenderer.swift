@@ -20,7 +20,7 @@ public enum JSONRenderer {
 
   private static func step(_ step: StepReport) -> JSONText {
     .object([
-      .init("number", .number(step.heading.number)),
+      .init("number", .number(step.heading.number.rawValue)),
       .init("name", .string(step.heading.name)),
       .init("title", .string(step.heading.title)),
       .init("sends", step.sends.map(request) ?? .null),
@@ -87,7 +87,7 @@ public enum JSONRenderer {
 
   private static func failure(_ failure: FailureReport) -> JSONText {
     .object([
-      .init("step", .number(failure.step)),
+      .init("step", .number(failure.step.rawValue)),
       .init("reason", .string(failure.reason)),
       .init("message", .string(failure.message)),
       .init("next", .string(failure.next.map(\.line).joined(separator: " "))),

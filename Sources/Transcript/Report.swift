@@ -29,7 +29,7 @@ public struct Report: Hashable, Sendable {
 
   /// Whether enough has happened to say what went where.
   var showsTraffic: Bool {
-    let count = steps.filter(\.heading.isOneOfTheFive).count
+    let count = steps.filter(\.heading.number.isOneOfTheFive).count
     return count > 2 || count == 2 && failure == nil
   }
 }

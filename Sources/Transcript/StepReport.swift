@@ -18,7 +18,7 @@ public struct StepReport: Hashable, Sendable {
   /// Where the answer departs from the specifications, though it could be read.
   public var deviations: [Deviation]
   /// For an input that an earlier step made, the number of that step, by the input's name.
-  public let sources: [String: Int]
+  public let sources: [String: StepNumber]
   /// When the step was done, in seconds since 1970-01-01 00:00 UTC; `nil` if nobody looked at a clock.
   public let time: Int64?
 
@@ -26,7 +26,7 @@ public struct StepReport: Hashable, Sendable {
   public init(
     heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
     inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], deviations: [Deviation] = [],
-    sources: [String: Int] = [:], time: Int64? = nil
+    sources: [String: StepNumber] = [:], time: Int64? = nil
   ) {
     self.heading = heading
     self.sends = sends
@@ -41,7 +41,7 @@ public struct StepReport: Hashable, Sendable {
 
   /// Number and title.
   var title: String {
-    heading.isOneOfTheFive
+    heading.number.isOneOfTheFive
       ? "Step \(heading.number) of 5: \(heading.title)" : heading.title
   }
 

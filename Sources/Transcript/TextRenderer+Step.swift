@@ -44,7 +44,8 @@ extension TextRenderer {
 
   /// One value: name and origin, the value on a line of its own, then what it is.
   func parameter(
-    _ parameter: Parameter, isExplained: Bool = true, showsOrigin: Bool = true, step: Int? = nil
+    _ parameter: Parameter, isExplained: Bool = true, showsOrigin: Bool = true,
+    step: StepNumber? = nil
   ) -> [String] {
     var marks: [String] = []
     if showsOrigin {

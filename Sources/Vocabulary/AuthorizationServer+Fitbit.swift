@@ -29,7 +29,7 @@ extension AuthorizationServer {
     introspectionAuthorization: .accessToken,
     followsFitbitsGuide: true,
     repeatsRefreshForSeconds: 120,
-    peculiarities: [
+    quirks: [
       "It puts #_=_ behind the redirect, which belongs to no parameter.",
       "A bad authorization request gets an error page, and the app hears nothing of it: the browser is "
         + "sent back only when the user allows or denies.",
@@ -38,7 +38,7 @@ extension AuthorizationServer {
         + "token was used meanwhile.",
     ],
     suggestedScope: "activity profile sleep",
-    announcedEnd:
+    sunset:
       "Fitbit announced that its Web API and OAuth endpoints would be switched off on 2 November 2026, "
       + "and would then answer 410 Gone. Its data moves to the Google Health API."
   )

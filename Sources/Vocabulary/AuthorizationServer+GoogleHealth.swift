@@ -29,7 +29,7 @@ extension AuthorizationServer {
         "prompt", "consent",
         purpose: "Google gives a refresh token on the first consent only, unless it asks again."),
     ],
-    peculiarities: [
+    quirks: [
       "Scopes are URLs, and reading and writing are scopes of their own: …readonly and …writeonly.",
       "A refresh gives no new refresh token, as a rule: keep the old one unless a new one comes.",
       "While the project's publishing status is Testing, a refresh token ends after 7 days.",

@@ -31,7 +31,7 @@ extension AuthorizationServer {
       introspectionAuthorization: .accessToken,
       followsFitbitsGuide: true,
       repeatsRefreshForSeconds: 120,
-      peculiarities: [
+      quirks: [
         "It behaves as Fitbit's server is documented to behave, strictly. A text that nobody knows from "
           + "Fitbit carries the header field Practice-Reconstructed."
       ],

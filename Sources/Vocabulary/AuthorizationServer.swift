@@ -31,13 +31,13 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
   /// Whether it is the server of Fitbit's guide, or behaves like it.
   public let followsFitbitsGuide: Bool
   /// What else is peculiar to it, a sentence each.
-  public let peculiarities: [String]
+  public let quirks: [String]
   /// For how many seconds a refresh that is sent once more gets the same answer; `nil` if nobody says so.
   public let repeatsRefreshForSeconds: Int?
   /// Scopes to ask for where the user names none; `nil` if none is known to be of use to everybody.
   public let suggestedScope: String?
   /// What its owner has announced about its end, in one or two sentences; `nil` for most servers.
-  public let announcedEnd: String?
+  public let sunset: String?
 
   /// Describes a server.
   public init(
@@ -47,8 +47,8 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
     scopes: [KnownScope] = [], clientAuthentication: ClientAuthentication = .header,
     introspectionAuthorization: IntrospectionAuthorization = .client,
     authorizationParameters: [AuthorizationParameter] = [], followsFitbitsGuide: Bool = false,
-    repeatsRefreshForSeconds: Int? = nil, peculiarities: [String] = [],
-    suggestedScope: String? = nil, announcedEnd: String? = nil
+    repeatsRefreshForSeconds: Int? = nil, quirks: [String] = [],
+    suggestedScope: String? = nil, sunset: String? = nil
   ) {
     self.name = name
     self.issuer = issuer
@@ -63,10 +63,10 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
     self.introspectionAuthorization = introspectionAuthorization
     self.authorizationParameters = authorizationParameters
     self.followsFitbitsGuide = followsFitbitsGuide
-    self.peculiarities = peculiarities
+    self.quirks = quirks
     self.repeatsRefreshForSeconds = repeatsRefreshForSeconds
     self.suggestedScope = suggestedScope
-    self.announcedEnd = announcedEnd
+    self.sunset = sunset
   }
 }
 

@@ -15,7 +15,9 @@ public struct FlowDescription: Sendable {
   /// The name as a person reads it.
   public let title: String
   /// The steps of the five that the flow has, in order.
-  public let steps: [Int]
+  public let steps: [StepNumber]
+  /// The step that begins it.
+  public var firstStep: StepNumber { steps.first ?? .codeVerifier }
   /// The content of the redirect of step 3; `nil` in a flow without a browser.
   public let redirectCarries: Carried?
   /// Whether the server issues a refresh token, if it issues any.
@@ -33,7 +35,7 @@ public struct FlowDescription: Sendable {
 
   /// Describes a flow.
   public init(
-    _ flow: Flow, title: String, steps: [Int], redirectCarries: Carried?, canRefresh: Bool,
+    _ flow: Flow, title: String, steps: [StepNumber], redirectCarries: Carried?, canRefresh: Bool,
     applicationTypes: [ApplicationType], restriction: SourcedText, lesson: Int?,
     judgment: FlowJudgment, introduction: @escaping @Sendable (_ server: String) -> [String]
   ) {
@@ -56,7 +58,7 @@ public struct FlowDescription: Sendable {
   public var hasUser: Bool { redirectCarries != nil }
 
   /// Whether the client makes a code verifier, in step 1.
-  public var usesPKCE: Bool { steps.contains(1) }
+  public var usesPKCE: Bool { steps.contains(.codeVerifier) }
 }
 
 extension FlowDescription: Hashable {

@@ -1,8 +1,7 @@
 /// What a step is called, and what it is for.
 public struct StepHeading: Hashable, Sendable {
-  /// The number, 1 to 5, that module, lesson, snippet and recording share; 0 for what comes before the
-  /// five steps, 6 for what comes after.
-  public let number: Int
+  /// The number, which module, lesson, snippet and recording share.
+  public let number: StepNumber
   /// The name in lower case with hyphens, as lesson and snippet carry it.
   public let name: String
   /// The name as a person reads it.
@@ -13,16 +12,13 @@ public struct StepHeading: Hashable, Sendable {
   public let traffic: String
 
   /// Describes a step.
-  public init(number: Int, name: String, title: String, purpose: String, traffic: String) {
+  public init(number: StepNumber, name: String, title: String, purpose: String, traffic: String) {
     self.number = number
     self.name = name
     self.title = title
     self.purpose = purpose
     self.traffic = traffic
   }
-
-  /// Whether it is one of the five steps, and not something before or after them.
-  public var isOneOfTheFive: Bool { 1...5 ~= number }
 
   /// The same heading over a step with a purpose of its own.
   public func with(purpose: String) -> StepHeading {

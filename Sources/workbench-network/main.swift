@@ -18,8 +18,8 @@ if isatty(STDIN_FILENO) == 1 {
     "This program reaches the network for workbench, which starts it; by itself it does nothing.")
   exit(0)
 }
-Surroundings.prepare()
-Surroundings.endWithReader()
+Precautions.prepare()
+Precautions.endWithReader()
 
 var orders = LineReader(limit: NetworkLine.longestOrder)
 do {

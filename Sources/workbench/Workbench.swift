@@ -19,7 +19,7 @@ struct Workbench {
   func run() async -> ExitCode {
     do {
       return try await dispatch()
-    } catch let complaint as Complaint {
+    } catch let complaint as CommandError {
       surroundings.console.hint("workbench: \(Harmless.line(complaint.message))\n")
       if let next = complaint.next {
         surroundings.console.hint("\(Harmless.line(surroundings.complete(next).line))\n")
@@ -41,51 +41,17 @@ struct Workbench {
     let invocation = try Invocation(parsing: surroundings.arguments)
     let style = style(invocation.value(.color).flatMap(ColorChoice.init) ?? .auto)
     if invocation.has(.help) {
-      return try say(HelpText.of(invocation.command, surroundings.program, style))
+      return try say(HelpText.of(invocation.command.description, surroundings.program, style))
     }
-    switch invocation.command.name {
-    case "walk":
-      let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
-        .chosen()
-      return try await WalkCommand(invocation, surroundings, style, chosen).run()
-    case "step":
-      let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
-        .chosen()
-      return try await StepCommand(invocation, surroundings, style, chosen).run()
-    case "compare": return try await CompareCommand(invocation, surroundings, style).run()
-    case "attack": return try await AttackCommand(invocation, surroundings, style).run()
-    case "practice": return try await PracticeCommand(invocation, surroundings, style).run()
-    case "profile", "refresh", "introspect", "revoke":
-      return try await TokenUseCommand(invocation, surroundings, style).run()
-    case "challenge": return try ChallengeCommand(invocation, surroundings, style).run()
-    case "scenarios": return try say(ScenarioList.text(surroundings.program, style))
-    case "doctor":
-      let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
-        .chosen()
-      return try await DoctorCommand(invocation, surroundings, style, chosen).run()
-    case "servers": return try ServersCommand(invocation, surroundings, style).run()
-    case "session": return try SessionCommand(invocation, surroundings, style).run()
-    case "lesson": return try LessonCommand(invocation, surroundings, style).run()
-    case "glossary": return try GlossaryCommand(invocation, surroundings, style).run()
-    case "completions":
-      return try say(Completions.script(for: invocation.operands.first ?? ""))
-    default: return try help(invocation.operands.first, style)
-    }
+    return try await invocation.command.init(invocation, surroundings, style).run()
   }
 
-  private func say(_ text: String) throws(Complaint) -> ExitCode {
+  private func say(_ text: String) throws(CommandError) -> ExitCode {
     try surroundings.console.write(text)
     return .done
   }
 
-  private func help(_ topic: String?, _ style: TextStyle) throws(Complaint) -> ExitCode {
-    guard let topic else { return try say(HelpText.overview(surroundings.program, style)) }
-    if let topic = HelpTopic(rawValue: topic) { return try say(topic.text) }
-    return try say(
-      CommandDescription.named(topic).map { HelpText.of($0, surroundings.program, style) } ?? "")
-  }
-
-  private func overview() throws(Complaint) -> ExitCode {
+  private func overview() throws(CommandError) -> ExitCode {
     try say(Overview.text(surroundings.program, style(.auto)))
   }
 

@@ -67,7 +67,7 @@ struct PracticeLedgerTests {
   }
 
   @Test func `a shelf keeps the newest, in whatever order it is used, and does not grow`() throws {
-    var shelf = Shelf<Int>()
+    var shelf = BoundedStore<Int>()
     let limit = PracticeConfiguration.ledgerLimit
     for number in 0..<(3 * limit) {
       shelf.put(number, under: String(number))
@@ -82,7 +82,7 @@ struct PracticeLedgerTests {
     // What was put in before that one is the newest now.
     expect(shelf.newest?.value, is: 3 * limit - 4)
     // A shelf that is emptied all the time does not grow.
-    var busy = Shelf<Int>()
+    var busy = BoundedStore<Int>()
     for number in 0..<50_000 {
       busy.put(number, under: String(number))
       expect(busy.take(String(number)), is: number)

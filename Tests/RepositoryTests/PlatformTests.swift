@@ -51,16 +51,11 @@ struct PlatformTests {
   /// The lines of a text without its comments.
   private static func code(_ text: String) -> [Substring] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let bytes = line.utf8
-      var previous = UInt8(ascii: " ")
-      for index in bytes.indices {
-        // In a URL the slashes follow a colon and not a space.
-        if bytes[index...].starts(with: "//".utf8), previous == UInt8(ascii: " ") {
-          return line[..<index]
-        }
-        previous = bytes[index]
+      // In a URL the slashes follow a colon and not a space.
+      let comment = line.ranges(of: "//").first { range in
+        range.lowerBound == line.startIndex || line[..<range.lowerBound].last == " "
       }
-      return line
+      return comment.map { line[..<$0.lowerBound] } ?? line
     }
   }
 

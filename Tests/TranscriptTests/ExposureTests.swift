@@ -13,7 +13,7 @@ struct ExposureTests {
     _ name: String, sends: HTTPRequest? = nil, receives: ReceivedMessage? = nil,
     inputs: [(String, String)] = []
   ) -> Report {
-    let heading = StepHeading(number: 4, name: "", title: "", purpose: "", traffic: "")
+    let heading = StepHeading(number: .tokenRequest, name: "", title: "", purpose: "", traffic: "")
     let step = StepReport(
       heading: heading, sends: sends,
       received: receives.map { ReceivedReport(message: $0, origin: .practice) },

@@ -135,7 +135,8 @@ struct HARRendererTests {
   private static func report(
     _ message: ReceivedMessage?, url: String = "https://a.example/"
   ) throws -> Report {
-    let heading = StepHeading(number: 4, name: "a", title: "A", purpose: "", traffic: "")
+    let heading = StepHeading(
+      number: .tokenRequest, name: "a", title: "A", purpose: "", traffic: "")
     let request = StepReport(
       heading: heading, sends: HTTPRequest(method: "GET", url: url), inputs: [], outputs: [],
       time: 1_795_348_800)

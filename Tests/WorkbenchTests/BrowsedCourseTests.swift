@@ -15,7 +15,7 @@ import Vocabulary
 /// `--browser`, with a browser that does nothing: the test goes where the hint says.
 @Suite(.timeLimit(.minutes(1)))
 struct BrowsedCourseTests {
-  private func request(_ course: Course, _ redirectURI: String) -> HTTPRequest {
+  private func request(_ route: Route, _ redirectURI: String) -> HTTPRequest {
     let form = Form([
       Form.Pair("response_type", "code"), Form.Pair("client_id", "CLI001"),
       Form.Pair("redirect_uri", redirectURI), Form.Pair("scope", "activity"),
@@ -24,7 +24,7 @@ struct BrowsedCourseTests {
       Form.Pair("code_challenge_method", "S256"),
     ])
     return HTTPRequest(
-      method: "GET", url: course.server.authorizationEndpoint + "?" + form.encoded)
+      method: "GET", url: route.server.authorizationEndpoint + "?" + form.encoded)
   }
 
   @Test func `the hint goes to the console of the run, and the code into the ledger`() async throws
@@ -42,14 +42,14 @@ struct BrowsedCourseTests {
         clients: PracticeClient.standard.map { $0.registering([redirectURI]) }),
       now: surroundings.now, randomOctets: surroundings.randomOctets)
     let file = LedgerFile(beside: SessionStore(path: bench.session, console: TestConsole()))
-    let course = try await Course.browsed(
+    let route = try await Route.browsed(
       server, keeping: file, redirectURI: redirectURI, surroundings)
-    defer { course.close() }
-    let asking = request(course, redirectURI)
+    defer { route.close() }
+    let asking = request(route, redirectURI)
     let answer = await server.answer(to: asking, deciding: UserDecision.allow)
     let location = try #require(answer.response.fields.value(of: "Location"))
     async let visited = visit(location)
-    expect(try await course.front.redirect(for: asking).url.hasPrefix(redirectURI + "?code="))
+    expect(try await route.front.redirect(for: asking).url.hasPrefix(redirectURI + "?code="))
     expect(try await visited, is: 200)
     expect(console.errors.contains("\n\(asking.url)\n"))
     let code = try #require(

@@ -9,10 +9,10 @@ import Vocabulary
 
 struct ClientFileTests {
   /// What the file says, or why it cannot be read.
-  private func read(_ text: String?) throws -> Result<[PracticeClient], Complaint> {
+  private func read(_ text: String?) throws -> Result<[PracticeClient], CommandError> {
     let bench = try Bench()
     if let text { try bench.write(text, to: "clients.json") }
-    return Result { () throws(Complaint) in
+    return Result { () throws(CommandError) in
       try ClientFile(path: bench.path("clients.json")).clients()
     }
   }

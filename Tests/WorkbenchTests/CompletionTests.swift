@@ -47,7 +47,7 @@ struct CompletionTests {
     expect(try await offers(["wa"]), is: ["walk"])
     expect(try await offers(["s"]), is: ["step", "scenarios", "servers", "session"])
     let all = try await offers([""])
-    expect(Set(all).isSuperset(of: CommandDescription.all.map(\.name)))
+    expect(Set(all).isSuperset(of: Commands.all.map { $0.name }))
     expect(try await offers(["walk", "--scen"]), is: ["--scenario"])
     expect(try await offers(["walk", "--scenario", ""]).contains("granted"))
     expect(try await offers(["walk", "--scenario", "gr"]), is: ["granted"])
@@ -85,7 +85,7 @@ struct CompletionTests {
   @Test(arguments: ["bash", "zsh", "fish"])
   func `the script knows every command and every option`(shell: String) async throws {
     let script = try await Bench().run("completions", shell).output
-    for command in CommandDescription.all {
+    for command in Commands.descriptions {
       expect(script.contains(command.name))
       for option in command.options {
         let name = shell == "fish" ? "-l \(option.name.dropFirst(2))" : option.name

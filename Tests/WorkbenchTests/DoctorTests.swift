@@ -24,7 +24,7 @@ struct DoctorTests {
       "http://127.0.0.1:\(try Nobody.freePort())/x",
       environment: ["WORKBENCH_CLIENT_SECRET": "s3cret-value", "BROWSER": "true"])
     expect(answer.exitCode, is: 0, "\(answer.output)")
-    expect(!lines(answer).values.contains("mend"))
+    expect(!lines(answer).values.contains("fix"))
     expect(answer.errors.contains("Nothing was sent"))
     expect(!answer.output.contains("s3cret-value"))
   }
@@ -52,7 +52,7 @@ struct DoctorTests {
     expect(answer.exitCode, is: 1)
     let states = lines(answer)
     for place in ["redirect port", "clock", "client secret"] {
-      expect(states[place], is: "mend", "\(place): \(answer.output)")
+      expect(states[place], is: "fix", "\(place): \(answer.output)")
     }
     expect(!answer.output.contains("a-line-break"))
   }
@@ -63,7 +63,7 @@ struct DoctorTests {
     defer { other.stop() }
     let answer = await bench.run(
       "doctor", "--session", bench.session, "--redirect-uri", "http://127.0.0.1:\(other.port)/x")
-    expect(lines(answer)["redirect port"], is: "mend", "\(answer.output)")
+    expect(lines(answer)["redirect port"], is: "fix", "\(answer.output)")
   }
 
   @Test(arguments: [
@@ -82,7 +82,7 @@ struct DoctorTests {
     environment: [String: String], followsEnvironment: Bool, text: String
   ) {
     let check = ProxyCheck(environment: environment, followsEnvironment: followsEnvironment)
-    expect(check.finding.text, is: text)
+    expect(check.checkup.text, is: text)
   }
 
   @Test(
@@ -102,10 +102,10 @@ struct DoctorTests {
     expect(await bench.run("step", "1").exitCode, is: 0)
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: bench.session)
     let open = await bench.run("doctor", "--session", bench.session)
-    expect(lines(open)["session"], is: "mend")
+    expect(lines(open)["session"], is: "fix")
     try bench.write("{", to: ".workbench/session.json")
     let damaged = await bench.run("doctor", "--session", bench.session)
-    expect(lines(damaged)["session"], is: "mend")
+    expect(lines(damaged)["session"], is: "fix")
     expect(damaged.output.replacing("\n      ", with: " ").contains("session reset"))
   }
 
@@ -129,6 +129,6 @@ struct DoctorTests {
       "doctor", "--network", "--server", run.bench.path("server.json"), "--session",
       run.bench.session)
     expect(gone.exitCode, is: 1)
-    expect(lines(gone)["token endpoint"], is: "mend")
+    expect(lines(gone)["token endpoint"], is: "fix")
   }
 }

@@ -13,7 +13,7 @@ struct FailureLessonTests {
     (.implicit, [13, 9, 9, 9, 9, 9, 6]), (.clientCredentials, [13, 10, 10, 10, 10, 10, 6]),
   ])
   func `every step of every flow has its lesson`(flow: Flow, numbers: [Int]) {
-    for (step, number) in numbers.enumerated() {
+    for (step, number) in zip(StepNumber.allCases, numbers) {
       let advice = NextAction.lesson(explaining: step, of: flow)
       expect(advice.verb, is: .plain("lesson \(number)"))
       expect(advice.text.contains("\(number)"))

@@ -100,11 +100,11 @@ struct FlowScenarioTests {
   @Test(arguments: FlowCase.flows)
   func `what comes next leads through the flow to its end`(flow: Flow) async throws {
     let bench = try Bench()
-    for number in flow.about.steps {
-      let words = number == flow.about.steps[0] ? ["--flow", flow.rawValue] : []
+    for number in flow.about.steps.map(\.rawValue) {
+      let words = number == flow.about.steps.map(\.rawValue)[0] ? ["--flow", flow.rawValue] : []
       let answer = await bench.run(["step", "\(number)"] + words)
       expect(answer.exitCode, is: 0)
-      let next = flow.about.steps.first { $0 > number }
+      let next = flow.about.steps.map(\.rawValue).first { $0 > number }
       let expected = next.map { "step \($0)" } ?? "walk --flow \(flow.rawValue)"
       expect(answer.errors.contains(expected))
     }

@@ -4,8 +4,8 @@ import Testing
 @testable import workbench
 
 struct FuzzTests {
-  private static let commands = CommandDescription.all.map(\.name)
-  private static let options = Set(CommandDescription.all.flatMap(\.options)).sorted {
+  private static let commands = Commands.all.map { $0.name }
+  private static let options = Set(Commands.descriptions.flatMap(\.options)).sorted {
     $0.name < $1.name
   }
   private static let junk = [

@@ -33,8 +33,8 @@ struct GoldenFlowTests {
   func `the steps of a flow and its session are as recorded`(flow: Flow) async throws {
     let bench = try Bench()
     var text = ""
-    for number in flow.about.steps {
-      let first = number == flow.about.steps[0]
+    for number in flow.about.steps.map(\.rawValue) {
+      let first = number == flow.about.steps.map(\.rawValue)[0]
       let line = "step \(number)" + (first ? " --flow \(flow.rawValue)" : "")
       var answer = await bench.run(line.split(separator: " ").map(String.init))
       // What a step says stands in the walk already.

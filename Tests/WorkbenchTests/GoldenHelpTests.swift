@@ -29,7 +29,7 @@ struct GoldenHelpTests {
     try Golden.expect(answer.output, isIn: name)
   }
 
-  @Test(arguments: CommandDescription.all.map(\.name))
+  @Test(arguments: Commands.all.map { $0.name })
   func `the help of every command is as recorded, also by its options`(
     command: String
   ) async throws {

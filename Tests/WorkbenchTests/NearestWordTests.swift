@@ -27,7 +27,7 @@ struct NearestWordTests {
   func `a slip leads to the word that was meant, and one that is too far off nowhere`(
     typed: String, meant: String?
   ) {
-    expect(NearestWord.to(typed, among: CommandDescription.all.map(\.name)), is: meant)
+    expect(NearestWord.to(typed, among: Commands.all.map { $0.name }), is: meant)
   }
 
   @Test func `nothing known leads nowhere`() {

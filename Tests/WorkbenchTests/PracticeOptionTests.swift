@@ -44,8 +44,8 @@ struct PracticeOptionTests {
   }
 
   /// Whether a command line of `practice` is refused before anything is started, and how.
-  private func refusal(_ words: [String]) throws -> Complaint? {
-    do throws(Complaint) {
+  private func refusal(_ words: [String]) throws -> CommandError? {
+    do throws(CommandError) {
       _ = try PracticeOptions(Invocation(parsing: ["practice"] + words)).configuration()
       return nil
     } catch {

@@ -28,7 +28,7 @@ struct RecordedCase: Hashable, CustomTestStringConvertible {
       flow.about.applicationTypes.map { type in
         RecordedCase(
           flow: flow, words: ["--app-type", type.rawValue],
-          messages: flow.about.steps.filter { $0 > 1 })
+          messages: flow.about.steps.map(\.rawValue).filter { $0 > 1 })
       }
     } + [
       RecordedCase(flow: .pkce, words: ["--allow", "sleep"], messages: [2, 3, 4, 5]),

@@ -29,7 +29,9 @@ struct RecordingTests {
   }
 
   private func names(_ run: RecordedCase) -> [String] {
-    run.messages.map { RecordedRun.fileName(run.flow, step: $0) } + ["run.json"]
+    run.messages.compactMap(StepNumber.init).map { RecordedRun.fileName(run.flow, step: $0) } + [
+      "run.json"
+    ]
   }
 
   @Test(arguments: RecordedCase.granted)

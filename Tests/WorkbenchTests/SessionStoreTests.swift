@@ -15,7 +15,7 @@ struct SessionStoreTests {
     for (name, value) in [
       ("access_token", "access-1"), ("refresh_token", refreshToken), ("expires_at", "1795377600"),
     ] {
-      session.values[name] = Session.Value(value: value, origin: .live, step: 5)
+      session.values[name] = Session.Value(value: value, origin: .live, step: .tokenResponse)
     }
     return session
   }
@@ -128,7 +128,7 @@ struct SessionStoreTests {
     console.isInteractive = true
     console.lines = [bench.path("mine.json")]
     let store = SessionStore(path: try blocked(bench), console: console)
-    let complaint = try #require(throws: Complaint.self) {
+    let complaint = try #require(throws: CommandError.self) {
       try store.write(Self.live(), hasNewTokens: true)
     }
     expect(complaint.exitCode, is: .cannotCreate)
@@ -143,14 +143,14 @@ struct SessionStoreTests {
     let store = SessionStore(path: try blocked(bench), console: TestConsole())
     var rescue = SessionRescue(store: store, session: Self.live())
     rescue.folders = [bench.path("blocked"), bench.path("")]
-    let complaint = rescue.complaint(after: Complaint(.cannotCreate, "The disk is full."))
+    let complaint = rescue.complaint(after: CommandError(.cannotCreate, "The disk is full."))
     let path = bench.path("") + "/workbench-session-1795377600.json"
     expect(complaint.message.hasSuffix("The disk is full. They are in \(path) instead."))
     // The advice works from here.
     let words = try #require(complaint.next?.command).split(separator: " ").map(String.init)
     expect(await bench.run(words).output.contains("access_token"))
     rescue.folders = [bench.path("blocked")]
-    let loss = rescue.complaint(after: Complaint(.cannotCreate, "The disk is full."))
+    let loss = rescue.complaint(after: CommandError(.cannotCreate, "The disk is full."))
     expect(loss.message.contains("so they are lost"))
   }
 

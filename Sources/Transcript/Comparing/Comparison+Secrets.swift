@@ -50,7 +50,9 @@ extension Comparison {
           guard evidence.output("refresh_token") == nil else {
             return Cell(run: ["refresh token: new access and refresh token, without the user"])
           }
-          let asksUser = evidence.report.steps.contains { $0.heading.number == 2 }
+          let asksUser = evidence.report.steps.contains {
+            $0.heading.number == .authorizationRequest
+          }
           return Cell(run: [
             asksUser
               ? "no refresh token: the user is asked again"

@@ -5,12 +5,12 @@ extension Comparison {
   /// What is sent in each of the five steps, and over which channel.
   static func stages(_ evidence: [FlowEvidence]) -> Section {
     let titles = [
-      "1 Code verifier", "2 Authorization request", "3 Authorization response", "4 Token request",
-      "5 Token response",
+      "Code verifier", "Authorization request", "Authorization response", "Token request",
+      "Token response",
     ]
-    let rows = titles.enumerated().map { index, title in
-      row(title, evidence) { evidence in
-        let step = evidence.report.steps.first { $0.heading.number == index + 1 }
+    let rows = zip(StepNumber.five, titles).map { number, title in
+      row("\(number) \(title)", evidence) { evidence in
+        let step = evidence.report.steps.first { $0.heading.number == number }
         return Cell(run: step.map(items) ?? [])
       }
     }

@@ -53,7 +53,7 @@ public enum ComparisonHTMLRenderer {
     let figures = comparison.evidence.map { evidence in
       var report = evidence.report
       // What is done with the tokens afterwards is the same in all flows.
-      report.steps.removeAll { $0.heading.number > 5 }
+      report.steps.removeAll { $0.heading.number == .after }
       let drawing = SequenceDrawing(SequenceDiagram(report), identifier: evidence.flow.name)
       return HTML.element(
         "figure", [:], [.element("figcaption", [:], evidence.flow.title), drawing.svg])

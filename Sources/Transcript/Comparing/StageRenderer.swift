@@ -1,5 +1,5 @@
 import HTTPMessages
-import Vocabulary
+public import Vocabulary
 
 /// One step of several flows, message beside message.
 public struct StageRenderer: Sendable {
@@ -14,12 +14,12 @@ public struct StageRenderer: Sendable {
   /// The messages of a step, a flow after the other.
   ///
   /// - Parameters:
-  ///   - number: The step, 1 to 5.
+  ///   - number: One of the five steps.
   ///   - comparison: The flows that were walked.
   /// - Returns: The text.
-  public func render(_ number: Int, of comparison: Comparison) -> String {
-    let row = comparison.sections.first?.rows.dropFirst(number - 1).first
-    var lines = [style.heading("Step " + (row?.title ?? String(number)))]
+  public func render(_ number: StepNumber, of comparison: Comparison) -> String {
+    let row = comparison.sections.first?.rows.dropFirst(number.rawValue - 1).first
+    var lines = [style.heading("Step " + (row?.title ?? number.description))]
     for evidence in comparison.evidence {
       lines += ["", "  " + style.name(evidence.flow.title) + " (\(evidence.flow.name))"]
       guard let step = evidence.report.steps.first(where: { $0.heading.number == number }) else {
@@ -49,7 +49,7 @@ public struct StageRenderer: Sendable {
     case .response(let response):
       let body = String(decoding: response.body.prefix(4096), as: UTF8.self)
       return [response.statusLine] + response.fields.map { "\($0.name): \($0.value)" } + [""]
-        + body.split(separator: "\n").map(String.init)
+        + body.split(separator: "\n").map(\.description)
     case nil: return step.outputs.map { "\($0.name) = \($0.value)" }
     }
   }
@@ -58,8 +58,8 @@ public struct StageRenderer: Sendable {
     pairs.map { $0.name == "#fragment" ? "# \($0.value)" : "  \(mark) \($0.name) = \($0.value)" }
   }
 
-  private static func absence(of number: Int, in flow: FlowDescription) -> String {
+  private static func absence(of number: StepNumber, in flow: FlowDescription) -> String {
     "This flow has no step \(number). It has: "
-      + flow.steps.map(String.init).joined(separator: ", ") + "."
+      + flow.steps.map(\.description).joined(separator: ", ") + "."
   }
 }

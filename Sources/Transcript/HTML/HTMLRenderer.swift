@@ -44,6 +44,6 @@ public struct HTMLRenderer: Sendable {
 
   /// The `id` of a step's part of the page.
   func identifier(of step: StepReport) -> String {
-    step.heading.isOneOfTheFive ? "step-\(step.heading.number)" : step.heading.name
+    step.heading.number.isOneOfTheFive ? "step-\(step.heading.number)" : step.heading.name
   }
 }

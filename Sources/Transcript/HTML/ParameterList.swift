@@ -4,7 +4,7 @@ public import Vocabulary
 public struct ParameterList: Sendable {
   private let front: Set<String>
   /// The numbers of the steps that made a value, by the value's name.
-  private let sources: [String: Int]
+  private let sources: [String: StepNumber]
   /// Where the other explanation stands, for a value that the list does not explain again.
   private let elsewhere: String
 
@@ -14,7 +14,7 @@ public struct ParameterList: Sendable {
   ///   - front: The names of the values that went through the browser in this run.
   ///   - sources: The numbers of the steps that made a value, by the value's name.
   ///   - elsewhere: What is said of a value that is explained elsewhere in the step.
-  public init(front: Set<String>, sources: [String: Int] = [:], elsewhere: String = "") {
+  public init(front: Set<String>, sources: [String: StepNumber] = [:], elsewhere: String = "") {
     self.front = front
     self.sources = sources
     self.elsewhere = elsewhere

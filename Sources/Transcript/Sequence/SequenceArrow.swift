@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// A message of a run, from one participant to another.
 public struct SequenceArrow: Hashable, Sendable {
   /// Who sends it.
@@ -5,7 +7,7 @@ public struct SequenceArrow: Hashable, Sendable {
   /// Who gets it.
   public let to: SequenceParticipant
   /// The number of the step that it belongs to; `nil` where a neighbouring arrow has the number.
-  public let step: Int?
+  public let step: StepNumber?
   /// What it does, such as `POST /oauth2/token`.
   public let deed: String
   /// The values that it carries; `nil` where the next arrow tells them.
@@ -14,7 +16,7 @@ public struct SequenceArrow: Hashable, Sendable {
   public let isReply: Bool
 
   init(
-    _ from: SequenceParticipant, _ to: SequenceParticipant, step: Int? = nil, _ deed: String,
+    _ from: SequenceParticipant, _ to: SequenceParticipant, step: StepNumber? = nil, _ deed: String,
     _ values: [SequenceValue]?, isReply: Bool = false
   ) {
     self.from = from

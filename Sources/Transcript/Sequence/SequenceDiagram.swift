@@ -18,7 +18,7 @@ public struct SequenceDiagram: Hashable, Sendable {
   /// Reads the messages of a run.
   public init(_ report: Report) {
     server = report.subject.server
-    let hasBrowser = report.subject.flow.steps.contains(2)
+    let hasBrowser = report.subject.flow.steps.contains(.authorizationRequest)
     participants = hasBrowser ? [.app, .browser, .server] : [.app, .server]
     let front = Set(Traffic(report).front)
     var events: [SequenceEvent] = []
@@ -61,7 +61,7 @@ public struct SequenceDiagram: Hashable, Sendable {
   }
 
   private static func arrows(
-    of request: HTTPRequest, _ number: Int, seenByBrowser front: Set<String>
+    of request: HTTPRequest, _ number: StepNumber, seenByBrowser front: Set<String>
   ) -> [SequenceArrow] {
     let path = URLParts(request.url).path
     // Of the header fields only this one belongs to OAuth.

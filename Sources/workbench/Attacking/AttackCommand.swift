@@ -2,16 +2,17 @@ import Terminal
 import Transcript
 
 /// `workbench attack`: an attack without the defence, and with it.
-struct AttackCommand {
+struct AttackCommand: Command {
   private let attack: Attack
   private let isJSON: Bool
   private let surroundings: Surroundings
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle)
+    throws(CommandError)
   {
     guard let attack = invocation.operands.first.flatMap(Attack.init) else {
-      throw Complaint(
+      throw CommandError(
         .usage, "There is no such attack.", next: Advice("Type", "help attack"))
     }
     self.attack = attack
@@ -28,4 +29,18 @@ struct AttackCommand {
         : AttackRenderer.text(report, program: surroundings.program, style))
     return .done
   }
+}
+
+extension AttackCommand {
+  static let name = "attack"
+  static let description = CommandDescription(
+    name: name, operands: ["NAME"], summary: "see an attack without its defence, and with it",
+    details: Attack.allCases.map { "\($0.rawValue): \($0.summary)." } + [
+      "Each runs at a practice server in this process, and names who did what, in order, and the one check "
+        + "that made the difference."
+    ],
+    options: [.attackFormat, .color, .help],
+    examples: Attack.allCases.map { .init("workbench attack \($0.rawValue)", $0.summary) },
+    operandWords: Attack.allCases.map(\.rawValue),
+    operandMeaning: "an attack: interception, csrf or leak")
 }

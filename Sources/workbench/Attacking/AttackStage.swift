@@ -5,7 +5,7 @@ import Vocabulary
 struct AttackStage {
   let run: FlowRun
   let server: PracticeServer
-  let thief: Thief
+  let attacker: Attacker
 
   /// Sets the stage.
   ///
@@ -23,9 +23,9 @@ struct AttackStage {
       flow: flow, mode: .practice, surroundings: surroundings, applicationType: applicationType)
     server = PracticeServer(
       configuration: PracticeConfiguration(
-        baseURL: Standards.practiceAddress, rulesOff: rulesOff),
+        baseURL: Defaults.practiceAddress, rulesOff: rulesOff),
       ledger: Ledger(), now: surroundings.now, randomOctets: surroundings.randomOctets)
-    thief = Thief(
-      settings: try run.settings(), course: try run.course(at: server), surroundings: surroundings)
+    attacker = Attacker(
+      settings: try run.settings(), route: try run.route(at: server), surroundings: surroundings)
   }
 }

@@ -29,11 +29,11 @@ struct CSRFAttack {
   private func careless(_ flow: Flow) async throws -> AttackReport.Run {
     let stage = try AttackStage(flow, flow.about.judgment.comparedType, surroundings)
     let usesPKCE = flow.about.usesPKCE
-    let redirect = try await stage.thief.foreignRedirect()
+    let redirect = try await stage.attacker.foreignRedirect()
     let code = AuthorizationCode(redirect.queryValue("code") ?? "")
-    let verifier = usesPKCE ? try stage.thief.otherVerifier() : nil
-    let exchange = try await stage.thief.exchangeForTokens(
-      code, verifier: verifier, as: stage.thief.settings.client)
+    let verifier = usesPKCE ? try stage.attacker.otherVerifier() : nil
+    let exchange = try await stage.attacker.exchangeForTokens(
+      code, verifier: verifier, as: stage.attacker.settings.client)
     let succeeded = exchange.attempt.succeeded
     let events =
       opening + [
@@ -58,11 +58,11 @@ struct CSRFAttack {
 
   private func careful() async throws -> AttackReport.Run {
     let stage = try AttackStage(.code, .server, surroundings)
-    let redirect = try await stage.thief.foreignRedirect()
+    let redirect = try await stage.attacker.foreignRedirect()
     var events =
       opening + [.init("Browser", "brings the attacker's redirect to the app", redirect.url)]
     do {
-      try stage.thief.check(redirect)
+      try stage.attacker.check(redirect)
       events.append(.init("App", "finds nothing wrong"))
       return AttackReport.Run(
         title: "With the check of the state", events: events, succeeded: true,

@@ -27,8 +27,8 @@ struct InterceptionAttack {
 
   private func withoutPKCE() async throws -> AttackReport.Run {
     let stage = try AttackStage(.code, .client, without: [.pkceRequired], surroundings)
-    let stolen = try await stage.thief.stolenCode()
-    let exchange = try await stage.thief.exchangeForTokens(stolen.code, verifier: nil)
+    let stolen = try await stage.attacker.stolenCode()
+    let exchange = try await stage.attacker.exchangeForTokens(stolen.code, verifier: nil)
     var events = [
       AttackReport.Event("App", "sends the user to the server, without a code challenge"),
       AttackReport.Event("User", "allows"),
@@ -40,7 +40,7 @@ struct InterceptionAttack {
     ]
     var succeeded = false
     if let tokens = exchange.tokens {
-      let profile = try await stage.thief.readProfile(with: tokens.accessToken)
+      let profile = try await stage.attacker.readProfile(with: tokens.accessToken)
       succeeded = profile.succeeded
       events.append(.init("Thief", "reads the user's profile", profile.answer))
     }
@@ -52,11 +52,11 @@ struct InterceptionAttack {
 
   private func withPKCE() async throws -> AttackReport.Run {
     let stage = try AttackStage(.pkce, .client, surroundings)
-    let stolen = try await stage.thief.stolenCode()
-    let challenge = try stolen.verifier.map { try stage.thief.challenge(of: $0) } ?? ""
+    let stolen = try await stage.attacker.stolenCode()
+    let challenge = try stolen.verifier.map { try stage.attacker.challenge(of: $0) } ?? ""
     let guesses: [(deed: String, verifier: CodeVerifier?)] = [
       ("sends the code without a verifier", nil),
-      ("sends the code with a verifier of their own", try stage.thief.otherVerifier()),
+      ("sends the code with a verifier of their own", try stage.attacker.otherVerifier()),
       ("sends the code with the challenge as the verifier", try CodeVerifier(challenge)),
     ]
     var events = [
@@ -69,12 +69,13 @@ struct InterceptionAttack {
     ]
     var succeeded = false
     for guess in guesses {
-      let exchange = try await stage.thief.exchangeForTokens(stolen.code, verifier: guess.verifier)
+      let exchange = try await stage.attacker.exchangeForTokens(
+        stolen.code, verifier: guess.verifier)
       events.append(.init("Thief", guess.deed))
       events.append(.answer(exchange.attempt))
       succeeded = succeeded || exchange.attempt.succeeded
     }
-    let app = try await stage.thief.exchangeForTokens(stolen.code, verifier: stolen.verifier)
+    let app = try await stage.attacker.exchangeForTokens(stolen.code, verifier: stolen.verifier)
     events.append(.init("App", "sends the code with its verifier"))
     events.append(.answer(app.attempt))
     let forTheApp =

@@ -30,7 +30,7 @@ struct LeakAttack {
     browser.moveFragmentIntoQuery(to: "http://127.0.0.1:8089/start")
     browser.load("https://pictures.example/logo.png")
     let token = tokens.accessToken
-    let profile = try await stage.thief.readProfile(with: token)
+    let profile = try await stage.attacker.readProfile(with: token)
     return AttackReport.Run(
       title: "With the implicit flow",
       events: [
@@ -53,10 +53,11 @@ struct LeakAttack {
     var browser = browse(report)
     browser.load("https://pictures.example/logo.png")
     // The code of the walk was used up; this one was not, as if the browser had been stopped.
-    let unused = try await stage.thief.stolenCode()
-    let secondTry = try await stage.thief.exchangeForTokens(unused.code, verifier: nil)
+    let unused = try await stage.attacker.stolenCode()
+    let secondTry = try await stage.attacker.exchangeForTokens(unused.code, verifier: nil)
     let code = report.steps.flatMap(\.outputs).first { $0.name == "code" }?.value ?? ""
-    let exchange = try await stage.thief.exchangeForTokens(AuthorizationCode(code), verifier: nil)
+    let exchange = try await stage.attacker.exchangeForTokens(
+      AuthorizationCode(code), verifier: nil)
     let succeeded = exchange.attempt.succeeded || secondTry.attempt.succeeded
     return AttackReport.Run(
       title: "With a code and PKCE",

@@ -11,11 +11,11 @@ enum Completions {
   }
 
   private static var commandNames: String {
-    CommandDescription.all.map(\.name).joined(separator: " ")
+    Commands.descriptions.map(\.name).joined(separator: " ")
   }
 
   private static var bash: String {
-    let cases = CommandDescription.all.map { command in
+    let cases = Commands.descriptions.map { command in
       let words = command.operandWords + command.options.map(\.name)
       return "    \(command.name)) words='\(words.joined(separator: " "))' ;;\n"
     }
@@ -42,8 +42,8 @@ enum Completions {
   }
 
   private static var zsh: String {
-    let commands = CommandDescription.all.map { "    '\($0.name):\(zshText($0.summary))'\n" }
-    let cases = CommandDescription.all.map { command in
+    let commands = Commands.descriptions.map { "    '\($0.name):\(zshText($0.summary))'\n" }
+    let cases = Commands.descriptions.map { command in
       let operand =
         command.operandWords.isEmpty
         ? "" : " '1:word:(\(command.operandWords.joined(separator: " ")))'"
@@ -94,7 +94,7 @@ enum Completions {
 
   private static var fish: String {
     var lines = ["# Completions of workbench for fish", "complete -c workbench -f"]
-    for command in CommandDescription.all {
+    for command in Commands.descriptions {
       lines.append(
         "complete -c workbench -n __fish_use_subcommand -a \(command.name) -d \(quote(command.summary))"
       )
@@ -121,7 +121,7 @@ enum Completions {
   /// Every option that takes one of some words, once.
   private static var optionsWithWords: [Option] {
     var seen: Set<String> = []
-    return CommandDescription.all.flatMap(\.options)
+    return Commands.descriptions.flatMap(\.options)
       .filter { !$0.words.isEmpty && seen.insert($0.name).inserted }
   }
 }

@@ -4,7 +4,7 @@ import Transcript
 enum HelpText {
   /// The list of all commands.
   static func overview(_ program: String, _ style: TextStyle) -> String {
-    let commands = CommandDescription.all.map { command in
+    let commands = Commands.descriptions.map { command in
       (([command.name] + command.operands).joined(separator: " "), command.summary)
     }
     return style.heading("Usage") + "\n  \(program) COMMAND [OPTIONS]\n\n"

@@ -3,17 +3,18 @@ import Transcript
 extension Invocation {
   /// Reads the words of a command line that begins with a command's name.
   ///
-  /// - Throws: `Complaint` with `usage`, which names the nearest known word.
-  init(parsing words: some Collection<String>) throws(Complaint) {
-    guard let name = words.first else { throw Complaint(.usage, "There is no command.") }
-    guard let command = CommandDescription.named(name) else {
+  /// - Throws: `CommandError` with `usage`, which names the nearest known word.
+  init(parsing words: some Collection<String>) throws(CommandError) {
+    guard let name = words.first else { throw CommandError(.usage, "There is no command.") }
+    guard let type = Commands.named(name) else {
       // Before a command stand only the options that need none.
       let known =
         name.hasPrefix("-")
-        ? ["--help", "--version"] : CommandDescription.all.map(\.name)
+        ? ["--help", "--version"] : Commands.all.map { $0.name }
       throw Self.unknown(
         name.hasPrefix("-") ? "option" : "command", name, known: known, command: nil)
     }
+    let command = type.description
     var operands: [String] = []
     var values: [String: [String]] = [:]
     var rest = Array(words.dropFirst())[...]
@@ -31,14 +32,14 @@ extension Invocation {
         operands.append(word)
       }
     }
-    self.init(command: command, operands: operands, values: values)
+    self.init(command: type, operands: operands, values: values)
     // Whoever asks for help need not have the rest right.
     if !has(.help) { try checkOperands() }
   }
 
   private static func option(
     _ word: String, rest: inout ArraySlice<String>, of command: CommandDescription
-  ) throws(Complaint) -> (Option, String) {
+  ) throws(CommandError) -> (Option, String) {
     let equals = word.firstIndex(of: "=")
     let name = word == "-h" ? "--help" : String(word[..<(equals ?? word.endIndex)])
     guard let option = command.options.first(where: { $0.name == name }) else {
@@ -64,7 +65,8 @@ extension Invocation {
     return (option, value)
   }
 
-  private func checkOperands() throws(Complaint) {
+  private func checkOperands() throws(CommandError) {
+    let command = command.description
     let needed = command.operands.filter { !$0.hasPrefix("[") }
     guard operands.count >= needed.count else {
       throw Self.usage(
@@ -81,19 +83,20 @@ extension Invocation {
     }
   }
 
-  private static func usage(_ message: String, _ command: CommandDescription) -> Complaint {
-    Complaint(
-      .usage, message, next: Advice("See", command == .help ? "help" : "help \(command.name)"))
+  private static func usage(_ message: String, _ command: CommandDescription) -> CommandError {
+    CommandError(
+      .usage, message,
+      next: Advice("See", command.name == HelpCommand.name ? "help" : "help \(command.name)"))
   }
 
   private static func unknown(
     _ kind: String, _ word: String, known: [String], command: CommandDescription?,
     list: String? = nil
-  ) -> Complaint {
+  ) -> CommandError {
     let shown = String(word.prefix(60))
     let hint: String
     // Who typed --walk meant walk.
-    let names = command == nil ? known + CommandDescription.all.map(\.name) : known
+    let names = command == nil ? known + Commands.all.map { $0.name } : known
     let bare = command == nil ? String(word.drop { $0 == "-" }) : word
     // A number is not mistyped for another one that looks like it.
     let isNumber = word.allSatisfy(\.isNumber)
@@ -109,8 +112,8 @@ extension Invocation {
     } else {
       hint = ""
     }
-    let help = command.map { $0 == .help ? "help" : "help \($0.name)" } ?? "help"
-    return Complaint(
+    let help = command.map { $0.name == HelpCommand.name ? "help" : "help \($0.name)" } ?? "help"
+    return CommandError(
       .usage, "The \(kind) '\(shown)' is not known.\(hint.isEmpty ? "" : " " + hint)",
       next: Advice("See", list ?? help))
   }

@@ -1,10 +1,11 @@
 /// A command line that was understood.
 struct Invocation {
-  let command: CommandDescription
+  /// The type that does it.
+  let command: any Command.Type
   let operands: [String]
   private let values: [String: [String]]
 
-  init(command: CommandDescription, operands: [String], values: [String: [String]]) {
+  init(command: any Command.Type, operands: [String], values: [String: [String]]) {
     self.command = command
     self.operands = operands
     self.values = values

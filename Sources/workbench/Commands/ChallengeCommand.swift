@@ -4,7 +4,7 @@ import Transcript
 import Vocabulary
 
 /// `workbench challenge VERIFIER`: the derivation of any verifier, and what is wrong with a challenge.
-struct ChallengeCommand {
+struct ChallengeCommand: Command {
   private let verifier: String
   private let challenge: String?
   private let console: any Console
@@ -17,14 +17,14 @@ struct ChallengeCommand {
     renderer = TextRenderer(style: style)
   }
 
-  func run() throws(Complaint) -> ExitCode {
+  func run() throws(CommandError) -> ExitCode {
     let step = CodeVerifierStep(source: .given(verifier))
     let proof: CodeVerifierStep.Proof
     do {
       proof = try step.output()
     } catch {
       let run = RunPlace(flow: .usual, mode: .dryRun)
-      throw Complaint(
+      throw CommandError(
         .unreadableInput, error.message,
         next: NextAction.after(error.reason, in: run).first?.advice(in: run))
     }
@@ -38,4 +38,25 @@ struct ChallengeCommand {
         isEqual: diagnosis == .equal))
     return diagnosis == .equal ? .done : .stepFailed
   }
+}
+
+extension ChallengeCommand {
+  static let name = "challenge"
+  static let description = CommandDescription(
+    name: name, operands: ["VERIFIER"],
+    summary: "derive the code challenge of any code verifier",
+    details: [
+      "Prints every value between the two. With --compare it says whether a challenge is the right "
+        + "one, or which mistake made it; the exit code is 1 when they differ.",
+      "A verifier that begins with two hyphens goes behind a lone --.",
+    ],
+    options: [.compare, .color, .help],
+    examples: [
+      .init(
+        "workbench challenge dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+        "the example of RFC 7636, Appendix B"),
+      .init(
+        "workbench challenge dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk --compare "
+          + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=", "find the mistake"),
+    ], operandMeaning: "a code verifier")
 }

@@ -4,7 +4,7 @@ import Transcript
 import Vocabulary
 
 /// `workbench glossary [NAME]`: what a name means, wherever it stands.
-struct GlossaryCommand {
+struct GlossaryCommand: Command {
   private let name: String?
   private let format: GlossaryFormat
   private let console: any Console
@@ -17,7 +17,7 @@ struct GlossaryCommand {
     self.style = style
   }
 
-  func run() throws(Complaint) -> ExitCode {
+  func run() throws(CommandError) -> ExitCode {
     let wanted = name.map(Self.key)
     let chosen = Glossary.entries.map { place, entries in
       (place, entries.filter { wanted == nil || Self.key($0.name) == wanted })
@@ -48,11 +48,23 @@ struct GlossaryCommand {
     name.lowercased().replacing(" ", with: "_")
   }
 
-  private func unknown(_ name: String) -> Complaint {
+  private func unknown(_ name: String) -> CommandError {
     let known = Set(Glossary.entries.flatMap { $0.entries.map(\.name) })
     let hint = NearestWord.to(name, among: known.sorted()).map { " Did you mean '\($0)'?" } ?? ""
-    return Complaint(
+    return CommandError(
       .usage, "The glossary does not know '\(name)'.\(hint)",
       next: Advice("All of it", "glossary"))
   }
+}
+
+extension GlossaryCommand {
+  static let name = "glossary"
+  static let description = CommandDescription(
+    name: name, operands: ["[NAME]"], summary: "explain a parameter, header field or member",
+    details: ["Without a name it explains all of them, by the place where they stand."],
+    options: [.glossaryFormat, .color, .help],
+    examples: [
+      .init("workbench glossary state", "everything that is called state"),
+      .init("workbench glossary --format markdown > glossary.md", "all of it, as a page"),
+    ])
 }

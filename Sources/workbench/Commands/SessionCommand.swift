@@ -3,7 +3,7 @@ import Transcript
 import Vocabulary
 
 /// `workbench session`: what the steps left.
-struct SessionCommand {
+struct SessionCommand: Command {
   private let invocation: Invocation
   private let surroundings: Surroundings
   private var console: any Console { surroundings.console }
@@ -15,8 +15,8 @@ struct SessionCommand {
     self.style = style
   }
 
-  func run() throws(Complaint) -> ExitCode {
-    let file = RunningCommand.sessionStore(invocation, surroundings)
+  func run() throws(CommandError) -> ExitCode {
+    let file = Run.sessionStore(invocation, surroundings)
     guard invocation.operands.first == nil else {
       try AtomicFile(path: LedgerFile(beside: file).path).remove()
       try file.remove()
@@ -58,4 +58,18 @@ struct SessionCommand {
     }
     return Placeholder.text(for: name)
   }
+}
+
+extension SessionCommand {
+  static let name = "session"
+  static let description = CommandDescription(
+    name: name, operands: ["[reset]"], summary: "show what the steps left, or empty it",
+    details: [
+      "The session holds the values that one step hands to the next, in "
+        + "\(SessionStore.defaultPath), readable by you alone. The client secret is never in it."
+    ],
+    options: [.showSecrets, .session, .color, .help],
+    examples: [
+      .init("workbench session", "show it"), .init("workbench session reset", "empty it"),
+    ], operandWords: ["reset"])
 }

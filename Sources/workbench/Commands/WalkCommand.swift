@@ -7,8 +7,8 @@ import Transcript
 import Vocabulary
 
 /// `workbench walk`: all steps of a flow in order.
-struct WalkCommand {
-  private let running: RunningCommand
+struct WalkCommand: Command {
+  private let running: Run
   private let session: Session
   private let discovered: Discovered?
   /// Whether a recording is played, which leaves the session alone.
@@ -17,14 +17,15 @@ struct WalkCommand {
   private let folder: RecordingFolder?
 
   init(
-    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
-    _ chosen: ServerChoice.Choice?
-  ) throws(Complaint) {
+    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle
+  ) async throws(CommandError) {
+    let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
+      .chosen()
     guard !(invocation.has(.pause) && invocation.has(.noPause)) else {
-      throw Complaint(
+      throw CommandError(
         .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
-    let store = RunningCommand.sessionStore(invocation, surroundings)
+    let store = Run.sessionStore(invocation, surroundings)
     let mode = ServerChoice.mode(invocation, chosen) ?? .dryRun
     let replay = try Replay(invocation)
     var session =
@@ -36,7 +37,7 @@ struct WalkCommand {
     discovered = chosen?.discovered
     isReplay = replay != nil
     folder = try RecordingFolder(invocation, session.mode)
-    running = try RunningCommand(
+    running = try Run(
       invocation, surroundings, style, session: session, store: store, needsSecret: true,
       replay: replay)
   }
@@ -44,7 +45,7 @@ struct WalkCommand {
   /// A walk starts from nothing, except in live mode, where a client need not be described twice.
   private static func start(
     in mode: Mode, at server: AuthorizationServer?, _ store: SessionStore
-  ) throws(Complaint) -> Session {
+  ) throws(CommandError) -> Session {
     if mode == .live, try store.read().mode == .live {
       return try store.beginAuthorization(.usual, in: mode, at: server)
     }
@@ -56,23 +57,23 @@ struct WalkCommand {
   func run() async throws -> ExitCode {
     let settings = running.settings
     try folder?.prepare()
-    let course = try await running.course(Ledger())
-    defer { course.close() }
-    let recorder = Recorder(
+    let route = try await running.route(Ledger())
+    defer { route.close() }
+    let narrator = Narrator(
       subject: running.subject, session: session, stateOrigin: settings.stateOrigin,
-      course: course, mistake: settings.scenario.mistake, onStep: show)
-    let flow = settings.grantFlow(course)
+      route: route, mistake: settings.scenario.mistake, onStep: show)
+    let flow = settings.grantFlow(route)
     try running.presentation.begin(running.subject)
-    if let discovered { try discovered.show(recorder) }
+    if let discovered { try discovered.show(narrator) }
     let error = await failure(of: {
       _ = try await flow.tokens(
-        front: course.front, back: running.back(course, recorder), now: course.now,
-        perform: recorder)
+        front: route.front, back: running.back(route, narrator), now: route.now,
+        perform: narrator)
     })
-    try await running.save(course)
+    try await running.save(route)
     // The run is shown, however it ended, and recorded, however that is shown.
-    let ending = Result { try running.end(recorder, after: error) }
-    try record(recorder.report, of: course)
+    let ending = Result { try running.end(narrator, after: error) }
+    try record(narrator.report, of: route)
     let exitCode = try ending.get()
     if error == nil, settings.mode != .dryRun {
       running.hint(NextAction.firstUse(in: settings.flow))
@@ -80,31 +81,31 @@ struct WalkCommand {
     return exitCode
   }
 
-  private func record(_ report: Report, of course: Course) throws(Complaint) {
+  private func record(_ report: Report, of route: Route) throws(CommandError) {
     guard let folder else { return }
     // A replay knows the server from its description: that was asked before the flow began.
     var report = report
-    report.steps.removeAll { !$0.heading.isOneOfTheFive }
+    report.steps.removeAll { !$0.heading.number.isOneOfTheFive }
     guard report.steps.contains(where: { $0.sends != nil || $0.received != nil }) else {
       running.surroundings.console.hint("Nothing was recorded: there was no message.\n")
       return
     }
     try folder.write(
       RunRecording(
-        report, settings: running.settings, server: course.server, now: course.now()))
+        report, settings: running.settings, server: route.server, now: route.now()))
     running.surroundings.console.hint("Recorded in \(Harmless.line(folder.path))\n")
   }
 
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
-  private func show(_ recorder: Recorder, _ step: StepReport) throws {
-    if !isReplay { try running.save(recorder.session, after: step) }
-    if recorder.report.steps.count > 1, step.heading.isOneOfTheFive {
+  private func show(_ narrator: Narrator, _ step: StepReport) throws {
+    if !isReplay { try running.save(narrator.session, after: step) }
+    if narrator.report.steps.count > 1, step.heading.number.isOneOfTheFive {
       try pause(before: step.heading.number)
     }
-    try running.presentation.show(step, after: recorder.report.steps.dropLast())
+    try running.presentation.show(step, after: narrator.report.steps.dropLast())
   }
 
-  private func pause(before number: Int) throws(Complaint) {
+  private func pause(before number: StepNumber) throws(CommandError) {
     let console = running.surroundings.console
     let isWanted = console.isInteractive && !running.invocation.has(.noPause)
     guard running.presentation.showsAsItGoes, isWanted || running.invocation.has(.pause) else {
@@ -113,9 +114,43 @@ struct WalkCommand {
     console.hint("\nPress Return for step \(number), or q and Return to stop: ")
     let answer = console.readLine()
     if answer?.lowercased().hasPrefix("q") ?? true {
-      throw Complaint(
+      throw CommandError(
         .interrupted, "Stopped before step \(number).",
         next: isReplay ? nil : Advice("To go on from here", "step \(number)"))
     }
   }
+}
+
+extension WalkCommand {
+  static let name = "walk"
+  static let description = CommandDescription(
+    name: name, operands: [], summary: "walk through all steps of a flow in order",
+    details: [
+      "Shows every request, input and output of the authorization code flow with PKCE, or of another "
+        + "flow, and explains it. In dry-run mode nothing is sent: the answers are recordings. In "
+        + "practice mode the workbench's practice server really answers, with fresh values each time. In "
+        + "live mode a real server does, through your own browser; see also: servers, doctor.",
+      "A value of your own stands in the request that is shown. A recording then declines to "
+        + "answer, because it was made from another request, and says which parameter differs. The "
+        + "practice server answers: with an error if the value is wrong.",
+      "--record keeps the messages of a run as .http files, and --replay plays them. Only walk takes "
+        + "these two: a single step or a use of the tokens is not recorded.",
+    ],
+    options: Option.request + [.record, .replay, .pause, .noPause, .outputFile] + Option.output,
+    examples: [
+      .init("workbench walk", "everything goes well"),
+      .init("workbench walk --scenario denied", "the user says no"),
+      .init("workbench walk --mode practice", "a server really answers, with fresh values"),
+      .init("workbench walk --app-type client", "an app without a client secret"),
+      .init("workbench walk --flow implicit", "another flow, with fewer steps"),
+      .init("workbench walk --format mermaid", "a sequence diagram of the run"),
+      .init("workbench walk --format html --output walk.html", "a page, also for paper"),
+      .init("workbench walk --mode live --client-id ID", "for real: at Fitbit, in your browser"),
+      .init(
+        "workbench walk --mode live --discover https://auth.example.com --client-id ID",
+        "at any server that describes itself"),
+      .init("workbench walk --format har > walk.har", "for the network panel of a browser"),
+      .init("workbench walk --mode practice --record run", "keep the messages, without secrets"),
+      .init("workbench walk --replay run", "and walk through them once more"),
+    ])
 }

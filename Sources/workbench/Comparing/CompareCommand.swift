@@ -6,9 +6,9 @@ import Transcript
 import Vocabulary
 
 /// `workbench compare`: the flows side by side, after each was walked.
-struct CompareCommand {
+struct CompareCommand: Command {
   private let flows: [Flow]
-  private let stage: Int?
+  private let stage: StepNumber?
   private let format: ComparisonFormat
   private let mode: Mode
   /// Where the result goes; `nil` for standard output.
@@ -16,10 +16,11 @@ struct CompareCommand {
   private let surroundings: Surroundings
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) throws(Complaint)
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle)
+    throws(CommandError)
   {
     flows = try Self.flows(invocation.operands)
-    stage = invocation.value(.stage).flatMap { Int($0) }
+    stage = invocation.value(.stage).flatMap { Int($0) }.flatMap(StepNumber.init)
     format = invocation.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
     mode = invocation.value(.mode).flatMap(Mode.init) ?? .dryRun
     if let path = invocation.value(.outputFile) {
@@ -33,7 +34,7 @@ struct CompareCommand {
       surroundings.console.columns ?? surroundings.variable("COLUMNS").flatMap { Int($0) }
     self.style = TextStyle(width: min(columns ?? 80, 240), usesColor: style.usesColor)
     if stage != nil, format != .text {
-      throw Complaint(
+      throw CommandError(
         .usage, "--stage is shown as text only.", next: Advice("Leave out --format."))
     }
   }
@@ -59,7 +60,7 @@ struct CompareCommand {
     }
   }
 
-  private func show(_ text: String) throws(Complaint) {
+  private func show(_ text: String) throws(CommandError) {
     guard let file else { return try surroundings.console.write(text) }
     try file.replace(with: text)
     surroundings.console.hint("Written to \(Harmless.line(file.path))\n")
@@ -71,13 +72,13 @@ struct CompareCommand {
     for flow in flows {
       let run = FlowRun(flow: flow, mode: mode, surroundings: surroundings)
       let server = PracticeServer(
-        configuration: PracticeConfiguration(baseURL: Standards.practiceAddress), ledger: Ledger(),
+        configuration: PracticeConfiguration(baseURL: Defaults.practiceAddress), ledger: Ledger(),
         now: surroundings.now, randomOctets: surroundings.randomOctets)
       let (report, tokens) = try await run.walk(at: server)
-      let thief = Thief(
-        settings: try run.settings(), course: try run.course(at: server), surroundings: surroundings
+      let attacker = Attacker(
+        settings: try run.settings(), route: try run.route(at: server), surroundings: surroundings
       )
-      let attempts = withAttempts ? try await thief.attempts(with: tokens) : []
+      let attempts = withAttempts ? try await attacker.attempts(with: tokens) : []
       evidence.append(FlowEvidence(report: report, attempts: attempts))
     }
     return evidence
@@ -94,20 +95,44 @@ struct CompareCommand {
   }
 
   /// The flows that were named: none means all, and one is compared with nothing.
-  private static func flows(_ operands: [String]) throws(Complaint) -> [Flow] {
+  private static func flows(_ operands: [String]) throws(CommandError) -> [Flow] {
     var flows: [Flow] = []
     for word in operands {
       guard let named = Flow(rawValue: word) else {
-        throw Complaint(.usage, "There is no flow \(word).", next: Advice("Type", "help compare"))
+        throw CommandError(
+          .usage, "There is no flow \(word).", next: Advice("Type", "help compare"))
       }
       if !flows.contains(named) { flows.append(named) }
     }
     guard flows.count != 1 else {
       let other = Flow.allCases.first { $0 != flows[0] } ?? .usual
-      throw Complaint(
+      throw CommandError(
         .usage, "A comparison needs two flows or all of them.",
         next: Advice("Type", "compare \(flows[0].rawValue) \(other.rawValue)"))
     }
     return flows.isEmpty ? Flow.allCases : flows
   }
+}
+
+extension CompareCommand {
+  static let name = "compare"
+  static let description = CommandDescription(
+    name: name, operands: ["[FLOW]", "[FLOW]"],
+    summary: "show flows side by side: all four, or two",
+    details: [
+      "Walks each flow, in dry-run and against the practice server in this process, steals its values, and "
+        + "tries what a thief can do with them. What the table says of a flow was read from these runs; only "
+        + "the judgement of the standards comes from a list, with its sections.",
+      "--format json gives {\"flows\": [{\"flow\", \"title\"}], \"sections\": [{\"title\", \"rows\": [{\"title\", "
+        + "\"differs\", \"cells\": [{\"flow\", \"items\": […], \"from\": \"run\" or \"standard\", \"reference\"}]}]}]}.",
+    ],
+    options: [.comparisonFormat, .stage, .comparisonMode, .outputFile, .color, .help],
+    examples: [
+      .init("workbench compare", "all four"),
+      .init("workbench compare pkce implicit", "two, with the differences marked"),
+      .init("workbench compare --stage 4", "the token requests, message beside message"),
+      .init("workbench compare --format html --output flows.html", "a page, also for printing"),
+      .init("workbench compare --format markdown > flows.md", "for a page of your own"),
+    ], operandWords: Flow.allCases.map(\.rawValue),
+    operandMeaning: "a flow: " + Flow.names)
 }

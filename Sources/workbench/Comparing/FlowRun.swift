@@ -23,30 +23,30 @@ struct FlowRun {
   /// - Throws: What keeps the walk from going on; in these runs nothing should.
   func walk(at practiceServer: PracticeServer) async throws -> (Report, Tokens) {
     let settings = try settings()
-    let course = try course(at: practiceServer)
-    let recorder = Recorder(
+    let route = try route(at: practiceServer)
+    let narrator = Narrator(
       subject: ReportSubject(
         flow: flow.about, mode: mode.rawValue,
         scenario: mode == .dryRun ? settings.scenario.name : nil, story: nil,
         server: settings.server.name),
-      session: Session(), stateOrigin: settings.stateOrigin, course: course, onStep: { _, _ in })
-    let tokens = try await settings.grantFlow(course).tokens(
-      front: course.front, back: course.back, now: course.now, perform: recorder)
+      session: Session(), stateOrigin: settings.stateOrigin, route: route, onStep: { _, _ in })
+    let tokens = try await settings.grantFlow(route).tokens(
+      front: route.front, back: route.back, now: route.now, perform: narrator)
     if mode == .practice {
-      let request = try recorder(
+      let request = try narrator(
         ResourceRequest(server: settings.server, accessToken: tokens.accessToken))
-      let response = try await course.back.response(to: request)
+      let response = try await route.back.response(to: request)
       do {
-        _ = try recorder(ResourceResponse(response: response, origin: course.origin))
+        _ = try narrator(ResourceResponse(response: response, origin: route.origin))
       } catch is StepFailure {
         // A token of the app's own opens no user's data: the report has the refusal.
       }
     }
-    return (recorder.report, tokens)
+    return (narrator.report, tokens)
   }
 
   /// The channels of the mode; the user of practice mode allows everything.
-  func course(at practiceServer: PracticeServer) throws -> Course {
+  func route(at practiceServer: PracticeServer) throws -> Route {
     mode == .dryRun
       ? try .recorded(settings().scenario)
       : .practised(practiceServer, decision: { .allow($0) }, now: surroundings.now)
@@ -54,7 +54,7 @@ struct FlowRun {
 
   /// The settings with which the flow is compared with others.
   func settings() throws -> Settings {
-    let standards = Standards.of(mode)
+    let standards = Defaults.of(mode)
     let type = applicationType ?? flow.about.judgment.comparedType
     let identifier = standards.clientID(type)
     let scenario = try Settings.scenario("granted", in: flow, isTyped: false)

@@ -4,13 +4,13 @@ import Terminal
 struct BrowserCheck {
   let environment: [String: String]
 
-  var finding: Finding {
+  var checkup: Checkup {
     guard let opener = BrowserOpening.opener(in: environment) else {
-      return Finding(
-        "browser", .noteworthy,
+      return Checkup(
+        "browser", .note,
         "nothing here opens one: open the printed URL yourself, on any machine, and paste the address at "
           + "which it ends")
     }
-    return Finding("browser", .fine, "\(opener) opens it")
+    return Checkup("browser", .ok, "\(opener) opens it")
   }
 }

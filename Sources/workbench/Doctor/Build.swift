@@ -14,13 +14,13 @@ enum Build {
   }
 
   /// The version of Swift, as far as a program can know with what it was built, and what a build needs.
-  static var swift: Finding {
+  static var swift: Checkup {
     #if compiler(>=6.4)
       let version = "6.4 or later"
     #else
       let version = "6.3"
     #endif
-    return Finding(
-      "Swift", .fine, "built with \(version). A build needs \(Workbench.requirements).")
+    return Checkup(
+      "Swift", .ok, "built with \(version). A build needs \(Workbench.requirements).")
   }
 }

@@ -8,12 +8,12 @@ struct ClockCheck {
   /// 2026-01-01 00:00 UTC: this program is no older.
   private static let earliest: Int64 = 1_767_225_600
 
-  var finding: Finding {
+  var checkup: Checkup {
     let time = UTCTime(secondsSince1970: now).text
     guard now >= Self.earliest else {
-      return Finding(
-        "clock", .wanting, "it says \(time), which is before this program was made: set it")
+      return Checkup(
+        "clock", .fix, "it says \(time), which is before this program was made: set it")
     }
-    return Finding("clock", .fine, "it says \(time); --network compares it with the server's")
+    return Checkup("clock", .ok, "it says \(time); --network compares it with the server's")
   }
 }

@@ -5,7 +5,7 @@ import Transcript
 import Vocabulary
 
 /// `workbench doctor`: whether this machine has what live mode needs, fit for pasting into a question.
-struct DoctorCommand {
+struct DoctorCommand: Command {
   private let invocation: Invocation
   private let surroundings: Surroundings
   private let style: TextStyle
@@ -14,26 +14,27 @@ struct DoctorCommand {
   private let file: SessionStore
 
   init(
-    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
-    _ chosen: ServerChoice.Choice?
-  ) throws(Complaint) {
+    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle
+  ) async throws(CommandError) {
+    let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
+      .chosen()
     self.invocation = invocation
     self.surroundings = surroundings
     self.style = style
-    file = RunningCommand.sessionStore(invocation, surroundings)
-    // A session that cannot be read is a finding, not an end.
+    file = Run.sessionStore(invocation, surroundings)
+    // A session that cannot be read is something to report, not an end.
     session = (try? file.read()) ?? Session()
     server = chosen?.server ?? session.server ?? .fitbit
   }
 
-  func run() async throws(Complaint) -> ExitCode {
+  func run() async throws(CommandError) -> ExitCode {
     try surroundings.console.write(
       style.heading("OAuth Workbench \(Workbench.version), \(Build.target)") + "\n")
     var isWell = true
-    func show(_ findings: [Finding]) throws(Complaint) {
-      for finding in findings {
-        isWell = isWell && finding.state != .wanting
-        try surroundings.console.write(text(of: finding))
+    func show(_ findings: [Checkup]) throws(CommandError) {
+      for checkup in findings {
+        isWell = isWell && checkup.state != .fix
+        try surroundings.console.write(text(of: checkup))
       }
     }
     try show(local)
@@ -45,40 +46,58 @@ struct DoctorCommand {
     return isWell ? .done : .stepFailed
   }
 
-  private var local: [Finding] {
+  private var local: [Checkup] {
     let redirectURI =
       invocation.value(.redirectURI) ?? session.values["redirect_uri"]?.value
-      ?? Standards.dryRun.redirectURI
+      ?? Defaults.dryRun.redirectURI
     return [
       Build.swift,
-      TerminalCheck(surroundings: surroundings, style: style).finding,
-      BrowserCheck(environment: surroundings.environment).finding,
-      RedirectCheckup(redirectURI: redirectURI).finding,
-      ClockCheck(now: surroundings.now()).finding,
-      SessionCheck(file: file).finding,
-      SecretCheck(environment: surroundings.environment).finding,
-      ProxyCheck(environment: surroundings.environment).finding,
-      NetworkProgramCheck(path: surroundings.networkProgram).finding,
+      TerminalCheck(surroundings: surroundings, style: style).checkup,
+      BrowserCheck(environment: surroundings.environment).checkup,
+      RedirectPortCheck(redirectURI: redirectURI).checkup,
+      ClockCheck(now: surroundings.now()).checkup,
+      SessionCheck(file: file).checkup,
+      SecretCheck(environment: surroundings.environment).checkup,
+      ProxyCheck(environment: surroundings.environment).checkup,
+      NetworkProgramCheck(path: surroundings.networkProgram).checkup,
     ]
   }
 
   /// Asks the server's endpoints, without saying anything about user or app.
-  private func network() async -> [Finding] {
+  private func network() async -> [Checkup] {
     let back = LiveBackChannel.make(invocation, surroundings)
     defer { back.close() }
-    var findings: [Finding] = []
+    var findings: [Checkup] = []
     let check = EndpointCheck(back: back, server: server, now: surroundings.now)
     for (name, url) in check.endpoints { findings += await check.findings(name, url) }
     return findings
   }
 
   /// One line, or more where the terminal is narrow.
-  private func text(of finding: Finding) -> String {
-    let state = finding.state.rawValue
-    let mark = finding.state == .wanting ? style.alarm(state) : style.name(state)
+  private func text(of checkup: Checkup) -> String {
+    let state = checkup.state.rawValue
+    let mark = checkup.state == .fix ? style.alarm(state) : style.name(state)
     let gap = String(repeating: " ", count: 6 - state.count)
-    let lines = style.wrap("\(finding.place): \(finding.text)", indentation: 6)
+    let lines = style.wrap("\(checkup.place): \(checkup.text)", indentation: 6)
     return ([mark + gap + (lines.first ?? "").dropFirst(6)] + lines.dropFirst())
       .joined(separator: "\n") + "\n"
   }
+}
+
+extension DoctorCommand {
+  static let name = "doctor"
+  static let description = CommandDescription(
+    name: name, operands: [], summary: "look whether this machine has what live mode needs",
+    details: [
+      "A line for each thing: ok, note, or fix with what to do. Secrets are never printed, so that the "
+        + "lines can be pasted into a question. The exit code is 1 when something has to be fixed.",
+      "Nothing is sent without --network; with it the server's endpoints are asked, without a word about you "
+        + "or your application.",
+    ],
+    options: [.network, .serverName, .discover, .redirectURI, .session, .color, .help],
+    examples: [
+      .init("workbench doctor", "this machine"),
+      .init("workbench doctor --network", "and whether Fitbit can be reached"),
+      .init("workbench doctor --network --server google-health", "or another server"),
+    ])
 }

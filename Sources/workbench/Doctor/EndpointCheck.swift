@@ -21,44 +21,44 @@ struct EndpointCheck {
   }
 
   /// Asks one endpoint without any parameter.
-  func findings(_ name: String, _ url: String) async -> [Finding] {
+  func findings(_ name: String, _ url: String) async -> [Checkup] {
     let request = HTTPRequest(method: "GET", url: url, fields: [HTTPField("Accept", "*/*")])
     let host = URLParts(url).authority
     do {
       let response = try await back.response(to: request)
-      let answers = finding(name, host, response.status, isTLS: url.hasPrefix("https:"))
+      let answers = checkup(name, host, response.status, isTLS: url.hasPrefix("https:"))
       return [answers, clock(response)].compactMap(\.self)
     } catch {
       let fault = error as? BackChannelFault ?? .other("\(error)")
-      let end = server.announcedEnd.map { " " + $0 } ?? ""
-      return [Finding(name, .wanting, fault.description + end)]
+      let end = server.sunset.map { " " + $0 } ?? ""
+      return [Checkup(name, .fix, fault.description + end)]
     }
   }
 
-  private func finding(_ name: String, _ host: String, _ status: Int, isTLS: Bool) -> Finding {
+  private func checkup(_ name: String, _ host: String, _ status: Int, isTLS: Bool) -> Checkup {
     let certificate = isTLS ? ", and its certificate holds" : ", without TLS on this machine"
     if status == 410 {
-      return Finding(
-        name, .wanting,
+      return Checkup(
+        name, .fix,
         "\(host) answers 410 Gone: it was switched off on purpose. "
-          + (server.announcedEnd ?? "Ask whoever runs it."))
+          + (server.sunset ?? "Ask whoever runs it."))
     }
     // Without its parameters an endpoint answers with some error: it is there.
     return status >= 500
-      ? Finding(name, .wanting, "\(host) answers \(status): it has a fault of its own. Try later")
-      : Finding(name, .fine, "\(host) answers (status \(status))\(certificate)")
+      ? Checkup(name, .fix, "\(host) answers \(status): it has a fault of its own. Try later")
+      : Checkup(name, .ok, "\(host) answers (status \(status))\(certificate)")
   }
 
   /// The server's clock beside this one.
-  private func clock(_ response: HTTPResponse) -> Finding? {
+  private func clock(_ response: HTTPResponse) -> Checkup? {
     guard let text = response.fields.value(of: "Date"),
       let time = HTTPDate.secondsSince1970(text).map(Int64.init)
     else { return nil }
     let difference = now() - time
     return abs(difference) <= Self.tolerance
       ? nil
-      : Finding(
-        "clock", .wanting,
+      : Checkup(
+        "clock", .fix,
         "it is \(difference) seconds off the server's: set it, or lifetimes are wrong")
   }
 }

@@ -10,11 +10,11 @@
 struct NetworkProgramCheck {
   let path: String
 
-  var finding: Finding {
+  var checkup: Checkup {
     access(path, X_OK) == 0
-      ? Finding("network program", .fine, "it lies beside this one")
-      : Finding(
-        "network program", .wanting,
+      ? Checkup("network program", .ok, "it lies beside this one")
+      : Checkup(
+        "network program", .fix,
         "workbench-network does not lie beside this program: build it with swift build, or copy both"
       )
   }

@@ -11,17 +11,17 @@ struct ProxyCheck {
   /// The variables with the hosts that are called directly; the first one counts.
   private static let exemptions = ["no_proxy", "NO_PROXY"]
 
-  var finding: Finding {
+  var checkup: Checkup {
     let proxy = Self.names.first(where: isSet)
     guard followsEnvironment else {
       return proxy.map {
-        Finding(
-          "proxy", .noteworthy, "\($0) is not used: the system's own proxy settings decide")
-      } ?? Finding("proxy", .fine, "the system's own proxy settings decide")
+        Checkup(
+          "proxy", .note, "\($0) is not used: the system's own proxy settings decide")
+      } ?? Checkup("proxy", .ok, "the system's own proxy settings decide")
     }
-    guard let proxy else { return Finding("proxy", .fine, "the environment names none") }
+    guard let proxy else { return Checkup("proxy", .ok, "the environment names none") }
     let direct = Self.exemptions.first(where: isSet).map { ", except to the hosts in \($0)" } ?? ""
-    return Finding("proxy", .noteworthy, "live requests go through the one in \(proxy)\(direct)")
+    return Checkup("proxy", .note, "live requests go through the one in \(proxy)\(direct)")
   }
 
   private func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }

@@ -13,28 +13,28 @@ import Vocabulary
 struct SessionCheck {
   let file: SessionStore
 
-  var finding: Finding {
+  var checkup: Checkup {
     let session: Session
     do {
       session = try file.read()
     } catch {
-      return Finding("session", .wanting, error.message + " Empty it with: workbench session reset")
+      return Checkup("session", .fix, error.message + " Empty it with: workbench session reset")
     }
     var status = stat()
     let isThere = stat(file.path, &status) == 0
     if isThere, status.st_mode & 0o077 != 0 {
-      return Finding(
-        "session", .wanting, "\(file.path) can be read by others: chmod 600 \(file.path)")
+      return Checkup(
+        "session", .fix, "\(file.path) can be read by others: chmod 600 \(file.path)")
     }
     guard canWrite else {
-      return Finding(
-        "session", .wanting,
+      return Checkup(
+        "session", .fix,
         "no file can be written beside \(file.path): choose another place with --session PATH")
     }
-    guard isThere else { return Finding("session", .fine, "\(file.path) is not there yet") }
+    guard isThere else { return Checkup("session", .ok, "\(file.path) is not there yet") }
     let names = session.ordered.map(\.name).joined(separator: ", ")
-    return Finding(
-      "session", .fine,
+    return Checkup(
+      "session", .ok,
       "\(file.path), yours alone: \(session.flow.rawValue), \(session.mode.rawValue)"
         + (names.isEmpty ? "" : ", with \(names)"))
   }

@@ -10,8 +10,8 @@ struct AtomicFile {
   /// - Parameters:
   ///   - bytes: The new content.
   ///   - survivesPowerLoss: Whether to wait until the disk has it.
-  /// - Throws: `Complaint` with `cannotCreate`; the old content is then still there.
-  func replace(with bytes: [UInt8], survivesPowerLoss: Bool) throws(Complaint) {
+  /// - Throws: `CommandError` with `cannotCreate`; the old content is then still there.
+  func replace(with bytes: [UInt8], survivesPowerLoss: Bool) throws(CommandError) {
     do {
       try LockedFile(path: path).replace(with: bytes, survivesPowerLoss: survivesPowerLoss)
     } catch {
@@ -21,13 +21,13 @@ struct AtomicFile {
 
   /// Removes the file and what a crash may have left of it.
   ///
-  /// - Throws: `Complaint` with `cannotCreate`.
-  func remove() throws(Complaint) {
+  /// - Throws: `CommandError` with `cannotCreate`.
+  func remove() throws(CommandError) {
     do { try LockedFile(path: path).remove() } catch { throw complaint(error) }
   }
 
-  private func complaint(_ fault: SystemFault) -> Complaint {
-    Complaint(
+  private func complaint(_ fault: SystemFault) -> CommandError {
+    CommandError(
       .cannotCreate, "The file \(path) could not be written: \(fault.reason).",
       next: Advice("Choose another place with --session PATH."))
   }

@@ -29,8 +29,8 @@ struct ClientFile {
 
   /// Reads the clients.
   ///
-  /// - Throws: `Complaint` with `unreadableInput`, which shows the form that is expected.
-  func clients() throws(Complaint) -> [PracticeClient] {
+  /// - Throws: `CommandError` with `unreadableInput`, which shows the form that is expected.
+  func clients() throws(CommandError) -> [PracticeClient] {
     let bytes: [UInt8]
     do {
       bytes = try FileReading.read(path: path, limit: 1 << 20)
@@ -51,7 +51,7 @@ struct ClientFile {
     return clients
   }
 
-  private func client(_ entry: Entry) throws(Complaint) -> PracticeClient {
+  private func client(_ entry: Entry) throws(CommandError) -> PracticeClient {
     guard let type = ApplicationType(rawValue: entry.type) else {
       throw unreadable("the type of \(entry.identifier) is not server, client or personal")
     }
@@ -74,8 +74,8 @@ struct ClientFile {
       secret: entry.secret.map(ClientSecret.init), redirectURIs: entry.redirectURIs)
   }
 
-  private func unreadable(_ reason: String) -> Complaint {
-    Complaint(
+  private func unreadable(_ reason: String) -> CommandError {
+    CommandError(
       .unreadableInput, "The clients in \(path) cannot be read: \(reason).",
       next: Advice(
         #"The form is [{"client_id": "MY0001", "type": "client", "redirect_uris": ["http://127.0.0.1:3000/"]}]"#

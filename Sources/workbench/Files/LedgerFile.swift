@@ -21,7 +21,7 @@ struct LedgerFile {
   }
 
   /// Reads the ledger; an empty one where there is no file.
-  func read() throws(Complaint) -> Ledger {
+  func read() throws(CommandError) -> Ledger {
     let bytes: [UInt8]
     do {
       bytes = try FileReading.read(path: path, limit: Self.limit)
@@ -36,16 +36,17 @@ struct LedgerFile {
   }
 
   /// Replaces the ledger.
-  func write(_ ledger: Ledger) throws(Complaint) {
+  func write(_ ledger: Ledger) throws(CommandError) {
     guard let data = try? JSONEncoder().encode(ledger) else {
-      throw Complaint(.cannotCreate, "The practice server's ledger could not be written as JSON.")
+      throw CommandError(
+        .cannotCreate, "The practice server's ledger could not be written as JSON.")
     }
     // The session survives a power loss, and what it holds must be known here.
     try AtomicFile(path: path).replace(with: Array(data), survivesPowerLoss: true)
   }
 
-  private var unreadable: Complaint {
-    Complaint(
+  private var unreadable: CommandError {
+    CommandError(
       .unreadableInput, "The practice server's ledger \(path) cannot be read.",
       next: Advice("Type", "session reset"))
   }

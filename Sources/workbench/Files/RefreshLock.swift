@@ -24,12 +24,12 @@ final class RefreshLock {
   /// - Parameters:
   ///   - file: The session whose tokens are refreshed.
   ///   - console: Where the wait is told.
-  /// - Throws: `Complaint` if the lock cannot be made, or another program does not come to an end.
-  init(on file: SessionStore, _ console: any Console) throws(Complaint) {
+  /// - Throws: `CommandError` if the lock cannot be made, or another program does not come to an end.
+  init(on file: SessionStore, _ console: any Console) throws(CommandError) {
     let path = file.path + ".refresh"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
-      throw Complaint(
+      throw CommandError(
         .cannotCreate, "The lock \(path) could not be made: \(String(cString: strerror(errno))).")
     }
     for attempt in 0..<Self.patience * 10 {
@@ -38,7 +38,7 @@ final class RefreshLock {
       usleep(100_000)
     }
     close(descriptor)
-    throw Complaint(
+    throw CommandError(
       .inputOutput,
       "Another program has been refreshing these tokens for \(Self.patience) seconds.",
       next: Advice("End it, and try again", "refresh"))

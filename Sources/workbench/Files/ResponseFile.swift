@@ -10,8 +10,8 @@ struct ResponseFile {
 
   /// Reads the file.
   ///
-  /// - Throws: `Complaint` with `unreadableInput`.
-  func response() throws(Complaint) -> HTTPResponse {
+  /// - Throws: `CommandError` with `unreadableInput`.
+  func response() throws(CommandError) -> HTTPResponse {
     let bytes = try bytes()
     // A body alone has no status; it is read as if it had come with 200.
     guard bytes.starts(with: Array("HTTP/".utf8)) else {
@@ -27,13 +27,13 @@ struct ResponseFile {
         }
       // The line may be the body, where the blank line before it is missing.
       let shown = Mask.line(line)
-      throw Complaint(
+      throw CommandError(
         .unreadableInput, "The response in \(path) is not an HTTP message: '\(shown.prefix(60))'.",
         next: Advice("Save what curl --include prints, or the JSON body alone."))
     }
   }
 
-  private func bytes() throws(Complaint) -> [UInt8] {
+  private func bytes() throws(CommandError) -> [UInt8] {
     let limit = TokenResponse.bodyLimit * 2
     let reason: String
     if path == "-" {
@@ -51,7 +51,7 @@ struct ResponseFile {
           }
       }
     }
-    throw Complaint(
+    throw CommandError(
       .unreadableInput, "The response \(path) cannot be read: \(reason).",
       next: Advice("Save what curl --include prints, and name that file", "step 5 --response FILE"))
   }

@@ -23,8 +23,8 @@ struct ResultFile {
   /// - Parameters:
   ///   - path: Where it is to be.
   ///   - isPrivate: Whether only its owner may read it.
-  /// - Throws: `Complaint` with `cannotCreate`, before a run was made for nothing.
-  init(path: String, isPrivate: Bool) throws(Complaint) {
+  /// - Throws: `CommandError` with `cannotCreate`, before a run was made for nothing.
+  init(path: String, isPrivate: Bool) throws(CommandError) {
     self.path = path
     self.isPrivate = isPrivate
     var status = stat()
@@ -38,8 +38,8 @@ struct ResultFile {
 
   /// Replaces the file's content.
   ///
-  /// - Throws: `Complaint` with `cannotCreate` or `inputOutput`; the file is then as it was.
-  func replace(with text: String) throws(Complaint) {
+  /// - Throws: `CommandError` with `cannotCreate` or `inputOutput`; the file is then as it was.
+  func replace(with text: String) throws(CommandError) {
     // A name that no other process uses.
     let file = FileReplacement(
       path: path, aside: "\(path).\(getpid()).new", isPrivate: isPrivate)
@@ -51,8 +51,8 @@ struct ResultFile {
     }
   }
 
-  private func complaint(_ reason: String, _ exitCode: ExitCode = .cannotCreate) -> Complaint {
-    Complaint(
+  private func complaint(_ reason: String, _ exitCode: ExitCode = .cannotCreate) -> CommandError {
+    CommandError(
       exitCode, "The file \(path) could not be written: \(reason).",
       next: Advice("Choose another place with --output FILE."))
   }

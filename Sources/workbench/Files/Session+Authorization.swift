@@ -24,7 +24,7 @@ extension Session {
     self.server = next
     self.flow = flow
     values = values.filter { lasting.contains($0.key) }
-      .mapValues { Value(value: $0.value, origin: $0.origin, step: 0) }
+      .mapValues { Value(value: $0.value, origin: $0.origin, step: .before) }
   }
 
   /// Keeps what the user typed, so that the next step knows it even if this one stops.
@@ -36,7 +36,7 @@ extension Session {
     ]
     for (option, name) in typed {
       guard let value = invocation.value(option) else { continue }
-      values[name] = Value(value: value, origin: .given, step: 0)
+      values[name] = Value(value: value, origin: .given, step: .before)
       chosen = Set((chosen ?? []) + [name]).sorted()
     }
     if let scenario = invocation.value(.scenario) { self.scenario = scenario }
@@ -46,17 +46,18 @@ extension Session {
 
   /// Keeps a verifier that the user typed, with its challenge, as if step 1 had left them.
   ///
-  /// - Throws: `Complaint` for a text that is no code verifier.
-  mutating func keep(verifier: String) throws(Complaint) {
+  /// - Throws: `CommandError` for a text that is no code verifier.
+  mutating func keep(verifier: String) throws(CommandError) {
     let step = CodeVerifierStep(source: .given(verifier))
     do {
       for parameter in step.outputs(of: try step.output())
       where ["code_verifier", "code_challenge", "code_challenge_method"].contains(parameter.name) {
-        values[parameter.name] = Value(value: parameter.value, origin: parameter.origin, step: 1)
+        values[parameter.name] = Value(
+          value: parameter.value, origin: parameter.origin, step: .codeVerifier)
       }
     } catch {
       let run = RunPlace(flow: flow, mode: mode)
-      throw Complaint(
+      throw CommandError(
         .stepFailed, error.message,
         next: NextAction.after(error.reason, in: run).first?.advice(in: run))
     }

@@ -8,7 +8,7 @@ struct Session: Codable, Hashable {
     let value: String
     let origin: Origin
     /// The step that left it.
-    let step: Int
+    let step: StepNumber
   }
 
   /// The version of the file's form.
@@ -40,36 +40,36 @@ struct Session: Codable, Hashable {
   ///
   /// Step 4 leaves nothing: all that it needs is here already, and a mistake that a scenario makes
   /// there must not be kept.
-  private static let kept: [Int: [String: String]] = [
-    1: [
+  private static let kept: [StepNumber: [String: String]] = [
+    .codeVerifier: [
       "code_verifier": "code_verifier", "code_challenge": "code_challenge",
       "code_challenge_method": "code_challenge_method",
     ],
-    2: [
+    .authorizationRequest: [
       "client_id": "client_id", "redirect_uri": "redirect_uri", "scope": "scope",
       "state": "state", "prompt": "prompt",
     ],
     // The implicit flow ends with step 3, and leaves there what the others leave in step 5.
-    3: [
+    .authorizationResponse: [
       "redirect": "redirect", "code": "code", "access_token": "access_token",
       "token_type": "token_type", "scope": "granted_scope", "user_id": "user_id",
     ],
-    5: [
+    .tokenResponse: [
       "access_token": "access_token", "token_type": "token_type", "expires_at": "expires_at",
       "refresh_token": "refresh_token", "scope": "granted_scope", "user_id": "user_id",
     ],
     // A refresh brings a new pair.
-    6: [
+    .after: [
       "access_token": "access_token", "expires_at": "expires_at",
       "refresh_token": "refresh_token",
     ],
   ]
 
-  /// Keeps what a step left, and forgets what later steps had left: it belongs to another course.
+  /// Keeps what a step left, and forgets what later steps had left: it belongs to another route.
   mutating func keep(_ step: StepReport) {
     let number = step.heading.number
-    // What comes after the five steps begins no other course; only a refresh leaves something.
-    let isAfterwards = !step.heading.isOneOfTheFive
+    // What comes after the five steps begins no other route; only a refresh leaves something.
+    let isAfterwards = !number.isOneOfTheFive
     if !isAfterwards { values = values.filter { $0.value.step < number } }
     let names = Self.kept[number] ?? [:]
     for parameter in (isAfterwards ? [] : step.inputs) + step.outputs {

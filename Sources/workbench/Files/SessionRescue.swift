@@ -14,16 +14,16 @@ struct SessionRescue {
   ///
   /// - Parameter fault: Why the session could not be written.
   /// - Returns: What ends the command.
-  func complaint(after fault: Complaint) -> Complaint {
+  func complaint(after fault: CommandError) -> CommandError {
     let start = "The server issued new tokens, and they could not be saved. \(fault.message)"
     for path in places {
       let place = SessionStore(path: path, console: store.console)
       guard (try? place.replace(with: session)) != nil else { continue }
-      return Complaint(
+      return CommandError(
         .cannotCreate, "\(start) They are in \(path) instead.",
         next: Advice("Continue with them", "session --session \(path)"))
     }
-    return Complaint(
+    return CommandError(
       .cannotCreate,
       "\(start) No other file could be written either, so they are lost: the user has to allow access again.",
       next: Suggestion("Free some space, then start again", .walk)

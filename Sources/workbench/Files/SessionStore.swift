@@ -26,8 +26,8 @@ struct SessionStore {
 
   /// Reads the session; an empty one if there is no file.
   ///
-  /// - Throws: `Complaint` for a file that is not a session.
-  func read() throws(Complaint) -> Session {
+  /// - Throws: `CommandError` for a file that is not a session.
+  func read() throws(CommandError) -> Session {
     let bytes: [UInt8]
     do {
       bytes = try FileReading.read(path: path, limit: Self.limit)
@@ -58,10 +58,10 @@ struct SessionStore {
   ///   - mode: The mode in which it starts.
   ///   - server: The server that the options name; `nil` to stay with the session's.
   /// - Returns: The session, not yet written.
-  /// - Throws: `Complaint` for a file that is not a session.
+  /// - Throws: `CommandError` for a file that is not a session.
   func beginAuthorization(
     _ flow: Flow, in mode: Mode, at server: AuthorizationServer?
-  ) throws(Complaint) -> Session {
+  ) throws(CommandError) -> Session {
     var session = try read()
     session.beginAuthorization(flow, in: mode, at: server)
     return session
@@ -73,8 +73,8 @@ struct SessionStore {
   ///   - session: The new session.
   ///   - hasNewTokens: Whether a server has just issued its tokens. If they are real and the file cannot be
   ///     written, they are written to another place.
-  /// - Throws: `Complaint` if that fails; the file is then unchanged.
-  func write(_ session: Session, hasNewTokens: Bool = false) throws(Complaint) {
+  /// - Throws: `CommandError` if that fails; the file is then unchanged.
+  func write(_ session: Session, hasNewTokens: Bool = false) throws(CommandError) {
     try setAside(for: session)
     do {
       try replace(with: session)
@@ -85,24 +85,24 @@ struct SessionStore {
   }
 
   /// Removes the session, and what was set aside.
-  func remove() throws(Complaint) {
+  func remove() throws(CommandError) {
     try AtomicFile(path: previous.path).remove()
     try AtomicFile(path: path).remove()
   }
 
   /// Writes the session without asking what it replaces.
-  func replace(with session: Session) throws(Complaint) {
+  func replace(with session: Session) throws(CommandError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(session) else {
-      throw Complaint(.cannotCreate, "The session could not be written as JSON.")
+      throw CommandError(.cannotCreate, "The session could not be written as JSON.")
     }
     // A recorded value can be had again. What a server issued cannot.
     try AtomicFile(path: path).replace(
       with: Array(data) + [0x0A], survivesPowerLoss: session.mode != .dryRun)
   }
 
-  private func setAside(for session: Session) throws(Complaint) {
+  private func setAside(for session: Session) throws(CommandError) {
     // A file that is not a session is replaced by nobody: every command reads it first.
     guard let existing = try? read(), existing.hasRealTokens, !session.continues(existing) else {
       return
@@ -115,8 +115,8 @@ struct SessionStore {
     }
   }
 
-  private func unreadable(_ reason: String) -> Complaint {
-    Complaint(
+  private func unreadable(_ reason: String) -> CommandError {
+    CommandError(
       .unreadableInput, "The session \(path) cannot be read: \(reason).",
       next: Advice("Type", "session reset"))
   }

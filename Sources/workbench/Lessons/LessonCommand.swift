@@ -3,7 +3,7 @@ import Terminal
 import Transcript
 
 /// `workbench lesson [LESSON]`: the list of the lessons, or one to be read.
-struct LessonCommand {
+struct LessonCommand: Command {
   private let word: String?
   private let mayPage: Bool
   private let surroundings: Surroundings
@@ -17,7 +17,7 @@ struct LessonCommand {
     self.style = TextStyle(width: min(style.width, 80), usesColor: style.usesColor)
   }
 
-  func run() throws(Complaint) -> ExitCode {
+  func run() throws(CommandError) -> ExitCode {
     guard let word else {
       try surroundings.console.write(LessonList.text(surroundings.program, style))
       return .done
@@ -28,7 +28,7 @@ struct LessonCommand {
   }
 
   /// Shows a text at once, or page by page where it is longer than the terminal.
-  private func show(_ text: String) throws(Complaint) {
+  private func show(_ text: String) throws(CommandError) {
     let console = surroundings.console
     if mayPage, console.outputIsTerminal, let rows = console.rows, height(of: text) >= rows,
       let pager = Pager(in: surroundings.environment), console.page(text, through: pager)
@@ -47,10 +47,10 @@ struct LessonCommand {
     .reduce(0) { $0 + max(1, (TerminalColumns.count($1) + columns - 1) / columns) } - 1
   }
 
-  private func unknown(_ word: String) -> Complaint {
+  private func unknown(_ word: String) -> CommandError {
     let hint = Self.hint(word.hasSuffix(".md") ? String(word.dropLast(3)) : word)
     let shown = String(word.prefix(60))
-    return Complaint(
+    return CommandError(
       .usage, "The lesson '\(shown)' is not known.\(hint.map { " " + $0 } ?? "")",
       next: Advice("All of them", "lesson"))
   }
@@ -67,4 +67,26 @@ struct LessonCommand {
       ?? known.first { word.count > 2 && $0.contains(word) }
     return nearest.map { "Did you mean '\($0)'?" }
   }
+}
+
+extension LessonCommand {
+  static let name = "lesson"
+  static let description = CommandDescription(
+    name: name, operands: ["[LESSON]"],
+    summary: "read a lesson, or list them: a path of 16, and what stands beside it",
+    details: [
+      "LESSON is a number, 0 to 15, or a name. The lessons of the steps have the steps' numbers.",
+      "What a lesson asks stands where it is asked, and the answers at its end, so that one can think first.",
+      "On a terminal a long one goes through PAGER, or through less; an empty PAGER, or cat, means none.",
+    ],
+    options: [.noPager, .color, .help],
+    examples: [
+      .init("workbench lesson", "all, a line each, with what each one answers"),
+      .init("workbench lesson 3", "the one about step 3"),
+      .init("workbench lesson authorization-response", "the same one, by its name"),
+      .init("workbench lesson glossary > glossary.txt", "to be read elsewhere"),
+    ], operandWords: words, isOperandChecked: false)
+
+  private static let words =
+    Lesson.all.compactMap(\.number).map(String.init) + Lesson.all.map(\.name)
 }

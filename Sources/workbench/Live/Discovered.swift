@@ -8,7 +8,7 @@ struct Discovered {
   let answer: MetadataResponse
 
   /// Puts the two messages into the report, before the first step.
-  func show(_ perform: Recorder) throws {
+  func show(_ perform: Narrator) throws {
     _ = try perform(request)
     _ = try perform(answer)
   }

@@ -12,7 +12,7 @@ extension FailureReport {
   ///   - command: The command that sends the same once more.
   ///   - surroundings: For the commands.
   init(
-    _ fault: BackChannelFault, step: Int, server: AuthorizationServer, again command: String,
+    _ fault: BackChannelFault, step: StepNumber, server: AuthorizationServer, again command: String,
     _ surroundings: Surroundings
   ) {
     self.init(
@@ -20,7 +20,7 @@ extension FailureReport {
       comparison: [("expected", "an answer of \(server.name)"), ("received", "none")],
       why: [
         Self.why(fault),
-        server.announcedEnd.map { $0 + " Whether that is why, nobody here knows." },
+        server.sunset.map { $0 + " Whether that is why, nobody here knows." },
       ]
       .compactMap(\.self).joined(separator: " "),
       reference: fault.reference,
@@ -40,7 +40,7 @@ extension FailureReport {
 
   /// What still works, whatever becomes of this server.
   static func elsewhere(_ server: AuthorizationServer) -> [Advice] {
-    guard server.announcedEnd != nil else {
+    guard server.sunset != nil else {
       return [Advice("To go on learning meanwhile", "walk --mode practice")]
     }
     return [

@@ -5,7 +5,7 @@ import Vocabulary
 
 extension FailureReport {
   /// The report of a browser that did not come back.
-  init(_ fault: BrowserFault, step: Int, _ surroundings: Surroundings) {
+  init(_ fault: BrowserFault, step: StepNumber, _ surroundings: Surroundings) {
     let isLate = if case .timedOut = fault { true } else { false }
     self.init(
       step: step, reason: isLate ? "redirect_timed_out" : "redirect_unreachable",
@@ -21,7 +21,7 @@ extension FailureReport {
   }
 
   /// The report of a port at which nobody can listen.
-  init(_ fault: LoopbackFault, step: Int, _ surroundings: Surroundings) {
+  init(_ fault: LoopbackFault, step: StepNumber, _ surroundings: Surroundings) {
     let obstacle =
       if case .tooFewDescriptors = fault {
         Advice("Allow more in this shell with ulimit -n 256, and wait once more", "step 3")

@@ -6,7 +6,7 @@ enum KnownServers {
   static let all: [(name: String, server: AuthorizationServer)] = [
     ("fitbit", .fitbit),
     ("google-health", .googleHealth),
-    ("practice", .practice(at: Standards.practiceAddress)),
+    ("practice", .practice(at: Defaults.practiceAddress)),
   ]
 
   /// The name of the server that is asked where none is named.

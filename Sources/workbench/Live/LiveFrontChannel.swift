@@ -45,7 +45,7 @@ struct LiveFrontChannel: FrontChannel {
         ? "The authorization endpoint answers 410 Gone: it was switched off on purpose, for good."
         : "The authorization endpoint has a fault of its own.",
       expected: "any page for the user", received: "status \(response.status)",
-      why: server.announcedEnd ?? "No user can be asked there, as long as it answers like that.",
+      why: server.sunset ?? "No user can be asked there, as long as it answers like that.",
       reference: isGone ? .rfc9110("15.5.11") : .rfc9110("15.6"))
   }
 }

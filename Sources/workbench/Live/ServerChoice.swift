@@ -22,8 +22,8 @@ struct ServerChoice {
   /// The server that the options name.
   ///
   /// - Returns: The choice; `nil` if no option names a server.
-  /// - Throws: `Complaint` for a file or a server that does not describe one, and for two at once.
-  func chosen() async throws(Complaint) -> Choice? {
+  /// - Throws: `CommandError` for a file or a server that does not describe one, and for two at once.
+  func chosen() async throws(CommandError) -> Choice? {
     try check()
     if let issuer = invocation.value(.discover) {
       let back = LiveBackChannel.make(invocation, surroundings)
@@ -40,15 +40,15 @@ struct ServerChoice {
   }
 
   /// A server belongs to live mode: a recording and the practice server are what they are.
-  private func check() throws(Complaint) {
+  private func check() throws(CommandError) {
     let named = [Option.serverName, .discover].filter(invocation.has)
     guard named.count < 2 else {
-      throw Complaint(
+      throw CommandError(
         .usage, "--server and --discover exclude each other.", next: Advice("Give one of them."))
     }
     let mode = invocation.value(.mode).flatMap(Mode.init)
     if let option = named.first, let mode, mode != .live {
-      throw Complaint(
+      throw CommandError(
         .usage,
         "The option \(option.name) names a real server, and \(mode.rawValue) mode asks none.",
         next: Advice("Type", "walk --mode live \(option.name) \(option.placeholder ?? "")"))

@@ -14,14 +14,14 @@ struct ServerDiscovery {
   ///
   /// - Parameter text: The issuer identifier as the user typed it.
   /// - Returns: The server, and what was sent and read, for the report.
-  /// - Throws: `Complaint` for a text that is no issuer, a server that does not answer, and a
+  /// - Throws: `CommandError` for a text that is no issuer, a server that does not answer, and a
   ///   description that cannot be used.
-  func server(issuer text: String) async throws(Complaint) -> Discovered {
+  func server(issuer text: String) async throws(CommandError) -> Discovered {
     let issuer: IssuerIdentifier
     do {
       issuer = try IssuerIdentifier(text)
     } catch {
-      throw Complaint(
+      throw CommandError(
         .usage, "\(error.message) Expected: \(error.expected). Received: \(error.received).",
         next: Advice("See", "help servers"))
     }
@@ -41,21 +41,22 @@ struct ServerDiscovery {
         refusal = refusal ?? error
       }
     }
-    throw refusal.map(complaint) ?? Complaint(.stepFailed, "The server does not describe itself.")
+    throw refusal.map(complaint)
+      ?? CommandError(.stepFailed, "The server does not describe itself.")
   }
 
-  private func response(to request: MetadataRequest) async throws(Complaint) -> HTTPResponse {
+  private func response(to request: MetadataRequest) async throws(CommandError) -> HTTPResponse {
     do {
       return try await back.response(to: request.output())
     } catch {
       let fault = error as? BackChannelFault ?? .other("\(error)")
-      throw Complaint(
+      throw CommandError(
         .unavailable, fault.description, next: Advice("Look at the way there", "doctor --network"))
     }
   }
 
-  private func complaint(_ failure: StepFailure) -> Complaint {
-    Complaint(
+  private func complaint(_ failure: StepFailure) -> CommandError {
+    CommandError(
       .stepFailed,
       "\(failure.message) Expected: \(failure.expected). Received: \(failure.received). "
         + "(\(failure.reference.text))",

@@ -12,8 +12,8 @@ struct ServerFile {
 
   /// Reads the description.
   ///
-  /// - Throws: `Complaint` with `unreadableInput`, which names the member that cannot be used.
-  func server() throws(Complaint) -> AuthorizationServer {
+  /// - Throws: `CommandError` with `unreadableInput`, which names the member that cannot be used.
+  func server() throws(CommandError) -> AuthorizationServer {
     let bytes: [UInt8]
     do {
       bytes = try FileReading.read(path: path, limit: Self.limit)
@@ -31,9 +31,9 @@ struct ServerFile {
     }
   }
 
-  private func unreadable(_ reason: String) -> Complaint {
+  private func unreadable(_ reason: String) -> CommandError {
     let names = KnownServers.all.map(\.name).joined(separator: ", ")
-    return Complaint(
+    return CommandError(
       .unreadableInput,
       "The server's description \(path) cannot be read: \(reason). Servers with a name of their own are: "
         + "\(names).",

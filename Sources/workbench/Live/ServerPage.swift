@@ -6,7 +6,7 @@ struct ServerPage {
   let server: AuthorizationServer
   let style: TextStyle
 
-  /// Endpoints, ways and peculiarities.
+  /// Endpoints, ways and quirks.
   var text: String {
     let lines = [style.heading(server.name)] + rows.flatMap(row)
     return (lines + parameters + paragraphs + scopes).map { $0 + "\n" }.joined()
@@ -50,7 +50,7 @@ struct ServerPage {
   }
 
   private var paragraphs: [String] {
-    let peculiar = server.peculiarities + [server.announcedEnd].compactMap(\.self)
+    let peculiar = server.quirks + [server.sunset].compactMap(\.self)
     guard !peculiar.isEmpty else { return [] }
     return ["", style.heading("What is peculiar to it")]
       + peculiar.flatMap { style.wrap("- " + $0, indentation: 2) }

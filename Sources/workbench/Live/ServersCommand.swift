@@ -5,7 +5,7 @@ import Transcript
 import Vocabulary
 
 /// `workbench servers [NAME]`: which servers live mode knows, and what is peculiar to each.
-struct ServersCommand {
+struct ServersCommand: Command {
   private let name: String?
   private let console: any Console
   private let program: String
@@ -18,7 +18,7 @@ struct ServersCommand {
     self.style = style
   }
 
-  func run() throws(Complaint) -> ExitCode {
+  func run() throws(CommandError) -> ExitCode {
     if let name {
       try console.write(try page(of: name))
     } else {
@@ -40,10 +40,43 @@ struct ServersCommand {
       + "What such a file looks like\n  \(program) help servers\n"
   }
 
-  private func page(of name: String) throws(Complaint) -> String {
+  private func page(of name: String) throws(CommandError) -> String {
     if let server = KnownServers.named(name) {
       return ServerPage(server: server, style: style).text
     }
     return ServerPage(server: try ServerFile(path: name).server(), style: style).text
   }
+}
+
+extension ServersCommand {
+  static let name = "servers"
+  static let description = CommandDescription(
+    name: name, operands: ["[SERVER]"],
+    summary: "list the servers of live mode, or show one: its endpoints and peculiarities",
+    details: [
+      "A server is data. SERVER is a name of the list or a JSON file, whose members are those of RFC 8414; "
+        + "authorization_endpoint and token_endpoint must be there. It may also have: "
+        + ServerDescription.own.map { "\($0.name), \($0.purpose)" }.joined(separator: "; ") + ".",
+      "A smaller file than this one will do:",
+    ],
+    copyable: serverFile, options: [.color, .help],
+    examples: [
+      .init("workbench servers", "all, a line each"),
+      .init("workbench servers google-health", "one, with its peculiarities"),
+      .init("workbench walk --mode live --server my-server.json --client-id ID", "use a file"),
+    ], operandMeaning: "a server")
+
+  /// A file that describes a server.
+  private static let serverFile = """
+    {
+      "name": "My server",
+      "issuer": "https://auth.example.com",
+      "authorization_endpoint": "https://auth.example.com/authorize",
+      "token_endpoint": "https://auth.example.com/token",
+      "revocation_endpoint": "https://auth.example.com/revoke",
+      "token_endpoint_auth_method": "client_secret_post",
+      "authorization_parameters": { "audience": "https://api.example.com" },
+      "suggested_scope": "read"
+    }
+    """.split(separator: "\n").map(String.init)
 }

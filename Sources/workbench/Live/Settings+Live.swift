@@ -4,9 +4,9 @@ import Vocabulary
 
 extension Settings {
   /// Live options belong to live mode.
-  static func checkLiveOptions(_ invocation: Invocation, _ mode: Mode) throws(Complaint) {
+  static func checkLiveOptions(_ invocation: Invocation, _ mode: Mode) throws(CommandError) {
     for option in [Option.noBrowser, .timeout] where mode != .live && invocation.has(option) {
-      throw Complaint(
+      throw CommandError(
         .usage, "The option \(option.name) is for live mode.",
         next: Advice(
           "Type",
@@ -17,10 +17,10 @@ extension Settings {
   }
 
   /// How long to wait for the user, in seconds.
-  static func timeout(_ invocation: Invocation) throws(Complaint) -> Int {
+  static func timeout(_ invocation: Invocation) throws(CommandError) -> Int {
     guard let text = invocation.value(.timeout) else { return 300 }
     guard let seconds = Int(text), 1...86_400 ~= seconds else {
-      throw Complaint(
+      throw CommandError(
         .usage, "The option --timeout takes seconds, 1 to 86400, and not '\(text)'.",
         next: Advice("Leave it out for 300."))
     }
@@ -30,26 +30,26 @@ extension Settings {
   /// Who has not said which application it is.
   static func missingClient(
     _ invocation: Invocation, _ mode: Mode, _ server: AuthorizationServer
-  ) -> Complaint {
+  ) -> CommandError {
     guard mode == .live, !invocation.has(.clientID) else {
-      return Complaint(
+      return CommandError(
         invocation.has(.clientID) ? .usage : .unreadableInput, "The client id is empty.",
         next: Advice("Give one with --client-id ID."))
     }
-    return Complaint(
+    return CommandError(
       .usage,
       "Live mode needs an application that is registered with \(server.name): its client id, and its "
-        + "redirect URI if that is not \(Standards.dryRun.redirectURI).",
+        + "redirect URI if that is not \(Defaults.dryRun.redirectURI).",
       next: Advice("Type", "walk --mode live --client-id ID --redirect-uri URI"))
   }
 
   /// The scope; nobody can guess the scopes of a server that is not known here.
   static func scope(
     _ text: String, in flow: Flow, _ mode: Mode, _ server: AuthorizationServer
-  ) throws(Complaint) -> Scope {
+  ) throws(CommandError) -> Scope {
     guard text.isEmpty, mode == .live, flow.about.hasUser else { return Scope(text) }
     let known = server.scopes.prefix(20).map(\.name).joined(separator: " ")
-    throw Complaint(
+    throw CommandError(
       .usage,
       "Which scopes to ask for at \(server.name) has to be said."
         + (known.isEmpty ? "" : " Its description names: \(known)."),

@@ -15,7 +15,7 @@ import Vocabulary
 #endif
 
 /// `workbench practice`: the practice server for anybody's client.
-struct PracticeCommand {
+struct PracticeCommand: Command {
   private let invocation: Invocation
   private let surroundings: Surroundings
   private let style: TextStyle
@@ -33,11 +33,11 @@ struct PracticeCommand {
     }
     let options = try PracticeOptions(invocation)
     let configuration = try options.configuration()
-    let logFile = try invocation.value(.log).map { path throws(Complaint) in
+    let logFile = try invocation.value(.log).map { path throws(CommandError) in
       do throws(SystemFault) {
         return try LineFile(appendingTo: path)
       } catch {
-        throw Complaint(
+        throw CommandError(
           .cannotCreate, "The log \(path) cannot be written: \(error.reason).",
           next: Advice("Choose another file with --log FILE."))
       }
@@ -66,7 +66,7 @@ struct PracticeCommand {
 
   private func listen(
     _ options: PracticeOptions, _ handler: PracticeHandler
-  ) throws(Complaint) -> LoopbackServer {
+  ) throws(CommandError) -> LoopbackServer {
     do {
       return try LoopbackServer(host: options.host, port: options.port, handler: handler)
     } catch {
@@ -77,7 +77,7 @@ struct PracticeCommand {
         case .portTaken, .permissionDenied, .system:
           Advice("Choose another port", "practice --port 0")
         }
-      throw Complaint(.unavailable, "\(error)", next: next)
+      throw CommandError(.unavailable, "\(error)", next: next)
     }
   }
 
@@ -111,4 +111,47 @@ struct PracticeCommand {
       return source
     }
   }
+}
+
+extension PracticeCommand {
+  static let name = "practice"
+  static let description = CommandDescription(
+    name: name, operands: [],
+    summary: "start an authorization server for your own client, in any language",
+    details: [
+      "It behaves as Fitbit's is documented to behave, strict, on this machine only: consent page, "
+        + "code, refresh with rotation, introspection, revocation, rate limit. What it issued is "
+        + "forgotten when it stops.",
+      "Every protection is a rule that can be switched off, to see what it stops: --rules lists them.",
+      "A fault strikes where it can strike in earnest: gone and slow at every address, "
+        + "rate-limited at the token endpoint and the API, not-json and server-error at these and at "
+        + "introspection and revocation, conflict at a refresh.",
+      "There is one user, and each client has 150 calls an hour for them. So give each learner in a "
+        + "room a client of their own with --clients. A file of clients is JSON like this; only a "
+        + "server application has a client_secret:",
+    ],
+    copyable: clientFile, options: Option.server,
+    examples: [
+      .init("workbench practice", "on http://127.0.0.1:8088"),
+      .init("workbench practice --port 0 --auto-approve", "for scripts: any port, no page"),
+      .init("workbench practice --without pkce-verified", "see what happens without PKCE"),
+      .init("workbench practice --code-lifetime 5", "see a code expire"),
+    ])
+
+  /// A file of clients for two learners.
+  private static let clientFile = """
+    [
+      {
+        "client_id": "ANNA01",
+        "type": "client",
+        "redirect_uris": ["http://127.0.0.1:3000/callback"]
+      },
+      {
+        "client_id": "BEN001",
+        "type": "server",
+        "client_secret": "only-for-practice",
+        "redirect_uris": ["http://127.0.0.1:4000/callback"]
+      }
+    ]
+    """.split(separator: "\n").map(String.init)
 }

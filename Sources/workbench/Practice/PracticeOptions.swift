@@ -16,20 +16,20 @@ struct PracticeOptions {
   let isExposed: Bool
   private let invocation: Invocation
 
-  init(_ invocation: Invocation) throws(Complaint) {
+  init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
     let given = invocation.value(.host) ?? "127.0.0.1"
     host = given == "localhost" ? "127.0.0.1" : given
     let text = invocation.value(.port) ?? "8088"
     guard text.allSatisfy(\.isNumber), let port = UInt16(text) else {
-      throw Complaint(
+      throw CommandError(
         .usage, "A port is a number from 0 to 65535, and this is '\(text)'.",
         next: Advice("Any free one", "practice --port 0"))
     }
     self.port = port
     isExposed = !(host == "::1" || host.hasPrefix("127."))
     guard !isExposed || invocation.has(.exposeToNetwork) else {
-      throw Complaint(
+      throw CommandError(
         .usage,
         "\(host) can be reached by others on the network: they could use this server, whose secrets "
           + "are published and whose traffic is not encrypted.",
@@ -44,8 +44,8 @@ struct PracticeOptions {
 
   /// How the server shall behave.
   ///
-  /// - Throws: `Complaint` for a lifetime that is no number, or a file of clients that is none.
-  func configuration() throws(Complaint) -> PracticeConfiguration {
+  /// - Throws: `CommandError` for a lifetime that is no number, or a file of clients that is none.
+  func configuration() throws(CommandError) -> PracticeConfiguration {
     var configuration = PracticeConfiguration(baseURL: "http://\(authority(port: port))")
     configuration.clients = try clients()
     configuration.autoApproves = invocation.has(.autoApprove)
@@ -56,26 +56,26 @@ struct PracticeOptions {
     return configuration
   }
 
-  private func seconds(_ option: Option) throws(Complaint) -> Int64? {
+  private func seconds(_ option: Option) throws(CommandError) -> Int64? {
     guard let text = invocation.value(option) else { return nil }
     guard text.allSatisfy(\.isNumber), let seconds = Int64(text), 0...31_536_000 ~= seconds else {
-      throw Complaint(
+      throw CommandError(
         .usage, "\(option.name) takes seconds, 0 to 31536000, and this is '\(text)'.",
         next: Advice("See", "help practice"))
     }
     return seconds
   }
 
-  private func clients() throws(Complaint) -> [PracticeClient] {
+  private func clients() throws(CommandError) -> [PracticeClient] {
     let more = invocation.values(.redirectURI)
     for uri in more {
       guard (try? RedirectURI(uri)) != nil else {
-        throw Complaint(
+        throw CommandError(
           .usage, "'\(uri)' is not a redirect URI: an absolute URI without a fragment.",
           next: Advice("See", "help practice"))
       }
     }
-    let own = try invocation.value(.clients).map { path throws(Complaint) in
+    let own = try invocation.value(.clients).map { path throws(CommandError) in
       try ClientFile(path: path).clients()
     }
     let all = PracticeClient.standard + (own ?? [])

@@ -49,7 +49,7 @@ enum PracticeText {
       """
     let form = """
       grant_type=authorization_code&client_id=CLI001&code=CODE\
-      &code_verifier=\(Standards.dryRun.verifier ?? "")&redirect_uri=\(redirectURI)
+      &code_verifier=\(Defaults.dryRun.verifier ?? "")&redirect_uri=\(redirectURI)
       """
     let opening = """
       Open this in a browser and allow something. The browser will say that it cannot connect: \

@@ -44,14 +44,14 @@ struct RecordedRun: Codable, Hashable {
   }
 
   /// The name of the file with the message that a step sends or reads.
-  static func fileName(_ flow: Flow, step: Int) -> String {
-    "\(flow.rawValue)-recorded-\(step)-\(step.isMultiple(of: 2) ? "request" : "response").http"
+  static func fileName(_ flow: Flow, step: StepNumber) -> String {
+    "\(flow.rawValue)-recorded-\(step)-\(step.sends ? "request" : "response").http"
   }
 
   /// Every name that a file of a recording can have.
   static let fileNames: Set<String> = Set(
     [fileName]
       + Flow.allCases.flatMap { flow in
-        flow.about.steps.filter { $0 > 1 }.map { fileName(flow, step: $0) }
+        flow.about.steps.filter { $0 > .codeVerifier }.map { fileName(flow, step: $0) }
       })
 }

@@ -3,16 +3,16 @@ import Transcript
 extension RecordingFolder {
   /// The folder that the options name; `nil` if they name none.
   ///
-  /// - Throws: `Complaint` with `usage` in a dry run, where there is nothing to record.
-  init?(_ invocation: Invocation, _ mode: Mode) throws(Complaint) {
+  /// - Throws: `CommandError` with `usage` in a dry run, where there is nothing to record.
+  init?(_ invocation: Invocation, _ mode: Mode) throws(CommandError) {
     guard let path = invocation.value(.record) else { return nil }
     guard mode != .dryRun else {
-      throw Complaint(
+      throw CommandError(
         .usage, "In a dry run every answer is a recording already.",
         next: Advice("Let a server answer", "walk --mode practice --record DIR"))
     }
     guard !path.isEmpty else {
-      throw Complaint(.usage, "The folder of the recording has no name: --record DIR.")
+      throw CommandError(.usage, "The folder of the recording has no name: --record DIR.")
     }
     self.init(path: path)
   }

@@ -21,11 +21,11 @@ struct RecordingFolder {
 
   /// Makes the folder if it is missing, before a run was made for nothing.
   ///
-  /// - Throws: `Complaint` with `cannotCreate` if it holds something else, or cannot be written.
-  func prepare() throws(Complaint) {
+  /// - Throws: `CommandError` with `cannotCreate` if it holds something else, or cannot be written.
+  func prepare() throws(CommandError) {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw unwritable(errno) }
     if let other = try names().first(where: { !Self.isOurs($0) }) {
-      throw Complaint(
+      throw CommandError(
         .cannotCreate,
         "The folder \(path) holds something else than a recording: \(other).",
         next: Advice("Name a folder that is empty, or is not there yet: --record DIR"))
@@ -38,8 +38,8 @@ struct RecordingFolder {
   /// The file of the run goes first and comes last: without it there is no recording, so that nobody
   /// can take a mixture of two for one.
   ///
-  /// - Throws: `Complaint` with `cannotCreate`.
-  func write(_ recording: RunRecording) throws(Complaint) {
+  /// - Throws: `CommandError` with `cannotCreate`.
+  func write(_ recording: RunRecording) throws(CommandError) {
     let lock = try takeLock()
     defer { close(lock) }
     try prepare()
@@ -54,22 +54,22 @@ struct RecordingFolder {
   }
 
   /// The file of a run.
-  static func bytes(of run: RecordedRun) throws(Complaint) -> [UInt8] {
+  static func bytes(of run: RecordedRun) throws(CommandError) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(run) else {
-      throw Complaint(.cannotCreate, "The run could not be written as JSON.")
+      throw CommandError(.cannotCreate, "The run could not be written as JSON.")
     }
     return Array(data) + [0x0A]
   }
 
   /// The names in the folder, except those that a system or an editor leaves in any folder.
-  func names() throws(Complaint) -> [String] {
+  func names() throws(CommandError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)
         .filter { !isOverlooked($0) }.sorted()
     } catch {
-      throw Complaint(
+      throw CommandError(
         .cannotCreate, "The folder \(path) cannot be listed.",
         next: Advice("Name a folder of yours: --record DIR"))
     }
@@ -93,7 +93,7 @@ struct RecordingFolder {
   }
 
   /// Waits until nobody else records here; the lock ends with the process, however that ends.
-  private func takeLock() throws(Complaint) -> Int32 {
+  private func takeLock() throws(CommandError) -> Int32 {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw unwritable(errno) }
     while flock(folder, LOCK_EX) != 0 {
@@ -105,12 +105,12 @@ struct RecordingFolder {
     return folder
   }
 
-  private func remove(_ names: [String]) throws(Complaint) {
+  private func remove(_ names: [String]) throws(CommandError) {
     for name in names where unlink(file(name)) != 0 && errno != ENOENT { throw unwritable(errno) }
   }
 
   /// Replaces one file as a whole; only its owner may read it.
-  private func replace(_ name: String, with bytes: [UInt8]) throws(Complaint) {
+  private func replace(_ name: String, with bytes: [UInt8]) throws(CommandError) {
     let aside = file(name + Self.asideSuffix)
     unlink(aside)
     let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -123,8 +123,8 @@ struct RecordingFolder {
 
   private func file(_ name: String) -> String { path + "/" + name }
 
-  private func unwritable(_ number: Int32) -> Complaint {
-    Complaint(
+  private func unwritable(_ number: Int32) -> CommandError {
+    CommandError(
       .cannotCreate,
       "The recording \(path) could not be written: \(String(cString: strerror(number))).",
       next: Advice("Choose another folder with --record DIR."))

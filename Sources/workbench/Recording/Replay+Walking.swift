@@ -5,23 +5,23 @@ import Vocabulary
 extension Replay {
   /// The recording that the options name; `nil` if they name none.
   ///
-  /// - Throws: `Complaint` with `usage` for options that make no sense together, or with
+  /// - Throws: `CommandError` with `usage` for options that make no sense together, or with
   ///   `unreadableInput` for a recording that cannot be played.
-  init?(_ invocation: Invocation) throws(Complaint) {
+  init?(_ invocation: Invocation) throws(CommandError) {
     guard let path = invocation.value(.replay) else { return nil }
     for option in [Option.scenario, .record] where invocation.has(option) {
-      throw Complaint(
+      throw CommandError(
         .usage, "--replay and \(option.name) exclude each other.", next: Advice("Give one of them.")
       )
     }
     if let mode = invocation.value(.mode), mode != Mode.dryRun.rawValue {
-      throw Complaint(
+      throw CommandError(
         .usage, "A replay is a dry run: nothing is sent, and --mode \(mode) means a server.",
         next: Advice("Leave out --replay or --mode \(mode)."))
     }
     try self.init(path: path)
     if let flow = invocation.value(.flow), flow != run.flow.rawValue {
-      throw Complaint(
+      throw CommandError(
         .usage, "The recording is of the flow \(run.flow.rawValue), not of \(flow).",
         next: Advice("Leave out --flow."))
     }
@@ -37,15 +37,15 @@ extension Replay {
       "requested_lifetime": run.lifetime.map(String.init),
     ]
     session.values = values.compactMapValues { value in
-      value.map { Session.Value(value: $0, origin: .given, step: 0) }
+      value.map { Session.Value(value: $0, origin: .given, step: .before) }
     }
     return session
   }
 
   /// The values of the recorded run where no option has another one.
-  var standards: Standards {
+  var standards: Defaults {
     let run = run
-    return Standards(
+    return Defaults(
       server: run.server, clientID: { _ in run.clientIdentifier },
       clientSecret: { _ in run.clientSecret.map(ClientSecret.init) },
       redirectURI: run.redirectURI, scope: run.scope, state: run.state,
@@ -53,13 +53,15 @@ extension Replay {
   }
 
   /// The recorded answers.
-  var course: Course {
+  var route: Route {
     let run = run
-    return Course.replayed(
+    return Route.replayed(
       front: RecordedFrontChannel(
-        requests: [recordings[2]].compactMap(\.self), answer: recordings[3]),
+        requests: [recordings[.authorizationRequest]].compactMap(\.self),
+        answer: recordings[.authorizationResponse]),
       back: RecordedBackChannel(
-        requests: [recordings[4]].compactMap(\.self), answer: recordings[5]),
+        requests: [recordings[.tokenRequest]].compactMap(\.self), answer: recordings[.tokenResponse]
+      ),
       from: run.server, at: run.recordedAt)
   }
 

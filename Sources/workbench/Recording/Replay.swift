@@ -14,13 +14,13 @@ import Vocabulary
 struct Replay {
   let run: RecordedRun
   /// The recorded messages, by the steps that send or read them.
-  let recordings: [Int: Recording]
+  let recordings: [StepNumber: Recording]
 
   /// Reads a recording.
   ///
   /// - Parameter path: The folder.
-  /// - Throws: `Complaint` with `unreadableInput`.
-  init(path: String) throws(Complaint) {
+  /// - Throws: `CommandError` with `unreadableInput`.
+  init(path: String) throws(CommandError) {
     let file = ReplayFile(folder: path)
     let bytes = try file.read(RecordedRun.fileName)
     guard let run = try? JSONDecoder().decode(RecordedRun.self, from: Data(bytes)) else {
@@ -36,7 +36,7 @@ struct Replay {
   }
 
   /// Holds the values against what they must be.
-  private static func check(_ run: RecordedRun, _ file: ReplayFile) throws(Complaint) {
+  private static func check(_ run: RecordedRun, _ file: ReplayFile) throws(CommandError) {
     let isFitting = ApplicationType(rawValue: run.applicationType)
       .map(run.flow.about.applicationTypes.contains)
     guard isFitting == true else {
@@ -49,7 +49,7 @@ struct Replay {
       throw file.complaint("its code verifier cannot be used: \(fault)")
     }
     // These stand on the screen outside of any value.
-    let shown = [run.mode, run.server.name] + run.server.peculiarities
+    let shown = [run.mode, run.server.name] + run.server.quirks
     guard shown.allSatisfy({ Harmless.line($0) == $0 }) else {
       throw file.complaint(
         "its \(RecordedRun.fileName) holds characters that no terminal should get")
@@ -74,15 +74,16 @@ struct Replay {
   /// The messages, as many as the run had: they follow each other without a gap.
   private static func recordings(
     of run: RecordedRun, _ file: ReplayFile
-  ) throws(Complaint) -> [Int: Recording] {
-    let steps = run.flow.about.steps.filter { $0 > 1 }
+  ) throws(CommandError) -> [StepNumber: Recording] {
+    let steps = run.flow.about.steps.filter { $0 > .codeVerifier }
     let names = steps.map { RecordedRun.fileName(run.flow, step: $0) }
     guard names.starts(with: run.messages) else {
       throw file.complaint("its list of messages is not that of a run")
     }
-    var recordings: [Int: Recording] = [:]
+    var recordings: [StepNumber: Recording] = [:]
     for (step, name) in zip(steps, run.messages) {
-      let address = step == 2 ? run.server.authorizationEndpoint : run.server.tokenEndpoint
+      let address =
+        step == .authorizationRequest ? run.server.authorizationEndpoint : run.server.tokenEndpoint
       let scheme = URLParts(address).scheme
       let bytes = try file.read(name)
       guard let recording = try? Recording(name: name, bytes: bytes, scheme: scheme),
@@ -93,9 +94,9 @@ struct Replay {
     return recordings
   }
 
-  private static func isMessage(_ recording: Recording, of step: Int) -> Bool {
-    guard !step.isMultiple(of: 2) else { return (try? recording.request()) != nil }
+  private static func isMessage(_ recording: Recording, of step: StepNumber) -> Bool {
+    guard !step.sends else { return (try? recording.request()) != nil }
     guard let response = try? recording.message.response() else { return false }
-    return step == 5 || response.fields.value(of: "Location") != nil
+    return step == .tokenResponse || response.fields.value(of: "Location") != nil
   }
 }

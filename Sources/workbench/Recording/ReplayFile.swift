@@ -18,8 +18,8 @@ struct ReplayFile {
 
   /// Reads a file.
   ///
-  /// - Throws: `Complaint` with `unreadableInput`.
-  func read(_ name: String) throws(Complaint) -> [UInt8] {
+  /// - Throws: `CommandError` with `unreadableInput`.
+  func read(_ name: String) throws(CommandError) -> [UInt8] {
     let path = folder + "/" + name
     var status = stat()
     // A link could lead to any file of the user's.
@@ -39,14 +39,14 @@ struct ReplayFile {
 
   /// Refuses a folder with files that no recording has.
   ///
-  /// - Throws: `Complaint` with `unreadableInput`.
-  func checkNothingElse(than names: [String]) throws(Complaint) {
+  /// - Throws: `CommandError` with `unreadableInput`.
+  func checkNothingElse(than names: [String]) throws(CommandError) {
     let other = try RecordingFolder(path: folder).names().first { !names.contains($0) }
     if let other { throw complaint("it holds a file that does not belong to it: \(other)") }
   }
 
-  func complaint(_ reason: String) -> Complaint {
-    Complaint(
+  func complaint(_ reason: String) -> CommandError {
+    CommandError(
       .unreadableInput, "The recording \(folder) cannot be played: \(reason).",
       next: Advice("Make a new one", "walk --mode practice --record DIR"))
   }

@@ -6,7 +6,7 @@ extension RunRecording {
   /// The messages without secrets, by their steps.
   static func texts(
     of report: Report, _ mask: Mask, _ provenance: [String]
-  ) -> [(Int, HTTPMessageText)] {
+  ) -> [(StepNumber, HTTPMessageText)] {
     report.steps.compactMap { step in
       let number = step.heading.number
       if let request = step.sends {

@@ -5,7 +5,7 @@ import Vocabulary
 
 extension FailureReport {
   /// The report of a step that stopped.
-  init(_ failure: StepFailure, step: Int, in run: RunPlace, _ surroundings: Surroundings) {
+  init(_ failure: StepFailure, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings) {
     self.init(
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
@@ -18,7 +18,7 @@ extension FailureReport {
   /// The report of an authorization request that the server answers with an error page.
   init(_ refusal: PracticeRefusal, in run: RunPlace, _ surroundings: Surroundings) {
     self.init(
-      step: 2, reason: "error_page",
+      step: .authorizationRequest, reason: "error_page",
       message: "The server shows the user an error page, and sends the browser nowhere: "
         + refusal.summary + ".",
       comparison: [("the page", refusal.summary)],
@@ -77,10 +77,10 @@ extension FailureReport {
             + "WORKBENCH_CLIENT_SECRET, and start again", .recorded)
       ]
     }
-    guard mismatch.step == 2 else {
+    guard mismatch.step == .authorizationRequest else {
       return [
         Suggestion("To go on with the recording, start again without your own values", .recorded),
-        Suggestion("Or read an answer of your own", .step(5), "--response FILE"),
+        Suggestion("Or read an answer of your own", .step(.tokenResponse), "--response FILE"),
       ]
     }
     return [
@@ -88,7 +88,7 @@ extension FailureReport {
       Suggestion(
         "The request itself is complete. With a client id of your own and a server that answers, open it "
           + "in a browser, and read the redirect with",
-        .step(3), "--redirect 'URL'"),
+        .step(.authorizationResponse), "--redirect 'URL'"),
     ]
   }
 }

@@ -15,13 +15,13 @@ enum NextAction {
   /// - Parameters:
   ///   - reason: The kind of failure.
   ///   - run: The run that failed.
-  ///   - step: The step that stopped: 1 to 5, or 6 for the use of a token.
+  ///   - step: The step that stopped.
   /// - Returns: The suggestions, the most useful one first.
   static func after(
-    _ reason: StepFailure.Reason, in run: RunPlace, at step: Int = 1
+    _ reason: StepFailure.Reason, in run: RunPlace, at step: StepNumber = .codeVerifier
   ) -> [Suggestion] {
     switch reason {
-    case .invalidClient where step > 5:
+    case .invalidClient where step == .after:
       [
         Suggestion(
           "Compare client id and secret with the registration, and look for spaces and line breaks in "
@@ -32,7 +32,8 @@ enum NextAction {
       [
         // A recording knows the scopes that it was made with, and no others.
         Suggestion(
-          "Name scopes with spaces between them", run.mode == .dryRun ? .practise : .step(2),
+          "Name scopes with spaces between them",
+          run.mode == .dryRun ? .practise : .step(.authorizationRequest),
           "--scope 'activity sleep'")
       ]
     case .redirectElsewhere:
@@ -40,13 +41,13 @@ enum NextAction {
         Suggestion("Compare the two character by character; a slash at the end counts."),
         Suggestion(
           "If yours is registered differently, give it",
-          .step(3), "--redirect-uri 'URI'", "--redirect 'URL'"),
+          .step(.authorizationResponse), "--redirect-uri 'URI'", "--redirect 'URL'"),
       ]
     case .redirectMalformed:
       [
         Suggestion(
           "Copy the whole address from the browser once more, and put it in single quotes",
-          .step(3), "--redirect 'URL'")
+          .step(.authorizationResponse), "--redirect 'URL'")
       ]
     case .parameterRepeated: [Suggestion("Discard this redirect and start again", .start)]
     case .stateMissing:
@@ -56,12 +57,13 @@ enum NextAction {
         Suggestion("Discard this redirect and use nothing in it. Start again", .start),
         Suggestion(
           "If the redirect is your own, say which state you sent",
-          .step(3), "--state 'STATE'", "--redirect 'URL'"),
+          .step(.authorizationResponse), "--state 'STATE'", "--redirect 'URL'"),
       ]
     case .codeMissing, .codeEmpty:
       [
         Suggestion(
-          "Copy the whole address from the browser, to its end", .step(3), "--redirect 'URL'")
+          "Copy the whole address from the browser, to its end", .step(.authorizationResponse),
+          "--redirect 'URL'")
       ]
     case .issuerMismatch, .issuerMissing:
       [Suggestion("Discard this redirect and use nothing in it. Start again", .start)]
@@ -71,12 +73,16 @@ enum NextAction {
         success("The way it goes when the user agrees", run),
       ]
     case .authorizationError:
-      [Suggestion("Fix what the error names, and send the user again", .step(2))]
+      [
+        Suggestion(
+          "Fix what the error names, and send the user again", .step(.authorizationRequest))
+      ]
     case .clientSecretMissing:
       [
         Suggestion("Put the secret into the environment variable WORKBENCH_CLIENT_SECRET."),
         run.flow.about.applicationTypes.contains(.client)
-          ? Suggestion("Or be an application without one", .step(4), "--app-type client")
+          ? Suggestion(
+            "Or be an application without one", .step(.tokenRequest), "--app-type client")
           : Suggestion(
             "An application without one takes PKCE instead, and asks a user",
             .plain("walk --flow pkce --app-type client")),
@@ -149,17 +155,17 @@ enum NextAction {
 }
 
 extension NextAction {
-  /// The lessons about what comes before and after the five steps, by the step's number.
-  private static let aroundTheSteps = [0: 13, 6: 6]
+  /// The lessons about what comes before and after the five steps.
+  private static let aroundTheSteps = [StepNumber.before: 13, .after: 6]
 
   /// The lesson that explains where a run stopped.
   ///
   /// - Parameters:
-  ///   - step: The number of the step, 0 to 6.
+  ///   - step: Where the run stopped.
   ///   - flow: The flow that was walked.
   /// - Returns: The lesson, and the command that shows it.
-  static func lesson(explaining step: Int, of flow: Flow) -> Suggestion {
-    let number = aroundTheSteps[step] ?? flow.about.lesson ?? step
+  static func lesson(explaining step: StepNumber, of flow: Flow) -> Suggestion {
+    let number = aroundTheSteps[step] ?? flow.about.lesson ?? step.rawValue
     return Suggestion("Lesson \(number) explains this", .plain("lesson \(number)"))
   }
 

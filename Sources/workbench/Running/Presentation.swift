@@ -19,7 +19,7 @@ struct Presentation {
   init(
     _ invocation: Invocation, style: TextStyle, isLive: Bool, hasRealSecret: Bool,
     console: any Console
-  ) throws(Complaint) {
+  ) throws(CommandError) {
     format = invocation.value(.format).flatMap(OutputFormat.init) ?? .text
     if let path = invocation.value(.outputFile) {
       file = try ResultFile(path: path, isPrivate: invocation.has(.showSecrets))
@@ -48,7 +48,7 @@ struct Presentation {
   }
 
   /// Shows what stands before the first step.
-  func begin(_ subject: ReportSubject) throws(Complaint) {
+  func begin(_ subject: ReportSubject) throws(CommandError) {
     if showsAsItGoes { try console.write(renderer.opening(subject)) }
   }
 
@@ -57,14 +57,14 @@ struct Presentation {
   /// - Parameters:
   ///   - step: The step.
   ///   - earlier: The steps before it: a server may echo what they sent.
-  /// - Throws: `Complaint` if the output cannot be written.
-  func show(_ step: StepReport, after earlier: ArraySlice<StepReport>) throws(Complaint) {
+  /// - Throws: `CommandError` if the output cannot be written.
+  func show(_ step: StepReport, after earlier: ArraySlice<StepReport>) throws(CommandError) {
     guard showsAsItGoes else { return }
     try console.write(renderer.step(mask(of: earlier + [step])(step)))
   }
 
   /// Shows the end, or the whole report in a format that has no pieces.
-  func end(_ report: Report) throws(Complaint) {
+  func end(_ report: Report) throws(CommandError) {
     let report = mask(of: report.steps)(report)
     if let file {
       try file.replace(with: text(of: report))
@@ -95,7 +95,7 @@ struct Presentation {
     guard let failure = report.failure, !showsAsItGoes || !console.outputIsTerminal else { return }
     let message = Harmless.line(failure.message)
     console.hint(
-      1...5 ~= failure.step
+      failure.step.isOneOfTheFive
         ? "workbench: step \(failure.step): \(message)\n" : "workbench: \(message)\n")
     for advice in failure.next { console.hint(advice.line + "\n") }
   }

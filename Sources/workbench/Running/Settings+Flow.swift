@@ -11,10 +11,10 @@ extension Settings {
   }
 
   /// Refuses an option that would change nothing.
-  static func checkOptions(_ invocation: Invocation, of flow: Flow) throws(Complaint) {
+  static func checkOptions(_ invocation: Invocation, of flow: Flow) throws(CommandError) {
     for (option, isOf) in bound where invocation.has(option) && !isOf(flow.about) {
       let other = Flow.allCases.first { isOf($0.about) } ?? .usual
-      throw Complaint(
+      throw CommandError(
         .usage, "The option \(option.name) means nothing in the flow \(flow.rawValue).",
         next: Advice("Leave it out, or take another flow: --flow \(other.rawValue)"))
     }
@@ -23,12 +23,12 @@ extension Settings {
   /// The application type, if the flow is for it.
   static func applicationType(
     _ text: String?, for flow: Flow
-  ) throws(Complaint) -> ApplicationType {
+  ) throws(CommandError) -> ApplicationType {
     guard let type = text.flatMap(ApplicationType.init) else {
       return flow.about.applicationTypes[0]
     }
     guard flow.about.applicationTypes.contains(type) else {
-      throw Complaint(
+      throw CommandError(
         .usage,
         "The flow \(flow.rawValue) is not for an application of type \(type.rawValue). "
           + "\(flow.about.restriction.text) (\(flow.about.restriction.reference.text))",
@@ -42,15 +42,15 @@ extension Settings {
   /// The recorded case of a name in a flow; one that the user did not type now, the session has.
   static func scenario(
     _ name: String, in flow: Flow, isTyped: Bool
-  ) throws(Complaint) -> Scenario {
+  ) throws(CommandError) -> Scenario {
     if let scenario = Scenario.named(name, in: flow) { return scenario }
     guard isTyped else {
-      throw Complaint(
+      throw CommandError(
         .unreadableInput, "The session names a scenario that there is not: \(name).",
         next: Advice("Type", "session reset"))
     }
     let names = Scenario.of(flow).map(\.name).joined(separator: ", ")
-    throw Complaint(
+    throw CommandError(
       .usage, "The flow \(flow.rawValue) has no scenario \(name). It has: \(names).",
       next: Advice("All of them, by flow", "scenarios"))
   }

@@ -4,12 +4,12 @@ import Vocabulary
 
 extension Settings {
   /// The scenario's mistake with its value as what it is; `nil` if it makes none.
-  var mistake: Flows.Mistake? {
+  var mistake: DeliberateMistake? {
     guard let mistake = scenario.mistake else { return nil }
     return switch mistake.parameter {
-    case "code_verifier": (try? CodeVerifier(mistake.value)).map(Flows.Mistake.otherVerifier)
+    case "code_verifier": (try? CodeVerifier(mistake.value)).map(DeliberateMistake.otherVerifier)
     case "client_secret": .otherSecret(ClientSecret(mistake.value))
-    case "redirect_uri": (try? RedirectURI(mistake.value)).map(Flows.Mistake.otherRedirectURI)
+    case "redirect_uri": (try? RedirectURI(mistake.value)).map(DeliberateMistake.otherRedirectURI)
     default: nil
     }
   }

@@ -13,18 +13,18 @@ extension Settings {
   ///   - surroundings: For the client secret and random values.
   ///   - needsSecret: Whether a secret may be asked for.
   ///   - replay: The recording that is played; `nil` if none is.
-  /// - Throws: `Complaint` with `usage` for a value that cannot be what it should be.
+  /// - Throws: `CommandError` with `usage` for a value that cannot be what it should be.
   init(
     _ invocation: Invocation, session: Session, surroundings: Surroundings, needsSecret: Bool,
     replay: Replay? = nil
-  ) throws(Complaint) {
+  ) throws(CommandError) {
     func text(_ option: Option, _ name: String, default standard: String) -> String {
       invocation.value(option) ?? session.values[name]?.value ?? standard
     }
     let standards =
-      replay?.standards ?? Standards.of(session.mode, server: session.server)
+      replay?.standards ?? Defaults.of(session.mode, server: session.server)
     if session.mode != .dryRun, invocation.has(.scenario) {
-      throw Complaint(
+      throw CommandError(
         .usage,
         "A scenario is a recorded case, and in \(session.mode.rawValue) mode a server answers.",
         next: Advice("Leave out --scenario or --mode \(session.mode.rawValue)."))
@@ -46,7 +46,7 @@ extension Settings {
       throw Self.missingClient(invocation, session.mode, standards.server)
     }
     if scenario.mistake?.parameter == "client_secret", applicationType != .server {
-      throw Complaint(
+      throw CommandError(
         .usage,
         "The scenario \(scenario.name) is about a server application: no other has a secret.",
         next: Advice("Type", "walk --scenario \(scenario.name) --app-type server"))
@@ -77,7 +77,7 @@ extension Settings {
     }
     let given = invocation.value(.state) ?? session.values["state"]?.value
     guard given != "" else {
-      throw Complaint(
+      throw CommandError(
         invocation.has(.state) ? .usage : .unreadableInput,
         "The state is empty, and protects nothing.",
         next: Advice("Leave it to the workbench: leave out --state."))
@@ -92,18 +92,18 @@ extension Settings {
   /// A user who decides, and a browser, belong to practice mode.
   private static func checkPracticeOptions(
     _ invocation: Invocation, _ mode: Mode
-  ) throws(Complaint) {
+  ) throws(CommandError) {
     if invocation.has(.allow), invocation.has(.deny) {
-      throw Complaint(
+      throw CommandError(
         .usage, "--allow and --deny exclude each other.", next: Advice("Give one of them."))
     }
     if invocation.has(.random), invocation.has(.verifier) {
-      throw Complaint(
+      throw CommandError(
         .usage, "--random and --verifier exclude each other.", next: Advice("Give one of them."))
     }
     for option in [Option.allow, .deny, .browser]
     where mode != .practice && invocation.has(option) {
-      throw Complaint(
+      throw CommandError(
         .usage,
         mode == .live
           ? "In live mode the user decides in the browser: \(option.name) is for practice mode."
@@ -117,21 +117,21 @@ extension Settings {
 
   private static func redirectURI(
     _ text: String, isTyped: Bool
-  ) throws(Complaint) -> RedirectURI {
+  ) throws(CommandError) -> RedirectURI {
     do {
       return try RedirectURI(text)
     } catch {
-      throw Complaint(
+      throw CommandError(
         isTyped ? .usage : .unreadableInput, "The redirect URI cannot be used: \(error).",
-        next: Advice("Give it as it is registered: --redirect-uri \(Standards.dryRun.redirectURI)"))
+        next: Advice("Give it as it is registered: --redirect-uri \(Defaults.dryRun.redirectURI)"))
     }
   }
 
   /// The client secret: the user's own, or the published one of a client that has one.
   private static func secret(
-    for type: ApplicationType, _ identifier: String, _ standards: Standards,
+    for type: ApplicationType, _ identifier: String, _ standards: Defaults,
     _ surroundings: Surroundings, _ isNeeded: Bool, isReplay: Bool
-  ) throws(Complaint) -> (value: ClientSecret?, isReal: Bool) {
+  ) throws(CommandError) -> (value: ClientSecret?, isReal: Bool) {
     guard type.isConfidential else { return (nil, false) }
     guard !isReplay else { return (standards.clientSecret(identifier), false) }
     if let secret = surroundings.variable("WORKBENCH_CLIENT_SECRET") {

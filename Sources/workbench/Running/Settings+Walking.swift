@@ -3,16 +3,16 @@ import Vocabulary
 
 extension Settings {
   /// The flow with these settings, ready to be walked.
-  func grantFlow(_ course: Course) -> any GrantFlow {
+  func grantFlow(_ route: Route) -> any GrantFlow {
     flow.grantFlow.init(
-      transaction(with: course),
+      transaction(with: route),
       FlowChoices(verifierSource: verifierSource, lifetime: lifetime, mistake: mistake))
   }
 
-  /// The transaction with the server of a course; another state is that of an earlier run, or an attacker's.
-  func transaction(with course: Course, state: State? = nil, origin: Origin? = nil) -> Transaction {
+  /// The transaction with the server of a route; another state is that of an earlier run, or an attacker's.
+  func transaction(with route: Route, state: State? = nil, origin: Origin? = nil) -> Transaction {
     Transaction(
-      server: course.server, client: client, scope: scope, state: state ?? self.state,
-      prompt: prompt, origin: origin ?? course.origin)
+      server: route.server, client: client, scope: scope, state: state ?? self.state,
+      prompt: prompt, origin: origin ?? route.origin)
   }
 }

@@ -13,18 +13,18 @@ import Vocabulary
 
 /// Sets a step up from the options and the session, or says which step makes what is missing.
 struct StepInputs {
-  let running: RunningCommand
+  let running: Run
   /// The step that is to be done.
-  let number: Int
+  let number: StepNumber
   let session: Session
-  let course: Course
-  /// The back channel of the course, which may write down what is under way.
+  let route: Route
+  /// The back channel of the route, which may write down what is under way.
   let back: any BackChannel
 
   private var settings: Settings { running.settings }
 
   func authorizationRequest() throws -> AuthorizationRequest {
-    settings.transaction(with: course).authorizationRequest(try responseType())
+    settings.transaction(with: route).authorizationRequest(try responseType())
   }
 
   private func responseType() throws -> ResponseType {
@@ -43,28 +43,28 @@ struct StepInputs {
   }
 
   /// The transaction that step 2 began.
-  private func transaction(_ origin: Origin) throws(Complaint) -> Transaction {
-    let state = State(try value("state", step: 2))
-    return settings.transaction(with: course, state: state, origin: origin)
+  private func transaction(_ origin: Origin) throws(CommandError) -> Transaction {
+    let state = State(try value("state", step: .authorizationRequest))
+    return settings.transaction(with: route, state: state, origin: origin)
   }
 
   /// The redirect that the user pasted, or the one that the front channel brings.
   private func redirect() async throws -> (Redirect, Origin) {
     if let given = running.invocation.value(.redirect) { return (Redirect(url: given), .given) }
-    _ = try value("state", step: 2)
+    _ = try value("state", step: .authorizationRequest)
     let request = try authorizationRequest().output()
-    return (try await course.front.redirect(for: request), course.origin)
+    return (try await route.front.redirect(for: request), route.origin)
   }
 
   func tokenRequest() throws -> TokenRequest {
-    TokenRequest(server: course.server, client: settings.client, grant: try grant())
+    TokenRequest(server: route.server, client: settings.client, grant: try grant())
       .making(settings.mistake)
   }
 
   private func grant() throws -> Grant {
     guard settings.flow.about.hasUser else { return .clientCredentials }
     return .authorizationCode(
-      AuthorizationCode(try value("code", step: 3)),
+      AuthorizationCode(try value("code", step: .authorizationResponse)),
       verifier: settings.flow.about.usesPKCE ? try verifier() : nil,
       redirectURI: settings.client.redirectURI)
   }
@@ -83,38 +83,38 @@ struct StepInputs {
     }
     let response = try await back.response(to: tokenRequest().output())
     return TokenResponse(
-      response: response, requestedScope: requestedScope, receivedAt: course.now(),
-      origin: course.origin)
+      response: response, requestedScope: requestedScope, receivedAt: route.now(),
+      origin: route.origin)
   }
 
   private func challenge() throws -> CodeChallenge {
-    CodeChallenge(try value("code_challenge", step: 1), method: .s256)
+    CodeChallenge(try value("code_challenge", step: .codeVerifier), method: .s256)
   }
 
-  private func verifier() throws(Complaint) -> CodeVerifier {
-    let text = try value("code_verifier", step: 1)
+  private func verifier() throws(CommandError) -> CodeVerifier {
+    let text = try value("code_verifier", step: .codeVerifier)
     do {
       return try CodeVerifier(text)
     } catch {
-      throw Complaint(
+      throw CommandError(
         .unreadableInput, "The code verifier of the session cannot be used: \(error).",
         next: Advice("Type", "step 1"))
     }
   }
 
   /// The step to do first: one that lacks a value can only follow those that make it.
-  private func missing(_ step: Int) -> Suggestion {
+  private func missing(_ step: StepNumber) -> Suggestion {
     let done = Set(session.values.values.map(\.step))
     let steps = settings.flow.about.steps
     // Step 4 leaves nothing in the session.
-    let next = steps.first { $0 <= step && $0 != 4 && !done.contains($0) } ?? step
+    let next = steps.first { $0 <= step && $0 != .tokenRequest && !done.contains($0) } ?? step
     return Suggestion("Type", next == steps.first ? .start : .step(next))
   }
 
   /// A value of the session, or a complaint that names the step which makes it.
-  private func value(_ name: String, step: Int) throws(Complaint) -> String {
+  private func value(_ name: String, step: StepNumber) throws(CommandError) -> String {
     if let value = session.values[name]?.value { return value }
-    throw Complaint(
+    throw CommandError(
       .stepFailed, "Step \(number) needs \(name), which step \(step) makes.",
       next: missing(step).advice(in: running.place))
   }

@@ -15,7 +15,7 @@ struct Suggestion: Hashable {
     /// The first step of the flow, in the same mode.
     case start
     /// A step that continues the session.
-    case step(Int)
+    case step(StepNumber)
     /// A command to which flow and mode mean nothing, as it is typed.
     case plain(String)
   }
@@ -41,7 +41,7 @@ struct Suggestion: Hashable {
       case .walk: ["walk"] + run.flowWords + run.modeWords
       case .recorded: ["walk"] + run.flowWords
       case .practise: ["walk"] + run.flowWords + ["--mode", Mode.practice.rawValue]
-      case .start: ["step", "\(run.flow.about.steps.first ?? 1)"] + run.flowWords + run.modeWords
+      case .start: ["step", "\(run.flow.about.firstStep)"] + run.flowWords + run.modeWords
       case .step(let number): ["step", "\(number)"]
       case .plain(let command): [command]
       }

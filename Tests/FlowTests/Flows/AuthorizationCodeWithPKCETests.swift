@@ -13,14 +13,14 @@ struct AuthorizationCodeWithPKCETests {
     var numbers: [Int] = []
 
     func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
-      numbers.append(S.heading.number)
+      numbers.append(S.heading.number.rawValue)
       return try step.output()
     }
   }
 
   private func flow(
     client: Client? = nil, scope: String = "sleep", verifier: String = Guide.verifier,
-    mistake: Flows.Mistake? = nil
+    mistake: DeliberateMistake? = nil
   ) throws -> AuthorizationCodeWithPKCE {
     AuthorizationCodeWithPKCE(
       Transaction(
@@ -126,7 +126,7 @@ struct AuthorizationCodeWithPKCETests {
 
   @Test func `a mistake changes one value of the token request, and no other`() async throws {
     let other = "Xq0mB4dWcVt8uH1yRk6JzLp3sEoAgN9iFf2TbQ7hMxY"
-    let mistakes: [(Flows.Mistake, String, String)] = [
+    let mistakes: [(DeliberateMistake, String, String)] = [
       (.otherVerifier(try CodeVerifier(other)), "code_verifier", other),
       (.otherRedirectURI(try RedirectURI("http://x/")), "redirect_uri", "http://x/"),
     ]
@@ -139,7 +139,7 @@ struct AuthorizationCodeWithPKCETests {
       expect(front.requests.first?.query?.value(of: "redirect_uri"), is: Guide.redirectURI)
     }
     let back = back()
-    let secret = Flows.Mistake.otherSecret(ClientSecret("DEF457"))
+    let secret = DeliberateMistake.otherSecret(ClientSecret("DEF457"))
     _ = try await flow(mistake: secret).tokens(
       front: redirect(Self.right), back: back, now: { 0 })
     // printf ABC123:DEF457 | base64

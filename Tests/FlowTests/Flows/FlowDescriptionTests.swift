@@ -12,10 +12,10 @@ struct FlowDescriptionTests {
 
   @Test func `steps keep their numbers in every flow, and only who may use it is listed`() {
     // RFC 6749 §4.1, §4.2 and §4.4: which requests and answers a grant has.
-    expect(Flow.pkce.about.steps, is: [1, 2, 3, 4, 5])
-    expect(Flow.code.about.steps, is: [2, 3, 4, 5])
-    expect(Flow.implicit.about.steps, is: [2, 3])
-    expect(Flow.clientCredentials.about.steps, is: [4, 5])
+    expect(Flow.pkce.about.steps.map(\.rawValue), is: [1, 2, 3, 4, 5])
+    expect(Flow.code.about.steps.map(\.rawValue), is: [2, 3, 4, 5])
+    expect(Flow.implicit.about.steps.map(\.rawValue), is: [2, 3])
+    expect(Flow.clientCredentials.about.steps.map(\.rawValue), is: [4, 5])
     // The guide: only a server application may leave out PKCE, and implicit is for the type client;
     // an older page of Fitbit's names personal too. RFC 6749 §4.4: confidential clients only.
     expect(Set(Flow.pkce.about.applicationTypes), is: Set(ApplicationType.allCases))

@@ -9,7 +9,7 @@ struct OtherFlowTests {
   struct NoAnswer: Error {}
 
   private func plain(
-    scope: String = "sleep", mistake: Flows.Mistake? = nil
+    scope: String = "sleep", mistake: DeliberateMistake? = nil
   ) throws -> AuthorizationCodeWithoutPKCE {
     AuthorizationCodeWithoutPKCE(
       Transaction(
@@ -25,7 +25,7 @@ struct OtherFlowTests {
   }
 
   private func own(
-    _ type: ApplicationType = .server, mistake: Flows.Mistake? = nil
+    _ type: ApplicationType = .server, mistake: DeliberateMistake? = nil
   ) throws -> ClientCredentialsGrant {
     ClientCredentialsGrant(
       server: .fitbit, client: try Guide.client(type), mistake: mistake, origin: .live)
@@ -49,7 +49,7 @@ struct OtherFlowTests {
       front: front, back: back, now: { 0 }, perform: performer)
     expect(tokens.accessToken.value, is: "a")
     expect(performer.numbers, is: [2, 3, 4, 5])
-    expect(performer.numbers, is: Flow.code.about.steps)
+    expect(performer.numbers, is: Flow.code.about.steps.map(\.rawValue))
     expect(front.requests.count == 1 && back.requests.count == 1)
     let query = try #require(front.requests.first?.query)
     expect(query.value(of: "response_type"), is: "code")
@@ -69,7 +69,7 @@ struct OtherFlowTests {
     expect(tokens.accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
     expect(tokens.refreshToken, is: nil)
     expect(performer.numbers, is: [2, 3])
-    expect(performer.numbers, is: Flow.implicit.about.steps)
+    expect(performer.numbers, is: Flow.implicit.about.steps.map(\.rawValue))
     expect(front.requests.count == 1 && back.requests.isEmpty)
     let query = try #require(front.requests.first?.query)
     expect(query.value(of: "response_type"), is: "token")
@@ -82,7 +82,7 @@ struct OtherFlowTests {
     let tokens = try await own().tokens(front: front, back: back, now: { 0 }, perform: performer)
     expect(tokens.accessToken.value, is: "a")
     expect(performer.numbers, is: [4, 5])
-    expect(performer.numbers, is: Flow.clientCredentials.about.steps)
+    expect(performer.numbers, is: Flow.clientCredentials.about.steps.map(\.rawValue))
     expect(front.requests.isEmpty && back.requests.count == 1)
     let request = try #require(back.requests.first)
     expect(String(decoding: request.body, as: UTF8.self), is: "grant_type=client_credentials")
@@ -138,8 +138,8 @@ struct OtherFlowTests {
   }
 
   @Test func `a mistake changes one value of the token request, and no other`() async throws {
-    let address = Flows.Mistake.otherRedirectURI(try RedirectURI("http://x/"))
-    let secret = Flows.Mistake.otherSecret(ClientSecret("DEF457"))
+    let address = DeliberateMistake.otherRedirectURI(try RedirectURI("http://x/"))
+    let secret = DeliberateMistake.otherSecret(ClientSecret("DEF457"))
     let back = back()
     _ = try await plain(mistake: address).tokens(
       front: front(Self.code), back: back, now: { 0 })

@@ -29,7 +29,7 @@ struct OtherRecordedFlowTests {
     let client = try Guide.client(type)
     let (scope, state) = (Scope(Guide.scope), State(Guide.state))
     let value = scenario.mistake?.value ?? ""
-    let mistake: Flows.Mistake? =
+    let mistake: DeliberateMistake? =
       switch scenario.mistake?.parameter {
       case "client_secret": .otherSecret(ClientSecret(value))
       case "redirect_uri": .otherRedirectURI(try RedirectURI(value))

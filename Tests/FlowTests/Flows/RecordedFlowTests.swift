@@ -9,7 +9,7 @@ struct RecordedFlowTests {
   private func flow(
     _ scenario: Scenario, _ type: ApplicationType
   ) throws -> AuthorizationCodeWithPKCE {
-    let mistake: Flows.Mistake? =
+    let mistake: DeliberateMistake? =
       switch scenario.mistake?.parameter {
       case "code_verifier": .otherVerifier(try CodeVerifier(scenario.mistake?.value ?? ""))
       case "client_secret": .otherSecret(ClientSecret(scenario.mistake?.value ?? ""))

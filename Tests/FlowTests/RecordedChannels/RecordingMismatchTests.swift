@@ -31,17 +31,20 @@ struct RecordingMismatchTests {
   }
 
   @Test(arguments: [
-    ("pkce-granted-2-request.http", 2), ("pkce-granted-4-request.http", 4),
-    ("pkce-granted-public-4-request.http", 4),
+    ("pkce-granted-2-request.http", StepNumber.authorizationRequest),
+    ("pkce-granted-4-request.http", .tokenRequest),
+    ("pkce-granted-public-4-request.http", .tokenRequest),
   ])
-  func `each changed or missing parameter is named alone`(name: String, step: Int) async throws {
+  func `each changed or missing parameter is named alone`(name: String, step: StepNumber)
+    async throws
+  {
     let recorded = try request(name)
-    let form = try #require(step == 2 ? recorded.query : recorded.form)
+    let form = try #require(step == .authorizationRequest ? recorded.query : recorded.form)
     for pair in form.pairs {
       for value in ["changed", nil] {
         let text = replacing(pair.name, by: value, in: form)
         let changed =
-          step == 2
+          step == .authorizationRequest
           ? HTTPRequest(method: "GET", url: "https://www.fitbit.com/oauth2/authorize?" + text)
           : HTTPRequest(
             method: "POST", url: recorded.url, fields: recorded.fields, body: Array(text.utf8))

@@ -30,7 +30,7 @@ struct ServerDescriptionTests {
     expect(odd.introspectionAuthorization, is: .accessToken)
     expect(odd.authorizationParameters.map(\.name), is: ["access_type", "audience"])
     expect(odd.suggestedScope, is: "read")
-    expect(odd.peculiarities, is: ["It is slow."])
+    expect(odd.quirks, is: ["It is slow."])
   }
 
   @Test(arguments: [

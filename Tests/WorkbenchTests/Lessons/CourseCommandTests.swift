@@ -26,7 +26,7 @@ struct CourseCommandTests {
       }
     }
     let known = Set(
-      CommandDescription.all.flatMap(\.options).map(\.name) + ["--help", "--version", "--filter"])
+      Commands.descriptions.flatMap(\.options).map(\.name) + ["--help", "--version", "--filter"])
     for span in page.codeSpans where !span.hasPrefix("curl") && !span.hasPrefix("swift test") {
       for word in span.split(separator: " ") where word.hasPrefix("--") && word.count > 2 {
         let name = String(word.prefix { $0 != "=" })

@@ -2,7 +2,7 @@ import PracticeServer
 import Vocabulary
 
 /// The values of a mode where neither an option nor the session has one.
-struct Standards: Sendable {
+struct Defaults: Sendable {
   let server: AuthorizationServer
   /// The client id for each application type.
   let clientID: @Sendable (ApplicationType) -> String
@@ -16,7 +16,7 @@ struct Standards: Sendable {
   let verifier: String?
 
   /// The values of the recordings: the guide's own where it gives one.
-  static let dryRun = Standards(
+  static let dryRun = Defaults(
     server: .fitbit,
     // The guide's, step 4. It publishes both, so the secret is none any more.
     clientID: { _ in "ABC123" },
@@ -30,8 +30,8 @@ struct Standards: Sendable {
     verifier: "01234567890123456789012345678901234567890123456789")
 
   /// The values of the practice server: its own clients, everything else fresh.
-  static func practice(at baseURL: String) -> Standards {
-    Standards(
+  static func practice(at baseURL: String) -> Defaults {
+    Defaults(
       server: .practice(at: baseURL),
       clientID: { type in
         PracticeClient.standard.first { $0.applicationType == type }?.identifier ?? ""
@@ -47,10 +47,10 @@ struct Standards: Sendable {
   static let practiceAddress = "http://127.0.0.1:8088"
 
   /// The values for a real server: nothing but what its description suggests.
-  static func live(_ server: AuthorizationServer) -> Standards {
+  static func live(_ server: AuthorizationServer) -> Defaults {
     // The practice server's own clients are known, wherever it is reached.
     if server == .practice(at: practiceAddress) { return practice(at: practiceAddress) }
-    return Standards(
+    return Defaults(
       server: server, clientID: { _ in "" }, clientSecret: { _ in nil },
       redirectURI: "http://127.0.0.1:8089/callback", scope: server.suggestedScope ?? "", state: nil,
       verifier: nil)
@@ -62,7 +62,7 @@ struct Standards: Sendable {
   ///   - mode: The mode.
   ///   - server: The server of live mode; the usual one without it.
   /// - Returns: The values.
-  static func of(_ mode: Mode, server: AuthorizationServer? = nil) -> Standards {
+  static func of(_ mode: Mode, server: AuthorizationServer? = nil) -> Defaults {
     switch mode {
     case .dryRun: dryRun
     case .practice: practice(at: practiceAddress)

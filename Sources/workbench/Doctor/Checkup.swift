@@ -1,13 +1,13 @@
 /// What the doctor found at one place, in one line.
-struct Finding: Hashable {
+struct Checkup: Hashable {
   /// How it stands.
   enum State: String {
     /// Nothing has to be done.
-    case fine = "ok"
+    case ok
     /// It works, and one should know.
-    case noteworthy = "note"
+    case note
     /// Live mode will not work like this.
-    case wanting = "mend"
+    case fix
   }
 
   /// The place, such as "redirect port".

@@ -1,7 +1,7 @@
 import HTTPMessages
 
 /// One request on its way through the server, with the rules and what is to be logged.
-struct Exchange {
+struct PracticeExchange {
   let request: HTTPRequest
   var rules: RuleBook
   var summary = ""

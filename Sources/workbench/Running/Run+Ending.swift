@@ -7,40 +7,41 @@ import RecordedChannels
 import Transcript
 import Vocabulary
 
-extension RunningCommand {
+extension Run {
   /// The command that sends once more what got no answer; the session has what it needs.
-  private func again(_ recorder: Recorder) -> String {
-    switch currentStep(recorder) {
-    case 1, 2, 3: "step 3"
-    case 4, 5: "step 5"
-    default: invocation.command.name
+  private func again(_ narrator: Narrator) -> String {
+    switch currentStep(narrator) {
+    case .codeVerifier, .authorizationRequest, .authorizationResponse: "step 3"
+    case .tokenRequest, .tokenResponse: "step 5"
+    case .before, .after: invocation.command.name
     }
   }
 
   /// The step at which the run stands: the last one that was done, or the one that was to be done.
-  private func currentStep(_ recorder: Recorder) -> Int {
-    recorder.report.steps.last?.heading.number
-      ?? invocation.operands.first.flatMap { Int($0) } ?? settings.flow.about.steps[0]
+  private func currentStep(_ narrator: Narrator) -> StepNumber {
+    narrator.report.steps.last?.heading.number
+      ?? invocation.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init)
+      ?? settings.flow.about.firstStep
   }
 
   /// Ends a run: shows the end, and tells the exit code.
-  func end(_ recorder: Recorder, after error: (any Error)?) throws -> ExitCode {
+  func end(_ narrator: Narrator, after error: (any Error)?) throws -> ExitCode {
     guard let error else {
-      try presentation.end(recorder.report)
+      try presentation.end(narrator.report)
       return .done
     }
-    var (failure, exitCode) = try explanation(of: error, at: currentStep(recorder), recorder)
+    var (failure, exitCode) = try explanation(of: error, at: currentStep(narrator), narrator)
     failure.next.append(
       surroundings.complete(
         NextAction.lesson(explaining: failure.step, of: settings.flow), in: place))
-    recorder.fail(failure)
-    try presentation.end(recorder.report)
+    narrator.fail(failure)
+    try presentation.end(narrator.report)
     return exitCode
   }
 
   /// What to say of an error that ends a run; others go on.
   private func explanation(
-    of error: any Error, at step: Int, _ recorder: Recorder
+    of error: any Error, at step: StepNumber, _ narrator: Narrator
   ) throws -> (FailureReport, ExitCode) {
     switch error {
     case let failure as StepFailure:
@@ -51,7 +52,7 @@ extension RunningCommand {
     case let fault as BackChannelFault:
       (
         FailureReport(
-          fault, step: step, server: settings.server, again: again(recorder), surroundings),
+          fault, step: step, server: settings.server, again: again(narrator), surroundings),
         .unavailable
       )
     case let mismatch as RecordingMismatch:

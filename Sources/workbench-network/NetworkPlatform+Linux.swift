@@ -1,4 +1,4 @@
-// Calls that Linux has otherwise than macOS; Platform+Darwin.swift says the same, line by line.
+// Calls that Linux has otherwise than macOS; NetworkPlatform+Darwin.swift says the same, line by line.
 #if canImport(Glibc) || canImport(Musl)
   #if canImport(Glibc)
     import Glibc
@@ -7,7 +7,7 @@
   #endif
 
   /// The system on which the program runs.
-  enum Platform {
+  enum NetworkPlatform {
     #if canImport(Glibc)
       /// A kind of limit.
       typealias Resource = __rlimit_resource_t

@@ -14,17 +14,17 @@ import Vocabulary
 /// Somebody who has seen a value of an app's flow, and tries what can be done with it.
 ///
 /// Everything happens at a practice server in this process: nobody else is ever asked.
-struct Thief {
+struct Attacker {
   /// The app whose values were seen.
   let settings: Settings
-  let course: Course
+  let route: Route
   let surroundings: Surroundings
 
   /// What is said of the app's flow.
   var about: FlowDescription { settings.flow.about }
 
   /// The app's transaction with the server.
-  private var transaction: Transaction { settings.transaction(with: course) }
+  private var transaction: Transaction { settings.transaction(with: route) }
 
   /// The app's public name is no secret: the thief uses it, without the client secret.
   private var impersonated: Client {
@@ -46,7 +46,7 @@ struct Thief {
       about.usesPKCE
       ? try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output() : nil
     let request = try transaction.authorizationRequest(.code(challenge: proof?.challenge)).output()
-    let redirect = try await course.front.redirect(for: request)
+    let redirect = try await route.front.redirect(for: request)
     let code = try transaction.authorizationResponse(redirect).output()
     return (code, proof?.verifier)
   }
@@ -58,8 +58,8 @@ struct Thief {
       about.redirectCarries == .token
       ? .token(nil) : .code(challenge: about.usesPKCE ? proof.challenge : nil)
     let own = settings.transaction(
-      with: course, state: State(randomOctets: surroundings.randomOctets(16)))
-    return try await course.front.redirect(for: own.authorizationRequest(responseType).output())
+      with: route, state: State(randomOctets: surroundings.randomOctets(16)))
+    return try await route.front.redirect(for: own.authorizationRequest(responseType).output())
   }
 
   /// What step 3 of the app makes of a redirect.
@@ -81,9 +81,9 @@ struct Thief {
     _ grant: Grant, as client: Client, _ secret: SecretValue?, _ deed: String
   ) async throws -> Attempt {
     let request = try TokenRequest(server: settings.server, client: client, grant: grant).output()
-    let response = try await course.back.response(to: request)
+    let response = try await route.back.response(to: request)
     let answer = TokenResponse(
-      response: response, requestedScope: nil, receivedAt: course.now(), origin: course.origin)
+      response: response, requestedScope: nil, receivedAt: route.now(), origin: route.origin)
     return attempt(secret, deed, response) { try answer.output() }
   }
 
@@ -95,8 +95,8 @@ struct Thief {
       server: settings.server, client: client ?? impersonated,
       grant: grant(code, verifier: verifier)
     ).output()
-    let response = try await course.back.response(to: request)
-    let answer = transaction.tokenResponse(response, receivedAt: course.now())
+    let response = try await route.back.response(to: request)
+    let answer = transaction.tokenResponse(response, receivedAt: route.now())
     let attempt = attempt(.code, "exchanges it", response) { try answer.output() }
     return (attempt, try? answer.output())
   }
@@ -110,8 +110,8 @@ struct Thief {
   func readProfile(with token: AccessToken) async throws -> Attempt {
     let request = try ResourceRequest(server: settings.server, accessToken: token)
       .output()
-    let response = try await course.back.response(to: request)
-    let answer = ResourceResponse(response: response, origin: course.origin)
+    let response = try await route.back.response(to: request)
+    let answer = ResourceResponse(response: response, origin: route.origin)
     return attempt(.accessToken, "reads the user's profile", response) { try answer.output() }
   }
 

@@ -9,7 +9,7 @@ import LoopbackHTTP
 #endif
 
 /// What this program settles with the system before anything else.
-enum Surroundings {
+enum Precautions {
   /// Takes precautions; to be called before there is a second thread.
   static func prepare() {
     // Whoever asked may have gone: writing to them fails then, and ends nothing.
@@ -21,15 +21,15 @@ enum Surroundings {
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE] {
       _ = signal(number, SIG_DFL)
     }
-    limit(Platform.coreFile, to: 0)
+    limit(NetworkPlatform.coreFile, to: 0)
     // A server may send a redirect with a body that Foundation on Linux collects without an end.
-    if let memory = Platform.memory { limit(memory, to: 512 << 20) }
+    if let memory = NetworkPlatform.memory { limit(memory, to: 512 << 20) }
   }
 
   /// Ends the program when nobody reads its answers any more, whatever it is doing.
   static func endWithReader() {
     _ = Thread.start {
-      if Platform.waitUntilReaderLeaves(STDOUT_FILENO) { exit(0) }
+      if NetworkPlatform.waitUntilReaderLeaves(STDOUT_FILENO) { exit(0) }
     }
   }
 
@@ -42,7 +42,7 @@ enum Surroundings {
     if names != "*," { setenv("no_proxy", names + "localhost,127.0.0.0/8,::1", 1) }
   }
 
-  private static func limit(_ resource: Platform.Resource, to bytes: rlim_t) {
+  private static func limit(_ resource: NetworkPlatform.Resource, to bytes: rlim_t) {
     var limit = rlimit()
     guard getrlimit(resource, &limit) == 0 else { return }
     limit.rlim_cur = min(limit.rlim_max, bytes)

@@ -4,34 +4,34 @@ import LiveChannels
 import LoopbackHTTP
 
 /// Whether the workbench can wait at the redirect URI.
-struct RedirectCheckup {
+struct RedirectPortCheck {
   let redirectURI: String
 
   private struct Nobody: HTTPHandler {
     func response(to request: HTTPRequest) async -> HTTPResponse { HTTPResponse(status: 404) }
   }
 
-  var finding: Finding {
+  var checkup: Checkup {
     let parts = URLParts(redirectURI)
     let address = try? RequestAddress(redirectURI)
     guard let address, address.isLoopback, !address.isProtected else {
-      return Finding(
-        "redirect port", .noteworthy,
+      return Checkup(
+        "redirect port", .note,
         "\(redirectURI) does not lead to this machine: paste the redirect from the browser")
     }
     guard parts.authority != address.host, let port = UInt16(exactly: address.port) else {
-      return Finding(
-        "redirect port", .wanting,
+      return Checkup(
+        "redirect port", .fix,
         "\(redirectURI) names no port: register one such as http://127.0.0.1:8089/callback")
     }
     do {
       let host = address.host == "[::1]" ? "::1" : "127.0.0.1"
       let server = try LoopbackServer(host: host, port: port, handler: Nobody())
       server.stop()
-      return Finding("redirect port", .fine, "\(port) on \(address.host) is free")
+      return Checkup("redirect port", .ok, "\(port) on \(address.host) is free")
     } catch {
-      return Finding(
-        "redirect port", .wanting,
+      return Checkup(
+        "redirect port", .fix,
         "\(port) on \(address.host) cannot be used (\(error)): end the program that has it, or register another "
           + "redirect URI and give it with --redirect-uri")
     }

@@ -1,6 +1,6 @@
 import HTTPMessages
 
-extension Exchange {
+extension PracticeExchange {
   /// The name of the cookie that tells one browser from another.
   static let cookieName = "practice_browser"
 

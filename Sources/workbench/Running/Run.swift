@@ -11,7 +11,7 @@ import Transcript
 import Vocabulary
 
 /// What `walk` and `step` have in common: the settings, the session and the ending.
-struct RunningCommand {
+struct Run {
   let invocation: Invocation
   let surroundings: Surroundings
   let settings: Settings
@@ -23,7 +23,7 @@ struct RunningCommand {
   init(
     _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle,
     session: Session, store: SessionStore, needsSecret: Bool, replay: Replay? = nil
-  ) throws(Complaint) {
+  ) throws(CommandError) {
     self.invocation = invocation
     self.surroundings = surroundings
     self.replay = replay
@@ -73,16 +73,16 @@ struct RunningCommand {
   /// The channels of the mode.
   ///
   /// - Parameter ledger: What the practice server issued before.
-  /// - Returns: The course of the run.
+  /// - Returns: The route of the run.
   /// - Throws: What keeps a channel from being set up.
-  func course(_ ledger: Ledger) async throws -> Course {
-    if let replay { return replay.course }
+  func route(_ ledger: Ledger) async throws -> Route {
+    if let replay { return replay.route }
     switch settings.mode {
     case .dryRun: return try .recorded(settings.scenario)
     case .practice:
       let now = surroundings.now
       let server = PracticeServer(
-        configuration: PracticeConfiguration(baseURL: Standards.practiceAddress), ledger: ledger,
+        configuration: PracticeConfiguration(baseURL: Defaults.practiceAddress), ledger: ledger,
         now: now, randomOctets: surroundings.randomOctets)
       let file = LedgerFile(beside: sessionStore)
       guard invocation.has(.browser) else {
@@ -94,7 +94,7 @@ struct RunningCommand {
     }
   }
 
-  private func liveCourse() throws(Complaint) -> Course {
+  private func liveCourse() throws(CommandError) -> Route {
     let back = LiveBackChannel.make(invocation, surroundings)
     // It loads while the first steps are done and the user decides.
     back.start()
@@ -117,7 +117,7 @@ struct RunningCommand {
   /// Saves what a step left.
   ///
   /// A demonstration needs no session: where its values cannot be saved, it says so and continues.
-  func save(_ session: Session, after step: StepReport) throws(Complaint) {
+  func save(_ session: Session, after step: StepReport) throws(CommandError) {
     let isToken = { (output: Parameter) in ["access_token", "refresh_token"].contains(output.name) }
     do {
       try sessionStore.write(session, hasNewTokens: step.outputs.contains(where: isToken))
@@ -130,17 +130,17 @@ struct RunningCommand {
   }
 
   /// Keeps what the practice server issued for the next run.
-  func save(_ course: Course) async throws {
-    guard let server = course.practiceServer else { return }
+  func save(_ route: Route) async throws {
+    guard let server = route.practiceServer else { return }
     try LedgerFile(beside: sessionStore).write(await server.ledger)
   }
 
-  /// The back channel of a course, which writes down what is under way where it cannot be had again.
-  func back(_ course: Course, _ recorder: Recorder) -> any BackChannel {
-    guard settings.mode == .live else { return course.back }
-    return KeepingBackChannel(back: course.back, now: surroundings.now) { pending in
-      recorder.keep(pending)
-      try sessionStore.write(recorder.session)
+  /// The back channel of a route, which writes down what is under way where it cannot be had again.
+  func back(_ route: Route, _ narrator: Narrator) -> any BackChannel {
+    guard settings.mode == .live else { return route.back }
+    return KeepingBackChannel(back: route.back, now: surroundings.now) { pending in
+      narrator.keep(pending)
+      try sessionStore.write(narrator.session)
     }
   }
 

@@ -3,7 +3,7 @@ import Step4TokenRequest
 import Transcript
 import Vocabulary
 
-extension Thief {
+extension Attacker {
   /// Tries every value of the flow.
   ///
   /// - Parameter tokens: The tokens of a walk that went well.

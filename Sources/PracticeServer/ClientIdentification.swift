@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 /// Finds out which client calls: RFC 6749 §2.3 and §3.2.1, with Fitbit's words for what is wrong.
-struct ClientAuthentication {
+struct ClientIdentification {
   let configuration: PracticeConfiguration
   let request: HTTPRequest
   let form: Form

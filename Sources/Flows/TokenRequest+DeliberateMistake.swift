@@ -3,7 +3,7 @@ import Vocabulary
 
 extension TokenRequest {
   /// The same request with a mistake in it; unchanged without one.
-  public func making(_ mistake: Mistake?) -> TokenRequest {
+  public func making(_ mistake: DeliberateMistake?) -> TokenRequest {
     switch (mistake, grant) {
     case (.otherVerifier(let other), .authorizationCode(let code, _, let redirectURI)):
       return replacing(.authorizationCode(code, verifier: other, redirectURI: redirectURI))

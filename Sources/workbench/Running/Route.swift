@@ -8,7 +8,7 @@ import Terminal
 import Vocabulary
 
 /// The two channels of a run, and what is to be known of what comes over them.
-struct Course {
+struct Route {
   /// The server that the requests are for.
   let server: AuthorizationServer
   /// Where the answers come from.
@@ -18,7 +18,7 @@ struct Course {
   /// The clock, in seconds since 1970-01-01 00:00 UTC.
   let now: () -> Int64
   /// The recorded answer that a step reads, by the step's number.
-  let recordings: [Int: Recording]
+  let recordings: [StepNumber: Recording]
   /// The practice server, whose ledger has to be kept between runs.
   let practiceServer: PracticeServer?
   /// The listener that the browser talks to; `nil` where there is none.
@@ -27,12 +27,13 @@ struct Course {
   private var network: NetworkBackChannel?
 
   /// Recorded answers.
-  static func recorded(_ scenario: Scenario) throws -> Course {
+  static func recorded(_ scenario: Scenario) throws -> Route {
     let front = try scenario.frontChannel
     let back = try scenario.backChannel
-    return Course(
+    return Route(
       server: .fitbit, origin: .recorded, front: front, back: back, now: { Scenario.recordedAt },
-      recordings: [3: front.answer, 5: back.answer].compactMapValues(\.self), practiceServer: nil,
+      recordings: [.authorizationResponse: front.answer, .tokenResponse: back.answer]
+        .compactMapValues(\.self), practiceServer: nil,
       listener: nil)
   }
 
@@ -43,14 +44,15 @@ struct Course {
   ///   - back: The server of that run.
   ///   - server: The server that it was.
   ///   - time: When it was, in seconds since 1970-01-01 00:00 UTC.
-  /// - Returns: The course of the replay.
+  /// - Returns: The route of the replay.
   static func replayed(
     front: RecordedFrontChannel, back: RecordedBackChannel, from server: AuthorizationServer,
     at time: Int64
-  ) -> Course {
-    Course(
+  ) -> Route {
+    Route(
       server: server, origin: .recorded, front: front, back: back, now: { time },
-      recordings: [3: front.answer, 5: back.answer].compactMapValues(\.self), practiceServer: nil,
+      recordings: [.authorizationResponse: front.answer, .tokenResponse: back.answer]
+        .compactMapValues(\.self), practiceServer: nil,
       listener: nil)
   }
 
@@ -58,12 +60,12 @@ struct Course {
   static func practised(
     _ server: PracticeServer, keeping file: LedgerFile? = nil,
     decision: @escaping @Sendable (Scope) -> UserDecision, now: @escaping () -> Int64
-  ) -> Course {
+  ) -> Route {
     let channels = LedgerKeepingChannels(
       front: PracticeFrontChannel(server: server, decision: decision),
       back: PracticeBackChannel(server: server), server: server, file: file)
-    return Course(
-      server: .practice(at: Standards.practiceAddress), origin: .practice, front: channels,
+    return Route(
+      server: .practice(at: Defaults.practiceAddress), origin: .practice, front: channels,
       back: channels, now: now, recordings: [:], practiceServer: server, listener: nil)
   }
 
@@ -73,7 +75,7 @@ struct Course {
   static func browsed(
     _ practiceServer: PracticeServer, keeping file: LedgerFile, redirectURI: String,
     _ surroundings: Surroundings
-  ) async throws -> Course {
+  ) async throws -> Route {
     let (now, console) = (surroundings.now, surroundings.console)
     let handler = PracticeHandler(server: practiceServer, isSlow: false, now: now, log: nil)
     // The usual port, so that the address is a known one; any other if somebody has it.
@@ -89,7 +91,7 @@ struct Course {
     let channels = LedgerKeepingChannels(
       front: front, back: PracticeBackChannel(server: practiceServer), server: practiceServer,
       file: file)
-    return Course(
+    return Route(
       server: .practice(at: address), origin: .practice, front: channels, back: channels, now: now,
       recordings: [:], practiceServer: practiceServer, listener: listener)
   }
@@ -101,12 +103,12 @@ struct Course {
   ///   - front: The way through the browser.
   ///   - back: The direct way.
   ///   - now: The clock.
-  /// - Returns: The course.
+  /// - Returns: The route.
   static func live(
     _ server: AuthorizationServer, front: any FrontChannel, back: NetworkBackChannel,
     now: @escaping () -> Int64
-  ) -> Course {
-    Course(
+  ) -> Route {
+    Route(
       server: server, origin: .live, front: front, back: back, now: now, recordings: [:],
       practiceServer: nil, listener: nil, network: back)
   }

@@ -1,5 +1,5 @@
 /// Values by key, the newest ones: when it is full, the oldest is forgotten.
-struct Shelf<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
+struct BoundedStore<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
   private var values: [String: Value] = [:]
   private var order: [String] = []
   /// Where in `order` the oldest key stands; what is before it is already forgotten.

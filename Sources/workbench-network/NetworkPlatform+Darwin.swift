@@ -1,9 +1,9 @@
-// Calls that macOS has otherwise than Linux; Platform+Linux.swift says the same, line by line.
+// Calls that macOS has otherwise than Linux; NetworkPlatform+Linux.swift says the same, line by line.
 #if canImport(Darwin)
   import Darwin
 
   /// The system on which the program runs.
-  enum Platform {
+  enum NetworkPlatform {
     /// A kind of limit.
     typealias Resource = Int32
     static let coreFile = RLIMIT_CORE

@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// A mistake that a client makes in step 4, on purpose here, so that one sees what the server says.
-public enum Mistake: Hashable, Sendable {
+public enum DeliberateMistake: Hashable, Sendable {
   /// Sends the code verifier of another authorization.
   case otherVerifier(CodeVerifier)
   /// Authenticates with a wrong client secret.

@@ -6,17 +6,17 @@ import Transcript
 import Vocabulary
 
 /// Does the steps of a run and writes down what happened.
-final class Recorder: StepPerformer {
+final class Narrator: StepPerformer {
   /// The report so far.
   private(set) var report: Report
   /// The session as the steps so far leave it.
   private(set) var session: Session
   private let stateOrigin: Origin
-  private let course: Course
+  private let route: Route
   /// The steps whose answer the user brings along.
-  private let broughtSteps: Set<Int>
+  private let broughtSteps: Set<StepNumber>
   private let mistake: Scenario.Mistake?
-  private let onStep: (Recorder, StepReport) throws -> Void
+  private let onStep: (Narrator, StepReport) throws -> Void
 
   /// Begins a report.
   ///
@@ -24,19 +24,19 @@ final class Recorder: StepPerformer {
   ///   - subject: What the run is about.
   ///   - session: What earlier runs left.
   ///   - stateOrigin: Whether the state of step 2 was given or made.
-  ///   - course: Where the answers come from.
+  ///   - route: Where the answers come from.
   ///   - broughtSteps: The steps whose answer the user brings along.
   ///   - mistake: The mistake that the scenario makes in step 4.
   ///   - onStep: What to do after each step, whether it went well or stopped.
   init(
-    subject: ReportSubject, session: Session, stateOrigin: Origin, course: Course,
-    broughtSteps: Set<Int> = [], mistake: Scenario.Mistake? = nil,
-    onStep: @escaping (Recorder, StepReport) throws -> Void
+    subject: ReportSubject, session: Session, stateOrigin: Origin, route: Route,
+    broughtSteps: Set<StepNumber> = [], mistake: Scenario.Mistake? = nil,
+    onStep: @escaping (Narrator, StepReport) throws -> Void
   ) {
     report = Report(subject: subject)
     self.session = session
     self.stateOrigin = stateOrigin
-    self.course = course
+    self.route = route
     self.broughtSteps = broughtSteps
     self.mistake = mistake
     self.onStep = onStep
@@ -73,17 +73,17 @@ final class Recorder: StepPerformer {
     return StepReport(
       heading: S.heading.with(purpose: step.purpose),
       sends: (run.message as? HTTPRequest).map {
-        $0.usesFrontChannel ? $0 : course.back.complete($0)
+        $0.usesFrontChannel ? $0 : route.back.complete($0)
       },
       received: received,
       inputs: known.map { input, source in
-        let isState = S.heading.number == 2 && input.name == "state"
+        let isState = S.heading.number == .authorizationRequest && input.name == "state"
         return input.withOrigin(source?.origin ?? (isState ? stateOrigin : input.origin))
       },
       outputs: run.outputs, notes: mistake + run.notes,
       deviations: isFromOutside(received) ? run.deviations : [],
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
-      time: course.now())
+      time: route.now())
   }
 
   /// Whether somebody else's server answered; of our own answers nobody wants to know the departures.
@@ -92,10 +92,10 @@ final class Recorder: StepPerformer {
   }
 
   /// The value of an earlier step that an input is, with its origin.
-  private func source(of input: Parameter, before number: Int) -> Session.Value? {
+  private func source(of input: Parameter, before number: StepNumber) -> Session.Value? {
     let names = ["expected_state": "state", "requested_scope": "scope"]
-    guard let value = session.values[names[input.name] ?? input.name], value.step > 0,
-      value.step < number || number > 5, value.value == input.value
+    guard let value = session.values[names[input.name] ?? input.name], value.step > .before,
+      value.step < number || number == .after, value.value == input.value
     else { return nil }
     return value
   }
@@ -106,8 +106,8 @@ final class Recorder: StepPerformer {
     guard !broughtSteps.contains(heading.number) else {
       return ReceivedReport(message: message, origin: .given)
     }
-    guard let recording = course.recordings[heading.number] else {
-      return ReceivedReport(message: message, origin: course.origin)
+    guard let recording = route.recordings[heading.number] else {
+      return ReceivedReport(message: message, origin: route.origin)
     }
     return ReceivedReport(
       message: message, origin: .recorded, provenance: recording.provenance,
@@ -115,7 +115,7 @@ final class Recorder: StepPerformer {
   }
 
   private func mistakeNote(in heading: StepHeading) -> [Note] {
-    guard heading.number == 4, let mistake else { return [] }
+    guard heading.number == .tokenRequest, let mistake else { return [] }
     return [.remark("\(mistake.parameter): \(mistake.explanation)")]
   }
 }

@@ -2,7 +2,7 @@ import Terminal
 import Transcript
 
 /// Why the program ends early: one sentence, what to do next, and the exit code.
-struct Complaint: Error, Hashable {
+struct CommandError: Error, Hashable {
   let exitCode: ExitCode
   /// What was expected and what came, in one sentence.
   let message: String
@@ -16,7 +16,7 @@ struct Complaint: Error, Hashable {
   }
 }
 
-extension Complaint {
+extension CommandError {
   /// Says why a console cannot go on.
   init(_ fault: ConsoleFault) {
     switch fault {
@@ -29,12 +29,12 @@ extension Complaint {
 
 extension Console {
   /// Writes to standard output: the transcript.
-  func write(_ text: String) throws(Complaint) {
-    do { try show(text) } catch { throw Complaint(error) }
+  func write(_ text: String) throws(CommandError) {
+    do { try show(text) } catch { throw CommandError(error) }
   }
 
   /// Reads a line without showing it; `nil` at the end of input.
-  func readSecret() throws(Complaint) -> String? {
-    do { return try hiddenLine() } catch { throw Complaint(error) }
+  func readSecret() throws(CommandError) -> String? {
+    do { return try hiddenLine() } catch { throw CommandError(error) }
   }
 }

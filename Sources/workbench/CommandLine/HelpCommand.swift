@@ -1,0 +1,35 @@
+import Terminal
+import Transcript
+
+/// `workbench help [COMMAND]`: all commands, one of them, or a topic.
+struct HelpCommand: Command {
+  static let name = "help"
+  static let description = CommandDescription(
+    name: name, operands: ["[COMMAND]"],
+    summary: "explain a command, or: help json, help exit-codes",
+    details: [], options: [.help], examples: [.init("workbench help walk", "explain walk")],
+    operandWords: Commands.all.map { $0.name } + HelpTopic.allCases.map(\.rawValue))
+
+  private let topic: String?
+  private let surroundings: Surroundings
+  private let style: TextStyle
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
+    topic = invocation.operands.first
+    self.surroundings = surroundings
+    self.style = style
+  }
+
+  func run() throws(CommandError) -> ExitCode {
+    try surroundings.console.write(text)
+    return .done
+  }
+
+  private var text: String {
+    guard let topic else { return HelpText.overview(surroundings.program, style) }
+    if let topic = HelpTopic(rawValue: topic) { return topic.text }
+    // The parser lets no other word through.
+    return Commands.named(topic).map { HelpText.of($0.description, surroundings.program, style) }
+      ?? ""
+  }
+}

@@ -1,0 +1,38 @@
+import Flows
+import RecordedChannels
+import Terminal
+import Transcript
+import Vocabulary
+
+/// `workbench scenarios`: the recorded cases.
+struct ScenariosCommand: Command {
+  static let name = "scenarios"
+  static let description = CommandDescription(
+    name: name, operands: [], summary: "list the recorded cases",
+    details: ["Each is a name for --scenario."], options: [.color, .help],
+    examples: [.init("workbench scenarios", "all of them, a line each")])
+
+  private let console: any Console
+  private let program: String
+  private let style: TextStyle
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
+    console = surroundings.console
+    program = surroundings.program
+    self.style = style
+  }
+
+  func run() throws(CommandError) -> ExitCode {
+    try console.write(text)
+    return .done
+  }
+
+  private var text: String {
+    Flow.allCases.map { flow in
+      style.heading("\(flow.about.title) (--flow \(flow.rawValue))") + "\n"
+        + HelpText.table(Scenario.of(flow).map { ($0.name, $0.summary) }, style) + "\n"
+    }.joined()
+      + "Try one\n  \(program) walk --scenario denied\n"
+      + "  \(program) walk --flow code --scenario wrong-secret\n"
+  }
+}
