@@ -1,6 +1,6 @@
 import Flows
 import HTTPMessages
-import RecordedChannels
+import Recordings
 import Step1CodeVerifier
 import TestSupport
 import Transcript

@@ -1,3 +1,4 @@
+import Runs
 /// What can be asked of `help` besides the commands.
 enum HelpTopic: String, CaseIterable {
   case json

@@ -1,3 +1,4 @@
+import Runs
 import Transcript
 
 extension Invocation {
@@ -32,9 +33,10 @@ extension Invocation {
         operands.append(word)
       }
     }
-    self.init(command: type, operands: operands, values: values)
+    self.init(
+      command: type, choices: Choices(command: type.name, operands: operands, given: values))
     // Whoever asks for help need not have the rest right.
-    if !has(.help) { try checkOperands() }
+    if !choices.has(.help) { try checkOperands() }
   }
 
   private static func option(
@@ -68,15 +70,15 @@ extension Invocation {
   private func checkOperands() throws(CommandError) {
     let command = command.description
     let needed = command.operands.filter { !$0.hasPrefix("[") }
-    guard operands.count >= needed.count else {
+    guard choices.operands.count >= needed.count else {
       throw Self.usage(
         "The command \(command.name) needs \(command.operandMeaning).", command)
     }
-    guard operands.count <= command.operands.count else {
-      let extra = operands[command.operands.count]
+    guard choices.operands.count <= command.operands.count else {
+      let extra = choices.operands[command.operands.count]
       throw Self.usage("The word '\(extra)' was not expected.", command)
     }
-    if command.isOperandChecked, !command.operandWords.isEmpty, let word = operands.first,
+    if command.isOperandChecked, !command.operandWords.isEmpty, let word = choices.operands.first,
       !command.operandWords.contains(word)
     {
       throw Self.unknown("word", word, known: command.operandWords, command: command)

@@ -1,3 +1,4 @@
+import Runs
 import HTTPMessages
 import Terminal
 import Transcript
@@ -10,9 +11,9 @@ struct GlossaryCommand: Command {
   private let console: any Console
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    name = invocation.operands.first
-    format = invocation.value(.glossaryFormat).flatMap(GlossaryFormat.init) ?? .text
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    name = choices.operands.first
+    format = choices.value(.glossaryFormat).flatMap(GlossaryFormat.init) ?? .text
     console = surroundings.console
     self.style = style
   }

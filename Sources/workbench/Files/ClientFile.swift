@@ -1,3 +1,4 @@
+import Runs
 import PracticeServer
 import Terminal
 import Transcript

@@ -1,3 +1,4 @@
+import Runs
 import HTTPMessages
 import PracticeServer
 import Transcript

@@ -1,0 +1,4 @@
+/// When colours are used.
+package enum ColorChoice: String, CaseIterable {
+  case auto, always, never
+}
