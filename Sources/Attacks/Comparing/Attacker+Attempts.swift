@@ -1,5 +1,6 @@
-import Runs
 import Flows
+import HTTPMessages
+import Runs
 import Step4TokenRequest
 import Transcript
 import Vocabulary
@@ -98,5 +99,17 @@ extension Attacker {
 
   package func grant(_ code: AuthorizationCode, verifier: CodeVerifier?) -> Grant {
     .authorizationCode(code, verifier: verifier, redirectURI: settings.client.redirectURI)
+  }
+}
+
+extension Redirect {
+  /// A parameter of the query, taken as it comes: what a careless app does.
+  func queryValue(_ name: String) -> String? {
+    (try? Form(decoding: parts.query ?? ""))?.value(of: name)
+  }
+
+  /// The same of the fragment, where the implicit flow answers.
+  func fragmentValue(_ name: String) -> String? {
+    (try? Form(decoding: parts.fragment ?? ""))?.value(of: name)
   }
 }

@@ -79,3 +79,13 @@ extension Option {
   /// How the result is shown.
   package static let output: [Option] = [.format, .showSecrets, .session, .color, .help]
 }
+
+/// In which form a transcript is written.
+package enum OutputFormat: String, CaseIterable {
+  case text, curl, http, json, har, mermaid, html
+}
+
+/// When colours are used.
+package enum ColorChoice: String, CaseIterable {
+  case auto, always, never
+}

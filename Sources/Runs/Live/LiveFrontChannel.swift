@@ -1,5 +1,6 @@
 import Channels
 import HTTPMessages
+package import LiveChannels
 import Terminal
 import Transcript
 import Vocabulary
@@ -47,5 +48,13 @@ struct LiveFrontChannel: FrontChannel {
       expected: "any page for the user", received: "status \(response.status)",
       why: server.sunset ?? "No user can be asked there, as long as it answers like that.",
       reference: isGone ? .rfc9110("15.5.11") : .rfc9110("15.6"))
+  }
+}
+
+/// The back channel of live mode, as the options want it.
+package enum LiveBackChannel {
+  /// Makes the channel; its program is started with the first request.
+  package static func make(_ choices: Choices, _ surroundings: Surroundings) -> NetworkBackChannel {
+    NetworkBackChannel(program: surroundings.networkProgram)
   }
 }

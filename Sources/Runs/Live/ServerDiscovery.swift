@@ -1,9 +1,9 @@
 import Channels
-import Discovery
+package import Discovery
 import HTTPMessages
 import Terminal
 import Transcript
-import Vocabulary
+package import Vocabulary
 
 /// Lets a server describe itself: RFC 8414 first, OpenID Connect Discovery second.
 struct ServerDiscovery {
@@ -61,5 +61,18 @@ struct ServerDiscovery {
       "\(failure.message) Expected: \(failure.expected). Received: \(failure.received). "
         + "(\(failure.reference.text))",
       next: Advice("Describe the server in a file instead", "help servers"))
+  }
+}
+
+/// A server that has described itself, with the two messages.
+package struct Discovered {
+  package let server: AuthorizationServer
+  package let request: MetadataRequest
+  package let answer: MetadataResponse
+
+  /// Puts the two messages into the report, before the first step.
+  package func show(_ perform: Narrator) throws {
+    _ = try perform(request)
+    _ = try perform(answer)
   }
 }

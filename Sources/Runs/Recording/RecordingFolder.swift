@@ -1,12 +1,12 @@
 import Terminal
 import Transcript
+package import Vocabulary
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -49,8 +49,6 @@ package struct RecordingFolder {
       try replace(name, with: bytes)
     }
     try replace(RecordedRun.fileName, with: try Self.bytes(of: recording.run))
-    // The names, too, shall survive a power loss.
-    guard Platform.synchronize(lock) else { throw unwritable(errno) }
   }
 
   /// The file of a run.
@@ -111,14 +109,13 @@ package struct RecordingFolder {
 
   /// Replaces one file as a whole; only its owner may read it.
   private func replace(_ name: String, with bytes: [UInt8]) throws(CommandError) {
-    let aside = file(name + Self.asideSuffix)
-    unlink(aside)
-    let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw unwritable(errno) }
-    let isWritten = FileWriting.write(bytes, to: descriptor) && Platform.synchronize(descriptor)
-    let number = errno
-    guard close(descriptor) == 0, isWritten else { throw unwritable(number) }
-    guard rename(aside, file(name)) == 0 else { throw unwritable(errno) }
+    do {
+      try FileReplacement(
+        path: file(name), aside: file(name + Self.asideSuffix), isPrivate: true
+      ).replace(with: bytes, survivesPowerLoss: true)
+    } catch {
+      throw unwritable(error.code)
+    }
   }
 
   private func file(_ name: String) -> String { path + "/" + name }
@@ -128,5 +125,23 @@ package struct RecordingFolder {
       .cannotCreate,
       "The recording \(path) could not be written: \(String(cString: strerror(number))).",
       next: Advice("Choose another folder with --record DIR."))
+  }
+}
+
+extension RecordingFolder {
+  /// The folder that the options name; `nil` if they name none.
+  ///
+  /// - Throws: `CommandError` with `usage` in a dry run, where there is nothing to record.
+  package init?(_ choices: Choices, _ mode: Mode) throws(CommandError) {
+    guard let path = choices.value(.record) else { return nil }
+    guard mode != .dryRun else {
+      throw CommandError(
+        .usage, "In a dry run every answer is a recording already.",
+        next: Advice("Let a server answer", "walk --mode practice --record DIR"))
+    }
+    guard !path.isEmpty else {
+      throw CommandError(.usage, "The folder of the recording has no name: --record DIR.")
+    }
+    self.init(path: path)
   }
 }

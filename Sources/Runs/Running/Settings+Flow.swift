@@ -1,4 +1,4 @@
-import Flows
+package import Flows
 package import Recordings
 import Transcript
 package import Vocabulary
@@ -53,5 +53,36 @@ extension Settings {
     throw CommandError(
       .usage, "The flow \(flow.rawValue) has no scenario \(name). It has: \(names).",
       next: Advice("All of them, by flow", "scenarios"))
+  }
+}
+
+extension Settings {
+  /// The flow with these settings, ready to be walked.
+  package func grantFlow(_ route: Route) -> any GrantFlow {
+    flow.grantFlow.init(
+      transaction(with: route),
+      FlowChoices(verifierSource: verifierSource, lifetime: lifetime, mistake: mistake))
+  }
+
+  /// The transaction with the server of a route; another state is that of an earlier run, or an attacker's.
+  package func transaction(with route: Route, state: State? = nil, origin: Origin? = nil)
+    -> Transaction
+  {
+    Transaction(
+      server: route.server, client: client, scope: scope, state: state ?? self.state,
+      prompt: prompt, origin: origin ?? route.origin)
+  }
+}
+
+extension Settings {
+  /// The scenario's mistake with its value as what it is; `nil` if it makes none.
+  package var mistake: DeliberateMistake? {
+    guard let mistake = scenario.mistake else { return nil }
+    return switch mistake.parameter {
+    case "code_verifier": (try? CodeVerifier(mistake.value)).map(DeliberateMistake.otherVerifier)
+    case "client_secret": .otherSecret(ClientSecret(mistake.value))
+    case "redirect_uri": (try? RedirectURI(mistake.value)).map(DeliberateMistake.otherRedirectURI)
+    default: nil
+    }
   }
 }

@@ -2,6 +2,7 @@ import HTTPMessages
 import LiveChannels
 import LoopbackHTTP
 import Terminal
+import Vocabulary
 
 /// Tells the user what happens while the program waits for the browser, and opens it.
 struct BrowserConversation: Sendable {
@@ -79,5 +80,19 @@ struct BrowserConversation: Sendable {
       "No browser was opened: \(Harmless.line(programs.joined(separator: ", "))) cannot be found."
     case .failed(let program): "No browser was opened: \(Harmless.line(program)) failed."
     }
+  }
+}
+
+extension BrowserConversation {
+  /// The front channel that tells all this, and takes the redirect from the browser or from a line.
+  ///
+  /// - Parameter timeout: How long to wait for the user.
+  /// - Returns: The channel.
+  package func channel(timeout: Duration = .seconds(300)) -> BrowserFrontChannel {
+    BrowserFrontChannel(
+      redirectURI: redirectURI, timeout: timeout,
+      nextPastedLine: { [console] in await console.nextLine() },
+      statesMatch: { sent, received in State(sent).matches(received) },
+      tell: { await self($0) })
   }
 }

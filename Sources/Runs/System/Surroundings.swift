@@ -51,3 +51,9 @@ package struct Surroundings {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 }
+
+/// The program that runs.
+package enum Program {
+  /// The version that `--version` prints.
+  package static let version = "0.1.0"
+}

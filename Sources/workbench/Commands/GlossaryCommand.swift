@@ -1,5 +1,5 @@
-import Runs
 import HTTPMessages
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -68,4 +68,9 @@ extension GlossaryCommand {
       .init("workbench glossary state", "everything that is called state"),
       .init("workbench glossary --format markdown > glossary.md", "all of it, as a page"),
     ])
+}
+
+/// In which form the glossary is written.
+enum GlossaryFormat: String, CaseIterable {
+  case text, markdown
 }

@@ -1,8 +1,8 @@
 import Attacks
-import Runs
 import Flows
 import HTTPMessages
 import PracticeServer
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -123,4 +123,9 @@ extension CompareCommand {
       .init("workbench compare --format markdown > flows.md", "for a page of your own"),
     ], operandWords: Flow.allCases.map(\.rawValue),
     operandMeaning: "a flow: " + Flow.names)
+}
+
+/// In which form a comparison is written.
+enum ComparisonFormat: String, CaseIterable {
+  case text, markdown, json, html
 }
