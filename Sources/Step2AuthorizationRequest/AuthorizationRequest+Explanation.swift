@@ -44,10 +44,9 @@ extension AuthorizationRequest {
   /// Why two parameters are here that the guide's list lacks, and what the scopes give.
   public func notes(on request: HTTPRequest) -> [Note] {
     var notes: [Note] = [.remark(whyStateAndRedirectURI)]
-    notes += responseType.warnings.map(Note.remark)
-    notes += ownParameters.map {
-      .remark("\(server.name) wants \($0.name)=\($0.value) besides. \($0.purpose)")
-    }
+    notes += warnings.map(Note.remark)
+    // What each is for stands with the parts of the request.
+    notes += ownParameters.map { .remark("\(server.name) wants \($0.name)=\($0.value) besides.") }
     let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }
     if !unknown.isEmpty, !server.scopes.isEmpty {
       notes.append(
@@ -60,15 +59,43 @@ extension AuthorizationRequest {
 
   private var whyStateAndRedirectURI: String {
     let opening =
-      server.followsFitbitsGuide
-      ? "The list of required parameters in Fitbit's guide has neither state nor redirect_uri. Both are "
-        + "sent all the same."
-      : "RFC 6749 §4.1.1 recommends state, and asks for redirect_uri only where more than one is "
-        + "registered. Both are always sent here."
+      server.words(on: .stateAndRedirectURI)
+      ?? "RFC 6749 §4.1.1 recommends state, and asks for redirect_uri only where more than one is "
+      + "registered. Both are always sent here."
     return opening + " " + """
       Without state, nothing ties the redirect to this browser, and an attacker can \
       plant a redirect of their own (RFC 6749 §10.12). redirect_uri is required as soon as more \
-      than one is registered\(responseType.useOfRedirectURI).
+      than one is registered\(useOfRedirectURI).
       """
+  }
+
+  /// What else sending the redirect URI is good for.
+  private var useOfRedirectURI: String {
+    switch responseType {
+    case .code: ", and sending it always lets the server compare it with step 4"
+    case .token: ""
+    }
+  }
+
+  /// What is missing in a request of this type, and what that means.
+  private var warnings: [String] {
+    switch responseType {
+    case .code(.some): []
+    case .code(nil):
+      [
+        "There is no code_challenge. "
+          + (server.words(on: .missingChallenge)
+            ?? "The client secret alone decides who may exchange the code.")
+          + " Whoever gets hold of a code can still "
+          + "plant it in another session of this app, and the server does not notice (RFC 9700 §4.5). "
+          + "state is all that protects the redirect."
+      ]
+    case .token:
+      [
+        "Do not build this. The implicit flow is shown so that you recognise it and replace it: "
+          + "response_type=token makes the server put the access token itself into an address. RFC 9700 "
+          + "§2.1.2 advises against it, and the draft of OAuth 2.1 leaves it out. Use a code with PKCE instead."
+      ]
+    }
   }
 }

@@ -28,11 +28,9 @@ extension AuthorizationResponse {
     guard redirect.parts.fragment == "_=_" else { return [] }
     return [
       .remark(
-        """
-        Fitbit puts #_=_ behind the redirect. Fitbit's guide says that the code stands between \
-        "code" and "#_=_"; that holds only while no state follows. Read the query as a list of parameters, in \
-        any order, and leave the fragment alone.
-        """)
+        server?.words(on: .redirectFragment)
+          ?? "The server puts #_=_ behind the redirect. It is not part of the answer: leave it alone."
+      )
     ]
   }
 }

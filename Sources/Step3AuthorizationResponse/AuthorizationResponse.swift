@@ -16,6 +16,8 @@ public struct AuthorizationResponse: Step {
   public let expectedIssuer: ExpectedIssuer
   /// Where the redirect comes from.
   public let origin: Origin
+  /// The server of step 2, for what holds only there; `nil` if nobody has told.
+  private(set) var server: AuthorizationServer?
 
   /// Sets the step up.
   public init(
@@ -27,6 +29,13 @@ public struct AuthorizationResponse: Step {
     self.expectedState = expectedState
     self.expectedIssuer = expectedIssuer
     self.origin = origin
+  }
+
+  /// The same step, told which server redirected.
+  public func from(_ server: AuthorizationServer) -> AuthorizationResponse {
+    var step = self
+    step.server = server
+    return step
   }
 
   /// Reads the redirect once: checks it, takes the code, and says what it found.

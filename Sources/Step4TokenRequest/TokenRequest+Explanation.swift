@@ -27,7 +27,7 @@ extension TokenRequest {
       """
       The app asks for a token for itself. There is no user, no browser and no code: the app shows \
       who it is with its client secret, directly to the server, and gets a token for what belongs to \
-      the app. At Fitbit that is business data; it opens no user's data.
+      the app. \(server.words(on: .ownToken) ?? "It opens no user's data.")
       """
     }
   }

@@ -51,9 +51,7 @@ extension TokenRequest {
         "a code and a verifier"
       }
     let opening =
-      server.followsFitbitsGuide
-      ? "Fitbit's guide calls these query parameters. They belong in the body"
-      : "These parameters belong in the body, not in the query"
+      server.words(on: .formInBody) ?? "These parameters belong in the body, not in the query"
     return opening + ": a URL with \(values) in it would stand in server logs."
   }
 }

@@ -47,7 +47,8 @@ extension TokenReading {
     if tokens.refreshToken != nil {
       notes.append(
         .remark(
-          "Save both tokens before using them: at Fitbit a refresh token works once, and whoever loses "
+          step.server?.words(on: .savingTokens)
+            ?? "Save both tokens before using them: a refresh token may work only once, and whoever loses "
             + "the new one must ask the user again."))
     }
     return notes

@@ -9,8 +9,8 @@ extension TokenReading {
         (
           .notTokenEndpoint,
           "The error has the shape of Google's APIs: no token endpoint answers like that.",
-          "Something in front of the token endpoint answered. Fitbit's old addresses have been seen to do so "
-            + "since April 2026. It says nothing about the code or the token."
+          step.server?.reason(for: .notTokenEndpoint)?.text
+            ?? "Something in front of the token endpoint answered. It says nothing about the code or the token."
         )
       case "invalid_grant":
         (
@@ -54,24 +54,21 @@ extension TokenReading {
     StepFailure(
       .gone, "The service answers 410 Gone: it was switched off on purpose, for good.",
       expected: "status 200 and an access_token", received: "status 410",
-      why:
-        "Fitbit announced that its Web API and OAuth endpoints would be off from 2 November 2026 "
-        + "and then answer like this. Trying again does not help.",
+      why: step.server?.reason(for: .gone)?.text ?? "Trying again does not help.",
       reference: .rfc9110("15.5.11"), findings: findings)
   }
 
   func rateLimited() -> StepFailure {
     let fields = response.fields
     let wait = fields.value(of: "Fitbit-Rate-Limit-Reset") ?? fields.value(of: "Retry-After")
+    let own = step.server?.reason(for: .rateLimited)
     return StepFailure(
       .rateLimited, "The server got too many calls.",
       expected: "status 200 and an access_token",
       received: "status 429"
         + Self.waiting(wait),
-      why:
-        "Fitbit allows 150 calls an hour for each user. A client that goes on trying "
-        + "only makes the block last longer.",
-      reference: .fitbitReference("Application Design"), findings: findings)
+      why: own?.text ?? "A client that goes on trying only makes the block last longer.",
+      reference: own?.reference ?? .rfc6585("4"), findings: findings)
   }
 
   /// RFC 9110 §10.2.3: seconds, or a date.

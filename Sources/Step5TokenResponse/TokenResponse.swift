@@ -17,6 +17,8 @@ public struct TokenResponse: Step {
   public let receivedAt: Int64
   /// Where the answer comes from.
   public let origin: Origin
+  /// The server that answers, for what holds only there; `nil` if nobody has told.
+  public private(set) var server: AuthorizationServer?
 
   /// Sets the step up.
   public init(response: HTTPResponse, requestedScope: Scope?, receivedAt: Int64, origin: Origin) {
@@ -24,6 +26,13 @@ public struct TokenResponse: Step {
     self.requestedScope = requestedScope
     self.receivedAt = receivedAt
     self.origin = origin
+  }
+
+  /// The same step, told which server answers.
+  public func from(_ server: AuthorizationServer) -> TokenResponse {
+    var step = self
+    step.server = server
+    return step
   }
 
   /// Reads the answer once: takes the tokens from it, or says why there are none.

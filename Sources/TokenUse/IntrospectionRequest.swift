@@ -11,7 +11,7 @@ public struct IntrospectionRequest: BuildingStep {
   public let server: AuthorizationServer
   /// The app that asks.
   public let client: Client
-  /// The token; at Fitbit it is also what the app shows.
+  /// The token; it is also what the app shows, where the server wants an access token for that.
   public let accessToken: AccessToken
 
   /// Sets it up.
@@ -26,9 +26,15 @@ public struct IntrospectionRequest: BuildingStep {
     number: .after, name: "introspection-request", title: "Introspect: the request",
     purpose: """
       A token is opaque to the app. What it stands for, and whether it still works, only the server \
-      can say. Fitbit wants an access token in the header of this request, too.
+      can say.
       """,
     traffic: "The app sends this to the server directly: the back channel.")
+
+  /// What the request is for, and what this server wants to see in it.
+  public var purpose: String {
+    [Self.heading.purpose, server.words(on: .introspecting)].compactMap(\.self)
+      .joined(separator: " ")
+  }
 
   /// The address and the token.
   public var inputs: [Parameter] {

@@ -20,10 +20,16 @@ public struct RefreshRequest: BuildingStep {
     number: .after, name: "refresh-request", title: "Refresh: the request",
     purpose: """
       The access token lives for hours. When it ends, the app exchanges the refresh token for a new \
-      pair, without the user. At Fitbit a refresh token works once, so the new one must be saved \
-      before anything else happens.
+      pair, without the user.
       """,
     traffic: "The app sends this to the server directly: the back channel.")
+
+  /// What the request is for, and what holds of it at this server.
+  public var purpose: String {
+    Self.heading.purpose + " "
+      + (request.server.words(on: .refreshing)
+        ?? "If the answer brings a new refresh token, it must be saved before anything else happens.")
+  }
 
   /// What the request is made of.
   public var inputs: [Parameter] { request.inputs }

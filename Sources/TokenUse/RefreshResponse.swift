@@ -30,8 +30,18 @@ public struct RefreshResponse: Step {
   /// What it is called and what it is for.
   public static let heading = StepHeading(
     number: .after, name: "refresh-response", title: "Refresh: the answer",
-    purpose: "A new access token and, at Fitbit, a new refresh token. The old one is dead.",
+    purpose:
+      "A new access token, and perhaps a new refresh token. If none comes, the old one stays good; if one "
+      + "comes, it takes the old one's place.",
     traffic: "The server answers the app directly: the back channel.")
+
+  /// What the answer is for, in the server's own words if it has some.
+  public var purpose: String { response.server?.words(on: .refreshed) ?? Self.heading.purpose }
+
+  /// The same step, told which server answers.
+  public func from(_ server: AuthorizationServer) -> RefreshResponse {
+    RefreshResponse(response: response.from(server))
+  }
 
   /// What the answer is held against: here that is what the user granted, and not what step 2 asked for.
   public var inputs: [Parameter] {

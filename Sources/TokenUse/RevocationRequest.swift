@@ -26,9 +26,14 @@ public struct RevocationRequest: BuildingStep {
     number: .after, name: "revocation-request", title: "Revoke: the request",
     purpose: """
       When the user signs out or deletes the app, the app ends its tokens instead of merely forgetting \
-      them. At Fitbit one token ends all that the user gave the app.
+      them.
       """,
     traffic: "The app sends this to the server directly: the back channel.")
+
+  /// What the request is for, and what else it ends at this server.
+  public var purpose: String {
+    [Self.heading.purpose, server.words(on: .revoking)].compactMap(\.self).joined(separator: " ")
+  }
 
   /// The address, the token and how the client authenticates.
   public var inputs: [Parameter] {

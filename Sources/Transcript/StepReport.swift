@@ -21,18 +21,21 @@ public struct StepReport: Hashable, Sendable {
   public let sources: [String: StepNumber]
   /// When the step was done, in seconds since 1970-01-01 00:00 UTC; `nil` if nobody looked at a clock.
   public let time: Int64?
+  /// The server that the message goes to or comes from; `nil` if only what holds everywhere is said.
+  private let server: AuthorizationServer?
 
   /// Describes a step that was done.
   public init(
     heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
     inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], deviations: [Deviation] = [],
-    sources: [String: StepNumber] = [:], time: Int64? = nil
+    sources: [String: StepNumber] = [:], time: Int64? = nil, at server: AuthorizationServer? = nil
   ) {
     self.heading = heading
     self.sends = sends
     self.received = received
-    self.inputs = inputs
-    self.outputs = outputs
+    self.server = server
+    self.inputs = inputs.map { $0.explained(in: heading.name, at: server) }
+    self.outputs = outputs.map { $0.explained(in: heading.name, at: server) }
     self.notes = notes
     self.deviations = deviations
     self.sources = sources
@@ -48,7 +51,8 @@ public struct StepReport: Hashable, Sendable {
   /// The parts of the message, each explained.
   var parts: [Parameter] {
     let sent = sends.map { MessagePart.parts(of: $0, origin: .computed) } ?? []
-    return sent + (received.map(MessagePart.parts) ?? [])
+    return (sent + (received.map(MessagePart.parts) ?? []))
+      .map { $0.explained(in: heading.name, at: server) }
   }
 
   /// What stands above the deviations.

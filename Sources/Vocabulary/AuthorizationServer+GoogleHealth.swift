@@ -46,3 +46,36 @@ extension AuthorizationServer {
     KnownScope("https://www.googleapis.com/auth/googlehealth.\(name).readonly", gives)
   }
 }
+
+extension ServerHabits {
+  /// What is said of Google's server only.
+  static let googleHealth = ServerHabits(
+    of: "Google Health",
+    glossary: GlossaryLayer([
+      (
+        .tokenResponse,
+        [
+          GlossaryEntry(
+            "refresh_token",
+            "Gets the next access token when this one has expired. Google gives no new refresh token then, as "
+              + "a rule: keep this one.", .rfc6749("1.5"), secret: true)
+        ] + googleErrors
+      ),
+      (.tokenUseResponse, googleErrors),
+    ]),
+    words: [
+      .savingTokens:
+        "Save both tokens before using them: Google gives a refresh token on the first consent only, unless "
+        + "the request asks for a new one.",
+      .refreshed:
+        "A new access token. Google gives no new refresh token with it, as a rule: the old one stays good.",
+    ])
+
+  /// Google's error object, which also Fitbit's old addresses have been seen to answer with.
+  static let googleErrors = [
+    ("code", "the HTTP status again"), ("message", "the error in words"),
+    ("status", "the kind of error"),
+  ].map {
+    GlossaryEntry("error.\($0.0)", "Google's error object: \($0.1).", .googleReference("Errors"))
+  }
+}

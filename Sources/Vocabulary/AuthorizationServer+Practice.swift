@@ -21,7 +21,7 @@ extension AuthorizationServer {
   /// - Returns: Its addresses, which are Fitbit's on one host.
   public static func practice(at baseURL: String) -> AuthorizationServer {
     AuthorizationServer(
-      name: "the practice server",
+      name: ServerHabits.practice.server,
       authorizationEndpoint: baseURL + PracticePath.authorize,
       tokenEndpoint: baseURL + PracticePath.token,
       revocationEndpoint: baseURL + PracticePath.revoke,
@@ -37,4 +37,21 @@ extension AuthorizationServer {
       ],
       suggestedScope: "activity profile sleep")
   }
+}
+
+extension ServerHabits {
+  /// What is said of the practice server only, besides what is said of Fitbit's.
+  static let practice = ServerHabits(
+    of: "the practice server",
+    glossary: GlossaryLayer([
+      (
+        .responseField,
+        [
+          GlossaryEntry(
+            "Practice-Reconstructed",
+            "The practice server says: Fitbit's own text for this is not known.",
+            .fitbitReference("Error Messages"))
+        ]
+      )
+    ]))
 }

@@ -30,11 +30,11 @@ extension Glossary {
         + "(plain).", .rfc7636("4.3")),
     GlossaryEntry(
       "expires_in",
-      "Implicit flow: the lifetime that the app proposes, one of four at Fitbit. The user may choose another.",
-      .fitbitReference("Authorize")),
+      "Implicit flow: the lifetime that the app proposes. No specification has it, so a server may ignore it.",
+      .rfc6749("3.1")),
     GlossaryEntry(
       "prompt",
       "Whether to show the consent or sign-in page even where it could be skipped; none: no.",
-      .fitbitReference("Authorize")),
+      .openIDConnect("3.1.2.1")),
   ]
 }

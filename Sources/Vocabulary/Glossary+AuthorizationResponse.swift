@@ -2,8 +2,9 @@ extension Glossary {
   static let authorizationResponse: [GlossaryEntry] = [
     GlossaryEntry(
       "code",
-      "The authorization code. It is valid for 10 minutes at Fitbit, for one exchange, for this "
-        + "client and redirect URI.", .rfc6749("4.1.2"), secret: true),
+      "The authorization code. It is valid for a short time, at most 10 minutes where a server follows the "
+        + "recommendation, for one exchange, for this client and redirect URI.", .rfc6749("4.1.2"),
+      secret: true),
     GlossaryEntry(
       "state", "Must be the state of step 2, unchanged. The app compares them.", .rfc6749("4.1.2")),
     GlossaryEntry(
@@ -16,8 +17,8 @@ extension Glossary {
       "iss", "Which server answers, for apps that talk to several.", .rfc9207("2")),
     GlossaryEntry(
       "#fragment",
-      "What follows the #. Fitbit appends _=_ here. It is not part of the code, and a browser never "
-        + "sends it to a web server.", .rfc3986("3.5"),
+      "What follows the #. It is not part of the code, and a browser never sends it to a web server.",
+      .rfc3986("3.5"),
       seenBy: "the authorization server and the browser"),
   ]
 }

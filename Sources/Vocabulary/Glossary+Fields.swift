@@ -31,10 +31,16 @@ extension Glossary {
       "Content-Type",
       "What the body is. A token response is JSON, as are the API's answers.",
       .rfc9110("8.3")),
+    GlossaryEntry(
+      "Content-Type", "What the body is. A server describes itself in JSON.", .rfc8414("3.2"),
+      of: "metadata-response"),
     GlossaryEntry("Content-Length", "How many bytes the body has.", .rfc9110("8.6")),
     GlossaryEntry(
       "Cache-Control", "no-store: nobody on the way may keep a copy of the tokens.",
       .rfc6749("5.1")),
+    GlossaryEntry(
+      "Cache-Control", "Who may keep a copy of the description, and for how long.",
+      .rfc9111("5.2"), of: "metadata-response"),
     GlossaryEntry("Pragma", "no-cache: the same for old HTTP/1.0 caches.", .rfc9111("5.4")),
     GlossaryEntry(
       "WWW-Authenticate", "Which kind of authentication the server expects.", .rfc9110("11.6.1")),
@@ -58,20 +64,7 @@ extension Glossary {
     GlossaryEntry(
       "X-Content-Type-Options", "The browser takes the body for what Content-Type says.",
       .rfc9110("8.3")),
-    GlossaryEntry(
-      "Practice-Reconstructed",
-      "The practice server says: Fitbit's own text for this is not known.",
-      .fitbitReference("Error Messages")),
     GlossaryEntry("Server", "The software that answered.", .rfc9110("10.2.4")),
-    GlossaryEntry(
-      "Fitbit-Rate-Limit-Limit", "How many calls an hour are allowed for one user.",
-      .fitbitReference("Application Design")),
-    GlossaryEntry(
-      "Fitbit-Rate-Limit-Remaining", "How many are left in this hour; approximate.",
-      .fitbitReference("Application Design")),
-    GlossaryEntry(
-      "Fitbit-Rate-Limit-Reset", "In how many seconds the count starts anew.",
-      .fitbitReference("Application Design")),
     GlossaryEntry("Age", "For how many seconds a cache has had this response.", .rfc9111("5.1")),
     GlossaryEntry(
       "Expires", "When a cache must no longer use the response; Cache-Control takes precedence.",

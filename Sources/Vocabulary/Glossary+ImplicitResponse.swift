@@ -12,9 +12,6 @@ extension Glossary {
       "scope", "What the user really granted. It may be less than the app asked for.",
       .rfc6749("4.2.2")),
     GlossaryEntry(
-      "user_id", "Fitbit's identifier of the user who consented; not part of OAuth.",
-      .fitbitGuide("Implicit Grant Flow")),
-    GlossaryEntry(
       "state", "Must be the state of step 2, unchanged. The app compares them.", .rfc6749("4.2.2")),
     GlossaryEntry(
       "error", "Why there is no token, as one of the specified words.", .rfc6749("4.2.2.1")),

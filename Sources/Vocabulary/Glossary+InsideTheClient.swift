@@ -48,8 +48,7 @@ extension Glossary {
       "redirect_uri", "The app's address, to which the browser is sent back.", .rfc6749("3.1.2")),
     GlossaryEntry("scope", "The data that the app asks for.", .rfc6749("3.3")),
     GlossaryEntry(
-      "prompt", "Pages to show even if they are not needed.",
-      .fitbitReference("Authorize")),
+      "prompt", "Pages to show even if they are not needed.", .openIDConnect("3.1.2.1")),
     GlossaryEntry(
       "state", "An unguessable value, made for this one authorization and kept by the app.",
       .rfc6749("10.12")),
@@ -76,7 +75,7 @@ extension Glossary {
       "refresh_token", "The token that gets the next pair.", .rfc6749("1.5"), secret: true),
     GlossaryEntry(
       "requested_lifetime", "How many seconds the app would like its token to live.",
-      .fitbitReference("Authorize")),
+      .rfc6749("3.1")),
     GlossaryEntry("endpoint", "The address that the request goes to.", .rfc6749("3")),
     GlossaryEntry(
       "api_endpoint", "The address of the user's data at the API.", .rfc6749("7"), seenBy: api),
@@ -94,7 +93,7 @@ extension Glossary {
     GlossaryEntry(
       "scope_not_granted",
       "Asked for in step 2 but not granted: the user may untick any scope, and the app must work "
-        + "without it.", .fitbitGuide(step: 2)),
+        + "without it.", .rfc6749("3.3")),
     GlossaryEntry(
       "scope_not_requested", "Granted though step 2 did not ask for it.", .rfc6749("3.3")),
     GlossaryEntry(

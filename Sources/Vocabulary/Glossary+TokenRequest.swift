@@ -7,8 +7,8 @@ extension Glossary {
       .rfc6749("1.3")),
     GlossaryEntry(
       "client_id",
-      "Which app is calling: codes and tokens work for the client that they were issued to. Fitbit's guide "
-        + "wants it from every application type.", .rfc6749("4.1.3")),
+      "Which app is calling: codes and tokens work for the client that they were issued to.",
+      .rfc6749("4.1.3")),
     GlossaryEntry(
       "client_secret",
       "The client's password, in the body because this server wants it there. RFC 6749 prefers the Basic "
@@ -22,7 +22,7 @@ extension Glossary {
       secret: true),
     GlossaryEntry(
       "refresh_token",
-      "Exchanged for a new pair. At Fitbit it works once: the answer brings the next one.",
+      "Exchanged for a new access token. If the answer brings a new refresh token, discard this one.",
       .rfc6749("6"), secret: true),
     GlossaryEntry(
       "redirect_uri",

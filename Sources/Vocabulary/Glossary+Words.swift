@@ -2,7 +2,7 @@ extension Glossary {
   static let words: [GlossaryEntry] = [
     GlossaryEntry(
       "authorization server",
-      "The server that knows the user, asks for consent and issues tokens: here Fitbit's.",
+      "The server that knows the user, asks for consent and issues tokens.",
       .rfc6749("1.1")),
     GlossaryEntry(
       "user",

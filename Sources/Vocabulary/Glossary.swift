@@ -1,12 +1,41 @@
 /// Everything that the workbench can explain: one entry for each name in each place.
 ///
+/// Above the general entries are layers: those of a server (`ServerHabits`), and those of one message.
 /// A test holds every recording against it, so that nothing on the screen is left unexplained.
 public enum Glossary {
-  /// What is shown for a name that a server sent and the glossary does not know.
-  public static let unknown = "Unknown: no specification or Fitbit page known here names it."
+  /// The meaning that is shown for a name that a server sent and the glossary does not know.
+  public static let unknown = "Unknown: no specification known here names it."
 
-  /// All entries, by place, in the order in which a reader meets them.
-  public static let entries: [(place: Place, entries: [GlossaryEntry])] = [
+  /// All entries, by place, in the order in which a reader meets them: behind those that hold everywhere,
+  /// those of each server, which say so.
+  public static let entries: [(place: Place, entries: [GlossaryEntry])] = general.tables.map {
+    place, entries in
+    let layers = ServerHabits.all.flatMap { habits in
+      habits.glossary.entries(in: place).map { $0.listed(at: habits.server) }
+    }
+    return (place, entries.map { $0.listed() } + layers)
+  }
+
+  /// The entry for a name in a place; `nil` if there is none.
+  ///
+  /// The first that knows the name counts: the server, the message, and what holds everywhere.
+  ///
+  /// - Parameters:
+  ///   - name: The name as it stands in the message.
+  ///   - place: The place, since one name may mean different things in different messages.
+  ///   - message: The name of the step whose message it is; `nil` for any.
+  ///   - server: The server that the message goes to or comes from; `nil` for any.
+  /// - Returns: The entry.
+  public static func entry(
+    named name: String, in place: Place, of message: String? = nil,
+    at server: AuthorizationServer? = nil
+  ) -> GlossaryEntry? {
+    let layers = (server?.habits ?? []).map(\.glossary) + [general]
+    return layers.lazy.compactMap { $0.entry(named: name, in: place, of: message) }.first
+  }
+
+  /// What holds at every server.
+  static let general = GlossaryLayer([
     (.word, words),
     (.insideTheClient, insideTheClient),
     (.authorizationRequest, authorizationRequest),
@@ -19,16 +48,30 @@ public enum Glossary {
     (.metadata, metadata),
     (.requestField, requestFields),
     (.responseField, responseFields),
-  ]
+  ])
+}
 
-  /// The entry for a name in a place; `nil` if there is none.
+/// Entries that hold together: everywhere, or at one server.
+struct GlossaryLayer: Sendable {
+  let tables: [(place: Place, entries: [GlossaryEntry])]
+
+  init(_ tables: [(place: Place, entries: [GlossaryEntry])]) { self.tables = tables }
+
+  /// The entries of a place, in order.
+  func entries(in place: Place) -> [GlossaryEntry] {
+    tables.first { $0.place == place }?.entries ?? []
+  }
+
+  /// The entry for a name, first of the one message and then of any.
   ///
   /// Header field names are compared without regard to case: RFC 9110 §5.1.
-  public static func entry(named name: String, in place: Place) -> GlossaryEntry? {
+  func entry(named name: String, in place: Place, of message: String?) -> GlossaryEntry? {
     let isField = place == .requestField || place == .responseField
     let wanted = isField ? name.lowercased() : name
-    return entries.first { $0.place == place }?.entries.first {
+    let named = entries(in: place).filter {
       (isField ? $0.name.lowercased() : $0.name) == wanted
+        && ($0.message == nil || $0.message == message)
     }
+    return named.first { $0.message != nil } ?? named.first
   }
 }

@@ -1,4 +1,6 @@
 extension Reference {
+  /// A section of RFC 6585, more status codes.
+  public static func rfc6585(_ section: String) -> Reference { specification("RFC 6585", section) }
   /// A section of RFC 6749, the OAuth 2.0 framework.
   public static func rfc6749(_ section: String) -> Reference { specification("RFC 6749", section) }
   /// A section of RFC 6750, bearer tokens.
@@ -34,6 +36,10 @@ extension Reference {
   /// A section of the draft of OAuth 2.1.
   public static func oauth21(_ section: String) -> Reference {
     specification("draft-ietf-oauth-v2-1-16", section)
+  }
+  /// A section of OpenID Connect, which adds a sign-in to OAuth.
+  public static func openIDConnect(_ section: String) -> Reference {
+    specification("OpenID Connect Core 1.0", section)
   }
   /// A section of RFC 3986, URIs.
   public static func rfc3986(_ section: String) -> Reference { specification("RFC 3986", section) }

@@ -11,6 +11,9 @@ enum SectionHeadings {
     "FIPS 180-4": [
       "6.2": "SHA-256"
     ],
+    "OpenID Connect Core 1.0": [
+      "3.1.2.1": "Authentication Request"
+    ],
     "RFC 3986": [
       "2.1": "Percent-Encoding",
       "3.5": "Fragment",
@@ -21,6 +24,9 @@ enum SectionHeadings {
     ],
     "RFC 6265": [
       "4.1": "Set-Cookie"
+    ],
+    "RFC 6585": [
+      "4": "429 Too Many Requests"
     ],
     "RFC 6749": [
       "1.1": "Roles",
@@ -132,6 +138,7 @@ enum SectionHeadings {
     ],
     "RFC 9111": [
       "5.1": "Age",
+      "5.2": "Cache-Control",
       "5.3": "Expires",
       "5.4": "Pragma",
       "5.5": "Warning",

@@ -14,6 +14,11 @@ public protocol Step: Sendable {
   /// What this very step is for, where that is not the same for all of its kind.
   var purpose: String { get }
 
+  /// The same step, told whose answer it reads, so that it can say what holds at that server only.
+  ///
+  /// A step that sends something knows its server anyway.
+  func from(_ server: AuthorizationServer) -> Self
+
   /// What goes in, each value explained.
   var inputs: [Parameter] { get }
 
@@ -30,6 +35,9 @@ public protocol Step: Sendable {
 extension Step {
   /// What all steps of this kind are for.
   public var purpose: String { Self.heading.purpose }
+
+  /// The step as it is: it reads no answer, or has nothing to say that differs from server to server.
+  public func from(_ server: AuthorizationServer) -> Self { self }
 
   /// Does the step without explaining it.
   public func output() throws(StepFailure) -> Output { try run().result.get() }

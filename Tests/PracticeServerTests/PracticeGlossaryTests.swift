@@ -7,6 +7,8 @@ import Vocabulary
 
 /// Whatever the practice server answers, the glossary explains.
 struct PracticeGlossaryTests {
+  private static let server = AuthorizationServer.practice(at: "http://127.0.0.1:8088")
+
   /// One answer of every kind, with the place of its JSON members.
   private func answers() async throws -> [(answer: PracticeServer.Answer, place: Place)] {
     let rig = PracticeRig()
@@ -46,13 +48,15 @@ struct PracticeGlossaryTests {
     let names = Set(answers.flatMap { $0.answer.response.fields.map(\.name) })
     expect(names.count > 10)
     for name in names.sorted() {
-      expect(Glossary.entry(named: name, in: .responseField) != nil, "\(name)")
+      let entry = Glossary.entry(named: name, in: .responseField, at: Self.server)
+      expect(entry != nil, "\(name)")
     }
     var count = 0
     for (answer, place) in answers
     where answer.field("Content-Type")?.hasPrefix("application/json") == true {
       for path in memberPaths(in: try answer.members()) {
-        expect(Glossary.entry(named: path, in: place) != nil, "\(path) in \(place)")
+        let entry = Glossary.entry(named: path, in: place, at: Self.server)
+        expect(entry != nil, "\(path) in \(place)")
         count += 1
       }
     }

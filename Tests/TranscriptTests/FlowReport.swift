@@ -8,12 +8,13 @@ import Vocabulary
 /// Reports of whole runs of any flow, made by the real steps.
 enum FlowReport {
   static func make(
-    _ flow: Flow, rest: String? = nil, body: String = TokenAnswer.good, status: Int = 200
+    _ flow: Flow, rest: String? = nil, body: String = TokenAnswer.good, status: Int = 200,
+    at server: AuthorizationServer = .fitbit
   ) async throws -> Report {
-    let performer = ReportingPerformer()
+    let performer = ReportingPerformer(server)
     let standard = flow == .implicit ? ImplicitAnswer.good : SampleReport.query
     do {
-      _ = try await grantFlow(flow).tokens(
+      _ = try await grantFlow(flow, server).tokens(
         front: FixedFrontChannel {
           Redirect(url: Guide.redirectURI + (rest ?? standard), status: 302)
         },
@@ -25,16 +26,18 @@ enum FlowReport {
     return Report(
       subject: ReportSubject(
         flow: flow.about, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
-        server: "Fitbit"),
+        server: server.name),
       steps: performer.steps, failure: performer.failure)
   }
 
-  private static func grantFlow(_ flow: Flow) throws -> any GrantFlow {
+  private static func grantFlow(
+    _ flow: Flow, _ server: AuthorizationServer
+  ) throws -> any GrantFlow {
     let client = try Guide.client(flow.about.applicationTypes[0])
     let (scope, state) = (Scope(Guide.scope), State(Guide.state))
     return flow.grantFlow.init(
       Transaction(
-        server: .fitbit, client: client, scope: scope, state: state, origin: .recorded),
+        server: server, client: client, scope: scope, state: state, origin: .recorded),
       FlowChoices(verifierSource: .given(Guide.verifier), lifetime: .oneDay, mistake: nil))
   }
 }

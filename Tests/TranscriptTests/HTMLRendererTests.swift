@@ -22,7 +22,8 @@ struct HTMLRendererTests {
       let parts =
         (step.sends.map { MessagePart.parts(of: $0, origin: .computed) } ?? [])
         + (step.received.map(MessagePart.parts) ?? [])
-      for parameter in step.inputs + step.outputs + parts {
+      let explained = parts.map { $0.explained(in: step.heading.name, at: .fitbit) }
+      for parameter in step.inputs + step.outputs + explained {
         expect(page.text.contains(parameter.name))
         expect(page.text.contains(parameter.value), "\(parameter.name)")
         expect(page.text.contains(parameter.meaning), "\(parameter.name)")

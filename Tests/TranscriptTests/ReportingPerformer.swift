@@ -10,15 +10,19 @@ import Vocabulary
 final class ReportingPerformer: StepPerformer {
   private(set) var steps: [StepReport] = []
   private(set) var failure: FailureReport?
+  private let server: AuthorizationServer
+
+  init(_ server: AuthorizationServer = .fitbit) { self.server = server }
 
   func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
+    let step = step.from(server)
     let run = step.run()
     steps.append(
       StepReport(
-        heading: S.heading, sends: run.message as? HTTPRequest,
+        heading: S.heading.with(purpose: step.purpose), sends: run.message as? HTTPRequest,
         received: (run.message as? ReceivedMessage).map {
           ReceivedReport(message: $0, origin: .recorded)
-        }, inputs: step.inputs, outputs: run.outputs, notes: run.notes))
+        }, inputs: step.inputs, outputs: run.outputs, notes: run.notes, at: server))
     do throws(StepFailure) {
       return try run.result.get()
     } catch {

@@ -46,6 +46,7 @@ package final class Narrator: StepPerformer {
   package func keep(_ pending: PendingRequest?) { session.pending = pending }
 
   package func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
+    let step = step.from(route.server)
     let run = step.run()
     // Whatever the answer says, it is here.
     if case .response? = run.message as? ReceivedMessage { session.pending = nil }
@@ -83,7 +84,7 @@ package final class Narrator: StepPerformer {
       outputs: run.outputs, notes: mistake + run.notes,
       deviations: isFromOutside(received) ? run.deviations : [],
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
-      time: route.now())
+      time: route.now(), at: route.server)
   }
 
   /// Whether somebody else's server answered; of our own answers nobody wants to know the departures.

@@ -3,7 +3,8 @@ import HTTPMessages
 import Recordings
 import TestSupport
 import Testing
-import Vocabulary
+
+@testable import Vocabulary
 
 struct GlossaryTests {
   /// A name that occurs in a recording, with its place.
@@ -51,7 +52,8 @@ struct GlossaryTests {
     var count = 0
     for recording in try RecordingLibrary.all() {
       for occurrence in try occurrences(in: recording) {
-        let entry = Glossary.entry(named: occurrence.name, in: occurrence.place)
+        let entry = Glossary.entry(
+          named: occurrence.name, in: occurrence.place, at: .fitbit)
         expect(entry != nil, "\(occurrence)")
         count += 1
       }
@@ -59,13 +61,16 @@ struct GlossaryTests {
     expect(count > 300)
   }
 
-  @Test func `no name is explained twice in one place`() {
+  @Test func `no name is explained twice in one place of one layer`() {
     expect(Set(Glossary.entries.map(\.place)), is: Set(Place.allCases))
     expect(Glossary.entries.count, is: Place.allCases.count)
-    for (place, entries) in Glossary.entries {
-      let isField = place == .requestField || place == .responseField
-      let names = entries.map { isField ? $0.name.lowercased() : $0.name }
-      expect(Set(names).count, is: names.count, "\(place)")
+    for layer in [Glossary.general] + ServerHabits.all.map(\.glossary) {
+      expect(Set(layer.tables.map(\.place)).count, is: layer.tables.count)
+      for (place, entries) in layer.tables {
+        let isField = place == .requestField || place == .responseField
+        let names = entries.map { (isField ? $0.name.lowercased() : $0.name) + ($0.message ?? "") }
+        expect(Set(names).count, is: names.count, "\(place)")
+      }
     }
   }
 

@@ -12,7 +12,7 @@ struct OwnParameterTests {
       state: State(Guide.state), responseType: .code(challenge: nil), prompt: prompt)
   }
 
-  @Test func `they stand in the query once and are explained, and Fitbit wants none`() throws {
+  @Test func `they stand in the query once and are mentioned, and Fitbit wants none`() throws {
     let step = try step(nil)
     let request = try step.output()
     // Google's guide for moving from Fitbit: without access_type=offline there is no refresh token.

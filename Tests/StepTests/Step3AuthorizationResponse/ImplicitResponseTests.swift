@@ -75,7 +75,8 @@ struct ImplicitResponseTests {
       ])
     expect(outputs.filter(\.isSecret).map(\.name), is: ["access_token"])
     for parameter in step.inputs + outputs {
-      expect(parameter.reference != nil, "\(parameter.name)")
+      let told = parameter.explained(in: "authorization-response", at: .fitbit)
+      expect(told.reference != nil, "\(parameter.name)")
     }
   }
 

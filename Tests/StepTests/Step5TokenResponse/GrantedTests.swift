@@ -19,7 +19,8 @@ struct GrantedTests {
     expect(
       outputs.filter(\.isSecret).map(\.name), is: ["access_token", "refresh_token"])
     for parameter in step.inputs + outputs {
-      expect(parameter.reference != nil, "\(parameter.name)")
+      let told = parameter.explained(in: "token-response", at: .fitbit)
+      expect(told.reference != nil, "\(parameter.name)")
     }
     expect(step.inputs.first { $0.name == "received_at" }?.value, is: "2026-11-22T12:00:00Z")
     // White space around the JSON does not matter.
