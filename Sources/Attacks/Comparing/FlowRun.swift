@@ -27,7 +27,7 @@ package struct FlowRun {
     let route = try route(at: practiceServer)
     let narrator = Narrator(
       subject: ReportSubject(
-        flow: flow.about, mode: mode.rawValue,
+        flow: flow.about, mode: mode,
         scenario: mode == .dryRun ? settings.scenario.name : nil, story: nil,
         server: settings.server.name),
       session: Session(), stateOrigin: settings.stateOrigin, route: route, onStep: { _, _ in })

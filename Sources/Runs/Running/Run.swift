@@ -66,7 +66,7 @@ package struct Run {
   package var subject: ReportSubject {
     let scenario = settings.mode == .dryRun && replay == nil ? settings.scenario : nil
     return ReportSubject(
-      flow: settings.flow.about, mode: settings.mode.rawValue, scenario: scenario?.name,
+      flow: settings.flow.about, mode: settings.mode, scenario: scenario?.name,
       story: replay?.story ?? scenario?.story, server: settings.server.name)
   }
 
