@@ -95,7 +95,7 @@ let package = Package(
     // What several test targets share. `swift run` does not build it, since no product has it.
     .target(
       name: "TestSupport",
-      dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
+      dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Terminal"]
         + steps.map { .init(stringLiteral: $0) },
       path: "Tests/TestSupport"
     ),
@@ -142,6 +142,13 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: ["TestSupport", "Vocabulary", "Flows", "Lessons", "EmbeddedTexts"]
+    ),
+    .testTarget(
+      name: "RunTests",
+      dependencies: [
+        "TestSupport", "Vocabulary", "LoopbackHTTP", "LiveChannels", "Transcript", "Runs",
+        "Attacks",
+      ]
     ),
     .testTarget(
       name: "WorkbenchTests",

@@ -1,4 +1,5 @@
 package import Runs
+
 /// An attack that is shown, with the defence beside it.
 package enum Attack: String, CaseIterable {
   case interception, csrf, leak

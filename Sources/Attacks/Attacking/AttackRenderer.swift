@@ -1,5 +1,5 @@
-import Runs
 import HTTPMessages
+import Runs
 package import Transcript
 import Vocabulary
 

@@ -1,5 +1,5 @@
-import Runs
 import PracticeServer
+import Runs
 import Vocabulary
 
 /// A practice server with an app and a thief, for one run of an attack.

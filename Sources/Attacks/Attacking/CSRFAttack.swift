@@ -1,6 +1,6 @@
-import Runs
 import Flows
 import HTTPMessages
+import Runs
 import Step4TokenRequest
 import Transcript
 import Vocabulary

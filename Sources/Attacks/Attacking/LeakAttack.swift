@@ -1,5 +1,5 @@
-import Runs
 import HTTPMessages
+import Runs
 import Step2AuthorizationRequest
 import Transcript
 import Vocabulary

@@ -1,5 +1,5 @@
-import Runs
 import HTTPMessages
+import Runs
 
 /// A browser that only remembers what any browser leaves behind: the history, what it tells other
 /// sites in the Referer field, and what web servers write into their logs.

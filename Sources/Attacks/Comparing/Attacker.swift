@@ -1,8 +1,8 @@
-import Runs
 import Channels
 import Flows
 import HTTPMessages
 import PracticeServer
+import Runs
 import Step1CodeVerifier
 import Step2AuthorizationRequest
 import Step3AuthorizationResponse

@@ -1,8 +1,8 @@
-package import Runs
 import Channels
 import Flows
 package import PracticeServer
 import Recordings
+package import Runs
 import Step1CodeVerifier
 import TokenUse
 package import Transcript

@@ -1,6 +1,6 @@
-import Runs
 import Flows
 import Recordings
+import Runs
 import Terminal
 import Transcript
 import Vocabulary

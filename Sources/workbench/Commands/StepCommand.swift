@@ -1,9 +1,9 @@
 import Attacks
-import Runs
 import Channels
 import Flows
 import HTTPMessages
 import Recordings
+import Runs
 import Step1CodeVerifier
 import Step2AuthorizationRequest
 import Step3AuthorizationResponse

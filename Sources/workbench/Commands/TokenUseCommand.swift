@@ -1,5 +1,5 @@
-import Runs
 import Channels
+import Runs
 import Terminal
 import TokenUse
 import Transcript

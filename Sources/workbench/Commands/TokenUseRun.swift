@@ -1,7 +1,7 @@
 import Attacks
-import Runs
 import Channels
 import Flows
+import Runs
 import Terminal
 import Transcript
 import Vocabulary

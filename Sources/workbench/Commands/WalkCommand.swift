@@ -1,9 +1,9 @@
 import Attacks
-import Runs
 import Flows
 import HTTPMessages
 import PracticeServer
 import Recordings
+import Runs
 import Terminal
 import Transcript
 import Vocabulary

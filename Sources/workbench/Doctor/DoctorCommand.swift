@@ -1,7 +1,7 @@
 import Attacks
-import Runs
 import HTTPMessages
 import LiveChannels
+import Runs
 import Terminal
 import Transcript
 import Vocabulary

@@ -1,5 +1,5 @@
-import Runs
 import PracticeServer
+import Runs
 import Terminal
 import Transcript
 import Vocabulary

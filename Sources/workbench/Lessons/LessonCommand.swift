@@ -1,5 +1,5 @@
-import Runs
 import Lessons
+import Runs
 import Terminal
 import Transcript
 

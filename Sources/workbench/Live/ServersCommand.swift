@@ -1,6 +1,6 @@
-import Runs
 import Discovery
 import HTTPMessages
+import Runs
 import Terminal
 import Transcript
 import Vocabulary

@@ -1,8 +1,8 @@
-import Runs
 import Dispatch
 import HTTPMessages
 import LoopbackHTTP
 import PracticeServer
+import Runs
 import Terminal
 import Transcript
 import Vocabulary

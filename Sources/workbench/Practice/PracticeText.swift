@@ -1,6 +1,6 @@
-import Runs
 import HTTPMessages
 import PracticeServer
+import Runs
 import Transcript
 import Vocabulary
 

@@ -1,5 +1,5 @@
-import Foundation
 import Flows
+import Foundation
 import TestSupport
 import Testing
 import Vocabulary

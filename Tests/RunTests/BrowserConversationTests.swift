@@ -4,7 +4,6 @@ import TestSupport
 import Testing
 
 @testable import Runs
-@testable import workbench
 
 /// What stands on the screen while the program waits for the browser.
 struct BrowserConversationTests {
