@@ -69,3 +69,9 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     return address + fields + parameters
   }
 }
+
+/// No answer was recorded: the flow does not use this channel, or the recorded run ended here.
+public struct NoRecording: Error, Hashable, Sendable {
+  /// The step that made the request.
+  public let step: StepNumber
+}
