@@ -30,4 +30,7 @@ public struct HTTPRequest: Hashable, Sendable {
     self.fields = fields
     self.body = body
   }
+
+  /// Whether the browser sends it.
+  public var usesFrontChannel: Bool { channel == .front }
 }

@@ -19,3 +19,22 @@ extension HTTPResponse {
   /// The status line of HTTP/1.1: RFC 9112 §4.
   public var statusLine: String { "HTTP/1.1 \(status) \(HTTPStatus.reasonPhrase(for: status))" }
 }
+
+/// The reason phrases of RFC 9110 §15 and RFC 6585.
+public enum HTTPStatus {
+  /// The phrase for a status code; empty for one that is not in the table.
+  public static func reasonPhrase(for status: Int) -> String { phrases[status] ?? "" }
+
+  private static let phrases = [
+    200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 205: "Reset Content",
+    301: "Moved Permanently", 302: "Found", 303: "See Other", 304: "Not Modified",
+    307: "Temporary Redirect", 308: "Permanent Redirect", 400: "Bad Request",
+    401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
+    406: "Not Acceptable", 408: "Request Timeout", 409: "Conflict", 410: "Gone",
+    411: "Length Required", 413: "Content Too Large", 414: "URI Too Long",
+    415: "Unsupported Media Type", 417: "Expectation Failed", 422: "Unprocessable Content",
+    429: "Too Many Requests", 431: "Request Header Fields Too Large",
+    500: "Internal Server Error", 501: "Not Implemented", 502: "Bad Gateway",
+    503: "Service Unavailable", 505: "HTTP Version Not Supported",
+  ]
+}

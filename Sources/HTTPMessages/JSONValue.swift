@@ -61,3 +61,47 @@ package enum JSONValue: Hashable, Sendable {
     }
   }
 }
+
+extension JSONValue {
+  /// Reads JSON.
+  ///
+  /// - Parameter bytes: The text. RFC 8259 §8.1 requires UTF-8, and lets a reader pass over a mark before it.
+  /// - Throws: `JSONOutline.Fault`.
+  package init(parsing bytes: [UInt8]) throws(JSONOutline.Fault) {
+    let isText = String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes)
+    guard isText, !bytes.contains(0) else { throw .notUTF8 }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    self = try JSONValue(JSONOutline(text, isStrict: true))
+  }
+
+  /// Of two members with one name, the first counts.
+  private init(_ outline: JSONOutline) throws(JSONOutline.Fault) {
+    switch outline {
+    case .object(let read, _):
+      var members: [String: JSONValue] = [:]
+      for member in read where members[member.name] == nil {
+        members[member.name] = try JSONValue(member.value)
+      }
+      self = .object(members)
+    case .array(let read, _):
+      var values: [JSONValue] = []
+      for value in read { values.append(try JSONValue(value)) }
+      self = .array(values)
+    case .leaf(let text, isString: true, _): self = .string(text)
+    case .leaf("null", _, _): self = .null
+    case .leaf("true", _, _): self = .boolean(true)
+    case .leaf("false", _, _): self = .boolean(false)
+    case .leaf(let text, _, _):
+      guard let number = Self.shortest(text) else { throw .malformed }
+      self = .number(number)
+    }
+  }
+
+  /// The shortest text of a number; `nil` if it is too large for a computer's numbers.
+  private static func shortest(_ text: String) -> String? {
+    if let integer = Int64(text) { return String(integer) }
+    guard let number = Double(text), number.isFinite else { return nil }
+    return Int64(exactly: number).map { String($0) } ?? String(number)
+  }
+}

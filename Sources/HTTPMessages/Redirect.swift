@@ -15,3 +15,11 @@ public struct Redirect: Hashable, Sendable {
   /// The URL cut at its delimiters; query and fragment stay apart.
   public var parts: URLParts { URLParts(url) }
 }
+
+/// What a step reads: a redirect from the front channel or a response from the back channel.
+public enum ReceivedMessage: Hashable, Sendable {
+  /// The browser brought it.
+  case redirect(Redirect)
+  /// The server answered directly.
+  case response(HTTPResponse)
+}

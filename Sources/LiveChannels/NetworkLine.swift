@@ -1,3 +1,5 @@
+import HTTPMessages
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -29,4 +31,17 @@ package enum NetworkLine {
   ) throws -> Message {
     try JSONDecoder().decode(type, from: Data(line))
   }
+}
+
+/// A header field in a line of JSON.
+struct NetworkField: Hashable, Sendable, Codable {
+  private let name: String
+  private let value: String
+
+  init(_ field: HTTPField) {
+    name = field.name
+    value = field.value
+  }
+
+  var field: HTTPField { HTTPField(name, value) }
 }

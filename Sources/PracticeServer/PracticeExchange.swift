@@ -36,3 +36,23 @@ struct PracticeExchange {
     return HTTPResponse(status: response.status, fields: fields, body: response.body)
   }
 }
+
+extension PracticeExchange {
+  /// The name of the cookie that tells one browser from another.
+  static let cookieName = "practice_browser"
+
+  /// The value of that cookie; `nil` if the browser sent none.
+  ///
+  /// An empty one counts as none: two browsers without a cookie are not the same browser.
+  var browserCookie: String? {
+    let cookies = request.fields.value(of: "Cookie")?.split(separator: ";") ?? []
+    let wanted = Self.cookieName + "="
+    return cookies.map { $0.drop { $0 == " " } }.first { $0.hasPrefix(wanted) }
+      .map { String($0.dropFirst(wanted.count)) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+extension Form {
+  /// The form without what has no value: RFC 6749 §3.1 and §3.2 count it as omitted.
+  var withoutEmptyValues: Form { Form(pairs.filter { !$0.value.isEmpty }) }
+}

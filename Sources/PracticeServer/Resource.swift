@@ -1,3 +1,5 @@
+import HTTPMessages
+
 /// The user's data that the practice server has.
 enum Resource: Hashable {
   case profile, steps, sleep
@@ -8,6 +10,46 @@ enum Resource: Hashable {
     case .profile: "profile"
     case .steps: "activity"
     case .sleep: "sleep"
+    }
+  }
+}
+
+extension Resource {
+  /// Invented data in the shape of Fitbit's answers.
+  func content(at now: Int64) -> JSONText {
+    switch self {
+    case .profile:
+      .object([
+        .init(
+          "user",
+          .object([
+            .init("displayName", .string(PracticeUser.name)),
+            .init("encodedId", .string(PracticeUser.identifier)),
+            .init("memberSince", .string("2020-02-29")),
+            .init("timezone", .string("Europe/Berlin")),
+          ]))
+      ])
+    case .steps:
+      // Fitbit sends the number as a string.
+      .object([
+        .init(
+          "activities-steps",
+          .array([
+            .object([
+              .init("dateTime", .string("today")), .init("value", .string(String(8_213 + now % 7))),
+            ])
+          ]))
+      ])
+    case .sleep:
+      .object([
+        .init("sleep", .array([])),
+        .init(
+          "summary",
+          .object([
+            .init("totalMinutesAsleep", .number(427)), .init("totalSleepRecords", .number(1)),
+            .init("totalTimeInBed", .number(455)),
+          ])),
+      ])
     }
   }
 }

@@ -1,5 +1,5 @@
 import EmbeddedTexts
-import HTTPMessages
+public import HTTPMessages
 
 /// A file of the folder Recordings, compiled into the program.
 ///
@@ -30,5 +30,16 @@ struct RecordingFile: Hashable, Sendable, ExpressibleByStringLiteral {
     let texts = UnsafeBufferPointer(start: table.first, count: Int(table.count))
     guard let text = texts.first(where: { String(cString: $0.name) == name }) else { return [] }
     return Array(UnsafeBufferPointer(start: text.bytes, count: Int(text.count)))
+  }
+}
+
+/// Every recording that the program carries.
+public enum RecordingLibrary {
+  /// All of them, in the order of the flow.
+  ///
+  /// - Returns: The recordings.
+  /// - Throws: `HTTPMessageText.Fault` if one of them is no message.
+  public static func all() throws(HTTPMessageText.Fault) -> [Recording] {
+    try RecordingFile.all.map { file throws(HTTPMessageText.Fault) in try file.recording() }
   }
 }

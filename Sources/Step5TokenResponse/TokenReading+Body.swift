@@ -44,10 +44,10 @@ extension TokenReading {
     guard [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(start) else {
       return unreadable(.notJSON, "The answer is not JSON.", received: excerpt)
     }
-    if case .tooDeep = error as? JSONNesting.Fault {
+    if case .tooDeep = error as? JSONOutline.Fault {
       return unreadable(
         .bodyTooLarge, "The answer is nested more deeply than any token response.",
-        received: "more than \(JSONNesting.limit) levels of arrays and objects")
+        received: "more than \(JSONOutline.deepest) levels of arrays and objects")
     }
     guard start == UInt8(ascii: "{") else {
       return unreadable(.notJSON, "The answer is not JSON.", received: excerpt)

@@ -87,3 +87,54 @@ public enum IntrospectionAuthorization: String, CaseIterable, Hashable, Sendable
   /// An access token in the header, as Fitbit wants it.
   case accessToken = "access_token"
 }
+
+/// A parameter that a server wants in the authorization request besides those of the specifications.
+public struct AuthorizationParameter: Hashable, Sendable, Codable {
+  /// Its name in the query.
+  public let name: String
+  /// Its value, unencoded.
+  public let value: String
+  /// What it is for, in one sentence.
+  public let purpose: String
+
+  /// Names a parameter.
+  public init(_ name: String, _ value: String, purpose: String) {
+    self.name = name
+    self.value = value
+    self.purpose = purpose
+  }
+}
+
+/// A scope name that a server documents, with what it gives access to.
+public struct KnownScope: Hashable, Sendable, Codable {
+  /// The name as it goes over the wire.
+  public let name: String
+  /// The data that it gives access to.
+  public let gives: String
+
+  /// Describes a scope.
+  public init(_ name: String, _ gives: String) {
+    self.name = name
+    self.gives = gives
+  }
+}
+
+/// Which server a redirect has to come from: RFC 9207 §2.4.
+///
+/// A client that talks to several servers can be made to take the code of an honest one to a hostile one.
+/// A server that names itself in the redirect ends that (RFC 9700 §4.4).
+public enum ExpectedIssuer: Hashable, Sendable {
+  /// The server has published no issuer identifier, so there is nothing to compare.
+  case unknown
+  /// The server's issuer identifier.
+  ///
+  /// `isPromised` says that its metadata promises it in every redirect, so that none may lack it.
+  case known(String, isPromised: Bool)
+}
+
+extension AuthorizationServer {
+  /// Which issuer the redirects of this server have to name.
+  public var expectedIssuer: ExpectedIssuer {
+    issuer.map { .known($0, isPromised: promisesIssuer) } ?? .unknown
+  }
+}

@@ -14,3 +14,34 @@ public struct Reference: Hashable, Sendable {
       ? "\(document) \(section) \(heading)" : "\(document) §\(section) \(heading)"
   }
 }
+
+extension Reference {
+  /// One of the five steps of Fitbit's authorization guide, 1 to 5.
+  public static func fitbitGuide(step number: Int) -> Reference {
+    let titles = [
+      1: "Generate the Code Verifier and Code Challenge",
+      2: "Request Authorization to Fitbit User Data",
+      3: "Retrieving the Authorization Code",
+      4: "Exchange the Authorization Code for the Access and Refresh Tokens",
+      5: "Receive the Access and Refresh Tokens",
+    ]
+    return Reference(
+      document: "Fitbit authorization guide, step \(number)", section: nil,
+      heading: titles[number] ?? "")
+  }
+
+  /// A part of Fitbit's authorization guide that is none of the five steps, by its title.
+  public static func fitbitGuide(_ title: String) -> Reference {
+    Reference(document: "Fitbit authorization guide", section: nil, heading: title)
+  }
+
+  /// A page of Fitbit's Web API reference, by its title.
+  public static func fitbitReference(_ page: String) -> Reference {
+    Reference(document: "Fitbit Web API reference", section: nil, heading: page)
+  }
+
+  /// A page of the reference of Google's Health API, which follows Fitbit's.
+  public static func googleReference(_ page: String) -> Reference {
+    Reference(document: "Google Health API reference", section: nil, heading: page)
+  }
+}

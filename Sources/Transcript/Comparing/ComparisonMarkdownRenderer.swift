@@ -1,3 +1,4 @@
+import HTTPMessages
 import Vocabulary
 
 /// A comparison as Markdown tables, for a page of one's own.
@@ -24,4 +25,19 @@ public enum ComparisonMarkdownRenderer {
   private static func line(_ cells: [String]) -> String {
     "| " + cells.map { $0 == "---" ? $0 : $0.escapedForMarkdown }.joined(separator: " | ") + " |"
   }
+}
+
+extension String {
+  /// The text on one line, with everything that is markup in Markdown behind a backslash.
+  public var escapedForMarkdown: String {
+    Harmless.line(self).unicodeScalars.reduce(into: "") { escaped, scalar in
+      if "\\|<>*_`[]#&".unicodeScalars.contains(scalar) { escaped += "\\" }
+      escaped.unicodeScalars.append(scalar)
+    }
+  }
+}
+
+extension Reference {
+  /// The reference without the heading of its section, for a cell of a table.
+  var shortText: String { section.map { "\(document) §\($0)" } ?? document }
 }

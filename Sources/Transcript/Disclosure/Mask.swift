@@ -194,7 +194,9 @@ extension ValueMask {
     default: break
     }
     // A member that holds others is written as JSON.
-    if value.hasPrefix("{") || value.hasPrefix("["), let outline = JSONOutline(Array(value.utf8)) {
+    if value.hasPrefix("{") || value.hasPrefix("["),
+      let outline = try? JSONOutline(Array(value.utf8))
+    {
       return String(decoding: json(outline, in: Array(value.utf8), path: path), as: UTF8.self)
     }
     return self(value, named: path, in: parameter.name.hasPrefix("error") ? .redirect : .body)

@@ -129,7 +129,7 @@ extension ValueMask {
     guard Self.reasonToLeaveOut(bytes) == nil else {
       return Array(placeholder.unknown("body", count: bytes.count).utf8)
     }
-    guard let outline = JSONOutline(bytes) else {
+    guard let outline = try? JSONOutline(bytes) else {
       return Array(loose(String(decoding: bytes, as: UTF8.self), in: .body).utf8)
     }
     return json(outline, in: bytes, path: [])

@@ -30,3 +30,31 @@ public struct SequenceArrow: Hashable, Sendable {
   /// Number and deed.
   public var label: String { step.map { "\($0) \(deed)" } ?? deed }
 }
+
+/// Something that happens inside the app, without a message.
+public struct SequenceNote: Hashable, Sendable {
+  /// What happens.
+  public let title: String
+  /// What is to be said of it.
+  public let text: String
+  /// Whether the run stopped there.
+  public let isEnd: Bool
+}
+
+/// Somebody who takes part in a run.
+public enum SequenceParticipant: String, CaseIterable, Hashable, Sendable {
+  /// The app: the client of OAuth.
+  case app = "App"
+  /// The user's browser, through which the front channel goes.
+  case browser = "Browser"
+  /// The authorization server, and the API of the same name.
+  case server = "Server"
+}
+
+/// Something that happens in a run.
+public enum SequenceEvent: Hashable, Sendable {
+  /// A message goes from one to another.
+  case arrow(SequenceArrow)
+  /// The app does something by itself.
+  case note(SequenceNote)
+}

@@ -17,9 +17,9 @@ struct JSONNestingTests {
     }
   }
 
-  private func fault(_ text: String) async -> JSONNesting.Fault? {
+  private func fault(_ text: String) async -> JSONOutline.Fault? {
     guard case .failure(let error) = await read(Array(text.utf8)) else { return nil }
-    return error as? JSONNesting.Fault
+    return error as? JSONOutline.Fault
   }
 
   private static func nested(_ depth: Int, _ kind: String, around core: String = "1") -> String {
@@ -97,6 +97,6 @@ struct JSONNestingTests {
       Issue.record("read")
       return
     }
-    expect(error as? JSONNesting.Fault, is: .notUTF8)
+    expect(error as? JSONOutline.Fault, is: .notUTF8)
   }
 }

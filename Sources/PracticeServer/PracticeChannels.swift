@@ -30,3 +30,26 @@ public struct PracticeFrontChannel: FrontChannel, Sendable {
     return Redirect(url: location, status: answer.response.status)
   }
 }
+
+/// The direct way to a practice server in this process.
+public struct PracticeBackChannel: BackChannel, Sendable {
+  private let server: PracticeServer
+
+  /// Leads to a server.
+  public init(server: PracticeServer) {
+    self.server = server
+  }
+
+  /// Asks the server.
+  public func response(to request: HTTPRequest) async throws -> HTTPResponse {
+    await server.answer(to: request).response
+  }
+}
+
+/// An error page of the practice server: the browser stays there, and the app hears nothing.
+public struct PracticeRefusal: Error, Hashable, Sendable {
+  /// The status of the page.
+  public let status: Int
+  /// What the page says to the developer.
+  public let summary: String
+}

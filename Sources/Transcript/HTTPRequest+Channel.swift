@@ -1,6 +1,0 @@
-public import HTTPMessages
-
-extension HTTPRequest {
-  /// Whether the browser sends it.
-  public var usesFrontChannel: Bool { channel == .front }
-}
