@@ -182,12 +182,8 @@ for target in package.targets where target.name != "EmbeddedTexts" {
     ]),
   ]
   // One process compiles a whole module: starting one for every few files took a fifth of a clean build.
-  // Where there is much to compile after an edit, the compiler looks for what changed instead.
-  let isLarge = ["workbench", "Transcript", "PracticeServer", "Runs"].contains(target.name)
-  if !isLarge && !target.name.hasSuffix("Tests") {
-    target.swiftSettings?.append(
-      .unsafeFlags([
-        "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode",
-      ]))
+  // Those that others wait for, or that come last, are shared out among the processors.
+  if !["Transcript", "Runs", "workbench", "WorkbenchTests"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-driver-batch-count", "1"]))
   }
 }
