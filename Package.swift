@@ -10,8 +10,8 @@ let steps = [
 // Every library module, in the order in which it is worth reading them.
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
-  + ["Channels", "LoopbackHTTP", "RecordedChannels", "LiveChannels", "PracticeServer", "TokenUse"]
-  + ["Discovery", "Flows", "Lessons", "Transcript", "Terminal"]
+  + ["Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer", "TokenUse"]
+  + ["Discovery", "Flows", "Lessons", "Transcript", "Terminal", "Runs", "Attacks"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -37,9 +37,9 @@ let package = Package(
     // The bytes of recordings and lessons, in C: its `#embed` spares the compiler a long array literal.
     .target(name: "EmbeddedTexts"),
     .target(
-      name: "RecordedChannels",
+      name: "Recordings",
       dependencies: ["Vocabulary", "Channels", "HTTPMessages", "EmbeddedTexts"],
-      exclude: ["Recordings"]
+      exclude: ["Messages"]
     ),
     .target(
       name: "LiveChannels", dependencies: ["Channels", "LoopbackHTTP", "HTTPMessages", "Terminal"]),
@@ -67,6 +67,19 @@ let package = Package(
     ),
     .target(name: "Lessons", dependencies: ["EmbeddedTexts"]),
     .target(name: "Transcript", dependencies: ["Vocabulary", "HTTPMessages"]),
+    .target(
+      name: "Runs",
+      dependencies: ["Vocabulary", "HTTPMessages"] + steps.map { .init(stringLiteral: $0) } + [
+        "Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer",
+        "Discovery", "Flows", "Transcript", "Terminal",
+      ]
+    ),
+    .target(
+      name: "Attacks",
+      dependencies: ["Vocabulary", "HTTPMessages"] + steps.map { .init(stringLiteral: $0) } + [
+        "Channels", "Recordings", "PracticeServer", "TokenUse", "Flows", "Transcript", "Runs",
+      ]
+    ),
     // A program of its own for the network: loading all of Foundation takes as long as a whole walk, and
     // a program that is never started reaches nobody. It has the files of URLSessionChannel through a link:
     // the libraries of a program are linked into whatever depends on it, its own files are not.
@@ -82,14 +95,14 @@ let package = Package(
     // What several test targets share. `swift run` does not build it, since no product has it.
     .target(
       name: "TestSupport",
-      dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
+      dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Terminal"]
         + steps.map { .init(stringLiteral: $0) },
       path: "Tests/TestSupport"
     ),
     // A target for each group of modules, so that a change rebuilds the tests of its own group.
     .testTarget(
       name: "MessageTests",
-      dependencies: ["TestSupport", "Vocabulary", "HTTPMessages", "Channels", "RecordedChannels"]
+      dependencies: ["TestSupport", "Vocabulary", "HTTPMessages", "Channels", "Recordings"]
     ),
     .testTarget(
       name: "StepTests",
@@ -99,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "FlowTests",
       dependencies: [
-        "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "RecordedChannels", "Flows",
+        "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "Recordings", "Flows",
         "Step1CodeVerifier", "Step2AuthorizationRequest", "Step4TokenRequest",
       ]
     ),
@@ -121,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "TranscriptTests",
       dependencies: [
-        "TestSupport", "Vocabulary", "HTTPMessages", "RecordedChannels", "Flows", "Transcript",
+        "TestSupport", "Vocabulary", "HTTPMessages", "Recordings", "Flows", "Transcript",
         "Step1CodeVerifier",
       ]
     ),
@@ -131,10 +144,18 @@ let package = Package(
       dependencies: ["TestSupport", "Vocabulary", "Flows", "Lessons", "EmbeddedTexts"]
     ),
     .testTarget(
+      name: "RunTests",
+      dependencies: [
+        "TestSupport", "Vocabulary", "LoopbackHTTP", "LiveChannels", "Transcript", "Runs",
+        "Attacks",
+      ]
+    ),
+    .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "LoopbackHTTP", "RecordedChannels",
-        "LiveChannels", "PracticeServer", "Flows", "Lessons", "Terminal", "Transcript", "workbench",
+        "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "LoopbackHTTP", "Recordings",
+        "LiveChannels", "PracticeServer", "Flows", "Lessons", "Terminal", "Transcript", "Runs",
+        "Attacks", "workbench",
         "Step4TokenRequest",
       ],
       exclude: ["Golden"]
@@ -162,7 +183,7 @@ for target in package.targets where target.name != "EmbeddedTexts" {
   ]
   // One process compiles a whole module: starting one for every few files took a fifth of a clean build.
   // Where there is much to compile after an edit, the compiler looks for what changed instead.
-  let isLarge = ["workbench", "Transcript", "PracticeServer"].contains(target.name)
+  let isLarge = ["workbench", "Transcript", "PracticeServer", "Runs"].contains(target.name)
   if !isLarge && !target.name.hasSuffix("Tests") {
     target.swiftSettings?.append(
       .unsafeFlags([

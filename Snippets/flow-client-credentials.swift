@@ -3,7 +3,7 @@
 // snippet.request
 import Flows
 import HTTPMessages
-import RecordedChannels
+import Recordings
 import Step4TokenRequest
 import Vocabulary
 

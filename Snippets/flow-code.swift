@@ -3,7 +3,7 @@
 // snippet.client
 import Flows
 import HTTPMessages
-import RecordedChannels
+import Recordings
 import Step1CodeVerifier
 import Step2AuthorizationRequest
 import Step4TokenRequest

@@ -3,7 +3,7 @@
 // snippet.flow
 import Flows
 import HTTPMessages
-import RecordedChannels
+import Recordings
 import Step2AuthorizationRequest
 import Vocabulary
 

@@ -3,7 +3,7 @@
 // snippet.client
 import Channels
 import Flows
-import RecordedChannels
+import Recordings
 import Vocabulary
 
 let client = Client(

@@ -5,133 +5,133 @@
 
 // The recordings, in the order of the flows.
 static const unsigned char pkce_granted_2_request[] = {
-#embed "../RecordedChannels/Recordings/pkce-granted-2-request.http"
+#embed "../Recordings/Messages/pkce-granted-2-request.http"
 };
 static const unsigned char pkce_granted_3_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-granted-3-response.http"
+#embed "../Recordings/Messages/pkce-granted-3-response.http"
 };
 static const unsigned char pkce_granted_4_request[] = {
-#embed "../RecordedChannels/Recordings/pkce-granted-4-request.http"
+#embed "../Recordings/Messages/pkce-granted-4-request.http"
 };
 static const unsigned char pkce_granted_public_4_request[] = {
-#embed "../RecordedChannels/Recordings/pkce-granted-public-4-request.http"
+#embed "../Recordings/Messages/pkce-granted-public-4-request.http"
 };
 static const unsigned char pkce_granted_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-granted-5-response.http"
+#embed "../Recordings/Messages/pkce-granted-5-response.http"
 };
 static const unsigned char pkce_partial_scopes_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-partial-scopes-5-response.http"
+#embed "../Recordings/Messages/pkce-partial-scopes-5-response.http"
 };
 static const unsigned char pkce_denied_3_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-denied-3-response.http"
+#embed "../Recordings/Messages/pkce-denied-3-response.http"
 };
 static const unsigned char pkce_state_tampered_3_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-state-tampered-3-response.http"
+#embed "../Recordings/Messages/pkce-state-tampered-3-response.http"
 };
 static const unsigned char pkce_code_expired_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-code-expired-5-response.http"
+#embed "../Recordings/Messages/pkce-code-expired-5-response.http"
 };
 static const unsigned char pkce_code_reused_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-code-reused-5-response.http"
+#embed "../Recordings/Messages/pkce-code-reused-5-response.http"
 };
 static const unsigned char pkce_wrong_verifier_4_request[] = {
-#embed "../RecordedChannels/Recordings/pkce-wrong-verifier-4-request.http"
+#embed "../Recordings/Messages/pkce-wrong-verifier-4-request.http"
 };
 static const unsigned char pkce_wrong_verifier_public_4_request[] = {
-#embed "../RecordedChannels/Recordings/pkce-wrong-verifier-public-4-request.http"
+#embed "../Recordings/Messages/pkce-wrong-verifier-public-4-request.http"
 };
 static const unsigned char pkce_wrong_verifier_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-wrong-verifier-5-response.http"
+#embed "../Recordings/Messages/pkce-wrong-verifier-5-response.http"
 };
 static const unsigned char pkce_wrong_secret_4_request[] = {
-#embed "../RecordedChannels/Recordings/pkce-wrong-secret-4-request.http"
+#embed "../Recordings/Messages/pkce-wrong-secret-4-request.http"
 };
 static const unsigned char pkce_wrong_secret_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-wrong-secret-5-response.http"
+#embed "../Recordings/Messages/pkce-wrong-secret-5-response.http"
 };
 static const unsigned char pkce_redirect_mismatch_4_request[] = {
-#embed "../RecordedChannels/Recordings/pkce-redirect-mismatch-4-request.http"
+#embed "../Recordings/Messages/pkce-redirect-mismatch-4-request.http"
 };
 static const unsigned char pkce_redirect_mismatch_public_4_request[] = {
-#embed "../RecordedChannels/Recordings/pkce-redirect-mismatch-public-4-request.http"
+#embed "../Recordings/Messages/pkce-redirect-mismatch-public-4-request.http"
 };
 static const unsigned char pkce_redirect_mismatch_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-redirect-mismatch-5-response.http"
+#embed "../Recordings/Messages/pkce-redirect-mismatch-5-response.http"
 };
 static const unsigned char pkce_rate_limited_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-rate-limited-5-response.http"
+#embed "../Recordings/Messages/pkce-rate-limited-5-response.http"
 };
 static const unsigned char pkce_gone_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-gone-5-response.http"
+#embed "../Recordings/Messages/pkce-gone-5-response.http"
 };
 static const unsigned char pkce_not_json_5_response[] = {
-#embed "../RecordedChannels/Recordings/pkce-not-json-5-response.http"
+#embed "../Recordings/Messages/pkce-not-json-5-response.http"
 };
 static const unsigned char code_granted_2_request[] = {
-#embed "../RecordedChannels/Recordings/code-granted-2-request.http"
+#embed "../Recordings/Messages/code-granted-2-request.http"
 };
 static const unsigned char code_granted_3_response[] = {
-#embed "../RecordedChannels/Recordings/code-granted-3-response.http"
+#embed "../Recordings/Messages/code-granted-3-response.http"
 };
 static const unsigned char code_granted_4_request[] = {
-#embed "../RecordedChannels/Recordings/code-granted-4-request.http"
+#embed "../Recordings/Messages/code-granted-4-request.http"
 };
 static const unsigned char code_granted_5_response[] = {
-#embed "../RecordedChannels/Recordings/code-granted-5-response.http"
+#embed "../Recordings/Messages/code-granted-5-response.http"
 };
 static const unsigned char code_denied_3_response[] = {
-#embed "../RecordedChannels/Recordings/code-denied-3-response.http"
+#embed "../Recordings/Messages/code-denied-3-response.http"
 };
 static const unsigned char code_state_tampered_3_response[] = {
-#embed "../RecordedChannels/Recordings/code-state-tampered-3-response.http"
+#embed "../Recordings/Messages/code-state-tampered-3-response.http"
 };
 static const unsigned char code_code_expired_5_response[] = {
-#embed "../RecordedChannels/Recordings/code-code-expired-5-response.http"
+#embed "../Recordings/Messages/code-code-expired-5-response.http"
 };
 static const unsigned char code_code_reused_5_response[] = {
-#embed "../RecordedChannels/Recordings/code-code-reused-5-response.http"
+#embed "../Recordings/Messages/code-code-reused-5-response.http"
 };
 static const unsigned char code_wrong_secret_4_request[] = {
-#embed "../RecordedChannels/Recordings/code-wrong-secret-4-request.http"
+#embed "../Recordings/Messages/code-wrong-secret-4-request.http"
 };
 static const unsigned char code_wrong_secret_5_response[] = {
-#embed "../RecordedChannels/Recordings/code-wrong-secret-5-response.http"
+#embed "../Recordings/Messages/code-wrong-secret-5-response.http"
 };
 static const unsigned char code_redirect_mismatch_4_request[] = {
-#embed "../RecordedChannels/Recordings/code-redirect-mismatch-4-request.http"
+#embed "../Recordings/Messages/code-redirect-mismatch-4-request.http"
 };
 static const unsigned char code_redirect_mismatch_5_response[] = {
-#embed "../RecordedChannels/Recordings/code-redirect-mismatch-5-response.http"
+#embed "../Recordings/Messages/code-redirect-mismatch-5-response.http"
 };
 static const unsigned char implicit_granted_2_request[] = {
-#embed "../RecordedChannels/Recordings/implicit-granted-2-request.http"
+#embed "../Recordings/Messages/implicit-granted-2-request.http"
 };
 static const unsigned char implicit_granted_3_response[] = {
-#embed "../RecordedChannels/Recordings/implicit-granted-3-response.http"
+#embed "../Recordings/Messages/implicit-granted-3-response.http"
 };
 static const unsigned char implicit_partial_scopes_3_response[] = {
-#embed "../RecordedChannels/Recordings/implicit-partial-scopes-3-response.http"
+#embed "../Recordings/Messages/implicit-partial-scopes-3-response.http"
 };
 static const unsigned char implicit_denied_3_response[] = {
-#embed "../RecordedChannels/Recordings/implicit-denied-3-response.http"
+#embed "../Recordings/Messages/implicit-denied-3-response.http"
 };
 static const unsigned char implicit_state_tampered_3_response[] = {
-#embed "../RecordedChannels/Recordings/implicit-state-tampered-3-response.http"
+#embed "../Recordings/Messages/implicit-state-tampered-3-response.http"
 };
 static const unsigned char client_credentials_granted_4_request[] = {
-#embed "../RecordedChannels/Recordings/client-credentials-granted-4-request.http"
+#embed "../Recordings/Messages/client-credentials-granted-4-request.http"
 };
 static const unsigned char client_credentials_granted_5_response[] = {
-#embed "../RecordedChannels/Recordings/client-credentials-granted-5-response.http"
+#embed "../Recordings/Messages/client-credentials-granted-5-response.http"
 };
 static const unsigned char client_credentials_wrong_secret_4_request[] = {
-#embed "../RecordedChannels/Recordings/client-credentials-wrong-secret-4-request.http"
+#embed "../Recordings/Messages/client-credentials-wrong-secret-4-request.http"
 };
 static const unsigned char client_credentials_wrong_secret_5_response[] = {
-#embed "../RecordedChannels/Recordings/client-credentials-wrong-secret-5-response.http"
+#embed "../Recordings/Messages/client-credentials-wrong-secret-5-response.http"
 };
 static const unsigned char client_credentials_not_authorized_5_response[] = {
-#embed "../RecordedChannels/Recordings/client-credentials-not-authorized-5-response.http"
+#embed "../Recordings/Messages/client-credentials-not-authorized-5-response.http"
 };
 
 // The course, in the order of the path.

@@ -31,7 +31,8 @@ package struct FileReplacement {
   ///   - bytes: The new content.
   ///   - survivesPowerLoss: Whether to wait until the disk has it. The end of this process alone loses
   ///     nothing either way.
-  /// - Throws: `SystemFault`; the old content is then still there, and nothing is left beside it.
+  /// - Throws: `SystemFault`. Nothing is left beside the file then, and its content is the old one; if only
+  ///   the folder could not be synchronized, it is the new one, which a power loss may undo.
   package func replace(with bytes: [UInt8], survivesPowerLoss: Bool) throws(SystemFault) {
     // What a crashed writer left.
     unlink(aside)
@@ -50,5 +51,23 @@ package struct FileReplacement {
       unlink(aside)
       throw fault
     }
+    if survivesPowerLoss { try synchronizeFolder() }
+  }
+
+  /// Waits until the disk has the new name: the file alone would be found under its old one.
+  private func synchronizeFolder() throws(SystemFault) {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // One may write into a folder and not be allowed to list it.
+    guard folder >= 0 else {
+      guard errno == EACCES else { throw SystemFault() }
+      return
+    }
+    let isSynchronized = Platform.synchronize(folder)
+    let code = errno
+    close(folder)
+    // Some file systems do not synchronize folders, and say so.
+    guard isSynchronized || code == EINVAL else { throw SystemFault(code) }
   }
 }

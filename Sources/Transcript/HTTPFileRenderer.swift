@@ -6,7 +6,7 @@ public enum HTTPFileRenderer {
   /// The file: requests separated by `###`, everything else as comments.
   public static func render(_ report: Report) -> String {
     let opening =
-      "# \(report.subject.flow.title), \(report.subject.server), \(report.subject.mode)\n"
+      "# \(report.subject.flow.title), \(report.subject.server), \(report.subject.mode.rawValue)\n"
     return opening + report.steps.map(step).joined()
   }
 

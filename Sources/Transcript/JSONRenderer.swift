@@ -9,7 +9,7 @@ public enum JSONRenderer {
   public static func render(_ report: Report) -> String {
     JSONText.object([
       .init("flow", .string(report.subject.flow.name)),
-      .init("mode", .string(report.subject.mode)),
+      .init("mode", .string(report.subject.mode.rawValue)),
       .init("scenario", .string(orNull: report.subject.scenario)),
       .init("server", .string(report.subject.server)),
       .init("steps", .array(report.steps.map(step))),

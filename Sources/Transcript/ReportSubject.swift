@@ -4,8 +4,8 @@ public import Vocabulary
 public struct ReportSubject: Hashable, Sendable {
   /// The flow that is walked.
   public let flow: FlowDescription
-  /// The mode: `dry-run`, `practice` or `live`.
-  public let mode: String
+  /// Where the answers come from.
+  public let mode: Mode
   /// The scenario's name; `nil` in a mode without scenarios.
   public let scenario: String?
   /// What happens in the scenario; `nil` without one.
@@ -15,7 +15,7 @@ public struct ReportSubject: Hashable, Sendable {
 
   /// Describes a run.
   public init(
-    flow: FlowDescription, mode: String, scenario: String?, story: String?, server: String
+    flow: FlowDescription, mode: Mode, scenario: String?, story: String?, server: String
   ) {
     self.flow = flow
     self.mode = mode

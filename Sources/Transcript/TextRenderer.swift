@@ -23,39 +23,36 @@ public struct TextRenderer: Sendable {
     lines += [""]
     lines += subject.flow.introduction(subject.server)
       .flatMap { style.wrap($0, indentation: 0) }
-    if let words = whoAnswers(in: subject.mode) {
-      lines += style.wrap(words, indentation: 0, paint: style.quiet)
-    }
+    lines += style.wrap(whoAnswers(in: subject.mode), indentation: 0, paint: style.quiet)
     return joined(lines)
   }
 
   private func title(of subject: ReportSubject) -> String {
     let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
-    return subject.mode == "practice"
+    return subject.mode == .practice
       ? "\(subject.flow.title): practice mode, the practice server answers"
-      : "\(subject.flow.title), \(subject.server): \(subject.mode)\(scenario)"
+      : "\(subject.flow.title), \(subject.server): \(subject.mode.rawValue)\(scenario)"
   }
 
   /// Where the answers of a mode come from, and what stands in brackets behind a name.
-  private func whoAnswers(in mode: String) -> String? {
+  private func whoAnswers(in mode: Mode) -> String {
     let brackets =
       "In brackets behind a name stands where its value comes from: given (by you or by the "
       + "example), computed (here) or "
     switch mode {
-    case "dry-run":
+    case .dryRun:
       return
         "Nothing is sent: every answer is a recording, some of them reconstructed, and says where it comes "
         + "from. Every secret in it is fake. "
         + brackets + "recorded."
-    case "practice":
+    case .practice:
       return "The practice server is part of the workbench: it really answers, with fresh values "
         + "each time, and its secrets are fake. \(brackets)practice (from that server)."
-    case "live":
+    case .live:
       return
         "A real server answers, and everything is real. Secrets are hidden; --show-secrets shows them. "
         + "Header fields stand in an order of the workbench's own, which means nothing (RFC 9110 §5.3). "
         + brackets + "live (from that server)."
-    default: return nil
     }
   }
 

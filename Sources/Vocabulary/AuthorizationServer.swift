@@ -39,6 +39,16 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
   /// What its owner has announced about its end, in one or two sentences; `nil` for most servers.
   public let sunset: String?
 
+  /// The names in sessions and recordings, which older ones have, too.
+  private enum CodingKeys: String, CodingKey {
+    case name, issuer, promisesIssuer, authorizationEndpoint, tokenEndpoint, revocationEndpoint
+    case introspectionEndpoint, profileEndpoint, scopes, clientAuthentication
+    case introspectionAuthorization, authorizationParameters, followsFitbitsGuide
+    case quirks = "peculiarities"
+    case repeatsRefreshForSeconds, suggestedScope
+    case sunset = "announcedEnd"
+  }
+
   /// Describes a server.
   public init(
     name: String, issuer: String? = nil, promisesIssuer: Bool = false,

@@ -22,7 +22,7 @@ extension Glossary {
       secret: true),
     GlossaryEntry(
       "refresh_token",
-      "Exchanged for a new access token. If the answer brings a new refresh token, this one is used up.",
+      "Exchanged for a new access token. If the answer brings a new refresh token, discard this one.",
       .rfc6749("6"), secret: true),
     GlossaryEntry(
       "redirect_uri",

@@ -1,12 +1,11 @@
 import HTTPMessages
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
 
 /// The program: reads the command line and runs the command.
 struct Workbench {
-  /// The version that `--version` prints.
-  static let version = "0.1.0"
   /// The tools that a build needs, and the systems that its result runs on.
   static let requirements =
     "Swift 6.3: on Linux, or Xcode 26.4 or later on a Mac; what it builds runs on macOS 14 and later"
@@ -34,16 +33,16 @@ struct Workbench {
   private func dispatch() async throws -> ExitCode {
     switch surroundings.arguments.first {
     case nil: return try overview()
-    case "--version", "-v": return try say("workbench \(Self.version)\n")
+    case "--version", "-v": return try say("workbench \(Program.version)\n")
     case "--help", "-h": return try say(HelpText.overview(surroundings.program, style(.auto)))
     default: break
     }
     let invocation = try Invocation(parsing: surroundings.arguments)
-    let style = style(invocation.value(.color).flatMap(ColorChoice.init) ?? .auto)
-    if invocation.has(.help) {
+    let style = style(invocation.choices.value(.color).flatMap(ColorChoice.init) ?? .auto)
+    if invocation.choices.has(.help) {
       return try say(HelpText.of(invocation.command.description, surroundings.program, style))
     }
-    return try await invocation.command.init(invocation, surroundings, style).run()
+    return try await invocation.command.init(invocation.choices, surroundings, style).run()
   }
 
   private func say(_ text: String) throws(CommandError) -> ExitCode {

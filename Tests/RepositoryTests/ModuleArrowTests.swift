@@ -5,6 +5,12 @@ import Testing
 struct ModuleArrowTests {
   static let foundation = ["Foundation", "FoundationEssentials"]
   static let nouns = ["Vocabulary", "HTTPMessages"]
+  static let steps = [
+    "Step1CodeVerifier", "Step2AuthorizationRequest", "Step3AuthorizationResponse",
+    "Step4TokenRequest", "Step5TokenResponse",
+  ]
+  /// The C libraries, one a system.
+  static let systems = ["Glibc", "Musl", "Darwin"]
 
   /// What a module may import.
   ///
@@ -15,7 +21,7 @@ struct ModuleArrowTests {
     "Step1CodeVerifier": ["Vocabulary"],
     "Step2AuthorizationRequest": nouns, "Step3AuthorizationResponse": nouns,
     "Step4TokenRequest": nouns, "Step5TokenResponse": nouns,
-    "Channels": ["HTTPMessages"], "RecordedChannels": nouns + ["Channels", "EmbeddedTexts"],
+    "Channels": ["HTTPMessages"], "Recordings": nouns + ["Channels", "EmbeddedTexts"],
     "LoopbackHTTP": ["HTTPMessages"] + foundation + [
       "Glibc", "Musl", "Darwin", "Dispatch", "Network",
     ],
@@ -31,12 +37,17 @@ struct ModuleArrowTests {
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
     // What comes after the five steps is made of their parts.
     "TokenUse": nouns + ["Step4TokenRequest", "Step5TokenResponse"],
-    "Flows": nouns + ["Channels"] + [
-      "Step1CodeVerifier", "Step2AuthorizationRequest", "Step3AuthorizationResponse",
-      "Step4TokenRequest", "Step5TokenResponse",
-    ],
+    "Flows": nouns + ["Channels"] + steps,
     "Lessons": ["EmbeddedTexts"],
     "Transcript": nouns,
+    "Runs": nouns + steps + foundation + systems + [
+      "Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer", "Discovery",
+      "Flows", "Transcript", "Terminal",
+    ],
+    // What is compared and attacked are runs.
+    "Attacks": nouns + steps + [
+      "Channels", "Recordings", "PracticeServer", "TokenUse", "Flows", "Transcript", "Runs",
+    ],
   ]
 
   private func imports(in text: String) -> [String] {

@@ -20,7 +20,7 @@ struct ExposureTests {
       inputs: inputs.map { Parameter($0.0, $0.1, in: .insideTheClient, origin: .given) },
       outputs: [Parameter(name, "s3cret", in: .tokenResponse, origin: .practice)])
     let subject = ReportSubject(
-      flow: Flow.pkce.about, mode: "practice", scenario: nil, story: nil, server: "a server")
+      flow: Flow.pkce.about, mode: .practice, scenario: nil, story: nil, server: "a server")
     return Report(subject: subject, steps: [step])
   }
 

@@ -25,7 +25,7 @@ enum FlowReport {
     }
     return Report(
       subject: ReportSubject(
-        flow: flow.about, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
+        flow: flow.about, mode: .dryRun, scenario: "granted", story: "Nothing goes wrong.",
         server: server.name),
       steps: performer.steps, failure: performer.failure)
   }

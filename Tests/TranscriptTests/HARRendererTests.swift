@@ -147,7 +147,7 @@ struct HARRendererTests {
     }
     return Report(
       subject: ReportSubject(
-        flow: Flow.pkce.about, mode: "live", scenario: nil, story: nil, server: "Example"),
+        flow: Flow.pkce.about, mode: .live, scenario: nil, story: nil, server: "Example"),
       steps: [request] + [answer].compactMap(\.self))
   }
 }

@@ -1,6 +1,6 @@
 import Flows
 import HTTPMessages
-import RecordedChannels
+import Recordings
 import Step1CodeVerifier
 import TestSupport
 import Transcript
@@ -62,7 +62,7 @@ enum SampleReport {
     }
     return Report(
       subject: ReportSubject(
-        flow: Flow.pkce.about, mode: "dry-run", scenario: "granted", story: "Nothing goes wrong.",
+        flow: Flow.pkce.about, mode: .dryRun, scenario: "granted", story: "Nothing goes wrong.",
         server: "Fitbit"),
       steps: performer.steps, failure: performer.failure)
   }

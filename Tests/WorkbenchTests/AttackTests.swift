@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Attacks
+@testable import Runs
 @testable import workbench
 
 struct AttackTests {

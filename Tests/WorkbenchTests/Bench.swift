@@ -2,6 +2,7 @@ import Foundation
 import Terminal
 import TestSupport
 
+@testable import Runs
 @testable import workbench
 
 /// A temporary folder with a session of its own, and the program run on it in this process.

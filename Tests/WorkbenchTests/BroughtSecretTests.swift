@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// What a user brings from a real server is real, and hidden like a client secret.

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// A token that a user pastes with an implicit redirect is real, and hidden like a code.

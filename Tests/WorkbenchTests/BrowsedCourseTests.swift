@@ -6,6 +6,7 @@ import Testing
 import Vocabulary
 
 @testable import PracticeServer
+@testable import Runs
 @testable import workbench
 
 #if canImport(FoundationNetworking)

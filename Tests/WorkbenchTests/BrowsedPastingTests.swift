@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// `--browser`, with a browser that does nothing and a user who pastes.

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// The built program waits for a browser at a real terminal, which `script` makes.

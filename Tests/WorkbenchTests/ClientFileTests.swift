@@ -5,6 +5,7 @@ import Testing
 import Transcript
 import Vocabulary
 
+@testable import Runs
 @testable import workbench
 
 struct ClientFileTests {

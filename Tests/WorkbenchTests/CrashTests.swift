@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// The session under programs that are killed or run side by side.

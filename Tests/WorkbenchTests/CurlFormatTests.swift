@@ -1,9 +1,10 @@
 import Foundation
-import RecordedChannels
+import Recordings
 import TestSupport
 import Testing
 import Vocabulary
 
+@testable import Runs
 @testable import workbench
 
 /// The curl commands, run by a shell in which curl only says what it was given.

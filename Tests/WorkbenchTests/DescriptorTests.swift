@@ -1,3 +1,4 @@
+@testable import Runs
 import HTTPMessages
 import LoopbackHTTP
 import TestSupport

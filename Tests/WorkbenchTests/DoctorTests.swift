@@ -3,6 +3,7 @@ import LoopbackHTTP
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 struct DoctorTests {

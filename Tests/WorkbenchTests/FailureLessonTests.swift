@@ -1,10 +1,11 @@
 import Lessons
-import RecordedChannels
+import Recordings
 import TestSupport
 import Testing
 import Transcript
 import Vocabulary
 
+@testable import Runs
 @testable import workbench
 
 struct FailureLessonTests {

@@ -1,4 +1,4 @@
-import RecordedChannels
+import Recordings
 import Testing
 import Vocabulary
 

@@ -1,9 +1,10 @@
 import Flows
-import RecordedChannels
+import Recordings
 import TestSupport
 import Testing
 import Vocabulary
 
+@testable import Runs
 @testable import workbench
 
 /// Every scenario of every flow, from the command line.

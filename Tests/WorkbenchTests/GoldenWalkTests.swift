@@ -1,8 +1,9 @@
-import RecordedChannels
+import Recordings
 import TestSupport
 import Testing
 import Vocabulary
 
+@testable import Runs
 @testable import workbench
 
 struct GoldenWalkTests {

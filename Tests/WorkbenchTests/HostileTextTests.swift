@@ -3,6 +3,7 @@ import HTTPMessages
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// Text from outside does nothing to a terminal, wherever it comes from and whatever prints it.

@@ -1,3 +1,4 @@
+@testable import Runs
 import Dispatch
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import Foundation
-import RecordedChannels
+import Recordings
 import TestSupport
 import Testing
 import Vocabulary

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// Tokens under programs that are killed or refresh side by side, at a server that answers.

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 @Suite(.enabled(if: Program.network != nil, "the built programs do not lie beside the tests"))

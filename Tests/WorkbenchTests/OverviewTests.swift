@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 struct OverviewTests {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// The built program gives a lesson to a pager at a real terminal, which `script` makes.

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 /// What the options of the built server change.

@@ -3,6 +3,7 @@ import PracticeServer
 import TestSupport
 import Testing
 
+@testable import Runs
 @testable import workbench
 
 struct PracticeOptionTests {
@@ -46,7 +47,7 @@ struct PracticeOptionTests {
   /// Whether a command line of `practice` is refused before anything is started, and how.
   private func refusal(_ words: [String]) throws -> CommandError? {
     do throws(CommandError) {
-      _ = try PracticeOptions(Invocation(parsing: ["practice"] + words)).configuration()
+      _ = try PracticeOptions(Invocation(parsing: ["practice"] + words).choices).configuration()
       return nil
     } catch {
       return error
@@ -97,7 +98,7 @@ struct PracticeOptionTests {
       "--without", "no-store", "--without=rate-limit", "--redirect-uri", "http://a.example/",
       "--redirect-uri", "http://b.example/",
     ]
-    let options = try PracticeOptions(Invocation(parsing: ["practice"] + words))
+    let options = try PracticeOptions(Invocation(parsing: ["practice"] + words).choices)
     let configuration = try options.configuration()
     expect(configuration.rulesOff, is: [.noStore, .rateLimit])
     for client in configuration.clients {

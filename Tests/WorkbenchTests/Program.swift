@@ -1,3 +1,4 @@
+@testable import Runs
 import Dispatch
 import Foundation
 import TestSupport

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
+@testable import Runs
 @testable import workbench
 
 /// A run that was recorded can be walked once more, without the server.

@@ -4,6 +4,7 @@ import Testing
 import Transcript
 import Vocabulary
 
+@testable import Runs
 @testable import workbench
 
 /// What a session may lose: nothing that a server of live mode issued.

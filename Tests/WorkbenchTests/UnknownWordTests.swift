@@ -1,4 +1,4 @@
-import RecordedChannels
+import Recordings
 import TestSupport
 import Testing
 import Vocabulary

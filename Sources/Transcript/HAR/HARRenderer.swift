@@ -25,7 +25,7 @@ public enum HARRenderer {
 
   private static func comment(on report: Report, _ exchanges: [HARExchange]) -> String {
     var sentences = [
-      "\(report.subject.flow.title), \(report.subject.server), \(report.subject.mode)."
+      "\(report.subject.flow.title), \(report.subject.server), \(report.subject.mode.rawValue)."
     ]
     if let failure = report.failure {
       sentences.append("Stopped in step \(failure.step): \(failure.message)")

@@ -8,12 +8,12 @@ extension HTMLRenderer {
     let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
     var content: [HTML] = [
       .element("h1", [:], subject.flow.title),
-      .element("p", ["class": "subject"], "\(subject.server): \(subject.mode)\(scenario)"),
+      .element("p", ["class": "subject"], "\(subject.server): \(subject.mode.rawValue)\(scenario)"),
     ]
     if let story = subject.story { content.append(.element("p", [:], story)) }
     content.append(outcome)
     content += subject.flow.introduction(subject.server).map { .element("p", [:], $0) }
-    if subject.mode == "dry-run" {
+    if subject.mode == .dryRun {
       let text =
         "Nothing is sent: every answer is a recording, some of them reconstructed, and says where it comes from. "
         + "Every secret in it is fake."

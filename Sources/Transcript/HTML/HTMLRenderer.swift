@@ -33,7 +33,7 @@ public struct HTMLRenderer: Sendable {
 
   private var title: String {
     let scenario = report.subject.scenario.map { ", scenario \($0)" } ?? ""
-    return "\(report.subject.flow.title): \(report.subject.mode)\(scenario)"
+    return "\(report.subject.flow.title): \(report.subject.mode.rawValue)\(scenario)"
   }
 
   private var footer: HTML {

@@ -1,3 +1,5 @@
+import Attacks
+import Runs
 import Terminal
 import Transcript
 
@@ -8,15 +10,15 @@ struct AttackCommand: Command {
   private let surroundings: Surroundings
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle)
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle)
     throws(CommandError)
   {
-    guard let attack = invocation.operands.first.flatMap(Attack.init) else {
+    guard let attack = choices.operands.first.flatMap(Attack.init) else {
       throw CommandError(
         .usage, "There is no such attack.", next: Advice("Type", "help attack"))
     }
     self.attack = attack
-    isJSON = invocation.value(.attackFormat) == "json"
+    isJSON = choices.value(.attackFormat) == "json"
     self.surroundings = surroundings
     self.style = style
   }

@@ -1,3 +1,4 @@
+import Runs
 import Terminal
 import Transcript
 
@@ -13,7 +14,7 @@ protocol Command: SendableMetatype {
   /// Reads what the command line, the session and the files it names say.
   ///
   /// - Throws: `CommandError` if they do not fit together.
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) async throws
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) async throws
   /// Does the work, and says how the program should end.
   func run() async throws -> ExitCode
 }

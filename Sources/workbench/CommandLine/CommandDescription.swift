@@ -1,3 +1,5 @@
+import Runs
+
 /// A command as the parser, the help and the completions know it.
 struct CommandDescription: Hashable {
   let name: String

@@ -1,3 +1,5 @@
+import Runs
+
 /// Completions for the shells, made from the tables that the parser reads.
 enum Completions {
   /// The script for a shell; empty for one that is not known, which the parser does not let through.

@@ -1,3 +1,4 @@
+import Runs
 import Terminal
 import Transcript
 
@@ -17,8 +18,8 @@ struct CompletionsCommand: Command {
   private let shell: String
   private let console: any Console
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    shell = invocation.operands.first ?? ""
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    shell = choices.operands.first ?? ""
     console = surroundings.console
   }
 

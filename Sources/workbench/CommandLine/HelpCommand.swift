@@ -1,3 +1,4 @@
+import Runs
 import Terminal
 import Transcript
 
@@ -14,8 +15,8 @@ struct HelpCommand: Command {
   private let surroundings: Surroundings
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    topic = invocation.operands.first
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    topic = choices.operands.first
     self.surroundings = surroundings
     self.style = style
   }

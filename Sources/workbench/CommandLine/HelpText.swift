@@ -1,3 +1,4 @@
+import Runs
 import Transcript
 
 /// The help, made from the tables that the parser reads.

@@ -1,3 +1,5 @@
+import Runs
+
 /// What can be asked of `help` besides the commands.
 enum HelpTopic: String, CaseIterable {
   case json

@@ -1,3 +1,4 @@
+import Runs
 import Step1CodeVerifier
 import Terminal
 import Transcript
@@ -10,9 +11,9 @@ struct ChallengeCommand: Command {
   private let console: any Console
   private let renderer: TextRenderer
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    verifier = invocation.operands.first ?? ""
-    challenge = invocation.value(.compare)
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    verifier = choices.operands.first ?? ""
+    challenge = choices.value(.compare)
     console = surroundings.console
     renderer = TextRenderer(style: style)
   }

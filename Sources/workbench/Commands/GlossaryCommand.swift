@@ -1,4 +1,5 @@
 import HTTPMessages
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -10,9 +11,9 @@ struct GlossaryCommand: Command {
   private let console: any Console
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    name = invocation.operands.first
-    format = invocation.value(.glossaryFormat).flatMap(GlossaryFormat.init) ?? .text
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    name = choices.operands.first
+    format = choices.value(.glossaryFormat).flatMap(GlossaryFormat.init) ?? .text
     console = surroundings.console
     self.style = style
   }
@@ -67,4 +68,9 @@ extension GlossaryCommand {
       .init("workbench glossary state", "everything that is called state"),
       .init("workbench glossary --format markdown > glossary.md", "all of it, as a page"),
     ])
+}
+
+/// In which form the glossary is written.
+enum GlossaryFormat: String, CaseIterable {
+  case text, markdown
 }

@@ -1,4 +1,9 @@
 import Flows
+import Step1CodeVerifier
+import Step2AuthorizationRequest
+import Step3AuthorizationResponse
+import Step4TokenRequest
+import Step5TokenResponse
 import Transcript
 import Vocabulary
 
@@ -24,4 +29,12 @@ enum Overview {
       + HelpText.table(steps, style) + "\n" + style.heading("What to type next") + "\n"
       + HelpText.table(next, style)
   }
+}
+
+/// The headings of the five steps, in order.
+enum StepTable {
+  static let headings: [StepHeading] = [
+    CodeVerifierStep.heading, AuthorizationRequest.heading, AuthorizationResponse.heading,
+    TokenRequest.heading, TokenResponse.heading,
+  ]
 }

@@ -1,5 +1,6 @@
 import Flows
-import RecordedChannels
+import Recordings
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -16,7 +17,7 @@ struct ScenariosCommand: Command {
   private let program: String
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
     console = surroundings.console
     program = surroundings.program
     self.style = style

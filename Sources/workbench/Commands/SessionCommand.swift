@@ -1,23 +1,25 @@
+import Attacks
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
 
 /// `workbench session`: what the steps left.
 struct SessionCommand: Command {
-  private let invocation: Invocation
+  private let choices: Choices
   private let surroundings: Surroundings
   private var console: any Console { surroundings.console }
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    self.invocation = invocation
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    self.choices = choices
     self.surroundings = surroundings
     self.style = style
   }
 
   func run() throws(CommandError) -> ExitCode {
-    let file = Run.sessionStore(invocation, surroundings)
-    guard invocation.operands.first == nil else {
+    let file = Run.sessionStore(choices, surroundings)
+    guard choices.operands.first == nil else {
       try AtomicFile(path: LedgerFile(beside: file).path).remove()
       try file.remove()
       try console.write("The session is empty.\n")
@@ -52,7 +54,7 @@ struct SessionCommand: Command {
       "redirect", "code", "access_token", "refresh_token", "code_verifier",
     ].contains(name)
     guard isSecret, isLive || value.origin == .given && name != "code_verifier",
-      !invocation.has(.showSecrets)
+      !choices.has(.showSecrets)
     else {
       return value.value
     }

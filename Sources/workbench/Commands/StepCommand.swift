@@ -1,7 +1,9 @@
+import Attacks
 import Channels
 import Flows
 import HTTPMessages
-import RecordedChannels
+import Recordings
+import Runs
 import Step1CodeVerifier
 import Step2AuthorizationRequest
 import Step3AuthorizationResponse
@@ -18,21 +20,21 @@ struct StepCommand: Command {
   private let session: Session
 
   init(
-    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle
+    _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
   ) async throws(CommandError) {
-    let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
+    let chosen = try await ServerChoice(choices: choices, surroundings: surroundings)
       .chosen()
     let number =
-      invocation.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init) ?? .codeVerifier
-    let store = Run.sessionStore(invocation, surroundings)
+      choices.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init) ?? .codeVerifier
+    let store = Run.sessionStore(choices, surroundings)
     var session = try store.read()
     // The first step begins another authorization: only what describes the application goes on.
     let flow =
-      invocation.value(.flow).flatMap(Flow.init)
+      choices.value(.flow).flatMap(Flow.init)
       ?? (number == .codeVerifier ? .usual : session.flow)
     try Self.check(number, isStepOf: flow)
     try Self.check(session, isOf: flow, at: number)
-    let mode = ServerChoice.mode(invocation, chosen)
+    let mode = ServerChoice.mode(choices, chosen)
     if number == flow.about.firstStep {
       session.beginAuthorization(flow, in: mode ?? .dryRun, at: chosen?.server)
     } else {
@@ -41,18 +43,18 @@ struct StepCommand: Command {
       if let mode { session.mode = mode }
       session.server = chosen?.server ?? session.server
     }
-    session.keep(invocation)
-    if number > .codeVerifier, flow.about.usesPKCE, let verifier = invocation.value(.verifier) {
+    session.keep(choices)
+    if number > .codeVerifier, flow.about.usesPKCE, let verifier = choices.value(.verifier) {
       try session.keep(verifier: verifier)
     }
     self.number = number
     self.session = session
     running = try Run(
-      invocation, surroundings, style, session: session, store: store,
+      choices, surroundings, style, session: session, store: store,
       needsSecret: number >= .tokenRequest)
     try checkOptions()
     // Another terminal may have walked another flow in this folder.
-    if number != flow.about.steps.first, flow != .usual, !invocation.has(.flow) {
+    if number != flow.about.steps.first, flow != .usual, !choices.has(.flow) {
       surroundings.console.hint(
         "This step continues the session, which is in the flow \(flow.rawValue).\n")
     }
@@ -131,10 +133,10 @@ struct StepCommand: Command {
   }
 
   private var broughtSteps: Set<StepNumber> {
-    let invocation = running.invocation
+    let choices = running.choices
     return Set(
-      (invocation.has(.redirect) ? [.authorizationResponse] : [])
-        + (invocation.has(.response) ? [.tokenResponse] : []))
+      (choices.has(.redirect) ? [.authorizationResponse] : [])
+        + (choices.has(.response) ? [.tokenResponse] : []))
   }
 
   /// Refuses a step that the flow does not have.
@@ -180,7 +182,7 @@ struct StepCommand: Command {
     for (option, step) in [
       (Option.redirect, StepNumber.authorizationResponse), (.response, .tokenResponse),
     ]
-    where running.invocation.has(option) && number != step {
+    where running.choices.has(option) && number != step {
       throw CommandError(
         .usage, "The option \(option.name) belongs to step \(step), and this is step \(number).",
         next: Advice("Type", "step \(step) \(option.name) \(option.placeholder ?? "")"))

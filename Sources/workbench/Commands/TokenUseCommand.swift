@@ -1,4 +1,5 @@
 import Channels
+import Runs
 import Terminal
 import TokenUse
 import Transcript
@@ -38,10 +39,10 @@ extension TokenUseCommand {
   }
 
   init(
-    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle
+    _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
   ) throws(CommandError) {
     self.init(
-      use: try TokenUseRun(invocation, surroundings, style, takesTurns: Self.takesTurns))
+      use: try TokenUseRun(choices, surroundings, style, takesTurns: Self.takesTurns))
   }
 
   func run() async throws -> ExitCode {

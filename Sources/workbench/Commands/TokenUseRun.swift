@@ -1,5 +1,7 @@
+import Attacks
 import Channels
 import Flows
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -18,17 +20,17 @@ struct TokenUseRun {
   /// Takes the tokens from the session.
   ///
   /// - Parameters:
-  ///   - invocation: The command line.
+  ///   - choices: The command line.
   ///   - surroundings: What the program runs in.
   ///   - style: How the terminal wants its text.
   ///   - takesTurns: Whether of several programs only one may do it at a time.
   /// - Throws: `CommandError` if no server answers in the session's mode.
   init(
-    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle, takesTurns: Bool
+    _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle, takesTurns: Bool
   ) throws(CommandError) {
-    let store = Run.sessionStore(invocation, surroundings)
+    let store = Run.sessionStore(choices, surroundings)
     let before = try store.read()
-    name = invocation.command.name
+    name = choices.command
     let needsLock = takesTurns && before.mode != .dryRun
     lock = needsLock ? try RefreshLock(on: store, surroundings.console) : nil
     session = needsLock ? try store.read() : before
@@ -41,7 +43,7 @@ struct TokenUseRun {
         next: Advice("Get tokens from the practice server", "walk --mode practice"))
     }
     running = try Run(
-      invocation, surroundings, style, session: session, store: store, needsSecret: true)
+      choices, surroundings, style, session: session, store: store, needsSecret: true)
   }
 
   /// Sends what the command is about, shows what came, and saves it.

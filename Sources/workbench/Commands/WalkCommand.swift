@@ -1,7 +1,9 @@
+import Attacks
 import Flows
 import HTTPMessages
 import PracticeServer
-import RecordedChannels
+import Recordings
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -17,28 +19,28 @@ struct WalkCommand: Command {
   private let folder: RecordingFolder?
 
   init(
-    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle
+    _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
   ) async throws(CommandError) {
-    let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
+    let chosen = try await ServerChoice(choices: choices, surroundings: surroundings)
       .chosen()
-    guard !(invocation.has(.pause) && invocation.has(.noPause)) else {
+    guard !(choices.has(.pause) && choices.has(.noPause)) else {
       throw CommandError(
         .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
     }
-    let store = Run.sessionStore(invocation, surroundings)
-    let mode = ServerChoice.mode(invocation, chosen) ?? .dryRun
-    let replay = try Replay(invocation)
+    let store = Run.sessionStore(choices, surroundings)
+    let mode = ServerChoice.mode(choices, chosen) ?? .dryRun
+    let replay = try Replay(choices)
     var session =
       if let replay { replay.session } else {
         try Self.start(in: mode, at: chosen?.server, store)
       }
-    session.keep(invocation)
+    session.keep(choices)
     self.session = session
     discovered = chosen?.discovered
     isReplay = replay != nil
-    folder = try RecordingFolder(invocation, session.mode)
+    folder = try RecordingFolder(choices, session.mode)
     running = try Run(
-      invocation, surroundings, style, session: session, store: store, needsSecret: true,
+      choices, surroundings, style, session: session, store: store, needsSecret: true,
       replay: replay)
   }
 
@@ -107,8 +109,8 @@ struct WalkCommand: Command {
 
   private func pause(before number: StepNumber) throws(CommandError) {
     let console = running.surroundings.console
-    let isWanted = console.isInteractive && !running.invocation.has(.noPause)
-    guard running.presentation.showsAsItGoes, isWanted || running.invocation.has(.pause) else {
+    let isWanted = console.isInteractive && !running.choices.has(.noPause)
+    guard running.presentation.showsAsItGoes, isWanted || running.choices.has(.pause) else {
       return
     }
     console.hint("\nPress Return for step \(number), or q and Return to stop: ")

@@ -1,6 +1,8 @@
+import Attacks
 import Flows
 import HTTPMessages
 import PracticeServer
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -16,14 +18,14 @@ struct CompareCommand: Command {
   private let surroundings: Surroundings
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle)
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle)
     throws(CommandError)
   {
-    flows = try Self.flows(invocation.operands)
-    stage = invocation.value(.stage).flatMap { Int($0) }.flatMap(StepNumber.init)
-    format = invocation.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
-    mode = invocation.value(.mode).flatMap(Mode.init) ?? .dryRun
-    if let path = invocation.value(.outputFile) {
+    flows = try Self.flows(choices.operands)
+    stage = choices.value(.stage).flatMap { Int($0) }.flatMap(StepNumber.init)
+    format = choices.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
+    mode = choices.value(.mode).flatMap(Mode.init) ?? .dryRun
+    if let path = choices.value(.outputFile) {
       file = try ResultFile(path: path, isPrivate: false)
     } else {
       file = nil
@@ -66,22 +68,8 @@ struct CompareCommand: Command {
     surroundings.console.hint("Written to \(Harmless.line(file.path))\n")
   }
 
-  /// Walks each flow, and steals its values.
   private func evidence(in mode: Mode, withAttempts: Bool) async throws -> [FlowEvidence] {
-    var evidence: [FlowEvidence] = []
-    for flow in flows {
-      let run = FlowRun(flow: flow, mode: mode, surroundings: surroundings)
-      let server = PracticeServer(
-        configuration: PracticeConfiguration(baseURL: Defaults.practiceAddress), ledger: Ledger(),
-        now: surroundings.now, randomOctets: surroundings.randomOctets)
-      let (report, tokens) = try await run.walk(at: server)
-      let attacker = Attacker(
-        settings: try run.settings(), route: try run.route(at: server), surroundings: surroundings
-      )
-      let attempts = withAttempts ? try await attacker.attempts(with: tokens) : []
-      evidence.append(FlowEvidence(report: report, attempts: attempts))
-    }
-    return evidence
+    try await FlowRun.evidence(of: flows, in: mode, withAttempts: withAttempts, surroundings)
   }
 
   /// The recorded walks must send the same as those that a server answered.
@@ -135,4 +123,9 @@ extension CompareCommand {
       .init("workbench compare --format markdown > flows.md", "for a page of your own"),
     ], operandWords: Flow.allCases.map(\.rawValue),
     operandMeaning: "a flow: " + Flow.names)
+}
+
+/// In which form a comparison is written.
+enum ComparisonFormat: String, CaseIterable {
+  case text, markdown, json, html
 }

@@ -1,12 +1,14 @@
+import Attacks
 import HTTPMessages
 import LiveChannels
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
 
 /// `workbench doctor`: whether this machine has what live mode needs, fit for pasting into a question.
 struct DoctorCommand: Command {
-  private let invocation: Invocation
+  private let choices: Choices
   private let surroundings: Surroundings
   private let style: TextStyle
   private let server: AuthorizationServer
@@ -14,14 +16,14 @@ struct DoctorCommand: Command {
   private let file: SessionStore
 
   init(
-    _ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle
+    _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
   ) async throws(CommandError) {
-    let chosen = try await ServerChoice(invocation: invocation, surroundings: surroundings)
+    let chosen = try await ServerChoice(choices: choices, surroundings: surroundings)
       .chosen()
-    self.invocation = invocation
+    self.choices = choices
     self.surroundings = surroundings
     self.style = style
-    file = Run.sessionStore(invocation, surroundings)
+    file = Run.sessionStore(choices, surroundings)
     // A session that cannot be read is something to report, not an end.
     session = (try? file.read()) ?? Session()
     server = chosen?.server ?? session.server ?? .fitbit
@@ -29,7 +31,7 @@ struct DoctorCommand: Command {
 
   func run() async throws(CommandError) -> ExitCode {
     try surroundings.console.write(
-      style.heading("OAuth Workbench \(Workbench.version), \(Build.target)") + "\n")
+      style.heading("OAuth Workbench \(Program.version), \(Build.target)") + "\n")
     var isWell = true
     func show(_ findings: [Checkup]) throws(CommandError) {
       for checkup in findings {
@@ -38,7 +40,7 @@ struct DoctorCommand: Command {
       }
     }
     try show(local)
-    if invocation.has(.network) {
+    if choices.has(.network) {
       try show(await network())
     } else {
       surroundings.console.hint("Nothing was sent. To ask \(server.name) too: --network\n")
@@ -48,7 +50,7 @@ struct DoctorCommand: Command {
 
   private var local: [Checkup] {
     let redirectURI =
-      invocation.value(.redirectURI) ?? session.values["redirect_uri"]?.value
+      choices.value(.redirectURI) ?? session.values["redirect_uri"]?.value
       ?? Defaults.dryRun.redirectURI
     return [
       Build.swift,
@@ -65,7 +67,7 @@ struct DoctorCommand: Command {
 
   /// Asks the server's endpoints, without saying anything about user or app.
   private func network() async -> [Checkup] {
-    let back = LiveBackChannel.make(invocation, surroundings)
+    let back = LiveBackChannel.make(choices, surroundings)
     defer { back.close() }
     var findings: [Checkup] = []
     let check = EndpointCheck(back: back, server: server, now: surroundings.now)

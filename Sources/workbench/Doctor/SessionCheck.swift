@@ -1,3 +1,4 @@
+import Runs
 import Transcript
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import PracticeServer
+import Runs
 import Terminal
 import Transcript
 import Vocabulary

@@ -1,4 +1,5 @@
 import Lessons
+import Runs
 import Terminal
 import Transcript
 
@@ -9,9 +10,9 @@ struct LessonCommand: Command {
   private let surroundings: Surroundings
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    word = invocation.operands.first
-    mayPage = !invocation.has(.noPager)
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    word = choices.operands.first
+    mayPage = !choices.has(.noPager)
     self.surroundings = surroundings
     // Longer lines are hard to read, however wide the terminal is.
     self.style = TextStyle(width: min(style.width, 80), usesColor: style.usesColor)

@@ -1,5 +1,6 @@
 import Discovery
 import HTTPMessages
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -11,8 +12,8 @@ struct ServersCommand: Command {
   private let program: String
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    name = invocation.operands.first
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    name = choices.operands.first
     console = surroundings.console
     program = surroundings.program
     self.style = style

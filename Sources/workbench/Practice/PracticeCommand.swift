@@ -2,6 +2,7 @@ import Dispatch
 import HTTPMessages
 import LoopbackHTTP
 import PracticeServer
+import Runs
 import Terminal
 import Transcript
 import Vocabulary
@@ -16,24 +17,24 @@ import Vocabulary
 
 /// `workbench practice`: the practice server for anybody's client.
 struct PracticeCommand: Command {
-  private let invocation: Invocation
+  private let choices: Choices
   private let surroundings: Surroundings
   private let style: TextStyle
 
-  init(_ invocation: Invocation, _ surroundings: Surroundings, _ style: TextStyle) {
-    self.invocation = invocation
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
+    self.choices = choices
     self.surroundings = surroundings
     self.style = style
   }
 
   func run() async throws -> ExitCode {
-    if invocation.has(.rules) {
+    if choices.has(.rules) {
       try surroundings.console.write(PracticeText.rules(style))
       return .done
     }
-    let options = try PracticeOptions(invocation)
+    let options = try PracticeOptions(choices)
     let configuration = try options.configuration()
-    let logFile = try invocation.value(.log).map { path throws(CommandError) in
+    let logFile = try choices.value(.log).map { path throws(CommandError) in
       do throws(SystemFault) {
         return try LineFile(appendingTo: path)
       } catch {
@@ -47,7 +48,7 @@ struct PracticeCommand: Command {
       randomOctets: surroundings.randomOctets)
     let (exchanges, log) = AsyncStream.makeStream(
       of: PracticeHandler.Exchange.self, bufferingPolicy: .bufferingNewest(4096))
-    let isQuiet = invocation.has(.quiet) && logFile == nil
+    let isQuiet = choices.has(.quiet) && logFile == nil
     let listener = try listen(
       options,
       PracticeHandler(
@@ -91,7 +92,7 @@ struct PracticeCommand: Command {
       log.finish()
     }
     for await exchange in exchanges {
-      if !invocation.has(.quiet) {
+      if !choices.has(.quiet) {
         // Whoever closed the output no longer wants the lines; the server goes on.
         try? surroundings.console.write(PracticeText.line(exchange) + "\n")
       }

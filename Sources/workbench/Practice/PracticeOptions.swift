@@ -1,4 +1,5 @@
 import PracticeServer
+import Runs
 import Transcript
 import Vocabulary
 
@@ -14,13 +15,13 @@ struct PracticeOptions {
   let port: UInt16
   /// Whether others on the network can reach it.
   let isExposed: Bool
-  private let invocation: Invocation
+  private let choices: Choices
 
-  init(_ invocation: Invocation) throws(CommandError) {
-    self.invocation = invocation
-    let given = invocation.value(.host) ?? "127.0.0.1"
+  init(_ choices: Choices) throws(CommandError) {
+    self.choices = choices
+    let given = choices.value(.host) ?? "127.0.0.1"
     host = given == "localhost" ? "127.0.0.1" : given
-    let text = invocation.value(.port) ?? "8088"
+    let text = choices.value(.port) ?? "8088"
     guard text.allSatisfy(\.isNumber), let port = UInt16(text) else {
       throw CommandError(
         .usage, "A port is a number from 0 to 65535, and this is '\(text)'.",
@@ -28,7 +29,7 @@ struct PracticeOptions {
     }
     self.port = port
     isExposed = !(host == "::1" || host.hasPrefix("127."))
-    guard !isExposed || invocation.has(.exposeToNetwork) else {
+    guard !isExposed || choices.has(.exposeToNetwork) else {
       throw CommandError(
         .usage,
         "\(host) can be reached by others on the network: they could use this server, whose secrets "
@@ -48,16 +49,16 @@ struct PracticeOptions {
   func configuration() throws(CommandError) -> PracticeConfiguration {
     var configuration = PracticeConfiguration(baseURL: "http://\(authority(port: port))")
     configuration.clients = try clients()
-    configuration.autoApproves = invocation.has(.autoApprove)
+    configuration.autoApproves = choices.has(.autoApprove)
     configuration.codeLifetime = try seconds(.codeLifetime) ?? configuration.codeLifetime
     configuration.tokenLifetime = try seconds(.tokenLifetime) ?? configuration.tokenLifetime
-    configuration.rulesOff = Set(invocation.values(.without).compactMap(Rule.init))
-    configuration.fault = invocation.value(.fault).flatMap(PracticeFault.init)
+    configuration.rulesOff = Set(choices.values(.without).compactMap(Rule.init))
+    configuration.fault = choices.value(.fault).flatMap(PracticeFault.init)
     return configuration
   }
 
   private func seconds(_ option: Option) throws(CommandError) -> Int64? {
-    guard let text = invocation.value(option) else { return nil }
+    guard let text = choices.value(option) else { return nil }
     guard text.allSatisfy(\.isNumber), let seconds = Int64(text), 0...31_536_000 ~= seconds else {
       throw CommandError(
         .usage, "\(option.name) takes seconds, 0 to 31536000, and this is '\(text)'.",
@@ -67,7 +68,7 @@ struct PracticeOptions {
   }
 
   private func clients() throws(CommandError) -> [PracticeClient] {
-    let more = invocation.values(.redirectURI)
+    let more = choices.values(.redirectURI)
     for uri in more {
       guard (try? RedirectURI(uri)) != nil else {
         throw CommandError(
@@ -75,7 +76,7 @@ struct PracticeOptions {
           next: Advice("See", "help practice"))
       }
     }
-    let own = try invocation.value(.clients).map { path throws(CommandError) in
+    let own = try choices.value(.clients).map { path throws(CommandError) in
       try ClientFile(path: path).clients()
     }
     let all = PracticeClient.standard + (own ?? [])

@@ -1,5 +1,6 @@
 import HTTPMessages
 import PracticeServer
+import Runs
 import Transcript
 import Vocabulary
 

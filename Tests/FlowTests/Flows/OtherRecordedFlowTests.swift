@@ -1,7 +1,7 @@
 import Channels
 import Flows
 import HTTPMessages
-import RecordedChannels
+import Recordings
 import Step1CodeVerifier
 import TestSupport
 import Testing

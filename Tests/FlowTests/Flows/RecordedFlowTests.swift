@@ -1,5 +1,5 @@
 import Flows
-import RecordedChannels
+import Recordings
 import Step1CodeVerifier
 import TestSupport
 import Testing

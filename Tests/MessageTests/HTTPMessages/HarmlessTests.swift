@@ -1,6 +1,6 @@
+import HTTPMessages
 import TestSupport
 import Testing
-import HTTPMessages
 
 struct HarmlessTests {
   /// What acts on the text around it: C0, DEL, C1, marks of direction, separators and the like.

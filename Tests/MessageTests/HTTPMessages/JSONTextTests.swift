@@ -1,7 +1,7 @@
 import Foundation
+import HTTPMessages
 import TestSupport
 import Testing
-import HTTPMessages
 
 struct JSONTextTests {
   private func parsed(_ json: JSONText) throws -> Any {

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPMessages
-import RecordedChannels
+import Recordings
 import TestSupport
 import Testing
 

@@ -103,6 +103,6 @@ final class RawServer: Sendable {
   /// Waits a moment at most, so that a server that is stopped sees it.
   fileprivate static func wait(for event: Int32, on descriptor: Int32) {
     var watched = pollfd(fd: descriptor, events: Int16(event), revents: 0)
-    _ = poll(&watched, 1, 50)
+    _ = poll(&watched, 1, 500)
   }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Flows
+import Foundation
 import TestSupport
 import Testing
 import Vocabulary
@@ -31,7 +31,7 @@ struct CourseNameTests {
   }
 
   @Test func `every step that sends or receives is recorded, in every flow that has it`() {
-    let names = Repository.files(under: "Sources/RecordedChannels/Recordings", ending: ".http")
+    let names = Repository.files(under: "Sources/Recordings/Messages", ending: ".http")
       .compactMap { $0.split(separator: "/").last.map(String.init) }
     for flow in Flow.allCases {
       let numbers = names.filter { $0.hasPrefix("\(flow.rawValue)-") }

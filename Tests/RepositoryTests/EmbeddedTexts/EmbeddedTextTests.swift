@@ -24,7 +24,7 @@ struct EmbeddedTextTests {
   }
 
   @Test func `every recording and every lesson but the index is embedded, byte for byte`() throws {
-    let folder = "Sources/RecordedChannels/Recordings"
+    let folder = "Sources/Recordings/Messages"
     try compare(
       embeddedRecordings(), with: Repository.files(under: folder, ending: ".http").sorted())
     let files = Repository.files(under: "Lessons", ending: ".md").filter {

@@ -1,0 +1,115 @@
+import Flows
+import HTTPMessages
+import Runs
+import Step4TokenRequest
+import Transcript
+import Vocabulary
+
+extension Attacker {
+  /// Tries every value of the flow.
+  ///
+  /// - Parameter tokens: The tokens of a walk that went well.
+  /// - Returns: What was tried, and what came of it.
+  /// - Throws: What keeps the app or the thief from asking at all.
+  package func attempts(with tokens: Tokens) async throws -> [Attempt] {
+    var attempts: [Attempt] = []
+    if settings.client.secret != nil { attempts += try await abuseOfSecret() }
+    if about.redirectCarries == .code { attempts += try await abuseOfCode() }
+    if about.hasUser { attempts += try await plantedRedirect() }
+    attempts.append(try await readProfile(with: tokens.accessToken))
+    if let refreshToken = tokens.refreshToken {
+      attempts.append(
+        try await exchange(
+          .refreshToken(refreshToken), .refreshToken, "exchanges it for new tokens"))
+    }
+    return attempts
+  }
+
+  private func abuseOfSecret() async throws -> [Attempt] {
+    var attempts = [
+      try await exchange(
+        .clientCredentials, as: settings.client, .clientSecret, "gets a token as the app itself")
+    ]
+    if about.redirectCarries == .code, !about.usesPKCE {
+      let stolen = try await stolenCode()
+      attempts.append(
+        try await exchange(
+          grant(stolen.code, verifier: nil), as: settings.client, .clientSecret,
+          "exchanges a stolen code"))
+    }
+    return attempts
+  }
+
+  private func abuseOfCode() async throws -> [Attempt] {
+    var attempts: [Attempt] = []
+    let isProven = about.usesPKCE
+    let first = try await stolenCode()
+    attempts.append(
+      try await exchange(
+        grant(first.code, verifier: nil), .code,
+        isProven
+          ? "exchanges it without the verifier" : "exchanges it without the client secret"))
+    // The app is honest: it exchanges whatever code its own redirect URI gets, with its own secrets.
+    let second = try await stolenCode()
+    let session = isProven ? try otherVerifier() : nil
+    attempts.append(
+      try await exchange(
+        grant(second.code, verifier: session), as: settings.client, .code,
+        "pastes it into their own session of the app"))
+    if let verifier = first.verifier {
+      attempts.append(
+        try await exchange(
+          grant(AuthorizationCode("no-such-code"), verifier: verifier), .codeVerifier,
+          "sends it with a code that is made up"))
+      let third = try await stolenCode()
+      attempts.append(
+        try await exchange(
+          grant(third.code, verifier: third.verifier), .codeVerifier,
+          "sends it with the stolen code that belongs to it"))
+    }
+    return attempts
+  }
+
+  /// The thief authorizes the app with an account of their own, and brings the redirect to another
+  /// user's browser.
+  private func plantedRedirect() async throws -> [Attempt] {
+    let redirect = try await foreignRedirect()
+    let careful = "where the app compares the state"
+    let careless = "where it does not"
+    var attempts: [Attempt] = []
+    do {
+      try check(redirect)
+      attempts.append(Attempt(nil, careful, succeeded: true, answer: "nothing noticed"))
+    } catch {
+      attempts.append(
+        Attempt(nil, careful, succeeded: false, answer: "by the app: \(error.reason.rawValue)"))
+    }
+    guard let code = redirect.queryValue("code") else {
+      let profile = try await readProfile(
+        with: AccessToken(redirect.fragmentValue("access_token") ?? ""))
+      return attempts + [
+        Attempt(nil, careless, succeeded: profile.succeeded, answer: profile.answer)
+      ]
+    }
+    let verifier = about.usesPKCE ? try otherVerifier() : nil
+    let exchange = try await exchange(
+      grant(AuthorizationCode(code), verifier: verifier), as: settings.client, nil, careless)
+    return attempts + [exchange]
+  }
+
+  package func grant(_ code: AuthorizationCode, verifier: CodeVerifier?) -> Grant {
+    .authorizationCode(code, verifier: verifier, redirectURI: settings.client.redirectURI)
+  }
+}
+
+extension Redirect {
+  /// A parameter of the query, taken as it comes: what a careless app does.
+  func queryValue(_ name: String) -> String? {
+    (try? Form(decoding: parts.query ?? ""))?.value(of: name)
+  }
+
+  /// The same of the fragment, where the implicit flow answers.
+  func fragmentValue(_ name: String) -> String? {
+    (try? Form(decoding: parts.fragment ?? ""))?.value(of: name)
+  }
+}

@@ -1,0 +1,133 @@
+import Channels
+import Flows
+import HTTPMessages
+import PracticeServer
+import Runs
+import Step1CodeVerifier
+import Step2AuthorizationRequest
+import Step3AuthorizationResponse
+import Step4TokenRequest
+import Step5TokenResponse
+import TokenUse
+import Transcript
+import Vocabulary
+
+/// Somebody who has seen a value of an app's flow, and tries what can be done with it.
+///
+/// Everything happens at a practice server in this process: nobody else is ever asked.
+struct Attacker {
+  /// The app whose values were seen.
+  package let settings: Settings
+  package let route: Route
+  package let surroundings: Surroundings
+
+  /// What is said of the app's flow.
+  package var about: FlowDescription { settings.flow.about }
+
+  /// The app's transaction with the server.
+  private var transaction: Transaction { settings.transaction(with: route) }
+
+  /// The app's public name is no secret: the thief uses it, without the client secret.
+  private var impersonated: Client {
+    Client(
+      identifier: settings.client.identifier, applicationType: .client,
+      redirectURI: settings.client.redirectURI, secret: nil)
+  }
+
+  /// A verifier that is not the one of the stolen authorization.
+  package func otherVerifier() throws -> CodeVerifier {
+    try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output().verifier
+  }
+
+  /// The user authorizes the app anew, and the thief reads the code on its way through the browser.
+  ///
+  /// - Returns: The code, with the code verifier that only the app has; no verifier without PKCE.
+  func stolenCode() async throws -> (code: AuthorizationCode, verifier: CodeVerifier?) {
+    let proof =
+      about.usesPKCE
+      ? try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output() : nil
+    let request = try transaction.authorizationRequest(.code(challenge: proof?.challenge)).output()
+    let redirect = try await route.front.redirect(for: request)
+    let code = try transaction.authorizationResponse(redirect).output()
+    return (code, proof?.verifier)
+  }
+
+  /// The redirect of an authorization that the thief began, with a state of their own.
+  func foreignRedirect() async throws -> Redirect {
+    let proof = try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output()
+    let responseType: ResponseType =
+      about.redirectCarries == .token
+      ? .token(nil) : .code(challenge: about.usesPKCE ? proof.challenge : nil)
+    let own = settings.transaction(
+      with: route, state: State(randomOctets: surroundings.randomOctets(16)))
+    return try await route.front.redirect(for: own.authorizationRequest(responseType).output())
+  }
+
+  /// What step 3 of the app makes of a redirect.
+  package func check(_ redirect: Redirect) throws(StepFailure) {
+    if about.redirectCarries == .token {
+      _ = try transaction.implicitResponse(redirect).output()
+    } else {
+      _ = try transaction.authorizationResponse(redirect).output()
+    }
+  }
+
+  /// Asks the token endpoint as the app, without its client secret.
+  package func exchange(_ grant: Grant, _ secret: SecretValue?, _ deed: String) async throws
+    -> Attempt
+  {
+    try await exchange(grant, as: impersonated, secret, deed)
+  }
+
+  /// Asks the token endpoint.
+  package func exchange(
+    _ grant: Grant, as client: Client, _ secret: SecretValue?, _ deed: String
+  ) async throws -> Attempt {
+    let request = try TokenRequest(server: settings.server, client: client, grant: grant).output()
+    let response = try await route.back.response(to: request)
+    let answer = TokenResponse(
+      response: response, requestedScope: nil, receivedAt: route.now(), origin: route.origin)
+    return attempt(secret, deed, response) { try answer.output() }
+  }
+
+  /// Exchanges a code, and keeps the tokens if there are any; without a client, in the app's name.
+  func exchangeForTokens(
+    _ code: AuthorizationCode, verifier: CodeVerifier?, as client: Client? = nil
+  ) async throws -> (attempt: Attempt, tokens: Tokens?) {
+    let request = try TokenRequest(
+      server: settings.server, client: client ?? impersonated,
+      grant: grant(code, verifier: verifier)
+    ).output()
+    let response = try await route.back.response(to: request)
+    let answer = transaction.tokenResponse(response, receivedAt: route.now())
+    let attempt = attempt(.code, "exchanges it", response) { try answer.output() }
+    return (attempt, try? answer.output())
+  }
+
+  /// What goes through the browser in the place of a verifier.
+  package func challenge(of verifier: CodeVerifier) throws -> String {
+    try CodeVerifierStep(source: .given(verifier.value)).output().challenge.value
+  }
+
+  /// Calls the API with an access token.
+  func readProfile(with token: AccessToken) async throws -> Attempt {
+    let request = try ResourceRequest(server: settings.server, accessToken: token)
+      .output()
+    let response = try await route.back.response(to: request)
+    let answer = ResourceResponse(response: response, origin: route.origin)
+    return attempt(.accessToken, "reads the user's profile", response) { try answer.output() }
+  }
+
+  private func attempt<Output>(
+    _ secret: SecretValue?, _ deed: String, _ response: HTTPResponse, _ read: () throws -> Output
+  ) -> Attempt {
+    do {
+      _ = try read()
+      return Attempt(secret, deed, succeeded: true, answer: String(response.status))
+    } catch {
+      let answer = [String(response.status), Refusal(of: response)?.kind].compactMap(\.self).joined(
+        separator: " ")
+      return Attempt(secret, deed, succeeded: false, answer: answer)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// An option of the command line.
+package struct Option: Hashable {
+  /// The word itself, such as `--scenario`.
+  package let name: String
+  /// What stands for its value in the help; `nil` for an option without one.
+  package let placeholder: String?
+  /// What it does, in one line.
+  package let help: String
+  /// The words that it takes; empty if any will do.
+  package let words: [String]
+  /// Whether it may be given more than once.
+  package let isRepeatable: Bool
+  /// The command that lists and explains its words; `nil` if the help does.
+  package let list: String?
+
+  package init(
+    _ name: String, _ placeholder: String? = nil, _ help: String, words: [String] = [],
+    isRepeatable: Bool = false, list: String? = nil
+  ) {
+    self.name = name
+    self.placeholder = placeholder
+    self.help = help
+    self.words = words
+    self.isRepeatable = isRepeatable
+    self.list = list
+  }
+}

@@ -1,0 +1,54 @@
+import Channels
+package import HTTPMessages
+
+/// A back channel that writes down what is under way before it sends it.
+///
+/// A program that is stopped between the answer and its saving leaves tokens that nobody has. What was
+/// written down lets the next run say so, and do what can be done.
+struct KeepingBackChannel: BackChannel {
+  package let back: any BackChannel
+  /// The clock, in seconds since 1970-01-01 00:00 UTC.
+  package let now: () -> Int64
+  /// Writes down what is under way; `nil` for nothing.
+  package let keep: (PendingRequest?) throws -> Void
+
+  package func complete(_ request: HTTPRequest) -> HTTPRequest { back.complete(request) }
+
+  package func response(to request: HTTPRequest) async throws -> HTTPResponse {
+    guard let grant = PendingRequest.Grant(request) else {
+      return try await back.response(to: request)
+    }
+    try keep(PendingRequest(grant: grant, sentAt: now()))
+    do {
+      return try await back.response(to: request)
+    } catch let fault as BackChannelFault where fault.wasNotSent {
+      try keep(nil)
+      throw fault
+    }
+  }
+}
+
+extension PendingRequest.Grant {
+  /// What a token request exchanges; `nil` for any other request.
+  package init?(_ request: HTTPRequest) {
+    switch request.form?.value(of: "grant_type") {
+    case "authorization_code": self = .code
+    case "refresh_token": self = .refreshToken
+    case "client_credentials": self = .clientCredentials
+    default: return nil
+    }
+  }
+}
+
+extension BackChannelFault {
+  /// Whether the server cannot have read the request.
+  var wasNotSent: Bool {
+    switch self {
+    case .malformedURL, .malformedField, .unprotected, .notConnected, .noSuchHost, .refused,
+      .certificate,
+      .programMissing:
+      true
+    case .timedOut, .tooLarge, .brokenOff, .notHTTP, .programEnded, .other: false
+    }
+  }
+}

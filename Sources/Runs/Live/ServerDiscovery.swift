@@ -1,0 +1,78 @@
+import Channels
+package import Discovery
+import HTTPMessages
+import Terminal
+import Transcript
+package import Vocabulary
+
+/// Lets a server describe itself: RFC 8414 first, OpenID Connect Discovery second.
+struct ServerDiscovery {
+  package let back: any BackChannel
+  package let console: any Console
+
+  /// Asks for the description.
+  ///
+  /// - Parameter text: The issuer identifier as the user typed it.
+  /// - Returns: The server, and what was sent and read, for the report.
+  /// - Throws: `CommandError` for a text that is no issuer, a server that does not answer, and a
+  ///   description that cannot be used.
+  package func server(issuer text: String) async throws(CommandError) -> Discovered {
+    let issuer: IssuerIdentifier
+    do {
+      issuer = try IssuerIdentifier(text)
+    } catch {
+      throw CommandError(
+        .usage, "\(error.message) Expected: \(error.expected). Received: \(error.received).",
+        next: Advice("See", "help servers"))
+    }
+    var refusal: StepFailure?
+    for url in issuer.metadataURLs {
+      console.hint("Asking \(Harmless.line(url)) …\n")
+      let request = MetadataRequest(issuer: issuer, url: url)
+      let response = try await response(to: request)
+      let answer = MetadataResponse(response: response, issuer: issuer, origin: .live)
+      do {
+        return Discovered(server: try answer.output(), request: request, answer: answer)
+      } catch {
+        // RFC 8414 §3.3: the description of another server ends the search.
+        guard error.reason == .metadataInvalid, response.status != 200 else {
+          throw complaint(error)
+        }
+        refusal = refusal ?? error
+      }
+    }
+    throw refusal.map(complaint)
+      ?? CommandError(.stepFailed, "The server does not describe itself.")
+  }
+
+  private func response(to request: MetadataRequest) async throws(CommandError) -> HTTPResponse {
+    do {
+      return try await back.response(to: request.output())
+    } catch {
+      let fault = error as? BackChannelFault ?? .other("\(error)")
+      throw CommandError(
+        .unavailable, fault.description, next: Advice("Look at the way there", "doctor --network"))
+    }
+  }
+
+  private func complaint(_ failure: StepFailure) -> CommandError {
+    CommandError(
+      .stepFailed,
+      "\(failure.message) Expected: \(failure.expected). Received: \(failure.received). "
+        + "(\(failure.reference.text))",
+      next: Advice("Describe the server in a file instead", "help servers"))
+  }
+}
+
+/// A server that has described itself, with the two messages.
+package struct Discovered {
+  package let server: AuthorizationServer
+  package let request: MetadataRequest
+  package let answer: MetadataResponse
+
+  /// Puts the two messages into the report, before the first step.
+  package func show(_ perform: Narrator) throws {
+    _ = try perform(request)
+    _ = try perform(answer)
+  }
+}

@@ -1,0 +1,58 @@
+import Flows
+import Transcript
+package import Vocabulary
+
+extension Settings {
+  /// Live options belong to live mode.
+  static func checkLiveOptions(_ choices: Choices, _ mode: Mode) throws(CommandError) {
+    for option in [Option.noBrowser, .timeout] where mode != .live && choices.has(option) {
+      throw CommandError(
+        .usage, "The option \(option.name) is for live mode.",
+        next: Advice(
+          "Type",
+          ["walk --mode live", option.name, option.placeholder].compactMap(\.self)
+            .joined(separator: " ")))
+    }
+    _ = try timeout(choices)
+  }
+
+  /// How long to wait for the user, in seconds.
+  package static func timeout(_ choices: Choices) throws(CommandError) -> Int {
+    guard let text = choices.value(.timeout) else { return 300 }
+    guard let seconds = Int(text), 1...86_400 ~= seconds else {
+      throw CommandError(
+        .usage, "The option --timeout takes seconds, 1 to 86400, and not '\(text)'.",
+        next: Advice("Leave it out for 300."))
+    }
+    return seconds
+  }
+
+  /// Who has not said which application it is.
+  static func missingClient(
+    _ choices: Choices, _ mode: Mode, _ server: AuthorizationServer
+  ) -> CommandError {
+    guard mode == .live, !choices.has(.clientID) else {
+      return CommandError(
+        choices.has(.clientID) ? .usage : .unreadableInput, "The client id is empty.",
+        next: Advice("Give one with --client-id ID."))
+    }
+    return CommandError(
+      .usage,
+      "Live mode needs an application that is registered with \(server.name): its client id, and its "
+        + "redirect URI if that is not \(Defaults.dryRun.redirectURI).",
+      next: Advice("Type", "walk --mode live --client-id ID --redirect-uri URI"))
+  }
+
+  /// The scope; nobody can guess the scopes of a server that is not known here.
+  package static func scope(
+    _ text: String, in flow: Flow, _ mode: Mode, _ server: AuthorizationServer
+  ) throws(CommandError) -> Scope {
+    guard text.isEmpty, mode == .live, flow.about.hasUser else { return Scope(text) }
+    let known = server.scopes.prefix(20).map(\.name).joined(separator: " ")
+    throw CommandError(
+      .usage,
+      "Which scopes to ask for at \(server.name) has to be said."
+        + (known.isEmpty ? "" : " Its description names: \(known)."),
+      next: Advice("Name them, separated by spaces: --scope 'NAMES'"))
+  }
+}

@@ -1,0 +1,37 @@
+package import HTTPMessages
+import LoopbackHTTP
+package import PracticeServer
+
+/// Puts the practice server behind a listener, and tells what happened.
+package struct PracticeHandler: HTTPHandler {
+  /// One exchange, as the log has it.
+  package struct Exchange: Sendable {
+    package let at: Int64
+    package let request: HTTPRequest
+    package let answer: PracticeServer.Answer
+  }
+
+  package let server: PracticeServer
+  /// Whether every answer takes five seconds.
+  package let isSlow: Bool
+  package let now: @Sendable () -> Int64
+  package let log: AsyncStream<Exchange>.Continuation?
+
+  /// Puts the practice server behind a listener.
+  package init(
+    server: PracticeServer, isSlow: Bool, now: @escaping @Sendable () -> Int64,
+    log: AsyncStream<Exchange>.Continuation?
+  ) {
+    self.server = server
+    self.isSlow = isSlow
+    self.now = now
+    self.log = log
+  }
+
+  package func response(to request: HTTPRequest) async -> HTTPResponse {
+    if isSlow { try? await Task.sleep(for: .seconds(5)) }
+    let answer = await server.answer(to: request)
+    log?.yield(Exchange(at: now(), request: request, answer: answer))
+    return answer.response
+  }
+}

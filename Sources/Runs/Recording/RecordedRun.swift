@@ -1,0 +1,57 @@
+import Flows
+import Recordings
+package import Vocabulary
+
+/// What a replay needs besides the messages: the file `run.json` of a recording.
+package struct RecordedRun: Codable, Hashable {
+  /// The name of the file.
+  package static let fileName = "run.json"
+  /// The version of the file's form.
+  static let currentVersion = 1
+
+  package var version = RecordedRun.currentVersion
+  package let flow: Flow
+  /// The mode in which the answers came, as it is typed.
+  package let mode: String
+  /// When the run ended, in seconds since 1970-01-01 00:00 UTC.
+  package let recordedAt: Int64
+  package let server: AuthorizationServer
+  let clientIdentifier: String
+  package let applicationType: String
+  package let redirectURI: String
+  package let scope: String
+  package let prompt: String?
+  /// How long a token of the implicit flow was to live, in seconds.
+  package let lifetime: Int?
+  /// The placeholder of the code verifier; `nil` in a flow without one.
+  package let codeVerifier: String?
+  /// The placeholder of the state; `nil` in a flow without a user.
+  package let state: String?
+  /// The placeholder of the client secret; `nil` for a client that sent none.
+  package let clientSecret: String?
+  /// The names of the files with the messages, in order.
+  package let messages: [String]
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case version, flow, mode, server, scope, prompt, state, messages
+    case recordedAt = "recorded_at"
+    case clientIdentifier = "client_id"
+    case applicationType = "application_type"
+    case redirectURI = "redirect_uri"
+    case lifetime = "requested_lifetime"
+    case codeVerifier = "code_verifier"
+    case clientSecret = "client_secret"
+  }
+
+  /// The name of the file with the message that a step sends or reads.
+  package static func fileName(_ flow: Flow, step: StepNumber) -> String {
+    "\(flow.rawValue)-recorded-\(step)-\(step.sends ? "request" : "response").http"
+  }
+
+  /// Every name that a file of a recording can have.
+  static let fileNames: Set<String> = Set(
+    [fileName]
+      + Flow.allCases.flatMap { flow in
+        flow.about.steps.filter { $0 > .codeVerifier }.map { fileName(flow, step: $0) }
+      })
+}

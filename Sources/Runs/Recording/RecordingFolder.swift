@@ -1,0 +1,147 @@
+import Terminal
+import Transcript
+package import Vocabulary
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The folder of a recording, which holds nothing else.
+package struct RecordingFolder {
+  package let path: String
+
+  /// Makes the folder if it is missing, before a run was made for nothing.
+  ///
+  /// - Throws: `CommandError` with `cannotCreate` if it holds something else, or cannot be written.
+  package func prepare() throws(CommandError) {
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw unwritable(errno) }
+    if let other = try names().first(where: { !Self.isOurs($0) }) {
+      throw CommandError(
+        .cannotCreate,
+        "The folder \(path) holds something else than a recording: \(other).",
+        next: Advice("Name a folder that is empty, or is not there yet: --record DIR"))
+    }
+    guard access(path, W_OK) == 0 else { throw unwritable(errno) }
+  }
+
+  /// Replaces the recording.
+  ///
+  /// The file of the run goes first and comes last: without it there is no recording, so that nobody
+  /// can take a mixture of two for one.
+  ///
+  /// - Throws: `CommandError` with `cannotCreate`.
+  package func write(_ recording: RunRecording) throws(CommandError) {
+    let lock = try takeLock()
+    defer { close(lock) }
+    try prepare()
+    try remove([RecordedRun.fileName])
+    try remove(try names().filter { recording.messages[$0] == nil })
+    for (name, bytes) in recording.messages.sorted(by: { $0.key < $1.key }) {
+      try replace(name, with: bytes)
+    }
+    try replace(RecordedRun.fileName, with: try Self.bytes(of: recording.run))
+  }
+
+  /// The file of a run.
+  package static func bytes(of run: RecordedRun) throws(CommandError) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(run) else {
+      throw CommandError(.cannotCreate, "The run could not be written as JSON.")
+    }
+    return Array(data) + [0x0A]
+  }
+
+  /// The names in the folder, except those that a system or an editor leaves in any folder.
+  package func names() throws(CommandError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+        .filter { !isOverlooked($0) }.sorted()
+    } catch {
+      throw CommandError(
+        .cannotCreate, "The folder \(path) cannot be listed.",
+        next: Advice("Name a folder of yours: --record DIR"))
+    }
+  }
+
+  /// Whether a file says nothing about what the folder is for: one whose name begins with a dot.
+  ///
+  /// Finder leaves a `.DS_Store` in each folder that it shows. A repository has a `.git`, a folder or a file.
+  private func isOverlooked(_ name: String) -> Bool {
+    guard name.hasPrefix("."), name != ".git" else { return false }
+    var status = stat()
+    return lstat(file(name), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static let asideSuffix = ".new"
+
+  /// Whether a file is one of a recording, or what a crash left of one.
+  private static func isOurs(_ name: String) -> Bool {
+    let plain = name.hasSuffix(asideSuffix) ? String(name.dropLast(asideSuffix.count)) : name
+    return RecordedRun.fileNames.contains(plain)
+  }
+
+  /// Waits until nobody else records here; the lock ends with the process, however that ends.
+  private func takeLock() throws(CommandError) -> Int32 {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw unwritable(errno) }
+    while flock(folder, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        close(folder)
+        throw unwritable(errno)
+      }
+    }
+    return folder
+  }
+
+  private func remove(_ names: [String]) throws(CommandError) {
+    for name in names where unlink(file(name)) != 0 && errno != ENOENT { throw unwritable(errno) }
+  }
+
+  /// Replaces one file as a whole; only its owner may read it.
+  private func replace(_ name: String, with bytes: [UInt8]) throws(CommandError) {
+    do {
+      try FileReplacement(
+        path: file(name), aside: file(name + Self.asideSuffix), isPrivate: true
+      ).replace(with: bytes, survivesPowerLoss: true)
+    } catch {
+      throw unwritable(error.code)
+    }
+  }
+
+  private func file(_ name: String) -> String { path + "/" + name }
+
+  private func unwritable(_ number: Int32) -> CommandError {
+    CommandError(
+      .cannotCreate,
+      "The recording \(path) could not be written: \(String(cString: strerror(number))).",
+      next: Advice("Choose another folder with --record DIR."))
+  }
+}
+
+extension RecordingFolder {
+  /// The folder that the options name; `nil` if they name none.
+  ///
+  /// - Throws: `CommandError` with `usage` in a dry run, where there is nothing to record.
+  package init?(_ choices: Choices, _ mode: Mode) throws(CommandError) {
+    guard let path = choices.value(.record) else { return nil }
+    guard mode != .dryRun else {
+      throw CommandError(
+        .usage, "In a dry run every answer is a recording already.",
+        next: Advice("Let a server answer", "walk --mode practice --record DIR"))
+    }
+    guard !path.isEmpty else {
+      throw CommandError(.usage, "The folder of the recording has no name: --record DIR.")
+    }
+    self.init(path: path)
+  }
+}

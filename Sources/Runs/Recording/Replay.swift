@@ -1,0 +1,102 @@
+import Flows
+import HTTPMessages
+package import Recordings
+import Transcript
+package import Vocabulary
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A recording that was read and checked: nothing in its files was taken on trust.
+package struct Replay {
+  package let run: RecordedRun
+  /// The recorded messages, by the steps that send or read them.
+  package let recordings: [StepNumber: Recording]
+
+  /// Reads a recording.
+  ///
+  /// - Parameter path: The folder.
+  /// - Throws: `CommandError` with `unreadableInput`.
+  package init(path: String) throws(CommandError) {
+    let file = ReplayFile(folder: path)
+    let bytes = try file.read(RecordedRun.fileName)
+    guard let run = try? JSONDecoder().decode(RecordedRun.self, from: Data(bytes)) else {
+      throw file.complaint("its \(RecordedRun.fileName) is not what this program writes")
+    }
+    guard run.version == RecordedRun.currentVersion else {
+      throw file.complaint("it was written by another version of this program")
+    }
+    try Self.check(run, file)
+    self.run = run
+    recordings = try Self.recordings(of: run, file)
+    try file.checkNothingElse(than: run.messages + [RecordedRun.fileName])
+  }
+
+  /// Holds the values against what they must be.
+  private static func check(_ run: RecordedRun, _ file: ReplayFile) throws(CommandError) {
+    let isFitting = ApplicationType(rawValue: run.applicationType)
+      .map(run.flow.about.applicationTypes.contains)
+    guard isFitting == true else {
+      throw file.complaint("the flow \(run.flow.rawValue) is not for its application type")
+    }
+    if let fault = fault(of: { _ = try RedirectURI(run.redirectURI) }) {
+      throw file.complaint("its redirect URI cannot be used: \(fault)")
+    }
+    if let verifier = run.codeVerifier, let fault = fault(of: { _ = try CodeVerifier(verifier) }) {
+      throw file.complaint("its code verifier cannot be used: \(fault)")
+    }
+    // These stand on the screen outside of any value.
+    let shown = [run.mode, run.server.name] + run.server.quirks
+    guard shown.allSatisfy({ Harmless.line($0) == $0 }) else {
+      throw file.complaint(
+        "its \(RecordedRun.fileName) holds characters that no terminal should get")
+    }
+    let isPrompt = run.prompt.map { Prompt(rawValue: $0) != nil } ?? true
+    let isLifetime = run.lifetime.map { ImplicitLifetime(rawValue: $0) != nil } ?? true
+    // The year 9999 is the last one that a date of HTTP can name.
+    guard isPrompt, isLifetime, 0..<253_402_300_800 ~= run.recordedAt, run.state != "",
+      !run.clientIdentifier.isEmpty
+    else { throw file.complaint("a value in its \(RecordedRun.fileName) means nothing") }
+  }
+
+  private static func fault(of action: () throws -> Void) -> String? {
+    do {
+      try action()
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// The messages, as many as the run had: they follow each other without a gap.
+  private static func recordings(
+    of run: RecordedRun, _ file: ReplayFile
+  ) throws(CommandError) -> [StepNumber: Recording] {
+    let steps = run.flow.about.steps.filter { $0 > .codeVerifier }
+    let names = steps.map { RecordedRun.fileName(run.flow, step: $0) }
+    guard names.starts(with: run.messages) else {
+      throw file.complaint("its list of messages is not that of a run")
+    }
+    var recordings: [StepNumber: Recording] = [:]
+    for (step, name) in zip(steps, run.messages) {
+      let address =
+        step == .authorizationRequest ? run.server.authorizationEndpoint : run.server.tokenEndpoint
+      let scheme = URLParts(address).scheme
+      let bytes = try file.read(name)
+      guard let recording = try? Recording(name: name, bytes: bytes, scheme: scheme),
+        Self.isMessage(recording, of: step)
+      else { throw file.complaint("\(name) is not the message that it should be") }
+      recordings[step] = recording
+    }
+    return recordings
+  }
+
+  private static func isMessage(_ recording: Recording, of step: StepNumber) -> Bool {
+    guard !step.sends else { return (try? recording.request()) != nil }
+    guard let response = try? recording.message.response() else { return false }
+    return step == .tokenResponse || response.fields.value(of: "Location") != nil
+  }
+}

@@ -1,0 +1,92 @@
+import Flows
+import HTTPMessages
+import Step1CodeVerifier
+package import Transcript
+package import Vocabulary
+
+/// A run as it is written down: messages with placeholders for its secrets, and what a replay needs.
+package struct RunRecording {
+  package let run: RecordedRun
+  /// The files with the messages, by name.
+  package let messages: [String: [UInt8]]
+
+  /// Conceals a run.
+  ///
+  /// - Parameters:
+  ///   - report: What happened.
+  ///   - settings: What it was walked with.
+  ///   - server: The server that answered.
+  ///   - now: When it ended, in seconds since 1970-01-01 00:00 UTC.
+  package init(
+    _ report: Report, settings: Settings, server: AuthorizationServer, now: Int64
+  ) {
+    let provenance = Self.provenance(settings.mode, server, now)
+    let mask = Self.mask(of: report, settings)
+    run = Self.run(report, settings, server, now, placeholder: mask.placeholder)
+    messages = Dictionary(
+      Self.texts(of: report, mask, provenance).map { step, text in
+        (RecordedRun.fileName(settings.flow, step: step), text.bytes)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What of the run may be written down.
+  private static func mask(of report: Report, _ settings: Settings) -> Mask {
+    var mask = Mask(
+      report.steps, coverage: .everything, style: .recording, secrets: secrets(of: settings))
+    // The challenge is no secret, but it must be that of the placeholder.
+    for step in report.steps {
+      guard let verifier = step.outputs.first(where: { $0.name == "code_verifier" })?.value,
+        let value = step.outputs.first(where: { $0.name == "code_challenge" })?.value,
+        value != verifier, let placeholder = mask.placeholder(for: verifier),
+        let other = challenge(of: placeholder)
+      else { continue }
+      mask.replace(value, with: other)
+    }
+    return mask
+  }
+
+  /// What the run was walked with, even if it stopped before it came to that.
+  private static func secrets(of settings: Settings) -> [(name: String, value: String)] {
+    let isUsed = settings.client.applicationType.isConfidential
+    let secret = isUsed ? settings.client.secret?.value : nil
+    return secret.map { [("client_secret", $0)] } ?? []
+  }
+
+  /// Where the messages come from, a line each.
+  private static func provenance(
+    _ mode: Mode, _ server: AuthorizationServer, _ now: Int64
+  ) -> [String] {
+    [
+      "Recorded \(UTCTime(secondsSince1970: now).text) by workbench \(Program.version) in "
+        + "\(mode.rawValue) mode, from \(server.name).",
+      "Each value that is not known to be no secret, and what says who the user is, was replaced by a placeholder.",
+    ]
+  }
+
+  /// RFC 7636 §4.2: a replay computes the same one from the placeholder.
+  private static func challenge(of verifier: String) -> String? {
+    (try? CodeVerifier(verifier)).map { ChallengeDerivation(of: $0).challenge.value }
+  }
+
+  private static func run(
+    _ report: Report, _ settings: Settings, _ server: AuthorizationServer, _ now: Int64,
+    placeholder: (String) -> String?
+  ) -> RecordedRun {
+    let known = report.steps.flatMap { $0.inputs + $0.outputs }
+    func value(_ name: String) -> String? {
+      known.first { $0.name == name }.flatMap { placeholder($0.value) }
+    }
+    let steps = report.steps.filter { $0.sends != nil || $0.received != nil }
+      .map(\.heading.number)
+    return RecordedRun(
+      flow: settings.flow, mode: settings.mode.rawValue, recordedAt: now, server: server,
+      clientIdentifier: settings.client.identifier,
+      applicationType: settings.client.applicationType.rawValue,
+      redirectURI: settings.client.redirectURI.value, scope: settings.scope.value,
+      prompt: settings.prompt?.rawValue,
+      lifetime: settings.flow.about.redirectCarries == .token ? settings.lifetime.seconds : nil,
+      codeVerifier: value("code_verifier"), state: value("state"),
+      clientSecret: settings.client.secret.flatMap { placeholder($0.value) },
+      messages: steps.map { RecordedRun.fileName(settings.flow, step: $0) })
+  }
+}

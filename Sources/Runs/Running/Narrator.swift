@@ -1,0 +1,122 @@
+import Channels
+import Flows
+import HTTPMessages
+package import Recordings
+package import Transcript
+package import Vocabulary
+
+/// Does the steps of a run and writes down what happened.
+package final class Narrator: StepPerformer {
+  /// The report so far.
+  package private(set) var report: Report
+  /// The session as the steps so far leave it.
+  package private(set) var session: Session
+  private let stateOrigin: Origin
+  private let route: Route
+  /// The steps whose answer the user brings along.
+  private let broughtSteps: Set<StepNumber>
+  private let mistake: Scenario.Mistake?
+  private let onStep: (Narrator, StepReport) throws -> Void
+
+  /// Begins a report.
+  ///
+  /// - Parameters:
+  ///   - subject: What the run is about.
+  ///   - session: What earlier runs left.
+  ///   - stateOrigin: Whether the state of step 2 was given or made.
+  ///   - route: Where the answers come from.
+  ///   - broughtSteps: The steps whose answer the user brings along.
+  ///   - mistake: The mistake that the scenario makes in step 4.
+  ///   - onStep: What to do after each step, whether it went well or stopped.
+  package init(
+    subject: ReportSubject, session: Session, stateOrigin: Origin, route: Route,
+    broughtSteps: Set<StepNumber> = [], mistake: Scenario.Mistake? = nil,
+    onStep: @escaping (Narrator, StepReport) throws -> Void
+  ) {
+    report = Report(subject: subject)
+    self.session = session
+    self.stateOrigin = stateOrigin
+    self.route = route
+    self.broughtSteps = broughtSteps
+    self.mistake = mistake
+    self.onStep = onStep
+  }
+
+  /// Writes down what is under way; `nil` for nothing.
+  package func keep(_ pending: PendingRequest?) { session.pending = pending }
+
+  package func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
+    let step = step.from(route.server)
+    let run = step.run()
+    // Whatever the answer says, it is here.
+    if case .response? = run.message as? ReceivedMessage { session.pending = nil }
+    let entry = entry(for: step, run)
+    if case .success = run.result { session.keep(entry) }
+    try add(entry)
+    return try run.result.get()
+  }
+
+  /// Ends the report with a failure.
+  func fail(_ failure: FailureReport) { report.failure = failure }
+
+  private func add(_ entry: StepReport) throws {
+    report.steps.append(entry)
+    try onStep(self, entry)
+  }
+
+  private func entry<S: Step>(
+    for step: S, _ run: StepRun<S.Output, S.Message>
+  ) -> StepReport {
+    let known = step.inputs.map { input in (input, source(of: input, before: S.heading.number)) }
+    let sources = known.compactMap { input, source in source.map { (input.name, $0.step) } }
+    let received = (run.message as? ReceivedMessage).map { self.received($0, in: S.heading) }
+    let mistake = if case .success = run.result { mistakeNote(in: S.heading) } else { [Note]() }
+    return StepReport(
+      heading: S.heading.with(purpose: step.purpose),
+      sends: (run.message as? HTTPRequest).map {
+        $0.usesFrontChannel ? $0 : route.back.complete($0)
+      },
+      received: received,
+      inputs: known.map { input, source in
+        let isState = S.heading.number == .authorizationRequest && input.name == "state"
+        return input.withOrigin(source?.origin ?? (isState ? stateOrigin : input.origin))
+      },
+      outputs: run.outputs, notes: mistake + run.notes,
+      deviations: isFromOutside(received) ? run.deviations : [],
+      sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
+      time: route.now(), at: route.server)
+  }
+
+  /// Whether somebody else's server answered; of our own answers nobody wants to know the departures.
+  private func isFromOutside(_ received: ReceivedReport?) -> Bool {
+    received.map { [.live, .given].contains($0.origin) } ?? false
+  }
+
+  /// The value of an earlier step that an input is, with its origin.
+  private func source(of input: Parameter, before number: StepNumber) -> Session.Value? {
+    let names = ["expected_state": "state", "requested_scope": "scope"]
+    guard let value = session.values[names[input.name] ?? input.name], value.step > .before,
+      value.step < number || number == .after, value.value == input.value
+    else { return nil }
+    return value
+  }
+
+  private func received(
+    _ message: ReceivedMessage, in heading: StepHeading
+  ) -> ReceivedReport {
+    guard !broughtSteps.contains(heading.number) else {
+      return ReceivedReport(message: message, origin: .given)
+    }
+    guard let recording = route.recordings[heading.number] else {
+      return ReceivedReport(message: message, origin: route.origin)
+    }
+    return ReceivedReport(
+      message: message, origin: .recorded, provenance: recording.provenance,
+      isUnsourced: recording.isUnsourced)
+  }
+
+  private func mistakeNote(in heading: StepHeading) -> [Note] {
+    guard heading.number == .tokenRequest, let mistake else { return [] }
+    return [.remark("\(mistake.parameter): \(mistake.explanation)")]
+  }
+}

@@ -1,0 +1,103 @@
+import HTTPMessages
+package import Terminal
+package import Transcript
+import Vocabulary
+
+/// Shows a run in the chosen format, as it goes on or at its end.
+package struct Presentation {
+  package let format: OutputFormat
+  package let renderer: TextRenderer
+  /// Whether a real server answers, so that every secret is real.
+  private let isLive: Bool
+  /// Whether a client secret of the user's own is in play.
+  private let hasRealSecret: Bool
+  private let showsSecrets: Bool
+  /// Where the result goes; `nil` for standard output.
+  private let file: ResultFile?
+  package let console: any Console
+
+  package init(
+    _ choices: Choices, style: TextStyle, isLive: Bool, hasRealSecret: Bool,
+    console: any Console
+  ) throws(CommandError) {
+    format = choices.value(.format).flatMap(OutputFormat.init) ?? .text
+    if let path = choices.value(.outputFile) {
+      file = try ResultFile(path: path, isPrivate: choices.has(.showSecrets))
+    } else {
+      file = nil
+    }
+    // The colours of a terminal are of no use in a file, unless somebody asks for them.
+    let usesColor = style.usesColor && (file == nil || choices.value(.color) == "always")
+    renderer = TextRenderer(style: TextStyle(width: style.width, usesColor: usesColor))
+    self.isLive = isLive
+    self.hasRealSecret = hasRealSecret
+    showsSecrets = choices.has(.showSecrets)
+    self.console = console
+  }
+
+  /// Whether a step is shown as soon as it is done.
+  package var showsAsItGoes: Bool { format == .text && file == nil }
+
+  /// What is hidden: what a real server sends, what the user brought, and the user's own client secret.
+  ///
+  /// All other secrets are recorded or the practice server's, and fake.
+  private func mask(of steps: some Sequence<StepReport>) -> Mask {
+    let coverage: Mask.Coverage =
+      showsSecrets ? .nothing : isLive ? .everything : .brought(ownClientSecret: hasRealSecret)
+    return Mask(Array(steps), coverage: coverage)
+  }
+
+  /// Shows what stands before the first step.
+  package func begin(_ subject: ReportSubject) throws(CommandError) {
+    if showsAsItGoes { try console.write(renderer.opening(subject)) }
+  }
+
+  /// Shows a step as soon as it is done.
+  ///
+  /// - Parameters:
+  ///   - step: The step.
+  ///   - earlier: The steps before it: a server may echo what they sent.
+  /// - Throws: `CommandError` if the output cannot be written.
+  package func show(_ step: StepReport, after earlier: ArraySlice<StepReport>) throws(CommandError)
+  {
+    guard showsAsItGoes else { return }
+    try console.write(renderer.step(mask(of: earlier + [step])(step)))
+  }
+
+  /// Shows the end, or the whole report in a format that has no pieces.
+  package func end(_ report: Report) throws(CommandError) {
+    let report = mask(of: report.steps)(report)
+    if let file {
+      try file.replace(with: text(of: report))
+      console.hint("Written to \(Harmless.line(file.path))\n")
+    } else if showsAsItGoes {
+      try console.write(renderer.closing(report))
+    } else {
+      try console.write(text(of: report))
+    }
+    explain(report)
+  }
+
+  /// The whole report.
+  private func text(of report: Report) -> String {
+    switch format {
+    case .text: renderer.render(report)
+    case .curl: CurlRenderer.render(report)
+    case .http: HTTPFileRenderer.render(report)
+    case .json: JSONRenderer.render(report)
+    case .har: HARRenderer.render(report, version: Program.version)
+    case .mermaid: MermaidRenderer.render(report)
+    case .html: HTMLRenderer.render(report)
+    }
+  }
+
+  /// Says why a run stopped where the result does not say it on the screen.
+  private func explain(_ report: Report) {
+    guard let failure = report.failure, !showsAsItGoes || !console.outputIsTerminal else { return }
+    let message = Harmless.line(failure.message)
+    console.hint(
+      failure.step.isOneOfTheFive
+        ? "workbench: step \(failure.step): \(message)\n" : "workbench: \(message)\n")
+    for advice in failure.next { console.hint(advice.line + "\n") }
+  }
+}

@@ -1,0 +1,121 @@
+package import Channels
+import HTTPMessages
+package import LiveChannels
+import LoopbackHTTP
+package import PracticeServer
+package import Recordings
+import Terminal
+package import Vocabulary
+
+/// The two channels of a run, and what is to be known of what comes over them.
+package struct Route {
+  /// The server that the requests are for.
+  package let server: AuthorizationServer
+  /// Where the answers come from.
+  package let origin: Origin
+  package let front: any FrontChannel
+  package let back: any BackChannel
+  /// The clock, in seconds since 1970-01-01 00:00 UTC.
+  package let now: () -> Int64
+  /// The recorded answer that a step reads, by the step's number.
+  package let recordings: [StepNumber: Recording]
+  /// The practice server, whose ledger has to be kept between runs.
+  package let practiceServer: PracticeServer?
+  /// The listener that the browser talks to; `nil` where there is none.
+  private let listener: LoopbackServer?
+  /// The program for the network; `nil` where nothing is sent.
+  private var network: NetworkBackChannel?
+
+  /// Recorded answers.
+  package static func recorded(_ scenario: Scenario) throws -> Route {
+    let front = try scenario.frontChannel
+    let back = try scenario.backChannel
+    return Route(
+      server: .fitbit, origin: .recorded, front: front, back: back, now: { Scenario.recordedAt },
+      recordings: [.authorizationResponse: front.answer, .tokenResponse: back.answer]
+        .compactMapValues(\.self), practiceServer: nil,
+      listener: nil)
+  }
+
+  /// Answers of a run that was recorded.
+  ///
+  /// - Parameters:
+  ///   - front: The browser of that run.
+  ///   - back: The server of that run.
+  ///   - server: The server that it was.
+  ///   - time: When it was, in seconds since 1970-01-01 00:00 UTC.
+  /// - Returns: The route of the replay.
+  package static func replayed(
+    front: RecordedFrontChannel, back: RecordedBackChannel, from server: AuthorizationServer,
+    at time: Int64
+  ) -> Route {
+    Route(
+      server: server, origin: .recorded, front: front, back: back, now: { time },
+      recordings: [.authorizationResponse: front.answer, .tokenResponse: back.answer]
+        .compactMapValues(\.self), practiceServer: nil,
+      listener: nil)
+  }
+
+  /// Answers of a practice server in this process.
+  package static func practised(
+    _ server: PracticeServer, keeping file: LedgerFile? = nil,
+    decision: @escaping @Sendable (Scope) -> UserDecision, now: @escaping () -> Int64
+  ) -> Route {
+    let channels = LedgerKeepingChannels(
+      front: PracticeFrontChannel(server: server, decision: decision),
+      back: PracticeBackChannel(server: server), server: server, file: file)
+    return Route(
+      server: .practice(at: Defaults.practiceAddress), origin: .practice, front: channels,
+      back: channels, now: now, recordings: [:], practiceServer: server, listener: nil)
+  }
+
+  /// Answers of a practice server behind a listener, through the user's own browser.
+  ///
+  /// - Throws: `LoopbackFault` if no port can be had.
+  static func browsed(
+    _ practiceServer: PracticeServer, keeping file: LedgerFile, redirectURI: String,
+    _ surroundings: Surroundings
+  ) async throws -> Route {
+    let (now, console) = (surroundings.now, surroundings.console)
+    let handler = PracticeHandler(server: practiceServer, isSlow: false, now: now, log: nil)
+    // The usual port, so that the address is a known one; any other if somebody has it.
+    let usual = try? LoopbackServer(port: 8088, handler: handler)
+    let listener = try usual ?? LoopbackServer(port: 0, handler: handler)
+    let address = "http://127.0.0.1:\(listener.port)"
+    await practiceServer.move(to: address)
+    Task { await listener.run() }
+    let front = BrowserConversation(
+      console: console, environment: surroundings.environment, redirectURI: redirectURI,
+      opensBrowser: true
+    ).channel()
+    let channels = LedgerKeepingChannels(
+      front: front, back: PracticeBackChannel(server: practiceServer), server: practiceServer,
+      file: file)
+    return Route(
+      server: .practice(at: address), origin: .practice, front: channels, back: channels, now: now,
+      recordings: [:], practiceServer: practiceServer, listener: listener)
+  }
+
+  /// A real server: through the user's own browser, and over the network.
+  ///
+  /// - Parameters:
+  ///   - server: The server.
+  ///   - front: The way through the browser.
+  ///   - back: The direct way.
+  ///   - now: The clock.
+  /// - Returns: The route.
+  package static func live(
+    _ server: AuthorizationServer, front: any FrontChannel, back: NetworkBackChannel,
+    now: @escaping () -> Int64
+  ) -> Route {
+    Route(
+      server: server, origin: .live, front: front, back: back, now: now, recordings: [:],
+      practiceServer: nil, listener: nil, network: back)
+  }
+
+  /// Stops what was started for the run.
+  package func close() {
+    listener?.stop()
+    network?.close()
+  }
+}

@@ -1,0 +1,79 @@
+import Channels
+import Flows
+import LiveChannels
+import LoopbackHTTP
+import PracticeServer
+import Recordings
+import Transcript
+import Vocabulary
+
+extension Run {
+  /// The command that sends once more what got no answer; the session has what it needs.
+  private func again(_ narrator: Narrator) -> String {
+    switch currentStep(narrator) {
+    case .codeVerifier, .authorizationRequest, .authorizationResponse: "step 3"
+    case .tokenRequest, .tokenResponse: "step 5"
+    case .before, .after: choices.command
+    }
+  }
+
+  /// The step at which the run stands: the last one that was done, or the one that was to be done.
+  private func currentStep(_ narrator: Narrator) -> StepNumber {
+    narrator.report.steps.last?.heading.number
+      ?? choices.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init)
+      ?? settings.flow.about.firstStep
+  }
+
+  /// Ends a run: shows the end, and tells the exit code.
+  package func end(_ narrator: Narrator, after error: (any Error)?) throws -> ExitCode {
+    guard let error else {
+      try presentation.end(narrator.report)
+      return .done
+    }
+    var (failure, exitCode) = try explanation(of: error, at: currentStep(narrator), narrator)
+    failure.next.append(
+      surroundings.complete(
+        NextAction.lesson(explaining: failure.step, of: settings.flow), in: place))
+    narrator.fail(failure)
+    try presentation.end(narrator.report)
+    return exitCode
+  }
+
+  /// What to say of an error that ends a run; others go on.
+  private func explanation(
+    of error: any Error, at step: StepNumber, _ narrator: Narrator
+  ) throws -> (FailureReport, ExitCode) {
+    switch error {
+    case let failure as StepFailure:
+      (
+        FailureReport(failure, step: step, in: place, surroundings),
+        failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
+      )
+    case let fault as BackChannelFault:
+      (
+        FailureReport(
+          fault, step: step, server: settings.server, again: again(narrator), surroundings),
+        .unavailable
+      )
+    case let mismatch as RecordingMismatch:
+      (FailureReport(mismatch, in: place, surroundings), .stepFailed)
+    case let ending as NoRecording:
+      (FailureReport(ending, in: place, surroundings), .stepFailed)
+    case let refusal as PracticeRefusal:
+      (FailureReport(refusal, in: place, surroundings), .stepFailed)
+    case let fault as BrowserFault: (FailureReport(fault, step: step, surroundings), .unavailable)
+    case let fault as LoopbackFault: (FailureReport(fault, step: step, surroundings), .unavailable)
+    default: throw error
+    }
+  }
+}
+
+/// What an action throws, as a value; `nil` if it throws nothing.
+package func failure(of action: () async throws -> Void) async -> (any Error)? {
+  do {
+    try await action()
+    return nil
+  } catch {
+    return error
+  }
+}

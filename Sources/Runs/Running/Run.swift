@@ -1,0 +1,153 @@
+package import Channels
+import Flows
+import HTTPMessages
+import LiveChannels
+import LoopbackHTTP
+package import PracticeServer
+import Recordings
+import Step1CodeVerifier
+import Terminal
+package import Transcript
+import Vocabulary
+
+/// What `walk` and `step` have in common: the settings, the session and the ending.
+package struct Run {
+  package let choices: Choices
+  package let surroundings: Surroundings
+  package let settings: Settings
+  package let sessionStore: SessionStore
+  package let presentation: Presentation
+  /// The recording that is played; `nil` if none is.
+  private let replay: Replay?
+
+  package init(
+    _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle,
+    session: Session, store: SessionStore, needsSecret: Bool, replay: Replay? = nil
+  ) throws(CommandError) {
+    self.choices = choices
+    self.surroundings = surroundings
+    self.replay = replay
+    sessionStore = store
+    settings = try Settings(
+      choices, session: session, surroundings: surroundings, needsSecret: needsSecret,
+      replay: replay)
+    presentation = try Presentation(
+      choices, style: style, isLive: settings.mode == .live,
+      hasRealSecret: settings.hasRealSecret,
+      console: surroundings.console)
+  }
+
+  /// The session that the options name.
+  package static func sessionStore(
+    _ choices: Choices, _ surroundings: Surroundings
+  ) -> SessionStore {
+    SessionStore(
+      path: choices.value(.session) ?? SessionStore.defaultPath, console: surroundings.console)
+  }
+
+  /// Where the run takes place, for what is suggested after it.
+  package var place: RunPlace {
+    let naming = [Option.serverName, .discover, .clientID, .applicationType]
+    let words = naming.flatMap { option -> [String] in
+      guard let value = choices.value(option) else { return [] }
+      // A path may have spaces, and the command is to be pasted.
+      let isPlain = value.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic && $0.isASCII || "0123456789._-/:".unicodeScalars.contains($0)
+      }
+      return [option.name, isPlain ? value : ShellQuoting.quote(value)]
+    }
+    return RunPlace(flow: settings.flow, mode: settings.mode, serverWords: words)
+  }
+
+  /// Says on standard error what to type next.
+  package func hint(_ next: Suggestion) { surroundings.hint(next.advice(in: place)) }
+
+  /// What the run is about.
+  package var subject: ReportSubject {
+    let scenario = settings.mode == .dryRun && replay == nil ? settings.scenario : nil
+    return ReportSubject(
+      flow: settings.flow.about, mode: settings.mode, scenario: scenario?.name,
+      story: replay?.story ?? scenario?.story, server: settings.server.name)
+  }
+
+  /// The channels of the mode.
+  ///
+  /// - Parameter ledger: What the practice server issued before.
+  /// - Returns: The route of the run.
+  /// - Throws: What keeps a channel from being set up.
+  package func route(_ ledger: Ledger) async throws -> Route {
+    if let replay { return replay.route }
+    switch settings.mode {
+    case .dryRun: return try .recorded(settings.scenario)
+    case .practice:
+      let now = surroundings.now
+      let server = PracticeServer(
+        configuration: PracticeConfiguration(baseURL: Defaults.practiceAddress), ledger: ledger,
+        now: now, randomOctets: surroundings.randomOctets)
+      let file = LedgerFile(beside: sessionStore)
+      guard choices.has(.browser) else {
+        return .practised(server, keeping: file, decision: decision, now: now)
+      }
+      return try await .browsed(
+        server, keeping: file, redirectURI: settings.client.redirectURI.value, surroundings)
+    case .live: return try liveCourse()
+    }
+  }
+
+  private func liveCourse() throws(CommandError) -> Route {
+    let back = LiveBackChannel.make(choices, surroundings)
+    // It loads while the first steps are done and the user decides.
+    back.start()
+    let browser = BrowserConversation(
+      console: surroundings.console, environment: surroundings.environment,
+      redirectURI: settings.client.redirectURI.value, opensBrowser: !choices.has(.noBrowser)
+    ).channel(timeout: .seconds(try Settings.timeout(choices)))
+    let front = LiveFrontChannel(
+      server: settings.server, browser: browser, back: back, console: surroundings.console)
+    return .live(settings.server, front: front, back: back, now: surroundings.now)
+  }
+
+  /// What the user of practice mode decides.
+  private var decision: @Sendable (Scope) -> UserDecision {
+    let denies = choices.has(.deny)
+    let allowed = choices.value(.allow).map(Scope.init)
+    return { asked in denies ? .deny : .allow(allowed ?? asked) }
+  }
+
+  /// Saves what a step left.
+  ///
+  /// A demonstration needs no session: where its values cannot be saved, it says so and continues.
+  package func save(_ session: Session, after step: StepReport) throws(CommandError) {
+    let isToken = { (output: Parameter) in ["access_token", "refresh_token"].contains(output.name) }
+    do {
+      try sessionStore.write(session, hasNewTokens: step.outputs.contains(where: isToken))
+    } catch {
+      guard settings.mode == .dryRun, error.exitCode == .cannotCreate else { throw error }
+      surroundings.console.hint(
+        "Warning: \(Harmless.line(error.message)) The next command will not know the values of this step.\n"
+      )
+    }
+  }
+
+  /// Keeps what the practice server issued for the next run.
+  package func save(_ route: Route) async throws {
+    guard let server = route.practiceServer else { return }
+    try LedgerFile(beside: sessionStore).write(await server.ledger)
+  }
+
+  /// The back channel of a route, which writes down what is under way where it cannot be had again.
+  package func back(_ route: Route, _ narrator: Narrator) -> any BackChannel {
+    guard settings.mode == .live else { return route.back }
+    return KeepingBackChannel(back: route.back, now: surroundings.now) { pending in
+      narrator.keep(pending)
+      try sessionStore.write(narrator.session)
+    }
+  }
+
+  /// Says what became of a program that was stopped before it had saved its answer.
+  package func explainPending(_ session: Session) {
+    guard settings.mode == .live, let pending = session.pending else { return }
+    surroundings.console.hint(
+      pending.words(settings.server, now: surroundings.now()) + "\n")
+  }
+}

@@ -1,0 +1,147 @@
+import Recordings
+import Step1CodeVerifier
+import Terminal
+import Transcript
+import Vocabulary
+
+extension Settings {
+  /// Puts the settings together.
+  ///
+  /// - Parameters:
+  ///   - choices: The options.
+  ///   - session: What earlier steps left.
+  ///   - surroundings: For the client secret and random values.
+  ///   - needsSecret: Whether a secret may be asked for.
+  ///   - replay: The recording that is played; `nil` if none is.
+  /// - Throws: `CommandError` with `usage` for a value that cannot be what it should be.
+  package init(
+    _ choices: Choices, session: Session, surroundings: Surroundings, needsSecret: Bool,
+    replay: Replay? = nil
+  ) throws(CommandError) {
+    func text(_ option: Option, _ name: String, default standard: String) -> String {
+      choices.value(option) ?? session.values[name]?.value ?? standard
+    }
+    let standards =
+      replay?.standards ?? Defaults.of(session.mode, server: session.server)
+    if session.mode != .dryRun, choices.has(.scenario) {
+      throw CommandError(
+        .usage,
+        "A scenario is a recorded case, and in \(session.mode.rawValue) mode a server answers.",
+        next: Advice("Leave out --scenario or --mode \(session.mode.rawValue)."))
+    }
+    try Self.checkPracticeOptions(choices, session.mode)
+    try Self.checkLiveOptions(choices, session.mode)
+    let flow = session.flow
+    try Self.checkOptions(choices, of: flow)
+    let scenario = try Self.scenario(
+      choices.value(.scenario) ?? session.scenario ?? "granted", in: flow,
+      isTyped: choices.has(.scenario))
+    let applicationType = try Self.applicationType(
+      choices.value(.applicationType) ?? session.values["application_type"]?.value, for: flow)
+    let identifier = text(.clientID, "client_id", default: standards.clientID(applicationType))
+    let address = text(.redirectURI, "redirect_uri", default: standards.redirectURI)
+    let prompt = choices.value(.prompt) ?? session.values["prompt"]?.value
+    let random = choices.has(.random) || session.usesRandomValues
+    guard !identifier.isEmpty else {
+      throw Self.missingClient(choices, session.mode, standards.server)
+    }
+    if scenario.mistake?.parameter == "client_secret", applicationType != .server {
+      throw CommandError(
+        .usage,
+        "The scenario \(scenario.name) is about a server application: no other has a secret.",
+        next: Advice("Type", "walk --scenario \(scenario.name) --app-type server"))
+    }
+    // A real secret has no place in a replay, where placeholders stand for all of them.
+    let secret = try Self.secret(
+      for: applicationType, identifier, standards, surroundings, needsSecret,
+      isReplay: replay != nil)
+    self.flow = flow
+    self.scenario = scenario
+    let seconds = choices.value(.expiresIn) ?? session.values["requested_lifetime"]?.value
+    lifetime = seconds.flatMap { Int($0) }.flatMap(ImplicitLifetime.init) ?? .oneDay
+    self.prompt = prompt.flatMap(Prompt.init)
+    mode = session.mode
+    server = standards.server
+    client = Client(
+      identifier: identifier, applicationType: applicationType,
+      redirectURI: try Self.redirectURI(address, isTyped: choices.has(.redirectURI)),
+      secret: secret.value)
+    scope = try Self.scope(
+      text(.scope, "scope", default: standards.scope), in: flow, session.mode, server)
+    hasRealSecret = secret.isReal
+    if let given = choices.value(.verifier) {
+      verifierSource = .given(given)
+    } else {
+      let standard = random ? nil : standards.verifier
+      verifierSource = standard.map { .given($0) } ?? .randomOctets(surroundings.randomOctets(32))
+    }
+    let given = choices.value(.state) ?? session.values["state"]?.value
+    guard given != "" else {
+      throw CommandError(
+        choices.has(.state) ? .usage : .unreadableInput,
+        "The state is empty, and protects nothing.",
+        next: Advice("Leave it to the workbench: leave out --state."))
+    }
+    let standard = random ? nil : standards.state
+    stateOrigin =
+      session.values["state"]?.origin ?? (given == nil && standard == nil ? .computed : .given)
+    state =
+      (given ?? standard).map(State.init) ?? State(randomOctets: surroundings.randomOctets(16))
+  }
+
+  /// A user who decides, and a browser, belong to practice mode.
+  private static func checkPracticeOptions(
+    _ choices: Choices, _ mode: Mode
+  ) throws(CommandError) {
+    if choices.has(.allow), choices.has(.deny) {
+      throw CommandError(
+        .usage, "--allow and --deny exclude each other.", next: Advice("Give one of them."))
+    }
+    if choices.has(.random), choices.has(.verifier) {
+      throw CommandError(
+        .usage, "--random and --verifier exclude each other.", next: Advice("Give one of them."))
+    }
+    for option in [Option.allow, .deny, .browser]
+    where mode != .practice && choices.has(option) {
+      throw CommandError(
+        .usage,
+        mode == .live
+          ? "In live mode the user decides in the browser: \(option.name) is for practice mode."
+          : "The option \(option.name) needs a server that answers.",
+        next: Advice(
+          "Type",
+          ["walk --mode practice", option.name, option.placeholder].compactMap { $0 }
+            .joined(separator: " ")))
+    }
+  }
+
+  private static func redirectURI(
+    _ text: String, isTyped: Bool
+  ) throws(CommandError) -> RedirectURI {
+    do {
+      return try RedirectURI(text)
+    } catch {
+      throw CommandError(
+        isTyped ? .usage : .unreadableInput, "The redirect URI cannot be used: \(error).",
+        next: Advice("Give it as it is registered: --redirect-uri \(Defaults.dryRun.redirectURI)"))
+    }
+  }
+
+  /// The client secret: the user's own, or the published one of a client that has one.
+  private static func secret(
+    for type: ApplicationType, _ identifier: String, _ standards: Defaults,
+    _ surroundings: Surroundings, _ isNeeded: Bool, isReplay: Bool
+  ) throws(CommandError) -> (value: ClientSecret?, isReal: Bool) {
+    guard type.isConfidential else { return (nil, false) }
+    guard !isReplay else { return (standards.clientSecret(identifier), false) }
+    if let secret = surroundings.variable("WORKBENCH_CLIENT_SECRET") {
+      return (ClientSecret(secret), true)
+    }
+    if let secret = standards.clientSecret(identifier) { return (secret, false) }
+    guard isNeeded, surroundings.console.isInteractive else { return (nil, false) }
+    surroundings.console.hint("Client secret of \(identifier) (not shown): ")
+    let typed = try surroundings.console.readSecret()
+    surroundings.console.hint("\n")
+    return (typed.map(ClientSecret.init), true)
+  }
+}

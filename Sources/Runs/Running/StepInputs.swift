@@ -1,0 +1,132 @@
+package import Channels
+import Flows
+import HTTPMessages
+import Recordings
+import Step1CodeVerifier
+package import Step2AuthorizationRequest
+package import Step3AuthorizationResponse
+package import Step4TokenRequest
+package import Step5TokenResponse
+import Terminal
+import Transcript
+package import Vocabulary
+
+/// Sets a step up from the options and the session, or says which step makes what is missing.
+package struct StepInputs {
+  package let running: Run
+  /// The step that is to be done.
+  package let number: StepNumber
+  package let session: Session
+  package let route: Route
+  /// The back channel of the route, which may write down what is under way.
+  package let back: any BackChannel
+
+  /// Takes what a step needs from a run and its session.
+  package init(
+    running: Run, number: StepNumber, session: Session, route: Route, back: any BackChannel
+  ) {
+    self.running = running
+    self.number = number
+    self.session = session
+    self.route = route
+    self.back = back
+  }
+
+  private var settings: Settings { running.settings }
+
+  package func authorizationRequest() throws -> AuthorizationRequest {
+    settings.transaction(with: route).authorizationRequest(try responseType())
+  }
+
+  private func responseType() throws -> ResponseType {
+    guard settings.flow.about.redirectCarries == .code else { return .token(settings.lifetime) }
+    return .code(challenge: settings.flow.about.usesPKCE ? try challenge() : nil)
+  }
+
+  package func authorizationResponse() async throws -> AuthorizationResponse {
+    let (redirect, origin) = try await redirect()
+    return try transaction(origin).authorizationResponse(redirect)
+  }
+
+  package func implicitResponse() async throws -> ImplicitResponse {
+    let (redirect, origin) = try await redirect()
+    return try transaction(origin).implicitResponse(redirect)
+  }
+
+  /// The transaction that step 2 began.
+  private func transaction(_ origin: Origin) throws(CommandError) -> Transaction {
+    let state = State(try value("state", step: .authorizationRequest))
+    return settings.transaction(with: route, state: state, origin: origin)
+  }
+
+  /// The redirect that the user pasted, or the one that the front channel brings.
+  private func redirect() async throws -> (Redirect, Origin) {
+    if let given = running.choices.value(.redirect) { return (Redirect(url: given), .given) }
+    _ = try value("state", step: .authorizationRequest)
+    let request = try authorizationRequest().output()
+    return (try await route.front.redirect(for: request), route.origin)
+  }
+
+  package func tokenRequest() throws -> TokenRequest {
+    TokenRequest(server: route.server, client: settings.client, grant: try grant())
+      .making(settings.mistake)
+  }
+
+  private func grant() throws -> Grant {
+    guard settings.flow.about.hasUser else { return .clientCredentials }
+    return .authorizationCode(
+      AuthorizationCode(try value("code", step: .authorizationResponse)),
+      verifier: settings.flow.about.usesPKCE ? try verifier() : nil,
+      redirectURI: settings.client.redirectURI)
+  }
+
+  /// What a user was asked for; `nil` in a flow without a user.
+  private var requestedScope: Scope? {
+    settings.flow.about.hasUser ? settings.scope : nil
+  }
+
+  package func tokenResponse() async throws -> TokenResponse {
+    if let file = running.choices.value(.response) {
+      let response = try ResponseFile(path: file, console: running.surroundings.console).response()
+      return TokenResponse(
+        response: response, requestedScope: requestedScope,
+        receivedAt: running.surroundings.now(), origin: .given)
+    }
+    let response = try await back.response(to: tokenRequest().output())
+    return TokenResponse(
+      response: response, requestedScope: requestedScope, receivedAt: route.now(),
+      origin: route.origin)
+  }
+
+  private func challenge() throws -> CodeChallenge {
+    CodeChallenge(try value("code_challenge", step: .codeVerifier), method: .s256)
+  }
+
+  private func verifier() throws(CommandError) -> CodeVerifier {
+    let text = try value("code_verifier", step: .codeVerifier)
+    do {
+      return try CodeVerifier(text)
+    } catch {
+      throw CommandError(
+        .unreadableInput, "The code verifier of the session cannot be used: \(error).",
+        next: Advice("Type", "step 1"))
+    }
+  }
+
+  /// The step to do first: one that lacks a value can only follow those that make it.
+  private func missing(_ step: StepNumber) -> Suggestion {
+    let done = Set(session.values.values.map(\.step))
+    let steps = settings.flow.about.steps
+    // Step 4 leaves nothing in the session.
+    let next = steps.first { $0 <= step && $0 != .tokenRequest && !done.contains($0) } ?? step
+    return Suggestion("Type", next == steps.first ? .start : .step(next))
+  }
+
+  /// A value of the session, or a complaint that names the step which makes it.
+  private func value(_ name: String, step: StepNumber) throws(CommandError) -> String {
+    if let value = session.values[name]?.value { return value }
+    throw CommandError(
+      .stepFailed, "Step \(number) needs \(name), which step \(step) makes.",
+      next: missing(step).advice(in: running.place))
+  }
+}

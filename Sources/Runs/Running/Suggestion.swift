@@ -1,0 +1,75 @@
+import Flows
+package import Transcript
+package import Vocabulary
+
+/// What to type next, as a value: rendered once, for the run that it follows.
+package struct Suggestion: Hashable {
+  /// What a command does, without the flow, the mode and the server of the run.
+  package enum Verb: Hashable {
+    /// A new run of the flow, in the same mode.
+    case walk
+    /// A new run of the flow from recordings.
+    case recorded
+    /// A new run of the flow at the practice server.
+    case practise
+    /// The first step of the flow, in the same mode.
+    case start
+    /// A step that continues the session.
+    case step(StepNumber)
+    /// A command to which flow and mode mean nothing, as it is typed.
+    case plain(String)
+  }
+
+  /// What to do, in a sentence; it ends without a period if a command follows.
+  package let text: String
+  /// What the command does; `nil` if there is none.
+  let verb: Verb?
+  /// Further words of the command.
+  package let options: [String]
+
+  package init(_ text: String, _ verb: Verb? = nil, _ options: String...) {
+    self.text = text
+    self.verb = verb
+    self.options = options
+  }
+
+  /// The suggestion with the whole command, but for the program's name.
+  package func advice(in run: RunPlace) -> Advice {
+    guard let verb else { return Advice(text) }
+    let words =
+      switch verb {
+      case .walk: ["walk"] + run.flowWords + run.modeWords
+      case .recorded: ["walk"] + run.flowWords
+      case .practise: ["walk"] + run.flowWords + ["--mode", Mode.practice.rawValue]
+      case .start: ["step", "\(run.flow.about.firstStep)"] + run.flowWords + run.modeWords
+      case .step(let number): ["step", "\(number)"]
+      case .plain(let command): [command]
+      }
+    return Advice(text, (words + options).joined(separator: " "))
+  }
+}
+
+/// Where a run takes place, as far as a command that starts again has to say it.
+package struct RunPlace {
+  package let flow: Flow
+  package let mode: Mode
+  /// The options that name server and client, if this run was the first to name them.
+  var serverWords: [String] = []
+
+  /// Says where a run takes place.
+  package init(flow: Flow, mode: Mode, serverWords: [String] = []) {
+    self.flow = flow
+    self.mode = mode
+    self.serverWords = serverWords
+  }
+
+  fileprivate var flowWords: [String] { flow == .usual ? [] : ["--flow", flow.rawValue] }
+
+  fileprivate var modeWords: [String] {
+    switch mode {
+    case .dryRun: []
+    case .practice: ["--mode", mode.rawValue]
+    case .live: ["--mode", mode.rawValue] + serverWords
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Terminal
+import Transcript
+
+/// A file that belongs to a session, replaced as a whole.
+package struct AtomicFile {
+  package let path: String
+
+  /// Names a file.
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// Replaces the file's content; only its owner may read it.
+  ///
+  /// - Parameters:
+  ///   - bytes: The new content.
+  ///   - survivesPowerLoss: Whether to wait until the disk has it.
+  /// - Throws: `CommandError` with `cannotCreate`; the old content is then still there.
+  package func replace(with bytes: [UInt8], survivesPowerLoss: Bool) throws(CommandError) {
+    do {
+      try LockedFile(path: path).replace(with: bytes, survivesPowerLoss: survivesPowerLoss)
+    } catch {
+      throw complaint(error)
+    }
+  }
+
+  /// Removes the file and what a crash may have left of it.
+  ///
+  /// - Throws: `CommandError` with `cannotCreate`.
+  package func remove() throws(CommandError) {
+    do { try LockedFile(path: path).remove() } catch { throw complaint(error) }
+  }
+
+  private func complaint(_ fault: SystemFault) -> CommandError {
+    CommandError(
+      .cannotCreate, "The file \(path) could not be written: \(fault.reason).",
+      next: Advice("Choose another place with --session PATH."))
+  }
+}

@@ -1,0 +1,53 @@
+package import PracticeServer
+import Terminal
+import Transcript
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What the practice server issued, kept beside the session between runs of the program.
+package struct LedgerFile {
+  /// The largest ledger that is read, in bytes.
+  private static let limit = 64 << 20
+
+  package let path: String
+
+  /// The file that belongs to a session.
+  package init(beside session: SessionStore) {
+    path = session.path + ".practice"
+  }
+
+  /// Reads the ledger; an empty one where there is no file.
+  package func read() throws(CommandError) -> Ledger {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReading.read(path: path, limit: Self.limit)
+    } catch {
+      if error == .notFound { return Ledger() }
+      throw unreadable
+    }
+    guard let ledger = try? JSONDecoder().decode(Ledger.self, from: Data(bytes)) else {
+      throw unreadable
+    }
+    return ledger
+  }
+
+  /// Replaces the ledger.
+  package func write(_ ledger: Ledger) throws(CommandError) {
+    guard let data = try? JSONEncoder().encode(ledger) else {
+      throw CommandError(
+        .cannotCreate, "The practice server's ledger could not be written as JSON.")
+    }
+    // The session survives a power loss, and what it holds must be known here.
+    try AtomicFile(path: path).replace(with: Array(data), survivesPowerLoss: true)
+  }
+
+  private var unreadable: CommandError {
+    CommandError(
+      .unreadableInput, "The practice server's ledger \(path) cannot be read.",
+      next: Advice("Type", "session reset"))
+  }
+}

@@ -1,0 +1,48 @@
+package import Terminal
+import Transcript
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The right to refresh the tokens of a session: one program at a time.
+///
+/// Where a refresh token works once, two requests at once cost one of the programs its tokens, or both.
+/// The lock ends with the process, however that ends.
+package final class RefreshLock {
+  /// How long another program may take, in seconds: longer than any exchange.
+  private static let patience = 60
+
+  private let descriptor: Int32
+
+  /// Waits for the lock.
+  ///
+  /// - Parameters:
+  ///   - file: The session whose tokens are refreshed.
+  ///   - console: Where the wait is told.
+  /// - Throws: `CommandError` if the lock cannot be made, or another program does not come to an end.
+  package init(on file: SessionStore, _ console: any Console) throws(CommandError) {
+    let path = file.path + ".refresh"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw CommandError(
+        .cannotCreate, "The lock \(path) could not be made: \(String(cString: strerror(errno))).")
+    }
+    for attempt in 0..<Self.patience * 10 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      if attempt == 0 { console.hint("Another program is refreshing these tokens. Waiting …\n") }
+      usleep(100_000)
+    }
+    close(descriptor)
+    throw CommandError(
+      .inputOutput,
+      "Another program has been refreshing these tokens for \(Self.patience) seconds.",
+      next: Advice("End it, and try again", "refresh"))
+  }
+
+  deinit { close(descriptor) }
+}

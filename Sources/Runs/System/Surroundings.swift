@@ -1,0 +1,59 @@
+package import Terminal
+package import Transcript
+
+/// Everything that reaches the program from outside, so that a test can stand in for it.
+package struct Surroundings {
+  /// How the program is started: `workbench`, or `swift run workbench` from the repository.
+  package let program: String
+  /// Where the program for the network lies, which is started for live mode only.
+  package let networkProgram: String
+  /// The words behind the program's name.
+  package let arguments: [String]
+  /// The environment variables.
+  package let environment: [String: String]
+  /// Where it reads and writes.
+  package let console: any Console
+  /// The clock, in seconds since 1970-01-01 00:00 UTC.
+  package let now: @Sendable () -> Int64
+  /// The secure generator: so many random bytes.
+  package let randomOctets: @Sendable (Int) -> [UInt8]
+
+  /// Gathers what the program runs in.
+  package init(
+    program: String = "workbench", networkProgram: String = "", arguments: [String],
+    environment: [String: String], console: any Console,
+    now: @escaping @Sendable () -> Int64, randomOctets: @escaping @Sendable (Int) -> [UInt8]
+  ) {
+    self.program = program
+    self.networkProgram = networkProgram
+    self.arguments = arguments
+    self.environment = environment
+    self.console = console
+    self.now = now
+    self.randomOctets = randomOctets
+  }
+
+  /// Advice with the whole command, as it is typed here.
+  package func complete(_ advice: Advice) -> Advice {
+    Advice(advice.text, advice.command.map { "\(program) \($0)" })
+  }
+
+  /// A suggestion with the whole command, as it is typed here after a run.
+  package func complete(_ suggestion: Suggestion, in run: RunPlace) -> Advice {
+    complete(suggestion.advice(in: run))
+  }
+
+  /// Says on standard error what to type next.
+  package func hint(_ next: Advice) { console.hint("\n\(complete(next).line)\n") }
+
+  /// The value of an environment variable; `nil` if it is unset or empty.
+  package func variable(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+/// The program that runs.
+package enum Program {
+  /// The version that `--version` prints.
+  package static let version = "0.1.0"
+}

@@ -1,0 +1,58 @@
+import PracticeServer
+import Runs
+import Vocabulary
+
+/// The options of single commands.
+extension Option {
+  static let comparisonMode = Option(
+    "--mode", "MODE", "dry-run or practice: whose messages are shown",
+    words: [Mode.dryRun, .practice].map(\.rawValue))
+  static let network = Option(
+    "--network", nil,
+    "ask the server's endpoints, too: can they be reached, does the certificate hold")
+  static let port = Option("--port", "N", "the port (default 8088; 0 for any free one)")
+  static let host = Option("--host", "ADDRESS", "the address to listen on (default 127.0.0.1)")
+  static let exposeToNetwork = Option(
+    "--expose-to-network", nil, "allow an address that others can reach")
+  static let registered = Option(
+    "--redirect-uri", "URI", "register another redirect URI for all clients; repeatable",
+    isRepeatable: true)
+  static let clients = Option("--clients", "FILE", "clients of your own, as JSON")
+  static let autoApprove = Option(
+    "--auto-approve", nil, "grant everything requested without a page")
+  static let codeLifetime = Option(
+    "--code-lifetime", "SECONDS", "how long a code lives (default 600)")
+  static let tokenLifetime = Option(
+    "--token-lifetime", "SECONDS", "how long an access token lives (default 28800)")
+  static let without = Option(
+    "--without", "RULE", "switch a protection off; repeatable",
+    words: Rule.allCases.map(\.rawValue),
+    isRepeatable: true, list: "practice --rules")
+  static let rules = Option("--rules", nil, "list the protections and what each one stops")
+  static let fault = Option(
+    "--fault", "FAULT", "let something go wrong on purpose",
+    words: PracticeFault.allCases.map(\.rawValue))
+  static let log = Option(
+    "--log", "FILE", "append whole exchanges as JSON lines, secrets included since they are fake")
+  static let quiet = Option("--quiet", nil, "no line for each request")
+  /// What describes the practice server.
+  static let server: [Option] = [
+    .port, .host, .exposeToNetwork, .registered, .clients, .autoApprove, .codeLifetime,
+    .tokenLifetime, .without, .rules, .fault, .log, .quiet, .color, .help,
+  ]
+  static let compare = Option("--compare", "CHALLENGE", "a code challenge to compare with it")
+  static let pause = Option(
+    "--pause", nil, "wait for Return between the steps (default on a terminal)")
+  static let noPause = Option("--no-pause", nil, "do not wait between the steps")
+  static let comparisonFormat = Option(
+    "--format", "FORMAT", "text (default), markdown, json or html",
+    words: ComparisonFormat.allCases.map(\.rawValue))
+  static let attackFormat = Option(
+    "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
+  static let glossaryFormat = Option(
+    "--format", "FORMAT", "text (default) or markdown",
+    words: GlossaryFormat.allCases.map(\.rawValue))
+  static let stage = Option(
+    "--stage", "N", "one step only, message beside message", words: ["1", "2", "3", "4", "5"])
+  static let noPager = Option("--no-pager", nil, "show it at once, however long it is")
+}

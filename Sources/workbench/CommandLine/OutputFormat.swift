@@ -1,4 +1,0 @@
-/// In which form a transcript is written.
-enum OutputFormat: String, CaseIterable {
-  case text, curl, http, json, har, mermaid, html
-}

@@ -1,4 +1,0 @@
-/// In which form the glossary is written.
-enum GlossaryFormat: String, CaseIterable {
-  case text, markdown
-}
