@@ -1,4 +1,5 @@
-import HTTPMessages
+package import Channels
+package import HTTPMessages
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -30,6 +31,79 @@ package enum NetworkLine {
     _ type: Message.Type, from line: [UInt8]
   ) throws -> Message {
     try JSONDecoder().decode(type, from: Data(line))
+  }
+}
+
+/// A request on its way to the program for the network, one line of JSON.
+package struct NetworkOrder: Hashable, Sendable, Codable {
+  private let method: String
+  private let url: String
+  private let fields: [NetworkField]
+  private let body: Data
+  /// How long the answer may take, and how large it may be.
+  package let limits: BackChannelLimits
+
+  /// Puts a request on its way.
+  package init(_ request: HTTPRequest, limits: BackChannelLimits) {
+    method = request.method
+    url = request.url
+    fields = request.fields.map(NetworkField.init)
+    body = Data(request.body)
+    self.limits = limits
+  }
+
+  /// The request.
+  package var request: HTTPRequest {
+    HTTPRequest(method: method, url: url, fields: fields.map(\.field), body: Array(body))
+  }
+}
+
+/// What came of a request, on its way back from the program for the network, one line of JSON.
+package enum NetworkReport: Hashable, Sendable, Codable {
+  /// The answer; the body is in Base64.
+  case response(NetworkResponse)
+  /// There is none.
+  case fault(BackChannelFault)
+
+  /// Puts a result on its way.
+  package init(_ result: Result<HTTPResponse, BackChannelFault>) {
+    switch result {
+    case .success(let response): self = .response(NetworkResponse(response))
+    case .failure(let fault): self = .fault(fault)
+    }
+  }
+
+  /// Whether Foundation may still be at work on what was given up, and keep the next exchange waiting.
+  var leavesWork: Bool {
+    switch self {
+    case .fault(.timedOut), .fault(.tooLarge): true
+    default: false
+    }
+  }
+
+  /// The result.
+  package var result: Result<HTTPResponse, BackChannelFault> {
+    switch self {
+    case .response(let response): .success(response.response)
+    case .fault(let fault): .failure(fault)
+    }
+  }
+}
+
+/// A response in a line of JSON.
+package struct NetworkResponse: Hashable, Sendable, Codable {
+  private let status: Int
+  private let fields: [NetworkField]
+  private let body: Data
+
+  init(_ response: HTTPResponse) {
+    status = response.status
+    fields = response.fields.map(NetworkField.init)
+    body = Data(response.body)
+  }
+
+  var response: HTTPResponse {
+    HTTPResponse(status: status, fields: fields.map(\.field), body: Array(body))
   }
 }
 

@@ -1,5 +1,4 @@
 public import HTTPMessages
-import Step4TokenRequest
 public import Vocabulary
 
 /// Asks the server about a token: RFC 7662 §2.1.
@@ -53,23 +52,15 @@ public struct IntrospectionRequest: BuildingStep {
     guard let endpoint = server.introspectionEndpoint else {
       throw StepFailure.endpointUnknown("introspection", of: server, .rfc7662("2"))
     }
-    var fields = [
-      HTTPField("Content-Type", Form.mediaType), HTTPField("Accept", "application/json"),
-    ]
-    var pairs = [Form.Pair("token", accessToken.value)]
+    let accept = HTTPField("Accept", "application/json")
     switch server.introspectionAuthorization {
     case .accessToken:
-      fields.insert(HTTPField("Authorization", "Bearer " + accessToken.value), at: 0)
+      let bearer = HTTPField("Authorization", "Bearer " + accessToken.value)
+      return HTTPRequest(to: endpoint, about: accessToken.value, [bearer], [accept])
     case .client:
-      let authentication = try client.authentication(server.clientAuthentication)
-      if let field = authentication.field {
-        fields.insert(field, at: 0)
-      } else {
-        pairs += [Form.Pair("client_id", client.identifier)] + authentication.pairs
-      }
+      return try HTTPRequest(
+        to: endpoint, about: accessToken.value, from: client, server.clientAuthentication, [accept])
     }
-    return HTTPRequest(
-      method: "POST", url: endpoint, fields: fields, body: Array(Form(pairs).encoded.utf8))
   }
 
   /// Nothing besides the request.

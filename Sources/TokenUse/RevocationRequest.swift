@@ -1,5 +1,4 @@
 public import HTTPMessages
-import Step4TokenRequest
 public import Vocabulary
 
 /// Ends a token: RFC 7009 §2.1.
@@ -53,17 +52,7 @@ public struct RevocationRequest: BuildingStep {
     guard let endpoint = server.revocationEndpoint else {
       throw StepFailure.endpointUnknown("revocation", of: server, .rfc7009("2"))
     }
-    var fields = [HTTPField("Content-Type", Form.mediaType)]
-    var pairs = [Form.Pair("token", token)]
-    let authentication = try client.authentication(server.clientAuthentication)
-    if let field = authentication.field {
-      fields.insert(field, at: 0)
-    } else {
-      pairs += [Form.Pair("client_id", client.identifier)] + authentication.pairs
-    }
-    return HTTPRequest(
-      method: "POST", url: endpoint, fields: fields,
-      body: Array(Form(pairs).encoded.utf8))
+    return try HTTPRequest(to: endpoint, about: token, from: client, server.clientAuthentication)
   }
 
   /// Nothing besides the request.

@@ -1,20 +1,22 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// A step that reads an answer about a token, or one that a token opened: members to show, or a refusal.
-public protocol TokenUseResponse: Step where Output == [Parameter], Message == ReceivedMessage {
+/// Reads an answer about a token, or one that a token opened: members to show, or a refusal.
+public struct TokenUseResponse<Kind: TokenUseKind>: Step {
   /// The answer as it came.
-  var response: HTTPResponse { get }
+  public let response: HTTPResponse
   /// Where the answer comes from.
-  var origin: Origin { get }
-  /// The section about refusals at this endpoint.
-  static var refusals: Reference { get }
+  public let origin: Origin
 
-  /// Where the answer departs from its specification, though it could be read.
-  func deviations(in body: JSONBody) -> [Deviation]
-}
+  /// Sets it up.
+  public init(response: HTTPResponse, origin: Origin) {
+    self.response = response
+    self.origin = origin
+  }
 
-extension TokenUseResponse {
+  /// What it is called and what it is for.
+  public static var heading: StepHeading { Kind.heading }
+
   /// Nothing besides the answer.
   public var inputs: [Parameter] { [] }
 
@@ -23,9 +25,9 @@ extension TokenUseResponse {
   /// The step stops at any status but 200, with the server's own words.
   public func run() -> StepRun<[Parameter], ReceivedMessage> {
     let body = JSONBody(response.body)
-    let deviations = deviations(in: body)
+    let deviations = Kind.deviations(in: body, of: response)
     let answer = TokenUseAnswer(
-      response: response, origin: origin, refusals: Self.refusals, body: body)
+      response: response, origin: origin, refusals: Kind.refusals, body: body)
     do throws(StepFailure) {
       let members = try answer.parameters()
       return StepRun(
@@ -34,6 +36,17 @@ extension TokenUseResponse {
       return StepRun(error, message: .response(response), deviations: deviations)
     }
   }
+}
+
+/// What differs between the answers to the requests that a token is used in.
+public protocol TokenUseKind: Sendable {
+  /// What the answer is called and what it is for.
+  static var heading: StepHeading { get }
+  /// The section about refusals at this endpoint.
+  static var refusals: Reference { get }
+
+  /// Where the answer departs from its specification, though it could be read.
+  static func deviations(in body: JSONBody, of response: HTTPResponse) -> [Deviation]
 }
 
 /// A body that was parsed once; nothing, if it is not JSON or too large.

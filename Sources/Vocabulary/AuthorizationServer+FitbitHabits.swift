@@ -114,22 +114,12 @@ extension ServerHabits {
   ]
 
   private static let fitbitErrors = [
-    GlossaryEntry(
-      "errors", "Fitbit's list of what is wrong, instead of the RFC's error member.",
-      .fitbitReference("Error Messages")),
-    GlossaryEntry(
-      "errors[].errorType", "The kind of error, mostly one of the RFC's words.",
-      .fitbitReference("Error Messages")),
-    GlossaryEntry(
-      "errors[].message", "The error in words, for a developer.",
-      .fitbitReference("Error Messages")),
-    GlossaryEntry(
-      "errors[].fieldName", "The field that the error is about; n/a where there is none.",
-      .fitbitReference("Error Messages")),
-    GlossaryEntry(
-      "success", "Always false in an error; the HTTP status says it too.",
-      .fitbitReference("Error Messages")),
-  ]
+    ("errors", "Fitbit's list of what is wrong, instead of the RFC's error member."),
+    ("errors[].errorType", "The kind of error, mostly one of the RFC's words."),
+    ("errors[].message", "The error in words, for a developer."),
+    ("errors[].fieldName", "The field that the error is about; n/a where there is none."),
+    ("success", "Always false in an error; the HTTP status says it too."),
+  ].map { GlossaryEntry($0.0, $0.1, .fitbitReference("Error Messages")) }
 
   private static let fitbitIntrospection = [
     GlossaryEntry(

@@ -27,17 +27,3 @@ public struct FlowJudgment: Hashable, Sendable {
     self.comparisonRemark = comparisonRemark
   }
 }
-
-/// A statement, with the section that carries it.
-public struct SourcedText: Hashable, Sendable {
-  /// The statement.
-  public let text: String
-  /// The section.
-  public let reference: Reference
-
-  /// Makes a statement.
-  public init(_ text: String, _ reference: Reference) {
-    self.text = text
-    self.reference = reference
-  }
-}

@@ -45,3 +45,22 @@ extension Reference {
     Reference(document: "Google Health API reference", section: nil, heading: page)
   }
 }
+
+/// A statement, with the section that carries it.
+public struct SourcedText: Hashable, Sendable {
+  /// The statement.
+  public let text: String
+  /// The section.
+  public let reference: Reference
+
+  /// Makes a statement.
+  public init(_ text: String, _ reference: Reference) {
+    self.text = text
+    self.reference = reference
+  }
+}
+
+/// The statement that an answer departs from the specifications, though it could be read all the same.
+///
+/// Tolerant in reading, loud in telling: what a client accepts in silence, the next one will trip over.
+public typealias Deviation = SourcedText

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A value of a flow that opens something, or helps to.
 public enum SecretValue: String, CaseIterable, Hashable, Sendable {
   /// The password of the app.
@@ -19,6 +21,32 @@ public enum SecretValue: String, CaseIterable, Hashable, Sendable {
     case .code: "Authorization code"
     case .accessToken: "Access token"
     case .refreshToken: "Refresh token"
+    }
+  }
+}
+
+extension SecretValue {
+  /// What stops somebody who has seen the value, in a flow that has it.
+  func defence(in flow: FlowDescription) -> SourcedText {
+    switch self {
+    case .clientSecret: SourcedText("it stays on the app's own server", .rfc6749("10.1"))
+    case .codeVerifier:
+      SourcedText(
+        "it is new each time, and sent once, directly, together with the code", .rfc7636("7.1"))
+    case .code where flow.usesPKCE:
+      SourcedText("PKCE: a code is worth nothing without its verifier", .rfc9700("4.5.3.1"))
+    case .code:
+      SourcedText(
+        "the client secret, against a thief outside; nothing, against one who pastes it into the app",
+        .rfc9700("4.5.2"))
+    case .accessToken where flow.redirectCarries == .token:
+      SourcedText("nothing but its end: it was in the address", .rfc9700("4.3.2"))
+    case .accessToken:
+      SourcedText(
+        "it is never in the browser, lives for hours and opens only its scope", .rfc9700("2.2.1"))
+    case .refreshToken where flow.usesPKCE:
+      SourcedText("rotation limits the harm: a second use ends all tokens", .rfc9700("4.14.2"))
+    case .refreshToken: SourcedText("the client secret, and rotation", .rfc9700("4.14.2"))
     }
   }
 }
