@@ -14,6 +14,8 @@ public enum BackChannelFault: Error, Hashable, Sendable, Codable {
   case noSuchHost(String)
   /// Nobody accepts connections at this host and port.
   case refused(String)
+  /// The proxy in between did not connect; the system's own words say why.
+  case proxy(String)
   /// The host could not prove who it is; the system's own words say why.
   case certificate(host: String, reason: String)
   /// The answer was not complete after so many seconds.
@@ -47,6 +49,8 @@ extension BackChannelFault: CustomStringConvertible {
     case .notConnected: "This machine is not connected to a network, so nothing was sent."
     case .noSuchHost(let host): "No address was found for the host \(host)."
     case .refused(let address): "Nobody accepts connections at \(address)."
+    case .proxy(let words):
+      "The proxy between this machine and the server made no connection: \(Self.withoutStop(words))."
     case .certificate(let host, let reason):
       "No protected connection to \(host) came about, so nothing was sent: \(Self.withoutStop(reason))."
     case .timedOut(let seconds): "The answer was not complete after \(seconds) seconds."

@@ -47,7 +47,7 @@ public struct MetadataResponse: Step {
     let (findings, deviations) = (findings(in: members), deviations(in: members))
     do throws(StepFailure) {
       try checkIssuer(members, findings)
-      let server = try ServerDescription(members: members, findings: findings).server(
+      let server = try ServerDescription(metadata: members, findings: findings).server(
         named: issuer.value)
       return StepRun(
         server, message: message, outputs: findings, notes: notes(on: members),

@@ -31,12 +31,16 @@ public struct ServerDescription: Sendable {
   private let members: ServerMembers
   private let findings: [Parameter]
 
-  init(members: ServerMembers, findings: [Parameter]) {
-    self.members = members
+  /// Takes the description that a server gives of itself: of what it says, only metadata counts.
+  ///
+  /// What the request has besides the usual parameters, and what the screen calls the server, are for the
+  /// user to say, not for whoever answers at the address.
+  init(metadata members: ServerMembers, findings: [Parameter]) {
+    self.members = members.only(Self.known)
     self.findings = findings
   }
 
-  /// Reads a description.
+  /// Reads a description from a file of the user's own.
   ///
   /// - Parameter bytes: A JSON object.
   /// - Throws: `StepFailure` with `metadataInvalid` if it is none.
@@ -48,7 +52,8 @@ public struct ServerDescription: Sendable {
         received: "something else",
         why: "Without it the addresses of the endpoints are not known.", reference: .rfc8414("2"))
     }
-    self.init(members: ServerMembers(object), findings: [])
+    members = ServerMembers(object)
+    findings = []
   }
 
   /// The server that is described.
@@ -61,7 +66,7 @@ public struct ServerDescription: Sendable {
       name: try members.string("name") ?? name,
       issuer: try members.string("issuer"),
       promisesIssuer: members.isTrue("authorization_response_iss_parameter_supported"),
-      authorizationEndpoint: try members.requiredEndpoint("authorization_endpoint"),
+      authorizationEndpoint: try authorizationEndpoint(),
       tokenEndpoint: try members.requiredEndpoint("token_endpoint"),
       revocationEndpoint: try members.endpoint("revocation_endpoint"),
       introspectionEndpoint: try members.endpoint("introspection_endpoint"),
@@ -71,11 +76,34 @@ public struct ServerDescription: Sendable {
       },
       clientAuthentication: try clientAuthentication(),
       introspectionAuthorization: try introspectionAuthorization(),
-      authorizationParameters: try members.pairs("authorization_parameters").map {
-        AuthorizationParameter($0.name, $0.value, purpose: "Its description says so.")
-      },
+      authorizationParameters: try authorizationParameters(),
       quirks: members.strings("peculiarities") ?? [],
       suggestedScope: try members.string("suggested_scope"))
+  }
+
+  /// RFC 6749 §3.1: its query is retained, and a parameter must not be in a request twice.
+  private func authorizationEndpoint() throws(StepFailure) -> String {
+    let url = try members.requiredEndpoint("authorization_endpoint")
+    let query = URLParts(url).query.flatMap { try? Form(decoding: $0) }
+    try check(query?.pairs.map(\.name) ?? [], of: "authorization_endpoint")
+    return url
+  }
+
+  private func authorizationParameters() throws(StepFailure) -> [AuthorizationParameter] {
+    let pairs = try members.pairs("authorization_parameters")
+    try check(pairs.map(\.name), of: "authorization_parameters")
+    return pairs.map {
+      AuthorizationParameter($0.name, $0.value, purpose: "Its description says so.")
+    }
+  }
+
+  private func check(_ names: [String], of member: String) throws(StepFailure) {
+    guard let name = names.first(where: AuthorizationParameter.reserved.contains) else { return }
+    throw StepFailure(
+      .metadataInvalid, "The member \(member) of the server's description cannot be used.",
+      expected: "parameters that the request does not have already", received: name,
+      why: "A parameter that is sent twice makes the request invalid.", reference: .rfc6749("3.1"),
+      findings: findings)
   }
 
   /// OpenID Connect has an address of its own for who the user is; it wants the scope openid.

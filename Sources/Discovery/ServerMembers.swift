@@ -13,6 +13,11 @@ struct ServerMembers: Hashable, Sendable {
   /// The names in alphabetical order.
   var names: [String] { object.keys.sorted() }
 
+  /// The members of these names alone.
+  func only(_ names: [String]) -> ServerMembers {
+    ServerMembers(object.filter { names.contains($0.key) })
+  }
+
   /// A member as a person reads it; `nil` if it is not there.
   func text(_ name: String) -> String? {
     guard let value = object[name], value != .null else { return nil }

@@ -54,7 +54,14 @@ public struct AuthorizationRequest: BuildingStep {
   public func output() throws(StepFailure) -> HTTPRequest {
     try checkScope()
     return HTTPRequest(
-      .front, method: "GET", url: server.authorizationEndpoint + "?" + Form(pairs).encoded)
+      .front, method: "GET",
+      url: server.authorizationEndpoint + separator
+        + Form(pairs + ownParameters.map { Form.Pair($0.name, $0.value) }).encoded)
+  }
+
+  /// RFC 6749 §3.1: a query that the endpoint has is retained, and the parameters are added to it.
+  private var separator: String {
+    URLParts(server.authorizationEndpoint).query == nil ? "?" : "&"
   }
 
   /// The query, in the order of RFC 6749 §4.1.1 and §4.2.1 and then RFC 7636 §4.3.
@@ -74,12 +81,14 @@ public struct AuthorizationRequest: BuildingStep {
     case .code(nil), .token(nil): break
     }
     if let prompt { pairs.append(Form.Pair("prompt", prompt.rawValue)) }
-    return pairs + ownParameters.map { Form.Pair($0.name, $0.value) }
+    return pairs
   }
 
-  /// What the server wants besides; RFC 6749 §3.1: a parameter must not be there twice.
+  /// What the server wants besides; RFC 6749 §3.1: a parameter must not be there twice, so the request's
+  /// own value wins.
   var ownParameters: [AuthorizationParameter] {
-    server.authorizationParameters.filter { prompt == nil || $0.name != "prompt" }
+    let names = AuthorizationParameter.reserved.union(pairs.map(\.name))
+    return server.authorizationParameters.filter { !names.contains($0.name) }
   }
 
   private func checkScope() throws(StepFailure) {

@@ -14,7 +14,7 @@ extension AuthorizationResponse {
       why:
         "The implicit grant answers like that. A code flow answers in the query, and anything else "
         + "did not come from it.",
-      reference: .rfc6749("4.2.2"))
+      reference: .rfc6749("4.2.2"), cause: .otherResponseType)
   }
 
   func code(in form: Form, _ check: RedirectCheck) throws(StepFailure) -> AuthorizationCode {

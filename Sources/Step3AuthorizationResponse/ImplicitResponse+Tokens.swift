@@ -13,7 +13,7 @@ extension ImplicitResponse {
       expected: "#access_token=…&state=…", received: "?" + names.joined(separator: ", "),
       why:
         "A code flow answers like that. This app asked for a token, and did not cause this answer.",
-      reference: .rfc6749("4.1.2"))
+      reference: .rfc6749("4.1.2"), cause: .otherResponseType)
   }
 
   func tokens(in form: Form, _ check: RedirectCheck) throws(StepFailure) -> Tokens {

@@ -100,7 +100,7 @@ struct RedirectCheck {
         .redirectElsewhere, "This is not a URL.", expected: expectedRedirectURI.value,
         received: redirect.url.isEmpty ? "nothing" : redirect.url,
         why: "Only the whole address from the browser shows where the redirect went.",
-        reference: .rfc6749("4.1.2"))
+        reference: .rfc6749("4.1.2"), cause: .notURL)
     }
     let names = names(in: .query)
     if names.contains("response_type"), names.contains("client_id") {
@@ -109,7 +109,7 @@ struct RedirectCheck {
         expected: expectedRedirectURI.value + (part == .query ? "?code=…" : "#access_token=…"),
         received: parts.withoutQueryAndFragment,
         why: "The redirect is the address that the browser shows after the user has decided.",
-        reference: .rfc6749("4.1.2"))
+        reference: .rfc6749("4.1.2"), cause: .requestGiven)
     }
   }
 

@@ -34,7 +34,19 @@ extension TokenReading {
       expected: "status 200 and an access_token",
       received: "status \(response.status), \(refusal.kind)"
         + (refusal.explanation.map { ": " + $0 } ?? ""),
-      why: why, reference: .rfc6749("5.2"), findings: findings)
+      why: why, reference: .rfc6749("5.2"), findings: findings,
+      cause: reason == .invalidGrant ? refusal.explanation.flatMap(Self.cause) : nil)
+  }
+
+  /// The part of a refused grant that the server's words name; `nil` if they name none, or several.
+  private static func cause(namedIn words: String) -> StepFailure.Cause? {
+    let words = words.lowercased().split { !$0.isLetter }.joined(separator: " ")
+    let named: [(cause: StepFailure.Cause, words: [String])] = [
+      (.redirectURI, ["redirect uri"]), (.verifier, ["code verifier", "pkce"]),
+      (.code, ["authorization code"]),
+    ]
+    let causes = named.filter { $0.words.contains(where: words.contains) }.map(\.cause)
+    return causes.count == 1 ? causes[0] : nil
   }
 
   func unexplainedStatus() -> StepFailure {

@@ -11,24 +11,22 @@ enum HiddenInput {
   /// The longest line that is taken, in bytes.
   private static let limit = 4096
 
-  /// Reads a line with echo and signals off, so that an interruption cannot leave the echo off.
+  /// Reads a line with echo off and Ctrl-C as a byte; whatever ends the program, the echo is on again.
   ///
   /// - Returns: The line; `nil` at the end of input.
   /// - Throws: `ConsoleFault.interrupted` for Ctrl-C.
   static func readLine() throws(ConsoleFault) -> String? {
-    var before = termios()
-    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return Swift.readLine() }
-    var hidden = before
-    hidden.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
-    return try collect()
+    try OpenLine.with(STDIN_FILENO, isHidden: true) { _ throws(ConsoleFault) in try collect() }
   }
 
   private static func collect() throws(ConsoleFault) -> String? {
     var line: [UInt8] = []
     var byte: UInt8 = 0
-    while read(STDIN_FILENO, &byte, 1) == 1 {
+    while true {
+      let count = read(STDIN_FILENO, &byte, 1)
+      // After a signal that did not end the program.
+      if count < 0, errno == EINTR { continue }
+      guard count == 1 else { break }
       switch byte {
       case 0x03: throw .interrupted
       case 0x04 where line.isEmpty: return nil

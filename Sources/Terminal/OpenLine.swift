@@ -9,7 +9,8 @@
 /// A terminal that hands over each byte as it is typed, while this program waits for a line.
 ///
 /// By itself a terminal keeps a line until Return: up to 1,024 bytes on macOS, and 4,095 on Linux. It loses
-/// the rest of a longer paste, and macOS loses Return, too. Echo and signals stay on.
+/// the rest of a longer paste, and macOS loses Return, too. Echo and signals stay on, unless the line is
+/// a secret.
 ///
 /// The terminal is the user's. It is as it was found when the wait is over, when a signal ends the program,
 /// and while the program is stopped. There is one wait at a time.
@@ -28,6 +29,10 @@ enum OpenLine {
     var hasModes = false
     var before = termios()
     var during = termios()
+    /// Whether the line is a secret, which is not shown.
+    var isHidden = false
+    /// What happens to keys that nobody has read: typed around a secret, they are thrown away.
+    var action: Int32 { isHidden ? TCSAFLUSH : TCSANOW }
   }
 
   /// Memory that never moves: a handler may come between any two instructions.
@@ -56,17 +61,21 @@ enum OpenLine {
   ///
   /// - Parameters:
   ///   - descriptor: The input; nothing is done to one that is not a terminal, or while another wait has one.
+  ///   - isHidden: Whether nothing that is typed is shown; Ctrl-C is a byte then.
   ///   - body: Takes the line. It calls its argument when the program has come to the foreground.
   /// - Returns: What the body returns.
-  static func with<Result>(_ descriptor: Int32, _ body: (_ reopen: () -> Void) -> Result) -> Result
-  {
-    guard isatty(descriptor) == 1 else { return body {} }
+  /// - Throws: What the body throws.
+  static func with<Result, Fault>(
+    _ descriptor: Int32, isHidden: Bool = false,
+    _ body: (_ reopen: () -> Void) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    guard isatty(descriptor) == 1 else { return try body {} }
     var isFree = false
     exclusively {
       isFree = $0.descriptor < 0
-      if isFree { $0.descriptor = descriptor }
+      if isFree { ($0.descriptor, $0.isHidden) = (descriptor, isHidden) }
     }
-    guard isFree else { return body {} }
+    guard isFree else { return try body {} }
     var handled = ending.filter { install($0) { OpenLine.leave($0) } }
     if install(SIGTSTP, { OpenLine.stop($0) }) { handled.append(SIGTSTP) }
     if install(SIGCONT, { _ in OpenLine.reopen() }) { handled.append(SIGCONT) }
@@ -78,7 +87,7 @@ enum OpenLine {
       }
       for number in handled { uninstall(number) }
     }
-    return body(reopen)
+    return try body(reopen)
   }
 
   /// The keys that edit the line here; `nil` if the terminal, or nothing, does that.
@@ -112,18 +121,18 @@ enum OpenLine {
       if !state.hasModes {
         // One that already hands over bytes was set so on purpose.
         guard tcgetattr(state.descriptor, &state.before) == 0,
-          state.before.c_lflag & tcflag_t(ICANON) != 0
+          state.isHidden || state.before.c_lflag & tcflag_t(ICANON) != 0
         else { return }
-        state.during = opened(state.before)
+        state.during = opened(state.before, isHidden: state.isHidden)
         state.hasModes = true
       }
-      _ = tcsetattr(state.descriptor, TCSANOW, &state.during)
+      _ = tcsetattr(state.descriptor, state.action, &state.during)
     }
   }
 
-  private static func opened(_ mode: termios) -> termios {
+  private static func opened(_ mode: termios, isHidden: Bool) -> termios {
     var mode = mode
-    mode.c_lflag &= ~tcflag_t(ICANON)
+    mode.c_lflag &= ~tcflag_t(isHidden ? ICANON | ECHO | ISIG : ICANON)
     // A key that edits is shown as ^X then, and can be wiped out again.
     if mode.c_lflag & tcflag_t(ECHO) != 0 { mode.c_lflag |= tcflag_t(ECHOCTL) }
     withUnsafeMutableBytes(of: &mode.c_cc) { keys in
@@ -137,7 +146,9 @@ enum OpenLine {
     guard state.descriptor >= 0, state.hasModes else { return }
     state.hasModes = false
     // In the background the terminal belongs to the shell, which has its own settings.
-    if isForeground(state.descriptor) { _ = tcsetattr(state.descriptor, TCSANOW, &state.before) }
+    if isForeground(state.descriptor) {
+      _ = tcsetattr(state.descriptor, state.action, &state.before)
+    }
   }
 
   /// Whether this program may read and set a terminal; it may if the terminal controls no program.

@@ -18,11 +18,15 @@ package struct ProgramStart {
     case copy(of: Int32)
   }
 
+  /// The variable that no other program gets: a browser, a pager and the program for the network do their
+  /// work without the client secret, and each could hand it on.
+  private static let withheld = "WORKBENCH_CLIENT_SECRET"
+
   /// The program's file.
   package var file: String
   /// The program's name and its arguments.
   package var words: [String]
-  /// The variables that it sees; `nil` for those of this program.
+  /// The variables that it sees, without the client secret; `nil` for those of this program.
   package var environment: [String: String]?
   /// Standard input.
   package var input = Stream.inherited
@@ -64,15 +68,28 @@ package struct ProgramStart {
     }
     set(&attributes)
     var arguments = words.map { strdup($0) } + [nil]
-    var variables = (environment ?? [:]).map { strdup("\($0)=\($1)") } + [nil]
+    var variables = variables + [nil]
     defer { for word in arguments + variables { free(word) } }
     var process = pid_t()
-    let code =
-      environment == nil
-      ? posix_spawn(&process, file, &actions, &attributes, &arguments, environ)
-      : posix_spawn(&process, file, &actions, &attributes, &arguments, &variables)
+    let code = posix_spawn(&process, file, &actions, &attributes, &arguments, &variables)
     guard code == 0 else { throw SystemFault(code) }
     return process
+  }
+
+  /// The environment of the new program as the system takes it: copies of name and value in one.
+  private var variables: [UnsafeMutablePointer<CChar>?] {
+    if let environment {
+      return environment.filter { $0.key != Self.withheld }.map { strdup("\($0)=\($1)") }
+    }
+    let start = Self.withheld + "="
+    var variables: [UnsafeMutablePointer<CChar>?] = []
+    var next = environ
+    // As bytes: a value need not be UTF-8.
+    while let variable = next.pointee {
+      if strncmp(variable, start, start.utf8.count) != 0 { variables.append(strdup(variable)) }
+      next += 1
+    }
+    return variables
   }
 
   private func set(_ attributes: inout Platform.SpawnAttributes) {

@@ -8,8 +8,9 @@ extension StepFailure {
     _ kind: String, of server: AuthorizationServer, _ reference: Reference
   ) -> StepFailure {
     StepFailure(
-      .endpointUnknown, "No \(kind) endpoint of \(server.name) is known.",
-      expected: "the address of a \(kind) endpoint", received: "none",
+      .endpointUnknown, "\(server.name) names no \(kind) endpoint.",
+      expected: "the address of \(kind == "introspection" ? "an" : "a") \(kind) endpoint",
+      received: "none",
       why: "Not every server has one: the specification leaves it to the server.",
       reference: reference)
   }

@@ -13,8 +13,16 @@ extension BackChannelFault {
     // On Linux the code of a bad response says less than libcurl's words, so they come first.
     let bad: BackChannelFault? = code == .badServerResponse ? .notHTTP(address.authority) : nil
     self =
-      Self.named(code, words, address, limits) ?? Self.worded(words, address) ?? bad
-      ?? .other(words)
+      Self.ofProxy(words, address) ?? Self.named(code, words, address, limits)
+      ?? Self.worded(words, address) ?? bad ?? .other(words)
+  }
+
+  /// A fault of a proxy, for which libcurl has the codes of the server's own; its words tell them apart.
+  private static func ofProxy(_ words: String, _ address: RequestAddress) -> BackChannelFault? {
+    let isElsewhere =
+      words.hasPrefix("Failed to connect to ") && !words.contains(" to \(address.host) port ")
+    let names = ["resolve proxy", "CONNECT tunnel failed", "proxy after CONNECT"]
+    return isElsewhere || names.contains(where: words.contains) ? .proxy(words) : nil
   }
 
   /// What a code means by itself.
@@ -24,10 +32,6 @@ extension BackChannelFault {
     switch code {
     case .notConnectedToInternet: .notConnected
     case .cannotFindHost, .dnsLookupFailed: .noSuchHost(address.host)
-    // libcurl has the same code for a proxy that cannot be reached, and names it.
-    case .cannotConnectToHost
-    where words.hasPrefix("Failed to connect to ") && !words.contains(" to \(address.host) port "):
-      .other(words)
     case .cannotConnectToHost: .refused(address.authority)
     case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid,

@@ -97,6 +97,12 @@ public struct AuthorizationParameter: Hashable, Sendable, Codable {
   /// What it is for, in one sentence.
   public let purpose: String
 
+  /// The parameters that the client itself sends, none of which may be in a request twice (RFC 6749 §3.1).
+  public static let reserved: Set<String> = [
+    "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge",
+    "code_challenge_method",
+  ]
+
   /// Names a parameter.
   public init(_ name: String, _ value: String, purpose: String) {
     self.name = name

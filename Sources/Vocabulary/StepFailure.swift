@@ -16,11 +16,13 @@ public struct StepFailure: Error, Hashable, Sendable {
   public let reference: Reference
   /// What could still be read before the step stopped, explained.
   public let findings: [Parameter]
+  /// The cause where it is known more exactly than by the kind; `nil` where only the kind is known.
+  public let cause: Cause?
 
   /// Describes a failure.
   public init(
     _ reason: Reason, _ message: String, expected: String, received: String, why: String,
-    reference: Reference, findings: [Parameter] = []
+    reference: Reference, findings: [Parameter] = [], cause: Cause? = nil
   ) {
     self.reason = reason
     self.message = message
@@ -29,5 +31,22 @@ public struct StepFailure: Error, Hashable, Sendable {
     self.why = why
     self.reference = reference
     self.findings = findings
+    self.cause = cause
+  }
+
+  /// A cause within a kind of failure, which decides what to advise.
+  public enum Cause: Hashable, Sendable {
+    /// The text that was given is not a URL.
+    case notURL
+    /// The authorization request was given instead of the redirect.
+    case requestGiven
+    /// The response is that of another response type than the client sent.
+    case otherResponseType
+    /// The server named the redirect URI.
+    case redirectURI
+    /// The server named the code verifier.
+    case verifier
+    /// The server named the authorization code.
+    case code
   }
 }

@@ -30,6 +30,14 @@ struct ProgramStartTests {
     expect(try output(of: #"printf %s "$PATH""#) { $0.environment = nil }, is: path)
   }
 
+  @Test func `no program gets the client secret`() throws {
+    let line = #"env | grep -c -e WORKBENCH -e '^A='"#
+    expect(
+      try output(of: line) {
+        $0.environment = ["WORKBENCH_CLIENT_SECRET": "x", "A": "b", "PATH": "/usr/bin:/bin"]
+      }, is: "1\n")
+  }
+
   @Test func `a program may have a group of its own`() throws {
     let line = #"[ "$(ps -o pgid= -p $$ | tr -d ' ')" = $$ ] && echo own || echo shared"#
     expect(

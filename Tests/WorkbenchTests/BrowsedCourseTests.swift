@@ -44,7 +44,7 @@ struct BrowsedCourseTests {
       now: surroundings.now, randomOctets: surroundings.randomOctets)
     let file = LedgerFile(beside: SessionStore(path: bench.session, console: TestConsole()))
     let route = try await Route.browsed(
-      server, keeping: file, redirectURI: redirectURI, surroundings)
+      server, keeping: file, redirectURI: redirectURI, timeout: .seconds(300), surroundings)
     defer { route.close() }
     let asking = request(route, redirectURI)
     let answer = await server.answer(to: asking, deciding: UserDecision.allow)

@@ -105,6 +105,20 @@ struct BrowserTerminalTests {
     }
   }
 
+  @Test func `a signal at the secret leaves the terminal as it was`() async throws {
+    let answer = try await terminal(
+      #"""
+      sh -c 'echo $$ > process; exec "$@"' sh "$w" walk --client-id MINE --no-pause --session "$s"
+      echo "exit code $?"; read -r rest; echo "left: $rest"
+      """#,
+      typing: #"""
+        seen 'not shown'; waits; kill -TERM "$(cat process)"; seen 'exit code'; printf 'the rest\n'
+        """#)
+    for text in ["code 143", "left: the rest", "unchanged"] {
+      expect(answer.output.contains(text), "\(answer.output)")
+    }
+  }
+
   @Test func `a program that is stopped gives the terminal back, and takes it again`() async throws
   {
     let filling = String(repeating: "a", count: 5_000)

@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackHTTP
+import Terminal
 import TestSupport
 import Testing
 
@@ -108,6 +109,28 @@ struct DoctorTests {
     let damaged = await bench.run("doctor", "--session", bench.session)
     expect(lines(damaged)["session"], is: "fix")
     expect(damaged.output.replacing("\n      ", with: " ").contains("session reset"))
+  }
+
+  @Test(
+    .enabled(
+      if: Program.workbench != nil && Program.network != nil && Platform.takesProxyFromEnvironment,
+      "the built programs do not lie beside the tests, or the system chooses the proxy"))
+  func `a proxy that nobody answers at is called a proxy`() async throws {
+    let bench = try Bench()
+    let answer = try await #require(Program.workbench).run(
+      ["doctor", "--network", "--discover", "https://a.example"], on: bench,
+      environment: ["https_proxy": "http://127.0.0.1:\(try Nobody.freePort())"])
+    expect(answer.exitCode, is: 1)
+    expect(answer.output.contains("server description: The proxy between"), "\(answer.output)")
+  }
+
+  @Test func `nothing is sent without --network, not even to ask for a description`() async throws {
+    let bench = try Bench()
+    let answer = await bench.run(
+      "doctor", "--session", bench.session, "--discover", "http://127.0.0.1:9", "--redirect-uri",
+      "http://127.0.0.1:\(try Nobody.freePort())/x")
+    expect(answer.exitCode, is: 0, "\(answer.output)")
+    expect(answer.errors, is: "Nothing was sent. To ask http://127.0.0.1:9 too: --network\n")
   }
 
   @Test(.enabled(if: Program.network != nil, "the built programs do not lie beside the tests"))

@@ -1,24 +1,48 @@
+import Transcript
+
 /// What a command line says to a command: its operands and options.
 package struct Choices {
   /// The name of the command.
   package let command: String
   /// The words that belong to no option, in order.
   package let operands: [String]
-  private let given: [String: [String]]
+  private let given: [(option: Option, value: String)]
 
-  /// Holds what was read.
-  package init(command: String, operands: [String], given: [String: [String]]) {
+  /// Holds what was read: the options in the order in which they were typed.
+  package init(command: String, operands: [String], given: [(option: Option, value: String)]) {
     self.command = command
     self.operands = operands
     self.given = given
   }
 
   /// The value of an option; `nil` if it was not given.
-  package func value(_ option: Option) -> String? { given[option.name]?.last }
+  package func value(_ option: Option) -> String? { values(option).last }
 
   /// All values of an option that may be given more than once.
-  package func values(_ option: Option) -> [String] { given[option.name] ?? [] }
+  package func values(_ option: Option) -> [String] {
+    given.filter { $0.option.name == option.name }.map(\.value)
+  }
 
   /// Whether an option was given.
-  package func has(_ option: Option) -> Bool { given[option.name] != nil }
+  package func has(_ option: Option) -> Bool { value(option) != nil }
+
+  /// The same command line with another value of one option, to be pasted into a shell.
+  func command(with option: Option, _ value: String) -> String {
+    let options = given.flatMap { typed in
+      guard typed.option.placeholder != nil else { return [typed.option.name] }
+      let isOther = typed.option.name == option.name
+      return [typed.option.name, ShellQuoting.word(isOther ? value : typed.value)]
+    }
+    return ([command] + operands.map(ShellQuoting.word) + options).joined(separator: " ")
+  }
+}
+
+extension ShellQuoting {
+  /// A word of a command: quoted only where a shell would change it.
+  static func word(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic && $0.isASCII || "0123456789._-/:".unicodeScalars.contains($0)
+    }
+    return isPlain && !text.isEmpty ? text : quote(text)
+  }
 }

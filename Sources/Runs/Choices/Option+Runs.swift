@@ -26,7 +26,8 @@ extension Option {
   package static let noBrowser = Option(
     "--no-browser", nil, "in live mode: print the URL, open nothing")
   package static let timeout = Option(
-    "--timeout", "SECONDS", "in live mode: how long to wait for you (default 300)")
+    "--timeout", "SECONDS",
+    "in live mode, or with --browser: how long to wait for you (default 300)")
   package static let allow = Option(
     "--allow", "NAMES", "in practice mode: the scopes that the user allows (default: all)")
   package static let deny = Option("--deny", nil, "in practice mode: the user says no")
@@ -35,7 +36,7 @@ extension Option {
   package static let applicationType = Option(
     "--app-type", "TYPE", "server (default), client or personal",
     words: ApplicationType.allCases.map(\.rawValue))
-  static let clientID = Option("--client-id", "ID", "the client id of your application")
+  package static let clientID = Option("--client-id", "ID", "the client id of your application")
   package static let redirectURI = Option(
     "--redirect-uri", "URI", "the redirect URI, as it is registered")
   package static let scope = Option(

@@ -13,6 +13,11 @@ package struct Option: Hashable {
   /// The command that lists and explains its words; `nil` if the help does.
   package let list: String?
 
+  /// The option as it is typed, with its placeholder if there is no value to show.
+  package func words(_ value: String?) -> String {
+    placeholder.map { "\(name) \(value ?? $0)" } ?? name
+  }
+
   package init(
     _ name: String, _ placeholder: String? = nil, _ help: String, words: [String] = [],
     isRepeatable: Bool = false, list: String? = nil

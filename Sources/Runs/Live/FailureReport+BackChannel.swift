@@ -24,7 +24,7 @@ extension FailureReport {
       ]
       .compactMap(\.self).joined(separator: " "),
       reference: fault.reference,
-      next: (fault.advice + [Advice("To try once more, from here on", command)]
+      next: (fault.advice(at: server) + [Advice("To try once more, from here on", command)]
         + Self.elsewhere(server)).map(surroundings.complete))
   }
 
@@ -33,7 +33,7 @@ extension FailureReport {
     case .brokenOff, .timedOut, .tooLarge, .notHTTP, .programEnded:
       "The request was sent, and the server may have acted on it. What the session holds is kept."
     case .programMissing, .malformedURL, .malformedField, .unprotected, .notConnected, .noSuchHost,
-      .refused, .certificate, .other:
+      .refused, .proxy, .certificate, .other:
       "What the session holds is kept, so nothing has to be done again that was done already."
     }
   }
@@ -60,6 +60,7 @@ extension BackChannelFault {
     case .notConnected: "not_connected"
     case .noSuchHost: "no_such_host"
     case .refused: "connection_refused"
+    case .proxy: "proxy_failed"
     case .certificate: "certificate_invalid"
     case .timedOut: "timed_out"
     case .tooLarge: "answer_too_large"
@@ -81,12 +82,19 @@ extension BackChannelFault {
   }
 
   /// What a person can do about it.
-  package var advice: [Advice] {
+  package func advice(at server: AuthorizationServer) -> [Advice] {
     switch self {
+    case .refused where server == .practice(at: Defaults.practiceAddress):
+      [Self.practiceServer]
     case .malformedURL, .unprotected:
       [Advice("Mend the address in the server's description", "help servers")]
     case .notConnected, .noSuchHost, .refused, .timedOut, .other:
       [Advice("Look at the way there", "doctor --network")]
+    case .proxy:
+      [
+        Advice(
+          "Look which proxy is set, and set it right, or name the host in no_proxy", "doctor")
+      ]
     case .certificate:
       [
         Advice(
@@ -105,4 +113,7 @@ extension BackChannelFault {
     case .programMissing: [Advice("Build the whole package: swift build")]
     }
   }
+
+  /// What to do where the practice server should be, and nothing is.
+  static let practiceServer = Advice("Start the practice server in another terminal", "practice")
 }

@@ -44,7 +44,7 @@ extension BackChannelFault {
   /// Whether the server cannot have read the request.
   var wasNotSent: Bool {
     switch self {
-    case .malformedURL, .malformedField, .unprotected, .notConnected, .noSuchHost, .refused,
+    case .malformedURL, .malformedField, .unprotected, .notConnected, .noSuchHost, .refused, .proxy,
       .certificate,
       .programMissing:
       true

@@ -27,14 +27,17 @@ package struct ServerChoice {
 
   /// The server that the options name.
   ///
-  /// - Returns: The choice; `nil` if no option names a server.
+  /// - Parameter asksServer: Whether a server may be asked to describe itself.
+  /// - Returns: The choice; `nil` if no option names a server, or it may not be asked.
   /// - Throws: `CommandError` for a file or a server that does not describe one, and for two at once.
-  package func chosen() async throws(CommandError) -> Choice? {
+  package func chosen(asksServer: Bool = true) async throws(CommandError) -> Choice? {
     try check()
     if let issuer = choices.value(.discover) {
+      guard asksServer else { return nil }
       let back = LiveBackChannel.make(choices, surroundings)
       defer { back.close() }
-      let discovery = ServerDiscovery(back: back, console: surroundings.console)
+      let discovery = ServerDiscovery(
+        back: back, console: surroundings.console, choices: choices)
       let discovered = try await discovery.server(issuer: issuer)
       return Choice(server: discovered.server, discovered: discovered)
     }
@@ -57,7 +60,7 @@ package struct ServerChoice {
       throw CommandError(
         .usage,
         "The option \(option.name) names a real server, and \(mode.rawValue) mode asks none.",
-        next: Advice("Type", "walk --mode live \(option.name) \(option.placeholder ?? "")"))
+        next: Advice("Type", "walk --mode live \(option.words(nil)) --client-id ID"))
     }
   }
 }

@@ -9,6 +9,8 @@ package import Vocabulary
 struct ServerDiscovery {
   package let back: any BackChannel
   package let console: any Console
+  /// The command line, for what to type after a failure.
+  let choices: Choices
 
   /// Asks for the description.
   ///
@@ -29,38 +31,58 @@ struct ServerDiscovery {
     for url in issuer.metadataURLs {
       console.hint("Asking \(Harmless.line(url)) …\n")
       let request = MetadataRequest(issuer: issuer, url: url)
-      let response = try await response(to: request)
+      let response = try await response(to: request, issuer)
       let answer = MetadataResponse(response: response, issuer: issuer, origin: .live)
       do {
         return Discovered(server: try answer.output(), request: request, answer: answer)
       } catch {
         // RFC 8414 §3.3: the description of another server ends the search.
         guard error.reason == .metadataInvalid, response.status != 200 else {
-          throw complaint(error)
+          throw complaint(error, issuer)
         }
         refusal = refusal ?? error
       }
     }
-    throw refusal.map(complaint)
+    throw refusal.map { complaint($0, issuer) }
       ?? CommandError(.stepFailed, "The server does not describe itself.")
   }
 
-  private func response(to request: MetadataRequest) async throws(CommandError) -> HTTPResponse {
+  private func response(
+    to request: MetadataRequest, _ issuer: IssuerIdentifier
+  ) async throws(CommandError) -> HTTPResponse {
     do {
       return try await back.response(to: request.output())
     } catch {
       let fault = error as? BackChannelFault ?? .other("\(error)")
+      let isPractice = issuer.value == Defaults.practiceAddress
+      if isPractice, case .refused = fault {
+        throw CommandError(
+          .unavailable, fault.description, next: BackChannelFault.practiceServer)
+      }
+      let command = "doctor --network \(Option.discover.name) \(ShellQuoting.word(issuer.value))"
       throw CommandError(
-        .unavailable, fault.description, next: Advice("Look at the way there", "doctor --network"))
+        .unavailable, fault.description, next: Advice("Look at the way there", command))
     }
   }
 
-  private func complaint(_ failure: StepFailure) -> CommandError {
+  private func complaint(_ failure: StepFailure, _ issuer: IssuerIdentifier) -> CommandError {
     CommandError(
       .stepFailed,
       "\(failure.message) Expected: \(failure.expected). Received: \(failure.received). "
         + "(\(failure.reference.text))",
-      next: Advice("Describe the server in a file instead", "help servers"))
+      next: slashAdvice(failure, issuer)
+        ?? Advice("Describe the server in a file instead", "help servers"))
+  }
+
+  /// What to type where only a slash at the end is missing, or too much; `nil` for any other difference,
+  /// which may mean that somebody else answers.
+  private func slashAdvice(_ failure: StepFailure, _ issuer: IssuerIdentifier) -> Advice? {
+    guard failure.reason == .issuerMismatch,
+      let named = failure.findings.first(where: { $0.name == "issuer" })?.value,
+      named == issuer.value + "/" || named + "/" == issuer.value
+    else { return nil }
+    return Advice(
+      "Ask for the issuer as the server names it", choices.command(with: .discover, named))
   }
 }
 

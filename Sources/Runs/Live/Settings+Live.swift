@@ -4,16 +4,23 @@ package import Vocabulary
 
 extension Settings {
   /// Live options belong to live mode.
-  static func checkLiveOptions(_ choices: Choices, _ mode: Mode) throws(CommandError) {
-    for option in [Option.noBrowser, .timeout] where mode != .live && choices.has(option) {
-      throw CommandError(
-        .usage, "The option \(option.name) is for live mode.",
-        next: Advice(
-          "Type",
-          ["walk --mode live", option.name, option.placeholder].compactMap(\.self)
-            .joined(separator: " ")))
-    }
+  static func checkLiveOptions(
+    _ choices: Choices, _ mode: Mode, _ flow: Flow
+  ) throws(CommandError) {
     _ = try timeout(choices)
+    guard mode != .live else { return }
+    if choices.has(.noBrowser) {
+      throw CommandError(
+        .usage, "The option --no-browser is for live mode.",
+        next: Suggestion("Type", .walk, "--client-id ID --no-browser")
+          .advice(in: RunPlace(flow: flow, mode: .live)))
+    }
+    if choices.has(.timeout), !choices.has(.browser) {
+      throw CommandError(
+        .usage, "The option --timeout is for live mode, and for practice mode with --browser.",
+        next: Suggestion("Type", .practise, "--browser --timeout SECONDS")
+          .advice(in: RunPlace(flow: flow, mode: .practice)))
+    }
   }
 
   /// How long to wait for the user, in seconds.

@@ -12,15 +12,17 @@ extension FailureReport {
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
       why: failure.why, reference: failure.reference,
-      next: NextAction.after(failure.reason, in: run, at: step).map {
+      next: NextAction.after(failure, in: run, at: step).map {
         surroundings.complete($0, in: run)
       })
   }
 
   /// The report of an authorization request that the server answers with an error page.
-  package init(_ refusal: PracticeRefusal, in run: RunPlace, _ surroundings: Surroundings) {
+  package init(
+    _ refusal: PracticeRefusal, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
+  ) {
     self.init(
-      step: .authorizationRequest, reason: "error_page",
+      step: step, reason: "error_page",
       message: "The server shows the user an error page, and sends the browser nowhere: "
         + refusal.summary + ".",
       comparison: [("the page", refusal.summary)],
@@ -37,11 +39,13 @@ extension FailureReport {
   }
 
   /// The report of a request that no recording was made from.
-  package init(_ mismatch: RecordingMismatch, in run: RunPlace, _ surroundings: Surroundings) {
+  package init(
+    _ mismatch: RecordingMismatch, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
+  ) {
     let names = mismatch.differences.map(\.name)
     let list = names.joined(separator: ", ")
     self.init(
-      step: mismatch.step, reason: "recording_differs",
+      step: step, reason: "recording_differs",
       message: "The recording does not answer this request, which differs in: \(list).",
       comparison: mismatch.differences.flatMap { difference in
         [
@@ -57,9 +61,11 @@ extension FailureReport {
   }
 
   /// The report of a recorded run that got no further.
-  package init(_ ending: NoRecording, in run: RunPlace, _ surroundings: Surroundings) {
+  package init(
+    _ ending: NoRecording, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
+  ) {
     self.init(
-      step: ending.step, reason: "recording_ends",
+      step: step, reason: "recording_ends",
       message: "The recording ends here: the run that was recorded got no answer to this request.",
       comparison: [], why: "", reference: nil,
       next: [
@@ -85,13 +91,18 @@ extension FailureReport {
         Suggestion("Or read an answer of your own", .step(.tokenResponse), "--response FILE"),
       ]
     }
+    // No recording has these values, whatever else is changed: --random makes others each time.
+    let isFresh = mismatch.differences.contains { ["state", "code_challenge"].contains($0.name) }
     return [
+      isFresh
+        ? Suggestion("For values that are new each time, walk where a server answers", .practise)
+        : nil,
       Suggestion("To go on with the recording, start again without your own values", .recorded),
       Suggestion(
         "The request itself is complete. With a client id of your own and a server that answers, open it "
           + "in a browser, and read the redirect with",
         .step(.authorizationResponse), "--redirect 'URL'"),
-    ]
+    ].compactMap(\.self)
   }
 }
 

@@ -10,15 +10,21 @@ package enum NextAction {
       ? Suggestion(text, .practise) : Suggestion(text, .recorded, "--scenario", "granted")
   }
 
-  /// The suggestions for a kind of failure.
+  /// The suggestions for a failure.
   ///
   /// - Parameters:
-  ///   - reason: The kind of failure.
+  ///   - failure: The failure.
   ///   - run: The run that failed.
   ///   - step: The step that stopped.
   /// - Returns: The suggestions, the most useful one first.
   package static func after(
-    _ reason: StepFailure.Reason, in run: RunPlace, at step: StepNumber = .codeVerifier
+    _ failure: StepFailure, in run: RunPlace, at step: StepNumber = .codeVerifier
+  ) -> [Suggestion] {
+    failure.cause.map { after($0, in: run) } ?? after(failure.reason, in: run, at: step)
+  }
+
+  private static func after(
+    _ reason: StepFailure.Reason, in run: RunPlace, at step: StepNumber
   ) -> [Suggestion] {
     switch reason {
     case .invalidClient where step == .after:
@@ -85,13 +91,15 @@ package enum NextAction {
             "Or be an application without one", .step(.tokenRequest), "--app-type client")
           : Suggestion(
             "An application without one takes PKCE instead, and asks a user",
-            .plain("walk --flow pkce --app-type client")),
+            .plain("walk --flow pkce --app-type client" + run.modeOption)),
       ]
     case .gone:
       [
-        Suggestion("Learn on with the recordings, which need no server", .recorded),
-        Suggestion("An application that needs the data has to move to Google's Health API."),
+        Suggestion("Learn on with the recordings, which need no server", .recorded)
       ]
+        + (run.server?.sunset == nil
+          ? []
+          : [Suggestion("An application that needs the data has to move to Google's Health API.")])
     case .rateLimited:
       [
         Suggestion("Wait the seconds that the answer names, then try once."),
@@ -125,7 +133,11 @@ package enum NextAction {
             + "start again", .start)
       ]
     case .endpointUnknown:
-      [Suggestion("See which endpoints are known of which server", .plain("servers"))]
+      [
+        Suggestion(
+          "If the server's documentation has one, add it to a file that describes the server",
+          .plain("help servers"))
+      ]
     case .metadataInvalid:
       [Suggestion("Describe the server in a file of your own", .plain("servers --help"))]
     case .refreshRefused: [Suggestion("Ask the user again", .walk)]
@@ -150,38 +162,6 @@ package enum NextAction {
           "This is no answer with a token as RFC 6749 has it. Ask whoever runs the server. A right one "
             + "looks like this", run)
       ]
-    }
-  }
-}
-
-extension NextAction {
-  /// The lessons about what comes before and after the five steps.
-  private static let aroundTheSteps = [StepNumber.before: 13, .after: 6]
-
-  /// The lesson that explains where a run stopped.
-  ///
-  /// - Parameters:
-  ///   - step: Where the run stopped.
-  ///   - flow: The flow that was walked.
-  /// - Returns: The lesson, and the command that shows it.
-  package static func lesson(explaining step: StepNumber, of flow: Flow) -> Suggestion {
-    let number = aroundTheSteps[step] ?? flow.about.lesson ?? step.rawValue
-    return Suggestion("Lesson \(number) explains this", .plain("lesson \(number)"))
-  }
-
-  /// What is worth trying with the tokens of a flow, as soon as there are some.
-  package static func firstUse(in flow: Flow) -> Suggestion {
-    // A token without a user gives access to no user's data.
-    Suggestion("Next", .plain(flow.about.hasUser ? "profile" : "introspect"))
-  }
-
-  /// What is worth trying after a command that used the tokens.
-  package static func afterUse(by command: String, in flow: Flow) -> Suggestion {
-    switch command {
-    case "profile": Suggestion("Next", .plain(flow.about.canRefresh ? "refresh" : "introspect"))
-    case "refresh": Suggestion("Next", .plain("introspect"))
-    case "introspect": Suggestion("Next", .plain("revoke"))
-    default: Suggestion("The tokens are dead, as this shows", firstUse(in: flow).verb)
     }
   }
 }

@@ -69,12 +69,13 @@ package struct Route {
       back: channels, now: now, recordings: [:], practiceServer: server, listener: nil)
   }
 
-  /// Answers of a practice server behind a listener, through the user's own browser.
+  /// Answers of a practice server behind a listener, through the user's own browser, for which it waits
+  /// until the timeout.
   ///
   /// - Throws: `LoopbackFault` if no port can be had.
   static func browsed(
     _ practiceServer: PracticeServer, keeping file: LedgerFile, redirectURI: String,
-    _ surroundings: Surroundings
+    timeout: Duration, _ surroundings: Surroundings
   ) async throws -> Route {
     let (now, console) = (surroundings.now, surroundings.console)
     let handler = PracticeHandler(server: practiceServer, isSlow: false, now: now, log: nil)
@@ -87,7 +88,7 @@ package struct Route {
     let front = BrowserConversation(
       console: console, environment: surroundings.environment, redirectURI: redirectURI,
       opensBrowser: true
-    ).channel()
+    ).channel(timeout: timeout)
     let channels = LedgerKeepingChannels(
       front: front, back: PracticeBackChannel(server: practiceServer), server: practiceServer,
       file: file)

@@ -19,9 +19,12 @@ extension Run {
 
   /// The step at which the run stands: the last one that was done, or the one that was to be done.
   private func currentStep(_ narrator: Narrator) -> StepNumber {
-    narrator.report.steps.last?.heading.number
-      ?? choices.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init)
-      ?? settings.flow.about.firstStep
+    narrator.report.steps.last?.heading.number ?? typedStep ?? settings.flow.about.firstStep
+  }
+
+  /// The step that was typed; `nil` for a command that is not about one.
+  private var typedStep: StepNumber? {
+    choices.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init)
   }
 
   /// Ends a run: shows the end, and tells the exit code.
@@ -33,10 +36,21 @@ extension Run {
     var (failure, exitCode) = try explanation(of: error, at: currentStep(narrator), narrator)
     failure.next.append(
       surroundings.complete(
-        NextAction.lesson(explaining: failure.step, of: settings.flow), in: place))
+        NextAction.lesson(explaining: Self.cause(of: error) ?? failure.step, of: settings.flow),
+        in: place))
     narrator.fail(failure)
     try presentation.end(narrator.report)
     return exitCode
+  }
+
+  /// The step whose request is to blame, where the answer is missed in a later one.
+  private static func cause(of error: any Error) -> StepNumber? {
+    switch error {
+    case let mismatch as RecordingMismatch: mismatch.step
+    case let ending as NoRecording: ending.step
+    case is PracticeRefusal: .authorizationRequest
+    default: nil
+    }
   }
 
   /// What to say of an error that ends a run; others go on.
@@ -56,11 +70,17 @@ extension Run {
         .unavailable
       )
     case let mismatch as RecordingMismatch:
-      (FailureReport(mismatch, in: place, surroundings), .stepFailed)
+      (
+        FailureReport(mismatch, step: typedStep ?? mismatch.step, in: place, surroundings),
+        .stepFailed
+      )
     case let ending as NoRecording:
-      (FailureReport(ending, in: place, surroundings), .stepFailed)
+      (FailureReport(ending, step: typedStep ?? ending.step, in: place, surroundings), .stepFailed)
     case let refusal as PracticeRefusal:
-      (FailureReport(refusal, in: place, surroundings), .stepFailed)
+      (
+        FailureReport(
+          refusal, step: typedStep ?? .authorizationRequest, in: place, surroundings), .stepFailed
+      )
     case let fault as BrowserFault: (FailureReport(fault, step: step, surroundings), .unavailable)
     case let fault as LoopbackFault: (FailureReport(fault, step: step, surroundings), .unavailable)
     default: throw error

@@ -47,16 +47,9 @@ package struct Run {
 
   /// Where the run takes place, for what is suggested after it.
   package var place: RunPlace {
-    let naming = [Option.serverName, .discover, .clientID, .applicationType]
-    let words = naming.flatMap { option -> [String] in
-      guard let value = choices.value(option) else { return [] }
-      // A path may have spaces, and the command is to be pasted.
-      let isPlain = value.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic && $0.isASCII || "0123456789._-/:".unicodeScalars.contains($0)
-      }
-      return [option.name, isPlain ? value : ShellQuoting.quote(value)]
-    }
-    return RunPlace(flow: settings.flow, mode: settings.mode, serverWords: words)
+    RunPlace(
+      flow: settings.flow, mode: settings.mode, serverWords: RunPlace.serverWords(choices),
+      server: settings.server)
   }
 
   /// Says on standard error what to type next.
@@ -89,7 +82,8 @@ package struct Run {
         return .practised(server, keeping: file, decision: decision, now: now)
       }
       return try await .browsed(
-        server, keeping: file, redirectURI: settings.client.redirectURI.value, surroundings)
+        server, keeping: file, redirectURI: settings.client.redirectURI.value,
+        timeout: .seconds(try Settings.timeout(choices)), surroundings)
     case .live: return try liveCourse()
     }
   }

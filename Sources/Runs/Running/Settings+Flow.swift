@@ -22,7 +22,7 @@ extension Settings {
 
   /// The application type, if the flow is for it.
   package static func applicationType(
-    _ text: String?, for flow: Flow
+    _ text: String?, for flow: Flow, _ mode: Mode
   ) throws(CommandError) -> ApplicationType {
     guard let type = text.flatMap(ApplicationType.init) else {
       return flow.about.applicationTypes[0]
@@ -32,9 +32,9 @@ extension Settings {
         .usage,
         "The flow \(flow.rawValue) is not for an application of type \(type.rawValue). "
           + "\(flow.about.restriction.text) (\(flow.about.restriction.reference.text))",
-        next: Advice(
-          "Type",
-          "walk --flow \(flow.rawValue) --app-type \(flow.about.applicationTypes[0].rawValue)"))
+        next: Suggestion(
+          "Type", .walk, "--app-type \(flow.about.applicationTypes[0].rawValue)"
+        ).advice(in: RunPlace(flow: flow, mode: mode)))
     }
     return type
   }

@@ -29,15 +29,16 @@ extension Settings {
         "A scenario is a recorded case, and in \(session.mode.rawValue) mode a server answers.",
         next: Advice("Leave out --scenario or --mode \(session.mode.rawValue)."))
     }
-    try Self.checkPracticeOptions(choices, session.mode)
-    try Self.checkLiveOptions(choices, session.mode)
     let flow = session.flow
+    try Self.checkPracticeOptions(choices, session.mode, flow)
+    try Self.checkLiveOptions(choices, session.mode, flow)
     try Self.checkOptions(choices, of: flow)
     let scenario = try Self.scenario(
       choices.value(.scenario) ?? session.scenario ?? "granted", in: flow,
       isTyped: choices.has(.scenario))
     let applicationType = try Self.applicationType(
-      choices.value(.applicationType) ?? session.values["application_type"]?.value, for: flow)
+      choices.value(.applicationType) ?? session.values["application_type"]?.value,
+      for: flow, session.mode)
     let identifier = text(.clientID, "client_id", default: standards.clientID(applicationType))
     let address = text(.redirectURI, "redirect_uri", default: standards.redirectURI)
     let prompt = choices.value(.prompt) ?? session.values["prompt"]?.value
@@ -49,7 +50,8 @@ extension Settings {
       throw CommandError(
         .usage,
         "The scenario \(scenario.name) is about a server application: no other has a secret.",
-        next: Advice("Type", "walk --scenario \(scenario.name) --app-type server"))
+        next: Suggestion("Type", .recorded, "--scenario \(scenario.name) --app-type server")
+          .advice(in: RunPlace(flow: flow, mode: session.mode)))
     }
     // A real secret has no place in a replay, where placeholders stand for all of them.
     let secret = try Self.secret(
@@ -91,7 +93,7 @@ extension Settings {
 
   /// A user who decides, and a browser, belong to practice mode.
   private static func checkPracticeOptions(
-    _ choices: Choices, _ mode: Mode
+    _ choices: Choices, _ mode: Mode, _ flow: Flow
   ) throws(CommandError) {
     if choices.has(.allow), choices.has(.deny) {
       throw CommandError(
@@ -108,11 +110,17 @@ extension Settings {
         mode == .live
           ? "In live mode the user decides in the browser: \(option.name) is for practice mode."
           : "The option \(option.name) needs a server that answers.",
-        next: Advice(
-          "Type",
-          ["walk --mode practice", option.name, option.placeholder].compactMap { $0 }
-            .joined(separator: " ")))
+        next: Self.practiceAdvice(option, choices).advice(
+          in: RunPlace(flow: flow, mode: .practice)))
     }
+  }
+
+  /// How to use an option of practice mode where another mode was chosen.
+  private static func practiceAdvice(_ option: Option, _ choices: Choices) -> Suggestion {
+    // The values of another mode are no good in this one, so that its first step comes first.
+    choices.operands.isEmpty
+      ? Suggestion("Type", .practise, option.words(nil))
+      : Suggestion("Begin in practice mode, and give \(option.name) to step 3", .start)
   }
 
   private static func redirectURI(

@@ -109,7 +109,7 @@ package struct StepInputs {
     } catch {
       throw CommandError(
         .unreadableInput, "The code verifier of the session cannot be used: \(error).",
-        next: Advice("Type", "step 1"))
+        next: Suggestion("Type", .start).advice(in: running.place))
     }
   }
 

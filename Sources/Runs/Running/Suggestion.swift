@@ -55,15 +55,30 @@ package struct RunPlace {
   package let mode: Mode
   /// The options that name server and client, if this run was the first to name them.
   var serverWords: [String] = []
+  /// The server of the run; `nil` where none was chosen yet.
+  var server: AuthorizationServer?
 
   /// Says where a run takes place.
-  package init(flow: Flow, mode: Mode, serverWords: [String] = []) {
+  package init(
+    flow: Flow, mode: Mode, serverWords: [String] = [], server: AuthorizationServer? = nil
+  ) {
     self.flow = flow
     self.mode = mode
     self.serverWords = serverWords
+    self.server = server
+  }
+
+  /// The options of a command line that name server and client, to be pasted into a shell.
+  package static func serverWords(_ choices: Choices) -> [String] {
+    [Option.serverName, .discover, .clientID, .applicationType].flatMap { option in
+      choices.value(option).map { [option.name, ShellQuoting.word($0)] } ?? []
+    }
   }
 
   fileprivate var flowWords: [String] { flow == .usual ? [] : ["--flow", flow.rawValue] }
+
+  /// The option that names the mode, for a command of another flow; empty in dry-run mode.
+  var modeOption: String { modeWords.map { " " + $0 }.joined() }
 
   fileprivate var modeWords: [String] {
     switch mode {

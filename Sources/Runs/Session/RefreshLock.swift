@@ -26,18 +26,21 @@ package final class RefreshLock {
   ///   - console: Where the wait is told.
   /// - Throws: `CommandError` if the lock cannot be made, or another program does not come to an end.
   package init(on file: SessionStore, _ console: any Console) throws(CommandError) {
-    let path = file.path + ".refresh"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw CommandError(
-        .cannotCreate, "The lock \(path) could not be made: \(String(cString: strerror(errno))).")
-    }
+    let path = Self.path(of: file)
     for attempt in 0..<Self.patience * 10 {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      let lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard lock >= 0 else {
+        throw CommandError(
+          .cannotCreate, "The lock \(path) could not be made: \(String(cString: strerror(errno))).")
+      }
+      if flock(lock, LOCK_EX | LOCK_NB) == 0, Self.isFile(lock, at: path) {
+        descriptor = lock
+        return
+      }
+      close(lock)
       if attempt == 0 { console.hint("Another program is refreshing these tokens. Waiting …\n") }
       usleep(100_000)
     }
-    close(descriptor)
     throw CommandError(
       .inputOutput,
       "Another program has been refreshing these tokens for \(Self.patience) seconds.",
@@ -45,4 +48,23 @@ package final class RefreshLock {
   }
 
   deinit { close(descriptor) }
+
+  /// Removes the file of the lock, unless a program has the lock.
+  static func removeFile(of file: SessionStore) {
+    let path = path(of: file)
+    let lock = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    guard lock >= 0 else { return }
+    defer { close(lock) }
+    if flock(lock, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+  }
+
+  private static func path(of file: SessionStore) -> String { file.path + ".refresh" }
+
+  /// Whether a descriptor is that of the file at a path: one that was removed meanwhile locks nothing.
+  private static func isFile(_ descriptor: Int32, at path: String) -> Bool {
+    var mine = stat()
+    var current = stat()
+    return fstat(descriptor, &mine) == 0 && stat(path, &current) == 0
+      && mine.st_ino == current.st_ino
+  }
 }

@@ -59,7 +59,7 @@ extension Session {
       let run = RunPlace(flow: flow, mode: mode)
       throw CommandError(
         .stepFailed, error.message,
-        next: NextAction.after(error.reason, in: run).first?.advice(in: run))
+        next: NextAction.after(error, in: run).first?.advice(in: run))
     }
   }
 }

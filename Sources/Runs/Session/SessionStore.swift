@@ -88,6 +88,7 @@ package struct SessionStore {
   package func remove() throws(CommandError) {
     try AtomicFile(path: previous.path).remove()
     try AtomicFile(path: path).remove()
+    RefreshLock.removeFile(of: self)
   }
 
   /// Writes the session without asking what it replaces.

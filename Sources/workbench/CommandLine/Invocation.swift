@@ -25,7 +25,7 @@ extension Invocation {
     }
     let command = type.description
     var operands: [String] = []
-    var values: [String: [String]] = [:]
+    var values: [(option: Option, value: String)] = []
     var rest = Array(words.dropFirst())[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -33,10 +33,10 @@ extension Invocation {
         break
       } else if word.hasPrefix("--") || word.count == 2 && word.hasPrefix("-") {
         let (option, value) = try Self.option(word, rest: &rest, of: command)
-        guard values[option.name] == nil || option.isRepeatable else {
+        guard option.isRepeatable || !values.contains(where: { $0.option == option }) else {
           throw Self.usage("The option \(option.name) is there twice.", command)
         }
-        values[option.name, default: []].append(value)
+        values.append((option, value))
       } else {
         operands.append(word)
       }

@@ -27,7 +27,7 @@ struct ChallengeCommand: Command {
       let run = RunPlace(flow: .usual, mode: .dryRun)
       throw CommandError(
         .unreadableInput, error.message,
-        next: NextAction.after(error.reason, in: run).first?.advice(in: run))
+        next: NextAction.after(error, in: run).first?.advice(in: run))
     }
     try console.write(
       renderer.derivation(step.outputs(of: proof), notes: step.notes(on: proof)))

@@ -32,13 +32,13 @@ struct StepCommand: Command {
     let flow =
       choices.value(.flow).flatMap(Flow.init)
       ?? (number == .codeVerifier ? .usual : session.flow)
-    try Self.check(number, isStepOf: flow)
-    try Self.check(session, isOf: flow, at: number)
     let mode = ServerChoice.mode(choices, chosen)
+    try Self.check(number, isStepOf: flow, mode ?? session.mode)
+    try Self.check(session, isOf: flow, at: number)
     if number == flow.about.firstStep {
       session.beginAuthorization(flow, in: mode ?? .dryRun, at: chosen?.server)
     } else {
-      try Self.check(session, stays: mode, at: chosen?.server, flow)
+      try Self.check(session, stays: mode, at: chosen?.server, flow, choices)
       // Nothing was done in another mode, so this one may still be chosen.
       if let mode { session.mode = mode }
       session.server = chosen?.server ?? session.server
@@ -88,7 +88,7 @@ struct StepCommand: Command {
     let flow = running.settings.flow
     guard let next = flow.about.steps.first(where: { $0 > number }) else {
       return running.settings.mode != .dryRun
-        ? NextAction.firstUse(in: flow)
+        ? NextAction.use(after: nil, in: running.place, holding: narrator.session)
         : Suggestion("All in one, with what went where", .walk)
     }
     if number == .codeVerifier, let other = unanswerable(narrator) { return other }
@@ -140,12 +140,14 @@ struct StepCommand: Command {
   }
 
   /// Refuses a step that the flow does not have.
-  private static func check(_ number: StepNumber, isStepOf flow: Flow) throws(CommandError) {
-    guard !flow.about.steps.contains(number), let first = flow.about.steps.first else { return }
+  private static func check(
+    _ number: StepNumber, isStepOf flow: Flow, _ mode: Mode
+  ) throws(CommandError) {
+    guard !flow.about.steps.contains(number) else { return }
     let steps = flow.about.steps.map(\.description).joined(separator: ", ")
     throw CommandError(
       .usage, "The flow \(flow.rawValue) has no step \(number). It has: \(steps).",
-      next: Advice("Type", "step \(first) --flow \(flow.rawValue)"))
+      next: Suggestion("Type", .start).advice(in: RunPlace(flow: flow, mode: mode)))
   }
 
   /// Refuses to go on in one flow with what another has left.
@@ -166,16 +168,21 @@ struct StepCommand: Command {
   /// Rejects a step that does not fit the session's mode or server: each has a client of its own, and the
   /// values of dry-run mode are published.
   private static func check(
-    _ session: Session, stays mode: Mode?, at server: AuthorizationServer?, _ flow: Flow
+    _ session: Session, stays mode: Mode?, at server: AuthorizationServer?, _ flow: Flow,
+    _ choices: Choices
   ) throws(CommandError) {
     guard session.values.contains(where: { $0.value.step > .before }) else { return }
     let changesMode = mode.map { $0 != session.mode } ?? false
     let changesServer = server.map { $0 != session.server } ?? false
     guard changesMode || changesServer else { return }
+    // A client is registered with one server.
+    let client =
+      RunPlace.serverWords(choices) + (choices.has(.clientID) ? [] : [Option.clientID.words(nil)])
     throw CommandError(
       .usage,
       "The session holds the values of \(session.mode.rawValue) mode, and they are no good anywhere else.",
-      next: Suggestion("Begin anew", .start).advice(in: RunPlace(flow: flow, mode: mode ?? .live)))
+      next: Suggestion("Begin anew", .start).advice(
+        in: RunPlace(flow: flow, mode: mode ?? .live, serverWords: client)))
   }
 
   private func checkOptions() throws(CommandError) {

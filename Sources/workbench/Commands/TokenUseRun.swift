@@ -40,7 +40,8 @@ struct TokenUseRun {
         .stepFailed,
         "\(name) needs a server that answers, and the session is "
           + (session.isEmpty ? "empty." : "a dry run."),
-        next: Advice("Get tokens from the practice server", "walk --mode practice"))
+        next: Suggestion("Get tokens from the practice server", .practise)
+          .advice(in: RunPlace(flow: session.flow, mode: .practice)))
     }
     running = try Run(
       choices, surroundings, style, session: session, store: store, needsSecret: true)
@@ -73,7 +74,9 @@ struct TokenUseRun {
     let error = await failure(of: { try await perform(route, back, narrator) })
     try await running.save(route)
     let exitCode = try running.end(narrator, after: error)
-    if error == nil { running.hint(NextAction.afterUse(by: name, in: session.flow)) }
+    if error == nil {
+      running.hint(NextAction.use(after: name, in: running.place, holding: narrator.session))
+    }
     return exitCode
   }
 

@@ -78,7 +78,7 @@ struct WalkCommand: Command {
     try record(narrator.report, of: route)
     let exitCode = try ending.get()
     if error == nil, settings.mode != .dryRun {
-      running.hint(NextAction.firstUse(in: settings.flow))
+      running.hint(NextAction.use(after: nil, in: running.place, holding: narrator.session))
     }
     return exitCode
   }

@@ -11,22 +11,36 @@ struct DoctorCommand: Command {
   private let choices: Choices
   private let surroundings: Surroundings
   private let style: TextStyle
-  private let server: AuthorizationServer
+  /// The server; `nil` if it was asked to describe itself, and did not.
+  private let server: AuthorizationServer?
+  /// Why a server did not describe itself; `nil` if it was not asked.
+  private let undescribed: CommandError?
   private let session: Session
   private let file: SessionStore
 
   init(
     _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
   ) async throws(CommandError) {
-    let chosen = try await ServerChoice(choices: choices, surroundings: surroundings)
-      .chosen()
+    let choice = ServerChoice(choices: choices, surroundings: surroundings)
+    let asksServer = choices.has(.network)
+    var chosen: ServerChoice.Choice?
+    var undescribed: CommandError?
+    do {
+      chosen = try await choice.chosen(asksServer: asksServer)
+    } catch {
+      // A server that does not describe itself is something to report.
+      guard asksServer, choices.has(.discover), error.exitCode != .usage else { throw error }
+      undescribed = error
+    }
+    self.undescribed = undescribed
     self.choices = choices
     self.surroundings = surroundings
     self.style = style
     file = Run.sessionStore(choices, surroundings)
     // A session that cannot be read is something to report, not an end.
     session = (try? file.read()) ?? Session()
-    server = chosen?.server ?? session.server ?? .fitbit
+    let usual = choices.has(.discover) ? nil : session.server ?? .fitbit
+    server = chosen?.server ?? usual
   }
 
   func run() async throws(CommandError) -> ExitCode {
@@ -43,7 +57,8 @@ struct DoctorCommand: Command {
     if choices.has(.network) {
       try show(await network())
     } else {
-      surroundings.console.hint("Nothing was sent. To ask \(server.name) too: --network\n")
+      let name = server?.name ?? choices.value(.discover) ?? "the server"
+      surroundings.console.hint("Nothing was sent. To ask \(name) too: --network\n")
     }
     return isWell ? .done : .stepFailed
   }
@@ -67,6 +82,9 @@ struct DoctorCommand: Command {
 
   /// Asks the server's endpoints, without saying anything about user or app.
   private func network() async -> [Checkup] {
+    guard let server else {
+      return [Checkup("server description", .fix, undescribed?.message ?? "there is none")]
+    }
     let back = LiveBackChannel.make(choices, surroundings)
     defer { back.close() }
     var findings: [Checkup] = []

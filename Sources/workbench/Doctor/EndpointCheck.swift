@@ -1,5 +1,6 @@
 import Channels
 import HTTPMessages
+import Runs
 import Vocabulary
 
 /// Whether a server's endpoints can be reached, over TLS with a certificate that holds.
@@ -30,8 +31,10 @@ struct EndpointCheck {
       return [answers, clock(response)].compactMap(\.self)
     } catch {
       let fault = error as? BackChannelFault ?? .other("\(error)")
-      let end = server.sunset.map { " " + $0 } ?? ""
-      return [Checkup(name, .fix, fault.description + end)]
+      let isPractice = server == .practice(at: Defaults.practiceAddress)
+      let remedy = isPractice ? "Start it in another terminal: workbench practice" : nil
+      let words = [fault.description, server.sunset, remedy].compactMap(\.self)
+      return [Checkup(name, .fix, words.joined(separator: " "))]
     }
   }
 

@@ -107,6 +107,18 @@ struct MetadataResponseTests {
       server.expectedIssuer, is: .known("https://server.example.com", isPromised: true))
   }
 
+  @Test func `a server cannot say of itself what only the user's own file may`() throws {
+    let own = #"""
+      "name": "Fitbit", "authorization_parameters": {"audience": "x", "redirect_uri": "http://evil"},
+      "token_endpoint_auth_method": "client_secret_post", "introspection_authorization": "access_token",
+      "suggested_scope": "all", "peculiarities": ["Trust it."], "response_types_supported"
+      """#
+    let step = try step(Self.example.replacing(#""response_types_supported""#, with: own))
+    expect(try step.output(), is: try self.step(Self.example).output())
+    let remarks = step.run().notes.map { "\($0)" }.joined()
+    expect(remarks.contains("authorization_parameters") && remarks.contains("name"))
+  }
+
   @Test func `what RFC 8414 requires and is missing is told`() throws {
     let body = Self.example.replacing(#""response_types_supported""#, with: #""other""#)
     let step = try step(body, type: "text/plain")

@@ -38,6 +38,10 @@ struct ServerDescriptionTests {
     #"{"authorization_endpoint":"http://a.example","token_endpoint":"https://a.example"}"#,
     "{\(endpoints),\"token_endpoint_auth_method\":\"none\"}",
     "{\(endpoints),\"authorization_parameters\":[]}", "{\(endpoints),\"name\":1}",
+    // RFC 6749 §3.1: the request has these parameters already.
+    "{\(endpoints),\"authorization_parameters\":{\"scope\":\"write\"}}",
+    "{\(endpoints),\"authorization_parameters\":{\"a\":\"b\",\"state\":\"fixed\"}}",
+    #"{"authorization_endpoint":"https://a/?client_id=x","token_endpoint":"https://a/"}"#,
   ])
   func `a member that cannot be used is named`(text: String) {
     let failure = #expect(throws: StepFailure.self) { try server(text) }

@@ -27,4 +27,21 @@ struct OwnParameterTests {
     expect(query.value(of: "prompt"), is: "login")
     expect(AuthorizationServer.fitbit.authorizationParameters, is: [])
   }
+
+  @Test func `none of them repeats a parameter, and the query of the endpoint is kept`() throws {
+    // RFC 6749 §3.1.
+    let names = AuthorizationParameter.reserved.sorted() + ["resource"]
+    let server = AuthorizationServer(
+      name: "Mine", authorizationEndpoint: "https://a.example/authorize?policy=sign-in",
+      tokenEndpoint: "https://a.example/token",
+      authorizationParameters: names.map { AuthorizationParameter($0, "other", purpose: "") })
+    let step = AuthorizationRequest(
+      server: server, client: try Guide.client(.server), scope: Scope("a"),
+      state: State(Guide.state), challenge: CodeChallenge("c", method: .s256))
+    let request = try step.output()
+    expect(request.url.hasPrefix("https://a.example/authorize?policy=sign-in&response_type=code&"))
+    let query = try #require(request.query)
+    expect(query.repeatedNames, is: [])
+    expect(query.pairs.filter { $0.value == "other" }.map(\.name), is: ["resource"])
+  }
 }

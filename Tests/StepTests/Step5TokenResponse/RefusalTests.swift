@@ -54,6 +54,26 @@ struct RefusalTests {
     expect(!failure.reference.heading.isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("Redirect_uri mismatch: http://a/.", .redirectURI), ("Bad redirect URI", .redirectURI),
+      ("Code verifier wrong", .verifier), ("PKCE verification failed", .verifier),
+      ("Authorization code expired: abc.", .code),
+      ("Bad Request", nil), ("Code or redirect wrong", nil),
+      // Two are named: which one it is, is not.
+      ("The authorization code or the redirect_uri is wrong", nil),
+    ] as [(String, StepFailure.Cause?)])
+  func `a cause that the server's words name is known`(
+    words: String, cause: StepFailure.Cause?
+  ) throws {
+    for body in [
+      Self.fitbit("invalid_grant", words),
+      #"{"error":"invalid_grant","error_description":"\#(words)"}"#,
+    ] { expect(try #require(TokenAnswer.step(body, status: 400).failure).cause, is: cause) }
+    let other = try #require(TokenAnswer.step(Self.fitbit("invalid_client", words)).failure)
+    expect(other.cause, is: nil)
+  }
+
   @Test func `the server's own words are passed on`() throws {
     let message = "Authorization code expired: abc. Visit https://dev.fitbit.com/docs/oauth2"
     for (body, words) in [

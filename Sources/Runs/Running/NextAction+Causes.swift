@@ -1,0 +1,46 @@
+import Flows
+import Transcript
+import Vocabulary
+
+extension NextAction {
+  /// The suggestions for a cause that is known more exactly than its kind.
+  static func after(_ cause: StepFailure.Cause, in run: RunPlace) -> [Suggestion] {
+    switch cause {
+    case .notURL:
+      [
+        Suggestion(
+          "Copy the whole address from the browser, from http on, and put it in single quotes",
+          .step(.authorizationResponse), "--redirect 'URL'")
+      ]
+    case .requestGiven:
+      [
+        Suggestion(
+          "Open it in a browser, decide there, and copy the address at which the browser ends",
+          .step(.authorizationResponse), "--redirect 'URL'")
+      ]
+    case .otherResponseType:
+      [
+        Suggestion(
+          "Another response type was sent than this flow has. Send the request of step 2 unchanged",
+          .step(.authorizationRequest))
+      ]
+    case .redirectURI:
+      [
+        Suggestion(
+          "Send the redirect URI of step 2 unchanged in step 4: a slash at the end counts. Start again with "
+            + "a new code", .start)
+      ]
+    case .verifier:
+      [
+        Suggestion(
+          "Send the verifier of step 1 unchanged in step 4: its challenge went out in step 2. Start again "
+            + "with a new code", .start)
+      ]
+    case .code:
+      [
+        Suggestion(
+          "Exchange each code once, and within 10 minutes. Start again with a new code", .start)
+      ]
+    }
+  }
+}

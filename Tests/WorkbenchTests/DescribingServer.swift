@@ -1,0 +1,61 @@
+import Foundation
+
+@testable import LoopbackHTTP
+
+/// A server that answers every request with a description of itself.
+///
+/// It has a thread of its own: those that tasks share may all be busy with other tests.
+final class DescribingServer: Sendable {
+  /// The address at which it listens, which is its issuer identifier.
+  let address: String
+  private let isStopped = Lock(false)
+
+  /// Listens on a free port of 127.0.0.1.
+  ///
+  /// - Parameter description: The document, for the address.
+  /// - Throws: What keeps it from listening.
+  init(_ description: @escaping @Sendable (_ address: String) -> String) throws {
+    let listener = try Socket.listening(host: "127.0.0.1", port: 0)
+    address = "http://127.0.0.1:\(listener.port)"
+    let body = description(address)
+    let answer = Array(
+      """
+      HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r
+      Content-Length: \(body.utf8.count)\r\n\r\n\(body)
+      """.utf8)
+    let (descriptor, isStopped) = (dup(listener.descriptor), isStopped)
+    Foundation.Thread.detachNewThread {
+      let listener = Socket(owning: descriptor)
+      while !isStopped.withLock({ $0 }) {
+        if case .connection(let descriptor) = listener.acceptNext() {
+          Self.serve(Socket(owning: descriptor), answer)
+        } else {
+          Self.wait(for: POLLIN, on: listener.descriptor)
+        }
+      }
+    }
+  }
+
+  deinit { stop() }
+
+  /// Lets nobody in any more; a moment later the port is free.
+  func stop() { isStopped.withLock { $0 = true } }
+
+  /// Reads a request, which has no body, and answers it.
+  private static func serve(_ socket: borrowing Socket, _ answer: [UInt8]) {
+    var (request, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
+    while !request.suffix(4).elementsEqual("\r\n\r\n".utf8) {
+      switch buffer.withUnsafeMutableBytes({ socket.receive(into: $0) }) {
+      case .bytes(let count): request += buffer[..<count]
+      case .blocked: wait(for: POLLIN, on: socket.descriptor)
+      case .ended: return
+      }
+    }
+    _ = answer.withUnsafeBytes { socket.transmit($0) }
+  }
+
+  private static func wait(for event: Int32, on descriptor: Int32) {
+    var watched = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+    _ = poll(&watched, 1, 20)
+  }
+}
