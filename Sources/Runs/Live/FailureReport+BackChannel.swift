@@ -60,7 +60,6 @@ extension BackChannelFault {
     case .notConnected: "not_connected"
     case .noSuchHost: "no_such_host"
     case .refused: "connection_refused"
-    case .proxy: "proxy_failed"
     case .certificate: "certificate_invalid"
     case .timedOut: "timed_out"
     case .tooLarge: "answer_too_large"
@@ -68,7 +67,8 @@ extension BackChannelFault {
     case .notHTTP: "not_http"
     case .programMissing: "network_program_missing"
     case .programEnded: "network_program_ended"
-    case .other: "no_answer"
+    // One reason for both: a name that programs know does not change.
+    case .proxy, .other: "no_answer"
     }
   }
 
