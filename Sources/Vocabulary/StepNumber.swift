@@ -4,7 +4,16 @@
 public enum StepNumber: Int, CaseIterable, Comparable, Codable, Sendable {
   /// What comes before the five, such as a look at the server's description.
   case before
-  case codeVerifier, authorizationRequest, authorizationResponse, tokenRequest, tokenResponse
+  /// Step 1: the client makes a secret of its own.
+  case codeVerifier
+  /// Step 2: the browser takes the user to the authorization server.
+  case authorizationRequest
+  /// Step 3: the browser brings the answer back.
+  case authorizationResponse
+  /// Step 4: the client exchanges the code.
+  case tokenRequest
+  /// Step 5: the tokens come.
+  case tokenResponse
   /// What is done with the tokens.
   case after
 
