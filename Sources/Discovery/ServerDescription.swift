@@ -34,7 +34,7 @@ public struct ServerDescription: Sendable {
   /// Takes the description that a server gives of itself: of what it says, only metadata counts.
   ///
   /// What the request has besides the usual parameters, and what the screen calls the server, are for the
-  /// user to say, not for whoever answers at the address.
+  /// user to say, not for a server at that URL.
   init(metadata members: ServerMembers, findings: [Parameter]) {
     self.members = members.only(Self.known)
     self.findings = findings

@@ -2,7 +2,7 @@ import PracticeServer
 import Runs
 import Vocabulary
 
-/// A practice server with an app and a thief, for one run of an attack.
+/// A practice server with an app and an attacker, for one run of an attack.
 struct AttackStage {
   package let run: FlowRun
   package let server: PracticeServer

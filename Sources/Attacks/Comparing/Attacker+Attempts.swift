@@ -10,7 +10,7 @@ extension Attacker {
   ///
   /// - Parameter tokens: The tokens of a walk that went well.
   /// - Returns: What was tried, and what came of it.
-  /// - Throws: What keeps the app or the thief from asking at all.
+  /// - Throws: What keeps the app or the attacker from asking at all.
   package func attempts(with tokens: Tokens) async throws -> [Attempt] {
     var attempts: [Attempt] = []
     if settings.client.secret != nil { attempts += try await abuseOfSecret() }
@@ -70,7 +70,7 @@ extension Attacker {
     return attempts
   }
 
-  /// The thief authorizes the app with an account of their own, and brings the redirect to another
+  /// The attacker authorizes the app with an account of their own, and brings the redirect to another
   /// user's browser.
   private func plantedRedirect() async throws -> [Attempt] {
     let redirect = try await foreignRedirect()

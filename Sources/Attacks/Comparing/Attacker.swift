@@ -27,7 +27,7 @@ struct Attacker {
   /// The app's transaction with the server.
   private var transaction: Transaction { settings.transaction(with: route) }
 
-  /// The app's public name is no secret: the thief uses it, without the client secret.
+  /// The app's public name is no secret: the attacker uses it, without the client secret.
   private var impersonated: Client {
     Client(
       identifier: settings.client.identifier, applicationType: .client,
@@ -39,7 +39,7 @@ struct Attacker {
     try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output().verifier
   }
 
-  /// The user authorizes the app anew, and the thief reads the code on its way through the browser.
+  /// The user authorizes the app anew, and the attacker reads the code on its way through the browser.
   ///
   /// - Returns: The code, with the code verifier that only the app has; no verifier without PKCE.
   func stolenCode() async throws -> (code: AuthorizationCode, verifier: CodeVerifier?) {
@@ -52,7 +52,7 @@ struct Attacker {
     return (code, proof?.verifier)
   }
 
-  /// The redirect of an authorization that the thief began, with a state of their own.
+  /// The redirect of an authorization that the attacker began, with a state of their own.
   func foreignRedirect() async throws -> Redirect {
     let proof = try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output()
     let responseType: ResponseType =

@@ -50,7 +50,7 @@ package struct FlowRun {
   package func route(at practiceServer: PracticeServer) throws -> Route {
     mode == .dryRun
       ? try .recorded(settings().scenario)
-      : .practised(practiceServer, decision: { .allow($0) }, now: surroundings.now)
+      : .practiced(practiceServer, decision: { .allow($0) }, now: surroundings.now)
   }
 
   /// The settings with which the flow is compared with others.

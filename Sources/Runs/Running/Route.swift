@@ -57,7 +57,7 @@ package struct Route {
   }
 
   /// Answers of a practice server in this process.
-  package static func practised(
+  package static func practiced(
     _ server: PracticeServer, keeping file: LedgerFile? = nil,
     decision: @escaping @Sendable (Scope) -> UserDecision, now: @escaping () -> Int64
   ) -> Route {

@@ -79,16 +79,16 @@ package struct Run {
         now: now, randomOctets: surroundings.randomOctets)
       let file = LedgerFile(beside: sessionStore)
       guard choices.has(.browser) else {
-        return .practised(server, keeping: file, decision: decision, now: now)
+        return .practiced(server, keeping: file, decision: decision, now: now)
       }
       return try await .browsed(
         server, keeping: file, redirectURI: settings.client.redirectURI.value,
         timeout: .seconds(try Settings.timeout(choices)), surroundings)
-    case .live: return try liveCourse()
+    case .live: return try liveRoute()
     }
   }
 
-  private func liveCourse() throws(CommandError) -> Route {
+  private func liveRoute() throws(CommandError) -> Route {
     let back = LiveBackChannel.make(choices, surroundings)
     // It loads while the first steps are done and the user decides.
     back.start()
