@@ -33,6 +33,30 @@ extension Reference {
   public static func rfc9207(_ section: String) -> Reference { specification("RFC 9207", section) }
   /// A section of RFC 9700, the security best current practice.
   public static func rfc9700(_ section: String) -> Reference { specification("RFC 9700", section) }
+  /// A section of RFC 7591, dynamic client registration, which names the data of a client.
+  public static func rfc7591(_ section: String) -> Reference { specification("RFC 7591", section) }
+  /// A section of RFC 8693, token exchange.
+  public static func rfc8693(_ section: String) -> Reference { specification("RFC 8693", section) }
+  /// A section of RFC 8705, tokens that are bound to a client's certificate.
+  public static func rfc8705(_ section: String) -> Reference { specification("RFC 8705", section) }
+  /// A section of RFC 8707, which names the resource that a token is for.
+  public static func rfc8707(_ section: String) -> Reference { specification("RFC 8707", section) }
+  /// A section of RFC 9068, access tokens that are JWTs.
+  public static func rfc9068(_ section: String) -> Reference { specification("RFC 9068", section) }
+  /// A section of RFC 9126, authorization requests that are pushed to the server first.
+  public static func rfc9126(_ section: String) -> Reference { specification("RFC 9126", section) }
+  /// A section of RFC 9396, authorization in more detail than scopes give.
+  public static func rfc9396(_ section: String) -> Reference { specification("RFC 9396", section) }
+  /// A section of RFC 9449, DPoP: tokens that are bound to a key of the client's.
+  public static func rfc9449(_ section: String) -> Reference { specification("RFC 9449", section) }
+  /// A section of RFC 9701, introspection answered by a JWT.
+  public static func rfc9701(_ section: String) -> Reference { specification("RFC 9701", section) }
+  /// A section of RFC 9728, metadata of a protected resource.
+  public static func rfc9728(_ section: String) -> Reference { specification("RFC 9728", section) }
+  /// A section of RFC 10017, OAuth for applications in a browser.
+  public static func rfc10017(_ section: String) -> Reference {
+    specification("RFC 10017", section)
+  }
   /// A section of the draft of OAuth 2.1.
   public static func oauth21(_ section: String) -> Reference {
     specification("draft-ietf-oauth-v2-1-16", section)
@@ -40,6 +64,18 @@ extension Reference {
   /// A section of OpenID Connect, which adds a sign-in to OAuth.
   public static func openIDConnect(_ section: String) -> Reference {
     specification("OpenID Connect Core 1.0", section)
+  }
+  /// A section of OpenID Connect Discovery, from which RFC 8414 comes.
+  public static func openIDDiscovery(_ section: String) -> Reference {
+    specification("OpenID Connect Discovery 1.0", section)
+  }
+  /// A section of OpenID Connect Session Management: whether the user is still signed in.
+  public static func openIDSessions(_ section: String) -> Reference {
+    specification("OpenID Connect Session Management 1.0", section)
+  }
+  /// A section of the response types with several values, and of response modes.
+  public static func multipleResponseTypes(_ section: String) -> Reference {
+    specification("OAuth 2.0 Multiple Response Type Encoding Practices", section)
   }
   /// A section of RFC 3986, URIs.
   public static func rfc3986(_ section: String) -> Reference { specification("RFC 3986", section) }

@@ -44,6 +44,8 @@ struct CitationTests {
     ("draft-ietf-oauth-v2-1-16 §4.1", ["draft-ietf-oauth-v2-1-16 4.1"]),
     ("RFC 6749 Appendix A.14", ["RFC 6749 Appendix A.14"]), ("§9.9 of nothing", [" 9.9"]),
     ("RFC 6749 says much; later on, in the next section 3 of this lesson", []),
+    ("RFC 10017 §6.1", ["RFC 10017 6.1"]), ("§6.1 of RFC 10017", ["RFC 10017 6.1"]),
+    ("OpenID Connect Core 1.0 §5.1", ["OpenID Connect Core 1.0 5.1"]),
     ("RFC 6749 alone", []), ("\\(document) §\\(section)", []),
   ])
   func `the scanner finds what a person would find`(text: String, expected: [String]) {
@@ -52,7 +54,9 @@ struct CitationTests {
 
   @Test func `an invented section is found out`() throws {
     let sections = try SpecificationSections.load()
-    for text in ["RFC 6749 §4.1.9", "RFC 7636 Appendix D", "RFC 9999 §1", "FIPS 180-4 §99"] {
+    for text in ["RFC 6749 §4.1.9", "RFC 7636 Appendix D", "RFC 9999 §1", "FIPS 180-4 §99", "RFC 10017 §99",
+      "OpenID Connect Core 1.0 §99",
+    ] {
       let citation = try #require(CitationScanner.citations(in: text).first)
       expect(sections.heading(of: citation.section, in: citation.document), is: nil)
     }

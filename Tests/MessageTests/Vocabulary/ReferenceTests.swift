@@ -13,14 +13,25 @@ struct ReferenceTests {
     "rfc9112": { .rfc9112($0) },
     "rfc8252": { .rfc8252($0) }, "rfc8414": { .rfc8414($0) },
     "rfc9700": { .rfc9700($0) }, "fips1804": { .fips1804($0) },
+    "rfc7591": { .rfc7591($0) }, "rfc8693": { .rfc8693($0) }, "rfc8705": { .rfc8705($0) },
+    "rfc8707": { .rfc8707($0) }, "rfc9068": { .rfc9068($0) }, "rfc9126": { .rfc9126($0) },
+    "rfc9396": { .rfc9396($0) }, "rfc9449": { .rfc9449($0) }, "rfc9701": { .rfc9701($0) },
+    "rfc9728": { .rfc9728($0) }, "rfc10017": { .rfc10017($0) }, "oauth21": { .oauth21($0) },
+    "openIDConnect": { .openIDConnect($0) }, "openIDDiscovery": { .openIDDiscovery($0) },
+    "openIDSessions": { .openIDSessions($0) },
+    "multipleResponseTypes": { .multipleResponseTypes($0) },
   ]
+
+  /// A call of a constructor, as the sources write it.
+  nonisolated(unsafe) static let call =
+    #/\.(rfc\d{4,5}|fips\d{4}|oauth21|openID[A-Z]\w+|multipleResponseTypes)\(\s*"([^"]*)"\s*\)/#
 
   @Test func `every reference in the sources exists under the heading that is shown`() throws {
     let sections = try SpecificationSections.load()
     var count = 0
     for path in Repository.files(under: "Sources", ending: ".swift") {
       let text = try #require(Repository.text(of: path))
-      for match in text.matches(of: #/\.(rfc\d{4}|fips\d{4})\(\s*"([^"]*)"\s*\)/#) {
+      for match in text.matches(of: Self.call) {
         let make = try #require(Self.constructors[String(match.output.1)], "\(match.output.0)")
         let reference = make(String(match.output.2))
         let heading = sections.heading(of: String(match.output.2), in: reference.document)
@@ -35,7 +46,7 @@ struct ReferenceTests {
   @Test func `every constructor of the sources is known here`() throws {
     let path = "Sources/Vocabulary/Reference+Specifications.swift"
     let text = try #require(Repository.text(of: path))
-    let names = text.matches(of: #/static func ([a-z]+\d{4})\(/#).map { String($0.output.1) }
+    let names = text.matches(of: #/public static func (\w+)\(_ section/#).map { String($0.output.1) }
     expect(Set(names), is: Set(Self.constructors.keys))
   }
 
