@@ -63,7 +63,7 @@ print("used:", try await profileStatus(tokens))
 
 // snippet.revoke
 // When the user leaves, the app ends its tokens. A dead one gets the same answer.
-let end = RevocationRequest(server: server, client: client, token: tokens.accessToken.value)
+let end = RevocationRequest(server: server, client: client, token: .access(tokens.accessToken))
 print("revoked:", try await back.response(to: end.output()).status)
 // snippet.end
 // Prints "used: 200"

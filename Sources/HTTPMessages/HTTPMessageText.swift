@@ -9,6 +9,8 @@ public struct HTTPMessageText: Hashable, Sendable {
     case startLine(String)
     /// A line among the fields has no name and colon at its beginning.
     case field(String)
+    /// More interim answers come before the real one than any server sends.
+    case interim(Int)
   }
 
   /// The lines before the message, without their `#`.
@@ -24,8 +26,10 @@ public struct HTTPMessageText: Hashable, Sendable {
   ///
   /// - Parameter bytes: The whole text.
   /// - Throws: `Fault.field` for a header line that does not begin with a name and a colon.
-  public init(_ bytes: [UInt8]) throws(Fault) {
-    var rest = bytes[...]
+  public init(_ bytes: [UInt8]) throws(Fault) { try self.init(bytes[...]) }
+
+  private init(_ bytes: ArraySlice<UInt8>) throws(Fault) {
+    var rest = bytes
     var line = Self.takeLine(from: &rest)
     var remarks: [String] = []
     while line.hasPrefix("#") || (line.isEmpty && !rest.isEmpty) {
@@ -94,17 +98,38 @@ extension HTTPMessageText {
   /// The versions that a status line may name; curl writes the newer ones, too.
   private static let versions: Set<String> = ["HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/3"]
 
+  /// The most interim answers before the real one; a server has reason to send one or two.
+  private static let mostInterim = 10
+
   /// The response that the text is.
   ///
+  /// Before it may stand interim answers, such as `100 Continue` (RFC 9110 §15.2), and what a proxy said when
+  /// it opened the way, as curl prints it (RFC 9110 §9.3.6).
+  ///
   /// - Returns: The response.
-  /// - Throws: `Fault.startLine` if the text is no response.
+  /// - Throws: `Fault.startLine` if the text is no response, `Fault.interim` for too many before it.
   public func response() throws(Fault) -> HTTPResponse {
+    var message = self
+    for _ in 0...Self.mostInterim {
+      let status = try message.status()
+      guard 100...199 ~= status || message.opensTunnel else {
+        return HTTPResponse(status: status, fields: message.fields, body: message.body)
+      }
+      message = try HTTPMessageText(message.body[...])
+    }
+    throw .interim(Self.mostInterim)
+  }
+
+  /// Whether a proxy answers, and the server's own message follows.
+  private var opensTunnel: Bool {
+    startLine.lowercased().hasSuffix(" connection established") && body.starts(with: "HTTP/".utf8)
+  }
+
+  private func status() throws(Fault) -> Int {
     let words = startLine.split(separator: " ", maxSplits: 2)
     guard words.count >= 2, Self.versions.contains(String(words[0])), words[1].utf8.count == 3,
       let status = Int(words[1]), 100...599 ~= status
     else { throw .startLine(startLine) }
-    // RFC 9110 §15.2: an interim answer such as 100 Continue comes before the real one.
-    if 100...199 ~= status { return try HTTPMessageText(body).response() }
-    return HTTPResponse(status: status, fields: fields, body: body)
+    return status
   }
 }

@@ -33,4 +33,9 @@ public struct HTTPRequest: Hashable, Sendable {
 
   /// Whether the browser sends it.
   public var usesFrontChannel: Bool { channel == .front }
+
+  /// The scheme of the `Authorization` field, such as `Basic`; `nil` without one (RFC 9110 §11.6.2).
+  public var authenticationScheme: String? {
+    fields.value(of: "Authorization").map { String($0.prefix { $0 != " " }) }
+  }
 }

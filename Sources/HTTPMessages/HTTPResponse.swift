@@ -18,6 +18,14 @@ public struct HTTPResponse: Hashable, Sendable {
 extension HTTPResponse {
   /// The status line of HTTP/1.1: RFC 9112 §4.
   public var statusLine: String { "HTTP/1.1 \(status) \(HTTPStatus.reasonPhrase(for: status))" }
+
+  /// The media type of the body in lower case, without its parameters; `nil` if none is named (RFC 9110 §8.3.1).
+  public var mediaType: String? {
+    fields.value(of: "Content-Type").map { $0.prefix { !";, \t".contains($0) }.lowercased() }
+  }
+
+  /// Whether the body is said to be JSON: RFC 8259 §11, and types that end in `+json`.
+  public var isJSON: Bool { mediaType.map { $0 == "application/json" || $0.hasSuffix("+json") } ?? false }
 }
 
 /// The reason phrases of RFC 9110 §15 and RFC 6585.

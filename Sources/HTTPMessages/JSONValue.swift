@@ -28,6 +28,9 @@ package enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a string.
+  package var isString: Bool { if case .string = self { true } else { false } }
+
   /// The members of an object; `nil` for anything else.
   package var members: [String: JSONValue]? {
     if case .object(let members) = self { members } else { nil }

@@ -31,6 +31,15 @@ extension AuthorizationResponse {
         received: "code=", why: "An empty code can be nobody's.", reference: .rfc6749("4.1.2"),
         findings: check.findings(in: form))
     }
+    guard Grammar.isVisible(code) else {
+      // It would go on into the token request, and into whatever log repeats it.
+      throw StepFailure(
+        .redirectMalformed, "The code has a character that no code may have.",
+        expected: "printable characters of ASCII",
+        received: code.first { !Grammar.isVisible(String($0)) }?.harmlessName ?? "another one",
+        why: "No server makes such a code: somebody has changed the redirect, or it was decoded wrongly.",
+        reference: .rfc6749("Appendix A.11"), findings: check.findings(in: form))
+    }
     return AuthorizationCode(code)
   }
 }

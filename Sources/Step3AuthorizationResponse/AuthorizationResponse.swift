@@ -53,7 +53,7 @@ public struct AuthorizationResponse: Step {
     let check = RedirectCheck(
       redirect, part: .query, expectedRedirectURI: expectedRedirectURI,
       expectedState: expectedState, expectedIssuer: expectedIssuer, origin: origin, decode)
-    return check.run(notes: notes) { () throws(StepFailure) in
+    return check.run(at: server, notes: notes) { () throws(StepFailure) in
       let code = try code(check)
       return (code, [Parameter("code", code.value, in: .insideTheClient, origin: origin)])
     }

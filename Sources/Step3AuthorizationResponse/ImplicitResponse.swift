@@ -18,6 +18,8 @@ public struct ImplicitResponse: Step {
   public let expectedIssuer: ExpectedIssuer
   /// Where the redirect comes from.
   public let origin: Origin
+  /// The server of step 2, for what holds only there; `nil` if nobody has told.
+  private(set) var server: AuthorizationServer?
 
   /// Sets the step up.
   public init(
@@ -30,6 +32,13 @@ public struct ImplicitResponse: Step {
     self.requestedScope = requestedScope
     self.expectedIssuer = expectedIssuer
     self.origin = origin
+  }
+
+  /// The same step, told which server redirected.
+  public func from(_ server: AuthorizationServer) -> ImplicitResponse {
+    var step = self
+    step.server = server
+    return step
   }
 
   /// Reads the redirect once: checks it, takes the access token, and says what it found.
@@ -48,7 +57,7 @@ public struct ImplicitResponse: Step {
     let check = RedirectCheck(
       redirect, part: .fragment, expectedRedirectURI: expectedRedirectURI,
       expectedState: expectedState, expectedIssuer: expectedIssuer, origin: origin, decode)
-    return check.run(notes: notes) { () throws(StepFailure) in
+    return check.run(at: server, notes: notes) { () throws(StepFailure) in
       let tokens = try tokens(check)
       return (tokens, outputs(of: tokens))
     }

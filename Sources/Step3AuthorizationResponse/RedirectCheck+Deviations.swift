@@ -12,31 +12,30 @@ extension RedirectCheck {
         "Behind the query stands #\(fragment), which belongs to no answer in the query.",
         .rfc6749("4.1.2"))
     }
-    if case .unknown = expectedIssuer, form.value(of: "iss") != nil {
+    if let error = form.value(of: "error"), ErrorCode.named(error, in: .authorization) == nil {
       add(
-        "The redirect names its server in iss, and no issuer is known here to compare it with.",
-        .rfc9207("2.4"))
+        "No specification known here has the error '\(error)' for a redirect.", .rfc6749("4.1.2.1"))
     }
-    if let error = form.value(of: "error"), !Self.errors.contains(error) {
-      add("The error '\(error)' is none of the specified ones.", .rfc6749("4.1.2.1"))
-    }
-    let unknown = form.pairs.map(\.name).filter { !specified.contains($0) }
-    if !unknown.isEmpty {
-      add(
-        "Not specified: \(unknown.joined(separator: ", ")). A client has to ignore what it does not know.",
-        part == .query ? .rfc6749("4.1.2") : .rfc6749("4.2.2"))
+    for name in ["error", "error_description"] where !Grammar.isErrorText(form.value(of: name)) {
+      add("\(name) has a character that it may not have.", .rfc6749("4.1.2.1"))
     }
     return found
   }
 
-  private var specified: [String] {
-    let always = ["state", "iss", "error", "error_description", "error_uri"]
-    return part == .query
-      ? always + ["code"] : always + ["access_token", "token_type", "expires_in", "scope"]
+  /// What neither the specifications nor what is known of the server have: a client passes over it.
+  ///
+  /// It is not called a departure: RFC 6749 §8.2 lets a server add parameters.
+  func notesOnNames(at server: AuthorizationServer?) -> [Note] {
+    guard let names = try? answer.get().pairs.map(\.name) else { return [] }
+    let unknown = names.filter {
+      !ownNames.contains($0)
+        && Glossary.entry(named: $0, in: place, of: AuthorizationResponse.heading.name, at: server) == nil
+    }
+    guard !unknown.isEmpty else { return [] }
+    return [
+      .remark(
+        "In no specification known here: \(unknown.joined(separator: ", ")). A client passes over what it does "
+          + "not know (RFC 6749 \(part == .query ? "§4.1.2" : "§4.2.2")).")
+    ]
   }
-
-  private static let errors = [
-    "invalid_request", "unauthorized_client", "access_denied", "unsupported_response_type",
-    "invalid_scope", "server_error", "temporarily_unavailable",
-  ]
 }

@@ -33,6 +33,17 @@ extension RedirectCheck {
     left.utf8.elementsEqual(right.utf8)
   }
 
+  /// That an issuer came which nobody here can judge: a gap in what is known of the server, and no fault of
+  /// its answer.
+  var notesOnIssuer: [Note] {
+    guard case .unknown = expectedIssuer, (try? answer.get())?.value(of: "iss") != nil else { return [] }
+    return [
+      .remark(
+        "The redirect names its server in iss, and no issuer is known here to compare it with (RFC 9207 §2.4). "
+          + "A description of the server with its issuer mends that.")
+    ]
+  }
+
   /// The comparison of the issuers; nothing where there is nothing to compare.
   func issuerComparison(in form: Form) -> [Parameter] {
     let received = form.value(of: "iss")

@@ -50,13 +50,14 @@ struct RedirectCheck {
 
   /// Puts together what comes of the reading, whether the step goes well or stops.
   func run<Output>(
-    notes: (Output) -> [Note], _ read: () throws(StepFailure) -> (Output, [Parameter])
+    at server: AuthorizationServer?, notes: (Output) -> [Note], _ read: () throws(StepFailure) -> (Output, [Parameter])
   ) -> StepRun<Output, ReceivedMessage> {
     do throws(StepFailure) {
       let (output, outputs) = try read()
       return StepRun(
         output, message: .redirect(redirect),
-        outputs: comparison(in: (try? answer.get()) ?? Form([])) + outputs, notes: notes(output),
+        outputs: comparison(in: (try? answer.get()) ?? Form([])) + outputs,
+        notes: notes(output) + notesOnIssuer + notesOnNames(at: server),
         deviations: deviations)
     } catch {
       return StepRun(error, message: .redirect(redirect), deviations: deviations)
@@ -83,14 +84,34 @@ struct RedirectCheck {
     // As bytes: Swift takes texts for equal that merely look alike, and a server does not.
     let isSame = expected.withoutQueryAndFragment.utf8.elementsEqual(
       received.withoutQueryAndFragment.utf8)
-    guard isSame, keepsQuery(of: expected, in: received) else {
+    guard isSame else {
+      let error = (try? answer.get())?.value(of: "error")
       throw StepFailure(
-        .redirectElsewhere, "The redirect goes to another address than the app's redirect URI.",
-        expected: expectedRedirectURI.value, received: received.withoutQueryAndFragment,
+        .redirectElsewhere,
+        "The redirect goes to another address than the app's redirect URI"
+          + (error == nil ? "." : ", and carries an error."),
+        expected: expectedRedirectURI.value,
+        received: received.withoutQueryAndFragment + (error.map { ", error=" + $0 } ?? ""),
         why:
           "A redirect that this app did not ask for may carry \(part == .query ? "somebody else's code" : "somebody else's token").",
-        reference: .rfc9700("4.1.3"))
+        reference: .rfc9700("4.1.3"), findings: (try? answer.get()).map(errors) ?? [])
     }
+    try checkQuery(of: expected, in: received)
+  }
+
+  /// RFC 6749 §3.1.2: a query in the redirect URI is kept, and the answer is added to it.
+  private func checkQuery(of expected: URLParts, in received: URLParts) throws(StepFailure) {
+    guard !keepsQuery(of: expected, in: received) else { return }
+    let names = ownNames
+    let own = (received.query ?? "").split(separator: "&").filter { pair in
+      names.contains { pair.utf8.starts(with: ($0 + "=").utf8) }
+    }
+    throw StepFailure(
+      .redirectElsewhere, "The query of the redirect URI did not come back as it was sent.",
+      expected: "?" + (expected.query ?? ""),
+      received: own.isEmpty ? "a query without it" : "?" + own.joined(separator: "&"),
+      why: "Redirect URIs are compared as strings: a + and a %20 are both a blank, and still differ.",
+      reference: .rfc6749("3.1.2"))
   }
 
   /// What is pasted by mistake is named, before anything in it is compared.
@@ -103,6 +124,12 @@ struct RedirectCheck {
         reference: .rfc6749("4.1.2"), cause: .notURL)
     }
     let names = names(in: .query)
+    if names.contains(where: { $0.hasPrefix("amp;") }) {
+      throw StepFailure(
+        .redirectMalformed, "The redirect was copied from HTML: there &amp; stands for &.",
+        expected: "& between the parameters", received: "&amp;",
+        why: "Each parameter but the first would get another name.", reference: .rfc6749("4.1.2"))
+    }
     if names.contains("response_type"), names.contains("client_id") {
       throw StepFailure(
         .redirectElsewhere, "This is the authorization request of step 2, not the redirect.",
@@ -113,7 +140,13 @@ struct RedirectCheck {
     }
   }
 
-  /// RFC 6749 §3.1.2: a query in the redirect URI is kept, and the answer is added to it.
+  /// The names in the query of the redirect URI itself, which are the app's own.
+  var ownNames: [String] {
+    (URLParts(expectedRedirectURI.value).query ?? "").split(separator: "&").map {
+      String($0.prefix { $0 != "=" })
+    }
+  }
+
   private func keepsQuery(of expected: URLParts, in received: URLParts) -> Bool {
     guard let query = expected.query?.utf8 else { return true }
     guard let rest = received.query?.utf8, rest.starts(with: query) else { return false }
@@ -169,26 +202,32 @@ struct RedirectCheck {
   func checkError(in form: Form) throws(StepFailure) {
     guard let error = form.value(of: "error") else { return }
     let isDenial = error == "access_denied"
+    let code = ErrorCode.named(error, in: .authorization)
     throw StepFailure(
       isDenial ? .accessDenied : .authorizationError,
       isDenial
         ? "The user did not allow access."
         : "The server sent the browser back with an error instead of \(wanted).",
-      expected: wanted, received: "error=" + error,
+      expected: wanted,
+      received: "error=" + error + (form.value(of: "error_description").map { ": " + $0 } ?? ""),
       why: isDenial
         ? "That is a decision, not a fault. The app goes on without the data, and may explain and ask again later."
-        : "Without \(wanted) there is nothing to go on with.",
-      reference: part == .query ? .rfc6749("4.1.2.1") : .rfc6749("4.2.2.1"),
+        : code?.meaning ?? "Without \(wanted) there is nothing to go on with.",
+      reference: part == .query || code?.reference != .rfc6749("4.1.2.1")
+        ? code?.reference ?? .rfc6749("4.1.2.1") : .rfc6749("4.2.2.1"),
       findings: findings(in: form))
   }
 
-  private var place: Place { part == .query ? .authorizationResponse : .implicitResponse }
+  var place: Place { part == .query ? .authorizationResponse : .implicitResponse }
 
   /// What could be read before the step stopped: the comparison of the states, and the error.
   func findings(in form: Form) -> [Parameter] {
-    let errors = form.pairs.filter { $0.name.hasPrefix("error") }
-    return comparison(in: form)
-      + errors.map { Parameter($0.name, $0.value, in: place, origin: origin) }
+    comparison(in: form) + errors(in: form)
+  }
+
+  private func errors(in form: Form) -> [Parameter] {
+    form.pairs.filter { $0.name.hasPrefix("error") }
+      .map { Parameter($0.name, $0.value, in: place, origin: origin) }
   }
 
   func comparison(in form: Form) -> [Parameter] {

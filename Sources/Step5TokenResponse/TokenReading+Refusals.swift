@@ -3,6 +3,7 @@ import Vocabulary
 
 extension TokenReading {
   func failure(for refusal: Refusal) -> StepFailure {
+    let code = ErrorCode.named(refusal.kind, in: .token)
     let (reason, message, why): (StepFailure.Reason, String, String) =
       switch refusal.kind {
       case _ where refusal.isOfGoogleAPIs:
@@ -26,7 +27,7 @@ extension TokenReading {
       default:
         (
           .tokenRefused, "The server refused the token request.",
-          "The server's words say why, if it gives a reason."
+          code?.meaning ?? "The server's words say why, if it gives a reason."
         )
       }
     return StepFailure(
@@ -34,7 +35,7 @@ extension TokenReading {
       expected: "status 200 and an access_token",
       received: "status \(response.status), \(refusal.kind)"
         + (refusal.explanation.map { ": " + $0 } ?? ""),
-      why: why, reference: .rfc6749("5.2"), findings: findings,
+      why: why, reference: code?.reference ?? .rfc6749("5.2"), findings: findings,
       cause: reason == .invalidGrant ? refusal.explanation.flatMap(Self.cause) : nil)
   }
 
@@ -52,14 +53,20 @@ extension TokenReading {
   func unexplainedStatus() -> StepFailure {
     // A redirect at this endpoint is never followed: the body holds the code, the verifier and
     // perhaps the secret (RFC 9700 §4.12).
-    let isRedirect = 300...399 ~= response.status
+    guard 300...399 ~= response.status else {
+      return StepFailure(
+        .tokenRefused, "The server answered \(response.status) without an error that is known here.",
+        expected: "status 200 and an access_token", received: "status \(response.status)",
+        why: "Only status 200 carries tokens.", reference: .rfc6749("5.1"), findings: findings)
+    }
     return StepFailure(
-      .tokenRefused,
-      isRedirect
-        ? "The token endpoint answered with a redirect, which is not followed."
-        : "The server answered \(response.status) without an error that is known here.",
-      expected: "status 200 and an access_token", received: "status \(response.status)",
-      why: "Only status 200 carries tokens.", reference: .rfc6749("5.1"), findings: findings)
+      .tokenRefused, "The token endpoint answered with a redirect, which is not followed.",
+      expected: "status 200 and an access_token",
+      received: "status \(response.status)"
+        + (response.fields.value(of: "Location").map { ", to " + $0 } ?? ", to no address"),
+      why: "The address in use is not that of the token endpoint, or no longer, or a sign-in page stands before "
+        + "it. Whoever follows takes code, verifier and secret there.",
+      reference: .rfc9110("15.4"), findings: findings, cause: .otherAddress)
   }
 
   func gone() -> StepFailure {

@@ -10,24 +10,42 @@ extension TokenReading {
         why: "Without it there is nothing to call the API with; the status alone proves nothing.",
         reference: .rfc6749("5.1"), findings: findings)
     }
+    // RFC 6749 Appendix A.12; a line break in it would put another header field into the next request.
+    guard Grammar.isVisible(accessToken) else {
+      throw StepFailure(
+        .wrongShape, "The access token has a character that no token may have.",
+        expected: "printable characters of ASCII", received: "access_token with another one",
+        why: "It goes into a header field, where such a character could end the field.",
+        reference: .rfc6749("Appendix A.12"), findings: findings)
+    }
     return Tokens(
       accessToken: AccessToken(accessToken), tokenType: try tokenType(in: members),
       expiresIn: try expiresIn(in: members),
       refreshToken: try string("refresh_token", in: members).map(RefreshToken.init),
       // RFC 6749 §5.1: a missing scope means that the requested one was granted.
       scope: try string("scope", in: members).map(Scope.init) ?? step.requestedScope ?? Scope(""),
-      userID: try string("user_id", in: members))
+      // It is Fitbit's own: whatever another server means by it, a client passes over (RFC 6749 §5.1).
+      userID: members["user_id"].flatMap { $0.isString ? $0.text : nil })
   }
 
   /// RFC 6749 §7.1: a token of a type that the client does not understand must not be used.
   private func tokenType(in members: [String: JSONValue]) throws(StepFailure) -> String {
-    let type = try string("token_type", in: members)
-    guard let type, type.lowercased() == "bearer" else {
+    guard let type = try string("token_type", in: members), !type.isEmpty else {
       throw StepFailure(
-        .tokenTypeUnknown, "The token is of a type that this client does not know.",
-        expected: "token_type Bearer", received: type ?? "no token_type",
-        why: "How to present a token depends on its type.", reference: .rfc6749("7.1"),
-        findings: findings)
+        .tokenTypeUnknown, "The answer does not say what type the token is of.",
+        expected: "token_type Bearer", received: "no token_type",
+        why: "How to present a token depends on its type, and so every answer has to name it.",
+        reference: .rfc6749("5.1"), findings: findings)
+    }
+    guard type.lowercased() == "bearer" else {
+      let isDPoP = type.lowercased() == "dpop"
+      throw StepFailure(
+        .tokenTypeUnknown, "The token is of the type \(type), which the workbench cannot use.",
+        expected: "token_type Bearer", received: "token_type " + type,
+        why: isDPoP
+          ? "It works only together with a proof that the client has a key, made anew for each request."
+          : "How to present a token depends on its type; a client must not use one whose type it does not know.",
+        reference: isDPoP ? .rfc9449("5") : .rfc6749("7.1"), findings: findings)
     }
     return type
   }

@@ -20,6 +20,12 @@ public struct TokenResponse: Step {
   /// The server that answers, for what holds only there; `nil` if nobody has told.
   public private(set) var server: AuthorizationServer?
 
+  /// The scheme by which the request authenticated in its header; `nil` if it did not, or nobody has told.
+  public private(set) var scheme: String?
+
+  /// Whether it answers a refresh, where what is missing stays as it was (RFC 6749 §6).
+  private(set) var isRefresh = false
+
   /// Sets the step up.
   public init(response: HTTPResponse, requestedScope: Scope?, receivedAt: Int64, origin: Origin) {
     self.response = response
@@ -32,6 +38,20 @@ public struct TokenResponse: Step {
   public func from(_ server: AuthorizationServer) -> TokenResponse {
     var step = self
     step.server = server
+    return step
+  }
+
+  /// The same step, told by which scheme of RFC 9110 §11.1 the request authenticated, `Basic` for one.
+  public func answering(_ scheme: String) -> TokenResponse {
+    var step = self
+    step.scheme = scheme
+    return step
+  }
+
+  /// The same step, as the answer to a refresh.
+  package func afterRefresh() -> TokenResponse {
+    var step = self
+    step.isRefresh = true
     return step
   }
 

@@ -9,7 +9,7 @@ public struct RefreshResponse: Step {
 
   /// Sets it up.
   public init(response: TokenResponse) {
-    self.response = response
+    self.response = response.afterRefresh()
   }
 
   /// Sets it up from the answer as it came.
@@ -43,6 +43,11 @@ public struct RefreshResponse: Step {
     RefreshResponse(response: response.from(server))
   }
 
+  /// The same step, told by which scheme the request authenticated.
+  public func answering(_ scheme: String) -> RefreshResponse {
+    RefreshResponse(response: response.answering(scheme))
+  }
+
   /// What the answer is held against: here that is what the user granted, and not what step 2 asked for.
   public var inputs: [Parameter] {
     let granted = response.requestedScope.map {
@@ -59,8 +64,8 @@ public struct RefreshResponse: Step {
       .refreshRefused, "The server refused the refresh token.", expected: error.expected,
       received: error.received,
       why:
-        "It was used before, revoked, or is not this app's. If somebody else used it, the server "
-        + "has ended the tokens that came of it.",
+        "It was used before, revoked, has expired, or is not this app's. A server that notices a second use may "
+        + "have ended all tokens that came of it (RFC 9700 §4.14.2).",
       reference: .rfc6749("5.2"), findings: error.findings)
     return StepRun(failure, message: run.message, deviations: run.deviations)
   }

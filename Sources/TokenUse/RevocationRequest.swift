@@ -10,11 +10,33 @@ public struct RevocationRequest: BuildingStep {
   public let server: AuthorizationServer
   /// The app that was given the token.
   public let client: Client
-  /// The token to end, of either kind.
-  public let token: String
+  /// The token to end.
+  public let token: Token
+
+  /// A token of either kind; the request does not say which (RFC 7009 §2.1: a hint may be left out).
+  public enum Token: Hashable, Sendable {
+    /// What opens the data.
+    case access(AccessToken)
+    /// What gets the next access token.
+    case refresh(RefreshToken)
+
+    fileprivate var value: String {
+      switch self {
+      case .access(let token): token.value
+      case .refresh(let token): token.value
+      }
+    }
+
+    fileprivate var name: String {
+      switch self {
+      case .access: "access_token"
+      case .refresh: "refresh_token"
+      }
+    }
+  }
 
   /// Sets it up.
-  public init(server: AuthorizationServer, client: Client, token: String) {
+  public init(server: AuthorizationServer, client: Client, token: Token) {
     self.server = server
     self.client = client
     self.token = token
@@ -40,7 +62,7 @@ public struct RevocationRequest: BuildingStep {
       Parameter(
         "endpoint", server.revocationEndpoint ?? "none", in: .insideTheClient, origin: .given),
       Parameter("client_id", client.identifier, in: .insideTheClient, origin: .given),
-      Parameter("refresh_token", token, in: .insideTheClient, origin: .given),
+      Parameter(token.name, token.value, in: .insideTheClient, origin: .given),
     ]
   }
 
@@ -52,7 +74,7 @@ public struct RevocationRequest: BuildingStep {
     guard let endpoint = server.revocationEndpoint else {
       throw StepFailure.endpointUnknown("revocation", of: server, .rfc7009("2"))
     }
-    return try HTTPRequest(to: endpoint, about: token, from: client, server.clientAuthentication)
+    return try HTTPRequest(to: endpoint, about: token.value, from: client, server.clientAuthentication)
   }
 
   /// Nothing besides the request.

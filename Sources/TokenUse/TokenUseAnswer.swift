@@ -9,30 +9,33 @@ struct TokenUseAnswer {
   let response: HTTPResponse
   let origin: Origin
   let refusals: Reference
+  /// The answer whose error codes count.
+  let answer: ErrorCode.Answer
   let body: JSONBody
 
+  /// The server's refusal in its own words; `nil` if it has none.
+  var refusal: Refusal? { Refusal(body.members, of: response) }
+
   /// The members of the answer, explained.
-  ///
-  /// - Throws: `StepFailure` for any status but 200, with the server's own words.
-  func parameters() throws(StepFailure) -> [Parameter] {
-    let leaves =
-      body.value?.leaves().map {
-        Parameter($0.path, $0.value.text, in: .tokenUseResponse, origin: origin)
-      } ?? []
-    guard response.status == 200 else { throw failure(leaves) }
-    return leaves
+  var members: [Parameter] {
+    (body.value?.leaves() ?? []).filter { !$0.path.isEmpty }.map {
+      Parameter($0.path, $0.value.text, in: .tokenUseResponse, origin: origin)
+    }
   }
 
-  private func failure(_ findings: [Parameter]) -> StepFailure {
-    let refusal = Refusal(body.members, of: response)
+  /// Why there is no answer, in the server's own words.
+  func failure() -> StepFailure {
+    let refusal = refusal
     let reason = reason(refusal?.kind)
+    let code = refusal.flatMap { ErrorCode.named($0.kind, in: answer) }
     return StepFailure(
       reason, sentence(for: reason, refusal), expected: "status 200",
       received: [
         "status \(response.status)", refusal?.kind, refusal?.explanation,
-        refusal?.scope.map { "scope \($0)" },
+        refusal?.scope.map { "scope \($0)" }, wait, redirect,
       ].compactMap(\.self).joined(separator: ", "),
-      why: Self.why(reason), reference: refusals, findings: findings)
+      why: why(reason, code), reference: reference(reason, code), findings: members + neededScope,
+      cause: refusal?.kind == "unsupported_token_type" ? .tokenTypeNotRevoked : nil)
   }
 
   private func reason(_ kind: String?) -> StepFailure.Reason {
@@ -44,7 +47,7 @@ struct TokenUseAnswer {
     // RFC 7009 §2.2.1 and RFC 7662 §2.3: it is the client that was refused, and not the token.
     case (_, "invalid_client"): .invalidClient
     case (401, nil) where asksForTheClient: .invalidClient
-    case (401, _): .tokenInvalid
+    case (_, "invalid_token"), (401, _): .tokenInvalid
     case (500...599, _): .serverError
     default: .tokenRefused
     }
@@ -56,22 +59,65 @@ struct TokenUseAnswer {
     return schemes.contains("basic") && !schemes.contains("bearer")
   }
 
-  private static func why(_ reason: StepFailure.Reason) -> String {
+  /// How long to wait: RFC 9110 §10.2.3, for a status that asks for it.
+  private var wait: String? {
+    [429, 503].contains(response.status)
+      ? response.fields.value(of: "Retry-After").map { "Retry-After \($0)" } : nil
+  }
+
+  /// Where a redirect would lead, which is never followed: the token would go along.
+  private var redirect: String? {
+    300...399 ~= response.status ? response.fields.value(of: "Location").map { "to \($0)" } : nil
+  }
+
+  /// The scope that `WWW-Authenticate` names, where the body does not: RFC 6750 §3.
+  private var neededScope: [Parameter] {
+    guard body.members["scope"] == nil, let scope = refusal?.scope else { return [] }
+    return [Parameter("scope", scope, in: .tokenUseResponse, origin: origin)]
+  }
+
+  private func reference(_ reason: StepFailure.Reason, _ code: ErrorCode?) -> Reference {
+    switch reason {
+    case .gone: .rfc9110("15.5.11")
+    case .rateLimited: .rfc6585("4")
+    case .serverError where answer == .revocation: .rfc7009("2.2.1")
+    case .serverError: .rfc9110("15.6")
+    case _ where 300...399 ~= response.status: .rfc9110("15.4")
+    case .invalidClient: refusals
+    default: code?.reference ?? refusals
+    }
+  }
+
+  private func why(_ reason: StepFailure.Reason, _ code: ErrorCode?) -> String {
     switch reason {
     case .scopeInsufficient:
-      "A token opens what the user allowed, and nothing else. The app has to work without the rest."
+      return
+        "A token opens what the user allowed, and nothing else. The app has to work without the rest."
     case .invalidClient:
-      "The server does not know this client, or the secret is not the client's. That says nothing of the "
+      return
+        "The server does not know this client, or the secret is not the client's. That says nothing of the "
         + "token: it may be as valid as before."
+    case .tokenExpired, .tokenInvalid:
+      return "The server decides anew at every call; a token that once worked may not work now."
+    case .gone: return "Trying again does not help."
+    case .rateLimited: return "A client that goes on trying only makes the block last longer."
+    case .serverError:
+      return answer == .revocation
+        ? "The token has to be taken for one that still works."
+        : "Nothing in the request caused it, as far as the status tells. The token may be as good as before."
     default:
-      "The server decides anew at every call; a token that once worked may not work now."
+      if 300...399 ~= response.status {
+        return
+          "The address in use is not that of the endpoint, or no longer. Whoever follows takes the token there."
+      }
+      return code?.meaning ?? "That says nothing of the token: it may be as good as before."
     }
   }
 
   private func sentence(for reason: StepFailure.Reason, _ refusal: Refusal?) -> String {
     switch reason {
     case .tokenExpired: return "The access token has expired."
-    case .tokenInvalid: return "The server does not know this token, or no longer."
+    case .tokenInvalid: return "The server does not accept this token, or no longer."
     case .scopeInsufficient: return "The token does not cover this data."
     case .invalidClient: return "The server refused the client's authentication."
     case .tokenRefused:

@@ -1,17 +1,27 @@
 public import HTTPMessages
+import Step5TokenResponse
 public import Vocabulary
 
-/// Reads an answer about a token, or one that a token opened: members to show, or a refusal.
+/// Reads an answer about a token.
 public struct TokenUseResponse<Kind: TokenUseKind>: Step {
   /// The answer as it came.
   public let response: HTTPResponse
   /// Where the answer comes from.
   public let origin: Origin
+  /// The scheme by which the request authenticated in its header; `nil` if it did not.
+  private(set) var scheme: String?
 
   /// Sets it up.
   public init(response: HTTPResponse, origin: Origin) {
     self.response = response
     self.origin = origin
+  }
+
+  /// The same step, told by which scheme the request authenticated.
+  public func answering(_ scheme: String) -> TokenUseResponse {
+    var step = self
+    step.scheme = scheme
+    return step
   }
 
   /// What it is called and what it is for.
@@ -22,19 +32,25 @@ public struct TokenUseResponse<Kind: TokenUseKind>: Step {
 
   /// Reads the members of the answer, once.
   ///
-  /// The step stops at any status but 200, with the server's own words.
+  /// The step stops at a refusal, with the server's own words, and at an answer that cannot be read.
   public func run() -> StepRun<[Parameter], ReceivedMessage> {
     let body = JSONBody(response.body)
-    let deviations = Kind.deviations(in: body, of: response)
     let answer = TokenUseAnswer(
-      response: response, origin: origin, refusals: Kind.refusals, body: body)
-    do throws(StepFailure) {
-      let members = try answer.parameters()
-      return StepRun(
-        members, message: .response(response), outputs: members, deviations: deviations)
-    } catch {
-      return StepRun(error, message: .response(response), deviations: deviations)
+      response: response, origin: origin, refusals: Kind.refusals, answer: Kind.answer, body: body)
+    let refusal = answer.refusal
+    let message = ReceivedMessage.response(response)
+    let deviations =
+      Kind.deviations(in: body, of: response)
+      + (refusal.map { Kind.deviations(of: $0.kind, response, scheme) } ?? [])
+    guard Kind.succeeds(response.status, refusal: refusal?.kind) else {
+      return StepRun(answer.failure(), message: message, deviations: deviations)
     }
+    if let failure = Kind.fault(of: response, in: body) {
+      return StepRun(failure, message: message, deviations: deviations)
+    }
+    return StepRun(
+      answer.members, message: message, outputs: answer.members,
+      notes: Kind.notes(on: response, body).map(Note.remark), deviations: deviations)
   }
 }
 
@@ -44,9 +60,45 @@ public protocol TokenUseKind: Sendable {
   static var heading: StepHeading { get }
   /// The section about refusals at this endpoint.
   static var refusals: Reference { get }
+  /// The answer whose error codes count.
+  static var answer: ErrorCode.Answer { get }
+
+  /// Whether the request has reached its aim.
+  static func succeeds(_ status: Int, refusal: String?) -> Bool
+
+  /// Why an answer to a request that was accepted cannot be used; `nil` if it can.
+  static func fault(of response: HTTPResponse, in body: JSONBody) -> StepFailure?
 
   /// Where the answer departs from its specification, though it could be read.
   static func deviations(in body: JSONBody, of response: HTTPResponse) -> [Deviation]
+
+  /// Where a refusal departs from its specification.
+  static func deviations(
+    of refusal: String, _ response: HTTPResponse, _ scheme: String?
+  ) -> [Deviation]
+
+  /// What to know about this very answer.
+  static func notes(on response: HTTPResponse, _ body: JSONBody) -> [String]
+}
+
+extension TokenUseKind {
+  /// Status 200.
+  public static func succeeds(_ status: Int, refusal: String?) -> Bool { status == 200 }
+
+  /// None: whatever came can be shown.
+  public static func fault(of response: HTTPResponse, in body: JSONBody) -> StepFailure? { nil }
+
+  /// Those of an endpoint where the client authenticates: RFC 6749 §5.2.
+  public static func deviations(
+    of refusal: String, _ response: HTTPResponse, _ scheme: String?
+  ) -> [Deviation] {
+    // RFC 7662 §2.3: who authorizes the request by a token is answered as RFC 6750 §3 has it.
+    guard scheme?.lowercased() != "bearer" else { return [] }
+    return ClientRefusal(kind: refusal, response: response, scheme: scheme).deviations
+  }
+
+  /// None.
+  public static func notes(on response: HTTPResponse, _ body: JSONBody) -> [String] { [] }
 }
 
 /// A body that was parsed once; nothing, if it is not JSON or too large.

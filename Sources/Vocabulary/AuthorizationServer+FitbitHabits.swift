@@ -30,7 +30,7 @@ extension ServerHabits {
       .rateLimited: SourcedText(
         "Fitbit allows 150 calls an hour for each user. A client that goes on trying "
           + "only makes the block last longer.", .fitbitReference("Application Design")),
-    ])
+    ], endsAllTokensAtOnce: true)
 
   private static let fitbitWords: [Topic: String] = [
     .stateAndRedirectURI:
@@ -76,7 +76,8 @@ extension ServerHabits {
       .fitbitReference("Authorize")),
     GlossaryEntry(
       "prompt",
-      "Whether to show the consent or sign-in page even where it could be skipped; none: no.",
+      "Which pages to show even where they could be skipped: consent, sign-in. none: show none, and answer "
+        + "with an error if one were needed.",
       .fitbitReference("Authorize")),
   ]
 

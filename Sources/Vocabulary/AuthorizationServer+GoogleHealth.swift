@@ -61,15 +61,36 @@ extension ServerHabits {
               + "a rule: keep this one.", .rfc6749("1.5"), secret: true)
         ] + googleErrors
       ),
+      (
+        .authorizationRequest,
+        [
+          GlossaryEntry(
+            "access_type", "Google's own: offline asks for a refresh token.",
+            .googleReference("OAuth 2.0 for web server applications"))
+        ]
+      ),
+      (.authorizationResponse, googleRedirect),
       (.tokenUseResponse, googleErrors),
     ]),
     words: [
       .savingTokens:
         "Save both tokens before using them: Google gives a refresh token on the first consent only, unless "
         + "the request asks for a new one.",
+      .missingRefreshToken:
+        "Google gives one only if the request has access_type=offline, and after the first consent only with "
+        + "prompt=consent.",
       .refreshed:
         "A new access token. Google gives no new refresh token with it, as a rule: the old one stays good.",
     ])
+
+  /// What Google adds to a redirect.
+  private static let googleRedirect = [
+    ("authuser", "Google's own: which of the accounts in the browser was used; 0 is the first."),
+    ("prompt", "Google's own: the page that was shown."),
+    ("hd", "Google's own: the domain of an account of an organization."),
+  ].map {
+    GlossaryEntry($0.0, $0.1, .googleReference("OAuth 2.0 for web server applications"))
+  }
 
   /// Google's error object, which also Fitbit's old addresses have been seen to answer with.
   static let googleErrors = [

@@ -34,7 +34,8 @@ extension Glossary {
       .rfc6749("3.1")),
     GlossaryEntry(
       "prompt",
-      "Whether to show the consent or sign-in page even where it could be skipped; none: no.",
+      "Which pages to show even where they could be skipped: consent, sign-in. none: show none, and answer "
+        + "with an error if one were needed.",
       .openIDConnect("3.1.2.1")),
   ]
 }

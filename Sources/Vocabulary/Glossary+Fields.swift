@@ -7,6 +7,18 @@ extension Glossary {
         + "the access token itself.",
       .rfc9110("11.6.2"), secret: true),
     GlossaryEntry(
+      "Authorization",
+      "Bearer and the access token itself: whoever has it, may call. RFC 6750 wants it here, and not in a URL.",
+      .rfc6750("2.1"), secret: true, of: "resource-request"),
+    GlossaryEntry(
+      "Authorization",
+      "Basic and base64 of client_id:client_secret, each form-encoded first. That hides nothing; TLS does.",
+      .rfc6749("2.3.1"), secret: true, of: "token-request"),
+    GlossaryEntry(
+      "Authorization",
+      "Basic and base64 of client_id:client_secret, each form-encoded first. That hides nothing; TLS does.",
+      .rfc6749("2.3.1"), secret: true, of: "refresh-request"),
+    GlossaryEntry(
       "Content-Type", "How the body is written: as a form. A JSON body would be refused.",
       .rfc6749("Appendix B")),
     GlossaryEntry("Accept", "The answer shall be JSON.", .rfc9110("12.5.1")),
@@ -28,20 +40,51 @@ extension Glossary {
       "Location", "Where the browser goes next: the redirect URI with the answer in its query.",
       .rfc9110("10.2.2"), secret: true),
     GlossaryEntry(
-      "Content-Type",
-      "What the body is. A token response is JSON, as are the API's answers.",
-      .rfc9110("8.3")),
+      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      .rfc9110("10.2.2"), secret: true, of: "token-response"),
+    GlossaryEntry(
+      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      .rfc9110("10.2.2"), secret: true, of: "refresh-response"),
+    GlossaryEntry(
+      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      .rfc9110("10.2.2"), secret: true, of: "introspection-response"),
+    GlossaryEntry(
+      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      .rfc9110("10.2.2"), secret: true, of: "revocation-response"),
+    GlossaryEntry(
+      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      .rfc9110("10.2.2"), secret: true, of: "resource-response"),
+    GlossaryEntry(
+      "Content-Type", "What the body is written in.", .rfc9110("8.3")),
+    GlossaryEntry(
+      "Content-Type", "What the body is written in: a token response is JSON.", .rfc6749("5.1"),
+      of: "token-response"),
+    GlossaryEntry(
+      "Content-Type", "What the body is written in: a token response is JSON.", .rfc6749("5.1"),
+      of: "refresh-response"),
+    GlossaryEntry(
+      "Content-Type", "What the body is written in: an answer about a token is JSON.",
+      .rfc7662("2.2"), of: "introspection-response"),
     GlossaryEntry(
       "Content-Type", "What the body is. A server describes itself in JSON.", .rfc8414("3.2"),
       of: "metadata-response"),
     GlossaryEntry("Content-Length", "How many bytes the body has.", .rfc9110("8.6")),
     GlossaryEntry(
-      "Cache-Control", "no-store: nobody on the way may keep a copy of the tokens.",
-      .rfc6749("5.1")),
+      "Cache-Control", "Who may keep a copy of the answer; no-store: no cache.",
+      .rfc9111("5.2.2.5")),
+    GlossaryEntry(
+      "Cache-Control", "no-store: no cache may keep a copy of the tokens.", .rfc6749("5.1"),
+      of: "token-response"),
+    GlossaryEntry(
+      "Cache-Control", "no-store: no cache may keep a copy of the tokens.", .rfc6749("5.1"),
+      of: "refresh-response"),
     GlossaryEntry(
       "Cache-Control", "Who may keep a copy of the description, and for how long.",
       .rfc9111("5.2"), of: "metadata-response"),
-    GlossaryEntry("Pragma", "no-cache: the same for old HTTP/1.0 caches.", .rfc9111("5.4")),
+    GlossaryEntry(
+      "Pragma",
+      "no-cache: RFC 6749 wants it beside Cache-Control, though for an answer it was never specified.",
+      .rfc9111("5.4")),
     GlossaryEntry(
       "WWW-Authenticate", "Which kind of authentication the server expects.", .rfc9110("11.6.1")),
     GlossaryEntry(

@@ -5,8 +5,8 @@ extension Glossary {
       .rfc7636("7.1"), secret: true),
     GlossaryEntry(
       "code_verifier",
-      "The secret of this one authorization: 43 to 128 characters of A-Z a-z 0-9 - . _ ~. It stays "
-        + "in the app until step 4.", .rfc7636("4.1"), secret: true),
+      "The secret of this one authorization, new each time: 43 to 128 characters of A-Z a-z 0-9 - . _ ~. It "
+        + "stays in the app until step 4.", .rfc7636("4.1"), secret: true),
     GlossaryEntry(
       "verifier_ascii", "The verifier's characters as bytes. These are hashed, nothing else.",
       .rfc7636("4.2"), secret: true),
@@ -64,7 +64,7 @@ extension Glossary {
     GlossaryEntry(
       "state_verdict",
       "Only if the two are equal does this redirect answer the request that this app sent from this "
-        + "browser. Compared in constant time, so that the time taken tells nothing about the value.",
+        + "browser. Compared in constant time: a precaution of this program, so that the time taken tells nothing.",
       .rfc9700("4.7.1")),
     GlossaryEntry(
       "code", "The authorization code, worth tokens to whoever also has the verifier.",
@@ -76,7 +76,12 @@ extension Glossary {
     GlossaryEntry(
       "requested_lifetime", "How many seconds the app would like its token to live.",
       .rfc6749("3.1")),
-    GlossaryEntry("endpoint", "The address that the request goes to.", .rfc6749("3")),
+    GlossaryEntry(
+      "endpoint", "The address where the server tells about tokens.", .rfc7662("2"),
+      of: "introspection-request"),
+    GlossaryEntry(
+      "endpoint", "The address where the server ends tokens.", .rfc7009("2"),
+      of: "revocation-request"),
     GlossaryEntry(
       "api_endpoint", "The address of the user's data at the API.", .rfc6749("7"), seenBy: api),
     GlossaryEntry(
@@ -97,10 +102,12 @@ extension Glossary {
     GlossaryEntry(
       "scope_not_requested", "Granted though step 2 did not ask for it.", .rfc6749("3.3")),
     GlossaryEntry(
-      "received_at", "When the answer arrived; the lifetime counts from here.", .rfc6749("5.1")),
+      "received_at",
+      "When the answer arrived. The lifetime counts from when the server made it, a little earlier.",
+      .rfc6749("5.1")),
     GlossaryEntry(
       "expires_at",
-      "received_at + expires_in: when the access token ends. Get a new one before that.",
+      "received_at + expires_in: when the access token ends at the latest. Get a new one some seconds before.",
       .rfc6749("5.1")),
     GlossaryEntry(
       "expected_issuer", "The issuer identifier of the server that was asked.", .rfc9207("2.4")),

@@ -10,12 +10,9 @@ extension Glossary {
     GlossaryEntry("revocation_endpoint", "Where tokens are ended.", .rfc8414("2")),
     GlossaryEntry("introspection_endpoint", "Where one can ask about a token.", .rfc8414("2")),
     GlossaryEntry(
-      "userinfo_endpoint",
-      "Where OpenID Connect tells who the user is; the scope openid opens it. Something to try a token with.",
-      .rfc8414("3.2")),
-    GlossaryEntry(
-      "profile_endpoint", "The practice server's own: an address to try a token with.",
-      .rfc8414("2")),
+      "profile_endpoint",
+      "An address to try a token with. The practice server names it; no specification does, and a client "
+        + "passes over what it does not know.", .rfc8414("3.2")),
     GlossaryEntry(
       "introspection_endpoint_auth_methods_supported",
       "What a request for introspection has to show: the client's secret, or with Bearer an access token.",

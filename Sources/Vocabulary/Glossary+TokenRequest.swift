@@ -6,6 +6,13 @@ extension Glossary {
         + "client_credentials nothing but its authentication.",
       .rfc6749("1.3")),
     GlossaryEntry(
+      "grant_type", "What the app offers in exchange for a new access token: the refresh token.",
+      .rfc6749("6"), of: "refresh-request"),
+    GlossaryEntry(
+      "client_id",
+      "Which app is calling: a refresh token works only for the client that it was issued to.",
+      .rfc6749("6"), of: "refresh-request"),
+    GlossaryEntry(
       "client_id",
       "Which app is calling: codes and tokens work for the client that they were issued to.",
       .rfc6749("4.1.3")),
@@ -17,7 +24,7 @@ extension Glossary {
       "code", "The code of step 3. It can be exchanged once.", .rfc6749("4.1.3"), secret: true),
     GlossaryEntry(
       "code_verifier",
-      "The secret of step 1, now sent for the first time, and not through the browser. The server "
+      "The secret of step 1, now sent for the first time, and never in an address. The server "
         + "hashes it and compares: whoever stole only the code fails here.", .rfc7636("4.5"),
       secret: true),
     GlossaryEntry(

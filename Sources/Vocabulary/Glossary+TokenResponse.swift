@@ -6,7 +6,8 @@ extension Glossary {
         + "business.",
       .rfc6749("1.4"), secret: true),
     GlossaryEntry(
-      "token_type", "How to present the access token: Bearer means Authorization: Bearer TOKEN.",
+      "token_type",
+      "How to present the access token: Bearer, in any case of letters, means Authorization: Bearer TOKEN.",
       .rfc6749("7.1")),
     GlossaryEntry(
       "expires_in", "How many seconds the access token lives, counted from this answer.",

@@ -22,10 +22,11 @@ extension Glossary {
       .rfc6749("2.1")),
     GlossaryEntry(
       "front channel",
-      "The way through the user's browser. What passes there can be seen, kept and forged.",
-      .rfc6749("1.7")),
+      "The way through the user's browser. What passes there in an address can be seen, kept and forged. "
+        + "RFC 6749 speaks of redirections.", .rfc6749("1.7")),
     GlossaryEntry(
-      "back channel", "The direct way from the app to the server, which nobody else sees.",
+      "back channel",
+      "The direct way from the app to the server, in no address of a browser: to the token endpoint, for one.",
       .rfc6749("3.2")),
     GlossaryEntry(
       "PKCE",
@@ -54,6 +55,20 @@ extension Glossary {
       "Basic", "A way to send a name and a password in a header field.", .rfc7617("2")),
     GlossaryEntry(
       "Bearer", "A token that works for whoever holds it, like cash.", .rfc6750("1.2")),
+    GlossaryEntry(
+      "consent", "The user's decision what the app may have.", .rfc6749("1.3.1")),
+    GlossaryEntry(
+      "CSRF",
+      "Cross-site request forgery: somebody else's page makes the browser send a request, such as a redirect "
+        + "with an attacker's code.", .rfc6749("10.12")),
+    GlossaryEntry(
+      "OpenID Connect",
+      "A layer on top of OAuth for signing users in. OAuth by itself does not say who the user is.",
+      .openIDConnect("1")),
+    GlossaryEntry(
+      "DPoP",
+      "Binds a token to a key of the client: whoever steals the token still lacks the key. The workbench does "
+        + "not speak it.", .rfc9449("5")),
     GlossaryEntry(
       "redirect", "Sending the browser on to another address, with an answer in it.",
       .rfc6749("1.7")),

@@ -38,16 +38,16 @@ public enum Glossary {
   static let general = GlossaryLayer([
     (.word, words),
     (.insideTheClient, insideTheClient),
-    (.authorizationRequest, authorizationRequest),
-    (.authorizationResponse, authorizationResponse),
-    (.implicitResponse, implicitResponse),
-    (.tokenRequest, tokenRequest),
-    (.tokenResponse, tokenResponse),
+    (.authorizationRequest, authorizationRequest + openIDRequest + extendedRequest),
+    (.authorizationResponse, authorizationResponse + openIDResponse + extendedRedirect),
+    (.implicitResponse, implicitResponse + openIDResponse + openIDTokens),
+    (.tokenRequest, tokenRequest + extendedTokenRequest),
+    (.tokenResponse, tokenResponse + openIDTokens + openIDResponse + extendedTokenResponse),
     (.tokenUseRequest, tokenUseRequest),
-    (.tokenUseResponse, tokenUseResponse),
-    (.metadata, metadata),
+    (.tokenUseResponse, tokenUseResponse + openIDClaims + extendedIntrospection),
+    (.metadata, metadata + openIDMetadata + extendedMetadata),
     (.requestField, requestFields),
-    (.responseField, responseFields),
+    (.responseField, responseFields + extendedFields),
   ])
 }
 
@@ -62,7 +62,8 @@ struct GlossaryLayer: Sendable {
     tables.first { $0.place == place }?.entries ?? []
   }
 
-  /// The entry for a name, first of the one message and then of any.
+  /// The entry for a name, first of the one message and then of all. Where no message is named, one for a
+  /// single message will do, so that a secret is known as one.
   ///
   /// Header field names are compared without regard to case: RFC 9110 §5.1.
   func entry(named name: String, in place: Place, of message: String?) -> GlossaryEntry? {
@@ -70,8 +71,8 @@ struct GlossaryLayer: Sendable {
     let wanted = isField ? name.lowercased() : name
     let named = entries(in: place).filter {
       (isField ? $0.name.lowercased() : $0.name) == wanted
-        && ($0.message == nil || $0.message == message)
+        && ($0.message == nil || message == nil || $0.message == message)
     }
-    return named.first { $0.message != nil } ?? named.first
+    return named.first { $0.message == message } ?? named.first
   }
 }

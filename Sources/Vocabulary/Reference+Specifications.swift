@@ -35,6 +35,8 @@ extension Reference {
   public static func rfc9700(_ section: String) -> Reference { specification("RFC 9700", section) }
   /// A section of RFC 7591, dynamic client registration, which names the data of a client.
   public static func rfc7591(_ section: String) -> Reference { specification("RFC 7591", section) }
+  /// A section of RFC 8628, the flow for devices without a browser.
+  public static func rfc8628(_ section: String) -> Reference { specification("RFC 8628", section) }
   /// A section of RFC 8693, token exchange.
   public static func rfc8693(_ section: String) -> Reference { specification("RFC 8693", section) }
   /// A section of RFC 8705, tokens that are bound to a client's certificate.

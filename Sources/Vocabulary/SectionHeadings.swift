@@ -11,8 +11,26 @@ enum SectionHeadings {
     "FIPS 180-4": [
       "6.2": "SHA-256"
     ],
+    "OAuth 2.0 Multiple Response Type Encoding Practices": [
+      "2.1": "Response Modes"
+    ],
     "OpenID Connect Core 1.0": [
-      "3.1.2.1": "Authentication Request"
+      "1": "Introduction",
+      "3.1.2.1": "Authentication Request",
+      "3.1.2.6": "Authentication Error Response",
+      "3.1.3.3": "Successful Token Response",
+      "5.1": "Standard Claims",
+      "5.2": "Claims Languages and Scripts",
+      "5.5": "Requesting Claims using the \"claims\" Request Parameter",
+      "6.1": "Passing a Request Object by Value",
+      "6.2": "Passing a Request Object by Reference",
+      "7.2.1": "Providing Information with the \"registration\" Request Parameter",
+    ],
+    "OpenID Connect Discovery 1.0": [
+      "3": "OpenID Provider Metadata"
+    ],
+    "OpenID Connect Session Management 1.0": [
+      "2": "Creating and Updating Sessions"
     ],
     "RFC 3986": [
       "2.1": "Percent-Encoding",
@@ -51,6 +69,7 @@ enum SectionHeadings {
       "4.2.2": "Access Token Response",
       "4.2.2.1": "Error Response",
       "4.4": "Client Credentials Grant",
+      "4.4.2": "Access Token Request",
       "5.1": "Successful Response",
       "5.2": "Error Response",
       "6": "Refreshing an Access Token",
@@ -61,10 +80,15 @@ enum SectionHeadings {
       "10.6": "Authorization Code Redirection URI Manipulation",
       "10.9": "Ensuring Endpoint Authenticity",
       "10.12": "Cross-Site Request Forgery",
+      "11.2.2": "Initial Registry Contents",
       "Appendix B": "Use of application/x-www-form-urlencoded Media Type",
+      "Appendix A.11": "\"code\" Syntax",
+      "Appendix A.12": "\"access_token\" Syntax",
+      "Appendix A.17": "\"refresh_token\" Syntax",
     ],
     "RFC 6750": [
       "1.2": "Terminology",
+      "2.1": "Authorization Request Header Field",
       "3": "The WWW-Authenticate Response Header Field",
       "3.1": "Error Codes",
       "4": "Example Access Token Response",
@@ -92,6 +116,7 @@ enum SectionHeadings {
     ],
     "RFC 7662": [
       "2": "Introspection Endpoint",
+      "2.1": "Introspection Request",
       "2.2": "Introspection Response",
       "2.3": "Error Response",
     ],
@@ -102,6 +127,25 @@ enum SectionHeadings {
       "2": "Authorization Server Metadata",
       "3.2": "Authorization Server Metadata Response",
       "3.3": "Authorization Server Metadata Validation",
+    ],
+    "RFC 8628": [
+      "3.5": "Device Access Token Response",
+      "4": "Discovery Metadata",
+    ],
+    "RFC 8693": [
+      "2.1": "Request",
+      "2.2.1": "Successful Response",
+      "4.1": "\"act\" (Actor) Claim",
+    ],
+    "RFC 8705": [
+      "3.2": "Confirmation Method for Token Introspection",
+      "3.3": "Authorization Server Metadata",
+      "5": "Metadata for Mutual-TLS Endpoint Aliases",
+    ],
+    "RFC 8707": [
+      "2": "Resource Parameter",
+      "2.1": "Authorization Request",
+      "2.2": "Access Token Request",
     ],
     "RFC 9110": [
       "6.6.1": "Date",
@@ -132,6 +176,7 @@ enum SectionHeadings {
       "12.5.5": "Vary",
       "14.3": "Accept-Ranges",
       "14.4": "Content-Range",
+      "15.4": "Redirection 3xx",
       "15.5.2": "401 Unauthorized",
       "15.5.11": "410 Gone",
       "15.6": "Server Error 5xx",
@@ -139,6 +184,7 @@ enum SectionHeadings {
     "RFC 9111": [
       "5.1": "Age",
       "5.2": "Cache-Control",
+      "5.2.2.5": "no-store",
       "5.3": "Expires",
       "5.4": "Pragma",
       "5.5": "Warning",
@@ -146,10 +192,27 @@ enum SectionHeadings {
     "RFC 9112": [
       "6.1": "Transfer-Encoding"
     ],
+    "RFC 9126": [
+      "5": "Authorization Server Metadata"
+    ],
     "RFC 9207": [
       "2": "Response Parameter iss",
       "2.4": "Validating the Issuer Identifier",
       "3": "Authorization Server Metadata",
+    ],
+    "RFC 9396": [
+      "2": "Request Parameter \"authorization_details\"",
+      "5": "Authorization Error Response",
+      "6": "Token Request",
+      "7": "Token Response",
+      "9.2": "Token Introspection",
+      "10": "Metadata",
+    ],
+    "RFC 9449": [
+      "5": "DPoP Access Token Request",
+      "5.1": "Authorization Server Metadata",
+      "8": "Authorization Server-Provided Nonce",
+      "10": "Authorization Code Binding to a DPoP Key",
     ],
     "RFC 9700": [
       "2.1.1": "Authorization Code Grant",
@@ -166,6 +229,9 @@ enum SectionHeadings {
       "4.11.2": "Authorization Server as Open Redirector",
       "4.14.2": "Recommendations",
       "4.16": "Clickjacking",
+    ],
+    "RFC 9701": [
+      "4": "Requesting a JWT Response"
     ],
     "draft-ietf-oauth-v2-1-16": [
       "4.1": "Authorization Code Grant",

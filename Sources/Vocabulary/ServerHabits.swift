@@ -16,6 +16,8 @@ public struct ServerHabits: Sendable {
     case formInBody
     /// How to save the tokens of a response.
     case savingTokens
+    /// Why there is no refresh token, and how to get one.
+    case missingRefreshToken
     /// What follows a refresh, said before it and after it.
     case refreshing, refreshed
     /// What else ends with a revoked token.
@@ -29,13 +31,16 @@ public struct ServerHabits: Sendable {
   /// What it adds to the glossary, or says differently.
   let glossary: GlossaryLayer
   let words: [Topic: String]
+  /// Whether it is documented that with one token all end that the user gave the app.
+  let endsAllTokensAtOnce: Bool
   /// Why a failure matters, by the kind of failure.
   let failures: [StepFailure.Reason: SourcedText]
 
   init(
     of server: String, glossary: GlossaryLayer, words: [Topic: String] = [:],
-    failures: [StepFailure.Reason: SourcedText] = [:]
+    failures: [StepFailure.Reason: SourcedText] = [:], endsAllTokensAtOnce: Bool = false
   ) {
+    self.endsAllTokensAtOnce = endsAllTokensAtOnce
     self.server = server
     self.glossary = glossary
     self.words = words
@@ -58,6 +63,9 @@ extension AuthorizationServer {
   public func words(on topic: ServerHabits.Topic) -> String? {
     habits.lazy.compactMap { $0.words[topic] }.first
   }
+
+  /// Whether one revoked token ends all that the user gave the app: RFC 7009 §2.1 leaves it to the server.
+  public var endsAllTokensAtOnce: Bool { habits.contains(where: \.endsAllTokensAtOnce) }
 
   /// The server's own reason why a failure matters; `nil` if the general one holds here.
   public func reason(for failure: StepFailure.Reason) -> SourcedText? {

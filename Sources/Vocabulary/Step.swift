@@ -19,6 +19,9 @@ public protocol Step: Sendable {
   /// A step that sends something knows its server anyway.
   func from(_ server: AuthorizationServer) -> Self
 
+  /// The same step, told by which authentication scheme the request came that it reads the answer to.
+  func answering(_ scheme: String) -> Self
+
   /// What goes in, each value explained.
   var inputs: [Parameter] { get }
 
@@ -38,6 +41,9 @@ extension Step {
 
   /// The step as it is: it reads no answer, or has nothing to say that differs from server to server.
   public func from(_ server: AuthorizationServer) -> Self { self }
+
+  /// The step as it is: its answer does not depend on how the request authenticated.
+  public func answering(_ scheme: String) -> Self { self }
 
   /// Does the step without explaining it.
   public func output() throws(StepFailure) -> Output { try run().result.get() }

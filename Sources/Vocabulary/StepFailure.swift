@@ -42,6 +42,12 @@ public struct StepFailure: Error, Hashable, Sendable {
     case requestGiven
     /// The response is that of another response type than the client sent.
     case otherResponseType
+    /// The endpoint answered with a redirect: the address is another one.
+    case otherAddress
+    /// The answer has a form that this client does not read.
+    case otherForm
+    /// The server ends no tokens of this kind.
+    case tokenTypeNotRevoked
     /// The server named the redirect URI.
     case redirectURI
     /// The server named the code verifier.

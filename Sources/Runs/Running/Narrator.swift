@@ -17,6 +17,8 @@ package final class Narrator: StepPerformer {
   private let broughtSteps: Set<StepNumber>
   private let mistake: Scenario.Mistake?
   private let onStep: (Narrator, StepReport) throws -> Void
+  /// How the last request authenticated in its header; `nil` if it did not.
+  private var scheme: String?
 
   /// Begins a report.
   ///
@@ -46,8 +48,9 @@ package final class Narrator: StepPerformer {
   package func keep(_ pending: PendingRequest?) { session.pending = pending }
 
   package func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
-    let step = step.from(route.server)
+    let step = scheme.map(step.from(route.server).answering) ?? step.from(route.server)
     let run = step.run()
+    if let request = run.message as? HTTPRequest { scheme = request.authenticationScheme }
     // Whatever the answer says, it is here.
     if case .response? = run.message as? ReceivedMessage { session.pending = nil }
     let entry = entry(for: step, run)

@@ -24,6 +24,22 @@ extension NextAction {
           "Another response type was sent than this flow has. Send the request of step 2 unchanged",
           .step(.authorizationRequest))
       ]
+    case .otherAddress:
+      [
+        Suggestion(
+          "Compare the token endpoint with the server's documentation, or let the server name it", .plain("help servers"))
+      ]
+    case .otherForm:
+      [
+        Suggestion(
+          "Ask whoever runs the server for the form that is expected. Nothing is wrong with the tokens.")
+      ]
+    case .tokenTypeNotRevoked:
+      [
+        Suggestion(
+          "This server ends no tokens of this kind. The access token works until it expires; forget it",
+          .plain("session reset"))
+      ]
     case .redirectURI:
       [
         Suggestion(
@@ -39,7 +55,7 @@ extension NextAction {
     case .code:
       [
         Suggestion(
-          "Exchange each code once, and within 10 minutes. Start again with a new code", .start)
+          "Exchange each code once, and at once: it lives for minutes. Start again with a new code", .start)
       ]
     }
   }

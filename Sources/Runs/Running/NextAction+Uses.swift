@@ -20,6 +20,61 @@ extension NextAction {
   /// The commands that use the tokens, in the order in which they are worth trying.
   private static let uses = ["profile", "refresh", "introspect", "revoke"]
 
+  /// The suggestions for a failed command about tokens: none of them loses the tokens.
+  ///
+  /// - Parameters:
+  ///   - reason: The kind of failure.
+  ///   - run: The run that failed.
+  ///   - scope: The scope that the server named; `nil` if it named none.
+  /// - Returns: The suggestions; `nil` where those for a flow hold here, too.
+  static func afterUse(
+    _ reason: StepFailure.Reason, in run: RunPlace, needing scope: String?
+  ) -> [Suggestion]? {
+    let still = "repeat the command: the tokens are still there."
+    switch reason {
+    case .invalidClient where run.isPublicClient:
+      return [
+        Suggestion(
+          "No secret was sent, since this app has none: the server answers only a client that authenticates. The "
+            + "tokens are still there.")
+      ]
+    case .invalidClient:
+      return [
+        Suggestion(
+          "Compare client id and secret with the registration, and look for spaces and line breaks in "
+            + "WORKBENCH_CLIENT_SECRET. Then " + still)
+      ]
+    case .tokenExpired, .tokenInvalid:
+      return [
+        run.holdsRefreshToken
+          ? Suggestion("Get a new access token with the refresh token", .plain("refresh"))
+          : Suggestion("There is no refresh token. Get a new token", .walk)
+      ]
+    case .scopeInsufficient where run.flow.about.hasUser:
+      return [
+        Suggestion(
+          scope == nil ? "Ask the user for the scope that this needs" : "Ask the user for that scope",
+          .walk, run.scopeOption(scope))
+      ]
+    case .scopeInsufficient:
+      return [
+        Suggestion(
+          "No scope opens a user's data to an app's own token. Ask a user",
+          .plain("walk --mode \(run.mode.rawValue)"))
+      ]
+    case .tokenRefused: return [Suggestion("Fix what the server names, if it names anything, and " + still)]
+    case .serverError: return [Suggestion("Wait, longer each time, and " + still)]
+    case .rateLimited: return [Suggestion("Wait as long as the answer says, and " + still)]
+    case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON, .wrongShape, .tokenMissing:
+      return [
+        Suggestion(
+          "Look at where the answer comes from: the address, a proxy, a sign-in page in between. The session is "
+            + "as it was: repeat the command.")
+      ]
+    default: return nil
+    }
+  }
+
   /// A command that is worth trying with the tokens, of those that the server has an endpoint for.
   ///
   /// - Parameters:
@@ -37,12 +92,22 @@ extension NextAction {
     if command == "revoke" {
       // A refused token shows it at the API, and an unknown one at the server.
       if let proof = possible.first(where: { ["profile", "introspect"].contains($0) }) {
-        return Suggestion("The tokens are dead, as this shows", .plain(proof))
+        return Suggestion(ending(of: session, at: run.server), .plain(proof))
       }
       return Suggestion("To get new tokens", .walk)
     }
     let name = run.server?.name ?? "The server"
     return Suggestion("\(name) names no further endpoint. The tokens are here", .plain("session"))
+  }
+
+  /// What can be said after a revocation.
+  ///
+  /// RFC 7009 §3: an API that reads the token itself, and asks nobody, takes it until it expires.
+  private static func ending(of session: Session, at server: AuthorizationServer?) -> String {
+    if server?.endsAllTokensAtOnce == true { return "The tokens are dead, as this shows" }
+    let hasBoth = session.values["refresh_token"] != nil
+    return (hasBoth ? "The server has ended both tokens. " : "The server has ended the token. ")
+      + "Whether the access token is refused by now, this shows"
   }
 
   private static func isPossible(
@@ -52,7 +117,10 @@ extension NextAction {
     // A token without a user gives access to no user's data.
     case "profile": run.flow.about.hasUser && run.server?.profileEndpoint != nil
     case "refresh": run.flow.about.canRefresh && session.values["refresh_token"] != nil
-    case "introspect": run.server?.introspectionEndpoint != nil
+    // RFC 7662 §2.1: who asks has to be authorized, and a client without a secret has nothing to show.
+    case "introspect":
+      run.server?.introspectionEndpoint != nil
+        && (!run.isPublicClient || run.server?.introspectionAuthorization == .accessToken)
     default: run.server?.revocationEndpoint != nil
     }
   }

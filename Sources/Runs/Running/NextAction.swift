@@ -20,19 +20,16 @@ package enum NextAction {
   package static func after(
     _ failure: StepFailure, in run: RunPlace, at step: StepNumber = .codeVerifier
   ) -> [Suggestion] {
-    failure.cause.map { after($0, in: run) } ?? after(failure.reason, in: run, at: step)
+    if let cause = failure.cause { return after(cause, in: run) }
+    let scope = failure.findings.first { $0.name == "scope" }?.value
+    let use = step == .after ? afterUse(failure.reason, in: run, needing: scope) : nil
+    return use ?? after(failure.reason, in: run)
   }
 
   private static func after(
-    _ reason: StepFailure.Reason, in run: RunPlace, at step: StepNumber
+    _ reason: StepFailure.Reason, in run: RunPlace
   ) -> [Suggestion] {
     switch reason {
-    case .invalidClient where step == .after:
-      [
-        Suggestion(
-          "Compare client id and secret with the registration, and look for spaces and line breaks in "
-            + "WORKBENCH_CLIENT_SECRET. Then repeat the command: the tokens are still there.")
-      ]
     case .verifierInvalid: [Suggestion("Leave the verifier to the workbench", .start)]
     case .scopeInvalid:
       [
@@ -40,7 +37,7 @@ package enum NextAction {
         Suggestion(
           "Name scopes with spaces between them",
           run.mode == .dryRun ? .practise : .step(.authorizationRequest),
-          "--scope 'activity sleep'")
+          run.scopeOption())
       ]
     case .redirectElsewhere:
       [
@@ -108,8 +105,14 @@ package enum NextAction {
     case .invalidGrant:
       [
         Suggestion(
-          "Exchange a code once, within 10 minutes, with the redirect URI of step 2 and, with PKCE, the "
+          "Exchange a code once, at once, with the redirect URI of step 2 and, with PKCE, the "
             + "verifier of step 1. Start again with a new code", .start)
+      ]
+    case .invalidClient where run.isPublicClient:
+      [
+        Suggestion(
+          "No secret was sent. If the app is registered with one, put it into WORKBENCH_CLIENT_SECRET, and start "
+            + "again as an application that has one", .start, "--app-type server")
       ]
     case .invalidClient:
       [
@@ -141,22 +144,14 @@ package enum NextAction {
     case .metadataInvalid:
       [Suggestion("Describe the server in a file of your own", .plain("servers --help"))]
     case .refreshRefused: [Suggestion("Ask the user again", .walk)]
-    case .tokenExpired:
+    case .tokenExpired, .tokenInvalid, .scopeInsufficient: afterUse(reason, in: run, needing: nil) ?? []
+    case .tokenTypeUnknown:
       [
-        run.flow.about.canRefresh
-          ? Suggestion("Get a new pair of tokens", .plain("refresh"))
-          : Suggestion("This flow brings no refresh token. Get a new token", .walk)
+        Suggestion(
+          "Ask whoever runs the server for bearer tokens, or use a client that knows this type."),
+        success("A token that this client can use looks like this", run),
       ]
-    case .tokenInvalid: [Suggestion("Get a new token", .walk)]
-    case .scopeInsufficient:
-      [
-        run.flow.about.hasUser
-          ? Suggestion("Ask the user for that scope", .walk, "--scope 'profile activity'")
-          : Suggestion(
-            "No scope opens a user's data to an app's own token. Ask a user",
-            .plain("walk --mode \(run.mode.rawValue)"))
-      ]
-    case .wrongShape, .tokenMissing, .tokenTypeUnknown:
+    case .wrongShape, .tokenMissing:
       [
         success(
           "This is no answer with a token as RFC 6749 has it. Ask whoever runs the server. A right one "

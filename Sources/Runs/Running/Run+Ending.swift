@@ -60,7 +60,8 @@ extension Run {
     switch error {
     case let failure as StepFailure:
       (
-        FailureReport(failure, step: step, in: place, surroundings),
+        FailureReport(
+          failure, step: step, in: place(holding: narrator.session), surroundings),
         failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
       )
     case let fault as BackChannelFault:

@@ -49,7 +49,14 @@ package struct Run {
   package var place: RunPlace {
     RunPlace(
       flow: settings.flow, mode: settings.mode, serverWords: RunPlace.serverWords(choices),
-      server: settings.server)
+      server: settings.server, client: settings.client)
+  }
+
+  /// The same, with what a session has.
+  package func place(holding session: Session) -> RunPlace {
+    var place = place
+    place.holdsRefreshToken = session.values["refresh_token"] != nil
+    return place
   }
 
   /// Says on standard error what to type next.

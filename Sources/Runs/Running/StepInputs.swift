@@ -88,14 +88,22 @@ package struct StepInputs {
   package func tokenResponse() async throws -> TokenResponse {
     if let file = running.choices.value(.response) {
       let response = try ResponseFile(path: file, console: running.surroundings.console).response()
-      return TokenResponse(
+      let step = TokenResponse(
         response: response, requestedScope: requestedScope,
         receivedAt: running.surroundings.now(), origin: .given)
+      // The session may hold too little for the request that it answers.
+      return Self.step(step, answering: try? tokenRequest().output())
     }
-    let response = try await back.response(to: tokenRequest().output())
-    return TokenResponse(
-      response: response, requestedScope: requestedScope, receivedAt: route.now(),
-      origin: route.origin)
+    let request = try tokenRequest().output()
+    let response = try await back.response(to: request)
+    return Self.step(
+      TokenResponse(
+        response: response, requestedScope: requestedScope, receivedAt: route.now(),
+        origin: route.origin), answering: request)
+  }
+
+  private static func step(_ step: TokenResponse, answering request: HTTPRequest?) -> TokenResponse {
+    request?.authenticationScheme.map(step.answering) ?? step
   }
 
   private func challenge() throws -> CodeChallenge {

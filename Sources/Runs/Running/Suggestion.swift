@@ -57,15 +57,37 @@ package struct RunPlace {
   var serverWords: [String] = []
   /// The server of the run; `nil` where none was chosen yet.
   var server: AuthorizationServer?
+  /// The client of the run; `nil` where none was chosen yet.
+  var client: Client?
+  /// Whether the session has a refresh token, so that no user has to be asked.
+  var holdsRefreshToken = false
 
   /// Says where a run takes place.
   package init(
-    flow: Flow, mode: Mode, serverWords: [String] = [], server: AuthorizationServer? = nil
+    flow: Flow, mode: Mode, serverWords: [String] = [], server: AuthorizationServer? = nil,
+    client: Client? = nil, holdsRefreshToken: Bool = false
   ) {
     self.flow = flow
     self.mode = mode
     self.serverWords = serverWords
     self.server = server
+    self.client = client
+    self.holdsRefreshToken = holdsRefreshToken
+  }
+
+  /// Whether the client has nothing to authenticate with.
+  var isPublicClient: Bool {
+    client.map { $0.secret == nil && !$0.applicationType.isConfidential } ?? false
+  }
+
+  /// The option that asks for scopes.
+  ///
+  /// - Parameter named: The scopes that an answer named; `nil` if it named none.
+  /// - Returns: The option with them, with scopes that the server is known to have, or with a word in their place.
+  func scopeOption(_ named: String? = nil) -> String {
+    let known = server.map { $0.scopes.prefix(2).map(\.name).joined(separator: " ") }
+    let scopes = named ?? known.flatMap { $0.isEmpty ? nil : $0 } ?? server?.suggestedScope ?? "SCOPE"
+    return "--scope " + ShellQuoting.word(scopes)
   }
 
   /// The options of a command line that name server and client, to be pasted into a shell.

@@ -24,6 +24,7 @@ struct ResponseFile {
       let line =
         switch error {
         case .startLine(let line), .field(let line): line
+        case .interim(let most): "more than \(most) interim answers"
         }
       // The line may be the body, where the blank line before it is missing.
       let shown = Mask.line(line)

@@ -81,7 +81,7 @@ enum ValueKind: Hashable {
       let entries = Glossary.entries.filter { part.places.contains($0.place) }.flatMap(\.entries)
       let kinds = entries.map { entry in
         let name = entry.name.replacing("[]", with: "").lowercased()
-        let kind = exceptions[name] ?? (entry.isSecret ? .secret : .text)
+        let kind = exceptions[name] ?? (entry.isSecret ? .secret : everywhere[name] ?? .text)
         return (name, kind)
       }
       return (part, Dictionary(kinds) { first, _ in first })
@@ -109,7 +109,7 @@ enum ValueKind: Hashable {
     ]
     let person = [
       "sub", "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username",
-      "username", "profile", "picture", "email", "gender", "birthdate", "phone_number",
+      "username", "profile", "picture", "website", "email", "gender", "birthdate", "phone_number",
     ]
     let kinds: [(String, ValueKind)] =
       text.map { ($0, .text) } + person.map { ($0, .person) }

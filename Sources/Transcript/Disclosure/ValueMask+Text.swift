@@ -117,6 +117,7 @@ extension ValueMask {
   func loose(_ text: String, in part: ValueKind.Part) -> String {
     guard isStrict else { return self.text(text, limit: .max, readsURLs: false) }
     let characters = Characters(text)
+    let urls = characters.urls
     var edits: [Edit] = []
     var name: String?
     for (chunk, isName) in characters.chunks {
@@ -134,7 +135,9 @@ extension ValueMask {
             ))
         }
       }
-      name = isName ? value : nil
+      // The https of a URL is no name: a URL is judged part by part.
+      let isInURL = urls.first(reaching: chunk.lowerBound)?.overlaps(chunk) == true
+      name = isName && !isInURL ? value : nil
     }
     return self.text(text, edits: edits)
   }

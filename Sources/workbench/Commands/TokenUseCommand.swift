@@ -121,11 +121,21 @@ struct RevokeCommand: TokenUseCommand {
     _ perform: Narrator, over back: any BackChannel, on route: Route
   ) async throws {
     let settings = use.running.settings
-    // Without a refresh token the access token is ended: either will do (RFC 7009 §2.1).
-    let token = try use.session.values["refresh_token"]?.value ?? use.value("access_token")
-    let request = try perform(
-      RevocationRequest(server: settings.server, client: settings.client, token: token))
-    let response = try await back.response(to: request)
-    _ = try perform(RevocationResponse(response: response, origin: route.origin))
+    for token in try tokens(at: settings.server) {
+      let request = try perform(
+        RevocationRequest(server: settings.server, client: settings.client, token: token))
+      let response = try await back.response(to: request)
+      _ = try perform(RevocationResponse(response: response, origin: route.origin))
+    }
+  }
+
+  /// The refresh token first, or a new access token could be got in between; then the access token, which a
+  /// server should end with it, and need not (RFC 7009 §2.1).
+  private func tokens(
+    at server: AuthorizationServer
+  ) throws(CommandError) -> [RevocationRequest.Token] {
+    let access = RevocationRequest.Token.access(AccessToken(try use.value("access_token")))
+    guard let refresh = use.session.values["refresh_token"]?.value else { return [access] }
+    return [.refresh(RefreshToken(refresh))] + (server.endsAllTokensAtOnce ? [] : [access])
   }
 }

@@ -54,7 +54,7 @@ struct SecretInTheBodyTests {
       ])
     // Revocation and introspection authenticate in the same way.
     let revocation = try RevocationRequest(
-      server: Self.server, client: client(.server), token: "t"
+      server: Self.server, client: client(.server), token: .access(AccessToken("t"))
     ).output()
     let introspection = try IntrospectionRequest(
       server: Self.server, client: client(.server), accessToken: AccessToken("t")
@@ -86,7 +86,7 @@ struct SecretInTheBodyTests {
       tokenEndpoint: "https://server.example.com/token")
     let client = try client(.server)
     expect(
-      RevocationRequest(server: bare, client: client, token: "t").failure?.reason,
+      RevocationRequest(server: bare, client: client, token: .refresh(RefreshToken("t"))).failure?.reason,
       is: .endpointUnknown)
     expect(
       IntrospectionRequest(server: bare, client: client, accessToken: AccessToken("t")).failure?

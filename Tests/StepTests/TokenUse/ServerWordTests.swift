@@ -18,7 +18,7 @@ struct ServerWordTests {
     return [
       RefreshRequest(server: server, client: client, refreshToken: RefreshToken("r")).purpose,
       response.from(server).purpose,
-      RevocationRequest(server: server, client: client, token: "r").purpose,
+      RevocationRequest(server: server, client: client, token: .refresh(RefreshToken("r"))).purpose,
       IntrospectionRequest(server: server, client: client, accessToken: AccessToken("a")).purpose,
     ]
   }
