@@ -71,7 +71,7 @@ let package = Package(
       name: "Runs",
       dependencies: ["Vocabulary", "HTTPMessages"] + steps.map { .init(stringLiteral: $0) } + [
         "Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer",
-        "Discovery", "Flows", "Transcript", "Terminal",
+        "TokenUse", "Discovery", "Flows", "Transcript", "Terminal",
       ]
     ),
     .target(

@@ -99,7 +99,6 @@ extension TokenReading {
   /// Whether neither the specifications nor what is known of this server have a member.
   private func isUnspecified(_ name: String) -> Bool {
     Glossary.entry(named: name, in: .tokenResponse, of: TokenResponse.heading.name, at: step.server) == nil
-      && !(members[name]?.members.map { !$0.isEmpty } ?? false)
   }
 
   private var namesScope: Bool { members["scope"] != nil }

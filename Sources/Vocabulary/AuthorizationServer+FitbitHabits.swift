@@ -30,7 +30,7 @@ extension ServerHabits {
       .rateLimited: SourcedText(
         "Fitbit allows 150 calls an hour for each user. A client that goes on trying "
           + "only makes the block last longer.", .fitbitReference("Application Design")),
-    ], endsAllTokensAtOnce: true)
+    ], endsAllTokensAtOnce: true, profileScope: "profile")
 
   private static let fitbitWords: [Topic: String] = [
     .stateAndRedirectURI:

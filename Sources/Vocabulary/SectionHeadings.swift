@@ -21,10 +21,10 @@ enum SectionHeadings {
       "3.1.3.3": "Successful Token Response",
       "5.1": "Standard Claims",
       "5.2": "Claims Languages and Scripts",
-      "5.5": "Requesting Claims using the \"claims\" Request Parameter",
+      "5.5": #"Requesting Claims using the "claims" Request Parameter"#,
       "6.1": "Passing a Request Object by Value",
       "6.2": "Passing a Request Object by Reference",
-      "7.2.1": "Providing Information with the \"registration\" Request Parameter",
+      "7.2.1": #"Providing Information with the "registration" Request Parameter"#,
     ],
     "OpenID Connect Discovery 1.0": [
       "3": "OpenID Provider Metadata"
@@ -82,9 +82,9 @@ enum SectionHeadings {
       "10.12": "Cross-Site Request Forgery",
       "11.2.2": "Initial Registry Contents",
       "Appendix B": "Use of application/x-www-form-urlencoded Media Type",
-      "Appendix A.11": "\"code\" Syntax",
-      "Appendix A.12": "\"access_token\" Syntax",
-      "Appendix A.17": "\"refresh_token\" Syntax",
+      "Appendix A.11": #""code" Syntax"#,
+      "Appendix A.12": #""access_token" Syntax"#,
+      "Appendix A.17": #""refresh_token" Syntax"#,
     ],
     "RFC 6750": [
       "1.2": "Terminology",
@@ -135,7 +135,7 @@ enum SectionHeadings {
     "RFC 8693": [
       "2.1": "Request",
       "2.2.1": "Successful Response",
-      "4.1": "\"act\" (Actor) Claim",
+      "4.1": #""act" (Actor) Claim"#,
     ],
     "RFC 8705": [
       "3.2": "Confirmation Method for Token Introspection",
@@ -201,7 +201,7 @@ enum SectionHeadings {
       "3": "Authorization Server Metadata",
     ],
     "RFC 9396": [
-      "2": "Request Parameter \"authorization_details\"",
+      "2": #"Request Parameter "authorization_details""#,
       "5": "Authorization Error Response",
       "6": "Token Request",
       "7": "Token Response",

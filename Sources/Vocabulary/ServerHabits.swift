@@ -31,6 +31,8 @@ public struct ServerHabits: Sendable {
   /// What it adds to the glossary, or says differently.
   let glossary: GlossaryLayer
   let words: [Topic: String]
+  /// The scope that the profile needs; `nil` if that is not known.
+  let profileScope: String?
   /// Whether it is documented that with one token all end that the user gave the app.
   let endsAllTokensAtOnce: Bool
   /// Why a failure matters, by the kind of failure.
@@ -38,8 +40,9 @@ public struct ServerHabits: Sendable {
 
   init(
     of server: String, glossary: GlossaryLayer, words: [Topic: String] = [:],
-    failures: [StepFailure.Reason: SourcedText] = [:], endsAllTokensAtOnce: Bool = false
+    failures: [StepFailure.Reason: SourcedText] = [:], endsAllTokensAtOnce: Bool = false, profileScope: String? = nil
   ) {
+    self.profileScope = profileScope
     self.endsAllTokensAtOnce = endsAllTokensAtOnce
     self.server = server
     self.glossary = glossary
@@ -63,6 +66,9 @@ extension AuthorizationServer {
   public func words(on topic: ServerHabits.Topic) -> String? {
     habits.lazy.compactMap { $0.words[topic] }.first
   }
+
+  /// The scope that the profile needs; `nil` if that is not known.
+  public var profileScope: String? { habits.lazy.compactMap(\.profileScope).first }
 
   /// Whether one revoked token ends all that the user gave the app: RFC 7009 §2.1 leaves it to the server.
   public var endsAllTokensAtOnce: Bool { habits.contains(where: \.endsAllTokensAtOnce) }

@@ -53,8 +53,8 @@ extension NextAction {
     case .scopeInsufficient where run.flow.about.hasUser:
       return [
         Suggestion(
-          scope == nil ? "Ask the user for the scope that this needs" : "Ask the user for that scope",
-          .walk, run.scopeOption(scope))
+          "Ask the user for the scope that this needs",
+          .walk, run.scopeOption(scope ?? run.server?.profileScope))
       ]
     case .scopeInsufficient:
       return [

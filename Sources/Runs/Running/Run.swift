@@ -55,7 +55,7 @@ package struct Run {
   /// The same, with what a session has.
   package func place(holding session: Session) -> RunPlace {
     var place = place
-    place.holdsRefreshToken = session.values["refresh_token"] != nil
+    place.holdsRefreshToken = session.holdsRefreshToken
     return place
   }
 

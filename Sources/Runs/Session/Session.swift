@@ -1,3 +1,4 @@
+import TokenUse
 package import Transcript
 package import Vocabulary
 
@@ -33,8 +34,15 @@ package struct Session: Codable, Hashable {
   /// The others are defaults of a mode. `nil` in an older file, which did not tell them apart.
   package var chosen: [String]? = []
 
+  /// Whether the server has ended the refresh token, so that it is no use to ask for another access token.
+  /// `nil` for no, and in older files.
+  package var isRevoked: Bool?
+
   /// A session in which nothing was done.
   package init() {}
+
+  /// Whether there is a refresh token that may work.
+  package var holdsRefreshToken: Bool { values["refresh_token"] != nil && isRevoked != true }
 
   /// Whether no step has left anything.
   package var isEmpty: Bool { values.isEmpty }
@@ -75,6 +83,8 @@ package struct Session: Codable, Hashable {
     let isAfterwards = !number.isOneOfTheFive
     if !isAfterwards { values = values.filter { $0.value.step < number } }
     let names = Self.kept[number] ?? [:]
+    if step.heading == RevocationResponse.heading { isRevoked = true }
+    if step.outputs.contains(where: { names[$0.name] == "access_token" }) { isRevoked = nil }
     for parameter in (isAfterwards ? [] : step.inputs) + step.outputs {
       guard let name = names[parameter.name] else { continue }
       values[name] = Value(value: parameter.value, origin: parameter.origin, step: number)

@@ -92,6 +92,8 @@ struct GlossaryTests {
     let secrets: Set = [
       "random_octets", "code_verifier", "verifier_ascii", "client_secret", "code", "access_token",
       "refresh_token", "Authorization", "Location", "redirect", "token",
+      // OpenID Connect Core 1.0 §2: it tells who the user is.
+      "id_token", "id_token_hint",
     ]
     for (place, entries) in Glossary.entries where place != .word {
       for entry in entries {

@@ -56,8 +56,8 @@ struct ReferenceTests {
     let sections = try SpecificationSections.load()
     var document = ""
     var count = 0
-    for match in text.matches(of: #/"([^"]+)": (?:\[|"([^"]*)")/#) {
-      guard let heading = match.output.2 else {
+    for match in text.matches(of: ##/"([^"]+)": (?:\[|#"(.*)"#|"([^"]*)")/##) {
+      guard let heading = match.output.2 ?? match.output.3 else {
         document = String(match.output.1)
         continue
       }

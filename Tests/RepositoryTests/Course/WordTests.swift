@@ -43,7 +43,7 @@ struct WordTests {
       allowed: ["The specification says resource server"]),
     Avoided(pattern: #"\b(app|consumer|api) (secret|key)\b"#, say: "client secret, client id"),
     Avoided(pattern: #"\bconsumer\b"#, say: "client"),
-    Avoided(pattern: #"\bnonce\b"#, say: "state", allowed: ["'nonce'", "\"nonce\"", "DPoP-Nonce", "contain the nonce"]),
+    Avoided(pattern: #"\bnonce\b"#, say: "state", allowed: ["'nonce'", "\"nonce\"", "DPoP-Nonce", "contain the nonce", "Provided Nonce"]),
     Avoided(
       pattern: #"\bOAuth2\b"#, say: "OAuth 2.0",
       allowed: [
