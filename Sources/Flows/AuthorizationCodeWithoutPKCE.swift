@@ -53,6 +53,8 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
       useOfState: SourcedText(
         "shows the app that the redirect is not its own; nothing else would", .rfc9700("4.7.1")),
       use: SourcedText("only where the server does not support PKCE", .rfc9700("2.1.1")),
+      inBrowser: SourcedText(
+        "not where the page is the client: PKCE is required", .rfc10017("6.3.2.1")),
       comparedType: .server),
     introduction: { server in
       [

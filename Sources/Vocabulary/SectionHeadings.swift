@@ -14,6 +14,11 @@ enum SectionHeadings {
     "OpenID Connect Core 1.0": [
       "3.1.2.1": "Authentication Request"
     ],
+    "RFC 10017": [
+      "6": "Application Architecture Patterns",
+      "6.3.2.1": "The Authorization Code Grant",
+      "7.2": "OAuth Implicit Grant",
+    ],
     "RFC 3986": [
       "2.1": "Percent-Encoding",
       "3.5": "Fragment",
@@ -68,6 +73,7 @@ enum SectionHeadings {
       "3": "The WWW-Authenticate Response Header Field",
       "3.1": "Error Codes",
       "4": "Example Access Token Response",
+      "5.3": "Summary of Recommendations",
     ],
     "RFC 6797": [
       "6.1": "Strict-Transport-Security HTTP Response Header Field"
