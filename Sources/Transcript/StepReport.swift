@@ -44,7 +44,7 @@ public struct StepReport: Hashable, Sendable {
     self.time = time
   }
 
-  /// Number and title. How many steps there are is said only where the flow has all five.
+  /// Number and title; how many steps there are is said only where the flow has all five.
   var title: String {
     guard heading.number.isOneOfTheFive else { return heading.title }
     let count = flow.map(\.steps.count) ?? StepNumber.five.count

@@ -45,7 +45,7 @@ struct FlowTrafficTests {
   }
 
   @Test(arguments: [
-    ("error=access_denied&state=\(Guide.state)", false, "No URL of this run contained anything that gives access"),
+    ("error=access_denied&state=\(Guide.state)", false, "No URL of this run contained anything"),
     ("access_token=a&token_type=Bearer&state=planted", true, "state stops a redirect"),
   ])
   func `a refused user lost nothing, and a planted token passed through the browser`(

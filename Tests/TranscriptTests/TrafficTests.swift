@@ -36,7 +36,7 @@ struct TrafficTests {
     let query = "?error=access_denied&state=\(Guide.state)"
     let denied = Traffic(try await SampleReport.make(query: query))
     expect(!denied.front.contains("code"))
-    expect(denied.lessons.joined().contains("No URL of this run contained anything that gives access"))
+    expect(denied.lessons.joined().contains("No URL of this run contained anything"))
     // A refused exchange brought no tokens.
     let refused = Traffic(
       try await SampleReport.make(status: 400, body: #"{"error":"invalid_grant"}"#))
