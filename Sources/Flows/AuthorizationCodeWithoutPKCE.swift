@@ -44,7 +44,7 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
     canRefresh: true, applicationTypes: [.server],
     restriction: SourcedText(
       "Only a server application may leave out PKCE: its client secret has to say who exchanges the code.",
-      .fitbitGuide("Authorization Code Grant Flow (without PKCE)")),
+      .rfc9700("2.1.1")),
     lesson: 8,
     judgment: FlowJudgment(
       bestCurrentPractice: SourcedText(

@@ -40,7 +40,7 @@ public struct ImplicitGrant: GrantFlow {
     applicationTypes: [.client, .personal],
     restriction: SourcedText(
       "The implicit flow was made for applications without a secret: one with a secret uses a code.",
-      .fitbitGuide("Implicit Grant Flow")),
+      .rfc6749("4.2")),
     lesson: 9,
     judgment: FlowJudgment(
       bestCurrentPractice: SourcedText(

@@ -53,6 +53,7 @@ enum SectionHeadings {
       "4.1.2": "Authorization Response",
       "4.1.2.1": "Error Response",
       "4.1.3": "Access Token Request",
+      "4.2": "Implicit Grant",
       "4.2.2": "Access Token Response",
       "4.2.2.1": "Error Response",
       "4.4": "Client Credentials Grant",

@@ -64,7 +64,7 @@ extension Comparison {
         },
         row("What it opens", evidence) { evidence in
           Cell(run: [
-            evidence.output("scope").map { "what the user granted: \($0)" } ?? "no user's data"
+            evidence.output("scope").map { "what the user granted: \($0)" } ?? "the app's own data"
           ])
         },
         row("The app proves itself by", evidence) { evidence in

@@ -88,6 +88,15 @@ struct ClaimTests {
     expect(questions.contains("RFC 10017 §6.1"), "\(page.path)")
   }
 
+  @Test(arguments: [6, 12])
+  func `a lesson on errors of the API names the standard's word and field`(number: Int) throws {
+    // RFC 6750 §3 and §3.1; expired_token is Fitbit's word alone.
+    let page = try #require(Page.lessons.first { $0.number == number })
+    for word in ["`WWW-Authenticate`", "`invalid_token`"] {
+      expect(page.prose.contains(word), "\(page.path): \(word)")
+    }
+  }
+
   /// The scenarios whose answer is not known from Fitbit itself: their recordings say so.
   private static let unsourced = Set(
     Repository.files(under: "Sources/Recordings/Messages", ending: ".http").compactMap { path in
