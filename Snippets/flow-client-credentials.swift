@@ -26,7 +26,7 @@ let tokens = try await ClientCredentialsGrant(
 ).tokens(
   front: scenario.frontChannel, back: scenario.backChannel, now: { Scenario.recordedAt })
 
-// Nobody was asked, so the token opens nobody's data. To renew it, the app asks again.
+// Nobody was asked: the token represents the app, and no user. To renew it, the app asks again.
 print("user:", tokens.userID ?? "none")
 print("refresh token:", tokens.refreshToken == nil ? "none" : "one")
 print("a new token is asked for after", tokens.expiresIn ?? 0, "seconds")

@@ -1,4 +1,4 @@
-// The implicit flow, to be recognised and replaced: the token goes through the browser.
+// The implicit flow, to be recognised and replaced: the token is in a URL of the browser.
 
 // snippet.flow
 import Flows

@@ -52,7 +52,7 @@ print("refreshed:", try await profileStatus(tokens))
 // snippet.end
 
 // snippet.replay
-// A thief sends the old one. Who is who cannot be told: all tokens end, RFC 9700 §4.14.2.
+// A thief sends the old one: the active one is revoked, RFC 9700 §4.14.2; here all others, too.
 do {
   _ = try await refresh(old, for: tokens.scope)
 } catch let failure as StepFailure {
@@ -62,7 +62,7 @@ print("used:", try await profileStatus(tokens))
 // snippet.end
 
 // snippet.revoke
-// When the user leaves, the app ends its tokens. A dead one gets the same answer.
+// When the user leaves, the app ends its tokens. An invalid one gets 200 too: RFC 7009 §2.2.
 let end = RevocationRequest(server: server, client: client, token: .access(tokens.accessToken))
 print("revoked:", try await back.response(to: end.output()).status)
 // snippet.end

@@ -55,12 +55,16 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
     lesson: nil,
     judgment: FlowJudgment(
       bestCurrentPractice: SourcedText(
-        "required of apps without a secret, recommended to all", .rfc9700("2.1.1")),
+        "required of apps without a secret, recommended to those with one", .rfc9700("2.1.1")),
       draft: SourcedText("its only code flow", .oauth21("4.1")),
       useOfState: SourcedText(
-        "shows the app that the redirect is not its own, before anything is sent; PKCE shows it too, but "
-          + "only at a server that checks the verifier", .rfc9700("4.7.1")),
+        "shows the app that the redirect is not its own, before anything is sent; PKCE protects too, at a "
+          + "server known to support it, even from an attacker who has read the state",
+        .rfc9700("4.7.1")),
       use: SourcedText("a user's data is wanted, whatever the app is", .rfc9700("2.1.1")),
+      inBrowser: SourcedText(
+        "Backend for Frontend (BFF) first; a page as the client is not recommended for personal data",
+        .rfc10017("6")),
       comparedType: .client,
       comparisonRemark:
         "The flow pkce is walked by an app without a client secret, to show that it needs none; a server "

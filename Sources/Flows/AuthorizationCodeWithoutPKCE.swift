@@ -44,7 +44,7 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
     canRefresh: true, applicationTypes: [.server],
     restriction: SourcedText(
       "Only a server application may leave out PKCE: its client secret has to say who exchanges the code.",
-      .fitbitGuide("Authorization Code Grant Flow (without PKCE)")),
+      .rfc9700("2.1.1")),
     lesson: 8,
     judgment: FlowJudgment(
       bestCurrentPractice: SourcedText(
@@ -53,6 +53,8 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
       useOfState: SourcedText(
         "shows the app that the redirect is not its own; nothing else would", .rfc9700("4.7.1")),
       use: SourcedText("only where the server does not support PKCE", .rfc9700("2.1.1")),
+      inBrowser: SourcedText(
+        "not where the page is the client: PKCE is required", .rfc10017("6.3.2.1")),
       comparedType: .server),
     introduction: { server in
       [

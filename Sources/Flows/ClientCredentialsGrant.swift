@@ -5,8 +5,7 @@ public import Vocabulary
 
 /// The client credentials grant: RFC 6749 §4.4.
 ///
-/// There is no user: the token is the app's own, and opens no user's data. The front channel is not
-/// used at all.
+/// There is no user: the token is the app's own. The front channel is not used at all.
 public struct ClientCredentialsGrant: GrantFlow {
   /// The server that is asked.
   public let server: AuthorizationServer
@@ -60,12 +59,12 @@ public struct ClientCredentialsGrant: GrantFlow {
         "nothing against it; the client should authenticate with a key pair", .rfc9700("2.5")),
       draft: SourcedText("kept", .oauth21("4.2")), useOfState: nil,
       use: SourcedText("the app wants its own data, no user's", .rfc6749("4.4")),
+      inBrowser: SourcedText("never: a page can keep no client secret", .rfc6749("4.4")),
       comparedType: .server),
     introduction: { server in
       [
         "An app wants something at \(server) that belongs to itself, not to a user. Nobody has to be asked, so "
-          + "there is no browser and no consent: of the five steps only 4 and 5 are left. At Fitbit this is for "
-          + "business partners, and opens no user's data."
+          + "there is no browser and no consent: of the five steps only 4 and 5 are left."
       ]
     })
 }

@@ -4,7 +4,7 @@ public import Vocabulary
 
 /// The implicit grant: RFC 6749 §4.2.
 ///
-/// It is here to be recognised and replaced: the access token itself passes through the browser
+/// It is here to be recognised and replaced: the access token itself is in a URL of the browser
 /// (RFC 9700 §2.1.2). The back channel is not used at all.
 public struct ImplicitGrant: GrantFlow {
   /// Who asks whom for what.
@@ -40,7 +40,7 @@ public struct ImplicitGrant: GrantFlow {
     applicationTypes: [.client, .personal],
     restriction: SourcedText(
       "The implicit flow was made for applications without a secret: one with a secret uses a code.",
-      .fitbitGuide("Implicit Grant Flow")),
+      .rfc6749("4.2")),
     lesson: 9,
     judgment: FlowJudgment(
       bestCurrentPractice: SourcedText(
@@ -48,7 +48,9 @@ public struct ImplicitGrant: GrantFlow {
       draft: SourcedText("removed", .oauth21("10.1")),
       useOfState: SourcedText(
         "shows the app that the redirect is not its own; nothing else would", .rfc6749("10.12")),
-      use: SourcedText("never: use pkce instead", .rfc9700("2.1.2")), comparedType: .client),
+      use: SourcedText("never: use pkce instead", .rfc9700("2.1.2")),
+      inBrowser: SourcedText("a client in a browser must not use it", .rfc10017("7.2")),
+      comparedType: .client),
     introduction: { server in
       [
         "This flow is taught to be recognised and replaced, not to be built. An app without a secret asks for "

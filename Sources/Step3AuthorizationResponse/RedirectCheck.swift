@@ -68,7 +68,8 @@ struct RedirectCheck {
   private var wanted: String { part == .query ? "a code" : "an access token" }
   private var reference: Reference { part == .query ? .rfc6749("4.1.2") : .rfc6749("4.2.2") }
 
-  /// Reads the answer, and believes it only when address and state are the app's own.
+  /// Reads the answer, after it has checked that the address is the app's own and that nothing comes twice;
+  /// the state is compared later.
   func form() throws(StepFailure) -> Form {
     try checkAddress()
     let form = try decoded()

@@ -7,8 +7,8 @@ extension TokenRequest {
     number: .tokenRequest, name: "token-request", title: "Token request",
     purpose: """
       The app exchanges the code for tokens. This request goes from the app to the server directly, \
-      not through the browser: here the code verifier is shown for the first time, and a server application \
-      authenticates with its secret. The server hashes the verifier and compares it with the \
+      not in a URL of the browser: here the code verifier is shown for the first time, and a server \
+      application authenticates with its secret. The server hashes the verifier and compares it with the \
       challenge of step 2; a thief who caught the code cannot pass.
       """,
     traffic: "The app sends this to the server directly: the back channel.")
@@ -20,17 +20,21 @@ extension TokenRequest {
     case .authorizationCode(_, verifier: nil, _):
       """
       The app exchanges the code for tokens. This request goes from the app to the server directly, \
-      not through the browser, and the app authenticates with its client secret. That secret is all \
+      not in a URL of the browser, and the app authenticates with its client secret. That secret is all \
       that stops a thief who caught the code: nothing ties the code to the session that asked for it.
       """
     case .clientCredentials:
       """
       The app asks for a token for itself. There is no user, no browser and no code: the app shows \
       who it is with its client secret, directly to the server, and gets a token for what belongs to \
-      the app. \(server.words(on: .ownToken) ?? "It opens no user's data.")
+      the app. \(server.words(on: .ownToken) ?? Self.arranged)
       """
     }
   }
+
+  /// RFC 6749 §4.4: it may also be another owner's data, if that was arranged before.
+  private static let arranged =
+    "It opens a user's data only if that was arranged with the server beforehand (RFC 6749 §4.4)."
 
   /// What the request is made of.
   public var inputs: [Parameter] {

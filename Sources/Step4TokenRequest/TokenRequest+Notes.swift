@@ -8,8 +8,8 @@ extension TokenRequest {
     case .clientCredentials:
       [
         .remark(
-          "Only a server application may do this: it is the one that has a secret. What opens a user's data "
-            + "needs the user, and so one of the flows with a browser.")
+          "Only a server application may do this: it is the one that has a secret. To ask a user for data, "
+            + "use one of the flows with a browser.")
       ]
     case .authorizationCode(_, verifier: nil, _):
       [.remark(withoutVerifier), .remark(inTheBody)] + secretInTheBody

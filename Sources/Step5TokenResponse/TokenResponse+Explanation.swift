@@ -8,8 +8,7 @@ extension TokenResponse {
     purpose: """
       The server answers with an access token, which opens the user's data until it expires, and a \
       refresh token, which gets the next pair. The user may have granted less than was asked for, so \
-      the app compares the scopes. Only the app and the server see these tokens: they never pass \
-      through the browser.
+      the app compares the scopes. The tokens come in the body of an answer, and in no address.
       """,
     traffic: "The server answers the app directly: the back channel.")
 
@@ -17,8 +16,8 @@ extension TokenResponse {
   public var purpose: String {
     guard requestedScope == nil else { return Self.heading.purpose }
     return """
-      The server answers with an access token of the app's own. It stands for no user and opens no \
-      user's data. There is no refresh token, because none is needed: the app can ask again whenever it \
+      The server answers with an access token of the app's own. It stands for the app, \
+      and for no user. There is no refresh token, because none is needed: the app can ask again whenever it \
       likes, with nothing but its secret.
       """
   }

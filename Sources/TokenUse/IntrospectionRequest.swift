@@ -24,8 +24,8 @@ public struct IntrospectionRequest: BuildingStep {
   public static let heading = StepHeading(
     number: .after, name: "introspection-request", title: "Introspect: the request",
     purpose: """
-      A token is opaque to the app. What it stands for, and whether it still works, only the server \
-      can say.
+      A token is opaque to the app. An API that gets one can ask the server whether it works and what it \
+      stands for.
       """,
     traffic: "The app sends this to the server directly: the back channel.")
 

@@ -65,7 +65,7 @@ public struct RefreshResponse: Step {
       received: error.received,
       why:
         "It was used before, revoked, has expired, or is not this app's. A server that notices a second use may "
-        + "have ended all tokens that came of it (RFC 9700 §4.14.2).",
+        + "have revoked every token that came of it (RFC 9700 §4.14.2).",
       reference: .rfc6749("5.2"), findings: error.findings)
     return StepRun(failure, message: run.message, deviations: run.deviations)
   }

@@ -21,6 +21,8 @@ public struct StepReport: Hashable, Sendable {
   public let sources: [String: StepNumber]
   /// When the step was done, in seconds since 1970-01-01 00:00 UTC; `nil` if nobody looked at a clock.
   public let time: Int64?
+  /// The flow that the step belongs to; `nil` for the one with all five steps.
+  private var flow: FlowDescription?
   /// The server that the message goes to or comes from; `nil` if only what holds everywhere is said.
   private let server: AuthorizationServer?
 
@@ -42,10 +44,19 @@ public struct StepReport: Hashable, Sendable {
     self.time = time
   }
 
-  /// Number and title.
+  /// Number and title; how many steps there are is said only where the flow has all five.
   var title: String {
-    heading.number.isOneOfTheFive
-      ? "Step \(heading.number) of 5: \(heading.title)" : heading.title
+    guard heading.number.isOneOfTheFive else { return heading.title }
+    let count = flow.map(\.steps.count) ?? StepNumber.five.count
+    let total = count == StepNumber.five.count ? " of \(count)" : ""
+    return "Step \(heading.number)\(total): \(heading.title)"
+  }
+
+  /// The same report, with the flow that the step belongs to.
+  public func within(_ flow: FlowDescription) -> StepReport {
+    var report = self
+    report.flow = flow
+    return report
   }
 
   /// The parts of the message, each explained.

@@ -13,7 +13,8 @@ public struct TextRenderer: Sendable {
 
   /// The whole report at once.
   public func render(_ report: Report) -> String {
-    opening(report.subject) + report.steps.map(step).joined() + closing(report)
+    opening(report.subject) + report.steps.map { step($0.within(report.subject.flow)) }.joined()
+      + closing(report)
   }
 
   /// What stands before the first step.

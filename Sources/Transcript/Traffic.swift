@@ -3,7 +3,7 @@ import Vocabulary
 
 /// Which values of a run passed through which channel, read from its messages.
 public struct Traffic: Hashable, Sendable {
-  /// The values that the browser saw.
+  /// The values that were in a URL of the browser.
   public let front: [String]
   /// The values that went directly between app and server.
   public let back: [String]
@@ -55,7 +55,7 @@ public struct Traffic: Hashable, Sendable {
   var ways: [Way] {
     let all = [
       Way(
-        title: "Through the browser, where its history and anything that reads along may see it",
+        title: "In a URL through the browser, where its history and other programs can see it",
         visibility: .browser, names: front),
       Way(
         title: "Directly between app and server, where nobody else sees it", visibility: .direct,

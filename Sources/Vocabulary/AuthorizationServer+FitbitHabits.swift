@@ -28,7 +28,7 @@ extension ServerHabits {
         "Fitbit announced that its Web API and OAuth endpoints would be off from 2 November 2026 "
           + "and then answer like this. Trying again does not help.", .rfc9110("15.5.11")),
       .rateLimited: SourcedText(
-        "Fitbit allows 150 calls an hour for each user. A client that goes on trying "
+        "Fitbit allows 150 calls an hour for each user and client. A client that goes on trying "
           + "only makes the block last longer.", .fitbitReference("Application Design")),
     ], endsAllTokensAtOnce: true, profileScope: "profile")
 
@@ -45,7 +45,7 @@ extension ServerHabits {
     "code" and "#_=_"; that holds only while no state follows. Read the query as a list of parameters, in \
     any order, and leave the fragment alone.
     """,
-    .ownToken: "At Fitbit that is business data; it opens no user's data.",
+    .ownToken: "At Fitbit that is business data, for partners; it opens no user's data.",
     .formInBody: "Fitbit's guide calls these query parameters. They belong in the body",
     .savingTokens:
       "Save both tokens before using them: at Fitbit a refresh token works once, and whoever loses "
@@ -138,7 +138,7 @@ extension ServerHabits {
   ]
 
   private static let fitbitRateLimit = [
-    ("Limit", "How many calls an hour are allowed for one user."),
+    ("Limit", "How many calls an hour are allowed to this client for one user."),
     ("Remaining", "How many are left in this hour; approximate."),
     ("Reset", "In how many seconds the count starts anew."),
   ].map {

@@ -9,6 +9,8 @@ public struct FlowJudgment: Hashable, Sendable {
   public let useOfState: SourcedText?
   /// The case in which the flow is the right one.
   public let use: SourcedText
+  /// The judgment of the flow in an application that runs in a browser; `nil` if nothing judges it.
+  public let inBrowser: SourcedText?
   /// The application type with which the flow is compared with others.
   public let comparedType: ApplicationType
   /// The reason for that type, where it is not the usual one; `nil` where it is.
@@ -17,12 +19,14 @@ public struct FlowJudgment: Hashable, Sendable {
   /// Judges a flow.
   public init(
     bestCurrentPractice: SourcedText, draft: SourcedText, useOfState: SourcedText?,
-    use: SourcedText, comparedType: ApplicationType, comparisonRemark: String? = nil
+    use: SourcedText, inBrowser: SourcedText?, comparedType: ApplicationType,
+    comparisonRemark: String? = nil
   ) {
     self.bestCurrentPractice = bestCurrentPractice
     self.draft = draft
     self.useOfState = useOfState
     self.use = use
+    self.inBrowser = inBrowser
     self.comparedType = comparedType
     self.comparisonRemark = comparisonRemark
   }

@@ -18,7 +18,8 @@ extension Glossary {
     GlossaryEntry(
       "state",
       "An unguessable value, new each time, which comes back with the redirect. The app then knows that "
-        + "the redirect answers its own request, and was not planted by somebody else.",
+        + "the redirect answers its own request, and was not planted by somebody else. A client that has made "
+        + "sure that the server supports PKCE may rely on that instead (RFC 9700 §2.1).",
       .rfc6749("10.12")),
     GlossaryEntry(
       "code_challenge",

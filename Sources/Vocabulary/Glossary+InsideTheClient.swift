@@ -39,7 +39,8 @@ extension Glossary {
     GlossaryEntry(
       "client_id", "The app's public name, issued when it was registered.", .rfc6749("2.2")),
     GlossaryEntry(
-      "client_secret", "The app's password. Only a server application has one that stays secret.",
+      "client_secret",
+      "The app's password. It proves something only where it stays secret: on a server.",
       .rfc6749("2.3.1"), secret: true),
     GlossaryEntry(
       "application_type", "How the app was registered; it decides how the app authenticates.",

@@ -24,7 +24,7 @@ extension Glossary {
       "code", "The code of step 3. It can be exchanged once.", .rfc6749("4.1.3"), secret: true),
     GlossaryEntry(
       "code_verifier",
-      "The secret of step 1, now sent for the first time, and never in an address. The server "
+      "The secret of step 1, now sent for the first time, in the body and in no address. The server "
         + "hashes it and compares: whoever stole only the code fails here.", .rfc7636("4.5"),
       secret: true),
     GlossaryEntry(

@@ -18,7 +18,8 @@ extension Glossary {
       "confidential client", "A client that can keep a secret, such as a web server.",
       .rfc6749("2.1")),
     GlossaryEntry(
-      "public client", "A client that cannot keep a secret, such as an app on a phone.",
+      "public client",
+      "A client that cannot keep a secret, such as an app on a phone or a page in a browser.",
       .rfc6749("2.1")),
     GlossaryEntry(
       "front channel",

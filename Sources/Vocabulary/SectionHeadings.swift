@@ -32,6 +32,11 @@ enum SectionHeadings {
     "OpenID Connect Session Management 1.0": [
       "2": "Creating and Updating Sessions"
     ],
+    "RFC 10017": [
+      "6": "Application Architecture Patterns",
+      "6.3.2.1": "The Authorization Code Grant",
+      "7.2": "OAuth Implicit Grant",
+    ],
     "RFC 3986": [
       "2.1": "Percent-Encoding",
       "3.5": "Fragment",
@@ -66,6 +71,7 @@ enum SectionHeadings {
       "4.1.2": "Authorization Response",
       "4.1.2.1": "Error Response",
       "4.1.3": "Access Token Request",
+      "4.2": "Implicit Grant",
       "4.2.2": "Access Token Response",
       "4.2.2.1": "Error Response",
       "4.4": "Client Credentials Grant",
@@ -92,6 +98,7 @@ enum SectionHeadings {
       "3": "The WWW-Authenticate Response Header Field",
       "3.1": "Error Codes",
       "4": "Example Access Token Response",
+      "5.3": "Summary of Recommendations",
     ],
     "RFC 6797": [
       "6.1": "Strict-Transport-Security HTTP Response Header Field"

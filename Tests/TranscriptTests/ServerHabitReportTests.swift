@@ -46,8 +46,6 @@ struct ServerHabitReportTests {
     }
     for (format, text) in SampleReport.renderings(of: report) {
       for vendor in ["Fitbit", "Google"] where !answer.named.contains(vendor) {
-        // The introduction belongs to the flow.
-        if flow == .clientCredentials, vendor == "Fitbit" { continue }
         expect(!text.contains(vendor), "\(vendor) in \(format)")
       }
     }

@@ -1,3 +1,4 @@
+import Flows
 import HTTPMessages
 import TestSupport
 import Testing
@@ -30,6 +31,17 @@ struct TextRendererTests {
     let colored = text(report, usesColor: true)
     expect(colored.contains("\u{1B}["))
     expect(colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: ""), is: text(report))
+  }
+
+  @Test(arguments: Flow.allCases)
+  func `a heading counts five steps only where the flow has five`(flow: Flow) async throws {
+    let body = flow == .clientCredentials ? #"{"access_token":"a","token_type":"Bearer"}"# : nil
+    let report = try await FlowReport.make(flow, body: body ?? TokenAnswer.good)
+    for format in ["text", "html"] {
+      let text = SampleReport.renderings(of: report)[format] ?? ""
+      expect(text.contains(" of 5: "), is: flow.about.steps.count == 5, "\(flow), \(format)")
+      for number in flow.about.steps { expect(text.contains("Step \(number)"), "\(flow)") }
+    }
   }
 
   @Test(arguments: [

@@ -17,7 +17,9 @@ struct TrafficTests {
         "access_token", "refresh_token",
       ])
     expect(traffic.inside.isEmpty)
-    expect(traffic.lessons.joined().contains("never passed through the browser"))
+    // RFC 6750 §5.3: tokens belong in no URL. An app with a secret is no page: nothing is said of pages.
+    expect(traffic.lessons.joined().contains("No token appeared in a URL."))
+    expect(!traffic.lessons.joined().contains("RFC 10017"))
     for coverage in [Mask.Coverage.everything, .brought(ownClientSecret: true)] {
       expect(Traffic(Mask(report.steps, coverage: coverage)(report)), is: traffic)
     }
@@ -34,13 +36,13 @@ struct TrafficTests {
     let query = "?error=access_denied&state=\(Guide.state)"
     let denied = Traffic(try await SampleReport.make(query: query))
     expect(!denied.front.contains("code"))
-    expect(denied.lessons.joined().contains("nothing that opens anything"))
+    expect(denied.lessons.joined().contains("No URL of this run contained anything"))
     // A refused exchange brought no tokens.
     let refused = Traffic(
       try await SampleReport.make(status: 400, body: #"{"error":"invalid_grant"}"#))
     expect(!refused.back.contains("access_token"))
     expect(refused.back.contains("code_verifier"))
-    expect(!refused.lessons.joined().contains("tokens never passed"))
+    expect(!refused.lessons.joined().contains("No token appeared"))
   }
 
   @Test func `nothing is said twice, and the verifier never passes the browser`() async throws {
@@ -54,5 +56,9 @@ struct TrafficTests {
     // A public application sends no secret.
     let traffic = Traffic(try await SampleReport.make(.client))
     expect(!traffic.back.contains("client_secret") && !traffic.inside.contains("client_secret"))
+    // It may be a page, and then its browser does steps 4 and 5: RFC 10017 §6.3.
+    expect(traffic.lessons.joined().contains("does steps 4 and 5 there"))
+    // RFC 6749 §10.2: without a secret nothing proves which client it is.
+    expect(traffic.lessons.joined().contains("does not prove which app that is"))
   }
 }

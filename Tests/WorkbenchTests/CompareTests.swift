@@ -81,6 +81,9 @@ struct CompareTests {
     ),
     // The guide: implicit brings no refresh token; client credentials reach no user's data.
     (end, "When it ends", "implicit", ["no refresh token: the user is asked again"]),
+    // RFC 10017 §7.2 and §6.3.2.1: in a browser PKCE is required, and implicit is forbidden.
+    (judgment, browser, "implicit", ["a client in a browser must not use it"]),
+    (judgment, browser, "code", ["not where the page is the client: PKCE is required"]),
     (end, "It stands for", "client-credentials", ["the app itself, no user"]),
     (
       "Access token", "What a thief does with it", "client-credentials",
@@ -90,6 +93,8 @@ struct CompareTests {
 
   private static let planting = "An attacker's redirect in the user's browser"
   private static let end = "What one has in the end"
+  private static let judgment = "Who may use it, and what the standards say"
+  private static let browser = "In an app that runs in a browser"
 
   private static func compared(_ ending: String) -> [String] {
     [

@@ -51,6 +51,8 @@ struct FlowRefusalTests {
       let answer = await bench.run(line.split(separator: " ").map(String.init))
       expect(answer.exitCode, is: 64, "\(line)")
       expect(answer.output, is: "", "\(line)")
+      // Which application may take a flow is said of every server: RFC 9700 §2.1.1, RFC 6749 §4.4.
+      expect(!answer.errors.contains("Fitbit"), "\(line)")
       expect(answer.errors.hasPrefix("workbench: ") && answer.errors.contains(says), "\(line)")
       expect(answer.errors.split(separator: "\n").count, is: 2, "\(line)")
       #expect(throws: (any Error).self, "\(line)") { try bench.sessionText() }

@@ -20,8 +20,9 @@ struct CSRFAttack {
       runs: [try await careless(.code), try await careful(), try await careless(.pkce)],
       difference: """
         The app compares the state of the redirect with the one that it sent from this browser, before it \
-        looks at anything else. The attacker cannot know that value. PKCE stops the same redirect, but only \
-        later, at the server, and only if the server checks the verifier; the app can compare the state by itself.
+        looks at anything else. The attacker does not know that value. PKCE stops the same redirect later, at \
+        the server, and does so even if the attacker has read the state; an app that knows that its server \
+        supports PKCE may rely on it.
         """,
       reference: .rfc9700("4.7.1"), tryIt: "walk --scenario state-tampered")
   }

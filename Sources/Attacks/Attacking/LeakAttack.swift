@@ -18,8 +18,8 @@ struct LeakAttack {
         """,
       runs: [try await implicit(), try await code()],
       difference: """
-        Where the token travels. With a code it is in the answer to a direct request, and never in an address. \
-        What the browser does know is a code, and the server gives nothing for it without the verifier.
+        Where the token travels. With a code it is in the answer to a direct request, and never in a URL. \
+        What a URL contains is a code, and the server gives nothing for it without the verifier.
         """,
       reference: .rfc9700("2.1.2"), tryIt: "practice --without token-in-header-only")
   }
@@ -64,7 +64,7 @@ struct LeakAttack {
       title: "With a code and PKCE",
       events: [
         .init("Server", "sends the browser back with a code"),
-        .init("App", "exchanges the code directly: the tokens are never in an address"),
+        .init("App", "exchanges the code directly: the tokens are never in a URL"),
         .init("Browser", "loads an image of the page from another site, and tells it the address"),
       ] + findings(of: tokens.accessToken.value, "the access token", in: browser)
         + findings(of: code, "the code", in: browser) + [
@@ -75,7 +75,7 @@ struct LeakAttack {
         ],
       succeeded: succeeded,
       outcome: succeeded
-        ? "The attacker has the user's data." : "What is left in the browser opens nothing.")
+        ? "The attacker has the user's data." : "What is left in the browser's URLs opens nothing.")
   }
 
   /// Opens what the messages of a run make a browser open.

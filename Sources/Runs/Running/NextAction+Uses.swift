@@ -114,7 +114,7 @@ extension NextAction {
     _ use: String, in run: RunPlace, holding session: Session
   ) -> Bool {
     switch use {
-    // A token without a user gives access to no user's data.
+    // The profile is a user's, and such a token stands for the app.
     case "profile": run.flow.about.hasUser && run.server?.profileEndpoint != nil
     case "refresh": run.flow.about.canRefresh && session.values["refresh_token"] != nil
     // RFC 7662 §2.1: who asks has to be authorized, and a client without a secret has nothing to show.

@@ -64,7 +64,7 @@ extension Comparison {
         },
         row("What it opens", evidence) { evidence in
           Cell(run: [
-            evidence.output("scope").map { "what the user granted: \($0)" } ?? "no user's data"
+            evidence.output("scope").map { "what the user granted: \($0)" } ?? "the app's own data"
           ])
         },
         row("The app proves itself by", evidence) { evidence in
@@ -86,7 +86,7 @@ extension Comparison {
   private static func name(_ type: ApplicationType) -> String {
     switch type {
     case .server: "server"
-    case .client: "client (on a phone, in a browser)"
+    case .client: "client (on a phone, on a desktop, in a browser)"
     case .personal: "personal (one's own account)"
     }
   }
@@ -103,6 +103,9 @@ extension Comparison {
         row("RFC 9700", evidence) { Cell(standard: $0.flow.judgment.bestCurrentPractice) },
         row("OAuth 2.1 draft", evidence) { Cell(standard: $0.flow.judgment.draft) },
         row("Use it when", evidence) { Cell(standard: $0.flow.judgment.use) },
+        row("In an app that runs in a browser", evidence) {
+          Cell(standard: $0.flow.judgment.inBrowser)
+        },
       ])
   }
 }

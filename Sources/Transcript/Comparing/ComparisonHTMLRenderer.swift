@@ -60,7 +60,7 @@ public enum ComparisonHTMLRenderer {
     }
     let legend = HTML.element(
       "p", ["class": "quiet"],
-      "\(SequenceValue.Visibility.browser.mark) a secret that the browser sees; "
+      "\(SequenceValue.Visibility.browser.mark) a secret in a URL, which the browser sees; "
         + "\(SequenceValue.Visibility.direct.mark) a secret that goes directly between app and server."
     )
     return .element(

@@ -32,7 +32,7 @@ extension SecretValue {
     case .clientSecret: SourcedText("it stays on the app's own server", .rfc6749("10.1"))
     case .codeVerifier:
       SourcedText(
-        "it is new each time, and sent once, directly, together with the code", .rfc7636("7.1"))
+        "it is new each time, and sent once, directly, together with the code", .rfc7636("4.1"))
     case .code where flow.usesPKCE:
       SourcedText("PKCE: a code is worth nothing without its verifier", .rfc9700("4.5.3.1"))
     case .code:
@@ -40,12 +40,14 @@ extension SecretValue {
         "the client secret, against a thief outside; nothing, against one who pastes it into the app",
         .rfc9700("4.5.2"))
     case .accessToken where flow.redirectCarries == .token:
-      SourcedText("nothing but its end: it was in the address", .rfc9700("4.3.2"))
+      SourcedText("only its expiry: it was in a URL", .rfc9700("4.3.2"))
     case .accessToken:
       SourcedText(
-        "it is never in the browser, lives for hours and opens only its scope", .rfc9700("2.2.1"))
+        "it is in no URL, expires within hours, and covers only its scope", .rfc6750("5.3"))
     case .refreshToken where flow.usesPKCE:
-      SourcedText("rotation limits the harm: a second use ends all tokens", .rfc9700("4.14.2"))
+      SourcedText(
+        "rotation limits the harm: a second use revokes the active refresh token",
+        .rfc9700("4.14.2"))
     case .refreshToken: SourcedText("the client secret, and rotation", .rfc9700("4.14.2"))
     }
   }

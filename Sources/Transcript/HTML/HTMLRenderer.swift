@@ -10,6 +10,8 @@ public struct HTMLRenderer: Sendable {
   let front: Set<String>
 
   private init(_ report: Report) {
+    var report = report
+    report.steps = report.steps.map { $0.within(report.subject.flow) }
     self.report = report
     front = Set(Traffic(report).front)
   }

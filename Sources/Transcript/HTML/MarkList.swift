@@ -40,9 +40,9 @@ struct MarkList {
   private static func meaning(of way: SequenceValue.Visibility) -> String {
     switch way {
     case .browser:
-      "A secret that goes through the browser, in this message or in another one of the run. Its history "
-        + "and anything that reads along may see it."
-    case .direct: "A secret that only the app and the server see. The browser never does."
+      "A secret in a URL of the browser, in this message or in another one of the run. Its history and "
+        + "other programs can see it."
+    case .direct: "A secret that goes directly between the app and the server. It is in no URL."
     }
   }
 

@@ -68,6 +68,7 @@ struct StepCommand: Command {
       route: route, broughtSteps: broughtSteps, mistake: running.settings.scenario.mistake,
       onStep: { narrator, step in
         try running.save(narrator.session, after: step)
+        let step = step.within(narrator.report.subject.flow)
         try running.presentation.show(step, after: narrator.report.steps.dropLast())
       })
     let inputs = StepInputs(

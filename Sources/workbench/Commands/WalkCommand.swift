@@ -104,6 +104,7 @@ struct WalkCommand: Command {
     if narrator.report.steps.count > 1, step.heading.number.isOneOfTheFive {
       try pause(before: step.heading.number)
     }
+    let step = step.within(narrator.report.subject.flow)
     try running.presentation.show(step, after: narrator.report.steps.dropLast())
   }
 
