@@ -23,15 +23,20 @@ public enum BrowserWay: Hashable, Sendable, CaseIterable {
 
 /// Why the browser's way did not lead back.
 public enum BrowserFault: Error, Hashable, CustomStringConvertible {
-  /// No redirect came within so many seconds.
-  case timedOut(seconds: Int)
+  /// No redirect came within so many seconds that could be used.
+  ///
+  /// `refused` says why the last one that came was not used; `nil` if none came.
+  case timedOut(seconds: Int, refused: RedirectRefusal? = nil)
   /// Nothing listens at this redirect URI, and nobody is there to paste what arrives at it.
   case nobodyCanAnswer(redirectURI: String)
 
   /// The fault in plain sentences.
   public var description: String {
     switch self {
-    case .timedOut(let seconds):
+    case .timedOut(let seconds, let refusal?):
+      "A redirect came within \(seconds) seconds, and none that can be used. \(refusal) Nothing was used; start "
+        + "again."
+    case .timedOut(let seconds, nil):
       "The browser did not come back within \(seconds) seconds. Nothing was used; start again."
     case .nobodyCanAnswer(let uri):
       "The redirect to \(uri) cannot reach this program: it does not listen there, and standard input has "

@@ -85,7 +85,8 @@ public struct BrowserFrontChannel: FrontChannel, Sendable {
       }
       group.addTask {
         try await Task.sleep(for: timeout)
-        throw BrowserFault.timedOut(seconds: Int(timeout.components.seconds))
+        throw BrowserFault.timedOut(
+          seconds: Int(timeout.components.seconds), refused: await reports.last)
       }
       while let next = try await group.next() {
         guard let redirect = next else { continue }

@@ -41,12 +41,15 @@ actor RefusalReports {
 
   private let tell: @Sendable (BrowserEvent) async -> Void
   private var counts: [BrowserWay: Int] = [:]
+  /// Why the last redirect was refused; `nil` if none was.
+  private(set) var last: RedirectRefusal?
 
   init(_ tell: @escaping @Sendable (BrowserEvent) async -> Void) {
     self.tell = tell
   }
 
   func report(_ refusal: RedirectRefusal, way: BrowserWay) async {
+    last = refusal
     let count = counts[way, default: 0] + 1
     guard count <= Self.limit else { return }
     counts[way] = count

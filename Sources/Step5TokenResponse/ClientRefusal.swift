@@ -4,14 +4,14 @@ package import Vocabulary
 /// Status and challenge of a refusal at an endpoint where the client authenticates: RFC 6749 §5.2, which
 /// RFC 7009 §2.2.1 and RFC 7662 §2.3 take over.
 package struct ClientRefusal {
-  /// The error code.
-  let kind: String
+  /// The error code; `nil` if the refusal has none.
+  let kind: String?
   let response: HTTPResponse
   /// The scheme by which the client authenticated in the header; `nil` if it did not, or that is not known.
   let scheme: String?
 
   /// Describes a refusal.
-  package init(kind: String, response: HTTPResponse, scheme: String?) {
+  package init(kind: String?, response: HTTPResponse, scheme: String?) {
     self.kind = kind
     self.response = response
     self.scheme = scheme
@@ -22,6 +22,10 @@ package struct ClientRefusal {
 
   /// 400, or 401 for a client that was not authenticated.
   private var ofStatus: Deviation? {
+    guard let kind else {
+      return 400...401 ~= response.status
+        ? Deviation("The refusal does not say why: error is missing.", .rfc6749("5.2")) : nil
+    }
     switch (response.status, kind) {
     case (400, "invalid_client"):
       return scheme.map {
@@ -32,7 +36,8 @@ package struct ClientRefusal {
     case (400, _), (401, "invalid_client"): return nil
     case (401, _):
       return Deviation(
-        "The refusal \(kind) has status 401, and not 400: 401 is for invalid_client.", .rfc6749("5.2"))
+        "The refusal \(kind) has status 401, and not 400: 401 is for invalid_client.",
+        .rfc6749("5.2"))
     default:
       return Deviation(
         "The refusal has status \(response.status), and not 400 or 401.", .rfc6749("5.2"))

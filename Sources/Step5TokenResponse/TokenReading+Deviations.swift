@@ -4,7 +4,10 @@ import Vocabulary
 extension TokenReading {
   /// Where the answer departs from RFC 6749 §5.1 or §5.2, though it could be read.
   var deviations: [Deviation] {
-    guard case .success(.object(let members)) = body else { return ofMediaType }
+    guard case .success(.object(let members)) = body else {
+      guard response.body.isEmpty, 400...401 ~= response.status else { return ofMediaType }
+      return ClientRefusal(kind: nil, response: response, scheme: step.scheme).deviations
+    }
     if let refusal = Refusal(members, of: response) {
       return ofMediaType + ofRefusal(refusal, members)
     }
@@ -61,6 +64,7 @@ extension TokenReading {
         "The error does not have the specified form, {\"error\": \"…\", \"error_description\": \"…\"}, so a "
           + "library that looks for that finds no reason.", .rfc6749("5.2"))
     }
-    return found + ClientRefusal(kind: refusal.kind, response: response, scheme: step.scheme).deviations
+    return found
+      + ClientRefusal(kind: refusal.kind, response: response, scheme: step.scheme).deviations
   }
 }

@@ -39,7 +39,8 @@ struct TokenReading {
 
   private func tokens() throws(StepFailure) -> Tokens {
     try checkStatus()
-    if 300...399 ~= response.status { throw unexplainedStatus() }
+    let saysNothing = response.body.isEmpty && 400...499 ~= response.status
+    if 300...399 ~= response.status || saysNothing { throw unexplainedStatus() }
     let members = try object()
     if let refusal = Refusal(members, of: response) {
       throw failure(for: refusal)

@@ -12,6 +12,8 @@ struct TokenUseAnswer {
   /// The answer whose error codes count.
   let answer: ErrorCode.Answer
   let body: JSONBody
+  /// The scheme by which the request authenticated in its header; `nil` if it did not.
+  let scheme: String?
 
   /// The server's refusal in its own words; `nil` if it has none.
   var refusal: Refusal? { Refusal(body.members, of: response) }
@@ -47,11 +49,16 @@ struct TokenUseAnswer {
     // RFC 7009 §2.2.1 and RFC 7662 §2.3: it is the client that was refused, and not the token.
     case (_, "invalid_client"): .invalidClient
     case (401, nil) where asksForTheClient: .invalidClient
-    case (_, "invalid_token"), (401, _): .tokenInvalid
+    case (_, "invalid_token"): .tokenInvalid
+    case (401, _) where concernsTheClient: .invalidClient
+    case (401, _): .tokenInvalid
     case (500...599, _): .serverError
     default: .tokenRefused
     }
   }
+
+  /// Whether the request was authorized by the client, and not by a token: then a 401 speaks of the client.
+  private var concernsTheClient: Bool { answer != .resource && scheme?.lowercased() != "bearer" }
 
   /// Whether the server asks for a client's password, and for no token.
   private var asksForTheClient: Bool {

@@ -42,16 +42,17 @@ public enum APIAnswer: TokenUseKind {
     guard bearer.parameters["error"] == nil else { return [] }
     return [
       Deviation(
-        "WWW-Authenticate does not say by error what was wrong with this token, as it should.", .rfc6750("3"))
+        "WWW-Authenticate does not say by error what was wrong with this token, as it should.",
+        .rfc6750("3"))
     ]
   }
 
   /// The status that goes with an error code: RFC 6750 §3.1.
   public static func deviations(
-    of refusal: String, _ response: HTTPResponse, _ scheme: String?
+    of refusal: String?, _ response: HTTPResponse, _ scheme: String?
   ) -> [Deviation] {
     let statuses = ["invalid_request": 400, "invalid_token": 401, "insufficient_scope": 403]
-    guard let status = statuses[refusal], status != response.status else { return [] }
+    guard let refusal, let status = statuses[refusal], status != response.status else { return [] }
     return [
       Deviation(
         "The refusal \(refusal) has status \(response.status), and not \(status).", .rfc6750("3.1"))
@@ -164,7 +165,7 @@ public enum RevocationAnswer: TokenUseKind {
 
   /// RFC 7009 §2.2: a token that is dead already is no error.
   public static func deviations(
-    of refusal: String, _ response: HTTPResponse, _ scheme: String?
+    of refusal: String?, _ response: HTTPResponse, _ scheme: String?
   ) -> [Deviation] {
     guard !succeeds(response.status, refusal: refusal) else {
       return [

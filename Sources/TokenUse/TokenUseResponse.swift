@@ -36,12 +36,13 @@ public struct TokenUseResponse<Kind: TokenUseKind>: Step {
   public func run() -> StepRun<[Parameter], ReceivedMessage> {
     let body = JSONBody(response.body)
     let answer = TokenUseAnswer(
-      response: response, origin: origin, refusals: Kind.refusals, answer: Kind.answer, body: body)
+      response: response, origin: origin, refusals: Kind.refusals, answer: Kind.answer, body: body,
+      scheme: scheme)
     let refusal = answer.refusal
     let message = ReceivedMessage.response(response)
     let deviations =
       Kind.deviations(in: body, of: response)
-      + (refusal.map { Kind.deviations(of: $0.kind, response, scheme) } ?? [])
+      + (200...299 ~= response.status ? [] : Kind.deviations(of: refusal?.kind, response, scheme))
     guard Kind.succeeds(response.status, refusal: refusal?.kind) else {
       return StepRun(answer.failure(), message: message, deviations: deviations)
     }
@@ -72,9 +73,9 @@ public protocol TokenUseKind: Sendable {
   /// Where the answer departs from its specification, though it could be read.
   static func deviations(in body: JSONBody, of response: HTTPResponse) -> [Deviation]
 
-  /// Where a refusal departs from its specification.
+  /// Where a refusal departs from its specification; `nil` for one without an error code.
   static func deviations(
-    of refusal: String, _ response: HTTPResponse, _ scheme: String?
+    of refusal: String?, _ response: HTTPResponse, _ scheme: String?
   ) -> [Deviation]
 
   /// What to know about this very answer.
@@ -90,7 +91,7 @@ extension TokenUseKind {
 
   /// Those of an endpoint where the client authenticates: RFC 6749 §5.2.
   public static func deviations(
-    of refusal: String, _ response: HTTPResponse, _ scheme: String?
+    of refusal: String?, _ response: HTTPResponse, _ scheme: String?
   ) -> [Deviation] {
     // RFC 7662 §2.3: who authorizes the request by a token is answered as RFC 6750 §3 has it.
     guard scheme?.lowercased() != "bearer" else { return [] }

@@ -8,7 +8,7 @@ extension Glossary {
     GlossaryEntry(
       "state", "Must be the state of step 2, unchanged. The app compares them.", .rfc6749("4.1.2")),
     GlossaryEntry(
-      "error", "Why there is no code, as one of the specified words.", .rfc6749("4.1.2.1")),
+      "error", "Why there is no code, in one word.", .rfc6749("4.1.2.1")),
     GlossaryEntry(
       "error_description", "The same for a developer to read; not for the app to decide on.",
       .rfc6749("4.1.2.1")),

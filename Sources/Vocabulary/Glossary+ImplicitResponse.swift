@@ -14,7 +14,7 @@ extension Glossary {
     GlossaryEntry(
       "state", "Must be the state of step 2, unchanged. The app compares them.", .rfc6749("4.2.2")),
     GlossaryEntry(
-      "error", "Why there is no token, as one of the specified words.", .rfc6749("4.2.2.1")),
+      "error", "Why there is no token, in one word.", .rfc6749("4.2.2.1")),
     GlossaryEntry(
       "error_description", "The same for a developer to read; not for the app to decide on.",
       .rfc6749("4.2.2.1")),

@@ -20,7 +20,7 @@ extension Glossary {
       "scope", "What the user really granted. It may be less than the app asked for.",
       .rfc6749("5.1")),
     GlossaryEntry(
-      "error", "Why there are no tokens, as one of the specified words.", .rfc6749("5.2")),
+      "error", "Why there are no tokens, in one word.", .rfc6749("5.2")),
     GlossaryEntry(
       "error_description", "The same for a developer to read.", .rfc6749("5.2")),
     GlossaryEntry("error_uri", "A page about the error.", .rfc6749("5.2")),

@@ -11,3 +11,10 @@ extension Step {
     }
   }
 }
+
+extension StepRun {
+  /// Why the step stopped; `nil` if it went well.
+  package var failure: StepFailure? {
+    if case .failure(let failure) = result { failure } else { nil }
+  }
+}

@@ -7,11 +7,14 @@ extension FailureReport {
   /// The report of a browser that did not come back.
   package init(_ fault: BrowserFault, step: StepNumber, _ surroundings: Surroundings) {
     let isLate = if case .timedOut = fault { true } else { false }
+    let refusal: RedirectRefusal? =
+      if case .timedOut(_, let refusal) = fault { refusal } else { nil }
     self.init(
       step: step, reason: isLate ? "redirect_timed_out" : "redirect_unreachable",
-      message: fault.description, comparison: [("expected", "a redirect"), ("received", "none")],
-      why:
-        "What the session holds is kept. A server may have asked the user all the same: a redirect that "
+      message: fault.description,
+      comparison: [("expected", "a redirect"), ("received", refusal?.description ?? "none")],
+      why: (refusal == .stateMissing ? Self.lostState : "")
+        + "What the session holds is kept. A server may have asked the user all the same: a redirect that "
         + "comes later can still be read.",
       reference: .rfc6749("4.1.2"),
       next: [
@@ -19,6 +22,10 @@ extension FailureReport {
         Advice("Or read the address at which the browser ended", "step 3 --redirect 'URL'"),
       ].map(surroundings.complete))
   }
+
+  /// What a server does that leaves the state out; RFC 6749 §4.1.2.1 wants it with an error, too.
+  private static let lostState =
+    "A server has to send back the state that it got, with a code as with an error. "
 
   /// The report of a port at which nobody can listen.
   package init(_ fault: LoopbackFault, step: StepNumber, _ surroundings: Surroundings) {

@@ -199,6 +199,12 @@ extension ValueMask {
     {
       return String(decoding: json(outline, in: Array(value.utf8), path: path), as: UTF8.self)
     }
+    // As in the message: a list of values that nobody knows could spell a secret out.
+    let isListed = path.contains { $0.hasSuffix("[]") }
+    if isListed, ValueKind.of(path, in: .body) == .unknown, !value.isEmpty, !vouched.contains(value)
+    {
+      return placeholder.unknown("string", count: value.count)
+    }
     return self(value, named: path, in: parameter.name.hasPrefix("error") ? .redirect : .body)
   }
 

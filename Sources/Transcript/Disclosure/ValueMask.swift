@@ -40,7 +40,8 @@ struct ValueMask {
     guard isStrict else { return text(value, limit: .max, readsURLs: false) }
     guard !vouched.contains(value) else { return value }
     switch kind {
-    case .secret: return credential(value, name: name)
+    // true and false are no credentials, whatever the name; hidden, they would be hidden everywhere.
+    case .secret: return ["true", "false"].contains(value) ? value : credential(value, name: name)
     case .state:
       return placeholder.style == .recording
         ? credential(value, name: name) : text(value, limit: .max, readsURLs: false)

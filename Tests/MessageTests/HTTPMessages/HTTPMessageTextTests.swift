@@ -111,4 +111,23 @@ struct HTTPMessageTextTests {
       _ = try? message?.response()
     }
   }
+
+  @Test func `interim answers and a proxy's word come before the real one, and only so many`()
+    throws
+  {
+    func status(_ text: String) throws -> Int {
+      try HTTPMessageText(Array(text.utf8)).response().status
+    }
+    let interim = "HTTP/1.1 100 Continue\n\n"
+    expect(
+      try status(interim + "HTTP/1.1 103 Early Hints\nLink: a\n\nHTTP/1.1 400 B\n\n{}"), is: 400)
+    // RFC 9110 §9.3.6: the proxy's success opens the tunnel, and curl --include prints it.
+    expect(try status("HTTP/1.1 200 Connection established\n\nHTTP/1.1 401 U\n\n"), is: 401)
+    expect(try status("HTTP/1.1 200 OK\n\nHTTP/1.1 401 U\n\n"), is: 200)
+    for count in [11, 10_000] {
+      #expect(throws: HTTPMessageText.Fault.interim(10)) {
+        try status(String(repeating: interim, count: count) + "HTTP/1.1 200 OK\n\n{}")
+      }
+    }
+  }
 }

@@ -102,6 +102,84 @@ struct GlossaryTests {
     }
   }
 
+  /// The names of the OAuth Parameters registry (RFC 6749 §11.2) that come from a specification known here, by
+  /// the messages that they are registered for; and those of answers that are defined elsewhere.
+  static let registered: [(place: Place, message: String?, names: String)] = [
+    (
+      .authorizationRequest, nil,
+      """
+      client_id response_type redirect_uri scope state code_challenge code_challenge_method nonce display prompt \
+      max_age ui_locales claims_locales id_token_hint login_hint acr_values claims registration request request_uri \
+      response_mode resource authorization_details dpop_jkt
+      """
+    ),
+    (
+      .authorizationResponse, nil,
+      "code state error error_description error_uri scope iss session_state"
+    ),
+    (
+      .implicitResponse, nil,
+      "access_token token_type expires_in scope state error error_description error_uri id_token session_state iss"
+    ),
+    (
+      .tokenRequest, nil,
+      """
+      grant_type code redirect_uri client_id client_secret code_verifier refresh_token scope resource audience \
+      authorization_details
+      """
+    ),
+    (
+      .tokenResponse, nil,
+      """
+      access_token token_type expires_in refresh_token scope error error_description error_uri id_token \
+      session_state issued_token_type authorization_details
+      """
+    ),
+    // RFC 7662 §2.2, and what was registered later.
+    (
+      .tokenUseResponse, "introspection-response",
+      "active scope client_id username token_type exp iat nbf sub aud iss jti cnf act authorization_details"
+    ),
+    // OpenID Connect Core 1.0 §5.1.
+    (
+      .tokenUseResponse, "resource-response",
+      """
+      sub name given_name family_name middle_name nickname preferred_username profile picture website email \
+      email_verified gender birthdate zoneinfo locale phone_number phone_number_verified updated_at
+      """
+    ),
+    (.tokenUseResponse, "revocation-response", "error error_description error_uri"),
+  ]
+
+  @Test(arguments: registered.indices)
+  func `what is registered is explained where it is registered for`(row: Int) {
+    let (place, message, names) = Self.registered[row]
+    for name in names.split(separator: " ").map(String.init) {
+      let entry = Glossary.entry(named: name, in: place, of: message)
+      expect(entry?.reference.section != nil, "\(name) in \(place)")
+    }
+  }
+
+  @Test(arguments: [
+    // Fault 15.1: the same name in another message has another section.
+    ("token", Place.tokenUseRequest, "introspection-request", Reference.rfc7662("2.1")),
+    ("token", .tokenUseRequest, "revocation-request", .rfc7009("2.1")),
+    ("endpoint", .insideTheClient, "introspection-request", .rfc7662("2")),
+    ("endpoint", .insideTheClient, "revocation-request", .rfc7009("2")),
+    ("client_id", .tokenRequest, "refresh-request", .rfc6749("6")),
+    ("client_id", .tokenRequest, "token-request", .rfc6749("4.1.3")),
+    ("Authorization", .requestField, "resource-request", .rfc6750("2.1")),
+    ("Authorization", .requestField, "token-request", .rfc6749("2.3.1")),
+    ("Cache-Control", .responseField, "token-response", .rfc6749("5.1")),
+    ("Cache-Control", .responseField, "revocation-response", .rfc9111("5.2.2.5")),
+    ("Cache-Control", .responseField, "resource-response", .rfc9111("5.2.2.5")),
+  ])
+  func `a name has the section of its message`(
+    name: String, place: Place, message: String, reference: Reference
+  ) {
+    expect(Glossary.entry(named: name, in: place, of: message)?.reference, is: reference)
+  }
+
   @Test func `names are found by the rules of their place, from which follows who sees a value`() {
     // RFC 9110 §5.1: field names are case-insensitive; RFC 6749 §3.1 has no such rule.
     expect(Glossary.entry(named: "content-type", in: .requestField) != nil)
