@@ -19,7 +19,7 @@ extension Glossary {
     GlossaryEntry(
       "client_secret",
       "The client's password, in the body because this server wants it there. RFC 6749 prefers the Basic "
-        + "header.", .rfc6749("2.3.1"), secret: true),
+        + "header, the draft of OAuth 2.1 the body.", .rfc6749("2.3.1"), secret: true),
     GlossaryEntry(
       "code", "The code of step 3. It can be exchanged once.", .rfc6749("4.1.3"), secret: true),
     GlossaryEntry(

@@ -14,29 +14,30 @@ extension Glossary {
     GlossaryEntry(
       "client_secret",
       "The client's password, in the body because this server wants it there. RFC 6749 prefers the Basic "
-        + "header.", .rfc6749("2.3.1"), secret: true),
+        + "header, the draft of OAuth 2.1 the body.", .rfc6749("2.3.1"), secret: true),
   ]
 
-  static let tokenUseResponse: [GlossaryEntry] = [
-    GlossaryEntry(
-      "active", "Whether the token works now. If not, nothing else is said.", .rfc7662("2.2")),
-    GlossaryEntry("scope", "What the token covers.", .rfc7662("2.2")),
-    GlossaryEntry(
-      "scope", "In a refusal: the scope that the request needs.", .rfc6750("3"),
-      of: "resource-response"),
-    GlossaryEntry("client_id", "The app that the token was issued to.", .rfc7662("2.2")),
-    GlossaryEntry("token_type", "What kind of token it is.", .rfc7662("2.2")),
-    GlossaryEntry("exp", "When it ends, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
-    GlossaryEntry("iat", "When it was issued, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
-    GlossaryEntry(
-      "nbf", "Before when it does not work, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
-    GlossaryEntry(
-      "username", "The user who gave it, in a form for people to read.", .rfc7662("2.2")),
-    GlossaryEntry("sub", "The user who gave it, by an identifier.", .rfc7662("2.2")),
-    GlossaryEntry("aud", "The API that it is meant for.", .rfc7662("2.2")),
-    GlossaryEntry("iss", "The server that issued it.", .rfc7662("2.2")),
-    GlossaryEntry("jti", "The token's own identifier.", .rfc7662("2.2")),
-  ] + refusals("resource-response", .rfc6750("3"))
+  static let tokenUseResponse: [GlossaryEntry] =
+    [
+      GlossaryEntry(
+        "active", "Whether the token works now. If not, nothing else is said.", .rfc7662("2.2")),
+      GlossaryEntry("scope", "What the token covers.", .rfc7662("2.2")),
+      GlossaryEntry(
+        "scope", "In a refusal: the scope that the request needs.", .rfc6750("3"),
+        of: "resource-response"),
+      GlossaryEntry("client_id", "The app that the token was issued to.", .rfc7662("2.2")),
+      GlossaryEntry("token_type", "What kind of token it is.", .rfc7662("2.2")),
+      GlossaryEntry("exp", "When it ends, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
+      GlossaryEntry("iat", "When it was issued, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
+      GlossaryEntry(
+        "nbf", "Before when it does not work, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
+      GlossaryEntry(
+        "username", "The user who gave it, in a form for people to read.", .rfc7662("2.2")),
+      GlossaryEntry("sub", "The user who gave it, by an identifier.", .rfc7662("2.2")),
+      GlossaryEntry("aud", "The API that it is meant for.", .rfc7662("2.2")),
+      GlossaryEntry("iss", "The server that issued it.", .rfc7662("2.2")),
+      GlossaryEntry("jti", "The token's own identifier.", .rfc7662("2.2")),
+    ] + refusals("resource-response", .rfc6750("3"))
     + refusals("introspection-response", .rfc7662("2.3"))
     + refusals("revocation-response", .rfc7009("2.2.1"))
 

@@ -21,7 +21,7 @@ enum CitationScanner {
     let text = unwrapped(text)
     let pattern =
       #/
-      (?<document>RFC\ \d{4,5}|FIPS\ 180-4|WHATWG\ URL|OpenID\ Connect\ (?:Core|Discovery|Session\ Management)\ 1\.0|draft-ietf-[a-z0-9-]*[a-z0-9])
+      (?<document>RFC\ \d{4,5}|FIPS\ 180-4|WHATWG\ URL|OAuth\ 2\.0\ Multiple\ Response\ Type\ Encoding\ Practices|OpenID\ Connect\ (?:Core|Discovery|Session\ Management)\ 1\.0|draft-ietf-[a-z0-9-]*[a-z0-9])
       | (?<mark>§{1,2}\ ?|\b[Ss]ections?\ |\bAppendix\ )
         (?<number>\d+(?:\.\d+)*|[A-Z](?:\.\d+)*)
         (?:\ of\ (?<of>RFC\ \d{4,5}|FIPS\ 180-4))?
@@ -57,5 +57,7 @@ enum CitationScanner {
   }
 
   /// What a citation has: a text without any of these need not be searched.
-  private static let signs = ["RFC ", "\u{A7}", "ection", "ppendix", "FIPS ", "WHATWG", "draft-", "OpenID"]
+  private static let signs = [
+    "RFC ", "\u{A7}", "ection", "ppendix", "FIPS ", "WHATWG", "draft-", "OpenID",
+  ]
 }

@@ -42,7 +42,7 @@ struct ModuleArrowTests {
     "Transcript": nouns,
     "Runs": nouns + steps + foundation + systems + [
       "Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer", "Discovery",
-      "Flows", "Transcript", "Terminal",
+      "TokenUse", "Flows", "Transcript", "Terminal",
     ],
     // What is compared and attacked are runs.
     "Attacks": nouns + steps + [

@@ -70,12 +70,24 @@ struct TokenUseTests {
     expect(fields.contains("Fitbit-Rate-Limit-Remaining"))
   }
 
-  @Test(arguments: commands.filter { $0 != "refresh" })
-  func `only a refresh changes the session`(command: String) async throws {
+  @Test(arguments: commands.filter { $0 != "refresh" && $0 != "revoke" })
+  func `only a refresh changes the tokens`(command: String) async throws {
     let bench = try await walked()
     let before = try bench.sessionText()
     expect(await bench.run(command).exitCode, is: 0)
     expect(try bench.sessionText(), is: before)
+  }
+
+  @Test func `a revocation keeps the tokens, and is remembered until there are new ones`()
+    async throws
+  {
+    let bench = try await walked()
+    let before = try bench.sessionValues()
+    expect(await bench.run("revoke").exitCode, is: 0)
+    expect(try bench.sessionValues(), is: before)
+    expect(try bench.sessionText().contains("isRevoked"))
+    expect(await bench.run(["walk", "--mode", "practice", "--no-pause"]).exitCode, is: 0)
+    expect(try bench.sessionText().contains("isRevoked"), is: false)
   }
 
   @Test func `a refresh replaces both tokens, keeps the rest, and is named as their origin`()

@@ -48,7 +48,7 @@ extension NextAction {
       return [
         run.holdsRefreshToken
           ? Suggestion("Get a new access token with the refresh token", .plain("refresh"))
-          : Suggestion("There is no refresh token. Get a new token", .walk)
+          : Suggestion("There is no refresh token that works. Get a new token", .walk)
       ]
     case .scopeInsufficient where run.flow.about.hasUser:
       return [
@@ -62,7 +62,8 @@ extension NextAction {
           "No scope opens a user's data to an app's own token. Ask a user",
           .plain("walk --mode \(run.mode.rawValue)"))
       ]
-    case .tokenRefused: return [Suggestion("Fix what the server names, if it names anything, and " + still)]
+    case .tokenRefused:
+      return [Suggestion("Fix what the server names, if it names anything, and " + still)]
     case .serverError: return [Suggestion("Wait, longer each time, and " + still)]
     case .rateLimited: return [Suggestion("Wait as long as the answer says, and " + still)]
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON, .wrongShape, .tokenMissing:

@@ -80,6 +80,12 @@ package enum NextAction {
         Suggestion(
           "Fix what the error names, and send the user again", .step(.authorizationRequest))
       ]
+        + (run.flow == .code
+          ? [
+            Suggestion(
+              "If the server requires a code challenge, take the flow that has one",
+              .plain("walk" + run.modeOption))
+          ] : [])
     case .clientSecretMissing:
       [
         Suggestion("Put the secret into the environment variable WORKBENCH_CLIENT_SECRET."),
@@ -144,7 +150,8 @@ package enum NextAction {
     case .metadataInvalid:
       [Suggestion("Describe the server in a file of your own", .plain("servers --help"))]
     case .refreshRefused: [Suggestion("Ask the user again", .walk)]
-    case .tokenExpired, .tokenInvalid, .scopeInsufficient: afterUse(reason, in: run, needing: nil) ?? []
+    case .tokenExpired, .tokenInvalid, .scopeInsufficient:
+      afterUse(reason, in: run, needing: nil) ?? []
     case .tokenTypeUnknown:
       [
         Suggestion(

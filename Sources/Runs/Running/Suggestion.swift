@@ -41,8 +41,10 @@ package struct Suggestion: Hashable {
       case .walk: ["walk"] + run.flowWords + run.modeWords
       case .recorded: ["walk"] + run.flowWords
       case .practise: ["walk"] + run.flowWords + ["--mode", Mode.practice.rawValue]
-      case .start: ["step", "\(run.flow.about.firstStep)"] + run.flowWords + run.modeWords
-      case .step(let number): ["step", "\(number)"]
+      case .start: run.firstStep
+      // The first step begins a session, which it has to be told all about.
+      case .step(let number):
+        number == run.flow.about.firstStep ? run.firstStep : ["step", "\(number)"]
       case .plain(let command): [command]
       }
     return Advice(text, (words + options).joined(separator: " "))
@@ -86,7 +88,8 @@ package struct RunPlace {
   /// - Returns: The option with them, with scopes that the server is known to have, or with a word in their place.
   func scopeOption(_ named: String? = nil) -> String {
     let known = server.map { $0.scopes.prefix(2).map(\.name).joined(separator: " ") }
-    let scopes = named ?? known.flatMap { $0.isEmpty ? nil : $0 } ?? server?.suggestedScope ?? "SCOPE"
+    let scopes =
+      named ?? known.flatMap { $0.isEmpty ? nil : $0 } ?? server?.suggestedScope ?? "SCOPE"
     return "--scope " + ShellQuoting.word(scopes)
   }
 
@@ -95,6 +98,10 @@ package struct RunPlace {
     [Option.serverName, .discover, .clientID, .applicationType].flatMap { option in
       choices.value(option).map { [option.name, ShellQuoting.word($0)] } ?? []
     }
+  }
+
+  fileprivate var firstStep: [String] {
+    ["step", "\(flow.about.firstStep)"] + flowWords + modeWords
   }
 
   fileprivate var flowWords: [String] { flow == .usual ? [] : ["--flow", flow.rawValue] }

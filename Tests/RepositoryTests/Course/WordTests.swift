@@ -43,14 +43,20 @@ struct WordTests {
       allowed: ["The specification says resource server"]),
     Avoided(pattern: #"\b(app|consumer|api) (secret|key)\b"#, say: "client secret, client id"),
     Avoided(pattern: #"\bconsumer\b"#, say: "client"),
-    Avoided(pattern: #"\bnonce\b"#, say: "state", allowed: ["'nonce'", "\"nonce\"", "DPoP-Nonce", "contain the nonce", "Provided Nonce"]),
+    Avoided(
+      pattern: #"\bnonce\b"#, say: "state",
+      allowed: [
+        "'nonce'", "\"nonce\"", "`nonce`", "DPoP-Nonce", "contain the nonce", "Provided Nonce",
+      ]),
     Avoided(
       pattern: #"\bOAuth2\b"#, say: "OAuth 2.0",
       allowed: [
         "/oauth2", ".oauth2", "oauth2.", "OAuth21", "oauth2/", "\"oauth2\"", "oauth2-fitbit",
         "OAuth2 Token",
       ]),
-    Avoided(pattern: #"\bweb ?site\b"#, say: "web site", allowed: ["web site", "\"website\""]),
+    Avoided(
+      pattern: #"\bweb ?site\b"#, say: "web site",
+      allowed: ["web site", "\"website\"", "`website`"]),
     Avoided(pattern: #"\bwebview\b"#, say: "web view"),
     Avoided(pattern: #"\b(white|black)list"#, say: "a list of what is allowed, or refused"),
     Avoided(pattern: #"\b(he|she|his|her|him)\b"#, say: "they"),
