@@ -28,6 +28,7 @@ extension JSONValue {
   /// The names that an object of a JSON text has more than once; empty for a text that is not JSON.
   ///
   /// - Parameter bytes: The text, as `init(parsing:)` takes it.
+  /// - Returns: Paths, as `JSONOutline.repeatedNames(path:)` gives them.
   package static func repeatedNames(in bytes: [UInt8]) -> [String] {
     (try? JSONOutline(withoutMark(bytes), isStrict: true))?.repeatedNames() ?? []
   }

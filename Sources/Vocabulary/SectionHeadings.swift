@@ -98,6 +98,9 @@ enum SectionHeadings {
     "RFC 8252": [
       "7.3": "Loopback Interface Redirection"
     ],
+    "RFC 8259": [
+      "4": "Objects"
+    ],
     "RFC 8414": [
       "2": "Authorization Server Metadata",
       "3.2": "Authorization Server Metadata Response",
@@ -145,6 +148,9 @@ enum SectionHeadings {
     ],
     "RFC 9112": [
       "6.1": "Transfer-Encoding"
+    ],
+    "RFC 9126": [
+      "5": "Authorization Server Metadata"
     ],
     "RFC 9207": [
       "2": "Response Parameter iss",

@@ -2,7 +2,7 @@ import HTTPMessages
 import TestSupport
 import Testing
 
-/// RFC 8259 §4: "The names within an object SHOULD be unique."
+/// Members that have one name, which RFC 8259 §4 advises against.
 struct JSONRepetitionTests {
   @Test(arguments: [
     (#"{"a":1,"b":2}"#, []),

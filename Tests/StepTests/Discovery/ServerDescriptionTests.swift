@@ -36,7 +36,7 @@ struct ServerDescriptionTests {
   @Test(arguments: [
     #"{}"#, #"[]"#, #"{"authorization_endpoint":"https://a.example"}"#,
     #"{"authorization_endpoint":"http://a.example","token_endpoint":"https://a.example"}"#,
-    "{\(endpoints),\"token_endpoint_auth_method\":\"none\"}",
+    "{\(endpoints),\"token_endpoint_auth_method\":\"private_key_jwt\"}",
     "{\(endpoints),\"authorization_parameters\":[]}", "{\(endpoints),\"name\":1}",
     // RFC 6749 §3.1: the request has these parameters already.
     "{\(endpoints),\"authorization_parameters\":{\"scope\":\"write\"}}",
