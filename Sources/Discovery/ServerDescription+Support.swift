@@ -10,7 +10,7 @@ extension ServerDescription {
       requiresPushedRequests: try members.boolean("require_pushed_authorization_requests"),
       clientAuthenticationMethods: methods
         ?? (isMetadata ? [ClientAuthentication.header.rawValue] : nil),
-      grantTypes: grants ?? (isMetadata ? ["authorization_code", "implicit"] : nil),
+      grantTypes: grants ?? (isMetadata ? ServerSupport.grantTypesIfSilent : nil),
       responseTypes: try members.strings("response_types_supported"))
   }
 

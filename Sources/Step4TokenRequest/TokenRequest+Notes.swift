@@ -18,7 +18,8 @@ extension TokenRequest {
     case .authorizationCode(_, verifier: nil, _):
       [.remark(withoutVerifier), .remark(inTheBody)]
     case .authorizationCode(_, verifier: .some, _), .refreshToken:
-      [.remark(applicationTypes), .remark(inTheBody)]
+      (server.clientAuthentication == .none ? [] : [.remark(applicationTypes)])
+        + [.remark(inTheBody)]
     }
   }
 

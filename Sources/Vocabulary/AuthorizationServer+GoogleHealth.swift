@@ -84,8 +84,8 @@ extension ServerHabits {
     ]),
     words: [
       .missingSecret:
-        "Google wants the client secret of a desktop application too, with PKCE or without it: use "
-        + "--app-type server, with the secret in WORKBENCH_CLIENT_SECRET.",
+        "Google wants the client secret of a desktop application too, with PKCE or without it: give the secret, "
+        + "and --app-type server.",
       .savingTokens:
         "Save both tokens before using them: Google gives a refresh token on the first consent only, unless "
         + "the request asks for a new one.",

@@ -9,6 +9,9 @@ public struct ServerSupport: Hashable, Sendable, Codable {
   /// The values of `response_type`; `nil` if they are not known.
   public let responseTypes: [String]?
 
+  /// The values of `grant_type` of a server whose metadata do not list them.
+  public static let grantTypesIfSilent = ["authorization_code", "implicit"]
+
   /// Describes what is supported.
   public init(
     requiresPushedRequests: Bool? = nil, clientAuthenticationMethods: [String]? = nil,
@@ -56,9 +59,12 @@ extension AuthorizationServer {
     _ values: [String]?, has value: String?, as member: String, _ flow: FlowDescription
   ) throws(StepFailure) {
     guard let values, let value, !values.contains(value) else { return }
+    let isDefault = values == ServerSupport.grantTypesIfSilent
     throw unsupported(
       "\(name) does not support the flow \(flow.name), as far as its description says.",
-      "\(member) with \(value)", "\(member): \(values.joined(separator: ", "))",
+      "\(member) with \(value)",
+      "\(member): \(values.joined(separator: ", "))"
+        + (isDefault ? ", which also holds for a description without that member" : ""),
       "The server would refuse the request of this flow.", .rfc8414("2"))
   }
 

@@ -33,8 +33,8 @@ extension Settings {
     }
     let flow = session.flow
     try Self.checkPracticeOptions(choices, session.mode, flow)
-    try Self.checkLiveOptions(choices, session.mode, flow)
     try Self.checkOptions(choices, of: flow)
+    try Self.checkLiveOptions(choices, session.mode, flow)
     let scenario = try Self.scenario(
       choices.value(.scenario) ?? session.scenario ?? "granted", in: flow,
       isTyped: choices.has(.scenario))
