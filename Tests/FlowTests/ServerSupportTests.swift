@@ -1,5 +1,6 @@
 import Discovery
 import Flows
+import HTTPMessages
 import TestSupport
 import Testing
 import Vocabulary
@@ -57,7 +58,8 @@ struct ServerSupportTests {
     expect(failure?.received.contains(row.names ?? "") ?? true, row.members)
   }
 
-  @Test func `a file of the user's own has no defaults, and counts where it says something`() throws {
+  @Test func `a file of the user's own has no defaults, and counts where it says something`() throws
+  {
     let short = try ServerDescription(parsing: Array("{\(Self.endpoints)}".utf8)).server(named: "m")
     let row = Case(members: "", flow: .clientCredentials, names: nil)
     expect(Self.failure(of: short, row), is: nil)
@@ -68,7 +70,9 @@ struct ServerSupportTests {
 
   private static func described(_ text: String) throws -> AuthorizationServer {
     try MetadataResponse(
-      response: .json(text), issuer: IssuerIdentifier("https://a.example"), origin: .live
+      response: HTTPResponse(
+        status: 200, fields: [HTTPField("Content-Type", "application/json")],
+        body: Array(text.utf8)), issuer: IssuerIdentifier("https://a.example"), origin: .live
     ).output()
   }
 
