@@ -112,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "FlowTests",
       dependencies: [
-        "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "Recordings", "Flows",
+        "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "Recordings", "Flows", "Discovery",
         "Step1CodeVerifier", "Step2AuthorizationRequest", "Step4TokenRequest",
       ]
     ),

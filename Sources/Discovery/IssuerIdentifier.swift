@@ -7,10 +7,11 @@ public struct IssuerIdentifier: Hashable, Sendable {
   /// The URL, character by character as it was given: it is compared like that.
   public let value: String
 
-  /// Takes an issuer identifier.
+  /// Takes an issuer identifier, or the address of a description that was made from one.
   ///
   /// - Throws: `StepFailure` with `metadataInvalid` for a text that can be none.
-  public init(_ value: String) throws(StepFailure) {
+  public init(_ text: String) throws(StepFailure) {
+    let value = Self.issuer(ofDescriptionAt: text) ?? text
     let parts = URLParts(value)
     // RFC 8414 §2: https, without query or fragment.
     guard (try? RequestAddress(value)) != nil, parts.query == nil else {
@@ -39,6 +40,22 @@ public struct IssuerIdentifier: Hashable, Sendable {
   /// RFC 8414 §5: OpenID Connect Discovery appends it to the path.
   private var openIDURL: String {
     Self.withoutSlash(value) + "/.well-known/openid-configuration"
+  }
+
+  /// The issuer whose description lies at an address; `nil` for an address of another kind.
+  ///
+  /// RFC 8414 §3.1 puts the well-known path before the issuer's own path, OpenID Connect Discovery §4
+  /// behind it.
+  private static func issuer(ofDescriptionAt text: String) -> String? {
+    let parts = URLParts(text)
+    for suffix in ["oauth-authorization-server", "openid-configuration"] {
+      let pieces = parts.path.split(
+        separator: "/.well-known/" + suffix, maxSplits: 1, omittingEmptySubsequences: false)
+      guard pieces.count == 2, pieces[1].isEmpty || pieces[1].hasPrefix("/") else { continue }
+      let path = withoutSlash(String(pieces[0] + pieces[1]))
+      return "\(parts.scheme)://\(parts.authority)\(path)" + (parts.query.map { "?" + $0 } ?? "")
+    }
+    return nil
   }
 
   private static func withoutSlash(_ text: String) -> String {

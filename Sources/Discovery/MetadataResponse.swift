@@ -12,13 +12,40 @@ public struct MetadataResponse: Step {
   public let issuer: IssuerIdentifier
   /// Where the answer comes from.
   public let origin: Origin
+  /// The description at the first address, which this one completes; `nil` if it is not needed.
+  private let earlier: HTTPResponse?
 
   /// Sets it up.
-  public init(response: HTTPResponse, issuer: IssuerIdentifier, origin: Origin) {
+  ///
+  /// - Parameters:
+  ///   - response: The answer as it came.
+  ///   - issuer: The server that was asked.
+  ///   - origin: Where the answer comes from.
+  ///   - earlier: A description of the same issuer that lacks an endpoint; what it says counts first.
+  public init(
+    response: HTTPResponse, issuer: IssuerIdentifier, origin: Origin,
+    completing earlier: HTTPResponse? = nil
+  ) {
     self.response = response
     self.issuer = issuer
     self.origin = origin
+    self.earlier = earlier
   }
+
+  /// Whether it is a description of the right server that lacks an endpoint which every walk needs.
+  ///
+  /// OpenID Connect Discovery §4 has a second address, whose description may have it.
+  public var lacksEndpoints: Bool {
+    guard let members = try? members(of: response), (try? checkIssuer(members, [])) != nil else {
+      return false
+    }
+    return !Self.neededEndpoints.allSatisfy(members.has)
+  }
+
+  /// Whether there is no description at all, so that the second address may have one.
+  public var hasNoDescription: Bool { (try? members(of: response)) == nil }
+
+  private static let neededEndpoints = ["authorization_endpoint", "token_endpoint"]
 
   /// What it is called and what it is for.
   public static let heading = StepHeading(
@@ -41,7 +68,7 @@ public struct MetadataResponse: Step {
   public func run() -> StepRun<AuthorizationServer, ReceivedMessage> {
     let message = ReceivedMessage.response(response)
     let members: ServerMembers
-    do throws(StepFailure) { members = try self.members() } catch {
+    do throws(StepFailure) { members = try completedMembers() } catch {
       return StepRun(error, message: message)
     }
     let (findings, deviations) = (findings(in: members), deviations(in: members))
@@ -59,8 +86,8 @@ public struct MetadataResponse: Step {
 
   /// What else the document holds.
   private func notes(on members: ServerMembers) -> [Note] {
-    var notes: [Note] = []
-    let methods = members.strings("code_challenge_methods_supported")
+    var notes: [Note] = completion
+    let methods = try? members.strings("code_challenge_methods_supported")
     if methods == nil {
       notes.append(
         .remark(
@@ -78,7 +105,27 @@ public struct MetadataResponse: Step {
     return notes
   }
 
-  private func members() throws(StepFailure) -> ServerMembers {
+  /// The members, with those of the first description before those of this one.
+  private func completedMembers() throws(StepFailure) -> ServerMembers {
+    let members = try members(of: response)
+    guard let earlier else { return members }
+    // RFC 8414 §3.3: only a description of the very same issuer may add to another.
+    try checkIssuer(members, findings(in: members))
+    return try self.members(of: earlier)
+      .completed(by: members, ServerDescription.known.filter { $0.hasSuffix("_endpoint") })
+  }
+
+  private var completion: [Note] {
+    guard let earlier, let first = try? members(of: earlier) else { return [] }
+    let missing = Self.neededEndpoints.filter { !first.has($0) }.joined(separator: " and ")
+    return [
+      .remark(
+        "The description at the first address has no \(missing). Both descriptions name the same issuer, so "
+          + "the endpoints that the first one lacks are taken from this one.")
+    ]
+  }
+
+  private func members(of response: HTTPResponse) throws(StepFailure) -> ServerMembers {
     guard response.status == 200 else {
       throw failure("The server has no description of itself there.", "status \(response.status)")
     }
@@ -87,6 +134,7 @@ public struct MetadataResponse: Step {
     }
     guard let value = try? JSONValue(parsing: response.body), case .object(let object) = value
     else { throw failure("The description is no JSON object.", "something else") }
+    try ServerDescription.checkRepetition(in: response.body)
     return ServerMembers(object)
   }
 
@@ -128,7 +176,7 @@ public struct MetadataResponse: Step {
           "The description comes as \(type ?? "nothing named"), and not as application/json.",
           .rfc8414("3.2")))
     }
-    if members.strings("response_types_supported") == nil {
+    if (try? members.strings("response_types_supported")) == nil {
       found.append(
         Deviation("response_types_supported is missing, which is required.", .rfc8414("2")))
     }

@@ -5,9 +5,12 @@ import Vocabulary
 /// The members of a server's description, each read as what it has to be.
 struct ServerMembers: Hashable, Sendable {
   private let object: [String: JSONValue]
+  /// Whether a member of the wrong type is refused: in a file its author can correct it.
+  private let isStrict: Bool
 
-  init(_ object: [String: JSONValue]) {
+  init(_ object: [String: JSONValue], isStrict: Bool = false) {
     self.object = object
+    self.isStrict = isStrict
   }
 
   /// The names in alphabetical order.
@@ -15,7 +18,17 @@ struct ServerMembers: Hashable, Sendable {
 
   /// The members of these names alone.
   func only(_ names: [String]) -> ServerMembers {
-    ServerMembers(object.filter { names.contains($0.key) })
+    ServerMembers(object.filter { names.contains($0.key) }, isStrict: isStrict)
+  }
+
+  /// Whether a member is there.
+  func has(_ name: String) -> Bool { object[name].map { $0 != .null } ?? false }
+
+  /// The same members, with those of these names that are missing from another description.
+  func completed(by other: ServerMembers, _ names: [String]) -> ServerMembers {
+    let missing = names.filter { !has($0) }
+    let found = other.object.filter { missing.contains($0.key) }
+    return ServerMembers(object.merging(found) { $1 }, isStrict: isStrict)
   }
 
   /// A member as a person reads it; `nil` if it is not there.
@@ -34,21 +47,43 @@ struct ServerMembers: Hashable, Sendable {
     }
   }
 
-  /// A list of strings; `nil` if it is not there or something else.
-  func strings(_ name: String) -> [String]? {
-    guard case .array(let values) = object[name] else { return nil }
-    return values.map(\.text)
+  /// A list of strings; `nil` if it is not there, or is something else in a server's own description.
+  func strings(_ name: String) throws(StepFailure) -> [String]? {
+    switch object[name] {
+    case nil, .null: return nil
+    case .array(let values):
+      guard let other = values.first(where: { $0.string == nil }), isStrict else {
+        return values.map(\.text)
+      }
+      throw Self.failure(name, "a list of strings", "\(other.kind) in the list")
+    case let value?:
+      guard isStrict else { return nil }
+      throw Self.failure(name, "a list of strings", value.kind)
+    }
   }
 
-  /// Whether a member is there and true.
-  func isTrue(_ name: String) -> Bool { object[name] == .boolean(true) }
+  /// A boolean; `nil` if it is not there, or is something else in a server's own description.
+  func boolean(_ name: String) throws(StepFailure) -> Bool? {
+    switch object[name] {
+    case nil, .null: return nil
+    case .boolean(let value): return value
+    case let value?:
+      guard isStrict else { return nil }
+      throw Self.failure(name, "true or false", value.kind)
+    }
+  }
 
   /// The pairs of an object of strings; empty if it is not there.
   func pairs(_ name: String) throws(StepFailure) -> [(name: String, value: String)] {
     switch object[name] {
     case nil, .null: return []
     case .object(let members):
-      return members.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value.text) }
+      return try members.sorted { $0.key < $1.key }.map { (member) throws(StepFailure) in
+        guard let text = member.value.string else {
+          throw Self.failure("\(name).\(member.key)", "a string", member.value.kind)
+        }
+        return (name: member.key, value: text)
+      }
     case let value?: throw Self.failure(name, "an object of strings", value.kind)
     }
   }
@@ -76,5 +111,12 @@ struct ServerMembers: Hashable, Sendable {
       .metadataInvalid, "The member \(name) of the server's description cannot be used.",
       expected: "\(name) as \(expected)", received: received,
       why: "Secrets go where the description says.", reference: .rfc8414("2"))
+  }
+}
+
+extension JSONValue {
+  /// The text of a string; `nil` for anything else.
+  fileprivate var string: String? {
+    if case .string(let text) = self { text } else { nil }
   }
 }

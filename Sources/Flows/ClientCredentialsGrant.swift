@@ -11,6 +11,8 @@ public struct ClientCredentialsGrant: GrantFlow {
   public let server: AuthorizationServer
   /// The app that asks for itself.
   public let client: Client
+  /// The scope to ask for; `nil` leaves that to the server (RFC 6749 §4.4.2).
+  public let scope: Scope?
   /// A mistake to be made on purpose; `nil` for a client that makes none.
   public let mistake: DeliberateMistake?
   /// Where the answers come from.
@@ -18,19 +20,21 @@ public struct ClientCredentialsGrant: GrantFlow {
 
   /// Sets the flow up.
   public init(
-    server: AuthorizationServer, client: Client, mistake: DeliberateMistake? = nil, origin: Origin
+    server: AuthorizationServer, client: Client, scope: Scope? = nil,
+    mistake: DeliberateMistake? = nil, origin: Origin
   ) {
     self.server = server
     self.client = client
+    self.scope = scope
     self.mistake = mistake
     self.origin = origin
   }
 
-  /// Sets the flow up: without a user there is no scope to grant, and no state.
+  /// Sets the flow up: without a user there is no state, and no scope that a user grants.
   public init(_ transaction: Transaction, _ choices: FlowChoices) {
     self.init(
-      server: transaction.server, client: transaction.client, mistake: choices.mistake,
-      origin: transaction.origin)
+      server: transaction.server, client: transaction.client, scope: choices.ownScope,
+      mistake: choices.mistake, origin: transaction.origin)
   }
 
   /// Walks the flow: steps 4 and 5, the back channel only.
@@ -39,7 +43,8 @@ public struct ClientCredentialsGrant: GrantFlow {
     perform: some StepPerformer
   ) async throws -> Tokens {
     let request = try perform(
-      TokenRequest(server: server, client: client, grant: .clientCredentials).making(mistake))
+      TokenRequest(server: server, client: client, grant: .clientCredentials, scope: scope)
+        .making(mistake))
     let response = try await back.response(to: request)
     return try perform(
       TokenResponse(response: response, requestedScope: nil, receivedAt: now(), origin: origin))

@@ -24,12 +24,12 @@ extension TokenRequest {
       let client = Client(
         identifier: client.identifier, applicationType: client.applicationType,
         redirectURI: client.redirectURI, secret: secret)
-      return TokenRequest(server: server, client: client, grant: grant)
+      return TokenRequest(server: server, client: client, grant: grant, scope: scope)
     default: return self
     }
   }
 
   private func replacing(_ grant: Grant) -> TokenRequest {
-    TokenRequest(server: server, client: client, grant: grant)
+    TokenRequest(server: server, client: client, grant: grant, scope: scope)
   }
 }

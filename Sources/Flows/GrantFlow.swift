@@ -42,15 +42,18 @@ public struct FlowChoices: Hashable, Sendable {
   public let lifetime: ImplicitLifetime?
   /// The mistake to be made on purpose; `nil` for a client that makes none.
   public let mistake: DeliberateMistake?
+  /// The scope that the client asks for itself, without a user; `nil` asks for none (RFC 6749 §4.4.2).
+  public let ownScope: Scope?
 
   /// Makes the choices.
   public init(
     verifierSource: CodeVerifierStep.Source, lifetime: ImplicitLifetime?,
-    mistake: DeliberateMistake?
+    mistake: DeliberateMistake?, ownScope: Scope? = nil
   ) {
     self.verifierSource = verifierSource
     self.lifetime = lifetime
     self.mistake = mistake
+    self.ownScope = ownScope
   }
 }
 

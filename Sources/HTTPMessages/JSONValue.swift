@@ -73,9 +73,7 @@ extension JSONValue {
   package init(parsing bytes: [UInt8]) throws(JSONOutline.Fault) {
     let isText = String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes)
     guard isText, !bytes.contains(0) else { throw .notUTF8 }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-    self = try JSONValue(JSONOutline(text, isStrict: true))
+    self = try JSONValue(JSONOutline(Self.withoutMark(bytes), isStrict: true))
   }
 
   /// Of two members with one name, the first counts.

@@ -117,7 +117,7 @@ struct AuthorizationCheck {
 
   private func prompt() throws(PageError) -> String? {
     guard let prompt = form.value(of: "prompt") else { return nil }
-    guard Prompt(rawValue: prompt) != nil else {
+    guard Prompt(rawValue: prompt)?.isDocumentedByFitbit == true else {
       throw PageError("invalid_request", "Invalid prompt parameter value", reconstructed: true)
     }
     guard form.value(of: "redirect_uri") != nil else {

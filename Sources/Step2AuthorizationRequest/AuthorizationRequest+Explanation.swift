@@ -46,7 +46,13 @@ extension AuthorizationRequest {
     var notes: [Note] = [.remark(whyStateAndRedirectURI)]
     notes += warnings.map(Note.remark)
     // What each is for stands with the parts of the request.
-    notes += ownParameters.map { .remark("\(server.name) wants \($0.name)=\($0.value) besides.") }
+    notes += ownParameters.map {
+      .remark(
+        $0.isGiven
+          ? "Also sent, as given on the command line: \($0.name)=\($0.value)."
+          : "\(server.name) wants \($0.name)=\($0.value) besides.")
+    }
+    notes += (scopeNotes + promptNotes + issuerNotes).map(Note.remark)
     let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }
     if !unknown.isEmpty, !server.scopes.isEmpty {
       notes.append(

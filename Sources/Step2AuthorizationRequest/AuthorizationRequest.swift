@@ -70,9 +70,12 @@ public struct AuthorizationRequest: BuildingStep {
       Form.Pair("response_type", responseType.name),
       Form.Pair("client_id", client.identifier),
       Form.Pair("redirect_uri", client.redirectURI.value),
-      Form.Pair("scope", scope.value),
-      Form.Pair("state", state.value),
     ]
+    // RFC 6749 §3.3: without it the server uses its default, or refuses.
+    if !scope.names.isEmpty {
+      pairs.append(Form.Pair("scope", scope.value(separatedBy: server.scopeSeparator)))
+    }
+    pairs.append(Form.Pair("state", state.value))
     switch responseType {
     case .code(let challenge?):
       pairs.append(Form.Pair("code_challenge", challenge.value))
@@ -87,14 +90,15 @@ public struct AuthorizationRequest: BuildingStep {
   /// What the server wants besides; RFC 6749 §3.1: a parameter must not be there twice, so the request's
   /// own value wins.
   var ownParameters: [AuthorizationParameter] {
-    let names = AuthorizationParameter.reserved.union(pairs.map(\.name))
+    let query = URLParts(server.authorizationEndpoint).query.flatMap { try? Form(decoding: $0) }
+    let names = AuthorizationParameter.reserved.union((pairs + (query?.pairs ?? [])).map(\.name))
     return server.authorizationParameters.filter { !names.contains($0.name) }
   }
 
   private func checkScope() throws(StepFailure) {
     let expected = "scope names separated by spaces, such as: activity sleep"
     let why = "The server would refuse the request, and the user would see its error page."
-    guard !scope.names.isEmpty else {
+    guard !scope.names.isEmpty || !server.followsFitbitsGuide else {
       throw StepFailure(
         .scopeInvalid, "There is no scope to ask for.", expected: expected, received: "nothing",
         why: why, reference: .rfc6749("3.3"))

@@ -16,10 +16,10 @@ extension Client {
   /// What a request carries so that the client is authenticated: RFC 6749 §3.2.1.
   ///
   /// - Parameter way: Where the server wants the secret.
-  /// - Returns: The field or the form's pairs; neither for a client that has no secret.
+  /// - Returns: The field or the form's pairs; neither for a client that has no secret, or sends none.
   /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without its secret.
   public func authentication(_ way: ClientAuthentication) throws(StepFailure) -> Authentication {
-    guard applicationType.isConfidential else { return .none }
+    guard applicationType.isConfidential, way != .none else { return .none }
     guard let secret, !secret.value.isEmpty else {
       throw StepFailure(
         .clientSecretMissing,
@@ -35,6 +35,7 @@ extension Client {
     // RFC 6749 §2.3.1: in the body only, never in the URL, and only where the header cannot be used.
     case .body:
       return Authentication(field: nil, pairs: [Form.Pair("client_secret", secret.value)])
+    case .none: return .none
     }
   }
 }

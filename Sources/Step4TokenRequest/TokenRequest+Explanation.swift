@@ -43,7 +43,9 @@ extension TokenRequest {
       ("application_type", client.applicationType.rawValue, .given),
       ("client_id", client.identifier, .given),
     ]
-    if client.applicationType.isConfidential, let secret = client.secret {
+    if client.applicationType.isConfidential, server.clientAuthentication != .none,
+      let secret = client.secret
+    {
       values.append(("client_secret", secret.value, .given))
     }
     switch grant {
@@ -52,7 +54,8 @@ extension TokenRequest {
       if let verifier { values.append(("code_verifier", verifier.value, .given)) }
       values.append(("redirect_uri", redirectURI.value, .given))
     case .refreshToken(let token): values.append(("refresh_token", token.value, .given))
-    case .clientCredentials: break
+    case .clientCredentials:
+      if let scope, !scope.names.isEmpty { values.append(("scope", scope.value, .given)) }
     }
     return values.map { Parameter($0, $1, in: .insideTheClient, origin: $2) }
   }
@@ -61,7 +64,7 @@ extension TokenRequest {
   public func outputs(of request: HTTPRequest) -> [Parameter] {
     let way =
       switch (client.applicationType.isConfidential, server.clientAuthentication) {
-      case (false, _): "none: only client_id in the body"
+      case (false, _), (true, .none): "none: only client_id in the body"
       case (true, .header): "Basic header: the client secret proves which app is calling"
       case (true, .body): "client_secret in the body: it proves which app is calling"
       }

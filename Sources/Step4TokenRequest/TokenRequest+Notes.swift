@@ -4,6 +4,10 @@ public import Vocabulary
 extension TokenRequest {
   /// What differs between the application types and the grants.
   public func notes(on request: HTTPRequest) -> [Note] {
+    grantNotes + authenticationNotes + parameterNotes
+  }
+
+  private var grantNotes: [Note] {
     switch grant {
     case .clientCredentials:
       [
@@ -12,21 +16,11 @@ extension TokenRequest {
             + "use one of the flows with a browser.")
       ]
     case .authorizationCode(_, verifier: nil, _):
-      [.remark(withoutVerifier), .remark(inTheBody)] + secretInTheBody
+      [.remark(withoutVerifier), .remark(inTheBody)]
     case .authorizationCode(_, verifier: .some, _), .refreshToken:
-      [.remark(applicationTypes), .remark(inTheBody)] + secretInTheBody
+      (server.clientAuthentication == .none ? [] : [.remark(applicationTypes)])
+        + [.remark(inTheBody)]
     }
-  }
-
-  private var secretInTheBody: [Note] {
-    guard client.applicationType.isConfidential, server.clientAuthentication == .body else {
-      return []
-    }
-    return [
-      .remark(
-        "\(server.name) wants the secret in the body. RFC 6749 §2.3.1 prefers the Basic header, which every "
-          + "server has to understand, and forbids the secret in a URL.")
-    ]
   }
 
   private var applicationTypes: String {

@@ -15,12 +15,15 @@ public struct TokenRequest: BuildingStep {
   public let client: Client
   /// What is exchanged.
   public let grant: Grant
+  /// The scope that the client asks for in this request; `nil` if it asked for it in step 2, or for none.
+  public let scope: Scope?
 
   /// Sets the step up.
-  public init(server: AuthorizationServer, client: Client, grant: Grant) {
+  public init(server: AuthorizationServer, client: Client, grant: Grant, scope: Scope? = nil) {
     self.server = server
     self.client = client
     self.grant = grant
+    self.scope = scope
   }
 
   /// Builds the request.
@@ -37,50 +40,65 @@ public struct TokenRequest: BuildingStep {
     if let field = authentication.field { fields.insert(field, at: 0) }
     return HTTPRequest(
       method: "POST", url: server.tokenEndpoint, fields: fields,
-      body: Array(form(authentication.pairs).encoded.utf8))
+      body: Array(form(authentication).encoded.utf8))
+  }
+
+  /// What the request has besides; RFC 6749 §3.2: a parameter must not be there twice.
+  var ownParameters: [AuthorizationParameter] {
+    let query = URLParts(server.tokenEndpoint).query.flatMap { try? Form(decoding: $0) }
+    let names = AuthorizationParameter.reservedForTokens.union(query?.pairs.map(\.name) ?? [])
+    return server.tokenParameters.filter { !names.contains($0.name) }
   }
 
   /// RFC 6749 §4.4: client credentials are for confidential clients only.
   private func checkClient() throws(StepFailure) {
-    guard grant == .clientCredentials, !client.applicationType.isConfidential else { return }
+    let isSilent = server.clientAuthentication == .none
+    guard grant == .clientCredentials, isSilent || !client.applicationType.isConfidential else {
+      return
+    }
     throw StepFailure(
-      .clientSecretMissing, "Client credentials need a server application.",
+      .clientSecretMissing,
+      isSilent
+        ? "Client credentials need a client that authenticates."
+        : "Client credentials need a server application.",
       expected: "application type server, with its client secret",
-      received: "application type \(client.applicationType.rawValue)",
+      received: isSilent
+        ? "the client authentication none"
+        : "application type \(client.applicationType.rawValue)",
       why:
         "The secret is all that proves anything here, and in an app that everybody can take apart it is none.",
       reference: .rfc6749("4.4"))
   }
 
+  /// The form, with what the server wants in it besides.
+  private func form(_ authentication: Client.Authentication) -> Form {
+    Form(pairs(authentication) + ownParameters.map { Form.Pair($0.name, $0.value) })
+  }
+
   /// The form of RFC 6749 §4.1.3, §4.4.2 or §6, and of RFC 7636 §4.5.
   ///
   /// The guide wants client_id from every application type.
-  private func form(_ authentication: [Form.Pair]) -> Form {
+  private func pairs(_ authentication: Client.Authentication) -> [Form.Pair] {
+    let identifier = [Form.Pair("client_id", client.identifier)] + authentication.pairs
     switch grant {
     case .authorizationCode(let code, let verifier, let redirectURI):
-      Form(
-        [
-          Form.Pair("grant_type", "authorization_code"),
-          Form.Pair("client_id", client.identifier),
-        ] + authentication + [Form.Pair("code", code.value)]
-          + (verifier.map { [Form.Pair("code_verifier", $0.value)] } ?? [])
-          + [Form.Pair("redirect_uri", redirectURI.value)])
+      return [Form.Pair("grant_type", "authorization_code")] + identifier
+        + [Form.Pair("code", code.value)]
+        + (verifier.map { [Form.Pair("code_verifier", $0.value)] } ?? [])
+        + [Form.Pair("redirect_uri", redirectURI.value)]
     case .refreshToken(let token):
-      Form(
-        [
-          Form.Pair("grant_type", "refresh_token"),
-          Form.Pair("client_id", client.identifier),
-        ] + authentication + [Form.Pair("refresh_token", token.value)])
-    // RFC 6749 §4.4.2: a Basic header says which client it is, and there is nothing else to say.
-    case .clientCredentials where authentication.isEmpty:
-      Form([Form.Pair("grant_type", "client_credentials")])
+      return [Form.Pair("grant_type", "refresh_token")] + identifier
+        + [Form.Pair("refresh_token", token.value)]
+    // RFC 6749 §4.4.2: a Basic header says which client it is; there is nothing to say but the scope.
     case .clientCredentials:
-      Form(
-        [
-          Form.Pair("grant_type", "client_credentials"),
-          Form.Pair("client_id", client.identifier),
-        ] + authentication)
+      return [Form.Pair("grant_type", "client_credentials")]
+        + (authentication.field == nil ? identifier : []) + scopePairs
     }
+  }
+
+  private var scopePairs: [Form.Pair] {
+    guard let scope, !scope.names.isEmpty else { return [] }
+    return [Form.Pair("scope", scope.value(separatedBy: server.scopeSeparator))]
   }
 }
 

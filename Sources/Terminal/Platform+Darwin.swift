@@ -18,6 +18,11 @@
     /// `URLSession` asks System Settings, and nothing else.
     package static let takesProxyFromEnvironment = false
 
+    /// The files that may hold the authorities that live requests trust; the first that is there counts.
+    ///
+    /// None: `URLSession` asks the keychains.
+    package static let certificateBundles: [String] = []
+
     /// The path of the running program, links in it resolved; empty if the system does not tell.
     static var executablePath: String {
       var buffer = [CChar](repeating: 0, count: 4096)

@@ -21,6 +21,15 @@
     /// `URLSession` lets libcurl choose, which reads the environment.
     package static let takesProxyFromEnvironment = true
 
+    /// The files that may hold the authorities that live requests trust; the first that is there counts.
+    ///
+    /// `URLSession` looks for them in this order, and at no variable of the environment.
+    package static let certificateBundles = [
+      "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+      "/usr/share/ssl/certs/ca-bundle.crt", "/usr/local/share/certs/ca-root-nss.crt",
+      "/etc/ssl/cert.pem",
+    ]
+
     /// The path of the running program, links in it resolved; empty if the system does not tell.
     static var executablePath: String {
       var buffer = [CChar](repeating: 0, count: 4096)

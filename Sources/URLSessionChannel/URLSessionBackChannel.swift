@@ -9,6 +9,7 @@ public import HTTPMessages
 ///
 /// On Linux, the `URLSession` of swift-corelibs-foundation differs from Darwin's:
 /// - it takes no IPv6 address for a host;
+/// - it trusts the authorities of one file of the system's, and reads no variable that names another;
 /// - it gives no body for a redirect without a usable `Location`;
 /// - it collects the body of a redirect, whatever its size, and other exchanges wait meanwhile;
 /// - it ends the whole program when a connection ends in the middle of the header fields, so a program
@@ -32,7 +33,9 @@ public struct URLSessionBackChannel: BackChannel, Sendable {
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     let request = try CheckedRequest(request)
     if !Exchange.takesIPv6Addresses, request.address.host.hasPrefix("[") {
-      throw BackChannelFault.other("URLSession on Linux takes no IPv6 address; name the host")
+      throw BackChannelFault.other(
+        "URLSession on Linux takes no IPv6 address such as \(request.address.host) for a host; "
+          + "use a name instead, such as localhost")
     }
     let exchange = Exchange(of: request, limits: limits)
     return try await withTaskCancellationHandler {

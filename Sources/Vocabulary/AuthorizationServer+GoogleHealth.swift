@@ -1,26 +1,18 @@
 extension AuthorizationServer {
   /// Google's authorization server with the Google Health API, which follows Fitbit's Web API.
   ///
-  /// The addresses are those of Google's guide for moving from Fitbit; the revocation endpoint and the
-  /// address of the identity are known from programs that use them.
+  /// Last checked on 2026-11-26. The addresses and the issuer are those of
+  /// `https://accounts.google.com/.well-known/openid-configuration`, which does not promise `iss` in a
+  /// redirect. The scopes are those of `https://developers.google.com/health/scopes` and of the API's
+  /// discovery document of 2026-10-30.
   public static let googleHealth = AuthorizationServer(
     name: "Google Health",
+    issuer: "https://accounts.google.com",
     authorizationEndpoint: "https://accounts.google.com/o/oauth2/v2/auth",
     tokenEndpoint: "https://oauth2.googleapis.com/token",
     revocationEndpoint: "https://oauth2.googleapis.com/revoke",
     profileEndpoint: "https://health.googleapis.com/v4/users/me/identity",
-    scopes: [
-      googleScope("activity_and_fitness", "steps, distance, exercises and oxygen uptake"),
-      googleScope("ecg", "electrocardiograms"),
-      googleScope(
-        "health_metrics_and_measurements", "heart rate, blood oxygen, temperature, weight"),
-      googleScope("irn", "alerts about irregular heart rhythm"),
-      googleScope("location", "places and routes"),
-      googleScope("nutrition", "food and water logs"),
-      googleScope("profile", "basic account data"),
-      googleScope("settings", "account and device settings"),
-      googleScope("sleep", "sleep logs"),
-    ],
+    scopes: googleScopes,
     clientAuthentication: .body,
     authorizationParameters: [
       AuthorizationParameter(
@@ -30,6 +22,8 @@ extension AuthorizationServer {
         purpose: "Google gives a refresh token on the first consent only, unless it asks again."),
     ],
     quirks: [
+      "The token endpoint wants the client secret from a desktop application too, with PKCE or without it: "
+        + "register the secret, and use --app-type server.",
       "Scopes are URLs, and reading and writing are scopes of their own: …readonly and …writeonly.",
       "A refresh gives no new refresh token, as a rule: keep the old one unless a new one comes.",
       "While the project's publishing status is Testing, a refresh token ends after 7 days.",
@@ -41,9 +35,34 @@ extension AuthorizationServer {
     suggestedScope: "https://www.googleapis.com/auth/googlehealth.activity_and_fitness.readonly"
   )
 
-  /// A scope for reading, by the part of its name that differs.
-  private static func googleScope(_ name: String, _ gives: String) -> KnownScope {
-    KnownScope("https://www.googleapis.com/auth/googlehealth.\(name).readonly", gives)
+  /// What each part of a scope's name gives access to, and whether there is a scope to read and to write.
+  private static let googleData: [(name: String, gives: String, scopes: [String])] = [
+    (
+      "activity_and_fitness", "steps, distance, exercises and oxygen uptake",
+      ["readonly", "writeonly"]
+    ),
+    ("ecg", "electrocardiograms", ["readonly"]),
+    (
+      "health_metrics_and_measurements", "heart rate, blood oxygen, temperature, weight",
+      ["readonly", "writeonly"]
+    ),
+    ("irn", "alerts about irregular heart rhythm", ["readonly"]),
+    ("location", "places and routes of exercises", ["readonly"]),
+    ("logged_symptoms", "symptoms that the user logs", ["readonly", "writeonly"]),
+    ("mindfulness", "moods and mindfulness", ["readonly", "writeonly"]),
+    ("nutrition", "food and water logs", ["readonly", "writeonly"]),
+    ("profile", "basic account data", ["readonly", "writeonly"]),
+    ("reproductive_health", "the menstrual cycle", ["readonly", "writeonly"]),
+    ("settings", "account and device settings", ["readonly", "writeonly"]),
+    ("sleep", "sleep logs", ["readonly", "writeonly"]),
+  ]
+
+  private static let googleScopes = googleData.flatMap { data in
+    data.scopes.map { kind in
+      KnownScope(
+        "https://www.googleapis.com/auth/googlehealth.\(data.name).\(kind)",
+        kind == "readonly" ? data.gives : "to write, and to change what was written: \(data.gives)")
+    }
   }
 }
 
@@ -73,6 +92,9 @@ extension ServerHabits {
       (.tokenUseResponse, googleErrors),
     ]),
     words: [
+      .missingSecret:
+        "Google wants the client secret of a desktop application too, with PKCE or without it: give the secret, "
+        + "and --app-type server.",
       .savingTokens:
         "Save both tokens before using them: Google gives a refresh token on the first consent only, unless "
         + "the request asks for a new one.",

@@ -28,6 +28,14 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
   public let introspectionAuthorization: IntrospectionAuthorization
   /// What it wants in the authorization request besides the usual parameters.
   public let authorizationParameters: [AuthorizationParameter]
+  /// The parameters that it wants in requests to the token endpoint besides the usual ones.
+  public var tokenParameters: [AuthorizationParameter] { furtherTokenParameters ?? [] }
+  /// `nil` instead of none, as in the sessions and recordings of older versions.
+  private let furtherTokenParameters: [AuthorizationParameter]?
+  /// The character between the scope names of a request; `nil` for the space of RFC 6749 §3.3.
+  public let scopeSeparator: ScopeSeparator?
+  /// The capabilities that its metadata lists; `nil` if it has none, or none is known.
+  public let support: ServerSupport?
   /// Whether it is the server of Fitbit's guide, or behaves like it.
   public let followsFitbitsGuide: Bool
   /// What else is peculiar to it, a sentence each.
@@ -44,6 +52,8 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
     case name, issuer, promisesIssuer, authorizationEndpoint, tokenEndpoint, revocationEndpoint
     case introspectionEndpoint, profileEndpoint, scopes, clientAuthentication
     case introspectionAuthorization, authorizationParameters, followsFitbitsGuide
+    case furtherTokenParameters = "tokenParameters"
+    case scopeSeparator, support
     case quirks = "peculiarities"
     case repeatsRefreshForSeconds, suggestedScope
     case sunset = "announcedEnd"
@@ -56,7 +66,9 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
     introspectionEndpoint: String? = nil, profileEndpoint: String? = nil,
     scopes: [KnownScope] = [], clientAuthentication: ClientAuthentication = .header,
     introspectionAuthorization: IntrospectionAuthorization = .client,
-    authorizationParameters: [AuthorizationParameter] = [], followsFitbitsGuide: Bool = false,
+    authorizationParameters: [AuthorizationParameter] = [],
+    tokenParameters: [AuthorizationParameter] = [], scopeSeparator: ScopeSeparator? = nil,
+    support: ServerSupport? = nil, followsFitbitsGuide: Bool = false,
     repeatsRefreshForSeconds: Int? = nil, quirks: [String] = [],
     suggestedScope: String? = nil, sunset: String? = nil
   ) {
@@ -72,6 +84,9 @@ public struct AuthorizationServer: Hashable, Sendable, Codable {
     self.clientAuthentication = clientAuthentication
     self.introspectionAuthorization = introspectionAuthorization
     self.authorizationParameters = authorizationParameters
+    furtherTokenParameters = tokenParameters.isEmpty ? nil : tokenParameters
+    self.scopeSeparator = scopeSeparator
+    self.support = support
     self.followsFitbitsGuide = followsFitbitsGuide
     self.quirks = quirks
     self.repeatsRefreshForSeconds = repeatsRefreshForSeconds
@@ -86,29 +101,6 @@ public enum IntrospectionAuthorization: String, CaseIterable, Hashable, Sendable
   case client
   /// An access token in the header, as Fitbit wants it.
   case accessToken = "access_token"
-}
-
-/// A parameter that a server wants in the authorization request besides those of the specifications.
-public struct AuthorizationParameter: Hashable, Sendable, Codable {
-  /// Its name in the query.
-  public let name: String
-  /// Its value, unencoded.
-  public let value: String
-  /// What it is for, in one sentence.
-  public let purpose: String
-
-  /// The parameters that the client itself sends, none of which may be in a request twice (RFC 6749 §3.1).
-  public static let reserved: Set<String> = [
-    "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge",
-    "code_challenge_method",
-  ]
-
-  /// Names a parameter.
-  public init(_ name: String, _ value: String, purpose: String) {
-    self.name = name
-    self.value = value
-    self.purpose = purpose
-  }
 }
 
 /// A scope name that a server documents, with what it gives access to.

@@ -57,6 +57,9 @@ public struct FlowDescription: Sendable {
   /// Whether a user is asked.
   public var hasUser: Bool { redirectCarries != nil }
 
+  /// Whether the client calls the token endpoint, in step 4.
+  public var hasTokenRequest: Bool { steps.contains(.tokenRequest) }
+
   /// Whether the client makes a code verifier, in step 1.
   public var usesPKCE: Bool { steps.contains(.codeVerifier) }
 }

@@ -48,9 +48,13 @@ public struct Parameter: Hashable, Sendable {
   public func explained(in message: String, at server: AuthorizationServer?) -> Parameter {
     var parameter = self
     parameter.entry = Glossary.entry(named: name, in: place, of: message, at: server)
-    guard place == .authorizationRequest else { return parameter }
-    parameter.purpose =
-      server?.authorizationParameters.first { $0.name == name && $0.value == value }?.purpose
+    let own =
+      switch place {
+      case .authorizationRequest: server?.authorizationParameters
+      case .tokenRequest: server?.tokenParameters
+      default: [AuthorizationParameter]?.none
+      }
+    parameter.purpose = own?.first { $0.name == name && $0.value == value }?.purpose
     return parameter
   }
 

@@ -11,8 +11,18 @@ public struct Scope: Hashable, Sendable {
     names = text.split(separator: " ").map(String.init).filter { seen.insert($0).inserted }
   }
 
+  /// Reads a list whose names are separated by a server's own separator, or by spaces.
+  public init(_ text: String, separator: ScopeSeparator?) {
+    self.init(separator == .comma ? String(text.map { $0 == "," ? " " : $0 }) : text)
+  }
+
   /// The list as it goes over the wire.
   public var value: String { names.joined(separator: " ") }
+
+  /// The list as it goes over the wire to a server with a separator of its own; `nil` for the space.
+  public func value(separatedBy separator: ScopeSeparator?) -> String {
+    names.joined(separator: (separator ?? .space).rawValue)
+  }
 
   /// The names in this scope that another one lacks, in this one's order.
   public func names(missingFrom other: Scope) -> [String] {

@@ -130,6 +130,9 @@ enum SectionHeadings {
     "RFC 8252": [
       "7.3": "Loopback Interface Redirection"
     ],
+    "RFC 8259": [
+      "4": "Objects"
+    ],
     "RFC 8414": [
       "2": "Authorization Server Metadata",
       "3.2": "Authorization Server Metadata Response",

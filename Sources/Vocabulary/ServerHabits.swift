@@ -12,6 +12,8 @@ public struct ServerHabits: Sendable {
     case redirectFragment
     /// What a token of the app's own is for.
     case ownToken
+    /// Why a client without its secret is refused, although its type needs none.
+    case missingSecret
     /// Why the parameters of step 4 stand in the body.
     case formInBody
     /// How to save the tokens of a response.

@@ -75,5 +75,7 @@ extension StepFailure {
     case endpointUnknown = "endpoint_unknown"
     /// The server's metadata cannot be used.
     case metadataInvalid = "metadata_invalid"
+    /// The server's metadata rules out what is about to be done.
+    case serverUnsupported = "server_unsupported"
   }
 }

@@ -10,19 +10,38 @@ final class DescribingServer: Sendable {
   let address: String
   private let isStopped = Lock(false)
 
-  /// Listens on a free port of 127.0.0.1.
+  /// The paths that were asked for, in order.
+  var paths: [String] { asked.withLock { $0 } }
+  private let asked = Lock<[String]>([])
+
+  /// An answer: a status, a media type and a body.
+  typealias Reply = (status: Int, type: String, body: String)
+
+  /// Listens on a free port of 127.0.0.1, and answers every request with one document.
   ///
   /// - Parameter description: The document, for the address.
   /// - Throws: What keeps it from listening.
-  init(_ description: @escaping @Sendable (_ address: String) -> String) throws {
+  convenience init(_ description: @escaping @Sendable (_ address: String) -> String) throws {
+    try self.init { _, address in (200, "application/json", description(address)) }
+  }
+
+  /// Listens on a free port of 127.0.0.1.
+  ///
+  /// - Parameter reply: The answer, for the path and the address.
+  /// - Throws: What keeps it from listening.
+  init(_ reply: @escaping @Sendable (_ path: String, _ address: String) -> Reply) throws {
     let listener = try Socket.listening(host: "127.0.0.1", port: 0)
     address = "http://127.0.0.1:\(listener.port)"
-    let body = description(address)
-    let answer = Array(
-      """
-      HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r
-      Content-Length: \(body.utf8.count)\r\n\r\n\(body)
-      """.utf8)
+    let (address, asked) = (address, asked)
+    let answer: @Sendable (String) -> [UInt8] = { path in
+      asked.withLock { $0.append(path) }
+      let (status, type, body) = reply(path, address)
+      return Array(
+        """
+        HTTP/1.1 \(status) Answer\r\nContent-Type: \(type)\r\nConnection: close\r
+        Content-Length: \(body.utf8.count)\r\n\r\n\(body)
+        """.utf8)
+    }
     let (descriptor, isStopped) = (dup(listener.descriptor), isStopped)
     Foundation.Thread.detachNewThread {
       let listener = Socket(owning: descriptor)
@@ -42,7 +61,7 @@ final class DescribingServer: Sendable {
   func stop() { isStopped.withLock { $0 = true } }
 
   /// Reads a request, which has no body, and answers it.
-  private static func serve(_ socket: borrowing Socket, _ answer: [UInt8]) {
+  private static func serve(_ socket: borrowing Socket, _ answer: (String) -> [UInt8]) {
     var (request, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
     while !request.suffix(4).elementsEqual("\r\n\r\n".utf8) {
       switch buffer.withUnsafeMutableBytes({ socket.receive(into: $0) }) {
@@ -51,7 +70,9 @@ final class DescribingServer: Sendable {
       case .ended: return
       }
     }
-    _ = answer.withUnsafeBytes { socket.transmit($0) }
+    let words = String(decoding: request, as: UTF8.self).split(separator: " ")
+    let bytes = answer(words.count > 1 ? String(words[1]) : "")
+    _ = bytes.withUnsafeBytes { socket.transmit($0) }
   }
 
   private static func wait(for event: Int32, on descriptor: Int32) {

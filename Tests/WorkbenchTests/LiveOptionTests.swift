@@ -24,7 +24,7 @@ struct LiveOptionTests {
     (["walk", "--discover", "http://example.com"], "no issuer identifier"),
     (["compare", "--mode", "live"], "not known"),
     (
-      ["walk", "--server", "google-health", "--flow", "client-credentials", "--scope", "a"],
+      ["walk", "--server", "google-health", "--flow", "client-credentials", "--state", "a"],
       "means nothing"
     ),
   ])

@@ -23,6 +23,16 @@ extension Option {
     list: "servers")
   package static let discover = Option(
     "--discover", "ISSUER", "in live mode: a server that describes itself (RFC 8414), by its URL")
+  package static let clientAuthentication = Option(
+    "--client-auth", "METHOD",
+    "in live mode: where the client secret goes, instead of what the server's data say",
+    words: ClientAuthentication.allCases.map(\.rawValue))
+  package static let parameter = Option(
+    "--parameter", "NAME=VALUE",
+    "in live mode: another parameter of the authorization request; repeatable", isRepeatable: true)
+  package static let tokenParameter = Option(
+    "--token-parameter", "NAME=VALUE",
+    "in live mode: another parameter of the token request; repeatable", isRepeatable: true)
   package static let noBrowser = Option(
     "--no-browser", nil, "in live mode: print the URL, open nothing")
   package static let timeout = Option(
@@ -40,13 +50,14 @@ extension Option {
   package static let redirectURI = Option(
     "--redirect-uri", "URI", "the redirect URI, as it is registered")
   package static let scope = Option(
-    "--scope", "NAMES", "scopes to ask for, separated by spaces, in quotes")
+    "--scope", "NAMES",
+    "scopes to ask for, separated by spaces, in quotes; '' in live mode sends no scope")
   package static let state = Option("--state", "STATE", "the state to send, or to expect")
   package static let verifier = Option(
     "--verifier", "TEXT", "your own code verifier, 43 to 128 characters")
   package static let prompt = Option(
-    "--prompt", "PAGES", "none, consent, login or \"login consent\"",
-    words: Prompt.allCases.map(\.rawValue))
+    "--prompt", "PAGES",
+    "pages to show: consent, login and select_account, one or several in quotes, or none alone")
   package static let random = Option(
     "--random", nil, "fresh random verifier and state, not the guide's")
   package static let redirect = Option(
@@ -75,7 +86,8 @@ extension Option {
   package static let request: [Option] = [
     .flow, .mode, .scenario, .applicationType, .clientID, .redirectURI, .scope, .prompt, .state,
     .verifier,
-    .random, .expiresIn, .allow, .deny, .browser, .serverName, .discover, .noBrowser, .timeout,
+    .random, .expiresIn, .allow, .deny, .browser, .serverName, .discover, .clientAuthentication,
+    .parameter, .tokenParameter, .noBrowser, .timeout,
   ]
   /// How the result is shown.
   package static let output: [Option] = [.format, .showSecrets, .session, .color, .help]

@@ -99,7 +99,10 @@ extension BackChannelFault {
       [
         Advice(
           "Do not go on yet: somebody between you and the server may be reading along. Look at clock, proxy "
-            + "and certificates", "doctor --network")
+            + "and certificates", "doctor --network"),
+        Advice(
+          "If the server's certificate comes from an authority of your own, add that to the certificates of "
+            + "the system: SSL_CERT_FILE and SSL_CERT_DIR are not read."),
       ]
     case .tooLarge, .notHTTP:
       [

@@ -23,31 +23,61 @@ struct LiveFrontChannel: FrontChannel {
 
   /// Asks the authorization endpoint without any parameter: nothing is said of user or app.
   ///
-  /// - Throws: `BackChannelFault` if nobody answers, `StepFailure` for 410 and for a fault of the
-  ///   server's. Any other status will do: the endpoint is there, and did not get what it wants.
+  /// A server may answer such a request with anything, so an answer proves only that it is there: all but
+  /// 410 are at most a warning.
+  ///
+  /// - Throws: `BackChannelFault` if nothing is there that a browser could reach, `StepFailure` for 410.
   private func probe() async throws {
     let host = Harmless.line(URLParts(server.authorizationEndpoint).authority)
     console.hint("\nAsking whether \(host) answers … ")
     let probe = HTTPRequest(
-      method: "GET", url: server.authorizationEndpoint, fields: [HTTPField("Accept", "text/html")])
+      method: "GET", url: probedURL, fields: [HTTPField("Accept", "text/html")])
     let response: HTTPResponse
     do {
       response = try await back.response(to: probe)
+    } catch let fault as BackChannelFault where fault.mayNotConcernBrowser {
+      return console.hint(
+        "no answer.\nWarning: \(fault.description) The browser may get further.\n")
     } catch {
       console.hint("it does not.\n")
       throw error
     }
     console.hint("it does, with status \(response.status).\n")
-    guard response.status == 410 || response.status >= 500 else { return }
-    let isGone = response.status == 410
+    guard response.status == 410 else { return warn(of: response.status) }
     throw StepFailure(
-      isGone ? .gone : .serverError,
-      isGone
-        ? "The authorization endpoint answers 410 Gone: it was switched off on purpose, for good."
-        : "The authorization endpoint has a fault of its own.",
-      expected: "any page for the user", received: "status \(response.status)",
+      .gone,
+      "The authorization endpoint answers 410 Gone: it was switched off on purpose, for good.",
+      expected: "any page for the user", received: "status 410",
       why: server.sunset ?? "No user can be asked there, as long as it answers like that.",
-      reference: isGone ? .rfc9110("15.5.11") : .rfc9110("15.6"))
+      reference: .rfc9110("15.5.11"))
+  }
+
+  /// The practice server would log a request without parameters as refused, so its front page is asked.
+  private var probedURL: String {
+    let parts = URLParts(server.authorizationEndpoint)
+    return server.name == AuthorizationServer.practice(at: "").name
+      ? "\(parts.scheme)://\(parts.authority)/" : server.authorizationEndpoint
+  }
+
+  private func warn(of status: Int) {
+    guard status >= 500 else { return }
+    console.hint(
+      "Warning: \(status) means a fault of the server. It may mean only that the request had no parameters, "
+        + "so the browser is sent there all the same.\n")
+  }
+}
+
+extension BackChannelFault {
+  /// Whether a browser may reach the server although this program did not get an answer.
+  ///
+  /// A browser has its own certificates and its own proxy, and waits longer.
+  fileprivate var mayNotConcernBrowser: Bool {
+    switch self {
+    case .certificate, .timedOut, .tooLarge, .brokenOff, .notHTTP, .proxy, .other: true
+    case .malformedURL, .malformedField, .unprotected, .notConnected, .noSuchHost, .refused,
+      .programMissing, .programEnded:
+      false
+    }
   }
 }
 

@@ -45,7 +45,9 @@ package struct ServerChoice {
     if let server = KnownServers.named(name) {
       return Choice(server: server, discovered: nil)
     }
-    return Choice(server: try ServerFile(path: name).server(), discovered: nil)
+    let file = try ServerFile(path: name).described()
+    if let words = ServerFile.words(on: file.unknown) { surroundings.console.hint(words + "\n") }
+    return Choice(server: file.server, discovered: nil)
   }
 
   /// A server belongs to live mode: a recording and the practice server are what they are.

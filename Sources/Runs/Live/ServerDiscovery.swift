@@ -27,20 +27,32 @@ struct ServerDiscovery {
         .usage, "\(error.message) Expected: \(error.expected). Received: \(error.received).",
         next: Advice("See", "help servers"))
     }
+    if issuer.value != text {
+      console.hint("Taking \(Harmless.line(issuer.value)) as the issuer.\n")
+    }
+    return try await description(of: issuer)
+  }
+
+  /// The description at the first address, or, where there is none or it lacks an endpoint, the second.
+  private func description(of issuer: IssuerIdentifier) async throws(CommandError) -> Discovered {
     var refusal: StepFailure?
+    var incomplete: HTTPResponse?
     for url in issuer.metadataURLs {
       console.hint("Asking \(Harmless.line(url)) …\n")
       let request = MetadataRequest(issuer: issuer, url: url)
       let response = try await response(to: request, issuer)
-      let answer = MetadataResponse(response: response, issuer: issuer, origin: .live)
+      let answer = MetadataResponse(
+        response: response, issuer: issuer, origin: .live, completing: incomplete)
       do {
         return Discovered(server: try answer.output(), request: request, answer: answer)
       } catch {
-        // RFC 8414 §3.3: the description of another server ends the search.
-        guard error.reason == .metadataInvalid, response.status != 200 else {
-          throw complaint(error, issuer)
-        }
+        // The first failure says most, but a description of another server ends the search (RFC 8414 §3.3).
         refusal = refusal ?? error
+        let only = MetadataResponse(response: response, issuer: issuer, origin: .live)
+        if only.lacksEndpoints { incomplete = incomplete ?? response }
+        guard only.hasNoDescription || only.lacksEndpoints else {
+          throw complaint(incomplete == nil ? error : refusal ?? error, issuer)
+        }
       }
     }
     throw refusal.map { complaint($0, issuer) }

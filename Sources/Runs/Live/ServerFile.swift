@@ -1,4 +1,5 @@
 import Discovery
+import HTTPMessages
 import Terminal
 import Transcript
 package import Vocabulary
@@ -18,7 +19,9 @@ package struct ServerFile {
   /// Reads the description.
   ///
   /// - Throws: `CommandError` with `unreadableInput`, which names the member that cannot be used.
-  package func server() throws(CommandError) -> AuthorizationServer {
+  package func described() throws(CommandError) -> (
+    server: AuthorizationServer, unknown: [String]
+  ) {
     let bytes: [UInt8]
     do {
       bytes = try FileReading.read(path: path, limit: Self.limit)
@@ -30,10 +33,21 @@ package struct ServerFile {
       }
     }
     do {
-      return try ServerDescription(parsing: bytes).server(named: path)
+      let description = try ServerDescription(parsing: bytes)
+      return (try description.server(named: path), description.unknownNames)
     } catch {
       throw unreadable("\(error.message) Expected: \(error.expected). Received: \(error.received)")
     }
+  }
+
+  /// The sentence about members that mean nothing here; `nil` if there are none.
+  package static func words(on unknown: [String]) -> String? {
+    guard !unknown.isEmpty else { return nil }
+    let names = unknown.map { name in
+      NearestWord.to(name, among: ServerDescription.names)
+        .map { "\(Harmless.line(name)) (did you mean \($0)?)" } ?? Harmless.line(name)
+    }
+    return "Members of the file that are not used: \(names.joined(separator: ", "))."
   }
 
   private func unreadable(_ reason: String) -> CommandError {

@@ -1,6 +1,6 @@
 import Flows
 import Transcript
-package import Vocabulary
+import Vocabulary
 
 extension Settings {
   /// Live options belong to live mode.
@@ -9,6 +9,12 @@ extension Settings {
   ) throws(CommandError) {
     _ = try timeout(choices)
     guard mode != .live else { return }
+    for option in RequestAdditions.options.map(\.option) where choices.has(option) {
+      throw CommandError(
+        .usage, "The option \(option.name) is for live mode.",
+        next: Suggestion("Type", .walk, "--client-id ID", option.words(nil))
+          .advice(in: RunPlace(flow: flow, mode: .live)))
+    }
     if choices.has(.noBrowser) {
       throw CommandError(
         .usage, "The option --no-browser is for live mode.",
@@ -48,18 +54,5 @@ extension Settings {
       "Live mode needs an application that is registered with \(server.name): its client id, and its "
         + "redirect URI if that is not \(Defaults.dryRun.redirectURI).",
       next: Advice("Type", "walk --mode live --client-id ID --redirect-uri URI"))
-  }
-
-  /// The scope; nobody can guess the scopes of a server that is not known here.
-  package static func scope(
-    _ text: String, in flow: Flow, _ mode: Mode, _ server: AuthorizationServer
-  ) throws(CommandError) -> Scope {
-    guard text.isEmpty, mode == .live, flow.about.hasUser else { return Scope(text) }
-    let known = server.scopes.prefix(20).map(\.name).joined(separator: " ")
-    throw CommandError(
-      .usage,
-      "Which scopes to ask for at \(server.name) has to be said."
-        + (known.isEmpty ? "" : " Its description names: \(known)."),
-      next: Advice("Name them, separated by spaces: --scope 'NAMES'"))
   }
 }

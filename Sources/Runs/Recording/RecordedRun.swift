@@ -20,6 +20,8 @@ package struct RecordedRun: Codable, Hashable {
   package let applicationType: String
   package let redirectURI: String
   package let scope: String
+  /// The scope that a client asked for itself; `nil` in a flow with a user, and where it asked for none.
+  package let ownScope: String?
   package let prompt: String?
   /// How long a token of the implicit flow was to live, in seconds.
   package let lifetime: Int?
@@ -38,6 +40,7 @@ package struct RecordedRun: Codable, Hashable {
     case clientIdentifier = "client_id"
     case applicationType = "application_type"
     case redirectURI = "redirect_uri"
+    case ownScope = "own_scope"
     case lifetime = "requested_lifetime"
     case codeVerifier = "code_verifier"
     case clientSecret = "client_secret"

@@ -31,9 +31,10 @@ extension Replay {
   package var session: Session {
     var session = Session()
     session.flow = run.flow
+    if run.ownScope != nil { session.chosen = ["scope"] }
     let values = [
       "client_id": run.clientIdentifier, "application_type": run.applicationType,
-      "redirect_uri": run.redirectURI, "scope": run.scope, "prompt": run.prompt,
+      "redirect_uri": run.redirectURI, "scope": run.ownScope ?? run.scope, "prompt": run.prompt,
       "requested_lifetime": run.lifetime.map(String.init),
     ]
     session.values = values.compactMapValues { value in

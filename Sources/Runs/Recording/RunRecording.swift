@@ -83,7 +83,7 @@ package struct RunRecording {
       clientIdentifier: settings.client.identifier,
       applicationType: settings.client.applicationType.rawValue,
       redirectURI: settings.client.redirectURI.value, scope: settings.scope.value,
-      prompt: settings.prompt?.rawValue,
+      ownScope: settings.ownScope?.value, prompt: settings.prompt?.rawValue,
       lifetime: settings.flow.about.redirectCarries == .token ? settings.lifetime.seconds : nil,
       codeVerifier: value("code_verifier"), state: value("state"),
       clientSecret: settings.client.secret.flatMap { placeholder($0.value) },

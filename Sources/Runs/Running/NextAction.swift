@@ -121,10 +121,18 @@ package enum NextAction {
             + "again as an application that has one", .start, "--app-type server")
       ]
     case .invalidClient:
-      [
+      otherAuthentication(run) + [
         Suggestion(
           "Compare client id and secret with the registration, and look for blanks and line breaks in "
             + "WORKBENCH_CLIENT_SECRET. Then start again", .start)
+      ]
+    case .tokenRefused where run.server?.words(on: .missingSecret) != nil:
+      [
+        Suggestion("Fix what the server names, and start again", .start),
+        Suggestion(
+          "If it misses the client secret, put it into WORKBENCH_CLIENT_SECRET and start again",
+          .start,
+          "--app-type server"),
       ]
     case .tokenRefused: [Suggestion("Fix what the server names, and start again", .start)]
     case .notTokenEndpoint:
@@ -147,7 +155,7 @@ package enum NextAction {
           "If the server's documentation has one, add it to a file that describes the server",
           .plain("help servers"))
       ]
-    case .metadataInvalid:
+    case .metadataInvalid, .serverUnsupported:
       [Suggestion("Describe the server in a file of your own", .plain("servers --help"))]
     case .refreshRefused: [Suggestion("Ask the user again", .walk)]
     case .tokenExpired, .tokenInvalid, .scopeInsufficient:

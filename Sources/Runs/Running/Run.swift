@@ -22,7 +22,8 @@ package struct Run {
 
   package init(
     _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle,
-    session: Session, store: SessionStore, needsSecret: Bool, replay: Replay? = nil
+    session: Session, store: SessionStore, needsSecret: Bool, needsScope: Bool = true,
+    replay: Replay? = nil
   ) throws(CommandError) {
     self.choices = choices
     self.surroundings = surroundings
@@ -30,7 +31,7 @@ package struct Run {
     sessionStore = store
     settings = try Settings(
       choices, session: session, surroundings: surroundings, needsSecret: needsSecret,
-      replay: replay)
+      needsScope: needsScope, replay: replay)
     presentation = try Presentation(
       choices, style: style, isLive: settings.mode == .live,
       hasRealSecret: settings.hasRealSecret,

@@ -6,8 +6,13 @@ package import Vocabulary
 extension Settings {
   /// Options that not every flow has a use for.
   private static var bound: [(option: Option, isOf: (FlowDescription) -> Bool)] {
-    [(.verifier, \.usesPKCE), (.expiresIn, { $0.redirectCarries == .token })]
-      + [.scope, .redirectURI, .state, .prompt, .allow, .deny, .browser].map { ($0, \.hasUser) }
+    [
+      (.verifier, \.usesPKCE), (.expiresIn, { $0.redirectCarries == .token }),
+      (.clientAuthentication, \.hasTokenRequest), (.tokenParameter, \.hasTokenRequest),
+    ]
+      + [.redirectURI, .state, .prompt, .parameter, .allow, .deny, .browser].map {
+        ($0, \.hasUser)
+      }
   }
 
   /// Refuses an option that would change nothing.
@@ -61,7 +66,8 @@ extension Settings {
   package func grantFlow(_ route: Route) -> any GrantFlow {
     flow.grantFlow.init(
       transaction(with: route),
-      FlowChoices(verifierSource: verifierSource, lifetime: lifetime, mistake: mistake))
+      FlowChoices(
+        verifierSource: verifierSource, lifetime: lifetime, mistake: mistake, ownScope: ownScope))
   }
 
   /// The transaction with the server of a route; another state is that of an earlier run, or an attacker's.

@@ -1,3 +1,4 @@
+import Flows
 import Recordings
 import Step1CodeVerifier
 import Terminal
@@ -12,11 +13,12 @@ extension Settings {
   ///   - session: What earlier steps left.
   ///   - surroundings: For the client secret and random values.
   ///   - needsSecret: Whether a secret may be asked for.
+  ///   - needsScope: Whether a scope must be known, as it need not be in step 1.
   ///   - replay: The recording that is played; `nil` if none is.
   /// - Throws: `CommandError` with `usage` for a value that cannot be what it should be.
   package init(
     _ choices: Choices, session: Session, surroundings: Surroundings, needsSecret: Bool,
-    replay: Replay? = nil
+    needsScope: Bool = true, replay: Replay? = nil
   ) throws(CommandError) {
     func text(_ option: Option, _ name: String, default standard: String) -> String {
       choices.value(option) ?? session.values[name]?.value ?? standard
@@ -31,8 +33,8 @@ extension Settings {
     }
     let flow = session.flow
     try Self.checkPracticeOptions(choices, session.mode, flow)
-    try Self.checkLiveOptions(choices, session.mode, flow)
     try Self.checkOptions(choices, of: flow)
+    try Self.checkLiveOptions(choices, session.mode, flow)
     let scenario = try Self.scenario(
       choices.value(.scenario) ?? session.scenario ?? "granted", in: flow,
       isTyped: choices.has(.scenario))
@@ -41,7 +43,6 @@ extension Settings {
       for: flow, session.mode)
     let identifier = text(.clientID, "client_id", default: standards.clientID(applicationType))
     let address = text(.redirectURI, "redirect_uri", default: standards.redirectURI)
-    let prompt = choices.value(.prompt) ?? session.values["prompt"]?.value
     let random = choices.has(.random) || session.usesRandomValues
     guard !identifier.isEmpty else {
       throw Self.missingClient(choices, session.mode, standards.server)
@@ -53,23 +54,30 @@ extension Settings {
         next: Suggestion("Type", .recorded, "--scenario \(scenario.name) --app-type server")
           .advice(in: RunPlace(flow: flow, mode: session.mode)))
     }
+    let additions = try RequestAdditions(choices, session, flow, applicationType)
+    let server = additions.added(to: standards.server)
+    if session.mode == .live {
+      try Self.checkSupport(
+        server, flow, applicationType, isMethodGiven: additions.clientAuthentication != nil)
+    }
     // A real secret has no place in a replay, where placeholders stand for all of them.
+    let isAsked = needsSecret && server.clientAuthentication != .none
     let secret = try Self.secret(
-      for: applicationType, identifier, standards, surroundings, needsSecret,
-      isReplay: replay != nil)
+      for: applicationType, identifier, standards, surroundings, isAsked, isReplay: replay != nil)
     self.flow = flow
     self.scenario = scenario
     let seconds = choices.value(.expiresIn) ?? session.values["requested_lifetime"]?.value
     lifetime = seconds.flatMap { Int($0) }.flatMap(ImplicitLifetime.init) ?? .oneDay
-    self.prompt = prompt.flatMap(Prompt.init)
+    prompt = try Self.prompt(choices, session)
     mode = session.mode
-    server = standards.server
+    self.server = server
     client = Client(
       identifier: identifier, applicationType: applicationType,
       redirectURI: try Self.redirectURI(address, isTyped: choices.has(.redirectURI)),
       secret: secret.value)
-    scope = try Self.scope(
-      text(.scope, "scope", default: standards.scope), in: flow, session.mode, server)
+    let scopes = try Self.scopes(
+      choices, session, standards, server, isNeeded: needsScope && flow.about.hasUser)
+    (scope, ownScope) = (scopes.scope, flow.about.hasUser ? nil : scopes.given)
     hasRealSecret = secret.isReal
     if let given = choices.value(.verifier) {
       verifierSource = .given(given)

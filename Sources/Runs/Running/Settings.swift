@@ -11,6 +11,8 @@ package struct Settings {
   package let scenario: Scenario
   package let client: Client
   package let scope: Scope
+  /// The scope of a client that asks for itself; `nil` in a flow with a user, and where none was given.
+  package let ownScope: Scope?
   package let prompt: Prompt?
   /// How long a token of the implicit flow shall live.
   package let lifetime: ImplicitLifetime
@@ -45,7 +47,7 @@ extension Settings {
         identifier: identifier, applicationType: type,
         redirectURI: try RedirectURI(defaults.redirectURI),
         secret: type.isConfidential ? defaults.clientSecret(identifier) : nil),
-      scope: Scope(defaults.scope), prompt: nil, lifetime: .oneDay,
+      scope: Scope(defaults.scope), ownScope: nil, prompt: nil, lifetime: .oneDay,
       verifierSource: defaults.verifier.map { .given($0) } ?? .randomOctets(randomOctets(32)),
       state: defaults.state.map(State.init) ?? State(randomOctets: randomOctets(16)),
       stateOrigin: .given, hasRealSecret: false)

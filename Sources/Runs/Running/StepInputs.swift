@@ -68,8 +68,10 @@ package struct StepInputs {
   }
 
   package func tokenRequest() throws -> TokenRequest {
-    TokenRequest(server: route.server, client: settings.client, grant: try grant())
-      .making(settings.mistake)
+    TokenRequest(
+      server: route.server, client: settings.client, grant: try grant(), scope: settings.ownScope
+    )
+    .making(settings.mistake)
   }
 
   private func grant() throws -> Grant {

@@ -36,6 +36,7 @@ package struct Suggestion: Hashable {
   /// The suggestion with the whole command, but for the program's name.
   package func advice(in run: RunPlace) -> Advice {
     guard let verb else { return Advice(text) }
+    let run = run.without(options)
     let words =
       switch verb {
       case .walk: ["walk"] + run.flowWords + run.modeWords
@@ -102,6 +103,17 @@ package struct RunPlace {
 
   fileprivate var firstStep: [String] {
     ["step", "\(flow.about.firstStep)"] + flowWords + modeWords
+  }
+
+  /// The same place without the options that a suggestion has a value of its own for.
+  fileprivate func without(_ options: [String]) -> RunPlace {
+    let names = Set(options.compactMap { $0.split(separator: " ").first.map(String.init) })
+    var place = self
+    for name in names {
+      guard let index = place.serverWords.firstIndex(of: name) else { continue }
+      place.serverWords.removeSubrange(index...min(index + 1, place.serverWords.count - 1))
+    }
+    return place
   }
 
   fileprivate var flowWords: [String] { flow == .usual ? [] : ["--flow", flow.rawValue] }

@@ -14,7 +14,8 @@ extension Session {
     let next = mode == .live ? server ?? (self.mode == .live ? self.server : nil) : nil
     // A client is registered with one server, and means nothing to another: each mode has its own.
     let isElsewhere = mode != self.mode || next != self.server
-    let describing = ["client_id", "redirect_uri", "scope", "application_type"]
+    let describing =
+      ["client_id", "redirect_uri", "scope", "application_type"] + RequestAdditions.names
     let lasting = isElsewhere ? [] : describing.filter { chosen?.contains($0) ?? true }
     chosen = lasting
     usesRandomValues = false
@@ -34,8 +35,9 @@ extension Session {
       (.redirectURI, "redirect_uri"), (.scope, "scope"), (.state, "state"), (.prompt, "prompt"),
       (.expiresIn, "requested_lifetime"),
     ]
-    for (option, name) in typed {
-      guard let value = choices.value(option) else { continue }
+    for (option, name) in typed + RequestAdditions.options {
+      // The last word counts, but of options that may be repeated all of them do.
+      guard let value = RequestAdditions.text(of: option, in: choices) else { continue }
       values[name] = Value(value: value, origin: .given, step: .before)
       chosen = Set((chosen ?? []) + [name]).sorted()
     }

@@ -51,7 +51,7 @@ struct SessionCommand: Command {
   /// What the user brought from a real server is hidden; what was recorded or practised is fake.
   private func shown(_ value: Session.Value, _ name: String, isLive: Bool) -> String {
     let isSecret = [
-      "redirect", "code", "access_token", "refresh_token", "code_verifier",
+      "redirect", "code", "access_token", "refresh_token", "code_verifier", "token_parameters",
     ].contains(name)
     guard isSecret, isLive || value.origin == .given && name != "code_verifier",
       !choices.has(.showSecrets)

@@ -51,7 +51,7 @@ struct StepCommand: Command {
     self.session = session
     running = try Run(
       choices, surroundings, style, session: session, store: store,
-      needsSecret: number >= .tokenRequest)
+      needsSecret: number >= .tokenRequest, needsScope: number > .codeVerifier)
     try checkOptions()
     // Another terminal may have walked another flow in this folder.
     if number != flow.about.steps.first, flow != .usual, !choices.has(.flow) {

@@ -76,6 +76,7 @@ struct DoctorCommand: Command {
       SessionCheck(file: file).checkup,
       SecretCheck(environment: surroundings.environment).checkup,
       ProxyCheck(environment: surroundings.environment).checkup,
+      CertificateCheck(environment: surroundings.environment).checkup,
       NetworkProgramCheck(path: surroundings.networkProgram).checkup,
     ]
   }
@@ -87,7 +88,7 @@ struct DoctorCommand: Command {
     }
     let back = LiveBackChannel.make(choices, surroundings)
     defer { back.close() }
-    var findings: [Checkup] = []
+    var findings = [SupportCheck(server: server).checkup].compactMap(\.self)
     let check = EndpointCheck(back: back, server: server, now: surroundings.now)
     for (name, url) in check.endpoints { findings += await check.findings(name, url) }
     return findings

@@ -1,4 +1,5 @@
 import Channels
+import Flows
 import HTTPMessages
 import Runs
 import Vocabulary
@@ -63,5 +64,20 @@ struct EndpointCheck {
       : Checkup(
         "clock", .fix,
         "it is \(difference) seconds off the server's: set it, or lifetimes are wrong")
+  }
+}
+
+/// Whether the server's own description rules out the flows with a user.
+struct SupportCheck {
+  let server: AuthorizationServer
+
+  /// What it rules out; `nil` if it rules out nothing.
+  var checkup: Checkup? {
+    do {
+      try server.checkSupport(of: Flow.usual.about, as: .client, isMethodGiven: false)
+      return nil
+    } catch {
+      return Checkup("server description", .fix, "\(error.message) It has \(error.received)")
+    }
   }
 }

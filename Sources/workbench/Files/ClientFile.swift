@@ -1,31 +1,19 @@
+import HTTPMessages
 import PracticeServer
 import Runs
 import Terminal
 import Transcript
 import Vocabulary
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A learner's own clients, in a JSON file.
 struct ClientFile {
   let path: String
 
-  private struct Entry: Decodable {
+  private struct Entry {
     let identifier: String
     let type: String
     let secret: String?
     let redirectURIs: [String]
-
-    enum CodingKeys: String, CodingKey {
-      case identifier = "client_id"
-      case type
-      case secret = "client_secret"
-      case redirectURIs = "redirect_uris"
-    }
   }
 
   /// Reads the clients.
@@ -38,18 +26,74 @@ struct ClientFile {
     } catch {
       throw unreadable(error == .notFound ? "there is no such file" : "it cannot be opened")
     }
-    guard let entries = try? JSONDecoder().decode([Entry].self, from: Data(bytes)) else {
+    guard case .array(let values) = try? JSONValue(parsing: bytes) else {
       throw unreadable("it is not a JSON list of clients")
+    }
+    // RFC 8259 §4: readers do not agree on which of two members with one name counts.
+    if let name = JSONValue.repeatedNames(in: bytes).first {
+      throw unreadable("a client has the member \(name.replacing("[].", with: "")) more than once")
     }
     var clients: [PracticeClient] = []
     var known = Set(PracticeClient.standard.map(\.identifier))
-    for entry in entries {
+    for value in values {
+      let entry = try entry(value)
       guard known.insert(entry.identifier).inserted else {
         throw unreadable("the client_id \(entry.identifier) is there already")
       }
       clients.append(try client(entry))
     }
     return clients
+  }
+
+  private func entry(_ value: JSONValue) throws(CommandError) -> Entry {
+    guard let members = value.members else {
+      throw unreadable("it is not a JSON list of clients: it has \(value.kind) in it")
+    }
+    return Entry(
+      identifier: try required("client_id", in: members),
+      type: try required("type", in: members),
+      secret: try string("client_secret", in: members),
+      redirectURIs: try strings("redirect_uris", in: members))
+  }
+
+  private func string(
+    _ name: String, in members: [String: JSONValue]
+  ) throws(CommandError) -> String? {
+    switch members[name] {
+    case nil, .null: return nil
+    case .string(let text): return text
+    case let value?:
+      throw unreadable("the member \(name) of a client is \(value.kind), not a string")
+    }
+  }
+
+  private func strings(
+    _ name: String, in members: [String: JSONValue]
+  ) throws(CommandError) -> [String] {
+    guard let value = members[name] else { throw missing(name, in: members) }
+    guard case .array(let values) = value else {
+      throw unreadable("the member \(name) of a client is \(value.kind), not a list of strings")
+    }
+    return try values.map { (value) throws(CommandError) in
+      guard case .string(let text) = value else {
+        throw unreadable("the member \(name) of a client has \(value.kind) in its list")
+      }
+      return text
+    }
+  }
+
+  private func required(
+    _ name: String, in members: [String: JSONValue]
+  ) throws(CommandError) -> String {
+    guard let text = try string(name, in: members) else { throw missing(name, in: members) }
+    return text
+  }
+
+  /// A misspelled member, such as `redirect_uri`, is named beside the one that is missing.
+  private func missing(_ name: String, in members: [String: JSONValue]) -> CommandError {
+    let other = members.keys.sorted().first { NearestWord.to($0, among: [name]) != nil }
+    return unreadable(
+      "a client has no member \(name)" + (other.map { ", but it has \($0)" } ?? ""))
   }
 
   private func client(_ entry: Entry) throws(CommandError) -> PracticeClient {

@@ -17,6 +17,7 @@ struct ServerPage {
       switch server.clientAuthentication {
       case .header: "in a Basic header (client_secret_basic)"
       case .body: "in the body (client_secret_post)"
+      case .none: "nowhere: the client only names itself (none)"
       }
     let introspection =
       switch server.introspectionAuthorization {
@@ -42,9 +43,14 @@ struct ServerPage {
   }
 
   private var parameters: [String] {
-    server.authorizationParameters.flatMap { parameter in
-      ["  " + style.name("also in the authorization request")]
-        + ["    " + style.value("\(parameter.name)=\(parameter.value)")]
+    parameters(server.authorizationParameters, "authorization request")
+      + parameters(server.tokenParameters, "token request")
+      + (server.scopeSeparator == .comma ? row("between scopes", "a comma") : [])
+  }
+
+  private func parameters(_ list: [AuthorizationParameter], _ request: String) -> [String] {
+    list.flatMap { parameter in
+      row("also in the \(request)", "\(parameter.name)=\(parameter.value)")
         + style.wrap(parameter.purpose, indentation: 4)
     }
   }

@@ -45,7 +45,10 @@ struct ServersCommand: Command {
     if let server = KnownServers.named(name) {
       return ServerPage(server: server, style: style).text
     }
-    return ServerPage(server: try ServerFile(path: name).server(), style: style).text
+    let file = try ServerFile(path: name).described()
+    let unknown = ServerFile.words(on: file.unknown).map { ["", $0] } ?? []
+    return ServerPage(server: file.server, style: style).text
+      + unknown.flatMap { style.wrap($0, indentation: 0) }.map { $0 + "\n" }.joined()
   }
 }
 
@@ -77,6 +80,7 @@ extension ServersCommand {
       "revocation_endpoint": "https://auth.example.com/revoke",
       "token_endpoint_auth_method": "client_secret_post",
       "authorization_parameters": { "audience": "https://api.example.com" },
+      "token_parameters": { "resource": "https://api.example.com" },
       "suggested_scope": "read"
     }
     """.split(separator: "\n").map(String.init)

@@ -33,6 +33,22 @@ struct IssuerIdentifierTests {
   }
 
   @Test(arguments: [
+    // RFC 8414 §3.1 and §5, and OpenID Connect Discovery §4.
+    ("https://example.com/.well-known/oauth-authorization-server", "https://example.com"),
+    ("https://example.com/.well-known/openid-configuration", "https://example.com"),
+    (
+      "https://example.com/.well-known/oauth-authorization-server/issuer1",
+      "https://example.com/issuer1"
+    ),
+    ("https://example.com/issuer1/.well-known/openid-configuration", "https://example.com/issuer1"),
+    ("https://example.com/.well-known/openid-configuration/issuer1", "https://example.com/issuer1"),
+    ("https://example.com/.well-known/other", "https://example.com/.well-known/other"),
+  ])
+  func `the address of a description names its issuer`(address: String, issuer: String) throws {
+    expect(try IssuerIdentifier(address).value, is: issuer)
+  }
+
+  @Test(arguments: [
     "", "example.com", "http://example.com", "https://example.com?a=b", "https://example.com#a",
     "https://", "https://example.com/a b", "ftp://example.com", "https://exämple.com",
     "http://127.0.0.1.example.com", "http://localhost.example.com",

@@ -1,0 +1,118 @@
+import HTTPMessages
+import Transcript
+import Vocabulary
+
+/// What the command line says of a server's requests, beside the server's own data.
+struct RequestAdditions {
+  /// How the client authenticates; `nil` leaves that to the server's data.
+  let clientAuthentication: ClientAuthentication?
+  private let parameters: [AuthorizationParameter]
+  private let tokenParameters: [AuthorizationParameter]
+
+  /// The options, and the names of their values in the session.
+  static let options: [(option: Option, name: String)] = [
+    (.clientAuthentication, "client_auth"), (.parameter, "parameters"),
+    (.tokenParameter, "token_parameters"),
+  ]
+
+  /// The names of the values in the session.
+  static let names = options.map(\.name)
+
+  /// The value that the session keeps of an option; `nil` if it was not given.
+  static func text(of option: Option, in choices: Choices) -> String? {
+    guard option.isRepeatable else { return choices.value(option) }
+    let pairs = choices.values(option).map(pair)
+    return pairs.isEmpty ? nil : Form(pairs).encoded
+  }
+
+  /// Reads the options, and what the session kept of them.
+  ///
+  /// - Throws: `CommandError` for a parameter that the request has already, or has twice.
+  init(
+    _ choices: Choices, _ session: Session, _ flow: Flow, _ type: ApplicationType
+  ) throws(CommandError) {
+    func text(_ option: Option, _ name: String) -> String? {
+      Self.text(of: option, in: choices) ?? session.values[name]?.value
+    }
+    if choices.has(.clientAuthentication), choices.value(.clientAuthentication) != "none",
+      !type.isConfidential
+    {
+      throw CommandError(
+        .usage,
+        "An application of type \(type.rawValue) has no client secret to authenticate with.",
+        next: Advice("Leave out --client-auth, or give --app-type server."))
+    }
+    for option in [Option.parameter, .tokenParameter] {
+      try Self.check(choices.values(option), of: option)
+    }
+    if choices.has(.prompt),
+      choices.values(.parameter).map(Self.pair).contains(where: { $0.name == "prompt" })
+    {
+      throw Self.refusal("prompt", .parameter, "Use either --prompt or --parameter prompt=VALUE.")
+    }
+    clientAuthentication = text(.clientAuthentication, "client_auth")
+      .flatMap(ClientAuthentication.init)
+    parameters = Self.parameters(text(.parameter, "parameters"))
+    tokenParameters = Self.parameters(text(.tokenParameter, "token_parameters"))
+  }
+
+  /// The server as the requests are made.
+  func added(to server: AuthorizationServer) -> AuthorizationServer {
+    guard clientAuthentication != nil || !parameters.isEmpty || !tokenParameters.isEmpty else {
+      return server
+    }
+    return server.with(
+      clientAuthentication: clientAuthentication, parameters: parameters,
+      tokenParameters: tokenParameters)
+  }
+
+  private static func parameters(_ text: String?) -> [AuthorizationParameter] {
+    let form = text.flatMap { try? Form(decoding: $0) }
+    return form?.pairs.map { .given($0.name, $0.value) } ?? []
+  }
+
+  private static func pair(_ word: String) -> Form.Pair {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    return Form.Pair(String(parts.first ?? ""), parts.count > 1 ? String(parts[1]) : "")
+  }
+
+  private static func check(_ words: [String], of option: Option) throws(CommandError) {
+    let owners = option == .parameter ? authorizationOptions : tokenOptions
+    var seen: Set<String> = []
+    for word in words {
+      let name = pair(word).name
+      guard word.contains("="), !name.isEmpty else {
+        throw CommandError(
+          .usage, "The option \(option.name) takes NAME=VALUE, and not '\(word.prefix(60))'.",
+          next: Advice("Give \(option.name) NAME=VALUE."))
+      }
+      if let owner = owners[name] { throw refusal(name, option, owner) }
+      guard seen.insert(name).inserted else {
+        throw refusal(name, option, "A request must not have a parameter twice (RFC 6749 §3.1).")
+      }
+    }
+  }
+
+  private static func refusal(_ name: String, _ option: Option, _ reason: String) -> CommandError {
+    CommandError(
+      .usage, "The option \(option.name) cannot set \(name).", next: Advice(reason))
+  }
+
+  /// Where the parameters come from that the authorization request has anyway.
+  private static let authorizationOptions = [
+    "response_type": "It follows from the flow: use --flow.", "client_id": "Use --client-id.",
+    "redirect_uri": "Use --redirect-uri.", "scope": "Use --scope.", "state": "Use --state.",
+    "code_challenge": "It is made from the code verifier: use --verifier.",
+    "code_challenge_method": "It is always S256. A flow without PKCE is --flow code.",
+    "expires_in": "Use --expires-in.",
+  ]
+
+  /// Where the parameters come from that the token request has anyway.
+  private static let tokenOptions = [
+    "grant_type": "It follows from the flow: use --flow.", "client_id": "Use --client-id.",
+    "redirect_uri": "Use --redirect-uri.", "scope": "Use --scope.",
+    "code": "It comes with the redirect: use step 3 --redirect.",
+    "code_verifier": "Use --verifier.", "refresh_token": "Use the command refresh.",
+    "client_secret": "Use the environment variable WORKBENCH_CLIENT_SECRET, and --client-auth.",
+  ]
+}

@@ -1,0 +1,88 @@
+/// A parameter of a request besides those of the specifications: the server wants it, or the user gave it.
+public struct AuthorizationParameter: Hashable, Sendable, Codable {
+  /// Its name in the query or the form.
+  public let name: String
+  /// Its value, unencoded.
+  public let value: String
+  /// What it is for, in one sentence.
+  public let purpose: String
+  /// `nil` instead of `false`, as in the sessions and recordings of older versions.
+  private let given: Bool?
+
+  /// The parameters that the client itself sends to the authorization endpoint, none of which may be in a
+  /// request twice (RFC 6749 §3.1).
+  public static let reserved: Set<String> = [
+    "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge",
+    "code_challenge_method",
+  ]
+
+  /// The parameters that the client itself sends to the token endpoint, none of which may be in a request
+  /// twice (RFC 6749 §3.2, §4.1.3, §6; RFC 7636 §4.5).
+  public static let reservedForTokens: Set<String> = [
+    "grant_type", "code", "redirect_uri", "client_id", "client_secret", "code_verifier",
+    "refresh_token", "scope",
+  ]
+
+  /// Whether the user gave it, on the command line.
+  public var isGiven: Bool { given ?? false }
+
+  /// Names a parameter that a server wants.
+  public init(_ name: String, _ value: String, purpose: String) {
+    self.init(name, value, purpose: purpose, given: nil)
+  }
+
+  /// Names a parameter that the user gave.
+  public static func given(_ name: String, _ value: String) -> AuthorizationParameter {
+    AuthorizationParameter(name, value, purpose: "Given on the command line.", given: true)
+  }
+
+  private init(_ name: String, _ value: String, purpose: String, given: Bool?) {
+    self.name = name
+    self.value = value
+    self.purpose = purpose
+    self.given = given
+  }
+}
+
+/// The character between the scope names of a request.
+public enum ScopeSeparator: String, CaseIterable, Hashable, Sendable, Codable {
+  /// A space, as RFC 6749 §3.3 requires.
+  case space = " "
+  /// A comma, which some servers want instead.
+  case comma = ","
+}
+
+extension AuthorizationServer {
+  /// The same server with what the user said of it on the command line.
+  ///
+  /// - Parameters:
+  ///   - authentication: Where the secret goes; `nil` leaves that to the server's data.
+  ///   - parameters: Parameters of the authorization request; they replace the server's of the same name.
+  ///   - tokenParameters: Parameters of the token request; they replace the server's of the same name.
+  /// - Returns: The server as its requests are made.
+  public func with(
+    clientAuthentication authentication: ClientAuthentication?,
+    parameters: [AuthorizationParameter], tokenParameters: [AuthorizationParameter]
+  ) -> AuthorizationServer {
+    AuthorizationServer(
+      name: name, issuer: issuer, promisesIssuer: promisesIssuer,
+      authorizationEndpoint: authorizationEndpoint, tokenEndpoint: tokenEndpoint,
+      revocationEndpoint: revocationEndpoint, introspectionEndpoint: introspectionEndpoint,
+      profileEndpoint: profileEndpoint, scopes: scopes,
+      clientAuthentication: authentication ?? clientAuthentication,
+      introspectionAuthorization: introspectionAuthorization,
+      authorizationParameters: Self.merged(authorizationParameters, parameters),
+      tokenParameters: Self.merged(self.tokenParameters, tokenParameters),
+      scopeSeparator: scopeSeparator, support: support, followsFitbitsGuide: followsFitbitsGuide,
+      repeatsRefreshForSeconds: repeatsRefreshForSeconds, quirks: quirks,
+      suggestedScope: suggestedScope, sunset: sunset)
+  }
+
+  /// RFC 6749 §3.1: a parameter must not be sent twice, so the user's takes the place of the server's.
+  private static func merged(
+    _ own: [AuthorizationParameter], _ given: [AuthorizationParameter]
+  ) -> [AuthorizationParameter] {
+    let names = Set(given.map(\.name))
+    return own.filter { !names.contains($0.name) } + given
+  }
+}
