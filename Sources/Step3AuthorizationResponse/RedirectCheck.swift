@@ -86,9 +86,11 @@ struct RedirectCheck {
     guard isSame, keepsQuery(of: expected, in: received) else {
       throw StepFailure(
         .redirectElsewhere, "The redirect goes to another address than the app's redirect URI.",
-        expected: expectedRedirectURI.value, received: received.withoutQueryAndFragment,
+        expected: expectedRedirectURI.value,
+        received: Self.address(received, comparedWith: expected),
         why:
-          "A redirect that this app did not ask for may carry \(part == .query ? "somebody else's code" : "somebody else's token").",
+          "A redirect that this app did not ask for may carry \(part == .query ? "somebody else's code" : "somebody else's token")."
+          + Self.parting(received, expected),
         reference: .rfc9700("4.1.3"))
     }
   }

@@ -29,7 +29,7 @@ extension Settings {
       ))
   }
 
-  /// The pages to show: OpenID Connect Core §3.1.2.1.
+  /// The pages to show: OpenID Connect Core 1.0 §3.1.2.1.
   static func prompt(_ choices: Choices, _ session: Session) throws(CommandError) -> Prompt? {
     guard let text = choices.value(.prompt) ?? session.values["prompt"]?.value else { return nil }
     if let prompt = Prompt(rawValue: text) { return prompt }
