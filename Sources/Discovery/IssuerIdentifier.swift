@@ -44,7 +44,7 @@ public struct IssuerIdentifier: Hashable, Sendable {
 
   /// The issuer whose description lies at an address; `nil` for an address of another kind.
   ///
-  /// RFC 8414 §3.1 puts the well-known path before the issuer's own path, OpenID Connect Discovery §4
+  /// RFC 8414 §3.1 puts the well-known path before the issuer's own path, OpenID Connect Discovery 1.0 §4
   /// behind it.
   private static func issuer(ofDescriptionAt text: String) -> String? {
     let parts = URLParts(text)

@@ -34,7 +34,7 @@ public struct MetadataResponse: Step {
 
   /// Whether it is a description of the right server that lacks an endpoint which every walk needs.
   ///
-  /// OpenID Connect Discovery §4 has a second address, whose description may have it.
+  /// OpenID Connect Discovery 1.0 §4 has a second address, whose description may have it.
   public var lacksEndpoints: Bool {
     guard let members = try? members(of: response), (try? checkIssuer(members, [])) != nil else {
       return false

@@ -10,8 +10,10 @@ extension ServerDescription {
       requiresPushedRequests: try members.boolean("require_pushed_authorization_requests"),
       clientAuthenticationMethods: methods
         ?? (isMetadata ? [ClientAuthentication.header.rawValue] : nil),
-      grantTypes: grants ?? (isMetadata ? ServerSupport.grantTypesIfSilent : nil),
-      responseTypes: try members.strings("response_types_supported"))
+      // RFC 8414 §2 gives a silent server two grants; many have more, and none is harmed by a request.
+      grantTypes: grants, responseTypes: try members.strings("response_types_supported"),
+      challengeMethods: try members.strings("code_challenge_methods_supported")
+        ?? (isMetadata ? [] : nil))
   }
 
   /// RFC 8414 §2: without the member it is client_secret_basic.

@@ -20,7 +20,7 @@ extension AuthorizationRequest {
     let values = Prompt.documentedByFitbit.map(\.rawValue).joined(separator: ", ")
     return [
       "Fitbit documents these values of prompt: \(values). \(prompt.rawValue) is not documented there; it "
-        + "is one of OpenID Connect (Core §3.1.2.1)."
+        + "is one of OpenID Connect Core 1.0 §3.1.2.1."
     ]
   }
 

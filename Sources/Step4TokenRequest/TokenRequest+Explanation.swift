@@ -16,6 +16,8 @@ extension TokenRequest {
   /// What this very request is for.
   public var purpose: String {
     switch grant {
+    case .authorizationCode(_, verifier: .some, _) where server.mayIgnorePKCE:
+      Self.heading.purpose + " " + Self.mayBeIgnored
     case .authorizationCode(_, verifier: .some, _), .refreshToken: Self.heading.purpose
     case .authorizationCode(_, verifier: nil, _):
       """
@@ -31,6 +33,10 @@ extension TokenRequest {
       """
     }
   }
+
+  /// RFC 8414 §2: a server that has PKCE names its methods.
+  private static let mayBeIgnored =
+    "This server does not say that it does: it may never look at the verifier."
 
   /// RFC 6749 §4.4: it may also be another owner's data, if that was arranged before.
   private static let arranged =

@@ -12,15 +12,19 @@ public struct ReportSubject: Hashable, Sendable {
   public let story: String?
   /// The server's name.
   public let server: String
+  /// Whether the server does not say that it checks a code verifier.
+  public let mayIgnorePKCE: Bool
 
   /// Describes a run.
   public init(
-    flow: FlowDescription, mode: Mode, scenario: String?, story: String?, server: String
+    flow: FlowDescription, mode: Mode, scenario: String?, story: String?, server: String,
+    mayIgnorePKCE: Bool = false
   ) {
     self.flow = flow
     self.mode = mode
     self.scenario = scenario
     self.story = story
     self.server = server
+    self.mayIgnorePKCE = mayIgnorePKCE
   }
 }

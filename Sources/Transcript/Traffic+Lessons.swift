@@ -16,7 +16,9 @@ extension Traffic {
     let thief =
       isProven
       ? "The code was in a URL, which others may see: somebody can steal it. PKCE stops the thief, who lacks "
-        + "the verifier. Only its fingerprint, the code challenge, was in a URL."
+        + "the verifier"
+        + (mayIgnorePKCE ? ", at a server that checks it; this one does not say that it does" : "")
+        + ". Only its fingerprint, the code challenge, was in a URL."
       : "The code was in a URL, which others may see: somebody can steal it. The thief lacks the client "
         + "secret; but planted in another session of this app, the code is exchanged like any other. PKCE "
         + "would stop that too."

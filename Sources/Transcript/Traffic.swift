@@ -3,6 +3,8 @@ import Vocabulary
 
 /// Which values of a run passed through which channel, read from its messages.
 public struct Traffic: Hashable, Sendable {
+  /// Whether the server does not say that it checks a code verifier.
+  let mayIgnorePKCE: Bool
   /// The values that were in a URL of the browser.
   public let front: [String]
   /// The values that went directly between app and server.
@@ -32,6 +34,7 @@ public struct Traffic: Hashable, Sendable {
       case nil: break
       }
     }
+    mayIgnorePKCE = report.subject.mayIgnorePKCE
     // A Basic header holds both: RFC 6749 §2.3.1.
     if back.contains("Authorization") { back.formUnion(["client_id", "client_secret"]) }
     let held = Set(report.steps.flatMap { $0.inputs + $0.outputs }.map(\.name))

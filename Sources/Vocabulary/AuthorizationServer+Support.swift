@@ -8,19 +8,19 @@ public struct ServerSupport: Hashable, Sendable, Codable {
   public let grantTypes: [String]?
   /// The values of `response_type`; `nil` if they are not known.
   public let responseTypes: [String]?
-
-  /// The values of `grant_type` of a server whose metadata do not list them.
-  public static let grantTypesIfSilent = ["authorization_code", "implicit"]
+  /// The methods of PKCE; `nil` if they are not known, none if the server does not say that it has PKCE.
+  public let challengeMethods: [String]?
 
   /// Describes what is supported.
   public init(
     requiresPushedRequests: Bool? = nil, clientAuthenticationMethods: [String]? = nil,
-    grantTypes: [String]? = nil, responseTypes: [String]? = nil
+    grantTypes: [String]? = nil, responseTypes: [String]? = nil, challengeMethods: [String]? = nil
   ) {
     self.requiresPushedRequests = requiresPushedRequests
     self.clientAuthenticationMethods = clientAuthenticationMethods
     self.grantTypes = grantTypes
     self.responseTypes = responseTypes
+    self.challengeMethods = challengeMethods
   }
 
   /// Whether nothing is known.
@@ -59,12 +59,10 @@ extension AuthorizationServer {
     _ values: [String]?, has value: String?, as member: String, _ flow: FlowDescription
   ) throws(StepFailure) {
     guard let values, let value, !values.contains(value) else { return }
-    let isDefault = values == ServerSupport.grantTypesIfSilent
     throw unsupported(
       "\(name) does not support the flow \(flow.name), as far as its description says.",
       "\(member) with \(value)",
-      "\(member): \(values.joined(separator: ", "))"
-        + (isDefault ? ", which also holds for a description without that member" : ""),
+      "\(member): \(values.joined(separator: ", "))",
       "The server would refuse the request of this flow.", .rfc8414("2"))
   }
 
@@ -91,6 +89,9 @@ extension AuthorizationServer {
       .serverUnsupported, message, expected: expected, received: received, why: why,
       reference: reference)
   }
+
+  /// Whether its description does not say that it checks an S256 verifier, so that PKCE may protect nothing.
+  public var mayIgnorePKCE: Bool { support?.challengeMethods.map { !$0.contains("S256") } ?? false }
 
   /// The ways to send a secret that the server offers besides the one in use; none if it lists none.
   public var otherSecretMethods: [ClientAuthentication] {

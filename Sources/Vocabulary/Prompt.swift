@@ -1,4 +1,4 @@
-/// The pages that the user shall see even if they are not needed: OpenID Connect Core §3.1.2.1.
+/// The pages that the user shall see even if they are not needed: OpenID Connect Core 1.0 §3.1.2.1.
 ///
 /// Over the wire it is one value with the names separated by spaces, in any order.
 public struct Prompt: RawRepresentable, Hashable, Sendable {

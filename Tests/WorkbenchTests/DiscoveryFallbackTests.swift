@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbench
 
-/// Where a description is looked for, and what stops at it: RFC 8414 §3, §5, OpenID Connect Discovery §4.
+/// Where a description is looked for, and what stops at it: RFC 8414 §3, §5, OpenID Connect Discovery 1.0 §4.
 struct DiscoveryFallbackTests {
   private static let oauth = "/.well-known/oauth-authorization-server"
   private static let openID = "/.well-known/openid-configuration"

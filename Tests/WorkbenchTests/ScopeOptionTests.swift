@@ -4,7 +4,7 @@ import Testing
 
 @testable import workbench
 
-/// Scopes and prompts of live mode: RFC 6749 §3.3, §4.4.2, OpenID Connect Core §3.1.2.1.
+/// Scopes and prompts of live mode: RFC 6749 §3.3, §4.4.2, OpenID Connect Core 1.0 §3.1.2.1.
 struct ScopeOptionTests {
   private func bench() throws -> Bench {
     let bench = try Bench()

@@ -57,7 +57,8 @@ extension Option {
     "--verifier", "TEXT", "your own code verifier, 43 to 128 characters")
   package static let prompt = Option(
     "--prompt", "PAGES",
-    "pages to show: consent, login and select_account, one or several in quotes, or none alone")
+    "pages to show: consent, login, select_account, several of them in quotes, or none",
+    words: Prompt.Page.allCases.map(\.rawValue), takesOthers: true)
   package static let random = Option(
     "--random", nil, "fresh random verifier and state, not the guide's")
   package static let redirect = Option(

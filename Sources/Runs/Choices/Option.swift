@@ -8,6 +8,8 @@ package struct Option: Hashable {
   package let help: String
   /// The words that it takes; empty if any will do.
   package let words: [String]
+  /// Whether it takes others too, such as several of its words in one value.
+  package let takesOthers: Bool
   /// Whether it may be given more than once.
   package let isRepeatable: Bool
   /// The command that lists and explains its words; `nil` if the help does.
@@ -20,12 +22,13 @@ package struct Option: Hashable {
 
   package init(
     _ name: String, _ placeholder: String? = nil, _ help: String, words: [String] = [],
-    isRepeatable: Bool = false, list: String? = nil
+    takesOthers: Bool = false, isRepeatable: Bool = false, list: String? = nil
   ) {
     self.name = name
     self.placeholder = placeholder
     self.help = help
     self.words = words
+    self.takesOthers = takesOthers
     self.isRepeatable = isRepeatable
     self.list = list
   }

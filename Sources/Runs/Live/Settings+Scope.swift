@@ -29,16 +29,17 @@ extension Settings {
       ))
   }
 
-  /// The pages to show: OpenID Connect Core §3.1.2.1.
+  /// The pages to show: OpenID Connect Core 1.0 §3.1.2.1.
   static func prompt(_ choices: Choices, _ session: Session) throws(CommandError) -> Prompt? {
     guard let text = choices.value(.prompt) ?? session.values["prompt"]?.value else { return nil }
     if let prompt = Prompt(rawValue: text) { return prompt }
-    let names = Prompt.Page.allCases.map(\.rawValue).joined(separator: ", ")
+    let names = Prompt.Page.allCases.map(\.rawValue)
+    let meant = NearestWord.to(text, among: names).map { " Did you mean '\($0)'?" } ?? ""
     throw CommandError(
       choices.has(.prompt) ? .usage : .unreadableInput,
-      "The option --prompt does not take '\(text)'. It takes \(names): several with a space between them, "
-        + "and none only alone.",
-      next: Advice("Another value, in live mode", "walk --mode live --parameter prompt=VALUE"))
+      "The option --prompt does not take '\(text)'.\(meant) It takes \(names.joined(separator: ", ")): "
+        + "several with a space between them, and none only alone.",
+      next: Advice("For another value, in live mode", "walk --mode live --parameter prompt=VALUE"))
   }
 
   /// Stops before anything is sent that the server's metadata rules out.

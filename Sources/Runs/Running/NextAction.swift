@@ -80,7 +80,7 @@ package enum NextAction {
         Suggestion(
           "Fix what the error names, and send the user again", .step(.authorizationRequest))
       ]
-        + (run.flow == .code
+        + (run.flow.about.redirectCarries == .code && !run.flow.about.usesPKCE
           ? [
             Suggestion(
               "If the server requires a code challenge, take the flow that has one",

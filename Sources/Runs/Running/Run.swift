@@ -68,7 +68,8 @@ package struct Run {
     let scenario = settings.mode == .dryRun && replay == nil ? settings.scenario : nil
     return ReportSubject(
       flow: settings.flow.about, mode: settings.mode, scenario: scenario?.name,
-      story: replay?.story ?? scenario?.story, server: settings.server.name)
+      story: replay?.story ?? scenario?.story, server: settings.server.name,
+      mayIgnorePKCE: settings.server.mayIgnorePKCE)
   }
 
   /// The channels of the mode.

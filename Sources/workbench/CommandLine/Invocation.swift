@@ -68,7 +68,7 @@ extension Invocation {
     } else {
       throw usage("The option \(name) needs a value: \(name) \(placeholder).", command)
     }
-    if !option.words.isEmpty, !option.words.contains(value) {
+    if !option.words.isEmpty, !option.takesOthers, !option.words.contains(value) {
       throw unknown(
         "value of \(name)", value, known: option.words, command: command, list: option.list)
     }

@@ -3,7 +3,7 @@ import Testing
 import Vocabulary
 
 struct PromptTests {
-  // OpenID Connect Core §3.1.2.1: a list of none, login, consent and select_account, in any order; none
+  // OpenID Connect Core 1.0 §3.1.2.1: a list of none, login, consent and select_account, in any order; none
   // with another value is an error.
   @Test(arguments: [
     "none", "login", "consent", "select_account", "login consent", "consent login",

@@ -30,7 +30,7 @@ struct WordTests {
       // The value of the parameter `prompt`, and the name of a member.
       allowed: [
         "prompt=login", "login consent", "consent, login", "case login", "for: \"login\"",
-        "\"login\"", "loginConsent", "\"loginhint\"",
+        "\"login\"", "let login", "(.login", "loginConsent", "\"loginhint\"",
       ]),
     Avoided(pattern: #"\blog(ged|ging)?[ -]?out\b"#, say: "sign out"),
     Avoided(pattern: #"\bcode hash\b|\bhash of the (code )?verifier\b"#, say: "code challenge"),

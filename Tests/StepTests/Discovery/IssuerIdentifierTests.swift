@@ -33,7 +33,7 @@ struct IssuerIdentifierTests {
   }
 
   @Test(arguments: [
-    // RFC 8414 §3.1 and §5, and OpenID Connect Discovery §4.
+    // RFC 8414 §3.1 and §5, and OpenID Connect Discovery 1.0 §4.
     ("https://example.com/.well-known/oauth-authorization-server", "https://example.com"),
     ("https://example.com/.well-known/openid-configuration", "https://example.com"),
     (

@@ -13,7 +13,7 @@ extension HTTPResponse {
   }
 }
 
-/// A description at the second address that completes the first: OpenID Connect Discovery §4.
+/// A description at the second address that completes the first: OpenID Connect Discovery 1.0 §4.
 struct MetadataCompletionTests {
   private static let issuer = #""issuer":"https://a.example""#
   private static let first =

@@ -53,14 +53,15 @@ struct ServerDescriptionTests {
     "{\(endpoints),\"token_endpoint\":\"https://b.example/token\"}",
     "{\(endpoints),\"authorization_parameters\":{\"a\":\"1\",\"a\":\"2\"}}",
     // A parameter of the endpoint's own query (RFC 6749 §3.1).
-    #"{"authorization_endpoint":"https://a/?p=x","token_endpoint":"https://a/","authorization_parameters":{"p":"y"}}"#,
+    #"{"authorization_endpoint":"https://a/?p=x","token_endpoint":"https://a/","#
+      + #""authorization_parameters":{"p":"y"}}"#,
   ])
   func `a member that cannot be used is named`(text: String) {
     let failure = #expect(throws: StepFailure.self) { try server(text) }
     expect(failure?.reason, is: .metadataInvalid)
   }
 
-  @Test func `a file can say what its server wants of requests, and unknown members are known as such`()
+  @Test func `a file can say what its server wants, and unknown members are known as such`()
     throws
   {
     let text = """
