@@ -34,7 +34,11 @@ struct ServerMembers: Hashable, Sendable {
   /// A member as a person reads it; `nil` if it is not there.
   func text(_ name: String) -> String? {
     guard let value = object[name], value != .null else { return nil }
-    if case .array(let values) = value { return values.map(\.text).joined(separator: " ") }
+    if case .array(let values) = value {
+      // A response type may consist of several words.
+      let texts = values.map(\.text)
+      return texts.joined(separator: texts.contains { $0.contains(" ") } ? ", " : " ")
+    }
     return value.text
   }
 

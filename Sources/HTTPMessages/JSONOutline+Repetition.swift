@@ -13,13 +13,12 @@ extension JSONOutline {
       return values.flatMap { $0.repeatedNames(path: path + "[]") }
         .filter { seen.insert($0).inserted }
     case .object(let members, _):
-      var (seen, repeated): (Set<String>, [String]) = ([], [])
-      for member in members {
+      var (seen, told): (Set<String>, Set<String>) = ([], [])
+      return members.flatMap { member in
         let name = path.isEmpty ? member.name : path + "." + member.name
-        if !seen.insert(member.name).inserted, !repeated.contains(name) { repeated.append(name) }
-        repeated += member.value.repeatedNames(path: name).filter { !repeated.contains($0) }
+        let own = seen.insert(member.name).inserted ? [] : [name]
+        return (own + member.value.repeatedNames(path: name)).filter { told.insert($0).inserted }
       }
-      return repeated
     }
   }
 }

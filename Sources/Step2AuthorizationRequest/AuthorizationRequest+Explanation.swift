@@ -52,14 +52,7 @@ extension AuthorizationRequest {
           ? "Also sent, as given on the command line: \($0.name)=\($0.value)."
           : "\(server.name) wants \($0.name)=\($0.value) besides.")
     }
-    notes += (scopeNotes + promptNotes + issuerNotes).map(Note.remark)
-    let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }
-    if !unknown.isEmpty, !server.scopes.isEmpty {
-      notes.append(
-        .remark(
-          "\(server.name)'s documentation does not list: \(unknown.joined(separator: ", ")). The server "
-            + "may answer with an error page."))
-    }
+    notes += (scopeNotes + promptNotes + issuerNotes + unknownScopeNotes).map(Note.remark)
     return notes
   }
 
@@ -68,11 +61,20 @@ extension AuthorizationRequest {
       server.words(on: .stateAndRedirectURI)
       ?? "RFC 6749 §4.1.1 recommends state, and asks for redirect_uri only where more than one is "
       + "registered. Both are always sent here."
-    return opening + " " + """
-      Without state, nothing ties the redirect to this browser, and an attacker can \
-      plant a redirect of their own (RFC 6749 §10.12). redirect_uri is required as soon as more \
-      than one is registered\(useOfRedirectURI).
-      """
+    return opening + " " + useOfState
+      + " redirect_uri is required as soon as more than one is registered\(useOfRedirectURI)."
+  }
+
+  /// RFC 9700 §2.1: a client that has made sure of PKCE may rely on it instead.
+  private var useOfState: String {
+    if case .code(challenge: .some) = responseType {
+      return
+        "Without state, PKCE alone would tell the app that a redirect was planted, and only at a server that "
+        + "checks the verifier (RFC 9700 §2.1, §4.7.1)."
+    }
+    return
+      "Without state, nothing ties the redirect to this browser, and an attacker can plant a redirect of their "
+      + "own (RFC 6749 §10.12)."
   }
 
   /// What else sending the redirect URI is good for.

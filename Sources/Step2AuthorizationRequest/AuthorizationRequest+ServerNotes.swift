@@ -14,6 +14,19 @@ extension AuthorizationRequest {
     return ["\(server.name) wants commas between scopes. RFC 6749 §3.3 separates them by spaces."]
   }
 
+  /// Which scopes nobody has said that the server knows.
+  var unknownScopeNotes: [String] {
+    let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }
+    guard !unknown.isEmpty, !server.scopes.isEmpty else { return [] }
+    let names = unknown.joined(separator: ", ")
+    return [
+      server.followsFitbitsGuide
+        ? "\(server.name)'s documentation does not list: \(names). The server may answer with an error page."
+        : "\(server.name) is not known to have: \(names). A server need not list all of its scopes (RFC 8414 §2); "
+          + "one that it does not know it refuses with invalid_scope (RFC 6749 §4.1.2.1)."
+    ]
+  }
+
   /// Which pages the server's documentation does not offer.
   var promptNotes: [String] {
     guard let prompt, server.followsFitbitsGuide, !prompt.isDocumentedByFitbit else { return [] }

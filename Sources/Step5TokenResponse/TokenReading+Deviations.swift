@@ -8,10 +8,16 @@ extension TokenReading {
       guard response.body.isEmpty, 400...401 ~= response.status else { return ofMediaType }
       return ClientRefusal(kind: nil, response: response, scheme: step.scheme).deviations
     }
-    if let refusal = Refusal(members, of: response) {
-      return ofMediaType + ofRefusal(refusal, members)
-    }
-    return ofMediaType + ofTokens(members)
+    let found = ofMediaType + ofRepetition
+    if let refusal = Refusal(members, of: response) { return found + ofRefusal(refusal, members) }
+    return found + ofTokens(members)
+  }
+
+  /// RFC 8259 §4: names within an object should be unique.
+  private var ofRepetition: [Deviation] {
+    guard !repeated.isEmpty else { return [] }
+    let names = repeated.prefix(5).joined(separator: ", ")
+    return [Deviation("More than once in the answer: \(names).", .rfc8259("4"))]
   }
 
   /// RFC 6749 §5.1 and §5.2: the parameters come as application/json.

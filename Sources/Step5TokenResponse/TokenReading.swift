@@ -7,6 +7,8 @@ struct TokenReading {
   let step: TokenResponse
   /// The JSON value in the body, or why there is none.
   let body: Result<JSONValue, any Error>
+  /// The names that the body has more than once.
+  let repeated: [String]
 
   /// Parses the body, unless it is too large to be a token response.
   init(_ step: TokenResponse, parsing parse: ([UInt8]) throws -> JSONValue) {
@@ -15,6 +17,8 @@ struct TokenReading {
       guard step.response.body.count <= TokenResponse.bodyLimit else { throw TooLarge() }
       return try parse(step.response.body)
     }
+    repeated =
+      if case .success = body { JSONValue.repeatedNames(in: step.response.body) } else { [] }
   }
 
   private struct TooLarge: Error {}
@@ -46,7 +50,20 @@ struct TokenReading {
       throw failure(for: refusal)
     }
     guard response.status == 200 else { throw unexplainedStatus() }
+    try checkRepetition()
     return try tokens(in: members)
+  }
+
+  /// RFC 6749 §3.2: response parameters MUST NOT be included more than once.
+  private func checkRepetition() throws(StepFailure) {
+    let specified = ["access_token", "token_type", "expires_in", "refresh_token", "scope"]
+    guard let name = repeated.first(where: specified.contains) else { return }
+    throw StepFailure(
+      .parameterRepeated, "The answer has the member \(name) more than once.",
+      expected: "each member once", received: "\(name) more than once",
+      why:
+        "Readers of JSON do not agree on which one counts, so two of them could use different tokens.",
+      reference: .rfc6749("3.2"), findings: findings)
   }
 
   /// What to make of statuses that say enough, whatever the body holds.

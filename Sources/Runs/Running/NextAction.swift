@@ -23,11 +23,11 @@ package enum NextAction {
     if let cause = failure.cause { return after(cause, in: run) }
     let scope = failure.findings.first { $0.name == "scope" }?.value
     let use = step == .after ? afterUse(failure.reason, in: run, needing: scope) : nil
-    return use ?? after(failure.reason, in: run)
+    return use ?? after(failure.reason, in: run, at: step)
   }
 
   private static func after(
-    _ reason: StepFailure.Reason, in run: RunPlace
+    _ reason: StepFailure.Reason, in run: RunPlace, at step: StepNumber
   ) -> [Suggestion] {
     switch reason {
     case .verifierInvalid: [Suggestion("Leave the verifier to the workbench", .start)]
@@ -52,6 +52,8 @@ package enum NextAction {
           "Copy the whole address from the browser once more, and put it in single quotes",
           .step(.authorizationResponse), "--redirect 'URL'")
       ]
+    case .parameterRepeated where step > .authorizationResponse:
+      [Suggestion("Ask whoever runs the server. To try once more, start again", .start)]
     case .parameterRepeated: [Suggestion("Discard this redirect and start again", .start)]
     case .stateMissing:
       [Suggestion("Discard this redirect and use nothing in it. Start again", .start)]
@@ -80,6 +82,12 @@ package enum NextAction {
         Suggestion(
           "Fix what the error names, and send the user again", .step(.authorizationRequest))
       ]
+        + (run.mode == .live
+          ? [
+            Suggestion(
+              "If a parameter is missed that the workbench does not send, add it",
+              .step(.authorizationRequest), "\(Option.parameter.name) NAME=VALUE")
+          ] : [])
         + (run.flow.about.redirectCarries == .code && !run.flow.about.usesPKCE
           ? [
             Suggestion(
@@ -121,7 +129,7 @@ package enum NextAction {
             + "again as an application that has one", .start, "--app-type server")
       ]
     case .invalidClient:
-      otherAuthentication(run) + [
+      Array((encodedSecret(run) + otherAuthentication(run)).prefix(1)) + [
         Suggestion(
           "Compare client id and secret with the registration, and look for blanks and line breaks in "
             + "WORKBENCH_CLIENT_SECRET. Then start again", .start)

@@ -60,10 +60,12 @@ extension Settings {
       try Self.checkSupport(
         server, flow, applicationType, isMethodGiven: additions.clientAuthentication != nil)
     }
+    try Self.checkCharacters(of: identifier, as: "client id", isTyped: choices.has(.clientID))
     // A real secret has no place in a replay, where placeholders stand for all of them.
     let isAsked = needsSecret && server.clientAuthentication != .none
     let secret = try Self.secret(
       for: applicationType, identifier, standards, surroundings, isAsked, isReplay: replay != nil)
+    try Self.checkCharacters(of: secret.value?.value, as: "client secret", isTyped: true)
     self.flow = flow
     self.scenario = scenario
     let seconds = choices.value(.expiresIn) ?? session.values["requested_lifetime"]?.value
@@ -92,11 +94,25 @@ extension Settings {
         "The state is empty, and protects nothing.",
         next: Advice("Leave it to the workbench: leave out --state."))
     }
+    try Self.checkCharacters(of: given, as: "state", isTyped: choices.has(.state))
     let standard = random ? nil : standards.state
     stateOrigin =
       session.values["state"]?.origin ?? (given == nil && standard == nil ? .computed : .given)
     state =
       (given ?? standard).map(State.init) ?? State(randomOctets: surroundings.randomOctets(16))
+  }
+
+  /// RFC 6749 Appendix A.1, A.2 and A.5: printable characters of ASCII only.
+  private static func checkCharacters(
+    of value: String?, as name: String, isTyped: Bool
+  ) throws(CommandError) {
+    guard let value, let odd = value.first(where: { !Grammar.isVisible(String($0)) }) else {
+      return
+    }
+    throw CommandError(
+      isTyped ? .usage : .unreadableInput,
+      "The \(name) has a character that none may have: \(odd.harmlessName).",
+      next: Advice("Look for what was pasted along with it, such as a line break."))
   }
 
   /// A user who decides, and a browser, belong to practice mode.

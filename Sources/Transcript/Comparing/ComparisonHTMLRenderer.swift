@@ -111,7 +111,7 @@ public enum ComparisonHTMLRenderer {
 
   private static func content(of cell: Comparison.Cell) -> [HTML] {
     guard !cell.items.isEmpty else {
-      return [.element("span", ["class": "quiet"], "not in this flow")]
+      return [.element("span", ["class": "quiet"], "not in this run")]
     }
     let items = cell.items.map { item in HTML.element("li", [:], [mark(item)]) }
     let reference = cell.reference.map { reference in

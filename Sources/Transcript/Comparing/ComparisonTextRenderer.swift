@@ -33,7 +33,7 @@ public struct ComparisonTextRenderer: Sendable {
     let names = comparison.flows.map { "\($0.name) (\($0.title))" }.joined(separator: ", ")
     var lines = style.wrap("Compared: \(names)", indentation: 0, paint: style.heading)
     lines += style.wrap(
-      comparison.introduction + " – means: not in this flow.",
+      comparison.introduction + " – means: not in this run.",
       indentation: 0, paint: style.quiet)
     guard comparison.flows.count == 2 else { return lines }
     return lines + style.wrap("A row in which the two differ is marked with ≠.", indentation: 0)

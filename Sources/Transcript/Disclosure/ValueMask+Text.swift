@@ -125,7 +125,8 @@ extension ValueMask {
       if let name {
         let kind = ValueKind.of([name], in: part)
         let isHidden =
-          kind == .secret || kind == .unknown && characters.isOpaque(chunk) && !Self.isPlain(value)
+          kind == .secret && !Self.inMessages.contains(value.lowercased())
+          || kind == .unknown && characters.isOpaque(chunk) && !Self.isPlain(value)
         if isHidden {
           edits.append(
             (
@@ -141,6 +142,12 @@ extension ValueMask {
     }
     return self.text(text, edits: edits)
   }
+
+  /// Words that follow a name in a message about it, as in `client_secret: Field required`; none is a secret.
+  private static let inMessages: Set = [
+    "field", "required", "missing", "invalid", "is", "must", "may", "has", "not", "the", "value",
+    "parameter", "expected", "unknown", "expired", "revoked",
+  ]
 
   /// Whether it is a date or a time as RFC 3339 writes them.
   static func isTime(_ text: String) -> Bool {

@@ -78,13 +78,13 @@ struct ValueMask {
       ?? (vouched.contains(value) ? value : text(value, limit: .max, readsURLs: false))
   }
 
-  /// A name: shown if it is known, or an identifier of at most 40 characters and not opaque.
+  /// A name: shown if it is known, or an identifier of at most 64 characters and not opaque.
   func name(_ name: String) -> String {
     // A state that happens to be `code` does not make the name of every code a secret.
     guard !ValueKind.isKnown(name) else { return name }
     guard secrets[name] == nil, isStrict else { return secrets[name] ?? own(name) }
     let isIdentifier =
-      name.count <= 40
+      name.count <= 64
       && name.unicodeScalars.allSatisfy {
         $0.isASCIILetterOrDigit || "_-.:$@/#[]".unicodeScalars.contains($0)
       }
