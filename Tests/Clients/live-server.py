@@ -10,11 +10,29 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import live
+import reported
 from live import expect, flat
 from user import Browser, Form
 
 WORKBENCH, BASE = sys.argv[1], sys.argv[2]
 SECRET = {"WORKBENCH_CLIENT_SECRET": "confidential-secret:with%odd+signs"}
+
+
+seen = []
+
+
+class Walk(live.Walk):
+    """A walk that remembers what was printed, for the report at the end."""
+
+    def end(self, seconds=60):
+        code, output, errors = super().end(seconds)
+        seen.append(("walk", output))
+        return code, output, errors
+
+    def command(self, *words, env=None):
+        code, output, errors = super().command(*words, env=env)
+        seen.append((words[0], output))
+        return code, output, errors
 
 
 def decide(url, allow=True):
@@ -32,7 +50,7 @@ def decide(url, allow=True):
 
 def walk(*arguments, allow=True, change=None, **rest):
     """A whole live walk; exit code, standard output, standard error, and the run."""
-    run = live.Walk(WORKBENCH, "--scope", "read", *arguments, **rest)
+    run = Walk(WORKBENCH, "--scope", "read", *arguments, **rest)
     url = run.url()
     if url:
         target, page = decide(url, allow)
@@ -90,7 +108,7 @@ expect("a revoked refresh token is dead", code == 1, code, output[-1000:])
 
 # A wrong verifier.
 code, output, errors, run, url = walk(*discover, client="public")
-fresh = live.Walk(WORKBENCH, "--scope", "read", *discover, client="public")
+fresh = Walk(WORKBENCH, "--scope", "read", *discover, client="public")
 target, _ = decide(fresh.url())
 fresh.process.kill()
 fresh.end()
@@ -101,7 +119,7 @@ code, output, errors = fresh.command("step", "5")
 expect("a wrong verifier is refused", code == 1 and "invalid_grant" in output, code, output[-2000:], errors)
 
 # A changed redirect URI at the token endpoint.
-fresh = live.Walk(WORKBENCH, "--scope", "read", *discover, client="public")
+fresh = Walk(WORKBENCH, "--scope", "read", *discover, client="public")
 target, _ = decide(fresh.url())
 fresh.process.kill()
 fresh.end()
@@ -133,12 +151,14 @@ expect("a redirect without the promised issuer is refused", code == 1 and "does 
 # Without PKCE, and client credentials.
 code, output, errors, run, url = walk("--flow", "code", *discover, client="confidential", kind="server", env=SECRET)
 expect("without PKCE the server sends the browser back with an error", code == 1 and "invalid_request" in output, code, output[-1500:], errors)
-machine = live.Walk(
+machine = Walk(
     WORKBENCH, "--flow", "client-credentials", "--discover", BASE, client="machine", kind="server",
     env={"WORKBENCH_CLIENT_SECRET": "machine-secret:with%odd+signs"}, redirect=False)
 code, output, errors = machine.end()
 expect("client credentials give a token of the app's own", code == 0 and "access_token" in output, code, output[-1500:], errors)
 
 # The issuer, character by character.
-code, output, errors = live.Walk(WORKBENCH, "--discover", BASE + "/", "--scope", "read").end()
+code, output, errors = Walk(WORKBENCH, "--discover", BASE + "/", "--scope", "read").end()
 expect("an issuer with a slash too much is another one", code == 1 and "not that of the server that was asked" in errors, code, errors)
+
+reported.summary("django-oauth-toolkit", seen)

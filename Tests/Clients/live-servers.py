@@ -9,7 +9,9 @@ can hold each departure against its section. All that the program printed goes i
 
 import os
 import re
+import shlex
 import sys
+import urllib.parse
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import live
@@ -32,7 +34,8 @@ NO_BEARER = (
 # the script says so.
 KNOWN = {
     "no registered name is hidden in the description": "glewlwyd",
-    "nobody looks for the secret of a client that sent none": "oidc-mock",
+    "an advised command has each option once": "oidc-mock",
+    "what the server says of a parameter can be read": "mcp",
     "PKCE is not said to protect the code there": "oidc-mock",
     "the encoding is named as a reason": "nanoidp",
     "PKCE is named as the remedy": "nanoidp mcp glewlwyd",
@@ -179,7 +182,7 @@ def expect(text, condition, *got):
 
 def keep(what, result):
     """Remembers what a command printed, for the report at the end."""
-    seen.append((what, result[1], result[2]))
+    seen.append((what, result[1]))
     if TRANSCRIPT:
         with open(TRANSCRIPT, "a") as file:
             print(f"#### {what}: exit code {result[0]}", result[1], "#### and on standard error", result[2], sep="\n", file=file)
@@ -213,7 +216,9 @@ def use(run, *words):
 
 
 def advises_a_secret(result):
-    return "WORKBENCH_CLIENT_SECRET" in result[1] + result[2]
+    """Whether the user is sent to look at a secret, and is not told that none was sent."""
+    text = flat(result[1] + result[2])
+    return "WORKBENCH_CLIENT_SECRET" in text and "No secret was sent" not in text
 
 
 def public_client():
@@ -333,6 +338,10 @@ def denial():
     code, output, errors, run = result
     if NAME != "oidc-mock":
         expect("a denial is told", code == 1 and words in flat(output), code, output[-2000:], errors)
+        advised = shlex.split(reported.advised(output)[0])[1:]
+        begun = [use(run, *advised), *([use(run, "step", "2")] if advised[1] == "1" else [])]
+        asked = f"\n  {BASE}/" in begun[-1][1] and urllib.parse.quote(REDIRECT_URI, safe="") in begun[-1][1]
+        expect("the advice asks again, at the same server", asked, advised, begun)
         return
     # This server leaves the state out of errors, against RFC 6749 §4.1.2.1. So nobody can tell who caused it.
     expect("a denial without state is not believed, and told", "It has no state" in errors, code, errors)
@@ -414,9 +423,18 @@ def slash():
     expect("an issuer that differs in its last slash is another one, or nowhere", code != 0 and not run.target, code, errors)
 
 
+def has_an_option_twice(command):
+    options = re.findall(r"--[a-z-]+", command)
+    return len(set(options)) < len(options)
+
+
 def truths():
-    """Departures that any answer may have."""
-    for what, output, _ in seen:
+    """What has to be true of any answer, and of any advice."""
+    twice = [one for _, output in seen for one in reported.advised(output) if has_an_option_twice(one)]
+    expect("an advised command has each option once", not twice, *twice)
+    masked = [one for _, output in seen for one in re.findall(r"\w+: <\w+ hidden> required", output)]
+    expect("what the server says of a parameter can be read", not masked, *masked)
+    for what, output in seen:
         said = " ".join(text for text, _ in reported.departures(output))
         for status, fields, body in reported.answers(output):
             if status == 401 and "WWW-Authenticate:" not in fields:
@@ -431,39 +449,19 @@ def truths():
 
 def names_are_explained():
     """That registered names are not called unknown."""
-    unknown = {name.removesuffix("[]") for _, output, _ in seen for name in reported.unknown(output)}
-    shown = {name for _, output, _ in seen for name in reported.shown(output)}
+    unknown = {name.removesuffix("[]") for _, output in seen for name in reported.unknown(output)}
+    shown = {name for _, output in seen for name in reported.shown(output)}
     for name in sorted(set(REGISTERED) & shown):
         expect(f"{name} is explained ({REGISTERED[name]})", name not in unknown)
-    return unknown
 
 
 def departures_are_true():
-    """That the reported departures are those which the server has; each with where it was reported."""
-    found = {}
-    for what, output, _ in seen:
-        for text, section in reported.departures(output):
-            found.setdefault(f"{text} {section}", set()).add(what)
-    for text in sorted(set(found) - server.departures):
+    """That the reported departures are those which the server has."""
+    found = {" ".join(one) for _, output in seen for one in reported.departures(output)}
+    for text in sorted(found - server.departures):
         expect("not a departure: " + text, False)
     for text in sorted(server.departures):
         expect("reported: " + text, text in found)
-    return found
-
-
-def report():
-    """What the program said of the server."""
-    unknown = names_are_explained()
-    truths()
-    found, remarks = departures_are_true(), {}
-    for what, output, _ in seen:
-        for remark in reported.remarks(output):
-            remarks.setdefault(remark, set()).add(what)
-    print(f"\n{TITLE}: what was reported")
-    for kind, texts in (("departure", found), ("remark", remarks)):
-        for text, whats in texts.items():
-            print(f"  {kind} ({', '.join(sorted(whats))}): {text}")
-    print(f"  not explained: {' '.join(sorted(unknown)) or 'nothing'}")
 
 
 print(f"== {TITLE}, by discovery at {server.issuer}")
@@ -474,10 +472,13 @@ denial()
 slash()
 for more in server.more:
     globals()[more]()
-report()
+truths()
+names_are_explained()
+departures_are_true()
 for text in KNOWN:
     if is_known(text) and text not in told:
         expect(text, True)
+reported.summary(TITLE, seen)
 print(f"\n{TITLE}: " + ", ".join(f"{number} {word}" for word, number in counts.items()))
 if counts["fixed"]:
     print("What is fixed has to be taken out of KNOWN in live-servers.py.")

@@ -63,3 +63,24 @@ def unknown(output):
 def shown(output):
     """The names of all values that came from a server."""
     return re.findall(r"^  (\S+?)(?:\[\])? \(live.*\)$", output, re.M)
+
+
+def advised(output):
+    """The commands that the user is advised to type."""
+    return re.findall(r"^    (workbench .*)$", output, re.M)
+
+
+def summary(title, seen):
+    """Prints what was reported of a server; seen holds pairs of a command and what it printed."""
+    print(f"\n{title}: what was reported")
+    for kind, texts_of in (
+        ("departure", lambda output: [" ".join(one) for one in departures(output)]), ("remark", remarks),
+    ):
+        found = {}
+        for what, output in seen:
+            for text in texts_of(output):
+                found.setdefault(text, set()).add(what)
+        for text, whats in found.items():
+            print(f"  {kind} ({', '.join(sorted(whats))}): {text}")
+    names = {name or "(a value without a name)" for _, output in seen for name in unknown(output)}
+    print(f"  not explained: {' '.join(sorted(names)) or 'nothing'}")
