@@ -34,12 +34,10 @@ NO_BEARER = (
 # the script says so.
 KNOWN = {
     "no registered name is hidden in the description": "glewlwyd",
-    "an advised command has each option once": "oidc-mock",
     "what the server says of a parameter can be read": "mcp",
     "PKCE is not said to protect the code there": "oidc-mock",
     "the encoding is named as a reason": "nanoidp",
     "PKCE is named as the remedy": "nanoidp mcp glewlwyd",
-    "to the same server": "nanoidp mcp glewlwyd",
     "the advice says how to send it": "glewlwyd",
 }
 
@@ -70,6 +68,8 @@ class Server:
     rotates = True
     # The departures that it really has: what the program says, and the section that carries it.
     departures = set()
+    # How long the program waits for the browser.
+    seconds = 10
     # What else is tried at it.
     more = ()
 
@@ -93,6 +93,8 @@ class Authlib(Server):
 
 
 class Mock(Server):
+    # The user says no, and the program waits on.
+    seconds = 4
     scope = "openid profile"
     public = introspects = revokes = checks_verifier = rotates = False
     departures = {NO_REALM}
@@ -195,7 +197,7 @@ def walk(*arguments, allow=True, pastes=False, client="public", **rest):
     run = live.Walk(
         WORKBENCH, "--scope", server.scope, *arguments, client=client, kind="client" if client == "public" else "server",
         port=PORT, pastes=pastes, env=env | rest.pop("env", {}),
-        **{"discover": server.issuer, "seconds": 8} | rest)
+        **{"discover": server.issuer, "seconds": server.seconds} | rest)
     url = run.url()
     target = None
     if url:
