@@ -30,13 +30,14 @@ packages() {
 # shellcheck disable=SC2046
 pypi() { [ -n "$has_all" ] || python_gets "$scratch/venv" --no-compile $(packages "$1"); }
 
-# Unpacks Glewlwyd and the libraries that are missing here, and installs nothing.
+# Unpacks Glewlwyd and the libraries that are missing here, and installs nothing: its package starts a service.
 glewlwyd() {
   local packages
   command -v apt-get > /dev/null && command -v dpkg-deb > /dev/null || return 1
+  # On a new machine apt-get has no lists of packages.
+  apt-cache show glewlwyd > /dev/null 2>&1 || bash "$here/at-most.sh" 120 apt-get update > /dev/null 2>&1 || return 1
   packages=$(apt-get install -s --no-install-recommends glewlwyd 2> /dev/null \
-    | awk '$1 == "Inst" && $2 ~ /^(glewlwyd$|lib)/ && $2 !~ /^libjs-/ { print $2 }') || return 1
-  [ -n "$packages" ] || return 1
+    | awk '$1 == "Inst" && $2 ~ /^lib/ && $2 !~ /^libjs-/ { print $2 }') || return 1
   mkdir -p "$scratch/packages" "$scratch/root"
   # shellcheck disable=SC2086
   (cd "$scratch/packages" && bash "$here/at-most.sh" 120 apt-get download $packages glewlwyd) > /dev/null 2>&1 || return 1
