@@ -35,7 +35,18 @@ python_with() {
     install python3-venv
     python3 -m venv --clear "$folder" > /dev/null 2>&1 || return 1
   fi
+  python_gets "$folder" "$@"
+}
+
+# Installs PyPI packages into a virtual environment: python_gets FOLDER PACKAGE…
+python_gets() {
+  local folder=$1
+  shift
   bash "$clients/at-most.sh" 300 "$folder/bin/pip" install --quiet --disable-pip-version-check "$@" > /dev/null 2>&1
+}
+
+free_port() {
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
 skip() {

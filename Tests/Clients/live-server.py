@@ -4,70 +4,40 @@
     python3 live-server.py PATH/TO/workbench BASE
 """
 
-import html.parser
-import http.cookiejar
-import json
 import os
 import re
-import subprocess
 import sys
-import urllib.error
-import urllib.parse
-import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import live
+import reported
+from live import expect, flat
+from user import Browser, Form
 
 WORKBENCH, BASE = sys.argv[1], sys.argv[2]
 SECRET = {"WORKBENCH_CLIENT_SECRET": "confidential-secret:with%odd+signs"}
 
 
-def expect(text, condition, *got):
-    if not condition:
-        print("wrong", text, *got, flush=True)
-        sys.exit(1)
-    print("ok   ", text, flush=True)
+seen = []
 
 
-class Form(html.parser.HTMLParser):
-    """The inputs of the first form of a page."""
+class Walk(live.Walk):
+    """A walk that remembers what was printed, for the report at the end."""
 
-    def __init__(self, page):
-        super().__init__()
-        self.fields = {}
-        self.feed(page)
+    def end(self, seconds=60):
+        code, output, errors = super().end(seconds)
+        seen.append(("walk", output))
+        return code, output, errors
 
-    def handle_starttag(self, tag, attributes):
-        values = dict(attributes)
-        if tag == "input" and values.get("name"):
-            self.fields.setdefault(values["name"], values.get("value") or "")
-
-
-class StayHere(urllib.request.HTTPRedirectHandler):
-    """Follows the server's own redirects, and stops at the one that leaves it."""
-
-    def redirect_request(self, request, file, code, message, fields, url):
-        if url.startswith(BASE):
-            return super().redirect_request(request, file, code, message, fields, url)
-        raise urllib.error.HTTPError(url, code, "leaves", fields, file)
+    def command(self, *words, env=None):
+        code, output, errors = super().command(*words, env=env)
+        seen.append((words[0], output))
+        return code, output, errors
 
 
 def decide(url, allow=True):
     """Signs in, decides, and gives the URL that the browser is sent to; or the page where it stays."""
-    opener = urllib.request.build_opener(
-        urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()), StayHere())
-
-    def go(target, form=None):
-        data = urllib.parse.urlencode(form).encode() if form else None
-        request = urllib.request.Request(target, data, {"Referer": target})
-        try:
-            with opener.open(request, timeout=20) as answer:
-                return answer.url, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            if error.msg == "leaves":
-                return error.filename, None
-            return error.url, error.read().decode()
-
+    go = Browser(BASE).go
     at, page = go(url)
     if page and 'name="password"' in page:
         at, page = go(at, Form(page).fields | {"username": "anna", "password": "anna-practises"})
@@ -80,7 +50,7 @@ def decide(url, allow=True):
 
 def walk(*arguments, allow=True, change=None, **rest):
     """A whole live walk; exit code, standard output, standard error, and the run."""
-    run = live.Walk(WORKBENCH, "--scope", "read", *arguments, **rest)
+    run = Walk(WORKBENCH, "--scope", "read", *arguments, **rest)
     url = run.url()
     if url:
         target, page = decide(url, allow)
@@ -93,31 +63,6 @@ def walk(*arguments, allow=True, change=None, **rest):
     return (*run.end(), run, url)
 
 
-def command(run, *words, env=None):
-    """Another command on the same session."""
-    words = [WORKBENCH, *words, "--session", os.path.join(run.folder, "session.json"), "--color", "never"]
-    done = subprocess.run(
-        words, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, env={**os.environ, **(env or {})})
-    return done.returncode, done.stdout, done.stderr
-
-
-def session(run):
-    with open(os.path.join(run.folder, "session.json")) as file:
-        return json.load(file)
-
-
-def rewrite(run, **values):
-    data = session(run)
-    for name, value in values.items():
-        data["values"][name]["value"] = value
-    with open(os.path.join(run.folder, "session.json"), "w") as file:
-        json.dump(data, file)
-
-
-def flat(text):
-    return re.sub(r"\s+", " ", text)
-
-
 discover = ("--discover", BASE)
 
 # Metadata, and the whole flow of a public client.
@@ -126,60 +71,60 @@ expect("a public client completes the flow", code == 0, code, output[-3000:], er
 expect("the description is shown", "Discover: the answer" in output and "code_challenge_methods_supported" in output)
 expect("the issuer is compared", re.search(r"issuer_verdict.*\n\s+equal", output), output[-6000:])
 expect("the URL carries an S256 challenge", "code_challenge_method=S256" in url)
-values = session(run)["values"]
+values = run.values()
 for name in ("access_token", "refresh_token", "code", "code_verifier"):
     expect(f"{name} is hidden", values[name]["value"] not in output + errors)
-expect("the session is its owner's", os.stat(os.path.join(run.folder, "session.json")).st_mode & 0o777 == 0o600)
+expect("the session is its owner's", os.stat(run.session_path).st_mode & 0o777 == 0o600)
 
 # A reused code, then what became of the tokens.
-reused = command(run, "step", "5")
+reused = run.command("step", "5")
 expect("a reused code is refused", reused[0] == 1 and "invalid_grant" in reused[1], reused)
 
 # Refresh, twice at once, and a replay.
 code, output, errors, run, url = walk(*discover, client="confidential", kind="server", env=SECRET)
 expect("a confidential client completes the flow", code == 0, code, output[-3000:], errors)
 expect("its secret stays hidden", "confidential-secret" not in output + errors and "Basic <client_secret hidden>" in output, output[-9000:])
-first = session(run)["values"]["refresh_token"]["value"]
-code, output, errors = command(run, "refresh", env=SECRET)
-second = session(run)["values"]["refresh_token"]["value"]
+first = run.values()["refresh_token"]["value"]
+code, output, errors = run.command("refresh", env=SECRET)
+second = run.values()["refresh_token"]["value"]
 expect("a refresh gives a new pair", code == 0 and first != second, code, output[-2000:], errors)
 expect("neither is shown", first not in output and second not in output)
-introspected = command(run, "introspect", env=SECRET)
+introspected = run.command("introspect", env=SECRET)
 expect("introspection is refused without its scope, in the server's words", introspected[0] in (0, 1) and introspected[1], introspected)
-rewrite(run, refresh_token=first)
-code, output, errors = command(run, "refresh", env=SECRET)
+run.rewrite(refresh_token=first)
+code, output, errors = run.command("refresh", env=SECRET)
 expect("a replayed refresh token is refused", code == 1 and "invalid_grant" in output, code, output[-2000:], errors)
 expect("and the advice is to ask the user again", "walk --mode live" in output, output[-1500:])
-rewrite(run, refresh_token=second)
-code, output, errors = command(run, "refresh", env=SECRET)
+run.rewrite(refresh_token=second)
+code, output, errors = run.command("refresh", env=SECRET)
 expect("the replay has ended the newer one, too", code == 1 and "invalid_grant" in output, code, output[-2000:], errors)
 
 # Revoke.
 code, output, errors, run, url = walk(*discover, client="confidential", kind="server", env=SECRET)
-code, output, errors = command(run, "revoke", env=SECRET)
+code, output, errors = run.command("revoke", env=SECRET)
 expect("tokens are revoked", code == 0, code, output[-2000:], errors)
-code, output, errors = command(run, "refresh", env=SECRET)
+code, output, errors = run.command("refresh", env=SECRET)
 expect("a revoked refresh token is dead", code == 1, code, output[-1000:])
 
 # A wrong verifier.
 code, output, errors, run, url = walk(*discover, client="public")
-fresh = live.Walk(WORKBENCH, "--scope", "read", *discover, client="public")
+fresh = Walk(WORKBENCH, "--scope", "read", *discover, client="public")
 target, _ = decide(fresh.url())
 fresh.process.kill()
 fresh.end()
-steps = [command(fresh, "step", "3", "--redirect", target), command(fresh, "step", "4")]
+steps = [fresh.command("step", "3", "--redirect", target), fresh.command("step", "4")]
 expect("steps go on where a walk was killed", [one[0] for one in steps] == [0, 0], steps)
-rewrite(fresh, code_verifier="0" * 43)
-code, output, errors = command(fresh, "step", "5")
+fresh.rewrite(code_verifier="0" * 43)
+code, output, errors = fresh.command("step", "5")
 expect("a wrong verifier is refused", code == 1 and "invalid_grant" in output, code, output[-2000:], errors)
 
 # A changed redirect URI at the token endpoint.
-fresh = live.Walk(WORKBENCH, "--scope", "read", *discover, client="public")
+fresh = Walk(WORKBENCH, "--scope", "read", *discover, client="public")
 target, _ = decide(fresh.url())
 fresh.process.kill()
 fresh.end()
-command(fresh, "step", "3", "--redirect", target)
-code, output, errors = command(fresh, "step", "5", "--redirect-uri", "http://127.0.0.1:1/callback")
+fresh.command("step", "3", "--redirect", target)
+code, output, errors = fresh.command("step", "5", "--redirect-uri", "http://127.0.0.1:1/callback")
 expect("a changed redirect URI is refused", code == 1, code, output[-2000:], errors)
 
 # A denial. This server leaves the issuer that it promises out of errors, against RFC 9207 §2.
@@ -195,7 +140,7 @@ code, output, errors, run, url = walk(server=plain, client="public", allow=False
 expect("a denial is a decision", code == 1 and "The user did not allow access." in flat(output), code, output[-2000:], errors)
 code, output, errors, run, url = walk(server=plain, client="public")
 expect("an issuer that cannot be compared is told", code == 0 and "no issuer is known here" in flat(output), code, output[-2000:])
-code, output, errors = command(run, "profile")
+code, output, errors = run.command("profile")
 expect("the token opens the data", code == 0 and "anna" in output, code, output[-1500:], errors)
 
 # A redirect without the promised issuer.
@@ -206,12 +151,14 @@ expect("a redirect without the promised issuer is refused", code == 1 and "does 
 # Without PKCE, and client credentials.
 code, output, errors, run, url = walk("--flow", "code", *discover, client="confidential", kind="server", env=SECRET)
 expect("without PKCE the server sends the browser back with an error", code == 1 and "invalid_request" in output, code, output[-1500:], errors)
-machine = live.Walk(
+machine = Walk(
     WORKBENCH, "--flow", "client-credentials", "--discover", BASE, client="machine", kind="server",
     env={"WORKBENCH_CLIENT_SECRET": "machine-secret:with%odd+signs"}, redirect=False)
 code, output, errors = machine.end()
 expect("client credentials give a token of the app's own", code == 0 and "access_token" in output, code, output[-1500:], errors)
 
 # The issuer, character by character.
-code, output, errors = live.Walk(WORKBENCH, "--discover", BASE + "/", "--scope", "read").end()
+code, output, errors = Walk(WORKBENCH, "--discover", BASE + "/", "--scope", "read").end()
 expect("an issuer with a slash too much is another one", code == 1 and "not that of the server that was asked" in errors, code, errors)
+
+reported.summary("django-oauth-toolkit", seen)

@@ -11,7 +11,7 @@ trap '[ -z "$server" ] || kill "$server" 2> /dev/null || true; rm -rf "$scratch"
 export PYTHONDONTWRITEBYTECODE=1
 
 python_with "$scratch/venv" 'django-oauth-toolkit>=3.4' || skip "django-oauth-toolkit is not installed, and cannot be."
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+port=$(free_port)
 "$scratch/venv/bin/python" "$here/live-django.py" "$port" "$scratch" > "$scratch/listening" 2> "$scratch/server.log" &
 server=$!
 for _ in $(seq 300); do

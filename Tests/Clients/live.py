@@ -6,9 +6,23 @@ import re
 import select
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.parse
+
+
+def expect(text, condition, *got):
+    """Says whether something is as it has to be, and ends the program if not."""
+    if not condition:
+        print("wrong", text, *got, flush=True)
+        sys.exit(1)
+    print("ok   ", text, flush=True)
+
+
+def flat(text):
+    """A text without its line breaks."""
+    return re.sub(r"\s+", " ", text)
 
 
 def free_port():
@@ -21,14 +35,16 @@ class Walk:
     """One run of the program in a folder of its own."""
 
     def __init__(self, workbench, *arguments, server=None, client="CLIENT", kind="client", seconds=60, env=None,
-                 redirect=True, discover=None, opens=False):
+                 redirect=True, discover=None, opens=False, pastes=False, port=None):
+        self.workbench = workbench
         self.folder = tempfile.mkdtemp(prefix="live-")
-        self.port = free_port()
+        self.session_path = os.path.join(self.folder, "session.json")
+        self.port = port or free_port()
         self.redirect_uri = f"http://127.0.0.1:{self.port}/callback"
         words = [
             workbench, "walk", "--mode", "live", *([] if opens else ["--no-browser"]), "--no-pause", "--timeout", str(seconds),
             "--client-id", client, "--app-type", kind, *(["--redirect-uri", self.redirect_uri] if redirect else []),
-            "--session", os.path.join(self.folder, "session.json"), "--color", "never", *arguments,
+            "--session", self.session_path, "--color", "never", *arguments,
         ]
         if discover is not None:
             words += ["--discover", discover]
@@ -40,7 +56,7 @@ class Walk:
         self.output = open(os.path.join(self.folder, "output"), "w+b")
         environment = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
         self.process = subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, stdout=self.output, stderr=subprocess.PIPE,
+            words, stdin=subprocess.PIPE if pastes else subprocess.DEVNULL, stdout=self.output, stderr=subprocess.PIPE,
             env={**environment, "COLUMNS": "100", **(env or {})})
         self.errors = b""
 
@@ -72,6 +88,11 @@ class Walk:
                 answer += piece
         return answer.decode(errors="replace")
 
+    def paste(self, url):
+        """What the user copies from the address bar into the terminal."""
+        self.process.stdin.write(url.encode() + b"\n")
+        self.process.stdin.flush()
+
     def end(self, seconds=60):
         """Waits for the end: exit code, standard output, standard error."""
         try:
@@ -83,3 +104,25 @@ class Walk:
         self.errors += rest or b""
         self.output.seek(0)
         return self.process.returncode, self.output.read().decode(), self.errors.decode()
+
+    def command(self, *words, env=None):
+        """Another command on the same session; exit code, standard output, standard error."""
+        words = [self.workbench, *words, "--session", self.session_path, "--color", "never"]
+        done = subprocess.run(
+            words, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60,
+            env={**os.environ, **(env or {})})
+        return done.returncode, done.stdout, done.stderr
+
+    def values(self):
+        """The values in the session: each an object with a member value."""
+        with open(self.session_path) as file:
+            return json.load(file)["values"]
+
+    def rewrite(self, **values):
+        """Puts other values into the session."""
+        with open(self.session_path) as file:
+            data = json.load(file)
+        for name, value in values.items():
+            data["values"][name]["value"] = value
+        with open(self.session_path, "w") as file:
+            json.dump(data, file)
