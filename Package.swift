@@ -146,8 +146,8 @@ let package = Package(
     .testTarget(
       name: "RunTests",
       dependencies: [
-        "TestSupport", "Vocabulary", "LoopbackHTTP", "LiveChannels", "Transcript", "Runs",
-        "Attacks",
+        "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "LoopbackHTTP", "LiveChannels",
+        "Transcript", "Runs", "Attacks",
       ]
     ),
     .testTarget(

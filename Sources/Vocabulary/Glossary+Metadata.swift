@@ -1,5 +1,5 @@
 extension Glossary {
-  static let metadata: [GlossaryEntry] = [
+  static let metadata: [GlossaryEntry] = pushedRequests + [
     GlossaryEntry(
       "issuer",
       "The URL by which the server is known. It must be the one that was asked, character by character.",

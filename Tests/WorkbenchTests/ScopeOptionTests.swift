@@ -59,6 +59,23 @@ struct ScopeOptionTests {
     }
   }
 
+  @Test func `the scope of a client is recorded and replayed, and no user's scope becomes one`()
+    async throws
+  {
+    let bench = try Bench.practising()
+    let flow = ["--flow", "client-credentials"]
+    for scope in [["--scope", "activity"], []] {
+      let words = ["walk", "--mode", "practice", "--record", bench.recording] + flow + scope
+      expect(await bench.run(words).exitCode, is: 0)
+      let replay = await bench.replay("--format", "http")
+      expect(replay.exitCode, is: 0, replay.errors)
+      expect(replay.output.contains("&scope=activity"), is: !scope.isEmpty)
+    }
+    expect(await bench.run("step", "1").exitCode, is: 0)
+    expect(await bench.run("step", "2", "--scope", "activity").exitCode, is: 0)
+    expect(await bench.run(["step", "4"] + flow).output.contains("scope=activity"), is: false)
+  }
+
   @Test func `a recording names the scope that it was not made with`() async throws {
     let answer = try await Bench().run(
       "walk", "--flow", "client-credentials", "--scope", "activity")

@@ -1,3 +1,4 @@
+import Flows
 import Step1CodeVerifier
 package import Vocabulary
 
@@ -16,7 +17,13 @@ extension Session {
     let isElsewhere = mode != self.mode || next != self.server
     let describing =
       ["client_id", "redirect_uri", "scope", "application_type"] + RequestAdditions.names
-    let lasting = isElsewhere ? [] : describing.filter { chosen?.contains($0) ?? true }
+    // A scope that a user is asked for is none that a client asks for itself.
+    let isOfOtherKind = flow.about.hasUser != self.flow.about.hasUser
+    let lasting =
+      isElsewhere
+      ? []
+      : describing.filter { chosen?.contains($0) ?? true }
+        .filter { $0 != "scope" || !isOfOtherKind }
     chosen = lasting
     usesRandomValues = false
     scenario = nil

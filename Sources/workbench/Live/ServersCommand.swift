@@ -61,6 +61,8 @@ extension ServersCommand {
       "A server is data. SERVER is a name of the list or a JSON file, whose members are those of RFC 8414; "
         + "authorization_endpoint and token_endpoint must be there. It may also have: "
         + ServerDescription.own.map { "\($0.name), \($0.purpose)" }.joined(separator: "; ") + ".",
+      "Where one client differs, options of walk and step say so, beside --server and --discover: --client-auth, "
+        + "--parameter and --token-parameter.",
       "A smaller file than this one will do:",
     ],
     copyable: serverFile, options: [.color, .help],
