@@ -72,8 +72,8 @@ extension Glossary {
       "Where the parameters of the authorization request can be sent beforehand.", .rfc9126("5")
     ),
     (
-      "require_pushed_authorization_requests",
-      "Whether the parameters must be sent there beforehand.", .rfc9126("5")
+      "introspection_signing_alg_values_supported",
+      "The algorithms that a JWT of introspection is signed with.", .rfc9701("7")
     ),
     (
       "dpop_signing_alg_values_supported", "The algorithms for DPoP proofs.", .rfc9449("5.1")

@@ -241,7 +241,8 @@ enum SectionHeadings {
       "4.16": "Clickjacking",
     ],
     "RFC 9701": [
-      "4": "Requesting a JWT Response"
+      "4": "Requesting a JWT Response",
+      "7": "Authorization Server Metadata",
     ],
     "draft-ietf-oauth-v2-1-16": [
       "4.1": "Authorization Code Grant",
