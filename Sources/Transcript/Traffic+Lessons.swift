@@ -15,10 +15,12 @@ extension Traffic {
     let isProven = back.contains("code_verifier")
     let thief =
       isProven
-      ? "The code was in a URL, which others may see: somebody can steal it. PKCE stops the thief, who lacks "
-        + "the verifier"
-        + (mayIgnorePKCE ? ", at a server that checks it; this one does not say that it does" : "")
-        + ". Only its fingerprint, the code challenge, was in a URL."
+      ? "The code was in a URL, which others may see: somebody can steal it. "
+        + (mayIgnorePKCE
+          ? "PKCE would stop the thief, who lacks the verifier, if the server checks it; this one does not say that "
+            + "it does."
+          : "PKCE stops the thief, who lacks the verifier.")
+        + " Only its fingerprint, the code challenge, was in a URL."
       : "The code was in a URL, which others may see: somebody can steal it. The thief lacks the client "
         + "secret; but planted in another session of this app, the code is exchanged like any other. PKCE "
         + "would stop that too."

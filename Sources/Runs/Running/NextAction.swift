@@ -92,7 +92,7 @@ package enum NextAction {
           ? [
             Suggestion(
               "If the server requires a code challenge, take the flow that has one",
-              .plain("walk" + run.modeOption))
+              .plain("walk --flow pkce" + run.modeOption))
           ] : [])
     case .clientSecretMissing:
       [
