@@ -146,6 +146,25 @@ struct RequestAdditionTests {
     }
   }
 
+  @Test func `a token parameter may be a secret, and is hidden unless it is known to be none`()
+    async throws
+  {
+    let bench = try bench()
+    let secret = "hunter2-0123456789-secret"
+    try await begin(
+      ["--token-parameter", "password=\(secret)", "--token-parameter", "resource=https://r.example"],
+      on: bench)
+    for format in ["text", "curl", "http", "json", "html", "har"] {
+      let answer = await bench.run(
+        ["step", "4", "--format", format], environment: Self.secret)
+      expect(answer.exitCode, is: 0)
+      expect(!answer.all.contains(secret) && !answer.all.contains("hunter2"), format)
+      expect(answer.all.contains("r.example"), format)
+    }
+    expect(await bench.run("session").output.contains(secret), is: false)
+    expect(try await tokenRequest(on: bench).body.contains(secret))
+  }
+
   @Test func `members of a file that mean nothing are named once`() async throws {
     let bench = try bench(#", "suggested_scop": "x""#)
     let page = await bench.run("servers", bench.path("mine.json"))
