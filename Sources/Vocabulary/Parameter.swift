@@ -56,7 +56,10 @@ public struct Parameter: Hashable, Sendable {
       case .tokenRequest: server?.tokenParameters
       default: [AuthorizationParameter]?.none
       }
-    let described = own?.first { $0.name == name && $0.value == value }
+    // Another value of the query may be the request's own; that of a form may be a placeholder.
+    let described = own?.first {
+      $0.name == name && ($0.value == value || place == .tokenRequest)
+    }
     parameter.purpose = described?.purpose
     // Nobody but the server sees the token request, so it is where a secret of any name may be.
     parameter.mayBeSecret =

@@ -152,7 +152,10 @@ struct RequestAdditionTests {
     let bench = try bench()
     let secret = "hunter2-0123456789-secret"
     try await begin(
-      ["--token-parameter", "password=\(secret)", "--token-parameter", "resource=https://r.example"],
+      [
+        "--token-parameter", "password=\(secret)", "--token-parameter",
+        "resource=https://r.example",
+      ],
       on: bench)
     for format in ["text", "curl", "http", "json", "html", "har"] {
       let answer = await bench.run(
@@ -161,8 +164,29 @@ struct RequestAdditionTests {
       expect(!answer.all.contains(secret) && !answer.all.contains("hunter2"), format)
       expect(answer.all.contains("r.example"), format)
     }
+    let screen = await bench.run(["step", "4"], environment: Self.secret).output
+    expect(screen.contains("<password hidden>\n    Given on the command line."))
     expect(await bench.run("session").output.contains(secret), is: false)
     expect(try await tokenRequest(on: bench).body.contains(secret))
+  }
+
+  @Test(
+    arguments: [
+      // What is listed, what is typed, and what step 4 says of it: RFC 8414 §2.
+      (["client_secret_basic"], "client_secret_post", "does not list client_secret_post"),
+      (["none"], nil, "The way to authenticate is none"),
+      (["client_secret_post"], nil, "in the body"),
+      (["private_key_jwt"], "none", "The way to authenticate is none"),
+    ] as [([String], String?, String)])
+  func `what is typed counts more than what the server lists`(
+    listed: [String], typed: String?, says: String
+  ) async throws {
+    let bench = try bench(#", "token_endpoint_auth_methods_supported": \#(listed)"#)
+    try await begin(typed.map { ["--client-auth", $0] } ?? [], on: bench)
+    let answer = await bench.run(["step", "4"], environment: Self.secret)
+    expect(answer.exitCode, is: 0)
+    let text = answer.output.split(separator: /\s+/).joined(separator: " ")
+    expect(text.contains(says), text)
   }
 
   @Test func `members of a file that mean nothing are named once`() async throws {
