@@ -7,7 +7,15 @@ extension TokenRequest {
     guard client.applicationType.isConfidential, server.clientAuthentication != .none else {
       return withoutSecret.map { [.remark($0)] } ?? []
     }
-    return [bodyWanted, otherMethods].compactMap(\.self).map(Note.remark)
+    return [bodyWanted, unlisted, otherMethods].compactMap(\.self).map(Note.remark)
+  }
+
+  /// A way that was chosen although the server's description does not have it.
+  private var unlisted: String? {
+    let (way, methods) = (server.clientAuthentication, server.support?.clientAuthenticationMethods)
+    guard let methods, !methods.contains(way.rawValue) else { return nil }
+    return
+      "\(server.name) does not list \(way.rawValue). It lists: \(methods.joined(separator: ", "))."
   }
 
   /// What a client without a secret, or one that keeps it to itself, has to know of this server.

@@ -64,6 +64,7 @@ extension TokenRequest {
       if let scope, !scope.names.isEmpty { values.append(("scope", scope.value, .given)) }
     }
     return values.map { Parameter($0, $1, in: .insideTheClient, origin: $2) }
+      + ownParameters.map { Parameter($0.name, $0.value, in: .tokenRequest, origin: .given) }
   }
 
   /// How the client authenticates.

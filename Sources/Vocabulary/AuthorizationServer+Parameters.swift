@@ -23,6 +23,9 @@ public struct AuthorizationParameter: Hashable, Sendable, Codable {
     "refresh_token", "scope",
   ]
 
+  /// The parameters of a token request that are known to be no secret: RFC 8707 §2, RFC 8693 §2.1.
+  static let openInTokenRequests: Set<String> = ["resource", "audience"]
+
   /// Whether the user gave it, on the command line.
   public var isGiven: Bool { given ?? false }
 
@@ -34,6 +37,11 @@ public struct AuthorizationParameter: Hashable, Sendable, Codable {
   /// Names a parameter that the user gave.
   public static func given(_ name: String, _ value: String) -> AuthorizationParameter {
     AuthorizationParameter(name, value, purpose: "Given on the command line.", given: true)
+  }
+
+  /// The same parameter with another value.
+  func replacing(value: String) -> AuthorizationParameter {
+    AuthorizationParameter(name, value, purpose: purpose, given: given)
   }
 
   private init(_ name: String, _ value: String, purpose: String, given: Bool?) {
@@ -64,15 +72,31 @@ extension AuthorizationServer {
     clientAuthentication authentication: ClientAuthentication?,
     parameters: [AuthorizationParameter], tokenParameters: [AuthorizationParameter]
   ) -> AuthorizationServer {
+    with(
+      clientAuthentication: authentication ?? clientAuthentication,
+      Self.merged(authorizationParameters, parameters),
+      Self.merged(self.tokenParameters, tokenParameters))
+  }
+
+  /// The same server with other values of the token parameters, for hiding a secret in them.
+  public func replacingTokenParameters(_ replacement: (String) -> String) -> AuthorizationServer {
+    with(
+      clientAuthentication: clientAuthentication, authorizationParameters,
+      tokenParameters.map { $0.replacing(value: replacement($0.value)) })
+  }
+
+  private func with(
+    clientAuthentication: ClientAuthentication, _ authorizationParameters: [AuthorizationParameter],
+    _ tokenParameters: [AuthorizationParameter]
+  ) -> AuthorizationServer {
     AuthorizationServer(
       name: name, issuer: issuer, promisesIssuer: promisesIssuer,
       authorizationEndpoint: authorizationEndpoint, tokenEndpoint: tokenEndpoint,
       revocationEndpoint: revocationEndpoint, introspectionEndpoint: introspectionEndpoint,
       profileEndpoint: profileEndpoint, scopes: scopes,
-      clientAuthentication: authentication ?? clientAuthentication,
+      clientAuthentication: clientAuthentication,
       introspectionAuthorization: introspectionAuthorization,
-      authorizationParameters: Self.merged(authorizationParameters, parameters),
-      tokenParameters: Self.merged(self.tokenParameters, tokenParameters),
+      authorizationParameters: authorizationParameters, tokenParameters: tokenParameters,
       scopeSeparator: scopeSeparator, support: support, followsFitbitsGuide: followsFitbitsGuide,
       repeatsRefreshForSeconds: repeatsRefreshForSeconds, quirks: quirks,
       suggestedScope: suggestedScope, sunset: sunset)

@@ -1,5 +1,5 @@
 extension Glossary {
-  static let metadata: [GlossaryEntry] = pushedRequests + [
+  static let metadata: [GlossaryEntry] = [
     GlossaryEntry(
       "issuer",
       "The URL by which the server is known. It must be the one that was asked, character by character.",
@@ -30,6 +30,10 @@ extension Glossary {
       "token_endpoint_auth_methods_supported",
       "Where a client may put its secret; none is for apps without one. Without it: client_secret_basic.",
       .rfc8414("2")),
+    GlossaryEntry(
+      "require_pushed_authorization_requests",
+      "Whether the server takes an authorization request only if the client sent it to the server first. "
+        + "Without it: no.", .rfc9126("5")),
     GlossaryEntry(
       "code_challenge_methods_supported",
       "Which challenges of PKCE the server understands. Without it: it does not support PKCE.",

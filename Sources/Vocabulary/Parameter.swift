@@ -11,6 +11,8 @@ public struct Parameter: Hashable, Sendable {
   private var entry: GlossaryEntry?
   /// The purpose that the server's description gives a parameter of its own.
   private var purpose: String?
+  /// Whether nothing says that the value is no secret.
+  private var mayBeSecret = false
 
   /// Explains a value by its glossary entry.
   ///
@@ -37,7 +39,7 @@ public struct Parameter: Hashable, Sendable {
   public var seenBy: String? { entry?.seenBy(in: place) ?? place.seenBy }
 
   /// Whether it must be hidden where it is real.
-  public var isSecret: Bool { entry?.isSecret ?? false }
+  public var isSecret: Bool { entry?.isSecret ?? mayBeSecret }
 
   /// The same value, explained for one message at one server.
   ///
@@ -54,7 +56,15 @@ public struct Parameter: Hashable, Sendable {
       case .tokenRequest: server?.tokenParameters
       default: [AuthorizationParameter]?.none
       }
-    parameter.purpose = own?.first { $0.name == name && $0.value == value }?.purpose
+    // Another value of the query may be the request's own; that of a form may be a placeholder.
+    let described = own?.first {
+      $0.name == name && ($0.value == value || place == .tokenRequest)
+    }
+    parameter.purpose = described?.purpose
+    // Nobody but the server sees the token request, so it is where a secret of any name may be.
+    parameter.mayBeSecret =
+      place == .tokenRequest && described != nil
+      && !AuthorizationParameter.openInTokenRequests.contains(name)
     return parameter
   }
 

@@ -9,7 +9,7 @@ struct RequestAdditionTests {
   static let live = ["--mode", "live", "--client-id", "ID", "--scope", "read"]
 
   /// A bench with a server's description.
-  private func bench(_ more: String = "") throws -> Bench {
+  static func bench(_ more: String = "") throws -> Bench {
     let bench = try Bench()
     try bench.write(
       """
@@ -19,8 +19,8 @@ struct RequestAdditionTests {
     return bench
   }
 
-  private func options(_ bench: Bench) -> [String] {
-    Self.live + ["--server", bench.path("mine.json")]
+  static func options(_ bench: Bench) -> [String] {
+    live + ["--server", bench.path("mine.json")]
   }
 
   /// The query that step 2 sends.
@@ -34,7 +34,7 @@ struct RequestAdditionTests {
   /// Steps 1 to 3, so that step 4 can be done.
   @discardableResult
   private func begin(_ words: [String], on bench: Bench) async throws -> Form {
-    expect(await bench.run(["step", "1"] + options(bench) + words).exitCode, is: 0)
+    expect(await bench.run(["step", "1"] + Self.options(bench) + words).exitCode, is: 0)
     let query = try await query([], on: bench)
     let state = try #require(query.value(of: "state"))
     let redirect = "http://127.0.0.1:8089/callback?code=c0de&state=\(state)"
@@ -57,7 +57,7 @@ struct RequestAdditionTests {
   }
 
   @Test func `parameters and method are kept from step 1 to the refresh`() async throws {
-    let bench = try bench(#", "authorization_parameters": {"audience": "a", "x": "1"}"#)
+    let bench = try Self.bench(#", "authorization_parameters": {"audience": "a", "x": "1"}"#)
     let query = try await begin(
       ["--parameter", "audience=b c", "--parameter=nonce=n", "--token-parameter", "resource=r"]
         + ["--client-auth", "client_secret_post"], on: bench)
@@ -87,7 +87,7 @@ struct RequestAdditionTests {
   {
     let methods =
       #", "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"]"#
-    let bench = try bench(methods)
+    let bench = try Self.bench(methods)
     try await begin([], on: bench)
     let step = await bench.run(["step", "4"], environment: Self.secret)
     expect(step.output.replacing("\n", with: " ").contains("also takes client_secret_post"))
@@ -101,65 +101,63 @@ struct RequestAdditionTests {
     expect(advice.contains { $0.hasSuffix("--client-auth client_secret_post") }, "\(advice)")
   }
 
-  @Test(arguments: [
-    // RFC 6749 §4.1.1, §4.1.3, §6; RFC 7636 §4.3, §4.5.
-    ("--parameter", "response_type=token", "--flow"), ("--parameter", "client_id=x", "--client-id"),
-    ("--parameter", "redirect_uri=x", "--redirect-uri"), ("--parameter", "scope=x", "--scope"),
-    ("--parameter", "state=x", "--state"), ("--parameter", "code_challenge=x", "--verifier"),
-    ("--parameter", "code_challenge_method=plain", "--flow code"),
-    ("--token-parameter", "grant_type=password", "--flow"),
-    ("--token-parameter", "code=x", "--redirect"),
-    ("--token-parameter", "redirect_uri=x", "--redirect-uri"),
-    ("--token-parameter", "client_id=x", "--client-id"),
-    ("--token-parameter", "client_secret=x", "WORKBENCH_CLIENT_SECRET"),
-    ("--token-parameter", "code_verifier=x", "--verifier"),
-    ("--token-parameter", "refresh_token=x", "refresh"),
-    ("--token-parameter", "scope=x", "--scope"), ("--parameter", "audience", "NAME=VALUE"),
-    ("--parameter", "=x", "NAME=VALUE"),
-  ])
-  func `a parameter that the request has anyway names the option to use`(
-    option: String, word: String, instead: String
-  ) async throws {
-    let bench = try bench()
-    let answer = await bench.run(["step", "1"] + options(bench) + [option, word])
-    expect(answer.exitCode, is: 64)
-    expect(answer.errors.contains(instead), answer.errors)
-    expect(answer.errors.split(separator: "\n").count, is: 2, answer.errors)
-  }
-
-  @Test(arguments: [
-    ["--parameter", "a=1", "--parameter", "a=2"], ["--prompt", "login", "--parameter", "prompt=x"],
-    ["--app-type", "client", "--client-auth", "client_secret_post"],
-    ["--client-auth", "private_key_jwt"],
-  ])
-  func `what contradicts itself is refused`(words: [String]) async throws {
-    let bench = try bench()
-    expect(await bench.run(["step", "1"] + options(bench) + words).exitCode, is: 64)
-  }
-
-  @Test(arguments: ["--client-auth=none", "--parameter=a=b", "--token-parameter=a=b"])
-  func `in other modes nothing can be added`(word: String) async throws {
-    for mode in ["dry-run", "practice"] {
-      let answer = try await Bench().run("walk", "--mode", mode, word)
-      expect(answer.exitCode, is: 64)
-      expect(answer.errors.contains("is for live mode"))
+  @Test func `a token parameter may be a secret, and is hidden unless it is known to be none`()
+    async throws
+  {
+    let bench = try Self.bench()
+    let secret = "hunter2-0123456789-secret"
+    try await begin(
+      [
+        "--token-parameter", "password=\(secret)", "--token-parameter",
+        "resource=https://r.example",
+      ],
+      on: bench)
+    for format in ["text", "curl", "http", "json", "html", "har"] {
+      let answer = await bench.run(
+        ["step", "4", "--format", format], environment: Self.secret)
+      expect(answer.exitCode, is: 0)
+      expect(!answer.all.contains(secret) && !answer.all.contains("hunter2"), format)
+      expect(answer.all.contains("r.example"), format)
     }
+    let screen = await bench.run(["step", "4"], environment: Self.secret).output
+    expect(screen.contains("<password hidden>\n    Given on the command line."))
+    expect(await bench.run("session").output.contains(secret), is: false)
+    expect(try await tokenRequest(on: bench).body.contains(secret))
+  }
+
+  @Test(
+    arguments: [
+      // What is listed, what is typed, and what step 4 says of it: RFC 8414 §2.
+      (["client_secret_basic"], "client_secret_post", "does not list client_secret_post"),
+      (["none"], nil, "The way to authenticate is none"),
+      (["client_secret_post"], nil, "in the body"),
+      (["private_key_jwt"], "none", "The way to authenticate is none"),
+    ] as [([String], String?, String)])
+  func `what is typed counts more than what the server lists`(
+    listed: [String], typed: String?, says: String
+  ) async throws {
+    let bench = try Self.bench(#", "token_endpoint_auth_methods_supported": \#(listed)"#)
+    try await begin(typed.map { ["--client-auth", $0] } ?? [], on: bench)
+    let answer = await bench.run(["step", "4"], environment: Self.secret)
+    expect(answer.exitCode, is: 0)
+    let text = answer.output.split(separator: /\s+/).joined(separator: " ")
+    expect(text.contains(says), text)
   }
 
   @Test func `members of a file that mean nothing are named once`() async throws {
-    let bench = try bench(#", "suggested_scop": "x""#)
+    let bench = try Self.bench(#", "suggested_scop": "x""#)
     let page = await bench.run("servers", bench.path("mine.json"))
     expect(page.exitCode, is: 0)
     expect(page.output.contains("suggested_scop (did you mean"))
-    let step = await bench.run(["step", "1"] + options(bench))
+    let step = await bench.run(["step", "1"] + Self.options(bench))
     expect(step.errors.ranges(of: "suggested_scop (").count, is: 1)
     expect(
       await bench.run("step", "2", "--no-browser").errors.contains("suggested_scop"), is: false)
   }
 
   @Test func `a comma between scopes is server data`() async throws {
-    let bench = try bench(#", "scope_separator": ",""#)
-    expect(await bench.run(["step", "1"] + options(bench)).exitCode, is: 0)
+    let bench = try Self.bench(#", "scope_separator": ",""#)
+    expect(await bench.run(["step", "1"] + Self.options(bench)).exitCode, is: 0)
     for text in ["repo gist", "repo,gist"] {
       expect(try await query(["--scope", text], on: bench).value(of: "scope"), is: "repo,gist")
     }

@@ -57,13 +57,27 @@ struct RequestAdditions {
   }
 
   /// The server as the requests are made.
-  func added(to server: AuthorizationServer) -> AuthorizationServer {
+  ///
+  /// - Throws: `CommandError` for a parameter that an endpoint's own query has already.
+  func added(to server: AuthorizationServer) throws(CommandError) -> AuthorizationServer {
     guard clientAuthentication != nil || !parameters.isEmpty || !tokenParameters.isEmpty else {
       return server
     }
+    try Self.check(parameters, of: .parameter, server.authorizationEndpoint)
+    try Self.check(tokenParameters, of: .tokenParameter, server.tokenEndpoint)
     return server.with(
       clientAuthentication: clientAuthentication, parameters: parameters,
       tokenParameters: tokenParameters)
+  }
+
+  /// RFC 6749 §3.1, §3.2: the query of an endpoint is kept, and a parameter must not be sent twice.
+  private static func check(
+    _ parameters: [AuthorizationParameter], of option: Option, _ endpoint: String
+  ) throws(CommandError) {
+    let query = URLParts(endpoint).query.flatMap { try? Form(decoding: $0) }
+    let kept = Set(query?.pairs.map(\.name) ?? [])
+    guard let name = parameters.map(\.name).first(where: kept.contains) else { return }
+    throw refusal(name, option, "The address of the endpoint has it already: \(endpoint)")
   }
 
   private static func parameters(_ text: String?) -> [AuthorizationParameter] {

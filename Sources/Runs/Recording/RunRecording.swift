@@ -79,7 +79,8 @@ package struct RunRecording {
     let steps = report.steps.filter { $0.sends != nil || $0.received != nil }
       .map(\.heading.number)
     return RecordedRun(
-      flow: settings.flow, mode: settings.mode.rawValue, recordedAt: now, server: server,
+      flow: settings.flow, mode: settings.mode.rawValue, recordedAt: now,
+      server: server.replacingTokenParameters { placeholder($0) ?? $0 },
       clientIdentifier: settings.client.identifier,
       applicationType: settings.client.applicationType.rawValue,
       redirectURI: settings.client.redirectURI.value, scope: settings.scope.value,

@@ -55,7 +55,7 @@ extension Settings {
           .advice(in: RunPlace(flow: flow, mode: session.mode)))
     }
     let additions = try RequestAdditions(choices, session, flow, applicationType)
-    let server = additions.added(to: standards.server)
+    let server = try additions.added(to: standards.server)
     if session.mode == .live {
       try Self.checkSupport(
         server, flow, applicationType, isMethodGiven: additions.clientAuthentication != nil)

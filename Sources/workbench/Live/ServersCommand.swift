@@ -46,9 +46,11 @@ struct ServersCommand: Command {
       return ServerPage(server: server, style: style).text
     }
     let file = try ServerFile(path: name).described()
-    let unknown = ServerFile.words(on: file.unknown).map { ["", $0] } ?? []
+    let words = [
+      SupportCheck(server: file.server).checkup?.text, ServerFile.words(on: file.unknown),
+    ].compactMap(\.self).flatMap { ["", $0] }
     return ServerPage(server: file.server, style: style).text
-      + unknown.flatMap { style.wrap($0, indentation: 0) }.map { $0 + "\n" }.joined()
+      + words.flatMap { style.wrap($0, indentation: 0) }.map { $0 + "\n" }.joined()
   }
 }
 
