@@ -25,7 +25,9 @@ extension HTTPResponse {
   }
 
   /// Whether the body is said to be JSON: RFC 8259 §11, and types that end in `+json`.
-  public var isJSON: Bool { mediaType.map { $0 == "application/json" || $0.hasSuffix("+json") } ?? false }
+  public var isJSON: Bool {
+    mediaType.map { $0 == "application/json" || $0.hasSuffix("+json") } ?? false
+  }
 }
 
 /// The reason phrases of RFC 9110 §15 and RFC 6585.

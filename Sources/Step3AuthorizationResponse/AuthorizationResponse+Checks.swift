@@ -37,7 +37,8 @@ extension AuthorizationResponse {
         .redirectMalformed, "The code has a character that no code may have.",
         expected: "printable characters of ASCII",
         received: code.first { !Grammar.isVisible(String($0)) }?.harmlessName ?? "another one",
-        why: "No server makes such a code: somebody has changed the redirect, or it was decoded wrongly.",
+        why:
+          "No server makes such a code: somebody has changed the redirect, or it was decoded wrongly.",
         reference: .rfc6749("Appendix A.11"), findings: check.findings(in: form))
     }
     return AuthorizationCode(code)

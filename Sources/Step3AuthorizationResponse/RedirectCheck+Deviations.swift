@@ -29,7 +29,8 @@ extension RedirectCheck {
     guard let names = try? answer.get().pairs.map(\.name) else { return [] }
     let unknown = names.filter {
       !ownNames.contains($0)
-        && Glossary.entry(named: $0, in: place, of: AuthorizationResponse.heading.name, at: server) == nil
+        && Glossary.entry(named: $0, in: place, of: AuthorizationResponse.heading.name, at: server)
+          == nil
     }
     guard !unknown.isEmpty else { return [] }
     return [

@@ -36,7 +36,9 @@ extension RedirectCheck {
   /// That an issuer came which nobody here can judge: a gap in what is known of the server, and no fault of
   /// its answer.
   var notesOnIssuer: [Note] {
-    guard case .unknown = expectedIssuer, (try? answer.get())?.value(of: "iss") != nil else { return [] }
+    guard case .unknown = expectedIssuer, (try? answer.get())?.value(of: "iss") != nil else {
+      return []
+    }
     return [
       .remark(
         "The redirect names its server in iss, and no issuer is known here to compare it with (RFC 9207 §2.4). "

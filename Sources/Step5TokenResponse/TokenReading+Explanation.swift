@@ -27,7 +27,8 @@ extension TokenReading {
 
   /// What to know about this very answer.
   func notes(on tokens: Tokens) -> [Note] {
-    (onScope(tokens.scope) + onForms(tokens) + onAbsence(of: tokens) + onSaving(tokens)).map(Note.remark)
+    (onScope(tokens.scope) + onForms(tokens) + onAbsence(of: tokens) + onSaving(tokens)).map(
+      Note.remark)
   }
 
   private func onScope(_ granted: Scope) -> [String] {
@@ -38,7 +39,9 @@ extension TokenReading {
       ]
     }
     guard !namesScope, let requested = step.requestedScope else { return [] }
-    if step.isRefresh { return ["The answer names no scope. That means: the same as before (RFC 6749 §6)."] }
+    if step.isRefresh {
+      return ["The answer names no scope. That means: the same as before (RFC 6749 §6)."]
+    }
     return [
       requested.value.isEmpty
         ? "The answer names no scope, and none was asked for: what the token opens is for the server's "
@@ -51,7 +54,8 @@ extension TokenReading {
   private func onForms(_ tokens: Tokens) -> [String] {
     var found: [String] = []
     if case .string? = members["expires_in"] {
-      found.append("expires_in came as a string. RFC 6749 §5.1 shows a number; it was read all the same.")
+      found.append(
+        "expires_in came as a string. RFC 6749 §5.1 shows a number; it was read all the same.")
     }
     if tokens.tokenType != "Bearer" {
       found.append(
@@ -98,7 +102,8 @@ extension TokenReading {
 
   /// Whether neither the specifications nor what is known of this server have a member.
   private func isUnspecified(_ name: String) -> Bool {
-    Glossary.entry(named: name, in: .tokenResponse, of: TokenResponse.heading.name, at: step.server) == nil
+    Glossary.entry(named: name, in: .tokenResponse, of: TokenResponse.heading.name, at: step.server)
+      == nil
   }
 
   private var namesScope: Bool { members["scope"] != nil }

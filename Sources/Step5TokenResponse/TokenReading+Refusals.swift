@@ -55,7 +55,8 @@ extension TokenReading {
     // perhaps the secret (RFC 9700 §4.12).
     guard 300...399 ~= response.status else {
       return StepFailure(
-        .tokenRefused, "The server answered \(response.status) without an error that is known here.",
+        .tokenRefused,
+        "The server answered \(response.status) without an error that is known here.",
         expected: "status 200 and an access_token", received: "status \(response.status)",
         why: "Only status 200 carries tokens.", reference: .rfc6749("5.1"), findings: findings)
     }
@@ -64,7 +65,8 @@ extension TokenReading {
       expected: "status 200 and an access_token",
       received: "status \(response.status)"
         + (response.fields.value(of: "Location").map { ", to " + $0 } ?? ", to no address"),
-      why: "The address in use is not that of the token endpoint, or no longer, or a sign-in page stands before "
+      why:
+        "The address in use is not that of the token endpoint, or no longer, or a sign-in page stands before "
         + "it. Whoever follows takes code, verifier and secret there.",
       reference: .rfc9110("15.4"), findings: findings, cause: .otherAddress)
   }

@@ -74,7 +74,8 @@ public struct RevocationRequest: BuildingStep {
     guard let endpoint = server.revocationEndpoint else {
       throw StepFailure.endpointUnknown("revocation", of: server, .rfc7009("2"))
     }
-    return try HTTPRequest(to: endpoint, about: token.value, from: client, server.clientAuthentication)
+    return try HTTPRequest(
+      to: endpoint, about: token.value, from: client, server.clientAuthentication)
   }
 
   /// Nothing besides the request.

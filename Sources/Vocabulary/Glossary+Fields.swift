@@ -40,19 +40,24 @@ extension Glossary {
       "Location", "Where the browser goes next: the redirect URI with the answer in its query.",
       .rfc9110("10.2.2"), secret: true),
     GlossaryEntry(
-      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      "Location",
+      "Another address, which the app does not follow: it would take its secrets there.",
       .rfc9110("10.2.2"), secret: true, of: "token-response"),
     GlossaryEntry(
-      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      "Location",
+      "Another address, which the app does not follow: it would take its secrets there.",
       .rfc9110("10.2.2"), secret: true, of: "refresh-response"),
     GlossaryEntry(
-      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      "Location",
+      "Another address, which the app does not follow: it would take its secrets there.",
       .rfc9110("10.2.2"), secret: true, of: "introspection-response"),
     GlossaryEntry(
-      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      "Location",
+      "Another address, which the app does not follow: it would take its secrets there.",
       .rfc9110("10.2.2"), secret: true, of: "revocation-response"),
     GlossaryEntry(
-      "Location", "Another address, which the app does not follow: it would take its secrets there.",
+      "Location",
+      "Another address, which the app does not follow: it would take its secrets there.",
       .rfc9110("10.2.2"), secret: true, of: "resource-response"),
     GlossaryEntry(
       "Content-Type", "What the body is written in.", .rfc9110("8.3")),

@@ -64,7 +64,9 @@ extension Glossary {
       ("name", "The user's full name."), ("given_name", "The user's given name."),
       ("family_name", "The user's family name."), ("middle_name", "The user's middle name."),
       ("nickname", "What the user is called."),
-      ("preferred_username", "How the user would like to be called; another user may have it, too."),
+      (
+        "preferred_username", "How the user would like to be called; another user may have it, too."
+      ),
       ("profile", "The address of the user's profile page."),
       ("picture", "The address of a picture of the user."),
       ("website", "The address of the user's web site."), ("email", "The user's mail address."),

@@ -62,9 +62,9 @@ struct GlossaryLayer: Sendable {
     tables.first { $0.place == place }?.entries ?? []
   }
 
-  /// The entry for a name, first of the one message and then of all. Where no message is named, one for a
-  /// single message will do, so that a secret is known as one.
+  /// The entry for a name, first of the one message and then of all.
   ///
+  /// Where no message is named, one for a single message will do, so that a secret is known as one.
   /// Header field names are compared without regard to case: RFC 9110 §5.1.
   func entry(named name: String, in place: Place, of message: String?) -> GlossaryEntry? {
     let isField = place == .requestField || place == .responseField

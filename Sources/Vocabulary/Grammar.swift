@@ -10,7 +10,8 @@ public enum Grammar {
 
   /// Whether a text may stand in `error` and `error_description`: no quotation mark and no backslash (NQSCHAR).
   ///
-  /// - Parameter text: The text; one that is not there may stand anywhere.
+  /// - Parameter text: The text; `nil` for one that is not there.
+  /// - Returns: Whether it may; what is not there may.
   public static func isErrorText(_ text: String?) -> Bool {
     (text ?? "").utf8.allSatisfy { 0x20...0x7E ~= $0 && $0 != 0x22 && $0 != 0x5C }
   }

@@ -42,7 +42,8 @@ public struct ServerHabits: Sendable {
 
   init(
     of server: String, glossary: GlossaryLayer, words: [Topic: String] = [:],
-    failures: [StepFailure.Reason: SourcedText] = [:], endsAllTokensAtOnce: Bool = false, profileScope: String? = nil
+    failures: [StepFailure.Reason: SourcedText] = [:], endsAllTokensAtOnce: Bool = false,
+    profileScope: String? = nil
   ) {
     self.profileScope = profileScope
     self.endsAllTokensAtOnce = endsAllTokensAtOnce

@@ -54,7 +54,8 @@ struct CitationTests {
 
   @Test func `an invented section is found out`() throws {
     let sections = try SpecificationSections.load()
-    for text in ["RFC 6749 §4.1.9", "RFC 7636 Appendix D", "RFC 9999 §1", "FIPS 180-4 §99", "RFC 10017 §99",
+    for text in [
+      "RFC 6749 §4.1.9", "RFC 7636 Appendix D", "RFC 9999 §1", "FIPS 180-4 §99", "RFC 10017 §99",
       "OpenID Connect Core 1.0 §99",
     ] {
       let citation = try #require(CitationScanner.citations(in: text).first)

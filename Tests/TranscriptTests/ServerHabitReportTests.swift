@@ -51,6 +51,17 @@ struct ServerHabitReportTests {
     }
   }
 
+  @Test(arguments: Flow.allCases)
+  func `no format of a run at Google's server names Fitbit`(flow: Flow) async throws {
+    for answer in Self.answers where answer.named.isEmpty {
+      let report = try await FlowReport.make(
+        flow, body: answer.body, status: answer.status, at: .googleHealth)
+      for (format, text) in SampleReport.renderings(of: report) {
+        expect(!text.contains("Fitbit"), "\(answer.status) in \(format)")
+      }
+    }
+  }
+
   @Test func `the same run at Fitbit says what holds there`() async throws {
     let text = TextRenderer(style: TextStyle(width: 200, usesColor: false))
       .render(try await FlowReport.make(.pkce))

@@ -35,7 +35,7 @@ struct RecordedCase: Hashable, CustomTestStringConvertible {
       RecordedCase(flow: .pkce, words: ["--prompt", "login consent"], messages: [2, 3, 4, 5]),
       RecordedCase(flow: .implicit, words: ["--expires-in", "604800"], messages: [2, 3]),
       RecordedCase(
-        flow: .code, words: ["--state", "a state/of my own+%41\"ä"], messages: [2, 3, 4, 5]),
+        flow: .code, words: ["--state", "a state/of my own+%41\"~"], messages: [2, 3, 4, 5]),
       RecordedCase(
         flow: .pkce, words: ["--verifier", String(repeating: "aB3~", count: 20)],
         messages: [2, 3, 4, 5]),

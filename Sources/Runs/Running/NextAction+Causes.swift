@@ -27,12 +27,14 @@ extension NextAction {
     case .otherAddress:
       [
         Suggestion(
-          "Compare the token endpoint with the server's documentation, or let the server name it", .plain("help servers"))
+          "Compare the token endpoint with the server's documentation, or let the server name it",
+          .plain("help servers"))
       ]
     case .otherForm:
       [
         Suggestion(
-          "Ask whoever runs the server for the form that is expected. Nothing is wrong with the tokens.")
+          "Ask whoever runs the server for the form that is expected. Nothing is wrong with the tokens."
+        )
       ]
     case .tokenTypeNotRevoked:
       [
@@ -55,7 +57,8 @@ extension NextAction {
     case .code:
       [
         Suggestion(
-          "Exchange each code once, and at once: it lives for minutes. Start again with a new code", .start)
+          "Exchange each code once, and at once: it lives for minutes. Start again with a new code",
+          .start)
       ]
     }
   }

@@ -104,7 +104,8 @@ package struct StepInputs {
         origin: route.origin), answering: request)
   }
 
-  private static func step(_ step: TokenResponse, answering request: HTTPRequest?) -> TokenResponse {
+  private static func step(_ step: TokenResponse, answering request: HTTPRequest?) -> TokenResponse
+  {
     request?.authenticationScheme.map(step.answering) ?? step
   }
 

@@ -35,6 +35,7 @@ package struct Session: Codable, Hashable {
   package var chosen: [String]? = []
 
   /// Whether the server has ended the refresh token, so that it is no use to ask for another access token.
+  ///
   /// `nil` for no, and in older files.
   package var isRevoked: Bool?
 

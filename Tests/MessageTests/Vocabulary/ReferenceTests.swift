@@ -13,7 +13,8 @@ struct ReferenceTests {
     "rfc9112": { .rfc9112($0) },
     "rfc8252": { .rfc8252($0) }, "rfc8414": { .rfc8414($0) },
     "rfc9700": { .rfc9700($0) }, "fips1804": { .fips1804($0) },
-    "rfc7591": { .rfc7591($0) }, "rfc8628": { .rfc8628($0) }, "rfc8693": { .rfc8693($0) }, "rfc8705": { .rfc8705($0) },
+    "rfc7591": { .rfc7591($0) }, "rfc8628": { .rfc8628($0) }, "rfc8693": { .rfc8693($0) },
+    "rfc8705": { .rfc8705($0) },
     "rfc8707": { .rfc8707($0) }, "rfc9068": { .rfc9068($0) }, "rfc9126": { .rfc9126($0) },
     "rfc9396": { .rfc9396($0) }, "rfc9449": { .rfc9449($0) }, "rfc9701": { .rfc9701($0) },
     "rfc9728": { .rfc9728($0) }, "rfc10017": { .rfc10017($0) }, "oauth21": { .oauth21($0) },
@@ -46,7 +47,9 @@ struct ReferenceTests {
   @Test func `every constructor of the sources is known here`() throws {
     let path = "Sources/Vocabulary/Reference+Specifications.swift"
     let text = try #require(Repository.text(of: path))
-    let names = text.matches(of: #/public static func (\w+)\(_ section/#).map { String($0.output.1) }
+    let names = text.matches(of: #/public static func (\w+)\(_ section/#).map {
+      String($0.output.1)
+    }
     expect(Set(names), is: Set(Self.constructors.keys))
   }
 

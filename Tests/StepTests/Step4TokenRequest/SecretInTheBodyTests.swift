@@ -86,7 +86,8 @@ struct SecretInTheBodyTests {
       tokenEndpoint: "https://server.example.com/token")
     let client = try client(.server)
     expect(
-      RevocationRequest(server: bare, client: client, token: .refresh(RefreshToken("t"))).failure?.reason,
+      RevocationRequest(server: bare, client: client, token: .refresh(RefreshToken("t"))).failure?
+        .reason,
       is: .endpointUnknown)
     expect(
       IntrospectionRequest(server: bare, client: client, accessToken: AccessToken("t")).failure?

@@ -54,7 +54,10 @@ struct DeviationTests {
     (#"{"access_token":"a|b","token_type":"Bearer"}"#, ["Bearer header"]),
     (#"{"access_token":"a","token_type":"Bearer","refresh_token":"a\nb"}"#, ["refresh_token"]),
     // RFC 6749 §5.2: no quotation mark, no backslash.
-    (#"{"error":"invalid_grant","error_description":"say \"no\""}"#, ["error_description", "status 200"]),
+    (
+      #"{"error":"invalid_grant","error_description":"say \"no\""}"#,
+      ["error_description", "status 200"]
+    ),
     (#"{"error":"invalid_grant"}"#, ["status 200"]),
     (
       #"{"errors":[{"errorType":"invalid_grant"}],"success":false}"#,
