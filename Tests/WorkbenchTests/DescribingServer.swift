@@ -60,10 +60,10 @@ final class DescribingServer: Sendable {
   /// Lets nobody in any more; a moment later the port is free.
   func stop() { isStopped.withLock { $0 = true } }
 
-  /// Reads a request, which has no body, and answers it.
+  /// Reads a request and answers it.
   private static func serve(_ socket: borrowing Socket, _ answer: (String) -> [UInt8]) {
     var (request, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
-    while !request.suffix(4).elementsEqual("\r\n\r\n".utf8) {
+    while !isWhole(request) {
       switch buffer.withUnsafeMutableBytes({ socket.receive(into: $0) }) {
       case .bytes(let count): request += buffer[..<count]
       case .blocked: wait(for: POLLIN, on: socket.descriptor)
@@ -73,6 +73,15 @@ final class DescribingServer: Sendable {
     let words = String(decoding: request, as: UTF8.self).split(separator: " ")
     let bytes = answer(words.count > 1 ? String(words[1]) : "")
     _ = bytes.withUnsafeBytes { socket.transmit($0) }
+  }
+
+  /// Whether the head of a request is here, and the body that it announces.
+  private static func isWhole(_ request: [UInt8]) -> Bool {
+    let text = String(decoding: request, as: UTF8.self)
+    guard let end = text.firstRange(of: "\r\n\r\n") else { return false }
+    let length = text[..<end.lowerBound].lowercased().firstMatch(of: #/content-length: *(\d+)/#)
+      .flatMap { Int($0.1) }
+    return text[end.upperBound...].utf8.count >= length ?? 0
   }
 
   private static func wait(for event: Int32, on descriptor: Int32) {

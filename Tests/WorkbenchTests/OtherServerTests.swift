@@ -2,10 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 @testable import workbench
 
 /// Every command about tokens at servers that are neither Fitbit's nor Google's, whatever they answer.
@@ -89,29 +85,5 @@ struct OtherServerTests {
     expect(server.paths.filter { $0.hasPrefix("/revoke") }.count, is: 2)
     expect(answer.errors.contains("has ended both tokens"))
     expect(answer.all.contains("tokens are dead"), is: false)
-  }
-
-  @Test func `a redirect that was refused is named when the time is over`() async throws {
-    let bench = try Bench()
-    let server = try DescribingServer { _, _ in (200, "text/html", "<html>") }
-    let options = try Self.options(bench, server.address)
-    let port = try Nobody.freePort()
-    let uri = "http://127.0.0.1:\(port)/callback"
-    async let visit: Void = {
-      for _ in 0..<100 {
-        // RFC 6749 §4.1.2.1: an error has to bring the state back.
-        let url = URL(string: uri + "?error=access_denied")
-        if let url, (try? await URLSession.shared.data(from: url)) != nil { return }
-        try? await Task.sleep(for: .milliseconds(20))
-      }
-    }()
-    let words =
-      ["walk", "--no-pause", "--timeout", "2"] + options.dropLast(2) + ["--redirect-uri", uri]
-    let answer = await bench.run(words)
-    await visit
-    expect(
-      answer.all.contains("A redirect came within 2 seconds, and none that can be used."),
-      answer.all)
-    expect(answer.all.contains("did not come back"), is: false)
   }
 }

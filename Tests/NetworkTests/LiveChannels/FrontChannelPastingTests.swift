@@ -119,6 +119,13 @@ import Testing
         "http://127.0.0.1:\(port)/callback", timeout: .milliseconds(20))
       await #expect(throws: BrowserFault.timedOut(seconds: 0)) { try await rig.redirect() }
     }
+    // RFC 6749 §4.1.2.1: an error brings the state back, too; without it nobody can tell whose it is.
+    let uri = "http://127.0.0.1:\(port)/callback"
+    let rig = FrontChannelRig(uri, timeout: .milliseconds(200))
+    rig.paste(uri + "?error=access_denied")
+    let last = try await #require(throws: BrowserFault.self) { try await rig.redirect() }
+    expect([last], is: [.timedOut(seconds: 0, refused: .stateMissing)])
+    expect(last.description.contains("A redirect came within 0 seconds"))
     let fault = BrowserFault.timedOut(seconds: 300).description
     expect(fault.contains("within 300 seconds"))
   }
