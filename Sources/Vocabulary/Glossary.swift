@@ -54,8 +54,22 @@ public enum Glossary {
 /// Entries that hold together: everywhere, or at one server.
 struct GlossaryLayer: Sendable {
   let tables: [(place: Place, entries: [GlossaryEntry])]
+  /// The entries of a place by name: every value on the screen is looked up.
+  private let byName: [Place: [String: [GlossaryEntry]]]
 
-  init(_ tables: [(place: Place, entries: [GlossaryEntry])]) { self.tables = tables }
+  init(_ tables: [(place: Place, entries: [GlossaryEntry])]) {
+    self.tables = tables
+    byName = Dictionary(
+      tables.map { place, entries in
+        (place, Dictionary(grouping: entries) { Self.key($0.name, in: place) })
+      }
+    ) { first, _ in first }
+  }
+
+  /// Header field names are compared without regard to case: RFC 9110 §5.1.
+  private static func key(_ name: String, in place: Place) -> String {
+    place == .requestField || place == .responseField ? name.lowercased() : name
+  }
 
   /// The entries of a place, in order.
   func entries(in place: Place) -> [GlossaryEntry] {
@@ -65,13 +79,9 @@ struct GlossaryLayer: Sendable {
   /// The entry for a name, first of the one message and then of all.
   ///
   /// Where no message is named, one for a single message will do, so that a secret is known as one.
-  /// Header field names are compared without regard to case: RFC 9110 §5.1.
   func entry(named name: String, in place: Place, of message: String?) -> GlossaryEntry? {
-    let isField = place == .requestField || place == .responseField
-    let wanted = isField ? name.lowercased() : name
-    let named = entries(in: place).filter {
-      (isField ? $0.name.lowercased() : $0.name) == wanted
-        && ($0.message == nil || message == nil || $0.message == message)
+    let named = (byName[place]?[Self.key(name, in: place)] ?? []).filter {
+      $0.message == nil || message == nil || $0.message == message
     }
     return named.first { $0.message == message } ?? named.first
   }
