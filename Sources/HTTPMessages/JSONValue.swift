@@ -65,6 +65,13 @@ package enum JSONValue: Hashable, Sendable {
   }
 }
 
+extension [String] {
+  /// The first names of a list, and how many there are besides: nobody reads thousands.
+  package func listed(most: Int = 20) -> String {
+    prefix(most).joined(separator: ", ") + (count > most ? ", and \(count - most) more" : "")
+  }
+}
+
 extension JSONValue {
   /// Reads JSON.
   ///

@@ -35,7 +35,7 @@ extension RedirectCheck {
     guard !unknown.isEmpty else { return [] }
     return [
       .remark(
-        "In no specification known here: \(unknown.joined(separator: ", ")). A client passes over what it does "
+        "In no specification known here: \(unknown.listed()). A client passes over what it does "
           + "not know (RFC 6749 \(part == .query ? "§4.1.2" : "§4.2.2")).")
     ]
   }

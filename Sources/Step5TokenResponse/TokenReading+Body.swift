@@ -34,7 +34,7 @@ extension TokenReading {
   /// The members of an error body, explained; none if the body is no JSON object.
   var findings: [Parameter] {
     guard case .success(let value) = body, case .object = value else { return [] }
-    return value.leaves().map {
+    return value.leaves().prefix(TokenResponse.mostMembers).map {
       Parameter($0.path, $0.value.text, in: .tokenResponse, origin: origin)
     }
   }

@@ -16,8 +16,7 @@ extension TokenReading {
   /// RFC 8259 §4: names within an object should be unique.
   private var ofRepetition: [Deviation] {
     guard !repeated.isEmpty else { return [] }
-    let names = repeated.prefix(5).joined(separator: ", ")
-    return [Deviation("More than once in the answer: \(names).", .rfc8259("4"))]
+    return [Deviation("More than once in the answer: \(repeated.listed()).", .rfc8259("4"))]
   }
 
   /// RFC 6749 §5.1 and §5.2: the parameters come as application/json.

@@ -62,10 +62,15 @@ extension TokenReading {
         "token_type is written '\(tokens.tokenType)'. Case does not count there (RFC 6749 §5.1), but a client "
           + "that compares it with Bearer letter by letter refuses it.")
     }
+    if members.count > TokenResponse.mostMembers {
+      found.append(
+        "The answer has \(members.count) members, and \(TokenResponse.mostMembers) are shown one by one."
+      )
+    }
     let unknown = members.keys.filter(isUnspecified).sorted()
     if !unknown.isEmpty {
       found.append(
-        "In no specification known here: \(unknown.joined(separator: ", ")). A client passes over what it does "
+        "In no specification known here: \(unknown.listed()). A client passes over what it does "
           + "not know (RFC 6749 §5.1).")
     }
     return found
@@ -118,7 +123,7 @@ extension TokenReading {
   /// What the server added: kept and shown, whether or not a specification known here names it.
   private var furtherMembers: [Parameter] {
     let known = ["access_token", "token_type", "expires_in", "refresh_token", "scope"]
-    return members.sorted { $0.key < $1.key }
+    return members.sorted { $0.key < $1.key }.prefix(TokenResponse.mostMembers)
       .filter { !known.contains($0.key) && !($0.key == "user_id" && $0.value.isString) }
       .map { Parameter($0.key, $0.value.text, in: .tokenResponse, origin: origin) }
   }

@@ -6,7 +6,7 @@ extension TokenReading {
     guard let accessToken = try string("access_token", in: members), !accessToken.isEmpty else {
       throw StepFailure(
         .tokenMissing, "The answer has status 200, but no access token.",
-        expected: "access_token", received: members.keys.sorted().joined(separator: ", "),
+        expected: "access_token", received: members.keys.sorted().listed(),
         why: "Without it there is nothing to call the API with; the status alone proves nothing.",
         reference: .rfc6749("5.1"), findings: findings)
     }

@@ -8,6 +8,8 @@ public import Vocabulary
 public struct TokenResponse: Step {
   /// The largest body that is read, in bytes; a token response has a few hundred.
   public static let bodyLimit = 1 << 20
+  /// The most members that are shown one by one; an answer of OAuth has a few dozen.
+  package static let mostMembers = 200
 
   /// The answer as it came.
   public let response: HTTPResponse

@@ -18,9 +18,22 @@ struct TokenUseAnswer {
   /// The server's refusal in its own words; `nil` if it has none.
   var refusal: Refusal? { Refusal(body.members, of: response) }
 
+  private var leaves: [(path: String, value: JSONValue)] {
+    (body.value?.leaves() ?? []).filter { !$0.path.isEmpty }
+  }
+
+  /// That there are more members than are shown; empty if there are not.
+  var notes: [String] {
+    let count = leaves.count
+    guard count > TokenResponse.mostMembers else { return [] }
+    return [
+      "The answer has \(count) members, and \(TokenResponse.mostMembers) are shown one by one."
+    ]
+  }
+
   /// The members of the answer, explained.
   var members: [Parameter] {
-    (body.value?.leaves() ?? []).filter { !$0.path.isEmpty }.map {
+    leaves.prefix(TokenResponse.mostMembers).map {
       Parameter($0.path, $0.value.text, in: .tokenUseResponse, origin: origin)
     }
   }

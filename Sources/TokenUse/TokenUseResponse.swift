@@ -51,7 +51,8 @@ public struct TokenUseResponse<Kind: TokenUseKind>: Step {
     }
     return StepRun(
       answer.members, message: message, outputs: answer.members,
-      notes: Kind.notes(on: response, body).map(Note.remark), deviations: deviations)
+      notes: (answer.notes + Kind.notes(on: response, body)).map(Note.remark),
+      deviations: deviations)
   }
 }
 

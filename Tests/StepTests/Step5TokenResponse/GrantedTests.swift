@@ -109,4 +109,14 @@ struct GrantedTests {
     let shown = odd.run().outputs
     expect(shown.first { $0.name == "odd" }?.value, is: #"["a\"b\\c"]"#)
   }
+
+  @Test func `of thousands of members so many are shown, and the number of all`() throws {
+    let more = (0..<5000).map { #","m\#($0)":\#($0)"# }.joined()
+    let run = TokenAnswer.with(more).run()
+    expect(run.failure?.reason, is: nil)
+    expect(run.outputs.count <= 210)
+    let notes = "\(run.notes)"
+    expect(notes.contains("members, and 200 are shown one by one."))
+    expect(notes.contains("more."), notes)
+  }
 }
