@@ -41,6 +41,9 @@ extension TokenReading {
     case nil, .null, .number: break
     case let value?: add("expires_in is \(value.kind), and not a number.", .rfc6749("5.1"))
     }
+    if let scope = members["scope"]?.text, isSeparatedByCommas(scope) {
+      add("scope has commas between the names, and not spaces.", .rfc6749("3.3"))
+    }
     if let token = members["access_token"]?.text, !Grammar.isBearerToken(token) {
       add("access_token has a character that a Bearer header may not hold.", .rfc6750("2.1"))
     }

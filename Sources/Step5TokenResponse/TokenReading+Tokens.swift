@@ -23,9 +23,25 @@ extension TokenReading {
       expiresIn: try expiresIn(in: members),
       refreshToken: try string("refresh_token", in: members).map(RefreshToken.init),
       // RFC 6749 §5.1: a missing scope means that the requested one was granted.
-      scope: try string("scope", in: members).map(Scope.init) ?? step.requestedScope ?? Scope(""),
+      scope: try string("scope", in: members).map(scope) ?? step.requestedScope ?? Scope(""),
       // It is Fitbit's own: whatever another server means by it, a client passes over (RFC 6749 §5.1).
       userID: members["user_id"].flatMap { $0.isString ? $0.text : nil })
+  }
+
+  /// The granted scope; commas separate the names where the server wants them so, or where spaces give no name
+  /// that was asked for and commas do.
+  private func scope(_ text: String) -> Scope {
+    let separated = Scope(text, separator: .comma)
+    return isSeparatedByCommas(text) ? separated : Scope(text)
+  }
+
+  /// Whether a scope is a list with commas: a comma may also be part of a name (RFC 6749 §3.3).
+  func isSeparatedByCommas(_ text: String) -> Bool {
+    guard text.contains(",") else { return false }
+    let requested = Set(step.requestedScope?.names ?? [])
+    return step.server?.scopeSeparator == .comma
+      || Scope(text).names.allSatisfy { !requested.contains($0) }
+        && Scope(text, separator: .comma).names.contains(where: requested.contains)
   }
 
   /// RFC 6749 §7.1: a token of a type that the client does not understand must not be used.

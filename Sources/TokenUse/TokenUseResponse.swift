@@ -41,7 +41,7 @@ public struct TokenUseResponse<Kind: TokenUseKind>: Step {
     let refusal = answer.refusal
     let message = ReceivedMessage.response(response)
     let deviations =
-      Kind.deviations(in: body, of: response)
+      body.deviations + Kind.deviations(in: body, of: response)
       + (200...299 ~= response.status ? [] : Kind.deviations(of: refusal?.kind, response, scheme))
     guard Kind.succeeds(response.status, refusal: refusal?.kind) else {
       return StepRun(answer.failure(), message: message, deviations: deviations)
@@ -106,9 +106,18 @@ extension TokenUseKind {
 /// A body that was parsed once; nothing, if it is not JSON or too large.
 public struct JSONBody: Sendable {
   let value: JSONValue?
+  /// The names that it has more than once.
+  private let repeated: [String]
 
   init(_ bytes: [UInt8]) {
     value = bytes.count <= TokenUseAnswer.bodyLimit ? try? JSONValue(parsing: bytes) : nil
+    repeated = value == nil ? [] : JSONValue.repeatedNames(in: bytes)
+  }
+
+  /// RFC 8259 §4: names within an object should be unique.
+  var deviations: [Deviation] {
+    repeated.isEmpty
+      ? [] : [Deviation("More than once in the answer: \(repeated.listed()).", .rfc8259("4"))]
   }
 
   /// The members of the JSON object; none if it is something else.

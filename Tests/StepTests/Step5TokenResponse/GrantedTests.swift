@@ -119,4 +119,33 @@ struct GrantedTests {
     expect(notes.contains("members, and 200 are shown one by one."))
     expect(notes.contains("more."), notes)
   }
+
+  @Test(
+    arguments: [
+      // RFC 6749 §3.3: names are separated by spaces, and a comma may be part of one.
+      ("repo gist", "repo,gist", ["repo", "gist"], nil, 1),
+      ("repo gist", "repo,user", ["repo", "user"], "gist", 1),
+      ("repo gist", "repo gist", ["repo", "gist"], nil, 0), ("a,b c", "a,b", ["a,b"], "c", 0),
+    ] as [(String, String, [String], String?, Int)])
+  func `a scope with commas is a departure, and no decision of the user`(
+    requested: String, granted: String, names: [String], missing: String?, departures: Int
+  ) throws {
+    let step = TokenAnswer.step(
+      #"{"access_token":"a","token_type":"Bearer","expires_in":1,"scope":"\#(granted)"}"#,
+      scope: requested)
+    let run = step.run()
+    expect(try step.output().scope.names, is: names)
+    expect(run.outputs.first { $0.name == "scope_not_granted" }?.value, is: missing)
+    expect(run.deviations.filter { $0.reference == .rfc6749("3.3") }.count, is: departures)
+  }
+
+  @Test
+  func `a member that comes twice is refused where the specification has it, and told elsewhere`() {
+    // RFC 6749 §3.2: response parameters MUST NOT be included more than once; RFC 8259 §4.
+    let twice = #"{"access_token":"first","access_token":"second","token_type":"Bearer"}"#
+    expect(TokenAnswer.step(twice).failure?.reason, is: .parameterRepeated)
+    let other = TokenAnswer.with(#","x":1,"x":2"#).run()
+    expect(other.failure?.reason, is: nil)
+    expect(other.deviations.contains { $0.reference == .rfc8259("4") && $0.text.contains("x") })
+  }
 }
