@@ -67,7 +67,7 @@ def shown(output):
 
 def advised(output):
     """The commands that the user is advised to type."""
-    return re.findall(r"^    (workbench .*)$", output, re.M)
+    return re.findall(r"^    (?:swift run )?(workbench .*)$", output, re.M)
 
 
 def summary(title, seen):
