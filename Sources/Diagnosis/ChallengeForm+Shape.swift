@@ -14,7 +14,8 @@ extension ChallengeForm {
     if let octets = Hexadecimal.decode(text), let hash = hash(of: octets.count) {
       return Shape(
         cause: "hexadecimal",
-        sentence: "It has \(text.count) hexadecimal digits: a \(hash) digest in hexadecimal has that form.",
+        sentence:
+          "It has \(text.count) hexadecimal digits: a \(hash) digest in hexadecimal has that form.",
         action: bytes)
     }
     guard text.allSatisfy({ Base64.value(of: $0) != nil }) else {

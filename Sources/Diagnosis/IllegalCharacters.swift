@@ -29,7 +29,8 @@ struct IllegalCharacters {
       let shown = positions.prefix(4).map { "\($0)" }
       let numbers = shown.count == 1 ? shown[0] : Self.joined(shown)
       let more = positions.count > 4 ? ", and more" : ""
-      return "\(Self.name(of: character)) at position\(shown.count > 1 ? "s" : "") \(numbers)\(more)"
+      return
+        "\(Self.name(of: character)) at position\(shown.count > 1 ? "s" : "") \(numbers)\(more)"
     }
     return Self.joined(items)
   }

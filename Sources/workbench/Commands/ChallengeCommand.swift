@@ -82,7 +82,8 @@ struct ChallengeCommand: Command {
       challenge == nil ? .derived : challenge == proof.challenge.value ? .equal : .different
     let lines = Self.explanation(of: proof.verifier.value)
     let more =
-      isExplained ? [] : [surroundings.complete(Advice("See every value from the verifier to it", lines))]
+      isExplained
+      ? [] : [surroundings.complete(Advice("See every value from the verifier to it", lines))]
     return ChallengeReport(
       verdict, verifier: isRandom ? proof.verifier.value : nil, challenge: proof.challenge.value,
       received: challenge, findings: findings ?? [],
