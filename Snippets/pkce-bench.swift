@@ -1,6 +1,7 @@
 // The PKCE bench: what is wrong with this code challenge?
 
 // snippet.derive
+import Diagnosis
 import Step1CodeVerifier
 import Vocabulary
 
@@ -13,17 +14,19 @@ print("right:", derivation.challenge.value)
 // One of these four is right; the others are mistakes that real clients have made.
 let sent = [
   "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
-  "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM=",
-  "13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3",
+  "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=",
+  "033578e0e77cf3b876d566608e12271058ca3043f3ccb38f024b09e4f7f57a87",
   "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
 ]
 for challenge in sent {
-  print(ChallengeDiagnosis(of: challenge, against: derivation).rawValue)
+  let pair = PairDiagnosis(verifier: derivation.verifier.value, challenge: challenge)
+  let causes = pair.explanations.map { $0.map(\.rawValue).joined(separator: " + ") }
+  print(pair.isEqual ? "equal" : causes.joined(separator: ", or "))
 }
 // snippet.end
 
 // Prints "right: E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 // Prints "equal"
-// Prints "standard_alphabet"
-// Prints "hexadecimal"
+// Prints "padding_left_on"
+// Prints "trailing_newline + hexadecimal"
 // Prints "plain"
