@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "PracticeServer",
       // It repeats the client's transform of step 1: that is all that PKCE verification is.
-      dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Step1CodeVerifier"]
+      dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Step1CodeVerifier", "Diagnosis"]
     ),
     .target(
       name: "TokenUse",

@@ -17,6 +17,11 @@ struct BoundedStore<Value: Codable & Hashable & Sendable>: Codable, Hashable, Se
     return values[index].value
   }
 
+  /// Whether a condition is true of a value.
+  func contains(where condition: (Value) -> Bool) -> Bool {
+    values.values.contains(where: condition)
+  }
+
   /// Puts a value in, or replaces one.
   mutating func put(_ value: Value, under key: String) {
     if values.updateValue(value, forKey: key) == nil { order.append(key) }

@@ -48,7 +48,7 @@ enum Page {
   }
 
   /// The page for a bad authorization request.
-  static func error(_ error: PageError) -> String {
+  static func error(_ error: PageError, cause: String?) -> String {
     let note =
       error.isReconstructed
       ? "<p class=\"small\">Fitbit's own words for this are not known; these are the workbench's.</p>"
@@ -59,6 +59,7 @@ enum Page {
       <p>The app sent something that the authorization server does not accept. You are not sent back to \
       it: whoever made this request could have put any address there.</p>
       <p>Developer information:<br><code>\(escape(error.kind)) - \(escape(error.message))</code></p>
+      \(cause.map { "<p>The practice server adds: \(escape($0))</p>" } ?? "")
       \(note)
       """)
   }

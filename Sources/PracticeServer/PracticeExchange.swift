@@ -5,6 +5,8 @@ struct PracticeExchange {
   let request: HTTPRequest
   var rules: RuleBook
   var summary = ""
+  /// Why the request was refused, or what is weak about it, in more words than the answer has.
+  var cause: String?
 
   var path: String { URLParts(request.url).path }
 

@@ -13,9 +13,20 @@ extension PracticeServer {
     let result = Result { () throws(PageError) in try check.validRequest() }
     exchange.rules = check.rules
     switch result {
-    case .success(let request): return begin(request, &exchange)
+    case .success(let request):
+      exchange.cause = weakness(of: form)
+      return begin(request, &exchange)
     case .failure(let error): return refuse(error, &exchange)
     }
+  }
+
+  /// What is weak about an accepted request; from now on it is known.
+  private func weakness(of form: Form) -> String? {
+    let weakness = AuthorizationCause(form: form, configuration: configuration)
+      .weakness(states: states, challenges: challenges)
+    if let state = form.value(of: "state") { states.put(true, under: state) }
+    if let challenge = form.value(of: "code_challenge") { challenges.put(true, under: challenge) }
+    return weakness
   }
 
   /// Leads the user to the first page that the request needs, if it needs one.
@@ -74,6 +85,9 @@ extension PracticeServer {
   /// A bad request gets a page and goes nowhere: RFC 9700 §4.11.2, and Fitbit's practice.
   private func refuse(_ error: PageError, _ exchange: inout PracticeExchange) -> HTTPResponse {
     exchange.summary = "refused: \(error.kind) - \(error.message)"
+    exchange.cause = exchange.query.flatMap {
+      AuthorizationCause(form: $0, configuration: configuration).sentence(for: error)
+    }
     let target = exchange.query?.value(of: "redirect_uri")
     let canRedirect = target.map { (try? RedirectURI($0)) != nil } ?? false
     if let target, exchange.path == PracticePath.authorize, canRedirect,
@@ -87,7 +101,7 @@ extension PracticeServer {
     let note =
       error.isReconstructed
       ? [HTTPField("Practice-Reconstructed", "Fitbit's own text is not known")] : []
-    return HTTPResponse.page(400, Page.error(error))
+    return HTTPResponse.page(400, Page.error(error, cause: exchange.cause))
       .adding(pageFields(formTarget: nil, &exchange.rules) + note)
   }
 }

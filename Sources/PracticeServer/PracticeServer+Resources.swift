@@ -8,6 +8,12 @@ extension PracticeServer {
     guard case .success(let token) = result else {
       guard case .failure(let error) = result else { return .json(500, .null) }
       exchange.summary = error.summary
+      let value = exchange.request.fields.value(of: "Authorization")?.split(separator: " ").last
+      if let value, ledger.codes[String(value)]?.isUsed == false {
+        exchange.cause =
+          "This is an authorization code that was not exchanged yet: the token endpoint gives an access token for "
+          + "it (RFC 6749 §4.1.3)."
+      }
       return error.response()
     }
     guard let limits = countCall(of: token, &exchange.rules) else {

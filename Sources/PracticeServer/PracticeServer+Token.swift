@@ -12,6 +12,9 @@ extension PracticeServer {
         body: Array(body.utf8))
     case .failure(let error):
       exchange.summary = error.summary
+      exchange.cause = RefusalCause(
+        exchange: exchange, configuration: configuration, ledger: ledger
+      ).sentence(for: error)
       return error.response()
     }
   }

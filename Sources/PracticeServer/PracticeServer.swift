@@ -13,12 +13,18 @@ public actor PracticeServer {
     public let summary: String
     /// The switched-off rules that would have changed the answer.
     public let relaxed: [Rule]
+    /// Why the request was refused, or what is weak about it, in more words than the answer has; `nil` if nothing
+    /// is known.
+    public var cause: String? = nil
   }
 
   /// How the server behaves.
   public private(set) var configuration: PracticeConfiguration
   /// What it has issued.
   public private(set) var ledger: Ledger
+  /// The states and challenges of the requests that were accepted, to tell one that comes again.
+  var states = BoundedStore<Bool>()
+  var challenges = BoundedStore<Bool>()
   let now: @Sendable () -> Int64
   let randomOctets: @Sendable (Int) -> [UInt8]
 
@@ -50,7 +56,7 @@ public actor PracticeServer {
     let response = route(&exchange)
     return Answer(
       response: exchange.finish(response), summary: exchange.summary,
-      relaxed: exchange.rules.relaxed)
+      relaxed: exchange.rules.relaxed, cause: exchange.cause)
   }
 
   /// Says where the server can be reached, once its listener knows the port.

@@ -129,7 +129,8 @@ enum SectionHeadings {
       "2.3": "Error Response",
     ],
     "RFC 8252": [
-      "7.3": "Loopback Interface Redirection"
+      "7.3": "Loopback Interface Redirection",
+      "8.3": "Loopback Redirect Considerations",
     ],
     "RFC 8259": [
       "4": "Objects"

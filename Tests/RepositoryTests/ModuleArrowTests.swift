@@ -34,7 +34,7 @@ struct ModuleArrowTests {
     "workbench-network": ["HTTPMessages", "Channels", "LiveChannels", "URLSessionChannel"]
       + foundation + ["LoopbackHTTP", "Glibc", "Musl", "Darwin"],
     "Discovery": nouns + ["Channels"],
-    "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
+    "PracticeServer": nouns + ["Channels", "Step1CodeVerifier", "Diagnosis"],
     // What comes after the five steps is made of their parts.
     "TokenUse": nouns + ["Step4TokenRequest", "Step5TokenResponse"],
     "Diagnosis": nouns + steps + ["TokenUse", "Discovery"],

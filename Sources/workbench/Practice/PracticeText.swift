@@ -107,9 +107,11 @@ enum PracticeText {
     let relaxed = exchange.answer.relaxed.map(\.rawValue).joined(separator: ", ")
     let note = relaxed.isEmpty ? "" : " (allowed, since off: \(relaxed))"
     let summary = exchange.answer.summary.isEmpty ? "" : " \(exchange.answer.summary)"
-    return Harmless.line(
+    let line = Harmless.line(
       "\(clock) \(request.method) \(URLParts(request.url).path.prefix(100)) "
         + "\(exchange.answer.response.status)\(summary)\(note)")
+    return ([line] + (exchange.answer.cause.map { ["         " + Harmless.line($0)] } ?? []))
+      .joined(separator: "\n")
   }
 
   /// One exchange whole, secrets included: they are fake.
@@ -128,6 +130,7 @@ enum PracticeText {
       .init("status", .number(response.status)), .init("answerFields", fields(response.fields)),
       .init("answerBody", .string(String(decoding: response.body, as: UTF8.self))),
       .init("summary", .string(exchange.answer.summary)),
+      .init("cause", exchange.answer.cause.map { .string($0) } ?? .null),
       .init("relaxed", .array(exchange.answer.relaxed.map { .string($0.rawValue) })),
     ])
   }

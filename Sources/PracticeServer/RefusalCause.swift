@@ -1,0 +1,177 @@
+import Diagnosis
+import HTTPMessages
+import Step1CodeVerifier
+import Vocabulary
+
+/// Why the token endpoint refused a request, where that is known more exactly than Fitbit's words say.
+///
+/// The answer keeps Fitbit's words; this goes into the log. A cause is said only if it was found in the request.
+struct RefusalCause {
+  let exchange: PracticeExchange
+  let configuration: PracticeConfiguration
+  let ledger: Ledger
+
+  /// The cause in a sentence; `nil` if none is known.
+  func sentence(for error: FitbitError) -> String? {
+    guard let form = exchange.form, form.value(of: "grant_type") != nil else { return ofBody }
+    switch error.type {
+    case "invalid_client", "unauthorized_client": return ofClient(form, error)
+    case "invalid_grant": return ofCode(form)
+    default: return ofLineBreaks(form)
+    }
+  }
+
+  // MARK: The body
+
+  private var request: HTTPRequest { exchange.request }
+
+  /// RFC 6749 §3.2 and §4.1.3: the parameters come as a form, in the body.
+  private var ofBody: String? {
+    let type = (request.fields.value(of: "Content-Type") ?? "").lowercased()
+    let body = String(decoding: request.body, as: UTF8.self)
+    let isForm = (try? Form(decoding: body))?.value(of: "grant_type") != nil
+    if isForm {
+      return type.isEmpty
+        ? "The body is a form, and no Content-Type says so: \(Form.mediaType)."
+        : "The body is a form, and Content-Type calls it \(type.prefix(60)): \(Form.mediaType) is right."
+    }
+    if type.hasPrefix("application/json") || body.first == "{" {
+      return "The body is JSON, and a form is wanted: \(Form.mediaType) (RFC 6749 §4.1.3)."
+    }
+    if type.hasPrefix("multipart/") {
+      return "The body is multipart, as curl -F sends it; a form is wanted (RFC 6749 §4.1.3)."
+    }
+    if exchange.query?.value(of: "grant_type") != nil {
+      return "The parameters are in the query; they belong in the body (RFC 6749 §3.2)."
+    }
+    return request.body.isEmpty ? "The request has no body (RFC 6749 §4.1.3)." : nil
+  }
+
+  // MARK: The client
+
+  private func ofClient(_ form: Form, _ error: FitbitError) -> String? {
+    if let header = request.fields.value(of: "Authorization") { return ofHeader(header) }
+    if form.value(of: "client_secret") != nil {
+      return
+        "The secret is in the body; this server wants it in Authorization: Basic (RFC 6749 §2.3.1)."
+    }
+    return form.value(of: "client_id").flatMap(Self.ofIdentifier)
+  }
+
+  /// A client id that another vendor issued.
+  static func ofIdentifier(_ identifier: String) -> String? {
+    identifier.hasSuffix(".apps.googleusercontent.com")
+      ? "This is a client id that Google issued; this server knows its own only." : nil
+  }
+
+  private func ofHeader(_ header: String) -> String? {
+    let words = header.split(separator: " ")
+    guard words.count == 2, words[0].lowercased() == "basic",
+      let bytes = Base64.standard.decode(words[1])
+    else { return nil }
+    let pair = String(decoding: bytes, as: UTF8.self)
+    let parts = pair.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    if parts[1].isEmpty {
+      return
+        "The secret is empty. A client without a secret leaves the header out and sends client_id "
+        + "(RFC 6749 §3.2.1)."
+    }
+    guard let client = configuration.client(named: String(parts[0])),
+      let secret = client.secret?.value
+    else { return Self.ofIdentifier(String(parts[0])) }
+    if parts[1].utf8.elementsEqual(secret.utf8), Form.encode(secret) != secret {
+      return
+        "The secret was not form-encoded within Basic: send \(Form.encode(secret)) (RFC 6749 §2.3.1)."
+    }
+    return parts[1].filter { !$0.isNewline } == secret
+      ? "A line break came along with the secret." : nil
+  }
+
+  // MARK: The code
+
+  private func ofCode(_ form: Form) -> String? {
+    guard let code = form.value(of: "code") else { return nil }
+    guard let issued = ledger.codes[code] else { return ofUnknownCode(code) }
+    if issued.isUsed {
+      return "This code was used before (RFC 6749 §4.1.2): each is good for one exchange."
+    }
+    if let client = form.value(of: "client_id"), client != issued.client {
+      return "The code was issued to \(issued.client)."
+    }
+    if let uri = form.value(of: "redirect_uri"),
+      let difference = RedirectDifference(uri, from: issued.redirectURI)
+    {
+      return "The redirect URI is not that of the authorization request: \(difference.words)."
+    }
+    if form.value(of: "redirect_uri") == nil, issued.namedRedirectURI {
+      return
+        "The authorization request had a redirect_uri, so this request needs the same (RFC 6749 §4.1.3)."
+    }
+    return ofVerifier(form.value(of: "code_verifier"), issued)
+  }
+
+  /// A code that was copied with what surrounds it.
+  private func ofUnknownCode(_ code: String) -> String? {
+    let known = { (text: String) in ledger.codes[text] != nil }
+    if let cut = code.firstRange(of: "#"), known(String(code[..<cut.lowerBound])) {
+      return
+        "The fragment \(code[cut.lowerBound...].prefix(20)) was sent along with the code: it belongs to the "
+        + "address (RFC 3986 §3.5)."
+    }
+    if let cut = code.firstRange(of: "&"), known(String(code[..<cut.lowerBound])) {
+      return "The rest of the address was sent along with the code: it ends before the &."
+    }
+    if let decoded = try? Form.decode(code), decoded != code, known(decoded) {
+      return "The code is still percent-encoded: decode it once (RFC 6749 Appendix B)."
+    }
+    let trimmed = code.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+    if trimmed != code, known(trimmed) {
+      return "White space or quotation marks were sent along with the code."
+    }
+    let isHexadecimal = code.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+    return !isHexadecimal && code.count < 16
+      ? "This looks like a placeholder: the codes of this server have 40 hexadecimal digits." : nil
+  }
+
+  // MARK: The verifier
+
+  private func ofVerifier(_ verifier: String?, _ issued: IssuedCode) -> String? {
+    guard let challenge = issued.challenge else { return nil }
+    guard let verifier else {
+      return
+        "The authorization request had a code_challenge, and this request has no code_verifier "
+        + "(RFC 7636 §4.5). It has to be kept from one request to the other."
+    }
+    let pair = PairDiagnosis(verifier: verifier, challenge: challenge)
+    if issued.method != CodeChallengeMethod.s256.rawValue {
+      return pair.isEqual
+        ? "No code_challenge_method was sent, so the challenge was taken for the verifier itself (plain). With S256 "
+          + "this verifier matches (RFC 7636 §4.3)."
+        : nil
+    }
+    if verifier.utf8.elementsEqual(challenge.utf8) {
+      return "The code challenge itself was sent as the verifier (RFC 7636 §4.6)."
+    }
+    if !pair.explanations.isEmpty {
+      return pair.findings.map(\.sentence).joined(separator: " ")
+    }
+    return isOfAnotherCode(verifier, issued)
+      ? "This verifier belongs to another authorization of the same client: it was made anew, or not kept with its "
+        + "own state."
+      : nil
+  }
+
+  private func isOfAnotherCode(_ verifier: String, _ issued: IssuedCode) -> Bool {
+    guard let proof = try? CodeVerifier(verifier) else { return false }
+    let challenge = ChallengeDerivation(of: proof).challenge.value
+    return ledger.codes.contains { $0.client == issued.client && $0.challenge == challenge }
+  }
+
+  /// A value that ends in a line break, as `$(cat file)` in other languages gives one.
+  private func ofLineBreaks(_ form: Form) -> String? {
+    form.pairs.first { $0.value.contains(where: \.isNewline) }.map {
+      "The value of \($0.name) has a line break."
+    }
+  }
+}
