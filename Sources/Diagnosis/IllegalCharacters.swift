@@ -23,6 +23,11 @@ struct IllegalCharacters {
   /// Whether there are none.
   var isEmpty: Bool { places.isEmpty }
 
+  /// The word for them.
+  var noun: String {
+    places.count == 1 && places[0].positions.count == 1 ? "a character" : "characters"
+  }
+
   /// The characters and their positions, for the end of a sentence.
   var list: String {
     let items = places.map { character, positions in
