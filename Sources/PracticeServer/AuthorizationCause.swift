@@ -94,6 +94,7 @@ struct AuthorizationCause {
   /// - Parameters:
   ///   - states: The states of earlier requests.
   ///   - challenges: Their challenges.
+  /// - Returns: A sentence.
   func weakness(states: BoundedStore<Bool>, challenges: BoundedStore<Bool>) -> String? {
     let challenge = form.value(of: "code_challenge")
     if let shape = challenge.flatMap(ofShape) { return shape }

@@ -123,6 +123,9 @@ extension PracticeCommand {
       "It behaves as Fitbit's is documented to behave, strict, on this machine only: consent page, "
         + "code, refresh with rotation, introspection, revocation, rate limit. What it issued is "
         + "forgotten when it stops.",
+      "Answers have Fitbit's words. Where the cause of a refusal can be found, it is printed below the request and "
+        + "on the error page: a challenge in hexadecimal, a redirect URI with another port, a secret that was not "
+        + "encoded. So is a state or a challenge that comes again.",
       "Every protection is a rule that can be switched off, to see what it stops: --rules lists them.",
       "A fault strikes where it can strike in earnest: gone and slow at every address, "
         + "rate-limited at the token endpoint and the API, not-json and server-error at these and at "
