@@ -22,6 +22,9 @@ struct BoundedStore<Value: Codable & Hashable & Sendable>: Codable, Hashable, Se
     values.values.contains(where: condition)
   }
 
+  /// A key that a condition is true of; `nil` if there is none.
+  func key(where condition: (String) -> Bool) -> String? { values.keys.first(where: condition) }
+
   /// Puts a value in, or replaces one.
   mutating func put(_ value: Value, under key: String) {
     if values.updateValue(value, forKey: key) == nil { order.append(key) }

@@ -32,6 +32,14 @@ public struct PracticeClient: Hashable, Sendable {
       redirectURIs: redirectURIs + more)
   }
 
+  /// The same client with a secret that has to be encoded within Basic (RFC 6749 §2.3.1); one without a secret
+  /// stays as it is.
+  public var withOddSecret: PracticeClient {
+    PracticeClient(
+      identifier: identifier, applicationType: applicationType,
+      secret: secret.map { ClientSecret($0.value + "/+=%2B:") }, redirectURIs: redirectURIs)
+  }
+
   /// One client of each application type, the same at every start; all their secrets are fake.
   public static let standard: [PracticeClient] = [
     PracticeClient(

@@ -6,6 +6,8 @@ public struct PracticeConfiguration: Sendable {
   public var clients: [PracticeClient]
   /// Whether everything requested is granted without a page.
   public var autoApproves: Bool
+  /// Whether codes, tokens and secrets have characters that a client has to encode.
+  public var usesOddValues = false
   /// How many seconds a code lives; Fitbit says 10 minutes.
   public var codeLifetime: Int64
   /// How many seconds an access token lives; Fitbit says 8 hours.

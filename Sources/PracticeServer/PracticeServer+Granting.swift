@@ -5,8 +5,15 @@ extension PracticeServer {
   /// A random value in base64url.
   func token(octets: Int) -> String { Base64.urlSafe.encode(randomOctets(octets)) }
 
-  /// A random value in hexadecimal, as Fitbit's codes and refresh tokens look.
-  func hexadecimalToken(octets: Int) -> String { hexadecimal(randomOctets(octets)) }
+  /// A random value for a code or a refresh token: in hexadecimal, as Fitbit's look.
+  ///
+  /// RFC 6749 Appendix A.11 and A.17 allow every printable character of ASCII: an odd one has each that means
+  /// something else in a form, and %2B for a client that decodes twice.
+  func credential(octets: Int) -> String {
+    let octets = randomOctets(octets)
+    return configuration.usesOddValues
+      ? Base64.standard.encode(octets) + "/+=%2B" : hexadecimal(octets)
+  }
 
   /// Sends the browser back with a code, or with a token in the implicit flow.
   func grant(
@@ -43,7 +50,7 @@ extension PracticeServer {
 
   /// RFC 6749 §4.1.2: the code is bound to client, redirect URI and challenge, and short-lived.
   private func codeRedirect(_ scope: Scope, for request: ValidAuthorizationRequest) -> String {
-    let code = hexadecimalToken(octets: 20)
+    let code = credential(octets: 20)
     let issued = IssuedCode(
       client: request.client, redirectURI: request.redirectURI,
       namedRedirectURI: request.namedRedirectURI, scope: scope.value,
@@ -80,7 +87,8 @@ extension PracticeServer {
   func issueAccessToken(
     client: String, user: String?, scope: String, lifetime: Int64, family: String
   ) -> String {
-    let value = token(octets: 48)
+    // RFC 6750 §2.1: what a Bearer header may hold has an equals sign at its end only.
+    let value = token(octets: 48) + (configuration.usesOddValues ? "/+==" : "")
     let issued = IssuedToken(
       client: client, user: user, scope: scope, issuedAt: now(), expiresAt: now() + lifetime,
       family: family)

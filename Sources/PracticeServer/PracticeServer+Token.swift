@@ -94,7 +94,7 @@ extension PracticeServer {
     let accessToken = issueAccessToken(
       client: client, user: user, scope: scope, lifetime: configuration.tokenLifetime,
       family: family)
-    let refreshToken = hexadecimalToken(octets: 32)
+    let refreshToken = credential(octets: 32)
     update {
       $0.refreshTokens.put(
         IssuedRefreshToken(

@@ -91,6 +91,10 @@ struct RefusalCause {
   // MARK: The code
 
   private func ofCode(_ form: Form) -> String? {
+    if let token = form.value(of: "refresh_token"), ledger.refreshTokens[token] == nil {
+      return ledger.refreshTokens.key { Self.isDecoded($0, as: token) }
+        .map { _ in Self.notEncoded("refresh token") }
+    }
     guard let code = form.value(of: "code") else { return nil }
     guard let issued = ledger.codes[code] else { return ofUnknownCode(code) }
     if issued.isUsed {
@@ -111,6 +115,17 @@ struct RefusalCause {
     return ofVerifier(form.value(of: "code_verifier"), issued)
   }
 
+  /// Whether a value that was decoded once too often is what came.
+  private static func isDecoded(_ value: String, as received: String) -> Bool {
+    guard let decoded = try? Form.decode(value), decoded != value else { return false }
+    return decoded.utf8.elementsEqual(received.utf8)
+  }
+
+  private static func notEncoded(_ what: String) -> String {
+    "The \(what) was not form-encoded in the body, so that + arrived as a space and %2B as a + (RFC 6749 "
+      + "Appendix B)."
+  }
+
   /// A code that was copied with what surrounds it.
   private func ofUnknownCode(_ code: String) -> String? {
     let known = { (text: String) in ledger.codes[text] != nil }
@@ -124,6 +139,9 @@ struct RefusalCause {
     }
     if let decoded = try? Form.decode(code), decoded != code, known(decoded) {
       return "The code is still percent-encoded: decode it once (RFC 6749 Appendix B)."
+    }
+    if ledger.codes.key(where: { Self.isDecoded($0, as: code) }) != nil {
+      return Self.notEncoded("code")
     }
     let trimmed = code.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
     if trimmed != code, known(trimmed) {

@@ -185,4 +185,41 @@ struct PracticeCauseTests {
     // A secret that is simply another one has no cause that is known.
     expect(await Self.send(rig, body: grant, basic: "SRV001:wrong").cause, is: nil)
   }
+
+  @Test func `odd values work for a client that encodes, and are explained to one that does not`()
+    async throws
+  {
+    let rig = PracticeRig {
+      ($0.autoApproves, $0.usesOddValues) = (true, true)
+      $0.clients = PracticeClient.standard.map(\.withOddSecret)
+    }
+    let code = try await Self.code(rig)
+    for sign in "/+=%" { expect(code.contains(sign)) }
+    // RFC 6749 Appendix B: a form decodes + to a space, and %2B to a plus sign.
+    let raw =
+      "grant_type=authorization_code&client_id=CLI001&code=\(code)&code_verifier=\(Self.verifier)"
+    let refused = await Self.send(rig, body: raw)
+    expect(refused.cause?.contains("The code was not form-encoded"), is: true)
+    let granted = await Self.exchange(rig, code)
+    expect(granted.response.status, is: 200)
+    let pair = try granted.pair()
+    // RFC 6750 §2.1: what a Bearer header may hold.
+    expect(Grammar.isBearerToken(pair.access) && pair.access.contains("+"))
+    expect(
+      await rig.get("/1/user/-/activities/steps/date/today/1d.json", bearer: pair.access).response
+        .status, is: 200)
+    let bare = await Self.send(
+      rig, body: "grant_type=refresh_token&client_id=CLI001&refresh_token=\(pair.refresh)")
+    expect(bare.cause?.contains("The refresh token was not form-encoded"), is: true)
+    let refreshed = await rig.post(
+      "/oauth2/token",
+      ["grant_type": "refresh_token", "client_id": "CLI001", "refresh_token": pair.refresh])
+    expect(refreshed.response.status, is: 200)
+    let secret = try #require(PracticeClient.standard.first?.withOddSecret.secret?.value)
+    let grant = "grant_type=client_credentials"
+    let plain = await Self.send(rig, body: grant, basic: "SRV001:" + secret)
+    expect(plain.cause?.contains("not form-encoded within Basic"), is: true)
+    let encoded = await Self.send(rig, body: grant, basic: "SRV001:" + Form.encode(secret))
+    expect(encoded.response.status, is: 200)
+  }
 }

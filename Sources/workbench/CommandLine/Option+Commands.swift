@@ -20,6 +20,8 @@ extension Option {
   static let clients = Option("--clients", "FILE", "clients of your own, as JSON")
   static let autoApprove = Option(
     "--auto-approve", nil, "grant everything requested without a page")
+  static let oddValues = Option(
+    "--odd-values", nil, "codes, tokens and secrets with / + = %, which a client has to encode")
   static let codeLifetime = Option(
     "--code-lifetime", "SECONDS", "how long a code lives (default 600)")
   static let tokenLifetime = Option(
@@ -37,7 +39,7 @@ extension Option {
   static let quiet = Option("--quiet", nil, "no line for each request")
   /// What describes the practice server.
   static let server: [Option] = [
-    .port, .host, .exposeToNetwork, .registered, .clients, .autoApprove, .codeLifetime,
+    .port, .host, .exposeToNetwork, .registered, .clients, .autoApprove, .oddValues, .codeLifetime,
     .tokenLifetime, .without, .rules, .fault, .log, .quiet, .color, .help,
   ]
   static let compare = Option(

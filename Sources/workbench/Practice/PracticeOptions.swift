@@ -49,6 +49,7 @@ struct PracticeOptions {
   func configuration() throws(CommandError) -> PracticeConfiguration {
     var configuration = PracticeConfiguration(baseURL: "http://\(authority(port: port))")
     configuration.clients = try clients()
+    configuration.usesOddValues = choices.has(.oddValues)
     configuration.autoApproves = choices.has(.autoApprove)
     configuration.codeLifetime = try seconds(.codeLifetime) ?? configuration.codeLifetime
     configuration.tokenLifetime = try seconds(.tokenLifetime) ?? configuration.tokenLifetime
@@ -79,7 +80,10 @@ struct PracticeOptions {
     let own = try choices.value(.clients).map { path throws(CommandError) in
       try ClientFile(path: path).clients()
     }
-    let all = PracticeClient.standard + (own ?? [])
+    let standard =
+      choices.has(.oddValues)
+      ? PracticeClient.standard.map(\.withOddSecret) : PracticeClient.standard
+    let all = standard + (own ?? [])
     return all.map { $0.registering(more) }
   }
 }

@@ -77,12 +77,17 @@ enum PracticeText {
     let approval =
       configuration.autoApproves
       ? style.wrap("Everything requested is granted without a page.", indentation: 2) : []
+    let odd =
+      configuration.usesOddValues
+      ? style.wrap(
+        "Codes, tokens and secrets have / + = and %, which a client has to encode.", indentation: 2)
+      : []
     let exposure =
       isExposed
       ? style.wrap(
         "Others on the network can reach this server. Its secrets are published, and nothing is "
           + "encrypted.", indentation: 2) : []
-    let all = exposure + rules + fault + approval
+    let all = exposure + rules + fault + approval + odd
     return all.isEmpty ? [] : ["", style.alarm("Not as usual")] + all
   }
 
