@@ -26,8 +26,8 @@ extension ChallengeForm {
       return Shape(
         cause: "encoded_hexadecimal",
         sentence:
-          "It is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest has: its text was "
-          + "encoded, not its bytes.", action: bytes)
+          "It is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest has: the "
+          + "hexadecimal text was encoded, not the bytes.", action: bytes)
     }
     guard text.count == 43 else { return length(text.count, inner.count) }
     guard Base64.urlSafe.encode(inner).utf8.elementsEqual(text.map(urlSafe)) else {

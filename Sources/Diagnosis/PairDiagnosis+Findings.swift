@@ -25,7 +25,8 @@ extension PairDiagnosis {
       !illegal.isEmpty && illegal.places.allSatisfy { "+/=".unicodeScalars.contains($0.character) }
     return Finding(
       .wrong, [cause], sentence,
-      why: isBase64 ? "Standard Base64 contains +, /, and =; base64url without padding does not." : "",
+      why: isBase64
+        ? "Standard Base64 contains +, /, and =; base64url without padding does not." : "",
       action: isRepaired ? "" : "Make a new verifier from 32 random bytes in base64url.",
       reference: .rfc7636("4.1"), lesson: 1)
   }

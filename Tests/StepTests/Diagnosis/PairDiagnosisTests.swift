@@ -46,6 +46,7 @@ struct PairDiagnosisTests {
       verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
       challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM")
     expect(plus.explanations, is: [[.plusLeft], [.standardAlphabet]])
+    expect(plus.summary, is: "plus_left, or standard_alphabet")
     let even = "a-verifier-of-forty-three-characters-or-more-04"
     let right = "F0QMzBcib72qNv23C2unVb9tZIW6FArtMlWYMNbyMhQ"
     expect(PairDiagnosis(verifier: even, challenge: right).isEqual)
