@@ -11,7 +11,7 @@ let steps = [
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
   + ["Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer", "TokenUse"]
-  + ["Discovery", "Flows", "Lessons", "Transcript", "Terminal", "Runs", "Attacks"]
+  + ["Discovery", "Diagnosis", "Flows", "Lessons", "Transcript", "Terminal", "Runs", "Attacks"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -61,6 +61,12 @@ let package = Package(
       dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
     ),
     .target(
+      name: "Diagnosis",
+      // It asks the steps what is right, and says what makes a message differ from that.
+      dependencies: ["Vocabulary", "HTTPMessages"] + steps.map { .init(stringLiteral: $0) }
+        + ["TokenUse", "Discovery"]
+    ),
+    .target(
       name: "Flows",
       dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
         + steps.map { .init(stringLiteral: $0) }
@@ -71,7 +77,7 @@ let package = Package(
       name: "Runs",
       dependencies: ["Vocabulary", "HTTPMessages"] + steps.map { .init(stringLiteral: $0) } + [
         "Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer",
-        "TokenUse", "Discovery", "Flows", "Transcript", "Terminal",
+        "TokenUse", "Discovery", "Diagnosis", "Flows", "Transcript", "Terminal",
       ]
     ),
     .target(
@@ -106,7 +112,7 @@ let package = Package(
     ),
     .testTarget(
       name: "StepTests",
-      dependencies: ["TestSupport", "Vocabulary", "HTTPMessages", "TokenUse", "Discovery"]
+      dependencies: ["TestSupport", "Vocabulary", "HTTPMessages", "TokenUse", "Discovery", "Diagnosis"]
         + steps.map { .init(stringLiteral: $0) }
     ),
     .testTarget(

@@ -1,6 +1,7 @@
 // The PKCE bench: what is wrong with this code challenge?
 
 // snippet.derive
+import Diagnosis
 import Step1CodeVerifier
 import Vocabulary
 
@@ -18,12 +19,14 @@ let sent = [
   "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
 ]
 for challenge in sent {
-  print(ChallengeDiagnosis(of: challenge, against: derivation).rawValue)
+  let pair = PairDiagnosis(verifier: derivation.verifier.value, challenge: challenge)
+  let causes = pair.explanations.map { $0.map(\.rawValue).joined(separator: " + ") }
+  print(pair.isEqual ? "equal" : causes.joined(separator: ", or "))
 }
 // snippet.end
 
 // Prints "right: E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 // Prints "equal"
-// Prints "standard_alphabet"
+// Prints "plus_left + padding_left_on, or standard_alphabet + padding_left_on"
 // Prints "hexadecimal"
 // Prints "plain"

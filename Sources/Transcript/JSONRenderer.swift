@@ -74,7 +74,7 @@ public enum JSONRenderer {
     .string(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func parameter(_ parameter: Parameter) -> JSONText {
+  static func parameter(_ parameter: Parameter) -> JSONText {
     .object([
       .init("name", .string(parameter.name)),
       .init("value", .string(parameter.value)),

@@ -1,23 +1,72 @@
 public import Vocabulary
 
 extension TextRenderer {
-  /// The way from a code verifier to its challenge.
-  public func derivation(_ parameters: [Parameter], notes: [Note]) -> String {
-    joined(
-      [style.heading("code_challenge = base64url(SHA-256(ASCII(code_verifier)))")]
-        + parameters.flatMap { parameter($0) } + notes.flatMap(note))
+  /// The judgment first, then what it is about, what was found, and the derivation if it is wanted.
+  public func render(_ report: ChallengeReport) -> String {
+    let verdict = report.verdict
+    var lines = style.wrap(
+      verdict.sentence, indentation: 0,
+      paint: verdict == .derived ? style.heading : verdict.isGood ? style.good : style.alarm)
+    for (name, value) in values(of: report) {
+      lines += ["  " + style.name(name), "    " + style.value(value)]
+    }
+    if !report.findings.isEmpty { lines += [""] + report.findings.flatMap(finding) }
+    if !report.derivation.isEmpty {
+      lines +=
+        ["", style.heading("code_challenge = base64url(SHA-256(ASCII(code_verifier)))")]
+        + report.derivation.flatMap { parameter($0) } + report.notes.flatMap(note)
+    }
+    if !report.next.isEmpty { lines += [""] + report.next.flatMap(next) }
+    return joined(lines)
   }
 
-  /// A code challenge held against the right one.
-  public func comparison(
-    expected: String, received: String, verdict: String, isEqual: Bool
-  ) -> String {
-    joined(
-      ["", style.heading("Comparison"), "  " + style.name("expected")]
-        + ["    " + style.value(expected), "  " + style.name("received")]
-        + ["    " + style.value(received)]
-        + style.wrap(
-          (isEqual ? "" : "They differ. ") + verdict, indentation: 2,
-          paint: isEqual ? style.good : style.alarm))
+  /// The values or the findings alone, for a script.
+  public func renderQuietly(_ report: ChallengeReport) -> String {
+    guard report.verdict == .derived else { return joined(report.findings.flatMap(finding)) }
+    return joined([report.verifier, report.challenge].compactMap(\.self).map(style.value))
+  }
+
+  private func values(of report: ChallengeReport) -> [(name: String, value: String)] {
+    let isCompared = report.received != nil
+    let all = [
+      ("code_verifier", report.verifier),
+      (isCompared ? "expected" : "code_challenge", report.challenge),
+      ("received", report.verdict == .equal ? nil : report.received),
+      ("code_challenge_method", isCompared ? nil : "S256"),
+    ]
+    return all.compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  private func next(_ advice: Advice) -> [String] {
+    guard let command = advice.command else { return style.wrap(advice.text, indentation: 0) }
+    return style.wrap(advice.text + ":", indentation: 0) + ["  " + style.value(command)]
+  }
+
+  /// A finding: its severity in a word, the sentence, the reason, the way to fix it, and the section.
+  public func finding(_ finding: Finding) -> [String] {
+    let mark = Self.mark(of: finding.severity)
+    let indentation = style.width < 48 ? 2 : 10
+    let paint = finding.severity == .wrong ? style.alarm : style.heading
+    var lines = style.wrap(finding.sentence, indentation: indentation)
+    if indentation == 2 {
+      lines.insert(paint(mark), at: 0)
+    } else if let first = lines.first {
+      let gap = String(repeating: " ", count: indentation - mark.count)
+      lines[0] = paint(mark) + gap + first.dropFirst(indentation)
+    }
+    for text in [finding.why, finding.action] where !text.isEmpty {
+      lines += style.wrap(text, indentation: indentation)
+    }
+    let reference = finding.reference?.text ?? ""
+    return lines + style.wrap(reference, indentation: indentation, paint: style.quiet)
+  }
+
+  /// A sign and a word, so that color says nothing alone.
+  private static func mark(of severity: Finding.Severity) -> String {
+    switch severity {
+    case .wrong: "✗ wrong"
+    case .risky: "! risky"
+    case .note: "· note"
+    }
   }
 }

@@ -37,12 +37,13 @@ struct ModuleArrowTests {
     "PracticeServer": nouns + ["Channels", "Step1CodeVerifier"],
     // What comes after the five steps is made of their parts.
     "TokenUse": nouns + ["Step4TokenRequest", "Step5TokenResponse"],
+    "Diagnosis": nouns + steps + ["TokenUse", "Discovery"],
     "Flows": nouns + ["Channels"] + steps,
     "Lessons": ["EmbeddedTexts"],
     "Transcript": nouns,
     "Runs": nouns + steps + foundation + systems + [
       "Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer", "Discovery",
-      "TokenUse", "Flows", "Transcript", "Terminal",
+      "TokenUse", "Diagnosis", "Flows", "Transcript", "Terminal",
     ],
     // What is compared and attacked are runs.
     "Attacks": nouns + steps + [

@@ -1,3 +1,5 @@
+import Diagnosis
+package import HTTPMessages
 package import PracticeServer
 package import Recordings
 package import Transcript
@@ -5,16 +7,25 @@ package import Vocabulary
 
 extension FailureReport {
   /// The report of a step that stopped.
+  ///
+  /// - Parameters:
+  ///   - failure: The failure.
+  ///   - redirect: The redirect that the step read, or `nil` if it read another message.
+  ///   - step: The step that stopped.
+  ///   - run: The run that failed.
+  ///   - surroundings: The program, for the commands in the advice.
   package init(
-    _ failure: StepFailure, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
+    _ failure: StepFailure, reading redirect: Redirect? = nil, step: StepNumber, in run: RunPlace,
+    _ surroundings: Surroundings
   ) {
+    let cause = failure.stateFinding(in: redirect)
     self.init(
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
-      why: failure.why, reference: failure.reference,
-      next: NextAction.after(failure, in: run, at: step).map {
-        surroundings.complete($0, in: run)
-      })
+      why: cause.map { "\($0.sentence) \($0.why)" } ?? failure.why,
+      reference: cause?.reference ?? failure.reference,
+      next: (cause.map { [Advice($0.action)] } ?? [])
+        + NextAction.after(failure, in: run, at: step).map { surroundings.complete($0, in: run) })
   }
 
   /// The report of an authorization request that the server answers with an error page.
@@ -107,6 +118,17 @@ extension FailureReport {
 }
 
 extension StepFailure {
+  /// The known cause of a state that differs; `nil` if none is known, or if the step stopped for another reason.
+  fileprivate func stateFinding(in redirect: Redirect?) -> Finding? {
+    guard reason == .stateMismatch || reason == .stateMissing else { return nil }
+    let parts = redirect?.parts
+    let pieces = [parts?.query, parts?.fragment].compactMap(\.self).flatMap { $0.split(separator: "&") }
+    let written = pieces.first { $0.hasPrefix("state=") }.map { String($0.dropFirst(6)) }
+    return StateDiagnosis(
+      sent: expected, received: reason == .stateMissing ? nil : received, written: written
+    ).findings.first
+  }
+
   /// Whether the server is not there to do its work, as opposed to refusing this request.
   ///
   /// - Parameter mode: Only of a real server one can say so, apart from 410.

@@ -1,5 +1,6 @@
 import Channels
 import Flows
+import HTTPMessages
 import LiveChannels
 import LoopbackHTTP
 import PracticeServer
@@ -53,6 +54,14 @@ extension Run {
     }
   }
 
+  /// The redirect that the last step read; `nil` if it read another message.
+  private static func redirect(of narrator: Narrator) -> Redirect? {
+    guard case .redirect(let redirect) = narrator.report.steps.last?.received?.message else {
+      return nil
+    }
+    return redirect
+  }
+
   /// What to say of an error that ends a run; others go on.
   private func explanation(
     of error: any Error, at step: StepNumber, _ narrator: Narrator
@@ -61,7 +70,8 @@ extension Run {
     case let failure as StepFailure:
       (
         FailureReport(
-          failure, step: step, in: place(holding: narrator.session), surroundings),
+          failure, reading: Self.redirect(of: narrator), step: step,
+          in: place(holding: narrator.session), surroundings),
         failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
       )
     case let fault as BackChannelFault:

@@ -40,7 +40,14 @@ extension Option {
     .port, .host, .exposeToNetwork, .registered, .clients, .autoApprove, .codeLifetime,
     .tokenLifetime, .without, .rules, .fault, .log, .quiet, .color, .help,
   ]
-  static let compare = Option("--compare", "CHALLENGE", "a code challenge to compare with it")
+  static let compare = Option(
+    "--compare", "CHALLENGE", "a code challenge to compare with the verifier, or to judge alone")
+  static let randomPair = Option("--random", nil, "make a new verifier from 32 random bytes")
+  static let explain = Option("--explain", nil, "show every value from the verifier to the challenge")
+  static let challengeFormat = Option(
+    "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
+  static let findingsOnly = Option(
+    "--quiet", nil, "print the challenge alone, or the findings alone")
   static let pause = Option(
     "--pause", nil, "wait for Return between the steps (default on a terminal)")
   static let noPause = Option("--no-pause", nil, "do not wait between the steps")

@@ -1,57 +1,144 @@
+import Diagnosis
+import HTTPMessages
 import Runs
 import Step1CodeVerifier
 import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench challenge VERIFIER`: the derivation of any verifier, and what is wrong with a challenge.
+/// `workbench challenge`: the challenge of any verifier, and what is wrong with a challenge.
 struct ChallengeCommand: Command {
-  private let verifier: String
+  private let verifier: String?
   private let challenge: String?
-  private let console: any Console
+  private let isRandom: Bool
+  private let isExplained: Bool
+  private let isQuiet: Bool
+  private let isJSON: Bool
+  private let surroundings: Surroundings
   private let renderer: TextRenderer
 
-  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
-    verifier = choices.operands.first ?? ""
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) throws(CommandError) {
+    verifier = choices.operands.first
     challenge = choices.value(.compare)
-    console = surroundings.console
+    isRandom = choices.has(.randomPair)
+    isExplained = choices.has(.explain)
+    isQuiet = choices.has(.findingsOnly)
+    isJSON = choices.value(.challengeFormat) == "json"
+    self.surroundings = surroundings
     renderer = TextRenderer(style: style)
+    let help = Advice("See", "help \(Self.name)")
+    if isRandom, verifier != nil || challenge != nil {
+      throw CommandError(
+        .usage, "--random makes a new pair: it takes no verifier and no --compare.", next: help)
+    }
+    if !isRandom, verifier == nil, challenge == nil {
+      throw CommandError(
+        .usage, "The command \(Self.name) needs \(Self.description.operandMeaning).", next: help)
+    }
   }
 
   func run() throws(CommandError) -> ExitCode {
-    let step = CodeVerifierStep(source: .given(verifier))
-    let proof: CodeVerifierStep.Proof
-    do {
-      proof = try step.output()
-    } catch {
-      let run = RunPlace(flow: .usual, mode: .dryRun)
-      throw CommandError(
-        .unreadableInput, error.message,
-        next: NextAction.after(error, in: run).first?.advice(in: run))
+    guard let source = isRandom ? .randomOctets(surroundings.randomOctets(32)) : given else {
+      return try show(form(of: challenge ?? ""))
     }
-    try console.write(
-      renderer.derivation(step.outputs(of: proof), notes: step.notes(on: proof)))
-    guard let challenge else { return .done }
-    let diagnosis = ChallengeDiagnosis(of: challenge, against: proof.derivation)
-    try console.write(
-      renderer.comparison(
-        expected: proof.challenge.value, received: challenge, verdict: diagnosis.explanation,
-        isEqual: diagnosis == .equal))
-    return diagnosis == .equal ? .done : .stepFailed
+    do {
+      return try show(report(on: try CodeVerifierStep(source: source).output(), source))
+    } catch let error as CommandError {
+      throw error
+    } catch let error as StepFailure {
+      return try diagnose(error)
+    } catch {
+      throw CommandError(.inputOutput, "unexpected: \(error)")
+    }
+  }
+
+  private var given: CodeVerifierStep.Source? { verifier.map { .given($0) } }
+
+  /// A verifier that no server accepts: the fault comes first, and the comparison all the same.
+  private func diagnose(_ failure: StepFailure) throws(CommandError) -> ExitCode {
+    let run = RunPlace(flow: .usual, mode: .dryRun)
+    guard let challenge, let verifier else {
+      throw CommandError(
+        .unreadableInput, failure.message,
+        next: NextAction.after(failure, in: run).first?.advice(in: run))
+    }
+    surroundings.console.hint("workbench: \(Harmless.line(failure.message))\n")
+    let pair = PairDiagnosis(verifier: verifier, challenge: challenge)
+    _ = try show(
+      ChallengeReport(
+        .different, verifier: nil, challenge: nil, received: challenge, findings: pair.findings,
+        derivation: [], notes: [], next: lesson(of: pair.findings)))
+    return .unreadableInput
+  }
+
+  private func report(
+    on proof: CodeVerifierStep.Proof, _ source: CodeVerifierStep.Source
+  ) -> ChallengeReport {
+    let step = CodeVerifierStep(source: source)
+    let findings = challenge.map {
+      PairDiagnosis(verifier: proof.verifier.value, challenge: $0).findings
+    }
+    let verdict: ChallengeReport.Verdict =
+      challenge == nil ? .derived : challenge == proof.challenge.value ? .equal : .different
+    let lines = Self.explanation(of: proof.verifier.value)
+    let more =
+      isExplained ? [] : [surroundings.complete(Advice("See every value from the verifier to it", lines))]
+    return ChallengeReport(
+      verdict, verifier: isRandom ? proof.verifier.value : nil, challenge: proof.challenge.value,
+      received: challenge, findings: findings ?? [],
+      derivation: isExplained ? step.outputs(of: proof) : [],
+      notes: isExplained ? step.notes(on: proof) : [],
+      next: verdict == .derived ? more : lesson(of: findings ?? []))
+  }
+
+  private func form(of challenge: String) -> ChallengeReport {
+    let form = ChallengeForm(challenge)
+    return ChallengeReport(
+      form.isPossible ? .possible : .impossible, verifier: nil, challenge: nil, received: challenge,
+      findings: form.findings, derivation: [], notes: [],
+      next: [
+        surroundings.complete(
+          Advice(
+            "Compare it with its verifier",
+            "challenge VERIFIER --compare \(ShellQuoting.quote(challenge))"))
+      ] + lesson(of: form.findings.filter { $0.severity == .wrong }))
+  }
+
+  private func lesson(of findings: [Finding]) -> [Advice] {
+    guard let number = findings.first?.lesson else { return [] }
+    return [surroundings.complete(Advice("Lesson \(number) explains it", "lesson \(number)"))]
+  }
+
+  private func show(_ report: ChallengeReport) throws(CommandError) -> ExitCode {
+    try surroundings.console.write(
+      isJSON
+        ? JSONRenderer.render(report)
+        : isQuiet ? renderer.renderQuietly(report) : renderer.render(report))
+    return report.verdict == .different || report.verdict == .impossible ? .stepFailed : .done
+  }
+
+  /// The command that explains a verifier, which needs quotes only in front of a `~`.
+  private static func explanation(of verifier: String) -> String {
+    let word = verifier.hasPrefix("~") ? ShellQuoting.quote(verifier) : verifier
+    return verifier.hasPrefix("--")
+      ? "challenge --explain -- \(word)" : "challenge \(word) --explain"
   }
 }
 
 extension ChallengeCommand {
   static let name = "challenge"
   static let description = CommandDescription(
-    name: name, operands: ["VERIFIER"],
-    summary: "derive the code challenge of any code verifier",
+    name: name, operands: ["[VERIFIER]"],
+    summary: "derive a code challenge, or find out what is wrong with one",
     details: [
-      "Prints every value between the two. With --compare it says whether a challenge is the right "
-        + "one, or which mistake made it; the exit code is 1 when they differ.",
-      "A verifier that begins with two hyphens goes behind a lone --.",
+      "Prints the S256 code challenge of a code verifier. With --compare it says whether a challenge is the "
+        + "right one, or which mistakes give exactly this value; the exit code is 1 if they differ. --compare "
+        + "alone judges the form of a challenge. Nothing is sent.",
+      "If the verifier starts with --, put -- before it.",
     ],
-    options: [.compare, .color, .help],
+    options: [
+      .compare, .randomPair, .explain, .challengeFormat, .findingsOnly, .color, .help,
+    ],
     examples: [
       .init(
         "workbench challenge dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
@@ -59,5 +146,9 @@ extension ChallengeCommand {
       .init(
         "workbench challenge dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk --compare "
           + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=", "find the mistake"),
+      .init(
+        "workbench challenge --compare 13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3",
+        "judge a challenge from a log, without its verifier"),
+      .init("workbench challenge --random --format json", "make a new pair"),
     ], operandMeaning: "a code verifier")
 }

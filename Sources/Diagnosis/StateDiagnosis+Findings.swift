@@ -1,0 +1,86 @@
+import Vocabulary
+
+extension StateDiagnosis {
+  /// The rule that holds whatever the cause is.
+  static let rule = "The client must still reject the redirect (RFC 6749 §10.12)."
+
+  private static let safe = "A state of A-Z a-z 0-9 - _ needs no encoding, so nothing can damage it."
+
+  func finding(_ cause: String, _ sentence: String, _ action: String, _ reference: Reference)
+    -> Finding
+  {
+    Finding(
+      .wrong, [cause], sentence, why: Self.rule, action: action, reference: reference, lesson: 3)
+  }
+
+  var encodedTwice: Finding {
+    finding(
+      "encoded_twice",
+      "The states are equal if the received one is decoded once more: your server or framework encodes it "
+        + "twice.", "Encode the state once. \(Self.safe)", .rfc6749("Appendix B"))
+  }
+
+  var decodedTwice: Finding {
+    finding(
+      "decoded_twice",
+      "The states are equal if the sent one is decoded once: something decodes it once too often.",
+      "Decode the redirect once. \(Self.safe)", .rfc6749("Appendix B"))
+  }
+
+  /// A space where `+` was sent; how the redirect writes it tells how that happened.
+  var plusAsSpace: Finding {
+    let sentence =
+      if written.map({ $0.contains("+") }) == true {
+        "The states are equal if + is taken literally: the redirect does not percent-encode +, and in a "
+          + "query + means a space."
+      } else if written.map({ $0.contains("%20") }) == true {
+        "The states are equal if each space is a +: on the way, + was decoded as a space, and the space was "
+          + "encoded again."
+      } else {
+        "The states are equal if each space is a +: + was not percent-encoded as %2B, or it was decoded as a "
+          + "space on the way."
+      }
+    return finding(
+      "plus_as_space", sentence, "Encode + as %2B. \(Self.safe)", .rfc6749("Appendix B"))
+  }
+
+  var missing: Finding {
+    finding(
+      "state_missing", "The server did not return the state, or the redirect does not answer this request.",
+      "A server must return the state of the request. Without it, discard the redirect.",
+      .rfc6749("4.1.2"))
+  }
+
+  var empty: Finding {
+    finding(
+      "state_empty", "The state came back empty, which counts as missing.",
+      "A server must return the state of the request. Without it, discard the redirect.",
+      .rfc6749("3.1"))
+  }
+
+  /// Nothing is wrong; an application that fails here compares the encoded text.
+  var equal: [Finding] {
+    let needsEncoding = sent.utf8.contains {
+      !($0.isStateCharacter)
+    }
+    guard needsEncoding else { return [] }
+    return [
+      Finding(
+        .note, ["encoded"], "The states are equal after the redirect is decoded once.",
+        why: "An application that rejects this state compares the text before it decodes it.",
+        action: Self.safe, reference: .rfc6749("Appendix B"), lesson: 3)
+    ]
+  }
+}
+
+extension UInt8 {
+  /// Whether no encoding changes this character of a state.
+  fileprivate var isStateCharacter: Bool {
+    switch self {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

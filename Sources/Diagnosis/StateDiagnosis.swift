@@ -1,0 +1,96 @@
+import HTTPMessages
+public import Vocabulary
+
+/// The comparison of a received state with the one that was sent, and what makes them differ.
+///
+/// Whatever the cause is, the client discards the redirect (RFC 6749 §10.12).
+public struct StateDiagnosis: Hashable, Sendable {
+  /// The state as sent, not encoded.
+  public let sent: String
+  /// The state as received and decoded once, or `nil` if the redirect has none.
+  public let received: String?
+  /// The state as it is written in the redirect, still encoded, or `nil` if that is unknown.
+  public let written: String?
+
+  /// Compares two states.
+  public init(sent: String, received: String?, written: String? = nil) {
+    self.sent = sent
+    self.received = received
+    self.written = written
+  }
+
+  /// What was found out; none if the states differ and no known cause gives the received one.
+  public var findings: [Finding] {
+    guard let received else { return [missing] }
+    if received.isEmpty, !sent.isEmpty { return [empty] }
+    if Self.isSame(received, sent) { return equal }
+    return causes(of: received)
+  }
+
+  /// Every damage that gives the received state of the sent one, the smallest first.
+  private func causes(of received: String) -> [Finding] {
+    // A browser's decoder does not read + as a space.
+    if Self.isSame(Self.decoded(received), sent)
+      || Self.isSame(Self.decoded(received.replacing("+", with: "%2B")), sent)
+    {
+      return [encodedTwice]
+    }
+    if Self.isSame(received.replacing(" ", with: "+"), sent) { return [plusAsSpace] }
+    if Self.isSame(Self.decoded(sent), received) { return [decodedTwice] }
+    return [lessDamage(received), added(received)].compactMap(\.self)
+  }
+
+  private static func decoded(_ text: String) -> String { (try? Form.decode(text)) ?? text }
+
+  /// As bytes: Swift treats texts as equal that merely look alike.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8)
+  }
+
+  /// The end or the letter case is lost.
+  private func lessDamage(_ received: String) -> Finding? {
+    let end = sent.utf8.dropFirst(received.utf8.count)
+    if !end.isEmpty, sent.utf8.starts(with: received.utf8) {
+      if end.allSatisfy({ $0 == UInt8(ascii: "=") }) {
+        return finding(
+          "padding_lost", "The states are equal apart from the = at the end of the sent one.",
+          "A part of the server or the client strips the padding of Base64.", .rfc6749("Appendix B"))
+      }
+      // A few characters could match by chance.
+      guard received.utf8.count >= 4, end.count <= received.utf8.count else { return nil }
+      let count = end.count == 1 ? "the last character is" : "the last \(end.count) characters are"
+      return finding(
+        "cut", "The received state is the start of the sent one: \(count) missing.",
+        "Copy the whole redirect, and check the length of the field that stores the state.",
+        .rfc6749("4.1.2"))
+    }
+    let isCaseLost =
+      Self.isSame(received, received.lowercased()) || Self.isSame(received, received.uppercased())
+    guard isCaseLost, Self.isSame(received.lowercased(), sent.lowercased()) else { return nil }
+    return finding(
+      "case_lost", "The states differ in letter case only.",
+      "Something between the request and the redirect changes the letter case; a state is case-sensitive.",
+      .rfc6749("4.1.2"))
+  }
+
+  /// Something surrounds the state.
+  private func added(_ received: String) -> Finding? {
+    let undone = UndoneText.all(of: Array(received.utf8.prefix(PairSearch.limit))).first {
+      $0.bytes.elementsEqual(sent.utf8)
+        && $0.mistakes.isSubset(of: [
+          .quoted, .lineBreakAround, .spaceAround, .wrapped, .spaceInside, .oneMoreAtEnd,
+        ])
+    }
+    guard let undone else { return nil }
+    let names: [PairMistake: String] = [
+      .quoted: "quotation marks", .lineBreakAround: "a line break", .wrapped: "line breaks",
+      .spaceAround: "a space", .spaceInside: "spaces", .oneMoreAtEnd: "one character at the end",
+    ]
+    let mistakes = PairMistake.allCases.filter(undone.mistakes.contains)
+    let list = IllegalCharacters.joined(mistakes.compactMap { names[$0] })
+    return Finding(
+      .wrong, mistakes.map(\.rawValue), "The received state is the sent one with \(list) added.",
+      why: Self.rule, action: "Find what adds it: the server must return the state unchanged.",
+      reference: .rfc6749("4.1.2"), lesson: 3)
+  }
+}
