@@ -7,7 +7,7 @@ extension AnswerReading {
     of result: Result<Output, StepFailure>, _ notes: [Note], _ deviations: [Deviation]
   ) -> [Finding] {
     let failure: [Finding] = if case .failure(let failure) = result { [finding(failure)] } else { [] }
-    let departures = deviations.map { deviation in
+    let departures = deviations.filter { !isSaid($0.text) }.map { deviation in
       let isCaching = deviation.text.hasPrefix("Cache-Control")
       return Finding(
         isCaching ? .risky : .wrong, ["deviation"], deviation.text,
@@ -15,7 +15,7 @@ extension AnswerReading {
         reference: deviation.reference, lesson: 5)
     }
     let remarks = notes.compactMap { note -> Finding? in
-      guard case .remark(let text) = note else { return nil }
+      guard case .remark(let text) = note, !isSaid(text) else { return nil }
       return Finding(.note, ["remark"], text, reference: nil, lesson: 5)
     }
     let unknown =
@@ -29,18 +29,34 @@ extension AnswerReading {
     return failure + departures + remarks + unknown
   }
 
+  /// Whether another finding says the same with its cause.
+  private func isSaid(_ text: String) -> Bool {
+    let isForm = message.findings.contains { $0.causes == ["form_encoded"] }
+    return text.hasPrefix("expires_in is a string") || text.hasPrefix("expires_in came as a string")
+      || text.hasPrefix("The answer names no lifetime") || isForm && text.hasPrefix("The answer comes as")
+  }
+
   private func finding(_ failure: StepFailure) -> Finding {
     let refusal = Refusal(answer.members, of: HTTPResponse(status: answer.status ?? 400, fields: answer.fields))
-    let words = [refusal?.kind, refusal?.explanation].compactMap(\.self)
-    let said = words.isEmpty ? "" : " The server says: \(words.joined(separator: ", "))."
-    let status = answer.status.map { " Status \($0)." } ?? ""
+    let words = [refusal?.kind, refusal?.explanation].compactMap(\.self).joined(separator: ": ")
+    let isQuoted = words.isEmpty || failure.message.contains(words)
+    let said = isQuoted ? "" : " The server says: " + words + (words.hasSuffix(".") ? "" : ".")
+    let code = answer.status ?? 200
+    let status = code == 200 || failure.message.contains(String(code)) ? "" : " Status \(code)."
     let scope = refusal?.scope.map { " Needed scope: \($0)." } ?? ""
     return Finding(
-      .wrong, [refusal?.kind ?? failure.reason.rawValue, failure.reason.rawValue],
+      .wrong, Self.causes(refusal, failure),
       failure.message.replacing(" It did so with status 200.", with: answer.status == nil ? "" : " It did so with status 200.")
         + status + said + scope,
       why: failure.why + own(refusal), action: Self.action(failure.reason, refusal?.kind),
       reference: failure.reference, lesson: message.kind == .tokenResponse ? 5 : 6)
+  }
+
+  /// The error code, if it is one of the specifications, and the kind of failure.
+  private static func causes(_ refusal: Refusal?, _ failure: StepFailure) -> [String] {
+    let reason = failure.reason.rawValue
+    guard let kind = refusal?.kind, kind != reason, !ErrorCode.named(kind).isEmpty else { return [reason] }
+    return [kind, reason]
   }
 
   /// The server's own reason, where it has one for these words.
@@ -77,7 +93,7 @@ extension AnswerReading {
   func ofTokens(_ result: Result<Tokens, StepFailure>) -> [Finding] {
     guard case .success(let tokens) = result else { return [] }
     var found: [Finding] = []
-    if let granted = answer.members["scope"]?.text, granted.contains(","), !granted.contains(" ") {
+    if hasCommas, let granted = answer.members["scope"]?.text {
       let missing = scope?.names(missingFrom: Scope(granted, separator: .comma)) ?? []
       let all = scope == nil ? "" : missing.isEmpty ? " All requested scopes were granted." : ""
       found.append(

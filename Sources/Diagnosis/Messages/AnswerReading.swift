@@ -59,6 +59,7 @@ struct AnswerReading {
 
   /// The response as HTTP: where the head is missing, one that says nothing wrong.
   private var response: HTTPResponse {
+    let answer = withSpaces
     let isError = answer.members["error"] != nil || answer.members["errors"] != nil
     if let status = answer.status {
       return HTTPResponse(
@@ -69,6 +70,22 @@ struct AnswerReading {
       status: isError ? 400 : 200,
       fields: [HTTPField("Content-Type", "application/json"), HTTPField("Cache-Control", "no-store")],
       body: answer.json)
+  }
+
+  /// The same answer with spaces between the scopes, so that a comma is not taken for a refusal by the user.
+  private var withSpaces: PastedAnswer {
+    guard hasCommas, let granted = answer.members["scope"]?.text else { return answer }
+    var members = answer.members
+    members["scope"] = .string(Scope(granted, separator: .comma).value)
+    return PastedAnswer(
+      status: answer.status, fields: answer.fields, body: answer.body, members: members,
+      json: Array(JSONValue.object(members).text.utf8))
+  }
+
+  /// Whether commas separate the granted scopes.
+  var hasCommas: Bool {
+    guard let granted = answer.members["scope"]?.text else { return false }
+    return granted.contains(",") && !granted.contains(" ")
   }
 
   private var scheme: String? { answer.status == nil ? nil : request?.request?.authorization?.scheme }

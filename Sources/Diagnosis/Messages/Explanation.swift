@@ -31,10 +31,18 @@ public struct Explanation: Sendable {
     }
     messages = read
     unrecognized = blocks.count - recognized.count
+    let pairs = MessagePairs(read).findings
     let own = zip(1..., read).flatMap { number, message in
       message.findings.map { Numbered(messages: [number], finding: $0) }
     }
-    findings = Self.sorted(own + MessagePairs(read).findings)
+    // What the other message proves need not be suspected as well.
+    let unproved = own.filter { one in
+      !pairs.contains {
+        $0.messages.contains(one.messages[0]) && $0.finding.causes == one.finding.causes
+          && !one.finding.causes.isEmpty
+      }
+    }
+    findings = Self.sorted(pairs + unproved)
   }
 
   private static func read(

@@ -120,7 +120,7 @@ struct MessageReader {
       Finding(
         .note, ["value_alone"], "This is a value alone, such as a code or a token: nothing in it says which.",
         action: "Paste the message that contains it: the whole address from the browser, the request, or the "
-          + "response.", reference: .rfc6749("1.5"), lesson: 3))
+          + "response.", reference: nil, lesson: 3))
   }
 
   /// The kind of a request by its parameters and its path.

@@ -49,9 +49,9 @@ struct PastedAnswer: Sendable {
       findings.append(
         finding(
           .wrong, "other_names",
-          "The members have other names than the specification gives them: \(renamed.names.joined(separator: ", ")).",
-          "Write them with underscores, such as access_token.", .rfc6749("5.1")))
-      members = renamed.members
+          "The members have other names than in the specification: accessToken instead of access_token.",
+          "Read them under these names at this server; a library does not find them.", .rfc6749("5.1")))
+      members = renamed
       text = json(members)
     }
     let answer = PastedAnswer(
@@ -86,14 +86,13 @@ struct PastedAnswer: Sendable {
 
   private static func renamed(
     _ members: [String: JSONValue]
-  ) -> (names: [String], members: [String: JSONValue])? {
+  ) -> [String: JSONValue]? {
     let known = [
       "accessToken": "access_token", "tokenType": "token_type", "expiresIn": "expires_in",
       "refreshToken": "refresh_token", "idToken": "id_token",
     ]
     guard members["access_token"] == nil, members["accessToken"] != nil else { return nil }
-    let names = members.keys.filter { known[$0] != nil }.sorted()
-    return (names, Dictionary(members.map { (known[$0.key] ?? $0.key, $0.value) }) { first, _ in first })
+    return Dictionary(members.map { (known[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
   }
 
   private static func json(_ members: [String: JSONValue]) -> String { JSONValue.object(members).text }

@@ -10,7 +10,8 @@ extension RedirectReading {
       guard case .remark(let text) = note else { return nil }
       return Finding(.note, ["remark"], text, reference: nil, lesson: 3)
     }
-    let departures = deviations.map {
+    // Fitbit appends #_=_, which is explained as a remark.
+    let departures = deviations.filter { !$0.text.contains("#_=_") }.map {
       Finding(
         failure == nil ? .risky : .note, ["deviation"], $0.text, reference: $0.reference, lesson: 3)
     }
@@ -35,14 +36,6 @@ extension RedirectReading {
         sent: failure.expected, received: pairs.first { $0.name == "state" }?.value, written: raw
       ).findings
       return causes.isEmpty ? [finding(failure)] : causes
-    case .codeMissing where failure.cause == .otherResponseType:
-      return [
-        Finding(
-          .wrong, ["answer_in_fragment"], "The answer is in the fragment, after the #.",
-          why: "A server never receives the fragment. A code flow answers in the query.",
-          action: "Remove response_mode=fragment from the request, or read the fragment in the browser.",
-          reference: .multipleResponseTypes("2.1"), lesson: 3)
-      ]
     default: return [finding(failure)]
     }
   }
@@ -73,6 +66,14 @@ extension RedirectReading {
       .risky, ["state_absent"], "The redirect has no state. If the request had one, this is not its answer.",
       action: "Compare the state with the one that was sent. Send one if none was.",
       reference: .rfc6749("10.12"), lesson: 3)
+  }
+
+  var inFragment: Finding {
+    Finding(
+      .wrong, ["answer_in_fragment"], "The answer is in the fragment, after the #.",
+      why: "A server never receives the fragment. A code flow answers in the query.",
+      action: "Remove response_mode=fragment from the request, or read the fragment in the browser.",
+      reference: .multipleResponseTypes("2.1"), lesson: 3)
   }
 
   /// A token in the address.

@@ -57,7 +57,8 @@ struct RedirectReading {
   /// The findings of step 3, told what it has to expect.
   private var steps: [Finding] {
     let url = message.isWholeURL ? message.url : "https://redirect.invalid" + pathAndQuery
-    let isSecondRead = !address.isEmpty || request == nil
+    // Where the addresses differ, that is said already: the rest is judged all the same.
+    let isSecondRead = !address.isEmpty || request == nil || !message.isWholeURL
     let parts = URLParts(url)
     let sentURI = request?.values.value(of: "redirect_uri")
     let expected = isSecondRead ? parts.withoutQueryAndFragment : sentURI ?? parts.withoutQueryAndFragment
@@ -80,6 +81,9 @@ struct RedirectReading {
     let isImplicit = fragment.contains { $0.name == "access_token" } && !query.contains { $0.name == "code" }
     let own = (isImplicit ? fragment : query).first { $0.name == "state" }?.value
     let sent = request?.values.value(of: "state")
+    if fragment.contains(where: { $0.name == "code" }), !query.contains(where: { $0.name == "code" }) {
+      return [inFragment]
+    }
     var (url, found) = (url, [Finding]())
     if own == nil, sent == nil {
       // Step 3 stops at a missing state, and whether one was sent is not known.

@@ -7,7 +7,7 @@ extension ExplanationReport {
     var report = self
     let texts = findings.flatMap { [$0.finding.sentence, $0.finding.why, $0.finding.action] }
     let steps = messages.map { Self.step($0.parts, texts: []) } + [Self.step([], texts: texts)]
-    let secrets = messages.flatMap(\.parts).filter(\.isSecret).map { (name: $0.name, value: $0.value) }
+    let secrets = messages.flatMap(\.parts).filter { $0.isSecret && !Self.isAddress($0) }.map { (name: $0.name, value: $0.value) }
     let mask = Mask(steps, coverage: .everything, secrets: secrets)
     var hidden: [String] = []
     for (index, message) in messages.enumerated() {
@@ -17,10 +17,11 @@ extension ExplanationReport {
         let shown = Self.isConstant(part) ? constants.popFirst() : others.popFirst()
         let hiddenPart = part.replacing(name: "value", value: Placeholder.text(for: "value"))
         guard let shown else { return hiddenPart }
-        let isBare = part.isSecret && shown.value == part.value && !part.value.isEmpty
-        let value = isBare ? Placeholder.text(for: shown.name) : shown.value
-        if value != part.value, !hidden.contains(shown.name) { hidden.append(shown.name) }
-        return part.replacing(name: shown.name, value: value)
+        let isBare = part.isSecret && !Self.isAddress(part) && shown.value == part.value && !part.value.isEmpty
+        let name = Self.isAddress(part) ? part.name : shown.name
+        let value = isBare ? Placeholder.text(for: name) : shown.value
+        if value != part.value, !hidden.contains(name) { hidden.append(name) }
+        return part.replacing(name: name, value: value)
       }
     }
     report.hidden = hidden
@@ -38,9 +39,15 @@ extension ExplanationReport {
     StepReport(
       heading: StepHeading(number: .after, name: "explain", title: "", purpose: "", traffic: ""),
       received: ReceivedReport(message: .redirect(Redirect(url: "")), origin: .given),
-      inputs: parts.filter(isConstant), outputs: parts.filter { !isConstant($0) },
+      inputs: parts.filter(isConstant),
+      outputs: parts.filter { !isConstant($0) }.map {
+        isAddress($0) ? $0.replacing(name: "redirect", value: $0.value) : $0
+      },
       notes: texts.map(Note.remark))
   }
+
+  /// Whether a value is the address of a redirect, which is judged part by part.
+  private static func isAddress(_ part: Parameter) -> Bool { part.name.lowercased() == "location" }
 
   /// Whether a value is a word of the specifications, which the mask would not know.
   private static func isConstant(_ part: Parameter) -> Bool {
