@@ -112,7 +112,9 @@ let package = Package(
     ),
     .testTarget(
       name: "StepTests",
-      dependencies: ["TestSupport", "Vocabulary", "HTTPMessages", "TokenUse", "Discovery", "Diagnosis"]
+      dependencies: [
+        "TestSupport", "Vocabulary", "HTTPMessages", "TokenUse", "Discovery", "Diagnosis",
+      ]
         + steps.map { .init(stringLiteral: $0) }
     ),
     .testTarget(

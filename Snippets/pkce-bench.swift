@@ -14,8 +14,8 @@ print("right:", derivation.challenge.value)
 // One of these four is right; the others are mistakes that real clients have made.
 let sent = [
   "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
-  "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM=",
-  "13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3",
+  "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=",
+  "033578e0e77cf3b876d566608e12271058ca3043f3ccb38f024b09e4f7f57a87",
   "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
 ]
 for challenge in sent {
@@ -27,6 +27,6 @@ for challenge in sent {
 
 // Prints "right: E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 // Prints "equal"
-// Prints "plus_left + padding_left_on, or standard_alphabet + padding_left_on"
-// Prints "hexadecimal"
+// Prints "padding_left_on"
+// Prints "trailing_newline + hexadecimal"
 // Prints "plain"

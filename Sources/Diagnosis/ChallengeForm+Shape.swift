@@ -14,7 +14,8 @@ extension ChallengeForm {
     if let octets = Hexadecimal.decode(text), let hash = hash(of: octets.count) {
       return Shape(
         cause: "hexadecimal",
-        sentence: "It has \(text.count) hexadecimal digits: a \(hash) digest in hexadecimal has that form.",
+        sentence:
+          "It has \(text.count) hexadecimal digits, as many as a \(hash) digest has.",
         action: bytes)
     }
     guard text.allSatisfy({ Base64.value(of: $0) != nil }) else {
@@ -25,7 +26,7 @@ extension ChallengeForm {
       return Shape(
         cause: "encoded_hexadecimal",
         sentence:
-          "It is base64url of \(inner.count) hexadecimal digits: the hexadecimal text of a \(hash) digest was "
+          "It is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest has: its text was "
           + "encoded, not its bytes.", action: bytes)
     }
     guard text.count == 43 else { return length(text.count, inner.count) }

@@ -31,7 +31,7 @@ public struct ChallengeForm: Hashable, Sendable {
     guard !found.isEmpty else { return nil }
     return Finding(
       .wrong, ["illegal_character"],
-      "The challenge contains characters that no challenge can contain: \(found.list).",
+      "The challenge contains \(found.noun) that no challenge can contain: \(found.list).",
       reference: .rfc7636("4.2"), lesson: 1)
   }
 

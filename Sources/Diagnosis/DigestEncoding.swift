@@ -5,7 +5,9 @@ enum DigestEncoding: CaseIterable {
   case base64, hexadecimal, encodedHexadecimal, decimal, encodedDecimal, decimalNumber, verbatim
 
   /// Whether letter case carries information in this family.
-  var hasLetterCase: Bool { [.base64, .encodedHexadecimal, .encodedDecimal, .verbatim].contains(self) }
+  var hasLetterCase: Bool {
+    [.base64, .encodedHexadecimal, .encodedDecimal, .verbatim].contains(self)
+  }
 
   /// Returns the texts that this family makes of bytes, each with the mistakes that it is.
   func texts(of bytes: [UInt8]) -> [(mistakes: [PairMistake], text: [UInt8])] {

@@ -23,13 +23,19 @@ struct IllegalCharacters {
   /// Whether there are none.
   var isEmpty: Bool { places.isEmpty }
 
+  /// The word for them.
+  var noun: String {
+    places.count == 1 && places[0].positions.count == 1 ? "a character" : "characters"
+  }
+
   /// The characters and their positions, for the end of a sentence.
   var list: String {
     let items = places.map { character, positions in
       let shown = positions.prefix(4).map { "\($0)" }
       let numbers = shown.count == 1 ? shown[0] : Self.joined(shown)
       let more = positions.count > 4 ? ", and more" : ""
-      return "\(Self.name(of: character)) at position\(shown.count > 1 ? "s" : "") \(numbers)\(more)"
+      return
+        "\(Self.name(of: character)) at position\(shown.count > 1 ? "s" : "") \(numbers)\(more)"
     }
     return Self.joined(items)
   }

@@ -18,13 +18,15 @@ extension PairDiagnosis {
     let sentence =
       illegal.isEmpty
       ? "The verifier has \(length) characters; 43 to 128 are allowed."
-      : "The verifier contains characters that no verifier can contain: \(illegal.list)."
+      : "The verifier contains \(illegal.noun) that no verifier can contain: \(illegal.list)."
     let cause = if case .length = verifierFault { "verifier_length" } else { "verifier_character" }
-    let isBase64 = !illegal.isEmpty && illegal.places.allSatisfy { "+/=".unicodeScalars.contains($0.character) }
+    let isRepaired = explanations.contains { $0.contains { $0.verifierPart != nil } }
+    let isBase64 =
+      !illegal.isEmpty && illegal.places.allSatisfy { "+/=".unicodeScalars.contains($0.character) }
     return Finding(
       .wrong, [cause], sentence,
-      why: isBase64 ? "They belong to standard Base64." : "",
-      action: "Make a new verifier from 32 random bytes in base64url.",
+      why: isBase64 ? "Standard Base64 contains +, /, and =; base64url without padding does not." : "",
+      action: isRepaired ? "" : "Make a new verifier from 32 random bytes in base64url.",
       reference: .rfc7636("4.1"), lesson: 1)
   }
 
@@ -54,21 +56,26 @@ extension PairDiagnosis {
     if parts.count == mistakes.count {
       return Self.capitalized(
         several
-          + "without \(IllegalCharacters.joined(parts)), the verifier gives exactly this challenge.")
+          + "without \(IllegalCharacters.joined(parts)), the verifier gives exactly this challenge."
+      )
     }
     let clauses = words.map(\.clause)
     let names = [2: "two", 3: "three", 4: "four"]
     let start =
       clauses.count > 1
-      ? "\(names[clauses.count] ?? "\(clauses.count)") mistakes together give exactly this value: " : ""
+      ? "\(names[clauses.count] ?? "\(clauses.count)") mistakes together give exactly this value: "
+      : ""
     return Self.capitalized(several + start + clauses.joined(separator: "; ") + ".")
   }
 
   private func why(_ mistakes: [PairMistake]) -> String {
     if mistakes.contains(.standardAlphabet) {
-      return "About one challenge in four has neither + nor /, so this mistake sometimes goes unnoticed."
+      return
+        "About one challenge in four has neither + nor /, so this mistake sometimes goes unnoticed."
     }
-    if mistakes.contains(.paddingLeftOn), !received.utf8.contains(where: { "+/-_".utf8.contains($0) }) {
+    if mistakes.contains(.paddingLeftOn),
+      !received.utf8.contains(where: { "+/-_".utf8.contains($0) })
+    {
       return "This value has neither - nor _: the standard Base64 alphabet would give it, too."
     }
     if mistakes.contains(.plain) {
@@ -82,20 +89,24 @@ extension PairDiagnosis {
 
   /// The honest answer if no known mistake gives the value.
   private func unexplained(_ form: ChallengeForm) -> Finding {
+    let limit = PairSearch.limit
     let ruledOut =
-      "Ruled out: another hash function or encoding, a line break, space, or quotation mark that was hashed "
-      + "or added, a lost letter case, and an exchange of the two."
+      received.utf8.count > limit || verifier.utf8.count > limit
+      ? ""
+      : "Ruled out: SHA-1, SHA-384, SHA-512, MD5, and hashing twice; hexadecimal, decimal, and standard Base64; "
+        + "a line break, space, or quotation mark that was hashed or added; a missing end; a lost letter case; "
+        + "and an exchange of the two."
+    let start = "None of the known mistakes gives this value."
     if let fault = form.fault {
       return Finding(
         .wrong, fault.causes,
-        "None of the known mistakes gives this value, and no S256 challenge has this form. "
-          + fault.sentence,
+        "\(start) It cannot be the S256 challenge of another verifier. \(fault.sentence)",
         why: ruledOut, action: fault.action, reference: fault.reference, lesson: 1)
     }
     return Finding(
       .wrong, [],
-      "None of the known mistakes gives this value. It has the form of an S256 challenge, so it may belong to "
-        + "another verifier.", why: ruledOut,
+      "\(start) It has the form of an S256 challenge, so it may belong to another verifier.",
+      why: ruledOut,
       action: "Check that both values are from the same transaction: each has its own verifier.",
       reference: .rfc7636("4.2"), lesson: 1)
   }
@@ -106,15 +117,19 @@ extension PairDiagnosis {
       Finding(
         .note, ["method"],
         "A server that finds no code_challenge_method assumes plain, and then this pair does not match.",
-        action: "Send code_challenge_method=S256 in step 2, with a capital S: s256 is not a method.",
+        action:
+          "Send code_challenge_method=S256 in step 2, with a capital S: s256 is not a method.",
         reference: .rfc7636("4.3"), lesson: 2),
       Finding(
-        .note, ["challenge_as_verifier"], "The token request needs the verifier, not the challenge.",
-        action: "Send the verifier as code_verifier in step 4.", reference: .rfc7636("4.5"), lesson: 4),
+        .note, ["challenge_as_verifier"],
+        "The token request needs the verifier, not the challenge.",
+        action: "Send the verifier as code_verifier in step 4.", reference: .rfc7636("4.5"),
+        lesson: 4),
       Finding(
         .note, ["other_transaction"],
         "The server compares with the challenge of the transaction that the code belongs to.",
-        action: "Keep each verifier with its transaction: the verifier of another one does not match.",
+        action:
+          "Keep each verifier with its transaction: the verifier of another one does not match.",
         reference: .rfc7636("4.6"), lesson: 5),
     ]
   }

@@ -63,10 +63,10 @@ public struct PairDiagnosis: Hashable, Sendable {
     return found.filter { set in
       set.count <= fewest + 1 && !found.contains { $0.isStrictSubset(of: set) }
     }
-      .map { set in PairMistake.allCases.filter(set.contains) }
-      .sorted {
-        ($0.count, $0.map(\.rawValue).joined()) < ($1.count, $1.map(\.rawValue).joined())
-      }
+    .map { set in PairMistake.allCases.filter(set.contains) }
+    .sorted {
+      ($0.count, $0.map(\.rawValue).joined()) < ($1.count, $1.map(\.rawValue).joined())
+    }
   }
 
   /// The verifiers that a text may have been before it was damaged.

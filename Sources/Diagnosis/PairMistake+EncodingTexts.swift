@@ -53,7 +53,10 @@ extension PairMistake {
           "Keep the letter case: a and A are different characters of base64url."
         )
       case .cut:
-        ("the end of the challenge is missing", "Copy the whole value. Check the length of the field that stores it.")
+        (
+          "the end of the challenge is missing",
+          "Copy the whole value. Check the length of the field that stores it."
+        )
       case .oneMoreAtEnd:
         (
           "the challenge has one character too many at the end",
@@ -75,14 +78,22 @@ extension PairMistake {
           "Compare the decoded value, and encode it once for the query (RFC 6749 Appendix B)."
         )
       case .wrapped:
-        ("line breaks divide the challenge", "Write it on one line: switch off the encoder's line length.")
+        (
+          "line breaks divide the challenge",
+          "Write it on one line: switch off the encoder's line length."
+        )
       case .spaceInside: ("spaces divide the challenge", "Write it without spaces.")
       case .lineBreakAround:
-        ("a line break precedes or follows the challenge", "Trim it: no challenge has a line break.")
-      case .spaceAround: ("a space precedes or follows the challenge", "Trim it: no challenge has a space.")
+        (
+          "a line break precedes or follows the challenge",
+          "Trim it: no challenge has a line break."
+        )
+      case .spaceAround:
+        ("a space precedes or follows the challenge", "Trim it: no challenge has a space.")
       default:
         (
-          "quotation marks surround the challenge", "Send it without them: they are not part of the value."
+          "quotation marks surround the challenge",
+          "Send it without them: they are not part of the value."
         )
       }
     return Words(clause: words.clause, action: words.action, reference: .rfc7636("4.2"))

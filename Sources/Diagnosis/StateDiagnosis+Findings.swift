@@ -4,7 +4,8 @@ extension StateDiagnosis {
   /// The rule that holds whatever the cause is.
   static let rule = "The client must still reject the redirect (RFC 6749 §10.12)."
 
-  private static let safe = "A state of A-Z a-z 0-9 - _ needs no encoding, so nothing can damage it."
+  static let safe =
+    "A state of A-Z a-z 0-9 - _ needs no encoding, so nothing can damage it."
 
   func finding(_ cause: String, _ sentence: String, _ action: String, _ reference: Reference)
     -> Finding
@@ -34,11 +35,11 @@ extension StateDiagnosis {
         "The states are equal if + is taken literally: the redirect does not percent-encode +, and in a "
           + "query + means a space."
       } else if written.map({ $0.contains("%20") }) == true {
-        "The states are equal if each space is a +: on the way, + was decoded as a space, and the space was "
-          + "encoded again."
+        "The states are equal if each space is a +: something decoded + as a space, and encoded the space "
+          + "again."
       } else {
-        "The states are equal if each space is a +: + was not percent-encoded as %2B, or it was decoded as a "
-          + "space on the way."
+        "The states are equal if each space is a +: + was not percent-encoded as %2B, or something decoded "
+          + "it as a space."
       }
     return finding(
       "plus_as_space", sentence, "Encode + as %2B. \(Self.safe)", .rfc6749("Appendix B"))
@@ -46,15 +47,16 @@ extension StateDiagnosis {
 
   var missing: Finding {
     finding(
-      "state_missing", "The server did not return the state, or the redirect does not answer this request.",
-      "A server must return the state of the request. Without it, discard the redirect.",
+      "state_missing",
+      "The server did not return the state, or the redirect does not answer this request.",
+      "Tell the operator of the server: it must return the state of the request unchanged.",
       .rfc6749("4.1.2"))
   }
 
   var empty: Finding {
     finding(
       "state_empty", "The state came back empty, which counts as missing.",
-      "A server must return the state of the request. Without it, discard the redirect.",
+      "Tell the operator of the server: it must return the state of the request unchanged.",
       .rfc6749("3.1"))
   }
 

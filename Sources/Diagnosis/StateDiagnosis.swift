@@ -54,7 +54,8 @@ public struct StateDiagnosis: Hashable, Sendable {
       if end.allSatisfy({ $0 == UInt8(ascii: "=") }) {
         return finding(
           "padding_lost", "The states are equal apart from the = at the end of the sent one.",
-          "A part of the server or the client strips the padding of Base64.", .rfc6749("Appendix B"))
+          "Find what strips the padding of Base64. \(Self.safe)", .rfc6749("Appendix B")
+        )
       }
       // A few characters could match by chance.
       guard received.utf8.count >= 4, end.count <= received.utf8.count else { return nil }
@@ -69,7 +70,7 @@ public struct StateDiagnosis: Hashable, Sendable {
     guard isCaseLost, Self.isSame(received.lowercased(), sent.lowercased()) else { return nil }
     return finding(
       "case_lost", "The states differ in letter case only.",
-      "Something between the request and the redirect changes the letter case; a state is case-sensitive.",
+      "Find what changes the letter case: a state is case-sensitive.",
       .rfc6749("4.1.2"))
   }
 

@@ -24,12 +24,13 @@ struct UndoneText: Hashable {
 
   /// The text without one more kind of damage.
   private var next: [UndoneText] {
-    decoded + Self.repairs.flatMap { mistake, repair -> [UndoneText] in
-      guard !mistakes.contains(mistake) else { return [] }
-      return repair(bytes).filter { !$0.isEmpty && $0 != bytes }.map {
-        UndoneText(bytes: $0, mistakes: mistakes.union([mistake]), endsInEscape: endsInEscape)
+    decoded
+      + Self.repairs.flatMap { mistake, repair -> [UndoneText] in
+        guard !mistakes.contains(mistake) else { return [] }
+        return repair(bytes).filter { !$0.isEmpty && $0 != bytes }.map {
+          UndoneText(bytes: $0, mistakes: mistakes.union([mistake]), endsInEscape: endsInEscape)
+        }
       }
-    }
   }
 
   private static let repairs: [(PairMistake, @Sendable ([UInt8]) -> [[UInt8]])] = [

@@ -120,6 +120,7 @@ enum SectionHeadings {
       "4.5": "Client Sends the Authorization Code and the Code Verifier to the Token Endpoint",
       "4.6": "Server Verifies code_verifier before Returning the Tokens",
       "7.1": "Entropy of the code_verifier",
+      "Appendix A": "Notes on Implementing Base64url Encoding without Padding",
     ],
     "RFC 7662": [
       "2": "Introspection Endpoint",

@@ -12,6 +12,17 @@ struct GoldenHelpTests {
     ("glossary-state", ["glossary", "state"]),
     ("challenge", ["challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"]),
     (
+      "challenge-explain",
+      ["challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "--explain"]
+    ),
+    (
+      "challenge-json",
+      [
+        "challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "--compare",
+        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=", "--format", "json",
+      ]
+    ),
+    (
       "challenge-compare",
       [
         "challenge", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "--compare",
@@ -25,7 +36,8 @@ struct GoldenHelpTests {
   {
     let answer = try await Bench().run(arguments)
     expect(answer.errors, is: "")
-    expect(answer.exitCode, is: (name == "challenge-compare" ? 1 : 0))
+    let isDifferent = ["challenge-compare", "challenge-json"].contains(name)
+    expect(answer.exitCode, is: isDifferent ? 1 : 0)
     try Golden.expect(answer.output, isIn: name)
   }
 

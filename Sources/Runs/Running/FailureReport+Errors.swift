@@ -122,7 +122,9 @@ extension StepFailure {
   fileprivate func stateFinding(in redirect: Redirect?) -> Finding? {
     guard reason == .stateMismatch || reason == .stateMissing else { return nil }
     let parts = redirect?.parts
-    let pieces = [parts?.query, parts?.fragment].compactMap(\.self).flatMap { $0.split(separator: "&") }
+    let pieces = [parts?.query, parts?.fragment].compactMap(\.self).flatMap {
+      $0.split(separator: "&")
+    }
     let written = pieces.first { $0.hasPrefix("state=") }.map { String($0.dropFirst(6)) }
     return StateDiagnosis(
       sent: expected, received: reason == .stateMissing ? nil : received, written: written

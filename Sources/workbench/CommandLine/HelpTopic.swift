@@ -81,5 +81,30 @@ enum HelpTopic: String, CaseIterable {
     no specification known here explains it. The document is complete also when a
     step stops: steps has every step up to that one, and the exit code is not 0.
 
+    The document that challenge --format json prints
+
+    {
+      "verdict": "derived", "equal" or "different"; without a verifier "possible" or
+        "impossible",
+      "code_verifier": the new verifier of --random; otherwise null,
+      "code_challenge": the right challenge; null without a usable verifier,
+      "code_challenge_method": "S256",
+      "received": the challenge of --compare; null without one,
+      "findings": [FINDING], illegal characters first,
+      "derivation": [PARAMETER] with --explain, otherwise empty
+    }
+
+    FINDING
+    {
+      "severity": "wrong", "risky" or "note",
+      "causes": words such as "padding_left_on"; several if all of them together
+        give the value, none if no known cause does,
+      "text": one sentence,
+      "why": the consequence or the reason, "" without one,
+      "action": what to do, "" for nothing,
+      "reference": document, section and its heading; null without one,
+      "lesson": the number of the lesson that explains it
+    }
+
     """
 }

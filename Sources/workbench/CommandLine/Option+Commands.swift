@@ -43,7 +43,8 @@ extension Option {
   static let compare = Option(
     "--compare", "CHALLENGE", "a code challenge to compare with the verifier, or to judge alone")
   static let randomPair = Option("--random", nil, "make a new verifier from 32 random bytes")
-  static let explain = Option("--explain", nil, "show every value from the verifier to the challenge")
+  static let explain = Option(
+    "--explain", nil, "show every value from the verifier to the challenge")
   static let challengeFormat = Option(
     "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
   static let findingsOnly = Option(

@@ -82,7 +82,12 @@ struct ChallengeCommand: Command {
       challenge == nil ? .derived : challenge == proof.challenge.value ? .equal : .different
     let lines = Self.explanation(of: proof.verifier.value)
     let more =
-      isExplained ? [] : [surroundings.complete(Advice("See every value from the verifier to it", lines))]
+      isExplained
+      ? []
+      : [
+        surroundings.complete(
+          Advice("To see every value from the verifier to the challenge", lines))
+      ]
     return ChallengeReport(
       verdict, verifier: isRandom ? proof.verifier.value : nil, challenge: proof.challenge.value,
       received: challenge, findings: findings ?? [],
@@ -129,7 +134,7 @@ extension ChallengeCommand {
   static let name = "challenge"
   static let description = CommandDescription(
     name: name, operands: ["[VERIFIER]"],
-    summary: "derive a code challenge, or find out what is wrong with one",
+    summary: "derive a code challenge, or say what is wrong with one",
     details: [
       "Prints the S256 code challenge of a code verifier. With --compare it says whether a challenge is the "
         + "right one, or which mistakes give exactly this value; the exit code is 1 if they differ. --compare "

@@ -57,7 +57,8 @@ struct PairDiagnosisTests {
   @Test func `texts of any kind and length have an answer`() {
     let long = String(repeating: "a", count: 100_000)
     for text in ["", "=", "%", "%4", "\"", " ", "\r\n", "é", "e\u{301}", "\u{0}", "☃☃☃☃☃☃", long] {
-      for (verifier, challenge) in [(text, ChallengeCase.c), (ChallengeCase.v, text), (text, text)] {
+      for (verifier, challenge) in [(text, ChallengeCase.c), (ChallengeCase.v, text), (text, text)]
+      {
         let pair = PairDiagnosis(verifier: verifier, challenge: challenge)
         expect(!pair.isEqual)
         expect(!pair.findings.isEmpty)

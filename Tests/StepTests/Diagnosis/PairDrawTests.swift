@@ -85,7 +85,8 @@ struct PairDrawTests {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
     for _ in 0..<300 {
       let count = [22, 27, 42, 43, 44, 64, 86].randomElement(using: &generator) ?? 43
-      let challenge = String((0..<count).compactMap { _ in alphabet.randomElement(using: &generator) })
+      let challenge = String(
+        (0..<count).compactMap { _ in alphabet.randomElement(using: &generator) })
       let verifier = String((0..<43).compactMap { _ in alphabet.randomElement(using: &generator) })
       let pair = PairDiagnosis(verifier: verifier, challenge: challenge)
       expect(pair.explanations, is: [], "\(verifier) \(challenge)")
