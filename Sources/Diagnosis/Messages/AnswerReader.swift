@@ -17,7 +17,7 @@ enum AnswerReader {
     let body = String(decoding: response.body, as: UTF8.self).trimmed
     return message(
       PastedAnswer.read(status: response.status, fields: response.fields, body: body),
-      form: "a raw HTTP response")
+      form: "a raw HTTP response, status \(response.status)")
   }
 
   /// A JSON body, or one as a program prints it; the status is not known.

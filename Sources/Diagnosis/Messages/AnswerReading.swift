@@ -33,9 +33,9 @@ struct AnswerReading {
     let place: Place =
       message.kind == .metadata
       ? .metadata : message.kind == .tokenResponse ? .tokenResponse : .tokenUseResponse
+    read.fieldCount = answer.fields.count
     read.parts =
       answer.fields.map { Parameter($0.name, $0.value, in: .responseField, origin: .given) }
-      + (answer.status.map { [Parameter("status", String($0), in: .insideTheClient, origin: .given)] } ?? [])
       + JSONValue.object(answer.members).leaves().filter { !$0.path.isEmpty }.map {
         Parameter($0.path, $0.value.text, in: place, origin: .given)
           .explained(in: TokenResponse.heading.name, at: server)

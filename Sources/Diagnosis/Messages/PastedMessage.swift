@@ -67,8 +67,10 @@ public struct PastedMessage: Sendable {
   public let kind: Kind
   /// The form it was given in, such as `a curl command`.
   public let form: String
-  /// The values in the message, each explained.
+  /// The values in the message, each explained: first its header fields.
   public internal(set) var parts: [Parameter] = []
+  /// The number of parts that are header fields.
+  public internal(set) var fieldCount = 0
   /// What was found out about it.
   public internal(set) var findings: [Finding] = []
   /// The decoded parameters, for a comparison with other messages.

@@ -19,6 +19,7 @@ struct RequestReading {
   var read: PastedMessage {
     var message = message
     message.parts = parts
+    message.fieldCount = request.fields.count
     message.findings += message.kind == .resourceRequest ? resource : token
     return message
   }

@@ -6,48 +6,79 @@ extension ExplanationReport {
   public var withoutSecrets: ExplanationReport {
     var report = self
     let texts = findings.flatMap { [$0.finding.sentence, $0.finding.why, $0.finding.action] }
-    let steps = messages.map { Self.step($0.parts, texts: []) } + [Self.step([], texts: texts)]
-    let secrets = messages.flatMap(\.parts).filter { $0.isSecret && !Self.isAddress($0) }.map { (name: $0.name, value: $0.value) }
-    let mask = Mask(steps, coverage: .everything, secrets: secrets)
+    let steps = messages.map(Self.step) + [Self.step(of: texts)]
+    let mask = Mask(
+      steps, coverage: .everything,
+      secrets: messages.flatMap { $0.parts.dropFirst($0.fieldCount) }.filter(\.isSecret)
+        .map { (name: $0.name, value: $0.value) })
     var hidden: [String] = []
     for (index, message) in messages.enumerated() {
-      let masked = mask(steps[index])
-      var (constants, others) = (masked.inputs[...], masked.outputs[...])
-      report.messages[index].parts = message.parts.map { part in
-        let shown = Self.isConstant(part) ? constants.popFirst() : others.popFirst()
-        let hiddenPart = part.replacing(name: "value", value: Placeholder.text(for: "value"))
-        guard let shown else { return hiddenPart }
-        let isBare = part.isSecret && !Self.isAddress(part) && shown.value == part.value && !part.value.isEmpty
-        let name = Self.isAddress(part) ? part.name : shown.name
-        let value = isBare ? Placeholder.text(for: name) : shown.value
-        if value != part.value, !hidden.contains(name) { hidden.append(name) }
-        return part.replacing(name: name, value: value)
+      let parts = Self.masked(message, steps[index], mask)
+      for (part, shown) in zip(message.parts, parts)
+      where part.value != shown.value && !hidden.contains(shown.name) {
+        hidden.append(shown.name)
       }
+      report.messages[index].parts = parts
     }
     report.hidden = hidden
-    let notes = mask(steps[messages.count]).notes.map { note in
+    let words = mask(steps[messages.count]).notes.map { note in
       if case .remark(let text) = note { text } else { "" }
     }
-    for index in findings.indices where notes.count >= 3 * index + 3 {
-      let words = Array(notes[(3 * index)..<(3 * index + 3)])
-      report.findings[index].finding = findings[index].finding.saying(words)
+    for index in findings.indices where words.count >= 3 * index + 3 {
+      report.findings[index].finding = findings[index].finding.saying(
+        Array(words[(3 * index)..<(3 * index + 3)]))
     }
     return report
   }
 
-  private static func step(_ parts: [Parameter], texts: [String]) -> StepReport {
-    StepReport(
-      heading: StepHeading(number: .after, name: "explain", title: "", purpose: "", traffic: ""),
-      received: ReceivedReport(message: .redirect(Redirect(url: "")), origin: .given),
-      inputs: parts.filter(isConstant),
-      outputs: parts.filter { !isConstant($0) }.map {
-        isAddress($0) ? $0.replacing(name: "redirect", value: $0.value) : $0
-      },
-      notes: texts.map(Note.remark))
+  /// The parts of a message, each as it may be shown.
+  private static func masked(_ message: Message, _ step: StepReport, _ mask: Mask) -> [Parameter] {
+    let masked = mask(step)
+    let fields: [HTTPField] =
+      if case .response(let response) = masked.received?.message { response.fields } else { [] }
+    var (constants, others) = (masked.inputs[...], masked.outputs[...])
+    let shownFields = zip(message.parts, fields).map { $0.replacing(name: $1.name, value: $1.value) }
+    let values = message.parts.dropFirst(message.fieldCount).map { part -> Parameter in
+      let shown = isConstant(part) ? constants.popFirst() : others.popFirst()
+      guard let shown else {
+        return part.replacing(name: "value", value: Placeholder.text(for: "value"))
+      }
+      if part.name == "state" { return part.replacing(name: "state", value: state(part.value, mask)) }
+      // Once more, so that no change elsewhere shows what the glossary calls a secret.
+      let isBare = part.isSecret && shown.value == part.value && !part.value.isEmpty
+      return part.replacing(
+        name: shown.name, value: isBare ? Placeholder.text(for: shown.name) : shown.value)
+    }
+    return shownFields + values
   }
 
-  /// Whether a value is the address of a redirect, which is judged part by part.
-  private static func isAddress(_ part: Parameter) -> Bool { part.name.lowercased() == "location" }
+  /// A state as it is shown in a redirect.
+  private static func state(_ value: String, _ mask: Mask) -> String {
+    let base = "https://redirect.invalid/?state="
+    let encoded = Form.encode(value)
+    let shown = mask(Redirect(url: base + encoded)).url.dropFirst(base.count)
+    return shown.utf8.elementsEqual(encoded.utf8) ? value : String(shown)
+  }
+
+  private static let heading = StepHeading(
+    number: .after, name: "explain", title: "", purpose: "", traffic: "")
+
+  private static func step(_ message: Message) -> StepReport {
+    let fields = message.parts.prefix(message.fieldCount).map { HTTPField($0.name, $0.value) }
+    let values = message.parts.dropFirst(message.fieldCount)
+    return StepReport(
+      heading: heading,
+      received: ReceivedReport(
+        message: .response(HTTPResponse(status: 200, fields: fields)), origin: .given),
+      inputs: values.filter(isConstant), outputs: values.filter { !isConstant($0) })
+  }
+
+  private static func step(of texts: [String]) -> StepReport {
+    StepReport(
+      heading: heading,
+      received: ReceivedReport(message: .redirect(Redirect(url: "")), origin: .given),
+      inputs: [], outputs: [], notes: texts.map(Note.remark))
+  }
 
   /// Whether a value is a word of the specifications, which the mask would not know.
   private static func isConstant(_ part: Parameter) -> Bool {
@@ -65,7 +96,6 @@ extension ExplanationReport {
     "response_mode": ["query", "fragment", "form_post"],
     "prompt": ["none", "login", "consent", "select_account", "login consent"],
     "token_type_hint": ["access_token", "refresh_token"],
-    "Content-Type": ["application/x-www-form-urlencoded", "application/json", "multipart/form-data"],
     "error": Set(ErrorCode.all.map(\.name)),
   ]
 }

@@ -12,13 +12,16 @@ public struct ExplanationReport: Sendable {
     public let form: String
     /// The values in it.
     public internal(set) var parts: [Parameter]
+    /// The number of parts, from the first, that are header fields.
+    public let fieldCount: Int
 
     /// Describes a message.
-    public init(kind: String, title: String, form: String, parts: [Parameter]) {
+    public init(kind: String, title: String, form: String, parts: [Parameter], fieldCount: Int) {
       self.kind = kind
       self.title = title
       self.form = form
       self.parts = parts
+      self.fieldCount = fieldCount
     }
   }
 

@@ -31,8 +31,11 @@ extension TextRenderer {
   private func titles(of report: ExplanationReport) -> [String] {
     let isNumbered = report.messages.count > 1
     return zip(1..., report.messages).flatMap { number, message in
-      let text = (isNumbered ? "\(number)  " : "This is ") + "\(message.title) (\(message.form))"
-      return style.wrap(text, indentation: 0, paint: style.heading)
+      let text = "\(message.title) (\(message.form))"
+      guard isNumbered else { return style.wrap("This is " + text, indentation: 0, paint: style.heading) }
+      let lines = style.wrap(text, indentation: 4, paint: style.heading)
+      let margin = String(repeating: " ", count: max(1, 4 - String(number).count))
+      return zip(0..., lines).map { $0 == 0 ? "\(number)\(margin)" + $1.dropFirst(4) : $1 }
     }
   }
 

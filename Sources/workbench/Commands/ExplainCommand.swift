@@ -56,7 +56,9 @@ struct ExplainCommand: Command {
     let lesson = explanation.findings.first.map { $0.finding.lesson }
     return ExplanationReport(
       messages: explanation.messages.map {
-        .init(kind: $0.kind.rawValue, title: $0.kind.title, form: $0.form, parts: $0.parts)
+        .init(
+          kind: $0.kind.rawValue, title: $0.kind.title, form: $0.form, parts: $0.parts,
+          fieldCount: $0.fieldCount)
       },
       findings: explanation.findings.map { .init(messages: $0.messages, finding: $0.finding) },
       unrecognized: explanation.unrecognized,
