@@ -33,8 +33,8 @@ struct AuthorizationCause {
       let client = form.value(of: "client_id").flatMap(configuration.client)
     else { return nil }
     let registered = client.redirectURIs.joined(separator: ", ")
-    let nearest = RedirectDifference.nearest(to: uri, among: client.redirectURIs)
-      .map { " From \($0.uri) it differs in this: \($0.difference.words)." }
+    let nearest = RedirectDifference.nearest(among: client.redirectURIs, to: uri)
+      .map { " Compared with \($0.uri), \($0.words)." }
     return "\(uri.prefix(200)) came. Registered for \(client.identifier): \(registered)."
       + (nearest ?? "") + " practice --redirect-uri registers another one."
   }

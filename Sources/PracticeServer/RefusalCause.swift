@@ -104,9 +104,9 @@ struct RefusalCause {
       return "The code was issued to \(issued.client)."
     }
     if let uri = form.value(of: "redirect_uri"),
-      let difference = RedirectDifference(uri, from: issued.redirectURI)
+      let words = RedirectDifference(expected: issued.redirectURI, received: uri).words
     {
-      return "The redirect URI is not that of the authorization request: \(difference.words)."
+      return "The redirect URI is not that of the authorization request: \(words)."
     }
     if form.value(of: "redirect_uri") == nil, issued.namedRedirectURI {
       return

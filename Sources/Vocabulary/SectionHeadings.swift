@@ -40,6 +40,7 @@ enum SectionHeadings {
     "RFC 3986": [
       "2.1": "Percent-Encoding",
       "3.5": "Fragment",
+      "6.2.2.1": "Case Normalization",
     ],
     "RFC 4648": [
       "4": "Base 64 Encoding",
@@ -60,14 +61,17 @@ enum SectionHeadings {
       "1.7": "HTTP Redirections",
       "2.1": "Client Types",
       "2.2": "Client Identifier",
+      "2.3": "Client Authentication",
       "2.3.1": "Client Password",
       "3": "Protocol Endpoints",
       "3.1": "Authorization Endpoint",
       "3.1.1": "Response Type",
       "3.1.2": "Redirection Endpoint",
+      "3.1.2.1": "Endpoint Request Confidentiality",
       "3.2": "Token Endpoint",
       "3.2.1": "Client Authentication",
       "3.3": "Access Token Scope",
+      "4.1.1": "Authorization Request",
       "4.1.2": "Authorization Response",
       "4.1.2.1": "Error Response",
       "4.1.3": "Access Token Request",
@@ -81,15 +85,18 @@ enum SectionHeadings {
       "6": "Refreshing an Access Token",
       "7": "Accessing Protected Resources",
       "7.1": "Access Token Types",
+      "8.5": "Defining Additional Error Codes",
       "10.1": "Client Authentication",
       "10.5": "Authorization Codes",
       "10.6": "Authorization Code Redirection URI Manipulation",
       "10.9": "Ensuring Endpoint Authenticity",
       "10.12": "Cross-Site Request Forgery",
       "11.2.2": "Initial Registry Contents",
+      "Appendix A": "Augmented Backus-Naur Form (ABNF) Syntax",
       "Appendix B": "Use of application/x-www-form-urlencoded Media Type",
       "Appendix A.11": #""code" Syntax"#,
       "Appendix A.12": #""access_token" Syntax"#,
+      "Appendix A.14": #""expires_in" Syntax"#,
       "Appendix A.17": #""refresh_token" Syntax"#,
     ],
     "RFC 6750": [
@@ -98,6 +105,7 @@ enum SectionHeadings {
       "3": "The WWW-Authenticate Response Header Field",
       "3.1": "Error Codes",
       "4": "Example Access Token Response",
+      "5.2": "Threat Mitigation",
       "5.3": "Summary of Recommendations",
     ],
     "RFC 6797": [
@@ -120,6 +128,7 @@ enum SectionHeadings {
       "4.5": "Client Sends the Authorization Code and the Code Verifier to the Token Endpoint",
       "4.6": "Server Verifies code_verifier before Returning the Tokens",
       "7.1": "Entropy of the code_verifier",
+      "7.2": "Protection against Eavesdroppers",
       "Appendix A": "Notes on Implementing Base64url Encoding without Padding",
     ],
     "RFC 7662": [
@@ -129,11 +138,13 @@ enum SectionHeadings {
       "2.3": "Error Response",
     ],
     "RFC 8252": [
+      "7.1": "Private-Use URI Scheme Redirection",
       "7.3": "Loopback Interface Redirection",
       "8.3": "Loopback Redirect Considerations",
     ],
     "RFC 8259": [
-      "4": "Objects"
+      "2": "JSON Grammar",
+      "4": "Objects",
     ],
     "RFC 8414": [
       "2": "Authorization Server Metadata",
@@ -158,6 +169,11 @@ enum SectionHeadings {
       "2": "Resource Parameter",
       "2.1": "Authorization Request",
       "2.2": "Access Token Request",
+    ],
+    "RFC 9068": [
+      "2.2": "Data Structure",
+      "4": "Validating JWT Access Tokens",
+      "6": "Privacy Considerations",
     ],
     "RFC 9110": [
       "6.6.1": "Date",
@@ -189,6 +205,8 @@ enum SectionHeadings {
       "14.3": "Accept-Ranges",
       "14.4": "Content-Range",
       "15.4": "Redirection 3xx",
+      "15.4.2": "301 Moved Permanently",
+      "15.4.3": "302 Found",
       "15.5.2": "401 Unauthorized",
       "15.5.11": "410 Gone",
       "15.6": "Server Error 5xx",
@@ -202,7 +220,8 @@ enum SectionHeadings {
       "5.5": "Warning",
     ],
     "RFC 9112": [
-      "6.1": "Transfer-Encoding"
+      "3": "Request Line",
+      "6.1": "Transfer-Encoding",
     ],
     "RFC 9126": [
       "5": "Authorization Server Metadata"
@@ -227,9 +246,11 @@ enum SectionHeadings {
       "10": "Authorization Code Binding to a DPoP Key",
     ],
     "RFC 9700": [
+      "2.1": "Protecting Redirect-Based Flows",
       "2.1.1": "Authorization Code Grant",
       "2.1.2": "Implicit Grant",
       "2.2.1": "Access Tokens",
+      "2.4": "Resource Owner Password Credentials Grant",
       "2.5": "Client Authentication",
       "4.1.3": "Countermeasures",
       "4.2.4": "Countermeasures",

@@ -75,11 +75,14 @@ struct PracticeCauseTests {
     ([("code_challenge", nil)], ["code_challenge_method came"]),
     ([("scope", "activity,heartrate")], ["spaces", "commas"]),
     ([("redirect_uri", "https://127.0.0.1:8089/callback")], ["scheme", "--redirect-uri"]),
-    ([("redirect_uri", "http://127.0.0.1:3000/callback")], ["port is 3000", "--redirect-uri"]),
-    ([("redirect_uri", "http://127.0.0.1:8089/callback/")], ["slash", "--redirect-uri"]),
-    ([("redirect_uri", "http://127.0.0.1:8089/Callback")], ["lower case"]),
     (
-      [("redirect_uri", "http%3A%2F%2F127.0.0.1%3A8089%2Fcallback")], ["encoded twice"]
+      [("redirect_uri", "http://127.0.0.1:3000/callback")],
+      ["port differs (8089, 3000)", "--redirect-uri"]
+    ),
+    ([("redirect_uri", "http://127.0.0.1:8089/callback/")], ["slash", "--redirect-uri"]),
+    ([("redirect_uri", "http://127.0.0.1:8089/Callback")], ["letter case"]),
+    (
+      [("redirect_uri", "http%3A%2F%2F127.0.0.1%3A8089%2Fcallback")], ["percent-encoded once more"]
     ),
     ([("redirect_uri", "http://127.0.0.1:8089/callback#x")], ["fragment"]),
     ([("client_id", "1234567890-abc.apps.googleusercontent.com")], ["Google"]),
@@ -148,7 +151,7 @@ struct PracticeCauseTests {
       expect(answer.cause?.contains(name), is: true, "\(sent): \(answer.cause ?? "")")
     }
     let elsewhere = await Self.exchange(rig, code, uri: "https://127.0.0.1:8089/callback")
-    expect(elsewhere.cause?.contains("the scheme is https, and not http"), is: true)
+    expect(elsewhere.cause?.contains("the scheme differs (http, https)"), is: true)
     let bearer = await rig.get("/1/user/-/profile.json", bearer: code)
     expect(bearer.cause?.contains("authorization code that was not exchanged"), is: true)
     expect(await Self.exchange(rig, code).response.status, is: 200)

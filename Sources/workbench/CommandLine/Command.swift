@@ -25,8 +25,8 @@ enum Commands {
   static let all: [any Command.Type] = [
     WalkCommand.self, StepCommand.self, LessonCommand.self, CompareCommand.self,
     AttackCommand.self, PracticeCommand.self, ProfileCommand.self, RefreshCommand.self,
-    IntrospectCommand.self, RevokeCommand.self, ChallengeCommand.self, ScenariosCommand.self,
-    ServersCommand.self, DoctorCommand.self, SessionCommand.self, GlossaryCommand.self,
+    IntrospectCommand.self, RevokeCommand.self, ExplainCommand.self,
+    ChallengeCommand.self, ScenariosCommand.self, ServersCommand.self, DoctorCommand.self, SessionCommand.self, GlossaryCommand.self,
     CompletionsCommand.self, HelpCommand.self,
   ]
 

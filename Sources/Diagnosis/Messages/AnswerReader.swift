@@ -1,0 +1,76 @@
+import HTTPMessages
+import Vocabulary
+
+/// Recognizes the responses of a server: with a head, or as a body alone.
+enum AnswerReader {
+  /// A response with its head.
+  static func message(rawHTTP block: String) -> PastedMessage? {
+    // The empty line that ends a head is easily lost in copying.
+    guard let response = try? HTTPMessageText(Array((block + "\n\n").utf8)).response() else { return nil }
+    let location = response.fields.value(of: "Location")
+    if 300...399 ~= response.status, let location,
+      let redirect = MessageReader.url(location, form: "a redirect with its head"),
+      [.authorizationResponse, .authorizationRequest].contains(redirect.kind)
+    {
+      return redirect
+    }
+    let body = String(decoding: response.body, as: UTF8.self).trimmed
+    return message(
+      PastedAnswer.read(status: response.status, fields: response.fields, body: body),
+      form: "a raw HTTP response, status \(response.status)")
+  }
+
+  /// A JSON body, or one as a program prints it; the status is not known.
+  static func message(body text: String) -> PastedMessage? {
+    guard text.hasPrefix("{") else { return nil }
+    let (answer, findings) = PastedAnswer.read(status: nil, fields: [], body: text)
+    let names = Set(answer.members.keys)
+    if names.contains("grant_type") {
+      return MessageReader.message(
+        of: PastedRequest(
+          method: "POST", url: "", fields: [HTTPField("Content-Type", "application/json")], body: text),
+        form: "the body of a request")
+    }
+    let known: Set = [
+      "access_token", "error", "errors", "active", "issuer", "token_endpoint", "authorization_endpoint",
+      "refresh_token", "token_type",
+    ]
+    guard !names.isDisjoint(with: known) else { return nil }
+    return message((answer, findings), form: "a body without its head")
+  }
+
+  /// A form-encoded body; the status is not known.
+  static func message(form text: String) -> PastedMessage? {
+    message(PastedAnswer.read(status: nil, fields: [], body: text), form: "a body without its head")
+  }
+
+  private static func message(
+    _ read: (answer: PastedAnswer, findings: [Finding]), form: String
+  ) -> PastedMessage? {
+    let answer = read.answer
+    var message = PastedMessage(kind(of: answer), form: form)
+    message.answer = answer
+    message.findings = read.findings
+    let members = answer.members.sorted { $0.key < $1.key }
+    message.values = Form(members.map { Form.Pair($0.key, $0.value.text) })
+    return message
+  }
+
+  private static func kind(of answer: PastedAnswer) -> PastedMessage.Kind {
+    let names = Set(answer.members.keys)
+    if names.contains("active") { return .introspectionResponse }
+    if names.contains("issuer") || names.contains("authorization_endpoint")
+      || names.contains("token_endpoint")
+    {
+      return .metadata
+    }
+    let type = answer.fields.value(of: "Content-Type")?.lowercased() ?? ""
+    if type.hasPrefix("application/token-introspection+jwt") { return .introspectionResponse }
+    let error = answer.members["error"]?.text
+    let bearer = AuthenticationChallenge.all(in: answer.fields).contains {
+      $0.scheme.lowercased() == "bearer"
+    }
+    let isOfAPI = ["invalid_token", "insufficient_scope"].contains(error) || bearer && error != "invalid_client"
+    return isOfAPI ? .resourceResponse : .tokenResponse
+  }
+}

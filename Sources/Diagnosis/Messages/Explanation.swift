@@ -1,0 +1,79 @@
+public import Vocabulary
+
+/// What pasted texts are, and what is wrong with them, by themselves and with one another.
+public struct Explanation: Sendable {
+  /// A finding, with the numbers of the messages that it is about.
+  public struct Numbered: Hashable, Sendable {
+    /// The numbers, counted from 1.
+    public let messages: [Int]
+    /// The finding.
+    public let finding: Finding
+  }
+
+  /// The messages, in the order in which they were given.
+  public let messages: [PastedMessage]
+  /// The findings, the worst first.
+  public let findings: [Numbered]
+  /// The number of pieces of text that are no known message.
+  public let unrecognized: Int
+
+  /// Reads texts.
+  ///
+  /// - Parameters:
+  ///   - texts: The texts, each of which may hold several messages.
+  ///   - context: What is known besides.
+  public init(_ texts: [String], in context: ExplanationContext) {
+    let blocks = texts.flatMap(PastedText.blocks)
+    let recognized = blocks.prefix(200).compactMap(MessageReader.message)
+    var read: [PastedMessage] = []
+    for message in recognized.prefix(PastedText.mostMessages) {
+      read.append(Self.read(message, after: read, context))
+    }
+    messages = read
+    unrecognized = blocks.count - recognized.count
+    let pairs = MessagePairs(read).findings
+    let own = zip(1..., read).flatMap { number, message in
+      message.findings.map { Numbered(messages: [number], finding: $0) }
+    }
+    // What the other message proves need not be suspected as well.
+    let unproved = own.filter { one in
+      !pairs.contains {
+        $0.messages.contains(one.messages[0]) && $0.finding.causes == one.finding.causes
+          && !one.finding.causes.isEmpty
+      }
+    }
+    findings = Self.sorted(pairs + unproved)
+  }
+
+  private static func read(
+    _ message: PastedMessage, after earlier: [PastedMessage], _ context: ExplanationContext
+  ) -> PastedMessage {
+    switch message.kind {
+    case .authorizationRequest: return AuthorizationRequestReading(message, context).read
+    case .authorizationResponse:
+      let request = earlier.last { $0.kind == .authorizationRequest }
+      return RedirectReading(message, request: request, context).read
+    case .jsonWebToken:
+      var message = message
+      message.findings += JSONWebToken.expiry(of: message, at: context.now)
+      return message
+    case .otherURL: return message.adding(browserRequest)
+    default:
+      return RequestReading(message, context)?.read
+        ?? AnswerReading(message, after: earlier, context)?.read ?? message
+    }
+  }
+
+  private static let browserRequest = Finding(
+    .note, ["no_parameters"], "The URL has no parameter of OAuth.",
+    why: "A browser asks for a page or an icon by itself: that is no answer.",
+    action: "If you are waiting for a redirect, keep waiting.", reference: nil, lesson: 3)
+
+  private static func sorted(_ findings: [Numbered]) -> [Numbered] {
+    var seen: Set<Numbered> = []
+    let unique = findings.filter { seen.insert($0).inserted }
+    return Finding.Severity.allCases.flatMap { severity in
+      unique.filter { $0.finding.severity == severity }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// Logs that mark each line of a message: the output of `curl -v`, and of Python's `http.client`.
+enum LogText {
+  /// The text with the marks removed, so that the messages are as they were sent.
+  static func withoutMarks(_ text: String) -> String {
+    let lines = text.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
+    if lines.contains(where: { $0.hasPrefix("< HTTP/") || isSentLine($0) }) {
+      return curl(lines).joined(separator: "\n")
+    }
+    if lines.contains(where: { $0.hasPrefix("reply: '") || $0.hasPrefix("send: b'") }) {
+      return python(lines).joined(separator: "\n")
+    }
+    return text
+  }
+
+  private static func isSentLine(_ line: Substring) -> Bool {
+    line.hasPrefix("> ") && PastedText.isRequestLine(line.dropFirst(2))
+  }
+
+  /// `>` marks what was sent, `<` what was received, `*` a remark; `{` and `}` count bytes.
+  private static func curl(_ lines: [Substring]) -> [Substring] {
+    var result: [Substring] = []
+    for line in lines {
+      if line.hasPrefix("> ") || line.hasPrefix("< ") {
+        result.append(line.dropFirst(2))
+      } else if line == ">" || line == "<" {
+        result.append("")
+      } else if !line.hasPrefix("* "), !line.hasPrefix("{ ["), !line.hasPrefix("} [") {
+        result.append(line)
+      }
+    }
+    return result
+  }
+
+  /// `send:` and `reply:` quote bytes, `header:` is a field.
+  private static func python(_ lines: [Substring]) -> [Substring] {
+    var result: [Substring] = []
+    var isInHead = false
+    for line in lines {
+      if line.hasPrefix("send: b'") {
+        result.append(Substring(unescaped(line.dropFirst(8))))
+        isInHead = false
+      } else if line.hasPrefix("reply: '") {
+        if !result.isEmpty { result.append("") }
+        let status = unescaped(line.dropFirst(8))
+        result.append(Substring(status.trimmed))
+        isInHead = true
+      } else if line.hasPrefix("header: ") {
+        result.append(line.dropFirst(8))
+        isInHead = true
+      } else {
+        if isInHead, !line.isEmpty { result.append("") }
+        isInHead = false
+        result.append(line)
+      }
+    }
+    return result
+  }
+
+  /// The bytes of a literal up to its closing quote.
+  private static func unescaped(_ text: Substring) -> String {
+    var (result, rest) = ("", text)
+    while let character = rest.popFirst(), character != "'" {
+      guard character == "\\", let next = rest.popFirst() else {
+        result.append(character)
+        continue
+      }
+      switch next {
+      case "r": break
+      case "n": result.append("\n")
+      default: result.append(next)
+      }
+    }
+    return result
+  }
+}
+
+extension StringProtocol {
+  /// The text without spaces, tabs, and line breaks around it.
+  var trimmed: String {
+    func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
+    }
+    let rest = unicodeScalars.drop(while: isDropped).reversed().drop(while: isDropped).reversed()
+    return String(String.UnicodeScalarView(rest))
+  }
+
+  /// Whether the other text has the same bytes: Swift also calls texts equal that merely look alike.
+  func isIdentical(to other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
+}

@@ -1,0 +1,56 @@
+import HTTPMessages
+import Vocabulary
+
+extension MessagePairs {
+  /// The challenge of the authorization request against the verifier of the token request.
+  func pkce(_ request: PastedMessage, _ message: PastedMessage) -> [Finding] {
+    guard let challenge = request.values.value(of: "code_challenge"), !challenge.isEmpty else {
+      guard message.values.value(of: "code_verifier")?.isEmpty == false else { return [] }
+      return [
+        Finding(
+          .wrong, ["verifier_without_challenge"],
+          "The token request has a verifier, and the authorization request had no challenge.",
+          why: "Without a challenge there is nothing that the verifier could match: PKCE protects nothing here.",
+          action: "Send code_challenge and code_challenge_method=S256 in step 2.",
+          reference: .rfc7636("4.3"), lesson: 2)
+      ]
+    }
+    guard let verifier = message.values.value(of: "code_verifier"), !verifier.isEmpty else {
+      return [
+        Finding(
+          .wrong, ["verifier_missing"], "The authorization request had a challenge, and the token request has no verifier.",
+          action: "Keep the verifier of step 1 until step 4, and send it as code_verifier.",
+          reference: .rfc7636("4.5"), lesson: 4)
+      ]
+    }
+    return compared(verifier, challenge, method: request.values.value(of: "code_challenge_method"))
+  }
+
+  private func compared(_ verifier: String, _ challenge: String, method: String?) -> [Finding] {
+    let isPlain = method == nil || method == "" || method == "plain"
+    if verifier.isIdentical(to: challenge) {
+      guard !isPlain else { return [] }
+      return [
+        Finding(
+          .wrong, ["challenge_as_verifier"], "The verifier and the challenge are the same text.",
+          why: "Either the challenge was sent as the verifier, or the verifier was not hashed in step 2, although "
+            + "the method says S256.",
+          action: "Send the verifier here, and its base64url(SHA-256) as the challenge in step 2.",
+          reference: .rfc7636("4.6"), lesson: 1)
+      ]
+    }
+    let pair = PairDiagnosis(verifier: verifier, challenge: challenge)
+    if isPlain {
+      return [
+        Finding(
+          .wrong, ["method_missing"],
+          method == "plain"
+            ? "The method is plain, and the verifier is not the challenge."
+            : "The request had no code_challenge_method, so the server takes plain, and the verifier is not the challenge.",
+          why: pair.isEqual ? "With S256 the verifier matches." : "With S256 it does not match either.",
+          action: "Send code_challenge_method=S256 in step 2.", reference: .rfc7636("4.3"), lesson: 2)
+      ]
+    }
+    return pair.isEqual ? [] : pair.findings
+  }
+}

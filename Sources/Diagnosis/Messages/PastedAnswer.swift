@@ -1,0 +1,99 @@
+import HTTPMessages
+import Vocabulary
+
+/// A response that a person pasted, its status as far as it is known.
+struct PastedAnswer: Sendable {
+  /// The status, or `nil` if the head is missing.
+  let status: Int?
+  let fields: [HTTPField]
+  /// The body as received.
+  let body: String
+  /// The members of the body, whatever form they were written in.
+  let members: [String: JSONValue]
+  /// The body as JSON, or as received if it is none.
+  let json: [UInt8]
+
+  /// Reads a body in whatever form it is, and names the forms that it should not have.
+  static func read(status: Int?, fields: [HTTPField], body: String) -> (PastedAnswer, [Finding]) {
+    var findings: [Finding] = []
+    var text = body.trimmed
+    if let loose = LooseJSON.json(of: text) {
+      text = loose
+      findings.append(
+        finding(
+          .note, "object_as_printed",
+          "This is an object as Python or JavaScript prints it, not JSON.",
+          "Print the response itself, or use a JSON encoder, if another program has to read it.", .rfc8259("2")))
+    }
+    var value = text.hasPrefix("{") ? try? JSONValue(parsing: Array(text.utf8)) : nil
+    if value == nil, let form = form(text) {
+      let members = Dictionary(form.map { ($0.name, JSONValue.string($0.value)) }) { first, _ in first }
+      value = .object(members)
+      findings.append(
+        finding(
+          .wrong, "form_encoded", "The answer is form-encoded. The specification wants JSON.",
+          "Ask for JSON with Accept: application/json, or decode the body as a form.", .rfc6749("5.1")))
+      text = json(members)
+    }
+    var members = value?.members ?? [:]
+    if let (name, inner) = nested(in: members) {
+      findings.append(
+        finding(
+          .wrong, "nested_answer", "The answer is one level down, in the member \(name).",
+          "Read the members from there: a library that follows the specification does not find them.",
+          .rfc6749("5.1")))
+      members = inner
+      text = json(inner)
+    }
+    if let renamed = renamed(members) {
+      findings.append(
+        finding(
+          .wrong, "other_names",
+          "The members have other names than in the specification: accessToken instead of access_token.",
+          "Read them under these names at this server; a library does not find them.", .rfc6749("5.1")))
+      members = renamed
+      text = json(members)
+    }
+    let answer = PastedAnswer(
+      status: status, fields: fields, body: body, members: members, json: Array(text.utf8))
+    return (answer, findings)
+  }
+
+  private static func finding(
+    _ severity: Finding.Severity, _ cause: String, _ sentence: String, _ action: String,
+    _ reference: Reference
+  ) -> Finding {
+    Finding(severity, [cause], sentence, action: action, reference: reference, lesson: 5)
+  }
+
+  private static func form(_ text: String) -> [Form.Pair]? {
+    guard text.contains("="), !text.hasPrefix("<"), !text.hasPrefix("{"), !text.contains(" ") else {
+      return nil
+    }
+    let pairs = PastedRequest.pairs(of: text).map(\.decoded)
+    return pairs.contains { $0.name == "access_token" || $0.name == "error" } ? pairs : nil
+  }
+
+  private static func nested(in members: [String: JSONValue]) -> (String, [String: JSONValue])? {
+    guard members["access_token"] == nil, members["error"] == nil, members["active"] == nil else { return nil }
+    for name in ["body", "data", "authed_user", "result", "response", "token", "payload"] {
+      if let inner = members[name]?.members, inner["access_token"] != nil || inner["error"] != nil {
+        return (name, inner)
+      }
+    }
+    return nil
+  }
+
+  private static func renamed(
+    _ members: [String: JSONValue]
+  ) -> [String: JSONValue]? {
+    let known = [
+      "accessToken": "access_token", "tokenType": "token_type", "expiresIn": "expires_in",
+      "refreshToken": "refresh_token", "idToken": "id_token",
+    ]
+    guard members["access_token"] == nil, members["accessToken"] != nil else { return nil }
+    return Dictionary(members.map { (known[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
+  }
+
+  private static func json(_ members: [String: JSONValue]) -> String { JSONValue.object(members).text }
+}

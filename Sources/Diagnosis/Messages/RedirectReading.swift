@@ -1,0 +1,121 @@
+import HTTPMessages
+import Step3AuthorizationResponse
+import Vocabulary
+
+/// Faults of a redirect, by itself or against the request that it answers.
+///
+/// The rules are those of step 3, which reads it; only the reason of a difference is found here.
+struct RedirectReading {
+  let message: PastedMessage
+  let request: PastedMessage?
+  let server: AuthorizationServer?
+
+  init(_ message: PastedMessage, request: PastedMessage?, _ context: ExplanationContext) {
+    self.message = message
+    self.request = request
+    server = request.map { context.server(at: $0.url) } ?? context.server
+  }
+
+  /// The message with its parts and findings.
+  var read: PastedMessage {
+    var message = message
+    let parts = URLParts(message.url)
+    message.parts = pairs(parts.query, .authorizationResponse) + pairs(parts.fragment, .implicitResponse)
+    message.findings += address + steps
+    return message
+  }
+
+  private func pairs(_ text: String?, _ place: Place) -> [Parameter] {
+    guard let text, text != "_=_" else { return [] }
+    return PastedRequest.pairs(of: text).map {
+      Parameter($0.decoded.name, $0.decoded.value, in: place, origin: .given)
+        .explained(in: AuthorizationResponse.heading.name, at: server)
+    }
+  }
+
+  /// The redirect URI of the request, as far as the address of the redirect shows a difference.
+  private var address: [Finding] {
+    guard message.isWholeURL, let sent = request?.values.value(of: "redirect_uri"),
+      (try? RedirectURI(sent)) != nil
+    else { return [] }
+    let expected = URLParts(sent)
+    let received = URLParts(message.url)
+    let base = received.withoutQueryAndFragment
+    guard base.isIdentical(to: expected.withoutQueryAndFragment) else {
+      let difference = RedirectDifference(
+        expected: expected.withoutQueryAndFragment, received: base)
+      return [difference.finding("the request and the redirect", .rfc9700("4.1.3"), lesson: 3)]
+        .compactMap(\.self)
+    }
+    guard let query = expected.query, received.query?.hasPrefix(query) != true else { return [] }
+    return [
+      RedirectDifference(expected: sent, received: base)
+        .finding("the request and the redirect", .rfc9700("4.1.3"), lesson: 3)
+    ].compactMap(\.self)
+  }
+
+  /// The findings of step 3, told what it has to expect.
+  private var steps: [Finding] {
+    let url = message.isWholeURL ? message.url : "https://redirect.invalid" + pathAndQuery
+    // Where the addresses differ, that is said already: the rest is judged all the same.
+    let isSecondRead = !address.isEmpty || request == nil || !message.isWholeURL
+    let parts = URLParts(url)
+    let sentURI = request?.values.value(of: "redirect_uri")
+    let expected = isSecondRead ? parts.withoutQueryAndFragment : sentURI ?? parts.withoutQueryAndFragment
+    guard let redirectURI = try? RedirectURI(expected) else {
+      return [
+        Finding(
+          .wrong, ["redirect_malformed"], "The address contains a character that no URL can contain.",
+          action: "Copy the address again.", reference: .rfc6749("3.1.2"), lesson: 3)
+      ]
+    }
+    return run(url, redirectURI)
+  }
+
+  private var pathAndQuery: String { message.url.hasPrefix("/") ? message.url : "/" + message.url }
+
+  private func run(_ url: String, _ redirectURI: RedirectURI) -> [Finding] {
+    let parts = URLParts(url)
+    let fragment = PastedRequest.pairs(of: parts.fragment ?? "").map(\.decoded)
+    let query = PastedRequest.pairs(of: parts.query ?? "").map(\.decoded)
+    let isImplicit = fragment.contains { $0.name == "access_token" } && !query.contains { $0.name == "code" }
+    let own = (isImplicit ? fragment : query).first { $0.name == "state" }?.value
+    let sent = request?.values.value(of: "state")
+    if fragment.contains(where: { $0.name == "code" }), !query.contains(where: { $0.name == "code" }) {
+      return [inFragment]
+    }
+    var (url, found) = (url, [Finding]())
+    if own == nil, sent == nil {
+      // Step 3 stops at a missing state, and whether one was sent is not known.
+      if !fragment.contains(where: { $0.name == "state" }) { found.append(unknownState) }
+      url = adding(state: "none", to: parts, isImplicit: isImplicit)
+    }
+    let issuer = server?.expectedIssuer ?? .unknown
+    let state = State(sent ?? own ?? "none")
+    let redirect = Redirect(url: url)
+    if isImplicit {
+      let run = ImplicitResponse(
+        redirect: redirect, expectedRedirectURI: redirectURI, expectedState: state,
+        requestedScope: Scope(request?.values.value(of: "scope") ?? ""), expectedIssuer: issuer, origin: .given
+      ).run()
+      let failure: StepFailure? = if case .failure(let failure) = run.result { failure } else { nil }
+      return found + [implicit] + findings(failure, run.deviations, [], query + fragment)
+    }
+    var step = AuthorizationResponse(
+      redirect: redirect, expectedRedirectURI: redirectURI, expectedState: state, expectedIssuer: issuer,
+      origin: .given)
+    if let server { step = step.from(server) }
+    let run = step.run()
+    let failure: StepFailure? = if case .failure(let failure) = run.result { failure } else { nil }
+    return found + findings(failure, run.deviations, run.notes, query)
+      + ValueFaults.findings(in: Form(query), lesson: 3).filter { $0.causes != ["parameter_repeated"] && !$0.causes.contains("value_empty") }
+  }
+
+  private func adding(state: String, to parts: URLParts, isImplicit: Bool) -> String {
+    func joined(_ text: String?) -> String { text.map { $0.isEmpty ? "" : $0 + "&" } ?? "" }
+    let base = parts.withoutQueryAndFragment
+    return isImplicit
+      ? base + (parts.query.map { "?" + $0 } ?? "") + "#" + joined(parts.fragment) + "state=\(state)"
+      : base + "?" + joined(parts.query) + "state=\(state)" + (parts.fragment.map { "#" + $0 } ?? "")
+  }
+}

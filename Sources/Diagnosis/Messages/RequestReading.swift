@@ -1,0 +1,156 @@
+import HTTPMessages
+import Step4TokenRequest
+import Vocabulary
+
+/// Faults of a request to the token endpoint, or of one that uses a token.
+struct RequestReading {
+  let message: PastedMessage
+  let request: PastedRequest
+  let server: AuthorizationServer?
+
+  init?(_ message: PastedMessage, _ context: ExplanationContext) {
+    guard let request = message.request else { return nil }
+    self.message = message
+    self.request = request
+    server = request.url.isEmpty ? context.server : context.server(at: request.url)
+  }
+
+  /// The message with its parts and findings.
+  var read: PastedMessage {
+    var message = message
+    message.parts = parts
+    message.fieldCount = request.fields.count
+    message.findings += message.kind == .resourceRequest ? resource : token
+    return message
+  }
+
+  private var parts: [Parameter] {
+    let place: Place = message.kind == .tokenRequest ? .tokenRequest : .tokenUseRequest
+    let fields = request.fields.map {
+      Parameter($0.name, $0.value, in: .requestField, origin: .given)
+    }
+    return fields
+      + request.values.pairs.map {
+        Parameter($0.name, $0.value, in: place, origin: .given)
+          .explained(in: TokenRequest.heading.name, at: server)
+      }
+  }
+
+  func wrong(
+    _ cause: String, _ sentence: String, why: String = "", _ action: String, _ reference: Reference,
+    lesson: Int = 4
+  ) -> Finding {
+    Finding(.wrong, [cause], sentence, why: why, action: action, reference: reference, lesson: lesson)
+  }
+
+  func has(_ name: String) -> Bool { request.values.value(of: name)?.isEmpty == false }
+
+  private var token: [Finding] {
+    var seen: Set<[String]> = []
+    let found =
+      method + query + body + transport + authentication
+      + ValueFaults.findings(in: request.values, lesson: 4) + encoding + grant
+    return found.filter { seen.insert($0.causes + [$0.sentence]).inserted }
+  }
+
+  private var method: [Finding] {
+    guard request.method != "POST" else { return [] }
+    return [
+      wrong(
+        "method_not_post", "The request uses \(Self.methodName(request.method)). The endpoint wants POST.",
+        why: "The parameters of a GET are in its URL, which logs keep.",
+        "Send a POST with the parameters in its body.",
+        .rfc6749("3.2"))
+    ]
+  }
+
+  private static func methodName(_ method: String) -> String {
+    method.count <= 10 && method.utf8.allSatisfy(\.isLetter) ? method : "another method"
+  }
+
+  private var query: [Finding] {
+    let own = AuthorizationParameter.reservedForTokens.union(["token", "username", "password"])
+    let names = request.queryValues.pairs.map(\.name).filter(own.contains)
+    guard !names.isEmpty else { return [] }
+    let secret = ["client_secret", "password"].first(where: names.contains)
+    return [
+      wrong(
+        "parameters_in_query",
+        "The parameters are in the query of the URL: \(names.prefix(5).joined(separator: ", ")).",
+        why: secret == nil
+          ? "Logs and proxies keep URLs, and a server does not look for the parameters there."
+          : "Logs and proxies keep URLs: the \(secret ?? "") has been exposed.",
+        "Send them in the body, as a form.", secret == nil ? .rfc6749("4.1.3") : .rfc6749("2.3.1"))
+    ]
+  }
+
+  private var body: [Finding] {
+    let type = request.fields.value(of: "Content-Type")?.lowercased() ?? ""
+    let use = "Send the parameters as application/x-www-form-urlencoded."
+    let reference: Reference =
+      message.kind == .tokenRequest ? .rfc6749("4.1.3") : request.path.contains("revo") ? .rfc7009("2.1") : .rfc7662("2.1")
+    switch request.form {
+    case .json:
+      return [
+        wrong(
+          "body_json", "The body is JSON. The endpoint wants a form.",
+          why: "A server that looks for a form finds no parameter at all.", use, reference)
+      ]
+    case .multipart:
+      return [
+        wrong(
+          "body_multipart", "The body is multipart/form-data. The endpoint wants another kind of form.",
+          why: "A server that looks for a form finds no parameter at all.",
+          use + " With curl: -d or --data-urlencode, not -F.", reference)
+      ]
+    case .form where !type.isEmpty && !type.hasPrefix(Form.mediaType):
+      return [
+        wrong(
+          "content_type",
+          type.contains("json")
+            ? "The body is a form, and Content-Type calls it JSON."
+            : "The body is a form, and Content-Type calls it something else.",
+          "Send Content-Type: application/x-www-form-urlencoded.", reference)
+      ]
+    case .none where request.queryValues.pairs.isEmpty:
+      return [wrong("body_empty", "The request has no parameters.", "Send them in the body, as a form.", reference)]
+    default: return []
+    }
+  }
+
+  private var transport: [Finding] {
+    let parts = URLParts(request.url)
+    guard parts.scheme.lowercased() == "http", !RedirectDifference.isLoopback(parts.authority) else {
+      return []
+    }
+    return [
+      wrong(
+        "no_tls", "The request goes over http: everyone on the way can read it.",
+        "Use https.", message.kind == .resourceRequest ? .rfc6750("5.2") : .rfc6749("3.2"))
+    ]
+  }
+
+  private var resource: [Finding] {
+    var found = transport
+    if request.queryValues.value(of: "access_token") != nil {
+      found.append(
+        wrong(
+          "token_in_query", "The access token is in the URL.",
+          why: "Histories and logs keep URLs.", "Send it in a header field: Authorization: Bearer.",
+          .rfc9700("4.3.2"), lesson: 6))
+    }
+    if let (scheme, credentials) = request.authorization, scheme.lowercased() == "bearer" {
+      if ValueFaults.isPlaceholder(credentials) {
+        found.append(
+          wrong("placeholder", "The access token is a placeholder.", "Put the token there.", .rfc6750("2.1"), lesson: 6))
+      } else if !Grammar.isBearerToken(credentials) {
+        found.append(
+          wrong(
+            "token_character", "The access token contains a character that no Bearer token can contain.",
+            "Send the token exactly as it was issued, without quotation marks or line breaks.",
+            .rfc6750("2.1"), lesson: 6))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,114 @@
+import HTTPMessages
+import Vocabulary
+
+/// Faults that a single value shows, whatever message it is in.
+enum ValueFaults {
+  /// The faults of a message's values, by their names.
+  static func findings(in form: Form, lesson: Int) -> [Finding] {
+    let named = form.pairs.filter { judged.contains($0.name) }
+    return named.compactMap { fault(of: $0, lesson: lesson) } + repetition(in: form, lesson: lesson)
+  }
+
+  private static let judged: Set = [
+    "client_id", "client_secret", "code", "code_verifier", "code_challenge", "refresh_token",
+    "redirect_uri", "state", "access_token", "grant_type", "response_type", "token",
+  ]
+
+  private static func repetition(in form: Form, lesson: Int) -> [Finding] {
+    let names = form.repeatedNames.filter { judged.contains($0) || $0 == "scope" }
+    return names.map { name in
+      Finding(
+        .wrong, ["parameter_repeated"], "The parameter \(name) is in the message more than once.",
+        action: name == "scope"
+          ? "Send one scope parameter, with the names separated by spaces." : "Send it once.",
+        reference: lesson == 4 ? .rfc6749("3.2") : .rfc6749("3.1"), lesson: lesson)
+    }
+  }
+
+  private static func fault(of pair: Form.Pair, lesson: Int) -> Finding? {
+    let (name, value) = (pair.name, pair.value)
+    func wrong(_ cause: String, _ sentence: String, _ action: String, _ reference: Reference) -> Finding {
+      Finding(.wrong, [cause], sentence, action: action, reference: reference, lesson: lesson)
+    }
+    guard !value.isEmpty else {
+      return wrong(
+        "value_empty", "\(name) is empty, which counts as missing.",
+        name == "code_verifier"
+          ? "Keep the verifier of step 1 until step 4, across the redirect." : "Send its value.",
+        name == "code_verifier" ? .rfc7636("4.5") : lesson == 4 ? .rfc6749("3.2") : .rfc6749("3.1"))
+    }
+    if !["grant_type", "response_type", "state"].contains(name), isPlaceholder(value) {
+      return wrong(
+        "placeholder", "\(name) is a placeholder, not a value.",
+        "Put your own value there.", name == "code" ? .rfc6749("4.1.3") : .rfc6749("2.2"))
+    }
+    if value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+      return wrong(
+        "line_break", "\(name) contains a line break.",
+        "Trim the text that you read it from.", .rfc6749("Appendix A"))
+    }
+    if let first = value.first, value.count > 2, "\"'`".contains(first), value.last == first {
+      return wrong(
+        "quotation_marks", "\(name) has quotation marks around it.",
+        "Send the value without them.", .rfc6749("Appendix A"))
+    }
+    if value.first == " " || value.last == " " {
+      return wrong(
+        "space_around", "\(name) has a space before or after it.", "Trim it.", .rfc6749("Appendix A"))
+    }
+    return code(pair, wrong)
+  }
+
+  /// Additions to a code: the rest of the address, a fragment, or encoding.
+  private static func code(
+    _ pair: Form.Pair, _ wrong: (String, String, String, Reference) -> Finding
+  ) -> Finding? {
+    guard ["code", "state", "refresh_token", "code_verifier"].contains(pair.name) else { return nil }
+    let value = pair.value
+    if value.hasSuffix("#_=_") || value.contains("#") {
+      return wrong(
+        "fragment_included", "\(pair.name) contains a #: the fragment of the address was copied with it.",
+        "Take the value from the query only: it ends before & and #.", .rfc3986("3.5"))
+    }
+    if value.contains("&amp;") || value.contains("&scope=") || value.contains("&state=") {
+      return wrong(
+        "more_than_value", "\(pair.name) contains the next parameter of the address as well.",
+        "Parse the query, and take the value only: it ends before &.", .rfc6749("4.1.2"))
+    }
+    if isPercentEncoded(value), pair.name != "code_verifier" {
+      return wrong(
+        "percent_encoded", "\(pair.name) is still percent-encoded: it was encoded twice, or never decoded.",
+        "Decode the value from the address once, and encode it once.", .rfc6749("Appendix B"))
+    }
+    return nil
+  }
+
+  /// Whether a decoded value contains another escape.
+  static func isPercentEncoded(_ value: String) -> Bool {
+    let bytes = Array(value.utf8)
+    return bytes.indices.contains { place in
+      bytes[place] == UInt8(ascii: "%") && place + 2 < bytes.count
+        && bytes[place + 1].hexadecimalValue != nil && bytes[place + 2].hexadecimalValue != nil
+    }
+  }
+
+  /// Whether a text stands for a value: `YOUR_CODE`, `<token>`, `{client_id}`, `$CODE`, `AuthCode`.
+  static func isPlaceholder(_ value: String) -> Bool {
+    guard value.utf8.count <= 60, let first = value.first, let last = value.last else { return false }
+    if first == "<" && last == ">" || first == "{" && last == "}" || first == "[" && last == "]" {
+      return true
+    }
+    if first == "$", value.dropFirst().allSatisfy({ $0.isLetter || $0 == "_" || $0 == "{" || $0 == "}" }) {
+      return value.count > 1
+    }
+    let lower = value.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    return lower.hasPrefix("your") && value.contains { "_- ".contains($0) } || words.contains(lower)
+      || value == "..." || value == "…" || value.lowercased() == "xxx" || value.lowercased() == "xxxx"
+  }
+
+  private static let words: Set = [
+    "authcode", "authorizationcode", "code", "clientid", "clientsecret", "accesstoken", "refreshtoken",
+    "codeverifier", "codechallenge", "yourcode", "yourclientid", "yourclientsecret", "token",
+    "redirecturi", "callbackurl", "changeme", "todo", "placeholder",
+  ]
+}

@@ -1,0 +1,67 @@
+import Vocabulary
+
+extension TextRenderer {
+  /// What each message is, its parts, and the findings.
+  public func render(_ report: ExplanationReport) -> String {
+    var lines = titles(of: report)
+    if report.messages.count == 1 { lines += section("Parts", report.messages[0].parts.flatMap { part($0) }) }
+    lines += [""]
+    if report.findings.isEmpty {
+      lines += style.wrap("No fault was found.", indentation: 0, paint: style.good)
+    } else {
+      let isNumbered = report.messages.count > 1
+      lines += report.findings.flatMap { finding($0.numbered(isNumbered)) }
+      if !report.isWrong {
+        lines += [""] + style.wrap("Nothing in it is wrong.", indentation: 0, paint: style.good)
+      }
+    }
+    lines += [""] + style.wrap(closing(of: report), indentation: 0, paint: style.quiet)
+    for advice in report.next {
+      guard let command = advice.command else { continue }
+      lines += style.wrap(advice.text + ":", indentation: 0) + ["  " + style.value(command)]
+    }
+    return joined(lines)
+  }
+
+  /// The findings alone, for a script.
+  public func renderQuietly(_ report: ExplanationReport) -> String {
+    joined(report.findings.flatMap { finding($0.numbered(report.messages.count > 1)) })
+  }
+
+  private func titles(of report: ExplanationReport) -> [String] {
+    let isNumbered = report.messages.count > 1
+    return zip(1..., report.messages).flatMap { number, message in
+      let text = "\(message.title) (\(message.form))"
+      guard isNumbered else { return style.wrap("This is " + text, indentation: 0, paint: style.heading) }
+      let lines = style.wrap(text, indentation: 4, paint: style.heading)
+      let margin = String(repeating: " ", count: max(1, 4 - String(number).count))
+      return zip(0..., lines).map { $0 == 0 ? "\(number)\(margin)" + $1.dropFirst(4) : $1 }
+    }
+  }
+
+  private func part(_ part: Parameter) -> [String] {
+    parameter(part, showsOrigin: false)
+  }
+
+  private func closing(of report: ExplanationReport) -> String {
+    let hidden =
+      report.hidden.isEmpty
+      ? "" : " Hidden: \(report.hidden.prefix(12).joined(separator: ", ")). --show-secrets shows them."
+    let rest =
+      report.unrecognized == 0
+      ? ""
+      : " Not recognized: \(report.unrecognized) piece\(report.unrecognized == 1 ? "" : "s") of the text."
+    return "Nothing is sent anywhere.\(hidden)\(rest)"
+  }
+}
+
+extension ExplanationReport.Item {
+  /// The finding, with the numbers of its messages before its sentence.
+  fileprivate func numbered(_ isNumbered: Bool) -> Finding {
+    guard isNumbered else { return finding }
+    let numbers = messages.map(String.init).joined(separator: " and ")
+    return Finding(
+      finding.severity, finding.causes, "\(numbers): \(finding.sentence)", why: finding.why,
+      action: finding.action, reference: finding.reference, lesson: finding.lesson)
+  }
+}

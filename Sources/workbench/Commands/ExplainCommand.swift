@@ -1,0 +1,107 @@
+import Diagnosis
+import HTTPMessages
+import PracticeServer
+import Runs
+import Terminal
+import Transcript
+import Vocabulary
+
+/// `workbench explain`: what a pasted message is, and what is wrong with it.
+struct ExplainCommand: Command {
+  private let server: AuthorizationServer?
+  private let choices: Choices
+  private let surroundings: Surroundings
+  private let renderer: TextRenderer
+
+  init(
+    _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
+  ) async throws(CommandError) {
+    server = try await ServerChoice(choices: choices, surroundings: surroundings)
+      .chosen(asksServer: false)?.server
+    self.choices = choices
+    self.surroundings = surroundings
+    renderer = TextRenderer(style: style)
+  }
+
+  func run() throws(CommandError) -> ExitCode {
+    let texts = try ExplainInput(choices.operands, surroundings).texts()
+    let explanation = Explanation(texts, in: context)
+    guard !explanation.messages.isEmpty else {
+      throw CommandError(
+        .unreadableInput,
+        "No message of OAuth was recognized. Recognized are: \(PastedMessage.Kind.recognized).",
+        next: Advice("See examples", "help \(Self.name)"))
+    }
+    let full = report(on: explanation)
+    let report = choices.has(.showSecrets) ? full : full.withoutSecrets
+    let isJSON = choices.value(.explanationFormat) == "json"
+    try surroundings.console.write(
+      isJSON
+        ? JSONRenderer.render(report)
+        : choices.has(.explanationFindings) ? renderer.renderQuietly(report) : renderer.render(report))
+    return report.isWrong ? .stepFailed : .done
+  }
+
+  private var context: ExplanationContext {
+    let practice = AuthorizationServer.practice(at: Defaults.practiceAddress)
+    let addresses = PracticeClient.standard.flatMap(\.redirectURIs)
+    let unique = addresses.indices.filter { addresses.firstIndex(of: addresses[$0]) == $0 }
+    return ExplanationContext(
+      server: server, known: KnownServers.all.map(\.server),
+      registeredRedirectURIs: [practice.authorizationEndpoint: unique.map { addresses[$0] }],
+      now: surroundings.now())
+  }
+
+  private func report(on explanation: Explanation) -> ExplanationReport {
+    let lesson = explanation.findings.first.map { $0.finding.lesson }
+    return ExplanationReport(
+      messages: explanation.messages.map {
+        .init(
+          kind: $0.kind.rawValue, title: $0.kind.title, form: $0.form, parts: $0.parts,
+          fieldCount: $0.fieldCount)
+      },
+      findings: explanation.findings.map { .init(messages: $0.messages, finding: $0.finding) },
+      unrecognized: explanation.unrecognized,
+      next: lesson.map {
+        [surroundings.complete(Advice("Lesson \($0) explains it", "lesson \($0)"))]
+      } ?? [])
+  }
+}
+
+extension Option {
+  static let explanationFormat = Option(
+    "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
+  static let explanationFindings = Option("--quiet", nil, "print the findings alone")
+  static let explainedServer = Option(
+    "--server", "SERVER", "the server of the messages: fitbit, google-health, practice, or a JSON file",
+    list: "servers")
+}
+
+extension ExplainCommand {
+  static let name = "explain"
+  static let description = CommandDescription(
+    name: name, operands: ["[FILE ...]"],
+    summary: "find out what is wrong with a URL, a request, or a response",
+    details: [
+      "Says what a pasted message is, what its parts mean, and what is wrong with it. Recognized are: "
+        + PastedMessage.Kind.recognized + ".",
+      "Reads files, a URL, or standard input. Several messages are compared with one another: separate them by "
+        + "an empty line, or give several files. Nothing is sent.",
+      "Give real codes and tokens in a file or on standard input: other users of the machine can see arguments. "
+        + "Put single quotation marks around a URL, since a shell cuts it at &.",
+      "The exit code is 1 if something is wrong, 0 if not, and 65 if nothing was recognized.",
+    ],
+    options: [
+      .explainedServer, .showSecrets, .explanationFormat, .explanationFindings, .color, .help,
+    ],
+    examples: [
+      .init(
+        "workbench explain 'https://server.example/authorize?response_type=code&client_id=ID'",
+        "judge an authorization URL"),
+      .init("workbench explain invalid_grant", "look up an error code"),
+      .init(
+        "curl --include -d grant_type=client_credentials https://server.example/token | workbench explain",
+        "read the response of a server"),
+      .init("workbench explain request.txt redirect.txt curl.txt", "compare the messages of one run"),
+    ], isOperandRepeatable: true)
+}

@@ -1,0 +1,84 @@
+import Runs
+import Terminal
+import Transcript
+import Vocabulary
+
+/// The texts that `explain` reads: files, arguments, or standard input.
+struct ExplainInput {
+  /// The most bytes that are read of one text.
+  private static let limit = 1 << 20
+
+  private let operands: [String]
+  private let surroundings: Surroundings
+
+  init(_ operands: [String], _ surroundings: Surroundings) {
+    self.operands = operands
+    self.surroundings = surroundings
+  }
+
+  /// Reads all of them.
+  ///
+  /// - Throws: `CommandError` with `unreadableInput`.
+  func texts() throws(CommandError) -> [String] {
+    guard !operands.isEmpty else { return [try standardInput()] }
+    var texts: [String] = []
+    for operand in operands {
+      texts.append(operand == "-" ? try standardInput() : try text(of: operand))
+    }
+    return texts
+  }
+
+  private func standardInput() throws(CommandError) -> String {
+    if surroundings.console.isInteractive {
+      surroundings.console.hint(
+        "Paste an OAuth message: a URL, a request, or a response. Then press Ctrl-D on an empty line.\n")
+    }
+    guard let bytes = surroundings.console.readAll(limit: Self.limit) else {
+      throw unreadable("standard input", "it has more than \(Self.limit) bytes")
+    }
+    return try text(bytes, of: "standard input")
+  }
+
+  private func text(of operand: String) throws(CommandError) -> String {
+    do {
+      return try text(try FileReading.read(path: operand, limit: Self.limit), of: operand)
+    } catch let error as CommandError {
+      throw error
+    } catch FileReading.Fault.tooLarge(let limit) {
+      throw unreadable(operand, "it has more than \(limit) bytes")
+    } catch FileReading.Fault.notFound where Self.isMessage(operand) {
+      return argument(operand)
+    } catch FileReading.Fault.system(let reason) {
+      // A URL may be too long for the name of a file.
+      guard Self.isMessage(operand) else { throw unreadable(operand, reason) }
+      return argument(operand)
+    } catch {
+      throw unreadable(operand, "there is no such file")
+    }
+  }
+
+  /// Whether a word is a message and not the name of a file.
+  private static func isMessage(_ word: String) -> Bool {
+    word.contains("://") || word.contains("=") || word.contains(" ") || word.hasPrefix("{")
+      || !ErrorCode.named(word).isEmpty || word.hasPrefix("eyJ")
+  }
+
+  private func argument(_ word: String) -> String {
+    if ["code=", "token", "secret", "verifier", "eyJ", "Bearer"].contains(where: word.contains) {
+      surroundings.console.hint(
+        "Other users of this machine can see arguments. For real codes and tokens, use standard input.\n")
+    }
+    return word
+  }
+
+  private func text(_ bytes: [UInt8], of name: String) throws(CommandError) -> String {
+    guard !bytes.contains(0) else { throw unreadable(name, "it is not text") }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func unreadable(_ name: String, _ reason: String) -> CommandError {
+    CommandError(
+      .unreadableInput, "The input \(Mask.line(name)) cannot be read: \(reason).",
+      next: Advice("See what can be explained", "help \(ExplainCommand.name)"))
+  }
+}
