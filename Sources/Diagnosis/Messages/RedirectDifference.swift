@@ -1,5 +1,5 @@
 import HTTPMessages
-public import Vocabulary
+import Vocabulary
 
 /// The part in which two redirect URIs differ, and the cause where one is known.
 public struct RedirectDifference {
