@@ -1,4 +1,3 @@
-import Diagnosis
 package import HTTPMessages
 package import PracticeServer
 package import Recordings
@@ -10,21 +9,22 @@ extension FailureReport {
   ///
   /// - Parameters:
   ///   - failure: The failure.
-  ///   - redirect: The redirect that the step read, or `nil` if it read another message.
+  ///   - message: The message that the step read; `nil` if it read none.
   ///   - step: The step that stopped.
   ///   - run: The run that failed.
   ///   - surroundings: The program, for the commands in the advice.
   package init(
-    _ failure: StepFailure, reading redirect: Redirect? = nil, step: StepNumber, in run: RunPlace,
+    _ failure: StepFailure, reading message: ReceivedMessage? = nil, step: StepNumber,
+    in run: RunPlace,
     _ surroundings: Surroundings
   ) {
-    let cause = failure.stateFinding(in: redirect)
+    let cause = failure.finding(in: message)
     self.init(
       step: step, reason: failure.reason.rawValue, message: failure.message,
       comparison: [("expected", failure.expected), ("received", failure.received)],
       why: cause.map { "\($0.sentence) \($0.why)" } ?? failure.why,
       reference: cause?.reference ?? failure.reference,
-      next: (cause.map { [Advice($0.action)] } ?? [])
+      next: (cause.map { $0.action.isEmpty ? [] : [Advice($0.action)] } ?? [])
         + NextAction.after(failure, in: run, at: step).map { surroundings.complete($0, in: run) })
   }
 
@@ -118,19 +118,6 @@ extension FailureReport {
 }
 
 extension StepFailure {
-  /// The known cause of a state that differs; `nil` if none is known, or if the step stopped for another reason.
-  fileprivate func stateFinding(in redirect: Redirect?) -> Finding? {
-    guard reason == .stateMismatch || reason == .stateMissing else { return nil }
-    let parts = redirect?.parts
-    let pieces = [parts?.query, parts?.fragment].compactMap(\.self).flatMap {
-      $0.split(separator: "&")
-    }
-    let written = pieces.first { $0.hasPrefix("state=") }.map { String($0.dropFirst(6)) }
-    return StateDiagnosis(
-      sent: expected, received: reason == .stateMissing ? nil : received, written: written
-    ).findings.first
-  }
-
   /// Whether the server is not there to do its work, as opposed to refusing this request.
   ///
   /// - Parameter mode: Only of a real server one can say so, apart from 410.

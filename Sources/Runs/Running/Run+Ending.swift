@@ -1,6 +1,5 @@
 import Channels
 import Flows
-import HTTPMessages
 import LiveChannels
 import LoopbackHTTP
 import PracticeServer
@@ -54,14 +53,6 @@ extension Run {
     }
   }
 
-  /// The redirect that the last step read; `nil` if it read another message.
-  private static func redirect(of narrator: Narrator) -> Redirect? {
-    guard case .redirect(let redirect) = narrator.report.steps.last?.received?.message else {
-      return nil
-    }
-    return redirect
-  }
-
   /// What to say of an error that ends a run; others go on.
   private func explanation(
     of error: any Error, at step: StepNumber, _ narrator: Narrator
@@ -70,7 +61,7 @@ extension Run {
     case let failure as StepFailure:
       (
         FailureReport(
-          failure, reading: Self.redirect(of: narrator), step: step,
+          failure, reading: narrator.report.steps.last?.received?.message, step: step,
           in: place(holding: narrator.session), surroundings),
         failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
       )

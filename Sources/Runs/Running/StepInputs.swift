@@ -1,4 +1,5 @@
 package import Channels
+import Diagnosis
 import Flows
 import HTTPMessages
 import Recordings
@@ -61,7 +62,9 @@ package struct StepInputs {
 
   /// The redirect that the user pasted, or the one that the front channel brings.
   private func redirect() async throws -> (Redirect, Origin) {
-    if let given = running.choices.value(.redirect) { return (Redirect(url: given), .given) }
+    if let given = running.choices.value(.redirect) {
+      return (Redirect(url: PastedRedirect.address(in: given)), .given)
+    }
     _ = try value("state", step: .authorizationRequest)
     let request = try authorizationRequest().output()
     return (try await route.front.redirect(for: request), route.origin)
