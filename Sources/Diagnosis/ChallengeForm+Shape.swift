@@ -18,6 +18,7 @@ extension ChallengeForm {
           "It has \(text.count) hexadecimal digits, as many as a \(hash) digest has.",
         action: bytes)
     }
+    guard !text.isEmpty else { return Shape(cause: "empty", sentence: "The challenge is empty.") }
     guard text.allSatisfy({ Base64.value(of: $0) != nil }) else {
       return Shape(cause: "not_base64url", sentence: "It is not base64url.", action: bytes)
     }

@@ -34,7 +34,17 @@ extension PairDiagnosis {
   /// One set of mistakes in words.
   private func explained(_ mistakes: [PairMistake], number: Int) -> Finding {
     let subject = mistakes.contains(.notHashed) ? "the verifier" : "the digest"
-    let words = mistakes.map { $0.words(subject: subject) }
+    var words = mistakes.map { $0.words(subject: subject) }
+    if mistakes.contains(.cut), mistakes.contains(.oneMoreAtEnd) {
+      // Whether the last character was changed or added, the value does not tell.
+      words = mistakes.filter { $0 != .cut && $0 != .oneMoreAtEnd }.map {
+        $0.words(subject: subject)
+      }
+      words.append(
+        PairMistake.Words(
+          clause: "the challenge starts correctly, and its last character does not belong to it",
+          action: "Copy the whole value and nothing else.", reference: .rfc7636("4.2")))
+    }
     // The section of the rarest mistake says most: RFC 7636 §4.2 is about all of them.
     let general = Reference.rfc7636("4.2")
     let reference = words.map(\.reference).first { $0 != general } ?? general

@@ -55,6 +55,26 @@ struct PairDiagnosisTests {
     expect(padded.findings.last?.why.contains("standard Base64 alphabet") == true)
   }
 
+  @Test func `an exchange is named together with the mistakes of the challenge`() throws {
+    for (name, mistakes) in [
+      ("C2", [PairMistake.exchanged, .hexadecimal]), ("C11", [.exchanged, .lineFeedHashed]),
+      ("C20", [.exchanged, .cut]), ("C36", [.exchanged, .lineFeedHashed, .hexadecimal]),
+    ] {
+      let row = try #require(ChallengeCase.pairs.first { $0.name == name })
+      let pair = PairDiagnosis(verifier: row.challenge, challenge: ChallengeCase.v)
+      expect(pair.explanations, is: [mistakes], "\(name)")
+    }
+  }
+
+  @Test func `a last character that differs is not called cut and lengthened`() {
+    let pair = PairDiagnosis(
+      verifier: ChallengeCase.v, challenge: ChallengeCase.c.dropLast() + "d")
+    expect(pair.explanations, is: [[.cut, .oneMoreAtEnd]])
+    expect(
+      pair.findings.last?.sentence.contains("its last character does not belong to it") == true)
+    expect(ChallengeForm("").findings.map(\.causes), is: [["empty"]])
+  }
+
   @Test func `texts of any kind and length have an answer`() {
     let long = String(repeating: "a", count: 100_000)
     for text in ["", "=", "%", "%4", "\"", " ", "\r\n", "é", "e\u{301}", "\u{0}", "☃☃☃☃☃☃", long] {
