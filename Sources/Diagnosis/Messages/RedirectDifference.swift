@@ -12,6 +12,7 @@ struct RedirectDifference {
   ///   - places: The two places in words, such as `the request and the token request`.
   ///   - reference: The rule that they must be identical.
   ///   - lesson: The lesson that explains the message.
+  /// - Returns: The finding.
   func finding(_ places: String, _ reference: Reference, lesson: Int) -> Finding? {
     guard !expected.isIdentical(to: received) else { return nil }
     let (cause, words, ownReference) = difference
@@ -63,7 +64,8 @@ struct RedirectDifference {
   private func path(
     _ left: URLParts, _ right: URLParts
   ) -> (cause: String, words: String, reference: Reference?) {
-    if (left.path + "/").isIdentical(to: right.path) || left.path.isIdentical(to: right.path + "/") {
+    if (left.path + "/").isIdentical(to: right.path) || left.path.isIdentical(to: right.path + "/")
+    {
       return ("slash", "one path ends in a slash, the other does not", nil)
     }
     if left.path.lowercased().isIdentical(to: right.path.lowercased()) {
