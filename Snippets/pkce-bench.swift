@@ -19,9 +19,7 @@ let sent = [
   "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
 ]
 for challenge in sent {
-  let pair = PairDiagnosis(verifier: derivation.verifier.value, challenge: challenge)
-  let causes = pair.explanations.map { $0.map(\.rawValue).joined(separator: " + ") }
-  print(pair.isEqual ? "equal" : causes.joined(separator: ", or "))
+  print(PairDiagnosis(verifier: derivation.verifier.value, challenge: challenge).summary)
 }
 // snippet.end
 

@@ -18,6 +18,7 @@ extension ChallengeForm {
           "It has \(text.count) hexadecimal digits, as many as a \(hash) digest has.",
         action: bytes)
     }
+    guard !text.isEmpty else { return Shape(cause: "empty", sentence: "The challenge is empty.") }
     guard text.allSatisfy({ Base64.value(of: $0) != nil }) else {
       return Shape(cause: "not_base64url", sentence: "It is not base64url.", action: bytes)
     }
@@ -26,8 +27,8 @@ extension ChallengeForm {
       return Shape(
         cause: "encoded_hexadecimal",
         sentence:
-          "It is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest has: its text was "
-          + "encoded, not its bytes.", action: bytes)
+          "It is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest has: the "
+          + "hexadecimal text was encoded, not the bytes.", action: bytes)
     }
     guard text.count == 43 else { return length(text.count, inner.count) }
     guard Base64.urlSafe.encode(inner).utf8.elementsEqual(text.map(urlSafe)) else {

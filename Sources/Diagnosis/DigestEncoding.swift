@@ -2,7 +2,20 @@ import Vocabulary
 
 /// The families of encodings in which a client may have written a digest.
 enum DigestEncoding: CaseIterable {
-  case base64, hexadecimal, encodedHexadecimal, decimal, encodedDecimal, decimalNumber, verbatim
+  /// Base64 in any alphabet, without padding.
+  case base64
+  /// Hexadecimal in either letter case.
+  case hexadecimal
+  /// base64url of the hexadecimal text.
+  case encodedHexadecimal
+  /// A list of decimal numbers, one a byte.
+  case decimal
+  /// base64url of that list.
+  case encodedDecimal
+  /// One decimal number.
+  case decimalNumber
+  /// The text itself.
+  case verbatim
 
   /// Whether letter case carries information in this family.
   var hasLetterCase: Bool {

@@ -2,10 +2,15 @@ import Step1CodeVerifier
 
 /// A hash function that a client may have used instead of SHA-256.
 enum HashFunction: String, CaseIterable {
+  /// The hash function of S256.
   case sha256 = "SHA-256"
+  /// FIPS 180-4 §6.1.
   case sha1 = "SHA-1"
+  /// FIPS 180-4 §6.5.
   case sha384 = "SHA-384"
+  /// FIPS 180-4 §6.4.
   case sha512 = "SHA-512"
+  /// RFC 1321.
   case md5 = "MD5"
 
   /// The length of a digest, in bytes.
@@ -33,12 +38,13 @@ enum HashFunction: String, CaseIterable {
 
 /// The padding that these hash functions share: a single 1 bit, zeros, and the length in bits.
 enum HashPadding {
-  /// Returns the padded message (FIPS 180-4 §5.1; RFC 1321 §3.1 and §3.2).
+  /// Pads a message (FIPS 180-4 §5.1; RFC 1321, steps 1 and 2).
   ///
   /// - Parameters:
   ///   - message: The message.
   ///   - block: The length of a block, in bytes: 64 or 128.
   ///   - isLittleEndian: Whether the length is written with its lowest byte first.
+  /// - Returns: Whole blocks.
   static func pad(_ message: [UInt8], block: Int, isLittleEndian: Bool = false) -> [UInt8] {
     // The length takes an eighth of a block; its upper half is zero for any message in memory.
     let room = block / 8

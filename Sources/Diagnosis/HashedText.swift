@@ -11,11 +11,12 @@ struct HashedText {
   /// Whether this is the verifier itself.
   var isVerbatim: Bool { mistakes.contains(.notHashed) }
 
-  /// Returns everything that a client may have made of a verifier by hashing it: input × hash function.
+  /// Computes everything that a client may have made of a verifier by hashing it: input × hash function.
   ///
   /// - Parameters:
   ///   - verifier: The verifier's bytes.
   ///   - includesVerbatim: Whether the verifier itself, not hashed, is one of them.
+  /// - Returns: The right digest, and the others.
   static func all(of verifier: [UInt8], includesVerbatim: Bool) -> [HashedText] {
     var texts = includesVerbatim ? [HashedText(mistakes: [.notHashed], bytes: verifier)] : []
     for (mistakes, input) in inputs(of: verifier) {

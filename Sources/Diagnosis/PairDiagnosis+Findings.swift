@@ -25,7 +25,8 @@ extension PairDiagnosis {
       !illegal.isEmpty && illegal.places.allSatisfy { "+/=".unicodeScalars.contains($0.character) }
     return Finding(
       .wrong, [cause], sentence,
-      why: isBase64 ? "Standard Base64 contains +, /, and =; base64url without padding does not." : "",
+      why: isBase64
+        ? "Standard Base64 contains +, /, and =; base64url without padding does not." : "",
       action: isRepaired ? "" : "Make a new verifier from 32 random bytes in base64url.",
       reference: .rfc7636("4.1"), lesson: 1)
   }
@@ -33,7 +34,17 @@ extension PairDiagnosis {
   /// One set of mistakes in words.
   private func explained(_ mistakes: [PairMistake], number: Int) -> Finding {
     let subject = mistakes.contains(.notHashed) ? "the verifier" : "the digest"
-    let words = mistakes.map { $0.words(subject: subject) }
+    var words = mistakes.map { $0.words(subject: subject) }
+    if mistakes.contains(.cut), mistakes.contains(.oneMoreAtEnd) {
+      // Whether the last character was changed or added, the value does not tell.
+      words = mistakes.filter { $0 != .cut && $0 != .oneMoreAtEnd }.map {
+        $0.words(subject: subject)
+      }
+      words.append(
+        PairMistake.Words(
+          clause: "the challenge starts correctly, and its last character does not belong to it",
+          action: "Copy the whole value and nothing else.", reference: .rfc7636("4.2")))
+    }
     // The section of the rarest mistake says most: RFC 7636 §4.2 is about all of them.
     let general = Reference.rfc7636("4.2")
     let reference = words.map(\.reference).first { $0 != general } ?? general

@@ -34,6 +34,15 @@ public struct PairDiagnosis: Hashable, Sendable {
   /// Whether it is the S256 challenge of this verifier, and the verifier can be used.
   public var isEqual: Bool { expected == received }
 
+  /// The mistakes in words for a program: `equal`, `unknown`, or such as `trailing_newline + hexadecimal`.
+  public var summary: String {
+    if isEqual { return "equal" }
+    let all = explanations.map {
+      $0.isEmpty ? "verifier_invalid" : $0.map(\.rawValue).joined(separator: " + ")
+    }
+    return all.isEmpty ? "unknown" : all.joined(separator: ", or ")
+  }
+
   private static func explanations(of received: [UInt8], verifier: [UInt8]) -> [[PairMistake]] {
     let limit = PairSearch.limit
     guard received.count <= limit, verifier.count <= limit else { return [] }

@@ -44,58 +44,65 @@ extension PairMistake {
     }
   }
 
+  /// Damage on the way from the encoder to the comparison.
   var ofTheTransport: Words {
-    let words: (clause: String, action: String) =
-      switch self {
-      case .caseLost:
-        (
-          "the letter case was lost",
-          "Keep the letter case: a and A are different characters of base64url."
-        )
-      case .cut:
-        (
-          "the end of the challenge is missing",
-          "Copy the whole value. Check the length of the field that stores it."
-        )
-      case .oneMoreAtEnd:
-        (
-          "the challenge has one character too many at the end",
-          "Copy the value without what follows it."
-        )
-      case .oneMoreAtStart:
-        (
-          "the challenge has one character too many at the start",
-          "Copy the value without what precedes it."
-        )
-      case .plusAsSpace:
-        (
-          "+ was read as a space",
-          "Use base64url, which has no +. In a query or a form + means a space (RFC 6749 Appendix B)."
-        )
-      case .percentEncoded:
-        (
-          "the challenge is percent-encoded",
-          "Compare the decoded value, and encode it once for the query (RFC 6749 Appendix B)."
-        )
-      case .wrapped:
-        (
-          "line breaks divide the challenge",
-          "Write it on one line: switch off the encoder's line length."
-        )
-      case .spaceInside: ("spaces divide the challenge", "Write it without spaces.")
-      case .lineBreakAround:
-        (
-          "a line break precedes or follows the challenge",
-          "Trim it: no challenge has a line break."
-        )
-      case .spaceAround:
-        ("a space precedes or follows the challenge", "Trim it: no challenge has a space.")
-      default:
-        (
-          "quotation marks surround the challenge",
-          "Send it without them: they are not part of the value."
-        )
-      }
+    let words = insertion ?? loss
     return Words(clause: words.clause, action: words.action, reference: .rfc7636("4.2"))
+  }
+
+  private var insertion: (clause: String, action: String)? {
+    switch self {
+    case .oneMoreAtEnd:
+      (
+        "the challenge has one character too many at the end",
+        "Copy the value without what follows it."
+      )
+    case .oneMoreAtStart:
+      (
+        "the challenge has one character too many at the start",
+        "Copy the value without what precedes it."
+      )
+    case .wrapped:
+      (
+        "line breaks divide the challenge",
+        "Write it on one line: switch off the encoder's line length."
+      )
+    case .spaceInside: ("spaces divide the challenge", "Write it without spaces.")
+    case .lineBreakAround:
+      ("a line break precedes or follows the challenge", "Trim it: no challenge has a line break.")
+    case .spaceAround:
+      ("a space precedes or follows the challenge", "Trim it: no challenge has a space.")
+    case .quoted:
+      (
+        "quotation marks surround the challenge",
+        "Send it without them: they are not part of the value."
+      )
+    default: nil
+    }
+  }
+
+  private var loss: (clause: String, action: String) {
+    switch self {
+    case .cut:
+      (
+        "the end of the challenge is missing",
+        "Copy the whole value. Check the length of the field that stores it."
+      )
+    case .plusAsSpace:
+      (
+        "+ was read as a space",
+        "Use base64url, which has no +. In a query or a form + means a space (RFC 6749 Appendix B)."
+      )
+    case .percentEncoded:
+      (
+        "the challenge is percent-encoded",
+        "Compare the decoded value, and encode it once for the query (RFC 6749 Appendix B)."
+      )
+    default:
+      (
+        "the letter case was lost",
+        "Keep the letter case: a and A are different characters of base64url."
+      )
+    }
   }
 }

@@ -14,6 +14,7 @@ extension PairMistake {
   /// The mistake in words.
   ///
   /// - Parameter subject: What was encoded: the digest, or the verifier if nothing was hashed.
+  /// - Returns: Its clause, its action and its section.
   func words(subject: String) -> Words {
     ofTheVerifier ?? ofTheInput ?? ofTheHash ?? ofTheEncoding(subject) ?? ofTheTransport
   }

@@ -1,11 +1,12 @@
 /// SHA-512 and SHA-384 (FIPS 180-4 §6.4 and §6.5): only to recognize a challenge that was made with them.
 enum SHA512 {
-  /// Returns the digest of a message.
+  /// Computes the digest of a message.
   ///
   /// - Parameters:
   ///   - message: The message.
   ///   - initial: The initial state, in which the two functions differ.
   ///   - length: The number of bytes that are kept: 64 or 48.
+  /// - Returns: The digest.
   static func digest(of message: [UInt8], from initial: [UInt64], length: Int) -> [UInt8] {
     var state = initial
     let padded = HashPadding.pad(message, block: 128)

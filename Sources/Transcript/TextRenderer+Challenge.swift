@@ -28,9 +28,10 @@ extension TextRenderer {
 
   private func values(of report: ChallengeReport) -> [(name: String, value: String)] {
     let isCompared = report.received != nil
+    let isDifferent = report.verdict == .different
     let all = [
       ("code_verifier", report.verifier),
-      (isCompared ? "expected" : "code_challenge", report.challenge),
+      (isDifferent ? "expected" : "code_challenge", report.challenge),
       ("received", report.verdict == .equal ? nil : report.received),
       ("code_challenge_method", isCompared ? nil : "S256"),
     ]

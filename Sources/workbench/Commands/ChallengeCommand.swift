@@ -105,7 +105,8 @@ struct ChallengeCommand: Command {
         surroundings.complete(
           Advice(
             "Compare it with its verifier",
-            "challenge VERIFIER --compare \(ShellQuoting.quote(challenge))"))
+            "challenge VERIFIER --compare "
+              + (challenge.utf8.count > 200 ? "CHALLENGE" : ShellQuoting.quote(challenge))))
       ] + lesson(of: form.findings.filter { $0.severity == .wrong }))
   }
 

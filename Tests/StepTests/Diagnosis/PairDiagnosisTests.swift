@@ -46,12 +46,33 @@ struct PairDiagnosisTests {
       verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
       challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM")
     expect(plus.explanations, is: [[.plusLeft], [.standardAlphabet]])
+    expect(plus.summary, is: "plus_left, or standard_alphabet")
     let even = "a-verifier-of-forty-three-characters-or-more-04"
     let right = "F0QMzBcib72qNv23C2unVb9tZIW6FArtMlWYMNbyMhQ"
     expect(PairDiagnosis(verifier: even, challenge: right).isEqual)
     let padded = PairDiagnosis(verifier: even, challenge: right + "=")
     expect(padded.explanations, is: [[.paddingLeftOn]])
     expect(padded.findings.last?.why.contains("standard Base64 alphabet") == true)
+  }
+
+  @Test func `an exchange is named together with the mistakes of the challenge`() throws {
+    for (name, mistakes) in [
+      ("C2", [PairMistake.exchanged, .hexadecimal]), ("C11", [.exchanged, .lineFeedHashed]),
+      ("C20", [.exchanged, .cut]), ("C36", [.exchanged, .lineFeedHashed, .hexadecimal]),
+    ] {
+      let row = try #require(ChallengeCase.pairs.first { $0.name == name })
+      let pair = PairDiagnosis(verifier: row.challenge, challenge: ChallengeCase.v)
+      expect(pair.explanations, is: [mistakes], "\(name)")
+    }
+  }
+
+  @Test func `a last character that differs is not called cut and lengthened`() {
+    let pair = PairDiagnosis(
+      verifier: ChallengeCase.v, challenge: ChallengeCase.c.dropLast() + "d")
+    expect(pair.explanations, is: [[.cut, .oneMoreAtEnd]])
+    expect(
+      pair.findings.last?.sentence.contains("its last character does not belong to it") == true)
+    expect(ChallengeForm("").findings.map(\.causes), is: [["empty"]])
   }
 
   @Test func `texts of any kind and length have an answer`() {
