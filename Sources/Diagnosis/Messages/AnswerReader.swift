@@ -6,7 +6,9 @@ enum AnswerReader {
   /// A response with its head.
   static func message(rawHTTP block: String) -> PastedMessage? {
     // The empty line that ends a head is easily lost in copying.
-    guard let response = try? HTTPMessageText(Array((block + "\n\n").utf8)).response() else { return nil }
+    guard let response = try? HTTPMessageText(Array((block + "\n\n").utf8)).response() else {
+      return nil
+    }
     let location = response.fields.value(of: "Location")
     if 300...399 ~= response.status, let location,
       let redirect = MessageReader.url(location, form: "a redirect with its head"),
@@ -28,11 +30,13 @@ enum AnswerReader {
     if names.contains("grant_type") {
       return MessageReader.message(
         of: PastedRequest(
-          method: "POST", url: "", fields: [HTTPField("Content-Type", "application/json")], body: text),
+          method: "POST", url: "", fields: [HTTPField("Content-Type", "application/json")],
+          body: text),
         form: "the body of a request")
     }
     let known: Set = [
-      "access_token", "error", "errors", "active", "issuer", "token_endpoint", "authorization_endpoint",
+      "access_token", "error", "errors", "active", "issuer", "token_endpoint",
+      "authorization_endpoint",
       "refresh_token", "token_type",
     ]
     guard !names.isDisjoint(with: known) else { return nil }
@@ -70,7 +74,8 @@ enum AnswerReader {
     let bearer = AuthenticationChallenge.all(in: answer.fields).contains {
       $0.scheme.lowercased() == "bearer"
     }
-    let isOfAPI = ["invalid_token", "insufficient_scope"].contains(error) || bearer && error != "invalid_client"
+    let isOfAPI =
+      ["invalid_token", "insufficient_scope"].contains(error) || bearer && error != "invalid_client"
     return isOfAPI ? .resourceResponse : .tokenResponse
   }
 }

@@ -6,7 +6,8 @@ extension AnswerReading {
   func findings<Output>(
     of result: Result<Output, StepFailure>, _ notes: [Note], _ deviations: [Deviation]
   ) -> [Finding] {
-    let failure: [Finding] = if case .failure(let failure) = result { [finding(failure)] } else { [] }
+    let failure: [Finding] =
+      if case .failure(let failure) = result { [finding(failure)] } else { [] }
     let departures = deviations.filter { !isSaid($0.text) }.map { deviation in
       let isCaching = deviation.text.hasPrefix("Cache-Control")
       return Finding(
@@ -24,7 +25,8 @@ extension AnswerReading {
         Finding(
           .note, ["status_unknown"],
           "The head is missing, so status and media type are unknown and were not judged.",
-          action: "To have them judged, paste what curl --include prints.", reference: nil, lesson: 5)
+          action: "To have them judged, paste what curl --include prints.", reference: nil,
+          lesson: 5)
       ] : []
     return failure + departures + remarks + unknown
   }
@@ -33,11 +35,13 @@ extension AnswerReading {
   private func isSaid(_ text: String) -> Bool {
     let isForm = message.findings.contains { $0.causes == ["form_encoded"] }
     return text.hasPrefix("expires_in is a string") || text.hasPrefix("expires_in came as a string")
-      || text.hasPrefix("The answer names no lifetime") || isForm && text.hasPrefix("The answer comes as")
+      || text.hasPrefix("The answer names no lifetime")
+      || isForm && text.hasPrefix("The answer comes as")
   }
 
   private func finding(_ failure: StepFailure) -> Finding {
-    let refusal = Refusal(answer.members, of: HTTPResponse(status: answer.status ?? 400, fields: answer.fields))
+    let refusal = Refusal(
+      answer.members, of: HTTPResponse(status: answer.status ?? 400, fields: answer.fields))
     let words = [refusal?.kind, refusal?.explanation].compactMap(\.self).joined(separator: ": ")
     let isQuoted = words.isEmpty || failure.message.contains(words)
     let said = isQuoted ? "" : " The server says: " + words + (words.hasSuffix(".") ? "" : ".")
@@ -46,7 +50,9 @@ extension AnswerReading {
     let scope = refusal?.scope.map { " Needed scope: \($0)." } ?? ""
     return Finding(
       .wrong, Self.causes(refusal, failure),
-      failure.message.replacing(" It did so with status 200.", with: answer.status == nil ? "" : " It did so with status 200.")
+      failure.message.replacing(
+        " It did so with status 200.",
+        with: answer.status == nil ? "" : " It did so with status 200.")
         + status + said + scope,
       why: failure.why + own(refusal), action: Self.action(failure.reason, refusal?.kind),
       reference: failure.reference, lesson: message.kind == .tokenResponse ? 5 : 6)
@@ -55,7 +61,9 @@ extension AnswerReading {
   /// The error code, if it is one of the specifications, and the kind of failure.
   private static func causes(_ refusal: Refusal?, _ failure: StepFailure) -> [String] {
     let reason = failure.reason.rawValue
-    guard let kind = refusal?.kind, kind != reason, !ErrorCode.named(kind).isEmpty else { return [reason] }
+    guard let kind = refusal?.kind, kind != reason, !ErrorCode.named(kind).isEmpty else {
+      return [reason]
+    }
     return [kind, reason]
   }
 
@@ -63,7 +71,8 @@ extension AnswerReading {
   private func own(_ refusal: Refusal?) -> String {
     guard refusal?.explanation?.lowercased().contains("client_secret") == true else { return "" }
     if let words = server?.words(on: .missingSecret) { return " " + words }
-    return " The server's words name the client secret: this request needs it, in a header or in the body."
+    return
+      " The server's words name the client secret: this request needs it, in a header or in the body."
   }
 
   private static func action(_ reason: StepFailure.Reason, _ kind: String?) -> String {
@@ -73,7 +82,8 @@ extension AnswerReading {
         + "with step 2, since a code works once."
     case .refreshRefused: "Ask the user again, with step 2."
     case .invalidClient: "Check the client ID, the secret, and where the secret is sent."
-    case .tokenExpired, .tokenInvalid: "Refresh the token while there is a refresh token, or ask the user again."
+    case .tokenExpired, .tokenInvalid:
+      "Refresh the token while there is a refresh token, or ask the user again."
     case .scopeInsufficient: "Ask the user for the missing scope, with step 2, or do without it."
     case .rateLimited: "Wait as long as the response says."
     case .serverError: "Try again later."
@@ -85,7 +95,8 @@ extension AnswerReading {
     case .issuerMismatch, .metadataInvalid: "Do not use this document."
     default:
       kind == "unsupported_grant_type" || kind == "unauthorized_client"
-        ? "Check the registration of the client, and the spelling of grant_type." : "Fix what the response names."
+        ? "Check the registration of the client, and the spelling of grant_type."
+        : "Fix what the response names."
     }
   }
 
@@ -98,7 +109,8 @@ extension AnswerReading {
       let all = scope == nil ? "" : missing.isEmpty ? " All requested scopes were granted." : ""
       found.append(
         Finding(
-          .wrong, ["scope_commas"], "The granted scopes are separated by commas, and not by spaces.\(all)",
+          .wrong, ["scope_commas"],
+          "The granted scopes are separated by commas, and not by spaces.\(all)",
           why: "A client that splits at spaces sees one scope, and takes the others for refused.",
           action: "Split at commas at this server.", reference: .rfc6749("3.3"), lesson: 5))
     }
@@ -106,14 +118,17 @@ extension AnswerReading {
       found.append(
         Finding(
           .wrong, ["expires_in_string"], "expires_in is a string and must be a number.",
-          action: "Accept both: the server has to change it.", reference: .rfc6749("Appendix A.14"), lesson: 5))
+          action: "Accept both: the server has to change it.", reference: .rfc6749("Appendix A.14"),
+          lesson: 5))
     }
     if tokens.refreshToken == nil, scope == nil {
       let words = server?.words(on: .missingRefreshToken).map { " " + $0 } ?? ""
       found.append(
         Finding(
-          .note, ["no_refresh_token"], "There is no refresh token: issuing one is up to the server.\(words)",
-          why: "When the access token expires, the user must authorize again.", reference: .rfc6749("1.5"), lesson: 6))
+          .note, ["no_refresh_token"],
+          "There is no refresh token: issuing one is up to the server.\(words)",
+          why: "When the access token expires, the user must authorize again.",
+          reference: .rfc6749("1.5"), lesson: 6))
     }
     if tokens.expiresIn == nil, answer.members["expires_in"] == nil {
       found.append(

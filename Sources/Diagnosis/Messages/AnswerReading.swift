@@ -52,7 +52,8 @@ struct AnswerReading {
     switch request.kind {
     case .resourceRequest: return .resourceResponse
     case .tokenUseRequest:
-      return request.request?.path.contains("revo") == true ? .revocationResponse : .introspectionResponse
+      return request.request?.path.contains("revo") == true
+        ? .revocationResponse : .introspectionResponse
     default: return message.kind
     }
   }
@@ -68,7 +69,9 @@ struct AnswerReading {
     }
     return HTTPResponse(
       status: isError ? 400 : 200,
-      fields: [HTTPField("Content-Type", "application/json"), HTTPField("Cache-Control", "no-store")],
+      fields: [
+        HTTPField("Content-Type", "application/json"), HTTPField("Cache-Control", "no-store"),
+      ],
       body: answer.json)
   }
 
@@ -88,18 +91,22 @@ struct AnswerReading {
     return granted.contains(",") && !granted.contains(" ")
   }
 
-  private var scheme: String? { answer.status == nil ? nil : request?.request?.authorization?.scheme }
+  private var scheme: String? {
+    answer.status == nil ? nil : request?.request?.authorization?.scheme
+  }
 
   private var findings: [Finding] {
     let response = response
     switch kind {
     case .metadata: return metadata(response)
-    case .introspectionResponse: return use(IntrospectionResponse(response: response, origin: .given))
+    case .introspectionResponse:
+      return use(IntrospectionResponse(response: response, origin: .given))
     case .revocationResponse: return use(RevocationResponse(response: response, origin: .given))
     case .resourceResponse: return use(ResourceResponse(response: response, origin: .given))
     default: break
     }
-    var step = TokenResponse(response: response, requestedScope: scope, receivedAt: now, origin: .given)
+    var step = TokenResponse(
+      response: response, requestedScope: scope, receivedAt: now, origin: .given)
     if let server { step = step.from(server) }
     if let scheme { step = step.answering(scheme) }
     if request?.values.value(of: "grant_type") == "refresh_token" {
@@ -118,10 +125,13 @@ struct AnswerReading {
   }
 
   private func metadata(_ response: HTTPResponse) -> [Finding] {
-    guard let issuer = answer.members["issuer"]?.text, let identifier = try? IssuerIdentifier(issuer) else {
+    guard let issuer = answer.members["issuer"]?.text,
+      let identifier = try? IssuerIdentifier(issuer)
+    else {
       return [
         Finding(
-          .wrong, ["issuer_invalid"], "The metadata has no usable issuer: an https URL without query and fragment.",
+          .wrong, ["issuer_invalid"],
+          "The metadata has no usable issuer: an https URL without query and fragment.",
           action: "Do not use this document.", reference: .rfc8414("2"), lesson: 13)
       ]
     }
@@ -134,7 +144,8 @@ struct AnswerReading {
     guard let status = answer.status, 300...399 ~= status,
       let location = answer.fields.value(of: "Location")
     else { return [] }
-    let isSignIn = ["login", "signin", "sign-in", "auth/"].contains(where: location.lowercased().contains)
+    let isSignIn = ["login", "signin", "sign-in", "auth/"].contains(
+      where: location.lowercased().contains)
     let base = URLParts(location).withoutQueryAndFragment
     return [
       Finding(
@@ -146,7 +157,8 @@ struct AnswerReading {
         action: isSignIn
           ? "Use the address of the token endpoint, which needs no browser."
           : "Check the new address in the server's documentation or metadata, and use it.",
-        reference: status == 301 || status == 308 ? .rfc9110("15.4.2") : .rfc9110("15.4.3"), lesson: 12)
+        reference: status == 301 || status == 308 ? .rfc9110("15.4.2") : .rfc9110("15.4.3"),
+        lesson: 12)
     ]
   }
 }

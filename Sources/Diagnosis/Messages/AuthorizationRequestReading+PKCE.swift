@@ -17,7 +17,8 @@ extension AuthorizationRequestReading {
       }
       return unprotected
     }
-    return of(method) + (method == "S256" || method == "s256" ? ChallengeForm(challenge).wrong : []) + state
+    return of(method) + (method == "S256" || method == "s256" ? ChallengeForm(challenge).wrong : [])
+      + state
   }
 
   private func of(_ method: String?) -> [Finding] {
@@ -28,13 +29,15 @@ extension AuthorizationRequestReading {
         Finding(
           .risky, ["method_missing"],
           "code_challenge_method is missing, so the server takes the method plain.",
-          why: "Then the challenge itself is the verifier, and a challenge made with S256 will not match.",
+          why:
+            "Then the challenge itself is the verifier, and a challenge made with S256 will not match.",
           action: "Send code_challenge_method=S256.", reference: .rfc7636("4.3"), lesson: 2)
       ]
     case "plain":
       return [
         Finding(
-          .risky, ["method_plain"], "The method is plain: the challenge in the URL is the verifier.",
+          .risky, ["method_plain"],
+          "The method is plain: the challenge in the URL is the verifier.",
           why: "Whoever sees the URL can exchange the code.",
           action: "Use S256.", reference: .rfc7636("7.2"), lesson: 2)
       ]
@@ -69,7 +72,8 @@ extension AuthorizationRequestReading {
       Finding(
         .risky, ["no_pkce"], "The request has no code challenge.",
         why: "A public client must use PKCE, and it is recommended for all others.",
-        action: "Send code_challenge and code_challenge_method=S256.", reference: .rfc9700("2.1.1"), lesson: 8)
+        action: "Send code_challenge and code_challenge_method=S256.", reference: .rfc9700("2.1.1"),
+        lesson: 8)
     ] + state
   }
 
@@ -79,7 +83,8 @@ extension AuthorizationRequestReading {
       Finding(
         .risky, ["no_state"], "The request has no state.",
         why: "Unless the server enforces PKCE, any page can plant a redirect.",
-        action: "Send a random state, and compare it in step 3.", reference: .rfc9700("2.1"), lesson: 3)
+        action: "Send a random state, and compare it in step 3.", reference: .rfc9700("2.1"),
+        lesson: 3)
     ]
   }
 }

@@ -34,7 +34,8 @@ struct AuthorizationRequestReading {
   private var findings: [Finding] {
     if let cut { return [cut] }
     if let second { return [second] }
-    return markup + ValueFaults.findings(in: form, lesson: 2) + required + misspelt + credentials + endpoint
+    return markup + ValueFaults.findings(in: form, lesson: 2) + required + misspelt + credentials
+      + endpoint
       + RedirectURIReading(self).findings + ScopeReading(form, server).findings + pkce + client
   }
 
@@ -54,13 +55,15 @@ struct AuthorizationRequestReading {
     return wrong(
       "cut_at_ampersand", "The URL ends after its first parameter: a shell cuts a command at &.",
       why: "Without quotation marks, & puts the command into the background, and the rest is lost.",
-      "Put single quotation marks around the URL, or paste it into standard input.", .rfc6749("4.1.1"))
+      "Put single quotation marks around the URL, or paste it into standard input.",
+      .rfc6749("4.1.1"))
   }
 
   private var second: Finding? {
     guard query.contains("?response_type=") || query.contains("?client_id=") else { return nil }
     return wrong(
-      "second_question_mark", "The URL has a second ?, so the first parameter swallows the next one.",
+      "second_question_mark",
+      "The URL has a second ?, so the first parameter swallows the next one.",
       "The endpoint already has a query: add your parameters with &.", .rfc6749("3.1"))
   }
 
@@ -69,7 +72,8 @@ struct AuthorizationRequestReading {
     return [
       wrong(
         "html_ampersand", "The URL was copied from HTML: it contains &amp; instead of &.",
-        why: "A server would read a parameter called amp;state.", "Replace &amp; with &.", .rfc6749("4.1.1"))
+        why: "A server would read a parameter called amp;state.", "Replace &amp; with &.",
+        .rfc6749("4.1.1"))
     ]
   }
 
@@ -117,7 +121,8 @@ struct AuthorizationRequestReading {
         wrong(
           "verifier_in_url", "The code verifier is in the URL.",
           why: "Whoever sees the URL can then exchange the code: the verifier protects nothing.",
-          "Send only code_challenge here. The verifier belongs in the token request.", .rfc7636("7.1")))
+          "Send only code_challenge here. The verifier belongs in the token request.",
+          .rfc7636("7.1")))
     }
     if value("client_secret") != nil {
       found.append(
@@ -142,13 +147,16 @@ struct AuthorizationRequestReading {
   }
 
   private var client: [Finding] {
-    guard let id = value("client_id"), id.hasSuffix(".apps.googleusercontent.com"), message.isWholeURL,
+    guard let id = value("client_id"), id.hasSuffix(".apps.googleusercontent.com"),
+      message.isWholeURL,
       !URLParts(message.url).authority.hasSuffix("google.com"), server?.name != "Google Health"
     else { return [] }
     return [
       wrong(
-        "client_id_of_other_server", "The client_id has the form of Google's, and this is another server.",
-        "Register the client with this server, and send the client ID that it issued.", .rfc6749("2.2"))
+        "client_id_of_other_server",
+        "The client_id has the form of Google's, and this is another server.",
+        "Register the client with this server, and send the client ID that it issued.",
+        .rfc6749("2.2"))
     ]
   }
 }

@@ -106,8 +106,10 @@ struct CurlCommand {
   private static let withValue: Set = [
     "-X", "--request", "--url", "-u", "--user", "-H", "--header", "-d", "--data", "--data-raw",
     "--data-ascii", "--data-binary", "--data-urlencode", "-F", "--form", "--form-string", "--json",
-    "--oauth2-bearer", "-o", "--output", "-w", "--write-out", "-A", "--user-agent", "-b", "--cookie",
-    "-c", "--cookie-jar", "-e", "--referer", "-m", "--max-time", "--connect-timeout", "-x", "--proxy",
+    "--oauth2-bearer", "-o", "--output", "-w", "--write-out", "-A", "--user-agent", "-b",
+    "--cookie",
+    "-c", "--cookie-jar", "-e", "--referer", "-m", "--max-time", "--connect-timeout", "-x",
+    "--proxy",
     "--cacert", "-E", "--cert", "--key", "-D", "--dump-header", "--retry", "--resolve",
   ]
 }

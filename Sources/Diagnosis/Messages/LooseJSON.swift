@@ -4,7 +4,8 @@ import HTTPMessages
 enum LooseJSON {
   /// The text as JSON; `nil` if it is JSON already, or not such an object.
   static func json(of text: String) -> String? {
-    guard text.hasPrefix("{"), text.hasSuffix("}"), (try? JSONOutline(Array(text.utf8))) == nil else {
+    guard text.hasPrefix("{"), text.hasSuffix("}"), (try? JSONOutline(Array(text.utf8))) == nil
+    else {
       return nil
     }
     var reader = Reader(rest: Array(text.unicodeScalars)[...])

@@ -10,7 +10,8 @@ extension MessagePairs {
         Finding(
           .wrong, ["verifier_without_challenge"],
           "The token request has a verifier, and the authorization request had no challenge.",
-          why: "Without a challenge there is nothing that the verifier could match: PKCE protects nothing here.",
+          why:
+            "Without a challenge there is nothing that the verifier could match: PKCE protects nothing here.",
           action: "Send code_challenge and code_challenge_method=S256 in step 2.",
           reference: .rfc7636("4.3"), lesson: 2)
       ]
@@ -18,7 +19,8 @@ extension MessagePairs {
     guard let verifier = message.values.value(of: "code_verifier"), !verifier.isEmpty else {
       return [
         Finding(
-          .wrong, ["verifier_missing"], "The authorization request had a challenge, and the token request has no verifier.",
+          .wrong, ["verifier_missing"],
+          "The authorization request had a challenge, and the token request has no verifier.",
           action: "Keep the verifier of step 1 until step 4, and send it as code_verifier.",
           reference: .rfc7636("4.5"), lesson: 4)
       ]
@@ -33,7 +35,8 @@ extension MessagePairs {
       return [
         Finding(
           .wrong, ["challenge_as_verifier"], "The verifier and the challenge are the same text.",
-          why: "Either the challenge was sent as the verifier, or the verifier was not hashed in step 2, although "
+          why:
+            "Either the challenge was sent as the verifier, or the verifier was not hashed in step 2, although "
             + "the method says S256.",
           action: "Send the verifier here, and its base64url(SHA-256) as the challenge in step 2.",
           reference: .rfc7636("4.6"), lesson: 1)
@@ -47,8 +50,10 @@ extension MessagePairs {
           method == "plain"
             ? "The method is plain, and the verifier is not the challenge."
             : "The request had no code_challenge_method, so the server takes plain, and the verifier is not the challenge.",
-          why: pair.isEqual ? "With S256 the verifier matches." : "With S256 it does not match either.",
-          action: "Send code_challenge_method=S256 in step 2.", reference: .rfc7636("4.3"), lesson: 2)
+          why: pair.isEqual
+            ? "With S256 the verifier matches." : "With S256 it does not match either.",
+          action: "Send code_challenge_method=S256 in step 2.", reference: .rfc7636("4.3"),
+          lesson: 2)
       ]
     }
     return pair.isEqual ? [] : pair.findings

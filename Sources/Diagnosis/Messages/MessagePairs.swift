@@ -96,7 +96,8 @@ struct MessagePairs {
   private func redirectURI(_ sent: String, _ message: PastedMessage) -> Finding? {
     guard let used = message.values.value(of: "redirect_uri") else {
       return Finding(
-        .wrong, ["redirect_uri_missing"], "The authorization request had a redirect_uri, and the token request has none.",
+        .wrong, ["redirect_uri_missing"],
+        "The authorization request had a redirect_uri, and the token request has none.",
         action: "Send the same redirect_uri again.", reference: .rfc6749("4.1.3"), lesson: 4)
     }
     return RedirectDifference(expected: sent, received: used)
@@ -104,7 +105,8 @@ struct MessagePairs {
   }
 
   private func code(_ redirect: PastedMessage, _ message: PastedMessage) -> Finding? {
-    guard let issued = redirect.values.value(of: "code"), let used = message.values.value(of: "code"),
+    guard let issued = redirect.values.value(of: "code"),
+      let used = message.values.value(of: "code"),
       !used.isEmpty, !issued.isIdentical(to: used), !ValueFaults.isPlaceholder(used)
     else { return nil }
     let isEncoded = (try? Form.decode(used))?.isIdentical(to: issued) == true
@@ -113,7 +115,8 @@ struct MessagePairs {
       isEncoded
         ? "The code in the token request is percent-encoded once more than the one in the redirect."
         : "The code in the token request is not the one in the redirect.",
-      action: "Send the code of the redirect, decoded once.", reference: .rfc6749("4.1.3"), lesson: 4)
+      action: "Send the code of the redirect, decoded once.", reference: .rfc6749("4.1.3"),
+      lesson: 4)
   }
 
   /// A code that is used where an access token belongs.
@@ -129,7 +132,8 @@ struct MessagePairs {
         [other, number],
         Finding(
           .wrong, ["code_as_token"], "The request uses the authorization code as an access token.",
-          action: "Exchange the code for a token first (step 4).", reference: .rfc6749("4.1.3"), lesson: 6))
+          action: "Exchange the code for a token first (step 4).", reference: .rfc6749("4.1.3"),
+          lesson: 6))
     }
   }
 }

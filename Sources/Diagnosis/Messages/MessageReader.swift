@@ -32,12 +32,14 @@ struct MessageReader {
     switch text[..<colon].lowercased() {
     case "location":
       return url(value, form: "a Location field")?.adding(
-        TextCleaning.note("location_field", "This is a header field: its value is the address.",
+        TextCleaning.note(
+          "location_field", "This is a header field: its value is the address.",
           .rfc9110("10.2.2")))
     case "www-authenticate", "< www-authenticate": return ChallengeField.message(value)
     case "authorization":
       return message(
-        of: PastedRequest(method: "GET", url: "", fields: [HTTPField("Authorization", value)], body: ""),
+        of: PastedRequest(
+          method: "GET", url: "", fields: [HTTPField("Authorization", value)], body: ""),
         form: "an Authorization field")
     default: return nil
     }
@@ -51,7 +53,9 @@ struct MessageReader {
     let isScheme =
       parts.scheme.utf8.first?.isLetter == true
       && parts.scheme.utf8.allSatisfy { $0.isLetter || $0.isDigit || "+-.".utf8.contains($0) }
-    guard isRelative || isScheme && text.utf8.count > parts.scheme.utf8.count + 1 else { return nil }
+    guard isRelative || isScheme && text.utf8.count > parts.scheme.utf8.count + 1 else {
+      return nil
+    }
     let isWeb = ["http", "https"].contains(parts.scheme.lowercased())
     let kind = kind(of: parts)
     guard kind != nil || isWeb else { return nil }
@@ -104,7 +108,8 @@ struct MessageReader {
           method: "POST", url: "", fields: [HTTPField("Content-Type", Form.mediaType)], body: query),
         form: "the form of a request")
     }
-    let isAnswer = names.contains("access_token") || names.contains("error") && !names.contains("state")
+    let isAnswer =
+      names.contains("access_token") || names.contains("error") && !names.contains("state")
     if isAnswer { return AnswerReader.message(form: query) }
     return url("?" + query, form: "a query without a URL")
   }
@@ -114,12 +119,15 @@ struct MessageReader {
     let isWord = text.utf8.allSatisfy {
       $0.isLetter || $0.isDigit || "-._~+/=#%".utf8.contains($0)
     }
-    let isOpaque = text.utf8.contains { $0.isDigit } || text.lowercased() != text && text.uppercased() != text
+    let isOpaque =
+      text.utf8.contains { $0.isDigit } || text.lowercased() != text && text.uppercased() != text
     guard isWord, isOpaque, 12...2048 ~= text.utf8.count else { return nil }
     return PastedMessage(.value, form: "a word").adding(
       Finding(
-        .note, ["value_alone"], "This is a value alone, such as a code or a token: nothing in it says which.",
-        action: "Paste the message that contains it: the whole address from the browser, the request, or the "
+        .note, ["value_alone"],
+        "This is a value alone, such as a code or a token: nothing in it says which.",
+        action:
+          "Paste the message that contains it: the whole address from the browser, the request, or the "
           + "response.", reference: nil, lesson: 3))
   }
 

@@ -21,9 +21,11 @@ enum ChallengeField {
       return message.adding(
         Finding(
           .note, ["asks_for_authentication"], "The server asks for authentication: \(names).",
-          why: "It names no error: the request had no credentials, or the server does not say what was wrong.",
+          why:
+            "It names no error: the request had no credentials, or the server does not say what was wrong.",
           action: first.scheme.lowercased() == "bearer"
-            ? "Send Authorization: Bearer with an access token." : "Authenticate with the scheme that it names.",
+            ? "Send Authorization: Bearer with an access token."
+            : "Authenticate with the scheme that it names.",
           reference: .rfc9110("11.6.1"), lesson: 6))
     }
     return message.adding(ErrorText.finding(error, answers: [.resource, .token]))
@@ -37,7 +39,8 @@ enum ErrorText {
     guard text.utf8.count <= 2000, !text.hasPrefix("<") else { return nil }
     let words = text.split { !($0.isASCII && ($0.isLetter || $0 == "_")) }
     let names = Set(ErrorCode.all.map(\.name))
-    guard let name = words.prefix(40).first(where: { names.contains(String($0)) }).map(String.init) else {
+    guard let name = words.prefix(40).first(where: { names.contains(String($0)) }).map(String.init)
+    else {
       return nil
     }
     var message = PastedMessage(
@@ -52,12 +55,15 @@ enum ErrorText {
       answers.compactMap { ErrorCode.named(name, in: $0) } + ErrorCode.named(name)
     guard let code = codes.first else {
       return Finding(
-        .wrong, ["unknown_error"], "The server names an error that no specification known here defines.",
-        action: "Read its description, and the server's documentation.", reference: .rfc6749("8.5"), lesson: 12)
+        .wrong, ["unknown_error"],
+        "The server names an error that no specification known here defines.",
+        action: "Read its description, and the server's documentation.", reference: .rfc6749("8.5"),
+        lesson: 12)
     }
     return Finding(
       .wrong, [code.name], "\(code.name): \(code.meaning)",
-      action: "For the exact cause, paste the request that it answers as well.", reference: code.reference,
+      action: "For the exact cause, paste the request that it answers as well.",
+      reference: code.reference,
       lesson: 12)
   }
 }
@@ -93,25 +99,33 @@ enum JSONWebToken {
   }
 
   private static func findings(others: [String], isUnsigned: Bool) -> [Finding] {
-    let names = others.isEmpty ? "" : " Other claims in it: \(others.prefix(12).joined(separator: ", "))."
+    let names =
+      others.isEmpty ? "" : " Other claims in it: \(others.prefix(12).joined(separator: ", "))."
     return [
       Finding(
-        .note, ["signature_not_checked"], "The signature was not checked: anyone can write these claims.\(names)",
+        .note, ["signature_not_checked"],
+        "The signature was not checked: anyone can write these claims.\(names)",
         why: isUnsigned ? "The token has no signature at all." : "",
-        action: "Do not trust the claims before the signature is verified.", reference: .rfc9068("4"), lesson: 6),
+        action: "Do not trust the claims before the signature is verified.",
+        reference: .rfc9068("4"), lesson: 6),
       Finding(
-        .note, ["opaque_token"], "If this is an access token, the client must not depend on what is in it.",
+        .note, ["opaque_token"],
+        "If this is an access token, the client must not depend on what is in it.",
         why: "It is made for the API, and the server may change its form at any time.",
-        action: "Use expires_in and scope of the token response.", reference: .rfc9068("6"), lesson: 6),
+        action: "Use expires_in and scope of the token response.", reference: .rfc9068("6"),
+        lesson: 6),
     ]
   }
 
   /// Whether the time in `exp` has passed.
   static func expiry(of message: PastedMessage, at now: Int64) -> [Finding] {
-    guard let text = message.values.value(of: "exp"), let time = Int64(text), time <= now else { return [] }
+    guard let text = message.values.value(of: "exp"), let time = Int64(text), time <= now else {
+      return []
+    }
     return [
       Finding(
-        .note, ["expired"], "The token says that it has expired: \(UTCTime(secondsSince1970: time).text).",
+        .note, ["expired"],
+        "The token says that it has expired: \(UTCTime(secondsSince1970: time).text).",
         action: "Refresh it, or ask the user again.", reference: .rfc9068("2.2"), lesson: 6)
     ]
   }

@@ -23,16 +23,20 @@ struct PastedAnswer: Sendable {
         finding(
           .note, "object_as_printed",
           "This is an object as Python or JavaScript prints it, not JSON.",
-          "Print the response itself, or use a JSON encoder, if another program has to read it.", .rfc8259("2")))
+          "Print the response itself, or use a JSON encoder, if another program has to read it.",
+          .rfc8259("2")))
     }
     var value = text.hasPrefix("{") ? try? JSONValue(parsing: Array(text.utf8)) : nil
     if value == nil, let form = form(text) {
-      let members = Dictionary(form.map { ($0.name, JSONValue.string($0.value)) }) { first, _ in first }
+      let members = Dictionary(form.map { ($0.name, JSONValue.string($0.value)) }) { first, _ in
+        first
+      }
       value = .object(members)
       findings.append(
         finding(
           .wrong, "form_encoded", "The answer is form-encoded. The specification wants JSON.",
-          "Ask for JSON with Accept: application/json, or decode the body as a form.", .rfc6749("5.1")))
+          "Ask for JSON with Accept: application/json, or decode the body as a form.",
+          .rfc6749("5.1")))
       text = json(members)
     }
     var members = value?.members ?? [:]
@@ -50,7 +54,8 @@ struct PastedAnswer: Sendable {
         finding(
           .wrong, "other_names",
           "The members have other names than in the specification: accessToken instead of access_token.",
-          "Read them under these names at this server; a library does not find them.", .rfc6749("5.1")))
+          "Read them under these names at this server; a library does not find them.",
+          .rfc6749("5.1")))
       members = renamed
       text = json(members)
     }
@@ -75,7 +80,9 @@ struct PastedAnswer: Sendable {
   }
 
   private static func nested(in members: [String: JSONValue]) -> (String, [String: JSONValue])? {
-    guard members["access_token"] == nil, members["error"] == nil, members["active"] == nil else { return nil }
+    guard members["access_token"] == nil, members["error"] == nil, members["active"] == nil else {
+      return nil
+    }
     for name in ["body", "data", "authed_user", "result", "response", "token", "payload"] {
       if let inner = members[name]?.members, inner["access_token"] != nil || inner["error"] != nil {
         return (name, inner)
@@ -95,5 +102,7 @@ struct PastedAnswer: Sendable {
     return Dictionary(members.map { (known[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
   }
 
-  private static func json(_ members: [String: JSONValue]) -> String { JSONValue.object(members).text }
+  private static func json(_ members: [String: JSONValue]) -> String {
+    JSONValue.object(members).text
+  }
 }

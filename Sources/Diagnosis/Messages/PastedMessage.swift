@@ -107,7 +107,8 @@ public struct ExplanationContext: Sendable {
 
   /// Creates a context.
   public init(
-    server: AuthorizationServer?, known: [AuthorizationServer], registeredRedirectURIs: [String: [String]],
+    server: AuthorizationServer?, known: [AuthorizationServer],
+    registeredRedirectURIs: [String: [String]],
     now: Int64
   ) {
     self.server = server

@@ -40,7 +40,8 @@ struct PastedRequest: Sendable {
     bodyValues = Form(json ?? pairs.map(\.decoded))
     let query = Self.pairs(of: URLParts(url).query ?? "")
     queryValues = Form(query.map(\.decoded))
-    written = Dictionary((pairs + query).map { ($0.decoded.name, $0.written) }) { first, _ in first }
+    written = Dictionary((pairs + query).map { ($0.decoded.name, $0.written) }) { first, _ in first
+    }
   }
 
   /// The authorization scheme and its credentials.

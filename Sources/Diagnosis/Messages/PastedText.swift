@@ -17,7 +17,9 @@ struct PastedText {
   }
 
   private init(_ text: String) {
-    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    lines = text.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
   }
 
   private var line: Substring? { place < lines.count ? lines[place] : nil }
@@ -36,21 +38,22 @@ struct PastedText {
   /// A head with its body; interim responses belong to the one after them.
   private mutating func message() -> String {
     let start = place
-    let isInterim = Self.isInterim(lines[place])
-    let isResponse = Self.isStatusLine(lines[place])
-    place += 1
-    while let line, Self.isField(line) { place += 1 }
-    guard isResponse || place > start + 1 || line.map(Self.isBlank) != false else { return joined(start) }
-    if let line, Self.isBlank(line) { place += 1 }
-    if isInterim {
-      while let line, Self.isBlank(line) { place += 1 }
-      if let line, Self.isStatusLine(line) {
-        let head = lines[start..<place].joined(separator: "\n")
-        return head + "\n" + message()
+    while let first = line {
+      let isInterim = Self.isInterim(first)
+      let head = place
+      place += 1
+      while let line, Self.isField(line) { place += 1 }
+      // A request line of a log has no fields.
+      let isAlone = place == head + 1 && !Self.isStatusLine(first)
+      if isAlone, line.map(Self.isBlank) == false { break }
+      if let line, Self.isBlank(line) { place += 1 }
+      guard isInterim else {
+        body()
+        break
       }
-      return joined(start)
+      while let line, Self.isBlank(line) { place += 1 }
+      guard let line, Self.isStatusLine(line) else { break }
     }
-    body()
     return joined(start)
   }
 
@@ -134,7 +137,8 @@ struct PastedText {
 
   static func isRequestLine(_ line: Substring) -> Bool {
     guard let method = line.prefix(12).split(separator: " ").first else { return false }
-    return methods.contains(String(method)) && [" HTTP/1.1", " HTTP/1.0", " HTTP/2"].contains(where: line.hasSuffix)
+    return methods.contains(String(method))
+      && [" HTTP/1.1", " HTTP/1.0", " HTTP/2"].contains(where: line.hasSuffix)
   }
 
   private static let methods: Set = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]

@@ -43,6 +43,7 @@ public struct RedirectDifference {
   ///   - places: The two places in words, such as `the request and the token request`.
   ///   - reference: The rule that they must be identical.
   ///   - lesson: The lesson that explains the message.
+  /// - Returns: The finding.
   func finding(_ places: String, _ reference: Reference, lesson: Int) -> Finding? {
     guard !expected.isIdentical(to: received) else { return nil }
     let (cause, words, ownReference) = difference

@@ -46,15 +46,18 @@ extension RedirectReading {
       .map { "\($0.name): \($0.value)" }
     let said = words.isEmpty ? "" : " The server says: \(words.joined(separator: ", "))."
     return Finding(
-      isDecision ? .note : .wrong, [failure.reason.rawValue], failure.message + said, why: failure.why,
-      action: Self.actions[failure.reason] ?? "Discard the redirect, and send the user again (step 2).",
+      isDecision ? .note : .wrong, [failure.reason.rawValue], failure.message + said,
+      why: failure.why,
+      action: Self.actions[failure.reason]
+        ?? "Discard the redirect, and send the user again (step 2).",
       reference: failure.reference, lesson: 3)
   }
 
   private static let actions: [StepFailure.Reason: String] = [
     .accessDenied: "Continue without the data, and explain to the user what it is for.",
     .codeMissing: "Copy the whole address that the browser shows after the user has decided.",
-    .redirectMalformed: "Copy the address from the browser's address bar, not from a page's source.",
+    .redirectMalformed:
+      "Copy the address from the browser's address bar, not from a page's source.",
     .parameterRepeated: "Discard the redirect: a client must not choose one of the values.",
     .authorizationError: "Fix what the error names, and send the user again (step 2).",
     .issuerMismatch: "Discard the redirect: the code must not be sent to any server.",
@@ -63,7 +66,8 @@ extension RedirectReading {
 
   var unknownState: Finding {
     Finding(
-      .risky, ["state_absent"], "The redirect has no state. If the request had one, this is not its answer.",
+      .risky, ["state_absent"],
+      "The redirect has no state. If the request had one, this is not its answer.",
       action: "Compare the state with the one that was sent. Send one if none was.",
       reference: .rfc6749("10.12"), lesson: 3)
   }
@@ -72,7 +76,8 @@ extension RedirectReading {
     Finding(
       .wrong, ["answer_in_fragment"], "The answer is in the fragment, after the #.",
       why: "A server never receives the fragment. A code flow answers in the query.",
-      action: "Remove response_mode=fragment from the request, or read the fragment in the browser.",
+      action:
+        "Remove response_mode=fragment from the request, or read the fragment in the browser.",
       reference: .multipleResponseTypes("2.1"), lesson: 3)
   }
 

@@ -20,7 +20,8 @@ struct RedirectReading {
   var read: PastedMessage {
     var message = message
     let parts = URLParts(message.url)
-    message.parts = pairs(parts.query, .authorizationResponse) + pairs(parts.fragment, .implicitResponse)
+    message.parts =
+      pairs(parts.query, .authorizationResponse) + pairs(parts.fragment, .implicitResponse)
     message.findings += address + steps
     return message
   }
@@ -61,11 +62,13 @@ struct RedirectReading {
     let isSecondRead = !address.isEmpty || request == nil || !message.isWholeURL
     let parts = URLParts(url)
     let sentURI = request?.values.value(of: "redirect_uri")
-    let expected = isSecondRead ? parts.withoutQueryAndFragment : sentURI ?? parts.withoutQueryAndFragment
+    let expected =
+      isSecondRead ? parts.withoutQueryAndFragment : sentURI ?? parts.withoutQueryAndFragment
     guard let redirectURI = try? RedirectURI(expected) else {
       return [
         Finding(
-          .wrong, ["redirect_malformed"], "The address contains a character that no URL can contain.",
+          .wrong, ["redirect_malformed"],
+          "The address contains a character that no URL can contain.",
           action: "Copy the address again.", reference: .rfc6749("3.1.2"), lesson: 3)
       ]
     }
@@ -78,10 +81,13 @@ struct RedirectReading {
     let parts = URLParts(url)
     let fragment = PastedRequest.pairs(of: parts.fragment ?? "").map(\.decoded)
     let query = PastedRequest.pairs(of: parts.query ?? "").map(\.decoded)
-    let isImplicit = fragment.contains { $0.name == "access_token" } && !query.contains { $0.name == "code" }
+    let isImplicit =
+      fragment.contains { $0.name == "access_token" } && !query.contains { $0.name == "code" }
     let own = (isImplicit ? fragment : query).first { $0.name == "state" }?.value
     let sent = request?.values.value(of: "state")
-    if fragment.contains(where: { $0.name == "code" }), !query.contains(where: { $0.name == "code" }) {
+    if fragment.contains(where: { $0.name == "code" }),
+      !query.contains(where: { $0.name == "code" })
+    {
       return [inFragment]
     }
     var (url, found) = (url, [Finding]())
@@ -96,26 +102,33 @@ struct RedirectReading {
     if isImplicit {
       let run = ImplicitResponse(
         redirect: redirect, expectedRedirectURI: redirectURI, expectedState: state,
-        requestedScope: Scope(request?.values.value(of: "scope") ?? ""), expectedIssuer: issuer, origin: .given
+        requestedScope: Scope(request?.values.value(of: "scope") ?? ""), expectedIssuer: issuer,
+        origin: .given
       ).run()
-      let failure: StepFailure? = if case .failure(let failure) = run.result { failure } else { nil }
+      let failure: StepFailure? =
+        if case .failure(let failure) = run.result { failure } else { nil }
       return found + [implicit] + findings(failure, run.deviations, [], query + fragment)
     }
     var step = AuthorizationResponse(
-      redirect: redirect, expectedRedirectURI: redirectURI, expectedState: state, expectedIssuer: issuer,
+      redirect: redirect, expectedRedirectURI: redirectURI, expectedState: state,
+      expectedIssuer: issuer,
       origin: .given)
     if let server { step = step.from(server) }
     let run = step.run()
     let failure: StepFailure? = if case .failure(let failure) = run.result { failure } else { nil }
     return found + findings(failure, run.deviations, run.notes, query)
-      + ValueFaults.findings(in: Form(query), lesson: 3).filter { $0.causes != ["parameter_repeated"] && !$0.causes.contains("value_empty") }
+      + ValueFaults.findings(in: Form(query), lesson: 3).filter {
+        $0.causes != ["parameter_repeated"] && !$0.causes.contains("value_empty")
+      }
   }
 
   private func adding(state: String, to parts: URLParts, isImplicit: Bool) -> String {
     func joined(_ text: String?) -> String { text.map { $0.isEmpty ? "" : $0 + "&" } ?? "" }
     let base = parts.withoutQueryAndFragment
     return isImplicit
-      ? base + (parts.query.map { "?" + $0 } ?? "") + "#" + joined(parts.fragment) + "state=\(state)"
-      : base + "?" + joined(parts.query) + "state=\(state)" + (parts.fragment.map { "#" + $0 } ?? "")
+      ? base + (parts.query.map { "?" + $0 } ?? "") + "#" + joined(parts.fragment)
+        + "state=\(state)"
+      : base + "?" + joined(parts.query) + "state=\(state)"
+        + (parts.fragment.map { "#" + $0 } ?? "")
   }
 }

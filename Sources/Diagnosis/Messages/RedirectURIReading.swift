@@ -79,7 +79,8 @@ struct ScopeReading {
       guard value.contains(" ") else { return [] }
       return [
         finding(
-          .wrong, "scope_spaces", "The scopes are separated by spaces, and this server wants commas.",
+          .wrong, "scope_spaces",
+          "The scopes are separated by spaces, and this server wants commas.",
           "Separate them with commas at this server.")
       ]
     }
@@ -94,14 +95,17 @@ struct ScopeReading {
       ]
     }
     guard let server, server.followsFitbitsGuide else { return [] }
-    let unknown = Scope(value).names(missingFrom: Scope(server.scopes.map(\.name).joined(separator: " ")))
-      .filter { $0 != "openid" && $0 != "offline_access" }
+    let unknown = Scope(value).names(
+      missingFrom: Scope(server.scopes.map(\.name).joined(separator: " "))
+    )
+    .filter { $0 != "openid" && $0 != "offline_access" }
     guard !unknown.isEmpty else { return [] }
     return [
       Finding(
         .wrong, ["scope_unknown"],
         "This server does not have the scope \(unknown.prefix(4).joined(separator: ", ")).",
-        action: "Use the names in the server's documentation.", reference: .rfc6749("4.1.2.1"), lesson: 2)
+        action: "Use the names in the server's documentation.", reference: .rfc6749("4.1.2.1"),
+        lesson: 2)
     ]
   }
 
@@ -117,7 +121,9 @@ enum SmallEdit {
   /// Whether few edits lead from one name to the other; short names have to differ less.
   static func isNear(_ word: String, _ other: String) -> Bool {
     let (left, right) = (Array(word.lowercased().utf8), Array(other.utf8))
-    guard left.count <= 40, abs(left.count - right.count) <= 2, right.count >= 5 else { return false }
+    guard left.count <= 40, abs(left.count - right.count) <= 2, right.count >= 5 else {
+      return false
+    }
     var row = Array(0...right.count)
     for (i, one) in left.enumerated() {
       var next = [i + 1]

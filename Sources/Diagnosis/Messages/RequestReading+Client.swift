@@ -35,14 +35,16 @@ extension RequestReading {
       return [
         Finding(
           .note, ["secret_in_body"], "The client secret is in the body, which servers may accept.",
-          action: "Prefer Authorization: Basic, which every server must support for client secrets.",
+          action:
+            "Prefer Authorization: Basic, which every server must support for client secrets.",
           reference: .rfc6749("2.3.1"), lesson: 4)
       ]
     }
     guard server.clientAuthentication == .header else { return [] }
     return [
       wrong(
-        "secret_in_body", "The client secret is in the body. This server wants Authorization: Basic.",
+        "secret_in_body",
+        "The client secret is in the body. This server wants Authorization: Basic.",
         "Send client_id and client_secret in the header, and neither of them in the body.",
         .rfc6749("2.3.1"))
     ]
@@ -52,21 +54,28 @@ extension RequestReading {
     Finding(
       .risky, ["secret_empty"], "The client authenticates with an empty secret.",
       why: "Many servers refuse that. A public client has no secret, and does not authenticate.",
-      action: "Leave the header out, and send client_id in the body.", reference: .rfc6749("3.2.1"), lesson: 4)
+      action: "Leave the header out, and send client_id in the body.", reference: .rfc6749("3.2.1"),
+      lesson: 4)
   }
 
   /// RFC 6749 §2.3.1: name and password are form-encoded before they are put into the header.
   private func encoding(of password: String) -> [Finding] {
     if ValueFaults.isPlaceholder(password) {
-      return [wrong("placeholder", "The client secret is a placeholder.", "Put the secret there.", .rfc6749("2.3.1"))]
+      return [
+        wrong(
+          "placeholder", "The client secret is a placeholder.", "Put the secret there.",
+          .rfc6749("2.3.1"))
+      ]
     }
     let how =
       "Form-encode the client ID and the secret before you join them: + becomes %2B, % becomes %25."
     if password.contains("+") {
       return [
         wrong(
-          "secret_not_encoded", "The secret in the Basic header contains a + that was not form-encoded.",
-          why: "A server that follows the specification reads + as a space, and refuses the secret.",
+          "secret_not_encoded",
+          "The secret in the Basic header contains a + that was not form-encoded.",
+          why:
+            "A server that follows the specification reads + as a space, and refuses the secret.",
           how, .rfc6749("2.3.1"))
       ]
     }
@@ -75,7 +84,8 @@ extension RequestReading {
         Finding(
           .risky, ["secret_not_encoded"],
           "The secret in the Basic header contains a % with two digits: a server decodes it to another character.",
-          why: "That is right only if the secret was form-encoded before. Whether it was cannot be seen here.",
+          why:
+            "That is right only if the secret was form-encoded before. Whether it was cannot be seen here.",
           action: how, reference: .rfc6749("2.3.1"), lesson: 4)
       ]
     }
@@ -84,7 +94,8 @@ extension RequestReading {
       Finding(
         .note, ["secret_not_encoded"],
         "The secret in the Basic header contains characters that form encoding changes.",
-        why: "Most servers accept / : and = unencoded, although the specification wants them encoded.",
+        why:
+          "Most servers accept / : and = unencoded, although the specification wants them encoded.",
         action: how, reference: .rfc6749("2.3.1"), lesson: 4)
     ]
   }
@@ -96,7 +107,8 @@ extension RequestReading {
         return nil
       }
       return wrong(
-        "plus_not_encoded", "\(name) contains a + that was not encoded: the server reads it as a space.",
+        "plus_not_encoded",
+        "\(name) contains a + that was not encoded: the server reads it as a space.",
         "Encode the value: + becomes %2B. With curl: --data-urlencode.", .rfc6749("Appendix B"))
     }
   }
@@ -107,14 +119,20 @@ extension RequestReading {
     switch request.values.value(of: "grant_type") {
     case nil, "":
       return [
-        wrong("grant_type_missing", "grant_type is missing.", "Send it, such as grant_type=authorization_code.",
+        wrong(
+          "grant_type_missing", "grant_type is missing.",
+          "Send it, such as grant_type=authorization_code.",
           .rfc6749("4.1.3"))
       ]
     case "authorization_code": return code
     case "refresh_token":
       return request.values.value(of: "refresh_token") != nil
         ? []
-        : [wrong("refresh_token_missing", "refresh_token is missing.", "Send it.", .rfc6749("6"), lesson: 6)]
+        : [
+          wrong(
+            "refresh_token_missing", "refresh_token is missing.", "Send it.", .rfc6749("6"),
+            lesson: 6)
+        ]
     case "password":
       return [
         wrong(
@@ -125,27 +143,35 @@ extension RequestReading {
     case let other?:
       let known = ["authorization_code", "refresh_token", "client_credentials"]
       guard let near = known.first(where: { SmallEdit.isNear(other, $0) }) else { return [] }
-      return [wrong("grant_type_misspelt", "grant_type is misspelt.", "Write \(near).", .rfc6749("4.1.3"))]
+      return [
+        wrong("grant_type_misspelt", "grant_type is misspelt.", "Write \(near).", .rfc6749("4.1.3"))
+      ]
     }
   }
 
   private var code: [Finding] {
     var found: [Finding] = []
     if request.values.value(of: "code") == nil {
-      found.append(wrong("code_missing", "The code is missing.", "Send the code from the redirect.", .rfc6749("4.1.3")))
+      found.append(
+        wrong(
+          "code_missing", "The code is missing.", "Send the code from the redirect.",
+          .rfc6749("4.1.3")))
     }
     guard let verifier = request.values.value(of: "code_verifier") else {
       if request.values.value(of: "code_challenge") != nil {
         found.append(
           wrong(
             "challenge_in_token_request", "The request has code_challenge, and no code_verifier.",
-            "Send the verifier as code_verifier: the challenge belongs in step 2.", .rfc7636("4.5")))
+            "Send the verifier as code_verifier: the challenge belongs in step 2.", .rfc7636("4.5"))
+        )
       } else {
         found.append(
           Finding(
             .risky, ["verifier_missing"], "code_verifier is missing.",
-            why: "With a challenge in step 2 the server refuses the code. Without PKCE, a stolen code can be exchanged.",
-            action: "Keep the verifier of step 1 until step 4, and send it.", reference: .rfc7636("4.5"), lesson: 4))
+            why:
+              "With a challenge in step 2 the server refuses the code. Without PKCE, a stolen code can be exchanged.",
+            action: "Keep the verifier of step 1 until step 4, and send it.",
+            reference: .rfc7636("4.5"), lesson: 4))
       }
       return found
     }
@@ -153,7 +179,8 @@ extension RequestReading {
     do { _ = try CodeVerifier(verifier) } catch {
       let cause = if case .length = error { "verifier_length" } else { "verifier_character" }
       found.append(
-        wrong(cause, "code_verifier cannot be one: \(error).",
+        wrong(
+          cause, "code_verifier cannot be one: \(error).",
           "Send the verifier of step 1 unchanged.", .rfc7636("4.1")))
     }
     return found

@@ -40,7 +40,8 @@ struct RequestReading {
     _ cause: String, _ sentence: String, why: String = "", _ action: String, _ reference: Reference,
     lesson: Int = 4
   ) -> Finding {
-    Finding(.wrong, [cause], sentence, why: why, action: action, reference: reference, lesson: lesson)
+    Finding(
+      .wrong, [cause], sentence, why: why, action: action, reference: reference, lesson: lesson)
   }
 
   func has(_ name: String) -> Bool { request.values.value(of: name)?.isEmpty == false }
@@ -57,7 +58,8 @@ struct RequestReading {
     guard request.method != "POST" else { return [] }
     return [
       wrong(
-        "method_not_post", "The request uses \(Self.methodName(request.method)). The endpoint wants POST.",
+        "method_not_post",
+        "The request uses \(Self.methodName(request.method)). The endpoint wants POST.",
         why: "The parameters of a GET are in its URL, which logs keep.",
         "Send a POST with the parameters in its body.",
         .rfc6749("3.2"))
@@ -88,7 +90,8 @@ struct RequestReading {
     let type = request.fields.value(of: "Content-Type")?.lowercased() ?? ""
     let use = "Send the parameters as application/x-www-form-urlencoded."
     let reference: Reference =
-      message.kind == .tokenRequest ? .rfc6749("4.1.3") : request.path.contains("revo") ? .rfc7009("2.1") : .rfc7662("2.1")
+      message.kind == .tokenRequest
+      ? .rfc6749("4.1.3") : request.path.contains("revo") ? .rfc7009("2.1") : .rfc7662("2.1")
     switch request.form {
     case .json:
       return [
@@ -99,7 +102,8 @@ struct RequestReading {
     case .multipart:
       return [
         wrong(
-          "body_multipart", "The body is multipart/form-data. The endpoint wants another kind of form.",
+          "body_multipart",
+          "The body is multipart/form-data. The endpoint wants another kind of form.",
           why: "A server that looks for a form finds no parameter at all.",
           use + " With curl: -d or --data-urlencode, not -F.", reference)
       ]
@@ -113,14 +117,19 @@ struct RequestReading {
           "Send Content-Type: application/x-www-form-urlencoded.", reference)
       ]
     case .none where request.queryValues.pairs.isEmpty:
-      return [wrong("body_empty", "The request has no parameters.", "Send them in the body, as a form.", reference)]
+      return [
+        wrong(
+          "body_empty", "The request has no parameters.", "Send them in the body, as a form.",
+          reference)
+      ]
     default: return []
     }
   }
 
   private var transport: [Finding] {
     let parts = URLParts(request.url)
-    guard parts.scheme.lowercased() == "http", !RedirectDifference.isLoopback(parts.authority) else {
+    guard parts.scheme.lowercased() == "http", !RedirectDifference.isLoopback(parts.authority)
+    else {
       return []
     }
     return [
@@ -142,11 +151,14 @@ struct RequestReading {
     if let (scheme, credentials) = request.authorization, scheme.lowercased() == "bearer" {
       if ValueFaults.isPlaceholder(credentials) {
         found.append(
-          wrong("placeholder", "The access token is a placeholder.", "Put the token there.", .rfc6750("2.1"), lesson: 6))
+          wrong(
+            "placeholder", "The access token is a placeholder.", "Put the token there.",
+            .rfc6750("2.1"), lesson: 6))
       } else if !Grammar.isBearerToken(credentials) {
         found.append(
           wrong(
-            "token_character", "The access token contains a character that no Bearer token can contain.",
+            "token_character",
+            "The access token contains a character that no Bearer token can contain.",
             "Send the token exactly as it was issued, without quotation marks or line breaks.",
             .rfc6750("2.1"), lesson: 6))
       }

@@ -10,7 +10,9 @@ enum TextCleaning {
       !text.contains("\n")
     {
       findings.append(
-        note("space_around", "A space around the text was ignored.", action: "Trim what you copy.", nil))
+        note(
+          "space_around", "A space around the text was ignored.", action: "Trim what you copy.", nil
+        ))
     }
     let pairs: [Character: Character] = ["\"": "\"", "'": "'", "`": "`", "<": ">", "(": ")"]
     if let first = text.first, let end = pairs[first], text.count > 2, text.last == end,

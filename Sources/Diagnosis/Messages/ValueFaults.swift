@@ -27,7 +27,9 @@ enum ValueFaults {
 
   private static func fault(of pair: Form.Pair, lesson: Int) -> Finding? {
     let (name, value) = (pair.name, pair.value)
-    func wrong(_ cause: String, _ sentence: String, _ action: String, _ reference: Reference) -> Finding {
+    func wrong(_ cause: String, _ sentence: String, _ action: String, _ reference: Reference)
+      -> Finding
+    {
       Finding(.wrong, [cause], sentence, action: action, reference: reference, lesson: lesson)
     }
     guard !value.isEmpty else {
@@ -54,7 +56,8 @@ enum ValueFaults {
     }
     if value.first == " " || value.last == " " {
       return wrong(
-        "space_around", "\(name) has a space before or after it.", "Trim it.", .rfc6749("Appendix A"))
+        "space_around", "\(name) has a space before or after it.", "Trim it.",
+        .rfc6749("Appendix A"))
     }
     return code(pair, wrong)
   }
@@ -63,11 +66,14 @@ enum ValueFaults {
   private static func code(
     _ pair: Form.Pair, _ wrong: (String, String, String, Reference) -> Finding
   ) -> Finding? {
-    guard ["code", "state", "refresh_token", "code_verifier"].contains(pair.name) else { return nil }
+    guard ["code", "state", "refresh_token", "code_verifier"].contains(pair.name) else {
+      return nil
+    }
     let value = pair.value
     if value.hasSuffix("#_=_") || value.contains("#") {
       return wrong(
-        "fragment_included", "\(pair.name) contains a #: the fragment of the address was copied with it.",
+        "fragment_included",
+        "\(pair.name) contains a #: the fragment of the address was copied with it.",
         "Take the value from the query only: it ends before & and #.", .rfc3986("3.5"))
     }
     if value.contains("&amp;") || value.contains("&scope=") || value.contains("&state=") {
@@ -77,7 +83,8 @@ enum ValueFaults {
     }
     if isPercentEncoded(value), pair.name != "code_verifier" {
       return wrong(
-        "percent_encoded", "\(pair.name) is still percent-encoded: it was encoded twice, or never decoded.",
+        "percent_encoded",
+        "\(pair.name) is still percent-encoded: it was encoded twice, or never decoded.",
         "Decode the value from the address once, and encode it once.", .rfc6749("Appendix B"))
     }
     return nil
@@ -94,20 +101,26 @@ enum ValueFaults {
 
   /// Whether a text stands for a value: `YOUR_CODE`, `<token>`, `{client_id}`, `$CODE`, `AuthCode`.
   static func isPlaceholder(_ value: String) -> Bool {
-    guard value.utf8.count <= 60, let first = value.first, let last = value.last else { return false }
+    guard value.utf8.count <= 60, let first = value.first, let last = value.last else {
+      return false
+    }
     if first == "<" && last == ">" || first == "{" && last == "}" || first == "[" && last == "]" {
       return true
     }
-    if first == "$", value.dropFirst().allSatisfy({ $0.isLetter || $0 == "_" || $0 == "{" || $0 == "}" }) {
+    if first == "$",
+      value.dropFirst().allSatisfy({ $0.isLetter || $0 == "_" || $0 == "{" || $0 == "}" })
+    {
       return value.count > 1
     }
     let lower = value.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
     return lower.hasPrefix("your") && value.contains { "_- ".contains($0) } || words.contains(lower)
-      || value == "..." || value == "…" || value.lowercased() == "xxx" || value.lowercased() == "xxxx"
+      || value == "..." || value == "…" || value.lowercased() == "xxx"
+      || value.lowercased() == "xxxx"
   }
 
   private static let words: Set = [
-    "authcode", "authorizationcode", "code", "clientid", "clientsecret", "accesstoken", "refreshtoken",
+    "authcode", "authorizationcode", "code", "clientid", "clientsecret", "accesstoken",
+    "refreshtoken",
     "codeverifier", "codechallenge", "yourcode", "yourclientid", "yourclientsecret", "token",
     "redirecturi", "callbackurl", "changeme", "todo", "placeholder",
   ]

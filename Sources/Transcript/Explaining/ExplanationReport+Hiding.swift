@@ -37,13 +37,17 @@ extension ExplanationReport {
     let fields: [HTTPField] =
       if case .response(let response) = masked.received?.message { response.fields } else { [] }
     var (constants, others) = (masked.inputs[...], masked.outputs[...])
-    let shownFields = zip(message.parts, fields).map { $0.replacing(name: $1.name, value: $1.value) }
+    let shownFields = zip(message.parts, fields).map {
+      $0.replacing(name: $1.name, value: $1.value)
+    }
     let values = message.parts.dropFirst(message.fieldCount).map { part -> Parameter in
       let shown = isConstant(part) ? constants.popFirst() : others.popFirst()
       guard let shown else {
         return part.replacing(name: "value", value: Placeholder.text(for: "value"))
       }
-      if part.name == "state" { return part.replacing(name: "state", value: state(part.value, mask)) }
+      if part.name == "state" {
+        return part.replacing(name: "state", value: state(part.value, mask))
+      }
       // Once more, so that no change elsewhere shows what the glossary calls a secret.
       let isBare = part.isSecret && shown.value == part.value && !part.value.isEmpty
       return part.replacing(
@@ -88,7 +92,8 @@ extension ExplanationReport {
   private static let constants: [String: Set<String>] = [
     "grant_type": [
       "authorization_code", "refresh_token", "client_credentials", "password",
-      "urn:ietf:params:oauth:grant-type:device_code", "urn:ietf:params:oauth:grant-type:token-exchange",
+      "urn:ietf:params:oauth:grant-type:device_code",
+      "urn:ietf:params:oauth:grant-type:token-exchange",
       "urn:ietf:params:oauth:grant-type:jwt-bearer",
     ],
     "response_type": ["code", "token", "id_token", "code id_token", "id_token token"],
@@ -104,6 +109,7 @@ extension Finding {
   /// The same finding in other words: sentence, reason, and action.
   fileprivate func saying(_ words: [String]) -> Finding {
     Finding(
-      severity, causes, words[0], why: words[1], action: words[2], reference: reference, lesson: lesson)
+      severity, causes, words[0], why: words[1], action: words[2], reference: reference,
+      lesson: lesson)
   }
 }

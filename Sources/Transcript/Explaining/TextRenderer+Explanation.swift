@@ -4,7 +4,9 @@ extension TextRenderer {
   /// What each message is, its parts, and the findings.
   public func render(_ report: ExplanationReport) -> String {
     var lines = titles(of: report)
-    if report.messages.count == 1 { lines += section("Parts", report.messages[0].parts.flatMap { part($0) }) }
+    if report.messages.count == 1 {
+      lines += section("Parts", report.messages[0].parts.flatMap { part($0) })
+    }
     lines += [""]
     if report.findings.isEmpty {
       lines += style.wrap("No fault was found.", indentation: 0, paint: style.good)
@@ -32,7 +34,9 @@ extension TextRenderer {
     let isNumbered = report.messages.count > 1
     return zip(1..., report.messages).flatMap { number, message in
       let text = "\(message.title) (\(message.form))"
-      guard isNumbered else { return style.wrap("This is " + text, indentation: 0, paint: style.heading) }
+      guard isNumbered else {
+        return style.wrap("This is " + text, indentation: 0, paint: style.heading)
+      }
       let lines = style.wrap(text, indentation: 4, paint: style.heading)
       let margin = String(repeating: " ", count: max(1, 4 - String(number).count))
       return zip(0..., lines).map { $0 == 0 ? "\(number)\(margin)" + $1.dropFirst(4) : $1 }
@@ -46,7 +50,8 @@ extension TextRenderer {
   private func closing(of report: ExplanationReport) -> String {
     let hidden =
       report.hidden.isEmpty
-      ? "" : " Hidden: \(report.hidden.prefix(12).joined(separator: ", ")). --show-secrets shows them."
+      ? ""
+      : " Hidden: \(report.hidden.prefix(12).joined(separator: ", ")). --show-secrets shows them."
     let rest =
       report.unrecognized == 0
       ? ""

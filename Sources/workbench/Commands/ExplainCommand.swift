@@ -38,7 +38,8 @@ struct ExplainCommand: Command {
     try surroundings.console.write(
       isJSON
         ? JSONRenderer.render(report)
-        : choices.has(.explanationFindings) ? renderer.renderQuietly(report) : renderer.render(report))
+        : choices.has(.explanationFindings)
+          ? renderer.renderQuietly(report) : renderer.render(report))
     return report.isWrong ? .stepFailed : .done
   }
 
@@ -73,7 +74,8 @@ extension Option {
     "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
   static let explanationFindings = Option("--quiet", nil, "print the findings alone")
   static let explainedServer = Option(
-    "--server", "SERVER", "the server of the messages: fitbit, google-health, practice, or a JSON file",
+    "--server", "SERVER",
+    "the server of the messages: fitbit, google-health, practice, or a JSON file",
     list: "servers")
 }
 
@@ -102,6 +104,7 @@ extension ExplainCommand {
       .init(
         "curl --include -d grant_type=client_credentials https://server.example/token | workbench explain",
         "read the response of a server"),
-      .init("workbench explain request.txt redirect.txt curl.txt", "compare the messages of one run"),
+      .init(
+        "workbench explain request.txt redirect.txt curl.txt", "compare the messages of one run"),
     ], isOperandRepeatable: true)
 }

@@ -31,7 +31,8 @@ struct ExplainInput {
   private func standardInput() throws(CommandError) -> String {
     if surroundings.console.isInteractive {
       surroundings.console.hint(
-        "Paste an OAuth message: a URL, a request, or a response. Then press Ctrl-D on an empty line.\n")
+        "Paste an OAuth message: a URL, a request, or a response. Then press Ctrl-D on an empty line.\n"
+      )
     }
     guard let bytes = surroundings.console.readAll(limit: Self.limit) else {
       throw unreadable("standard input", "it has more than \(Self.limit) bytes")
@@ -66,7 +67,8 @@ struct ExplainInput {
   private func argument(_ word: String) -> String {
     if ["code=", "token", "secret", "verifier", "eyJ", "Bearer"].contains(where: word.contains) {
       surroundings.console.hint(
-        "Other users of this machine can see arguments. For real codes and tokens, use standard input.\n")
+        "Other users of this machine can see arguments. For real codes and tokens, use standard input.\n"
+      )
     }
     return word
   }
