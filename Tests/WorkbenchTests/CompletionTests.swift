@@ -58,7 +58,7 @@ struct CompletionTests {
     expect(try await offers(["step", "1", "--redirect-"]), is: ["--redirect-uri"])
     expect(try await offers(["completions", "z"]), is: ["zsh"])
     expect(try await offers(["session", "re"]), is: ["reset"])
-    expect(try await offers(["help", "ex"]), is: ["exit-codes"])
+    expect(try await offers(["help", "exi"]), is: ["exit-codes"])
     expect(try await offers(["step", "3"]), is: ["3"])
     expect(try await offers(["lesson", "authorization"]).count, is: 2)
     expect(try await offers(["lesson", "1"]).first, is: "1")

@@ -5,7 +5,7 @@ import Vocabulary
 enum AnswerReader {
   /// A response with its head.
   static func message(rawHTTP block: String) -> PastedMessage? {
-    // The empty line that ends a head is easily lost in copying.
+    // The empty line that ends a head is often lost in copying.
     guard let response = try? HTTPMessageText(Array((block + "\n\n").utf8)).response() else {
       return nil
     }

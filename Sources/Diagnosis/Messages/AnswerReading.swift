@@ -139,6 +139,17 @@ struct AnswerReading {
     return findings(of: run.result, run.notes, run.deviations)
   }
 
+  /// The server that metadata describes, or `nil` for any other message.
+  static func server(of message: PastedMessage) -> AuthorizationServer? {
+    guard message.kind == .metadata, let answer = message.answer, answer.status ?? 200 == 200,
+      let issuer = answer.members["issuer"]?.text, let identifier = try? IssuerIdentifier(issuer)
+    else { return nil }
+    let response = HTTPResponse(
+      status: 200, fields: [HTTPField("Content-Type", "application/json")], body: answer.json)
+    return try? MetadataResponse(response: response, issuer: identifier, origin: .given).run()
+      .result.get()
+  }
+
   /// The address of a redirect in place of an answer.
   private var moved: [Finding] {
     guard let status = answer.status, 300...399 ~= status,

@@ -26,8 +26,11 @@ public struct Explanation: Sendable {
     let blocks = texts.flatMap(PastedText.blocks)
     let recognized = blocks.prefix(200).compactMap(MessageReader.message)
     var read: [PastedMessage] = []
+    var context = context
     for message in recognized.prefix(PastedText.mostMessages) {
       read.append(Self.read(message, after: read, context))
+      // What a server says of itself holds for the messages after it.
+      context = context.learning(AnswerReading.server(of: message))
     }
     messages = read
     unrecognized = blocks.count - recognized.count

@@ -117,6 +117,13 @@ public struct ExplanationContext: Sendable {
     self.now = now
   }
 
+  /// The same context with a server, unless the user named one.
+  func learning(_ other: AuthorizationServer?) -> ExplanationContext {
+    ExplanationContext(
+      server: server ?? other, known: known, registeredRedirectURIs: registeredRedirectURIs,
+      now: now)
+  }
+
   /// The server of a URL: the named one, or a known one with an endpoint at the same host.
   func server(at url: String) -> AuthorizationServer? {
     if let server { return server }

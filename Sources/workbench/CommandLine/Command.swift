@@ -26,7 +26,8 @@ enum Commands {
     WalkCommand.self, StepCommand.self, LessonCommand.self, CompareCommand.self,
     AttackCommand.self, PracticeCommand.self, ProfileCommand.self, RefreshCommand.self,
     IntrospectCommand.self, RevokeCommand.self, ExplainCommand.self,
-    ChallengeCommand.self, ScenariosCommand.self, ServersCommand.self, DoctorCommand.self, SessionCommand.self, GlossaryCommand.self,
+    ChallengeCommand.self, ScenariosCommand.self, ServersCommand.self, DoctorCommand.self,
+    SessionCommand.self, GlossaryCommand.self,
     CompletionsCommand.self, HelpCommand.self,
   ]
 

@@ -31,6 +31,6 @@ struct CommandDescription: Hashable {
   var isOperandChecked = true
   /// What the operand is, for somebody who left it out.
   var operandMeaning = ""
-  /// Whether the last operand may be given more than once.
-  var isOperandRepeatable = false
+  /// Whether the operands are files, as many as the user wants.
+  var takesFiles = false
 }

@@ -19,7 +19,8 @@ enum Completions {
   private static var bash: String {
     let cases = Commands.descriptions.map { command in
       let words = command.operandWords + command.options.map(\.name)
-      return "    \(command.name)) words='\(words.joined(separator: " "))' ;;\n"
+      let files = command.takesFiles ? "; files=yes" : ""
+      return "    \(command.name)) words='\(words.joined(separator: " "))'\(files) ;;\n"
     }
     let values = optionsWithWords.map { option in
       // A word with a blank in it cannot stand in a list that bash splits at blanks.
@@ -29,7 +30,7 @@ enum Completions {
     return """
       # Completions of workbench for bash: source <(workbench completions bash)
       _workbench() {
-        local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" words=''
+        local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" words='' files=''
         case "${COMP_WORDS[1]}" in
       \(cases.joined())  esac
         case "$previous" in
@@ -37,6 +38,7 @@ enum Completions {
         esac
         if [ "$COMP_CWORD" -eq 1 ]; then words='\(commandNames) --help --version'; fi
         COMPREPLY=($(compgen -W "$words" -- "$current"))
+        if [ -n "$files" ] && [ "$COMP_CWORD" -gt 1 ]; then COMPREPLY+=($(compgen -f -- "$current")); fi
       }
       complete -F _workbench workbench
 
@@ -48,7 +50,8 @@ enum Completions {
     let cases = Commands.descriptions.map { command in
       let operand =
         command.operandWords.isEmpty
-        ? "" : " '1:word:(\(command.operandWords.joined(separator: " ")))'"
+        ? (command.takesFiles ? " '*:file:_files'" : "")
+        : " '1:word:(\(command.operandWords.joined(separator: " ")))'"
       let options = command.options.map { " \\\n        '\(zshOption($0))'" }
       return "      \(command.name)) _arguments\(operand)\(options.joined()) ;;\n"
     }
@@ -104,6 +107,7 @@ enum Completions {
       if !command.operandWords.isEmpty {
         lines.append("\(here) -a \(quote(command.operandWords.joined(separator: " ")))")
       }
+      if command.takesFiles { lines.append("\(here) -F") }
       for option in command.options {
         let name = option.name.dropFirst(2)
         let isFile = files.contains(option)

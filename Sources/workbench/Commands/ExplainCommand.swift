@@ -106,5 +106,5 @@ extension ExplainCommand {
         "read the response of a server"),
       .init(
         "workbench explain request.txt redirect.txt curl.txt", "compare the messages of one run"),
-    ], isOperandRepeatable: true)
+    ], takesFiles: true)
 }

@@ -37,7 +37,7 @@ struct WordTests {
     Avoided(pattern: #"\bpermissions\b"#, say: "scope", allowed: ["insufficient_permissions"]),
     Avoided(
       pattern: #"\bresource owner\b"#, say: "user",
-      allowed: ["The specification says resource owner"]),
+      allowed: ["The specification says resource owner", "Resource Owner Password Credentials Grant"]),
     Avoided(
       pattern: #"\bresource server\b"#, say: "API",
       allowed: ["The specification says resource server"]),
@@ -52,7 +52,7 @@ struct WordTests {
       pattern: #"\bOAuth2\b"#, say: "OAuth 2.0",
       allowed: [
         "/oauth2", ".oauth2", "oauth2.", "OAuth21", "oauth2/", "\"oauth2\"", "oauth2-fitbit",
-        "OAuth2 Token",
+        "OAuth2 Token", "--oauth2-bearer",
       ]),
     Avoided(
       pattern: #"\bweb ?site\b"#, say: "web site",
