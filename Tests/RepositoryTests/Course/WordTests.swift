@@ -37,7 +37,9 @@ struct WordTests {
     Avoided(pattern: #"\bpermissions\b"#, say: "scope", allowed: ["insufficient_permissions"]),
     Avoided(
       pattern: #"\bresource owner\b"#, say: "user",
-      allowed: ["The specification says resource owner", "Resource Owner Password Credentials Grant"]),
+      allowed: [
+        "The specification says resource owner", "Resource Owner Password Credentials Grant",
+      ]),
     Avoided(
       pattern: #"\bresource server\b"#, say: "API",
       allowed: ["The specification says resource server"]),
