@@ -39,7 +39,9 @@ enum AnswerReader {
       "authorization_endpoint",
       "refresh_token", "token_type",
     ]
-    guard !names.isDisjoint(with: known) else { return nil }
+    let isBroken =
+      names.isEmpty && (text.contains("\"access_token\"") || text.contains("\"error\""))
+    guard isBroken || !names.isDisjoint(with: known) else { return nil }
     return message((answer, findings), form: "a body without its head")
   }
 
@@ -70,12 +72,16 @@ enum AnswerReader {
     }
     let type = answer.fields.value(of: "Content-Type")?.lowercased() ?? ""
     if type.hasPrefix("application/token-introspection+jwt") { return .introspectionResponse }
-    let error = answer.members["error"]?.text
+    // No token endpoint answers with an object there: it is the form of Google's APIs.
+    if case .object = answer.members["error"] { return .resourceResponse }
+    let error = Refusal(answer.members, of: HTTPResponse(status: 400))?.kind
+    if answer.members["errors"] != nil, error == "expired_token" { return .resourceResponse }
     let bearer = AuthenticationChallenge.all(in: answer.fields).contains {
       $0.scheme.lowercased() == "bearer"
     }
     let isOfAPI =
-      ["invalid_token", "insufficient_scope"].contains(error) || bearer && error != "invalid_client"
+      ["invalid_token", "insufficient_scope"].contains(error ?? "")
+      || bearer && error != "invalid_client"
     return isOfAPI ? .resourceResponse : .tokenResponse
   }
 }

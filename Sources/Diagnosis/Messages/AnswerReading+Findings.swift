@@ -50,12 +50,17 @@ extension AnswerReading {
     let scope = refusal?.scope.map { " Needed scope: \($0)." } ?? ""
     return Finding(
       .wrong, Self.causes(refusal, failure),
-      failure.message.replacing(
-        " It did so with status 200.",
-        with: answer.status == nil ? "" : " It did so with status 200.")
-        + status + said + scope,
+      message(of: failure) + status + said + scope,
       why: failure.why + own(refusal), action: Self.action(failure.reason, refusal?.kind),
       reference: failure.reference, lesson: message.kind == .tokenResponse ? 5 : 6)
+  }
+
+  /// The sentence of a failure, without a status that is not known.
+  private func message(of failure: StepFailure) -> String {
+    guard answer.status == nil else { return failure.message }
+    return failure.message.replacing(" It did so with status 200.", with: "")
+      .replacing("The server answered 400", with: "The server refused")
+      .replacing("The answer has status 200, but no", with: "The answer has no")
   }
 
   /// The error code, if it is one of the specifications, and the kind of failure.
@@ -121,7 +126,10 @@ extension AnswerReading {
           action: "Accept both: the server has to change it.", reference: .rfc6749("Appendix A.14"),
           lesson: 5))
     }
-    if tokens.refreshToken == nil, scope == nil {
+    let grant = request?.values.value(of: "grant_type") ?? ""
+    if tokens.refreshToken == nil, scope == nil,
+      !["refresh_token", "client_credentials"].contains(grant)
+    {
       let words = server?.words(on: .missingRefreshToken).map { " " + $0 } ?? ""
       found.append(
         Finding(

@@ -116,14 +116,23 @@ struct RequestReading {
             : "The body is a form, and Content-Type calls it something else.",
           "Send Content-Type: application/x-www-form-urlencoded.", reference)
       ]
-    case .none where request.queryValues.pairs.isEmpty:
-      return [
-        wrong(
-          "body_empty", "The request has no parameters.", "Send them in the body, as a form.",
-          reference)
-      ]
+    case .none where request.queryValues.pairs.isEmpty: return [withoutBody(reference)]
     default: return []
     }
+  }
+
+  /// A log often has the head alone, so that nothing is known of the body.
+  private func withoutBody(_ reference: Reference) -> Finding {
+    let length = request.fields.value(of: "Content-Length")
+    guard message.form == "a curl command" || length == "0" else {
+      return Finding(
+        .note, ["body_not_shown"],
+        "The body of the request is not there, so its parameters were not judged.",
+        action: "Paste the body as well, after an empty line.", reference: nil, lesson: 4)
+    }
+    return wrong(
+      "body_empty", "The request has no parameters.", "Send them in the body, as a form.", reference
+    )
   }
 
   private var transport: [Finding] {

@@ -48,6 +48,10 @@ extension ExplanationReport {
       if part.name == "state" {
         return part.replacing(name: "state", value: state(part.value, mask))
       }
+      // A value that has taken in the parameter after it may hold a secret of any form.
+      if part.value.contains("="), !part.value.contains("://"), !part.name.hasPrefix("error") {
+        return part.replacing(name: shown.name, value: Placeholder.text(for: shown.name))
+      }
       // Once more, so that no change elsewhere shows what the glossary calls a secret.
       let isBare = part.isSecret && shown.value == part.value && !part.value.isEmpty
       return part.replacing(

@@ -163,6 +163,20 @@ extension ExplainCase {
         + "HTTP/1.1 200 OK\r\nContent-Type: application/token-introspection+jwt\r\n\r\neyJhbGciOiJSUzI1NiJ9.e30.x",
       1,
       ["not_json"], ["RFC 9701"]),
+    .init(
+      "a log without the body of the request",
+      "> POST /token HTTP/1.1\n> Host: server.example\n> Authorization: Basic YTpi\n>\n* uploaded\n"
+        + "< HTTP/1.1 401 Unauthorized\n< WWW-Authenticate: Basic realm=\"x\"\n< Content-Type: application/json\n<\n"
+        + "{\"error\":\"invalid_client\"}\n* closed", 1, ["body_not_shown", "invalid_client"]),
+    .init("broken JSON", "{\"access_token\":\"\(token)\",}", 1, ["malformed_json"]),
+    .init(
+      "the error of an API",
+      "{\"error\":{\"code\":403,\"message\":\"No scope.\",\"status\":\"PERMISSION_DENIED\"}}", 1,
+      ["token_refused"]),
+    .init(
+      "no new refresh token",
+      "curl -d grant_type=refresh_token -d refresh_token=\(token) -d client_id=a https://server.example/t\n\n"
+        + json + "{\"access_token\":\"\(token)\",\(lifetime)}", 0, []),
     .init("a code alone", "invalid_grant", 1, ["invalid_grant"], ["RFC 6749 §5.2"]),
     .init(
       "metadata",

@@ -82,6 +82,13 @@ extension ExplainCase {
       "R31",
       "https://app.example.com/cb?state=s1&code=4abc&iss=https%3A%2F%2Faccounts.google.com%2F", 1,
       ["issuer_mismatch"], ["RFC 9207 §2.4"], server: "google-health"),
+    .init(
+      "the issuer of pasted metadata",
+      "{\"issuer\":\"https://a.example\",\"authorization_endpoint\":\"https://a.example/a\",\"token_endpoint\":"
+        + "\"https://a.example/t\",\"response_types_supported\":[\"code\"],"
+        + "\"authorization_response_iss_parameter_supported\":true}\n\n\(address)?code=abc123&state=s1",
+      1,
+      ["issuer_missing"], ["RFC 9207 §2.4"]),
     answering(
       "another state", address + "?code=abc123&state=Zq1LrT7vXo0bN4kWc8PmYe", 1, ["state_mismatch"]),
     .init("no state", address + "?code=abc123", 0, ["state_absent"], ["RFC 6749 §10.12"]),
