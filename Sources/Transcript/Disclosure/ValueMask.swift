@@ -88,8 +88,11 @@ struct ValueMask {
       && name.unicodeScalars.allSatisfy {
         $0.isASCIILetterOrDigit || "_-.:$@/#[]".unicodeScalars.contains($0)
       }
+    // A secret made of words is taken for a name where its equals sign was lost.
+    let mayBeValue = name.count > 24 && ValueKind.namesCredential(name)
     let isShown =
-      isIdentifier && text(Self.withHumpsApart(name), readsURLs: false) == Self.withHumpsApart(name)
+      isIdentifier && !mayBeValue
+      && text(Self.withHumpsApart(name), readsURLs: false) == Self.withHumpsApart(name)
     return isShown ? name : placeholder.unknown("name", count: name.count)
   }
 
