@@ -23,6 +23,19 @@ struct AuthorizationCheck {
     }
     let client = try client()
     let redirectURI = try redirectURI(of: client)
+    do throws(PageError) {
+      return try rest(of: client, redirectURI)
+    } catch {
+      var error = error
+      error.redirectURI = redirectURI
+      throw error
+    }
+  }
+
+  /// What can be wrong once it is known whom to tell: RFC 6749 §4.1.2.1.
+  private mutating func rest(
+    of client: PracticeClient, _ redirectURI: String
+  ) throws(PageError) -> ValidAuthorizationRequest {
     let type = try responseType(for: client)
     let (challenge, method) = type == .code ? try challenge(for: client) : (nil, nil)
     return ValidAuthorizationRequest(
@@ -51,6 +64,12 @@ struct AuthorizationCheck {
       return only
     }
     if client.redirectURIs.contains(where: uri.hasSameBytes(as:)) { return uri }
+    // RFC 8252 §7.3: the port of a native app is known only when it listens.
+    if configuration.features.contains(.anyLoopbackPort), let plain = LoopbackURI(uri),
+      client.redirectURIs.contains(where: { LoopbackURI($0) == plain })
+    {
+      return uri
+    }
     let resembles =
       client.redirectURIs.contains { uri.utf8.starts(with: $0.utf8) }
       && (try? RedirectURI(uri)) != nil

@@ -23,8 +23,16 @@ struct ClientIdentification {
     guard let client = configuration.client(named: identifier) else {
       throw .client("Invalid authorization header. Client id invalid.")
     }
+    let given = form.value(of: "client_secret")
+    if let given, configuration.features.contains(.secretInBody) {
+      // RFC 6749 §2.3.1: the server may take the secret from the body.
+      if rules.refuses(.clientAuthentication, when: !has(client, secret: given)) {
+        throw .client("Client secret invalid.", reconstructed: true)
+      }
+      return client
+    }
     // A secret in the body counts as none: Fitbit wants the header.
-    let isUnproven = !client.isPublic || form.value(of: "client_secret") != nil
+    let isUnproven = !client.isPublic || given != nil
     if rules.refuses(.clientAuthentication, when: isUnproven) {
       throw .client("Incorrect authorization method.")
     }
@@ -34,7 +42,8 @@ struct ClientIdentification {
   private func client(
     _ header: String, _ rules: inout RuleBook
   ) throws(FitbitError) -> PracticeClient {
-    guard let (identifier, secret) = BasicHeader.read(header) else {
+    guard let (identifier, secret) = BasicHeader.read(header), isComplete(identifier, secret)
+    else {
       throw .client(
         "Invalid authorization header format. The client id was not provided in proper format inside "
           + "Authorization Header. Received authorization header = \(header.prefix(200)),  received "
@@ -43,15 +52,26 @@ struct ClientIdentification {
     guard let client = configuration.client(named: identifier) else {
       throw .client("Invalid authorization header. Client id invalid.")
     }
-    let isRight = client.secret.map {
-      isEqualInConstantTime(Array($0.value.utf8), Array(secret.utf8))
-    }
-    if rules.refuses(.clientAuthentication, when: isRight != true) {
+    if rules.refuses(.clientAuthentication, when: !has(client, secret: secret)) {
       throw .client("Invalid authorization header. Client secret invalid.")
     }
     if let other = form.value(of: "client_id"), !other.hasSameBytes(as: identifier) {
       throw .request("The client_id of header and body differ", reconstructed: true)
     }
     return client
+  }
+
+  /// Whether a secret is the client's; one that has none may send an empty one.
+  private func has(_ client: PracticeClient, secret: String) -> Bool {
+    guard let expected = client.secret else { return secret.isEmpty }
+    return isEqualInConstantTime(Array(expected.value.utf8), Array(secret.utf8))
+  }
+
+  /// Whether the header names a secret, or an empty one where that is allowed.
+  private func isComplete(_ identifier: String, _ secret: String) -> Bool {
+    // A client that has no secret has nothing to prove: RFC 6749 §3.2.1 wants its identifier only.
+    !secret.isEmpty
+      || configuration.features.contains(.emptySecret)
+        && configuration.client(named: identifier)?.secret == nil
   }
 }

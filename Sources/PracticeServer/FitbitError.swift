@@ -10,12 +10,16 @@ struct FitbitError: Error, Hashable {
   let status: Int
   /// Whether Fitbit's own words are not known.
   let isReconstructed: Bool
+  /// The scope that a token needs, where that is what it lacks.
+  var wantedScope: String?
   /// What to log.
-  var summary: String {
-    // By bytes, since every refusal comes here: the closing sentence says nothing new in a log.
+  var summary: String { "\(type): \(ownWords.prefix(120))" }
+
+  /// The explanation without the sentence that says the same in each of Fitbit's errors.
+  var ownWords: String {
+    // By bytes, since every refusal comes here.
     let closing = message.hasSuffix(Self.visit) ? Self.visit.utf8.count : 0
-    let words = String(decoding: message.utf8.dropLast(closing), as: UTF8.self)
-    return "\(type): \(words.prefix(120))"
+    return String(decoding: message.utf8.dropLast(closing), as: UTF8.self)
   }
 
   init(_ type: String, _ message: String, status: Int = 400, reconstructed: Bool = false) {
@@ -44,28 +48,5 @@ struct FitbitError: Error, Hashable {
   /// A request that is wrong in itself.
   static func request(_ message: String, reconstructed: Bool = false) -> FitbitError {
     FitbitError("invalid_request", "\(message) \(visit)", reconstructed: reconstructed)
-  }
-
-  /// The error as an answer.
-  func response(status other: Int? = nil) -> HTTPResponse {
-    let status = other ?? status
-    let body = JSONText.object([
-      .init(
-        "errors",
-        .array([
-          .object([.init("errorType", .string(type)), .init("message", .string(message))])
-        ])),
-      .init("success", .boolean(false)),
-    ])
-    var fields: [HTTPField] = []
-    if isReconstructed {
-      fields.append(HTTPField("Practice-Reconstructed", "Fitbit's own text is not known"))
-    }
-    // RFC 6749 §5.2, RFC 6750 §3 and RFC 9110 §11.6.1; Fitbit says no more than the realm.
-    if status == 401 {
-      let scheme = type == "invalid_client" ? "Basic" : "Bearer"
-      fields.append(HTTPField("WWW-Authenticate", "\(scheme) realm=\"practice\""))
-    }
-    return HTTPResponse.json(status, body).adding(fields)
   }
 }

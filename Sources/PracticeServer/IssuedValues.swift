@@ -32,6 +32,9 @@ struct IssuedRefreshToken: Codable, Hashable, Sendable {
   let family: String
   /// What its use gave; `nil` while it is unused.
   var successor: RefreshSuccessor?
+  /// When another authorization of the same user and application ended it, in seconds since 1970; `nil` while none
+  /// has.
+  var endedAt: Int64?
 }
 
 /// What a used refresh token gave, for the window in which a repeated request gets the same answer.

@@ -12,6 +12,8 @@ public struct Ledger: Codable, Hashable, Sendable {
   var pending = BoundedStore<WaitingRequest>()
   /// The scopes that the user has granted, by client.
   var consents: [String: [String]] = [:]
+  /// The newest refresh token by application and user; `nil` in what an older program saved.
+  var newestRefreshTokens: [String: String]?
   /// How many calls were made in the current hour, by client and user.
   var calls: [String: CallCount] = [:]
 
@@ -22,6 +24,18 @@ public struct Ledger: Codable, Hashable, Sendable {
   mutating func endFamily(_ family: String) {
     accessTokens.removeAll { $0.family == family }
     refreshTokens.removeAll { $0.family == family }
+  }
+
+  /// Ends the refresh token that an earlier authorization of a user gave an application.
+  ///
+  /// It stays known, so that its use can be explained.
+  mutating func endNewestRefreshToken(of user: String, for client: String, at time: Int64) -> Bool {
+    guard let value = newestRefreshTokens?[client + " " + user], var issued = refreshTokens[value],
+      issued.successor == nil
+    else { return false }
+    issued.endedAt = time
+    refreshTokens.put(issued, under: value)
+    return true
   }
 
   /// Ends every token that a user gave a client: RFC 7009 §2.1, and Fitbit's revoke.

@@ -109,6 +109,8 @@ struct PageError: Error, Hashable {
   let isReconstructed: Bool
   /// The rule that refused it; `nil` for plain validity.
   let rule: Rule?
+  /// Where the client can be told; `nil` while the client or its redirect URI is not known to be right.
+  var redirectURI: String?
 
   init(_ kind: String, _ message: String, reconstructed: Bool = false, rule: Rule? = nil) {
     self.kind = kind

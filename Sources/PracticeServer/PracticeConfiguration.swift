@@ -6,14 +6,18 @@ public struct PracticeConfiguration: Sendable {
   public var clients: [PracticeClient]
   /// Whether everything requested is granted without a page.
   public var autoApproves: Bool
-  /// Whether codes, tokens and secrets have characters that a client has to encode.
-  public var usesOddValues = false
   /// How many seconds a code lives; Fitbit says 10 minutes.
   public var codeLifetime: Int64
   /// How many seconds an access token lives; Fitbit says 8 hours.
   public var tokenLifetime: Int64
+  /// Whose habits it has, unless a switch says otherwise.
+  public let profile: PracticeProfile
   /// The protections that are switched off.
   public var rulesOff: Set<Rule>
+  /// What the server does for clients beyond what Fitbit does.
+  public var features: Set<Feature>
+  /// The form of its errors.
+  public var errors: ErrorShape
   /// What goes wrong on demand; `nil` for nothing.
   public var fault: PracticeFault?
 
@@ -24,20 +28,27 @@ public struct PracticeConfiguration: Sendable {
   /// How many codes, tokens and pending requests are kept, the newest ones.
   static let ledgerLimit = 5_000
 
-  /// The server as Fitbit's is documented, with nothing switched off.
+  /// The server as its profile has it, with these rules switched off as well.
   public init(
-    baseURL: String, clients: [PracticeClient] = PracticeClient.standard,
-    autoApproves: Bool = false, codeLifetime: Int64 = 600, tokenLifetime: Int64 = 28_800,
-    rulesOff: Set<Rule> = [], fault: PracticeFault? = nil
+    baseURL: String, profile: PracticeProfile = .fitbit,
+    clients: [PracticeClient] = PracticeClient.standard, autoApproves: Bool = false,
+    codeLifetime: Int64 = 600, tokenLifetime: Int64 = 28_800, rulesOff: Set<Rule> = [],
+    fault: PracticeFault? = nil
   ) {
+    self.profile = profile
+    features = profile.features
+    errors = profile.errors
     self.baseURL = baseURL
     self.clients = clients
     self.autoApproves = autoApproves
     self.codeLifetime = codeLifetime
     self.tokenLifetime = tokenLifetime
-    self.rulesOff = rulesOff
+    self.rulesOff = profile.rulesOff.union(rulesOff)
     self.fault = fault
   }
+
+  /// Whether codes, tokens and secrets have characters that a client has to encode.
+  public var usesOddValues: Bool { features.contains(.oddValues) }
 
   func client(named identifier: String) -> PracticeClient? {
     clients.first { $0.identifier.hasSameBytes(as: identifier) }

@@ -61,6 +61,11 @@ extension PracticeServer {
     guard isKnown, !request.prompts(for: "consent") else {
       return show(.consent, for: request, &exchange)
     }
+    // RFC 6749 §10.2: without a secret, nothing shows that the same app asks again.
+    let isUnproven = configuration.client(named: request.client)?.isPublic ?? true
+    if exchange.rules.refuses(.publicClientConsent, when: isUnproven) {
+      return show(.consent, for: request, &exchange)
+    }
     exchange.summary = "granted before"
     return grant(wanted, for: request, status: redirectStatus)
   }
@@ -90,12 +95,15 @@ extension PracticeServer {
     }
     let target = exchange.query?.value(of: "redirect_uri")
     let canRedirect = target.map { (try? RedirectURI($0)) != nil } ?? false
-    if let target, exchange.path == PracticePath.authorize, canRedirect,
-      !exchange.rules.refuses(.noRedirectOnError, when: true)
+    // RFC 6749 §4.1.2.1: the client is told, if it is known where to.
+    let tellsClient = configuration.errors == .rfc6749 && error.redirectURI != nil
+    if let target = error.redirectURI ?? target, exchange.path == PracticePath.authorize,
+      canRedirect || tellsClient,
+      tellsClient || !exchange.rules.refuses(.noRedirectOnError, when: true)
     {
-      let state = exchange.query?.value(of: "state").map { [Form.Pair("state", $0)] } ?? []
       let form = Form(
-        [Form.Pair("error", error.kind), Form.Pair("error_description", error.message)] + state)
+        [Form.Pair("error", error.kind), Form.Pair("error_description", error.message)]
+          + answerer(state: exchange.query?.value(of: "state")))
       return .redirect(to: target.appendingQuery(form.encoded), status: 302)
     }
     let note =

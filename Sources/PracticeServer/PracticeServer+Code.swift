@@ -23,10 +23,23 @@ extension PracticeServer {
       $0.codes.put(used, under: code)
     }
     exchange.summary = "tokens for \(client.identifier)"
+    if endEarlierRefreshToken(issued, &exchange.rules) {
+      exchange.summary += "; its earlier refresh token ended"
+    }
     return issuePair(
       client: client.identifier, user: PracticeUser.identifier, scope: issued.scope,
       family: issued.family
     ).body
+  }
+
+  /// Fitbit keeps one live refresh token for a user and an application.
+  ///
+  /// Where the rule is off, the note stays without effect, and the log can tell what the rule would do.
+  private func endEarlierRefreshToken(_ issued: IssuedCode, _ rules: inout RuleBook) -> Bool {
+    let hasEnded = update {
+      $0.endNewestRefreshToken(of: PracticeUser.identifier, for: issued.client, at: now())
+    }
+    return hasEnded && rules.isOn(.oneRefreshToken)
   }
 
   private func check(

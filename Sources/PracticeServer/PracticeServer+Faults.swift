@@ -12,7 +12,7 @@ extension PracticeServer {
     case .gone:
       return FitbitError(
         "system", "This API has been turned off.", status: 410, reconstructed: true
-      ).response()
+      ).response(configuration.errors)
     case .rateLimited: return tooManyCalls()
     case .slow: return nil
     case .notJSON:
@@ -22,10 +22,10 @@ extension PracticeServer {
       guard exchange.form?.value(of: "grant_type") == "refresh_token" else { return nil }
       return FitbitError(
         "system", "The request conflicts with another one.", status: 409, reconstructed: true
-      ).response()
+      ).response(configuration.errors)
     case .serverError:
       return FitbitError("system", "Internal Server Error", status: 500, reconstructed: true)
-        .response()
+        .response(configuration.errors)
     }
   }
 }

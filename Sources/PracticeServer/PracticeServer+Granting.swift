@@ -39,7 +39,7 @@ extension PracticeServer {
       [
         Form.Pair("error", "access_denied"),
         Form.Pair("error_description", "The user denied the request."),
-      ] + state(of: request))
+      ] + answerer(of: request))
     let url =
       request.responseType == .code
       ? request.redirectURI.appendingQuery(form.encoded) + "#_=_"
@@ -57,7 +57,7 @@ extension PracticeServer {
       challenge: request.challenge, method: request.method,
       expiresAt: now() + configuration.codeLifetime, family: token(octets: 12))
     update { $0.codes.put(issued, under: code) }
-    let form = Form([Form.Pair("code", code)] + state(of: request))
+    let form = Form([Form.Pair("code", code)] + answerer(of: request))
     return request.redirectURI.appendingQuery(form.encoded) + "#_=_"
   }
 
@@ -74,13 +74,19 @@ extension PracticeServer {
         Form.Pair("scope", scope.value), Form.Pair("user_id", PracticeUser.identifier),
         Form.Pair("token_type", "Bearer"), Form.Pair("expires_in", String(lifetime)),
         Form.Pair("access_token", accessToken),
-      ] + state(of: request))
+      ] + answerer(of: request))
     return request.redirectURI + "#" + form.encoded
   }
 
-  /// The state as it came: RFC 6749 §4.1.2.
-  private func state(of request: ValidAuthorizationRequest) -> [Form.Pair] {
-    request.state.map { [Form.Pair("state", $0)] } ?? []
+  /// The state as it came (RFC 6749 §4.1.2), and who answers (RFC 9207 §2).
+  private func answerer(of request: ValidAuthorizationRequest) -> [Form.Pair] {
+    answerer(state: request.state)
+  }
+
+  func answerer(state: String?) -> [Form.Pair] {
+    (state.map { [Form.Pair("state", $0)] } ?? [])
+      + (configuration.features.contains(.issuer)
+        ? [Form.Pair("iss", configuration.baseURL)] : [])
   }
 
   /// Issues an access token; it is opaque, and only this server can say what it stands for.

@@ -17,6 +17,7 @@ extension PracticeServer {
     if exchange.rules.refuses(.refreshBoundToClient, when: issued.client != client.identifier) {
       throw invalid
     }
+    if exchange.rules.refuses(.oneRefreshToken, when: issued.endedAt != nil) { throw invalid }
     // RFC 6749 §6: a refresh may ask for less, never for more.
     let wanted = form.value(of: "scope").map(Scope.init) ?? Scope(issued.scope)
     guard !wanted.names.isEmpty, wanted.names(missingFrom: Scope(issued.scope)).isEmpty else {

@@ -14,7 +14,7 @@ extension PracticeServer {
           "This is an authorization code that was not exchanged yet: the token endpoint gives an access token for "
           + "it (RFC 6749 §4.1.3)."
       }
-      return error.response()
+      return error.response(configuration.errors)
     }
     guard let limits = countCall(of: token, &exchange.rules) else {
       exchange.summary = "too many calls"
@@ -23,11 +23,12 @@ extension PracticeServer {
     let isCovered = token.user != nil && Scope(token.scope).names.contains(resource.scope)
     if exchange.rules.refuses(.scopeEnforced, when: !isCovered) {
       exchange.summary = "insufficient_scope"
-      return FitbitError(
+      var error = FitbitError(
         "insufficient_scope",
         "This application does not have permission to access \(resource.scope) data. "
-          + FitbitError.visit, status: 403
-      ).response().adding(limits)
+          + FitbitError.visit, status: 403)
+      error.wantedScope = resource.scope
+      return error.response(configuration.errors).adding(limits)
     }
     exchange.summary = "\(resource) for \(token.client)"
     return HTTPResponse.json(200, resource.content(at: now())).adding(limits)
@@ -86,7 +87,7 @@ extension PracticeServer {
   }
 
   func tooManyCalls() -> HTTPResponse {
-    FitbitError("system", "Too Many Requests", status: 429).response()
+    FitbitError("system", "Too Many Requests", status: 429).response(configuration.errors)
       .adding(rateFields(remaining: 0))
       .adding([HTTPField("Retry-After", String(3600 - now() % 3600))])
   }

@@ -15,7 +15,7 @@ extension PracticeServer {
       exchange.cause = RefusalCause(
         exchange: exchange, configuration: configuration, ledger: ledger
       ).sentence(for: error)
-      return error.response()
+      return error.response(configuration.errors)
     }
   }
 
@@ -100,6 +100,8 @@ extension PracticeServer {
         IssuedRefreshToken(
           client: client, user: user, scope: refreshScope ?? scope, family: family),
         under: refreshToken)
+      $0.newestRefreshTokens = $0.newestRefreshTokens ?? [:]
+      $0.newestRefreshTokens?[client + " " + user] = refreshToken
     }
     return (
       pairBody(accessToken, refreshToken, scope: scope, user: user), accessToken, refreshToken

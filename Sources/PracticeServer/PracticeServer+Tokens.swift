@@ -4,10 +4,11 @@ import Vocabulary
 extension PracticeServer {
   /// Tells about a token: RFC 7662 §2, in Fitbit's form with brace-string scopes and milliseconds.
   func introspect(_ exchange: inout PracticeExchange) -> HTTPResponse {
-    let result = Result { () throws(FitbitError) in try bearer(&exchange) }
-    if case .failure(let error) = result {
+    do throws(FitbitError) {
+      try checkIntrospection(&exchange)
+    } catch {
       exchange.summary = error.summary
-      return error.response()
+      return error.response(configuration.errors)
     }
     if let refusal = refusal(of: exchange.form, &exchange) { return refusal }
     let value = exchange.form?.value(of: "token") ?? ""
@@ -15,21 +16,56 @@ extension PracticeServer {
     guard let token = ledger.accessTokens[value],
       !exchange.rules.refuses(.tokenExpires, when: token.expiresAt <= now())
     else { return .json(200, .object([.init("active", .boolean(false))])) }
-    let scopes = Scope(token.scope).names.map { $0.uppercased() + "=READ_WRITE" }
     return .json(
       200,
       .object(
-        [
-          .init("active", .boolean(true)),
-          .init("scope", .string("{\(scopes.joined(separator: ", "))}")),
-          .init("client_id", .string(token.client)),
-        ]
-          + (token.user.map { [.init("user_id", .string($0))] } ?? [])
-          + [
-            .init("token_type", .string("access_token")),
-            .init("exp", .number(Int(token.expiresAt) * 1000)),
-            .init("iat", .number(Int(token.issuedAt) * 1000)),
-          ]))
+        configuration.features.contains(.standardIntrospection)
+          ? Self.standardMembers(of: token) : Self.fitbitsMembers(of: token)))
+  }
+
+  /// RFC 7662 §2.1: a client that authenticates, or an access token, as Fitbit wants it.
+  private func checkIntrospection(_ exchange: inout PracticeExchange) throws(FitbitError) {
+    let scheme = exchange.request.fields.value(of: "Authorization")?.prefix { $0 != " " }
+    guard configuration.features.contains(.standardIntrospection),
+      scheme?.lowercased() != "bearer"
+    else {
+      _ = try bearer(&exchange)
+      return
+    }
+    let client = try ClientIdentification(
+      configuration: configuration, request: exchange.request, form: exchange.form ?? Form([])
+    ).client(&exchange.rules)
+    // RFC 7662 §4: otherwise anybody could try tokens out.
+    if client.secret == nil {
+      throw .client("Introspection is for clients that authenticate.", reconstructed: true)
+    }
+  }
+
+  /// Fitbit's members: scopes in braces, times in milliseconds.
+  private static func fitbitsMembers(of token: IssuedToken) -> [JSONText.Member] {
+    let scopes = Scope(token.scope).names.map { $0.uppercased() + "=READ_WRITE" }
+    return [
+      .init("active", .boolean(true)),
+      .init("scope", .string("{\(scopes.joined(separator: ", "))}")),
+      .init("client_id", .string(token.client)),
+    ]
+      + (token.user.map { [.init("user_id", .string($0))] } ?? [])
+      + [
+        .init("token_type", .string("access_token")),
+        .init("exp", .number(Int(token.expiresAt) * 1000)),
+        .init("iat", .number(Int(token.issuedAt) * 1000)),
+      ]
+  }
+
+  /// RFC 7662 §2.2: scopes separated by spaces, times in seconds, the kind of the token.
+  private static func standardMembers(of token: IssuedToken) -> [JSONText.Member] {
+    [.init("active", .boolean(true)), .init("client_id", .string(token.client))]
+      + (token.scope.isEmpty ? [] : [.init("scope", .string(token.scope))])
+      + (token.user.map { [.init("sub", .string($0))] } ?? [])
+      + [
+        .init("token_type", .string("Bearer")), .init("exp", .number(Int(token.expiresAt))),
+        .init("iat", .number(Int(token.issuedAt))),
+      ]
   }
 
   /// Ends all of a user's tokens for a client: RFC 7009 §2, and as Fitbit documents it.
@@ -41,7 +77,7 @@ extension PracticeServer {
     guard case .success(let client) = result else {
       guard case .failure(let error) = result else { return .json(500, .null) }
       exchange.summary = error.summary
-      return error.response()
+      return error.response(configuration.errors)
     }
     if let refusal = refusal(of: form, &exchange) { return refusal }
     let value = form.value(of: "token") ?? ""
@@ -54,7 +90,7 @@ extension PracticeServer {
     guard owner.0 == client.identifier else {
       exchange.summary = "invalid_grant: the token of another client"
       return FitbitError.grant("The token was issued to another client.", reconstructed: true)
-        .response()
+        .response(configuration.errors)
     }
     update { $0.endTokens(of: owner.1, for: owner.0) }
     return HTTPResponse(status: 200)
@@ -71,37 +107,6 @@ extension PracticeServer {
       error = .request("The parameter \(name) is repeated.", reconstructed: true)
     }
     if let error { exchange.summary = error.summary }
-    return error?.response()
-  }
-
-  /// What the server can do, for programs: RFC 8414 §2.
-  func metadata(_ exchange: inout PracticeExchange) -> HTTPResponse {
-    exchange.summary = "metadata"
-    let base = configuration.baseURL
-    func list(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
-    return .json(
-      200,
-      .object([
-        .init("issuer", .string(base)),
-        .init("authorization_endpoint", .string(base + PracticePath.authorize)),
-        .init("token_endpoint", .string(base + PracticePath.token)),
-        .init("revocation_endpoint", .string(base + PracticePath.revoke)),
-        .init("introspection_endpoint", .string(base + PracticePath.introspect)),
-        // RFC 8414 §2 leaves room for members of one's own.
-        .init("profile_endpoint", .string(base + PracticePath.profile)),
-        .init("scopes_supported", list(AuthorizationServer.fitbit.scopes.map(\.name))),
-        .init("response_types_supported", list(["code", "token"])),
-        .init("response_modes_supported", list(["query", "fragment"])),
-        .init(
-          "grant_types_supported",
-          list(["authorization_code", "implicit", "refresh_token", "client_credentials"])),
-        .init(
-          "token_endpoint_auth_methods_supported", list(["client_secret_basic", "none"])),
-        // Without these, a program would have to believe client_secret_basic only.
-        .init(
-          "revocation_endpoint_auth_methods_supported", list(["client_secret_basic", "none"])),
-        .init("introspection_endpoint_auth_methods_supported", list(["Bearer"])),
-        .init("code_challenge_methods_supported", list(["S256", "plain"])),
-      ]))
+    return error?.response(configuration.errors)
   }
 }

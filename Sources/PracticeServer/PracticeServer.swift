@@ -20,6 +20,8 @@ public actor PracticeServer {
 
   /// How the server behaves.
   public private(set) var configuration: PracticeConfiguration
+  /// Its metadata, made once.
+  private var metadata: HTTPResponse
   /// What it has issued.
   public private(set) var ledger: Ledger
   /// The states and challenges of the requests that were accepted, to tell one that comes again.
@@ -40,6 +42,7 @@ public actor PracticeServer {
     now: @escaping @Sendable () -> Int64, randomOctets: @escaping @Sendable (Int) -> [UInt8]
   ) {
     self.configuration = configuration
+    metadata = Self.metadata(of: configuration)
     self.ledger = ledger
     self.now = now
     self.randomOctets = randomOctets
@@ -53,15 +56,42 @@ public actor PracticeServer {
       return Answer(
         response: response, summary: "fault on demand", relaxed: exchange.rules.relaxed)
     }
-    let response = route(&exchange)
+    var response = route(&exchange)
+    if request.fields.value(of: "Origin") != nil, configuration.features.contains(.crossOrigin),
+      response.status != 204, Endpoint(path: exchange.path)?.isForScripts == true
+    {
+      response = response.adding(CrossOrigin.fields)
+    }
     return Answer(
       response: exchange.finish(response), summary: exchange.summary,
       relaxed: exchange.rules.relaxed, cause: exchange.cause)
   }
 
+  private static func metadata(of configuration: PracticeConfiguration) -> HTTPResponse {
+    .json(200, PracticeMetadata(configuration: configuration).document)
+  }
+
   /// Says where the server can be reached, once its listener knows the port.
   public func move(to baseURL: String) {
     configuration.baseURL = baseURL
+    metadata = Self.metadata(of: configuration)
+  }
+
+  /// The answer to a browser that asks whether a script may call; `nil` for any other request.
+  private func preflight(_ endpoint: Endpoint, _ exchange: inout PracticeExchange) -> HTTPResponse?
+  {
+    let fields = exchange.request.fields
+    guard exchange.request.method == "OPTIONS", endpoint.isForScripts,
+      fields.value(of: "Origin") != nil,
+      fields.value(of: "Access-Control-Request-Method") != nil
+    else { return nil }
+    guard configuration.features.contains(.crossOrigin) else {
+      exchange.cause =
+        "A script of another origin wants to call this endpoint. practice --with cross-origin lets it."
+      return nil
+    }
+    exchange.summary = "a script of another origin may call"
+    return CrossOrigin.preflight(endpoint)
   }
 
   /// Changes the ledger; only the endpoints do.
@@ -73,12 +103,14 @@ public actor PracticeServer {
       return HTTPResponse.page(404, Page.notFound())
         .adding(pageFields(formTarget: nil, &exchange.rules))
     }
+    if let preflight = preflight(endpoint, &exchange) { return preflight }
     // HEAD is GET without the body, which the listener leaves out: RFC 9110 §9.3.2.
     guard endpoint.methods.contains(exchange.request.method) else {
       exchange.summary = "method not allowed"
       let allowed = HTTPField("Allow", endpoint.methods.joined(separator: ", "))
-      return FitbitError.request("Method not allowed.", reconstructed: true)
-        .response(status: 405).adding([allowed])
+      return FitbitError(
+        "invalid_request", "Method not allowed.", status: 405, reconstructed: true
+      ).response(configuration.errors).adding([allowed])
     }
     switch endpoint {
     case .front:
@@ -90,7 +122,9 @@ public actor PracticeServer {
     case .token: return token(&exchange)
     case .introspect: return introspect(&exchange)
     case .revoke: return revoke(&exchange)
-    case .metadata: return metadata(&exchange)
+    case .metadata:
+      exchange.summary = "metadata"
+      return metadata
     case .resource(let resource): return read(resource, &exchange)
     }
   }

@@ -53,7 +53,8 @@ struct RefusalCause {
     if let header = request.fields.value(of: "Authorization") { return ofHeader(header) }
     if form.value(of: "client_secret") != nil {
       return
-        "The secret is in the body; this server wants it in Authorization: Basic (RFC 6749 §2.3.1)."
+        "The secret is in the body; this server wants it in Authorization: Basic (RFC 6749 §2.3.1). practice --with "
+        + "secret-in-body accepts it."
     }
     return form.value(of: "client_id").flatMap(Self.ofIdentifier)
   }
@@ -75,7 +76,7 @@ struct RefusalCause {
     if parts[1].isEmpty {
       return
         "The secret is empty. A client without a secret leaves the header out and sends client_id "
-        + "(RFC 6749 §3.2.1)."
+        + "(RFC 6749 §3.2.1). practice --with empty-secret accepts it."
     }
     guard let client = configuration.client(named: String(parts[0])),
       let secret = client.secret?.value
@@ -91,10 +92,7 @@ struct RefusalCause {
   // MARK: The code
 
   private func ofCode(_ form: Form) -> String? {
-    if let token = form.value(of: "refresh_token"), ledger.refreshTokens[token] == nil {
-      return ledger.refreshTokens.key { Self.isDecoded($0, as: token) }
-        .map { _ in Self.notEncoded("refresh token") }
-    }
+    if let token = form.value(of: "refresh_token") { return ofRefreshToken(token) }
     guard let code = form.value(of: "code") else { return nil }
     guard let issued = ledger.codes[code] else { return ofUnknownCode(code) }
     if issued.isUsed {
@@ -113,6 +111,17 @@ struct RefusalCause {
         "The authorization request had a redirect_uri, so this request needs the same (RFC 6749 §4.1.3)."
     }
     return ofVerifier(form.value(of: "code_verifier"), issued)
+  }
+
+  private func ofRefreshToken(_ token: String) -> String? {
+    guard let issued = ledger.refreshTokens[token] else {
+      return ledger.refreshTokens.key { Self.isDecoded($0, as: token) }
+        .map { _ in Self.notEncoded("refresh token") }
+    }
+    return issued.endedAt.map {
+      "\(issued.client) was authorized again at \(ClockTime.text($0)), and one user and application have one live refresh "
+        + "token at Fitbit: the one of the new authorization. practice --without one-refresh-token lets several live."
+    }
   }
 
   /// Whether a value that was decoded once too often is what came.

@@ -39,6 +39,13 @@ extension Rule {
     case .scopeEnforced: ("an app that reads more than the user allowed", .rfc6750("3.1"))
     case .tokenInHeaderOnly:
       ("tokens in URLs, and so in histories and logs", .rfc9700("4.3.2"))
+    case .publicClientConsent:
+      ("another app that calls itself this one and gets a code unseen", .rfc6749("10.2"))
+    case .oneRefreshToken:
+      (
+        "refresh tokens that pile up where an app was authorized again and again",
+        .fitbitReference("Best Practices")
+      )
     case .consentToken:
       ("a foreign page that presses Allow in the user's name", .rfc6749("10.12"))
     case .noFraming: ("a foreign page that hides the consent page under its own", .rfc9700("4.16"))

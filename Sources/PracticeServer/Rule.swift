@@ -36,6 +36,10 @@ public enum Rule: String, CaseIterable, Hashable, Sendable, Codable {
   case scopeEnforced = "scope-enforced"
   /// The API takes a token from the header only.
   case tokenInHeaderOnly = "token-in-header-only"
+  /// A client without a secret gets a code only after the user has seen the consent page.
+  case publicClientConsent = "public-client-consent"
+  /// A user and an application have one live refresh token: the next authorization ends the one before.
+  case oneRefreshToken = "one-refresh-token"
   /// A consent counts only with the one-time value of the page that asked for it.
   case consentToken = "consent-token"
   /// Pages must not be shown inside another page.

@@ -193,7 +193,8 @@ struct PracticeCauseTests {
     async throws
   {
     let rig = PracticeRig {
-      ($0.autoApproves, $0.usesOddValues) = (true, true)
+      $0.autoApproves = true
+      $0.features.insert(.oddValues)
       $0.clients = PracticeClient.standard.map(\.withOddSecret)
     }
     let code = try await Self.code(rig)

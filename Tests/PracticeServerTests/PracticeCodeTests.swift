@@ -65,7 +65,7 @@ struct PracticeCodeTests {
   }
 
   @Test func `a replay is refused and ends the tokens that the code gave`() async throws {
-    let rig = PracticeRig()
+    let rig = PracticeRig(off: [.oneRefreshToken])
     let other = try await rig.tokens()
     let code = try await rig.code()
     let first = try await rig.redeem(code).pair()

@@ -66,7 +66,7 @@ struct PracticeRefreshTests {
   }
 
   @Test func `a late replay ends the family and no other`() async throws {
-    let rig = PracticeRig()
+    let rig = PracticeRig(off: [.oneRefreshToken])
     let other = try await rig.tokens()
     let first = try await rig.tokens()
     let second = try await rig.refresh(first.refresh).pair()

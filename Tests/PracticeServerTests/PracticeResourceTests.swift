@@ -55,7 +55,10 @@ struct PracticeResourceTests {
     let altered = await rig.get(path, bearer: token + "x")
     try altered.expectRefusal(
       401, "invalid_token", "Access token invalid: \(token)x. Visit https://")
-    expect(altered.field("WWW-Authenticate"), is: "Bearer realm=\"practice\"")
+    // RFC 6750 §3.1.
+    expect(
+      altered.field("WWW-Authenticate")?.hasPrefix(
+        "Bearer realm=\"practice\", error=\"invalid_token\""), is: true)
     for header in ["bearer \(token)", "BEARER  \(token)"] {
       let answer = await rig.server.answer(
         to: HTTPRequest(

@@ -29,6 +29,9 @@ struct PracticeRig {
       randomOctets: { count in generator.withLock { $0.bytes(count) } })
   }
 
+  /// A server with every rule on but these, whatever its profile would leave off.
+  static func strict(off: Set<Rule> = []) -> PracticeRig { PracticeRig { $0.rulesOff = off } }
+
   /// Lets seconds go by.
   func wait(_ seconds: Int64) { clock.withLock { $0 += seconds } }
 

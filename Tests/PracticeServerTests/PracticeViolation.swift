@@ -55,6 +55,13 @@ struct PracticeViolation {
       let answer = await rig.refresh(old.refresh)
       return PracticeViolation(
         answer, effect: rule == .refreshRotation ? nil : await rig.refresh(new.refresh))
+    case .publicClientConsent:
+      _ = try await rig.code()
+      return PracticeViolation(await rig.authorize())
+    case .oneRefreshToken:
+      let earlier = try await rig.tokens().refresh
+      _ = try await rig.tokens()
+      return PracticeViolation(await rig.refresh(earlier))
     case .refreshBoundToClient:
       return PracticeViolation(
         await rig.refresh(try await rig.tokens().refresh, client: "PER001"))

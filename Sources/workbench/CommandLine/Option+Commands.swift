@@ -26,11 +26,21 @@ extension Option {
     "--code-lifetime", "SECONDS", "how long a code lives (default 600)")
   static let tokenLifetime = Option(
     "--token-lifetime", "SECONDS", "how long an access token lives (default 28800)")
+  static let profile = Option(
+    "--profile", "PROFILE", "whose habits: fitbit (default), or rfc, what the RFCs say instead",
+    words: PracticeProfile.allCases.map(\.rawValue))
+  static let errors = Option(
+    "--errors", "FORM", "how errors are written: fitbit, rfc6749 or both",
+    words: ErrorShape.allCases.map(\.rawValue))
+  private static let switches =
+    Rule.allCases.map(\.rawValue) + Feature.allCases.map(\.rawValue)
   static let without = Option(
-    "--without", "RULE", "switch a protection off; repeatable",
-    words: Rule.allCases.map(\.rawValue),
+    "--without", "RULE", "switch a rule or a feature off; repeatable", words: switches,
     isRepeatable: true, list: "practice --rules")
-  static let rules = Option("--rules", nil, "list the protections and what each one stops")
+  static let with = Option(
+    "--with", "RULE", "switch a rule or a feature on; repeatable", words: switches,
+    isRepeatable: true, list: "practice --rules")
+  static let rules = Option("--rules", nil, "list the rules and features, each with what it does")
   static let fault = Option(
     "--fault", "FAULT", "let something go wrong on purpose",
     words: PracticeFault.allCases.map(\.rawValue))
@@ -40,7 +50,7 @@ extension Option {
   /// What describes the practice server.
   static let server: [Option] = [
     .port, .host, .exposeToNetwork, .registered, .clients, .autoApprove, .oddValues, .codeLifetime,
-    .tokenLifetime, .without, .rules, .fault, .log, .quiet, .color, .help,
+    .tokenLifetime, .profile, .errors, .with, .without, .rules, .fault, .log, .quiet, .color, .help,
   ]
   static let compare = Option(
     "--compare", "CHALLENGE", "a code challenge to compare with the verifier, or to judge alone")

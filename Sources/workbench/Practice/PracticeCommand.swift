@@ -29,7 +29,7 @@ struct PracticeCommand: Command {
 
   func run() async throws -> ExitCode {
     if choices.has(.rules) {
-      try surroundings.console.write(PracticeText.rules(style))
+      try surroundings.console.write(PracticeSwitches.list(style))
       return .done
     }
     let options = try PracticeOptions(choices)

@@ -47,15 +47,33 @@ struct PracticeOptions {
   ///
   /// - Throws: `CommandError` for a lifetime that is no number, or a file of clients that is none.
   func configuration() throws(CommandError) -> PracticeConfiguration {
-    var configuration = PracticeConfiguration(baseURL: "http://\(authority(port: port))")
-    configuration.clients = try clients()
-    configuration.usesOddValues = choices.has(.oddValues)
+    var configuration = PracticeConfiguration(
+      baseURL: "http://\(authority(port: port))",
+      profile: choices.value(.profile).flatMap(PracticeProfile.init) ?? .fitbit)
+    try applySwitches(to: &configuration)
+    configuration.clients = try clients(withOddSecrets: configuration.usesOddValues)
     configuration.autoApproves = choices.has(.autoApprove)
     configuration.codeLifetime = try seconds(.codeLifetime) ?? configuration.codeLifetime
     configuration.tokenLifetime = try seconds(.tokenLifetime) ?? configuration.tokenLifetime
-    configuration.rulesOff = Set(choices.values(.without).compactMap(Rule.init))
     configuration.fault = choices.value(.fault).flatMap(PracticeFault.init)
     return configuration
+  }
+
+  /// Sets what `--errors`, `--with` and `--without` say, over what the profile says.
+  private func applySwitches(to configuration: inout PracticeConfiguration) throws(CommandError) {
+    let (with, without) = (choices.values(.with), choices.values(.without))
+    if let both = with.first(where: without.contains) {
+      throw CommandError(
+        .usage, "\(both) cannot be on and off at once: --with and --without both name it.",
+        next: Advice("See what each does", "practice --rules"))
+    }
+    configuration.errors =
+      choices.value(.errors).flatMap(ErrorShape.init) ?? configuration.errors
+    configuration.rulesOff.formUnion(without.compactMap(Rule.init))
+    configuration.rulesOff.subtract(with.compactMap(Rule.init))
+    configuration.features.formUnion(with.compactMap(Feature.init))
+    configuration.features.subtract(without.compactMap(Feature.init))
+    if choices.has(.oddValues) { configuration.features.insert(.oddValues) }
   }
 
   private func seconds(_ option: Option) throws(CommandError) -> Int64? {
@@ -68,7 +86,7 @@ struct PracticeOptions {
     return seconds
   }
 
-  private func clients() throws(CommandError) -> [PracticeClient] {
+  private func clients(withOddSecrets: Bool) throws(CommandError) -> [PracticeClient] {
     let more = choices.values(.redirectURI)
     for uri in more {
       guard (try? RedirectURI(uri)) != nil else {
@@ -81,7 +99,7 @@ struct PracticeOptions {
       try ClientFile(path: path).clients()
     }
     let standard =
-      choices.has(.oddValues)
+      withOddSecrets
       ? PracticeClient.standard.map(\.withOddSecret) : PracticeClient.standard
     let all = standard + (own ?? [])
     return all.map { $0.registering(more) }

@@ -14,7 +14,7 @@ enum PracticeText {
     lines += style.wrap("Ctrl-C stops it. Every secret here is fake.", indentation: 0) + [""]
     lines += [style.heading("Endpoints")] + endpoints(configuration.baseURL)
     lines += ["", style.heading("Clients")] + configuration.clients.flatMap(client)
-    lines += switches(configuration, isExposed: isExposed, style)
+    lines += [""] + PracticeSwitches(configuration, style).lines(isExposed: isExposed)
     lines += ["", style.heading("First thing to try")] + firstTry(configuration.baseURL, style)
     lines += ["", style.heading("Requests")]
     return lines.map { $0 + "\n" }.joined()
@@ -62,58 +62,14 @@ enum PracticeText {
     return lines
   }
 
-  /// What is not as it should be, said loudly.
-  private static func switches(
-    _ configuration: PracticeConfiguration, isExposed: Bool, _ style: TextStyle
-  ) -> [String] {
-    let off = Rule.allCases.filter(configuration.rulesOff.contains)
-    let rules = off.flatMap { rule in
-      style.wrap("Rule \(rule.rawValue) is off: nothing stops \(rule.stops).", indentation: 2)
-    }
-    let fault =
-      configuration.fault.map {
-        style.wrap("Fault \($0.rawValue): \($0.effect)", indentation: 2)
-      } ?? []
-    let approval =
-      configuration.autoApproves
-      ? style.wrap("Everything requested is granted without a page.", indentation: 2) : []
-    let odd =
-      configuration.usesOddValues
-      ? style.wrap(
-        "Codes, tokens and secrets have / + = and %, which a client has to encode.", indentation: 2)
-      : []
-    let exposure =
-      isExposed
-      ? style.wrap(
-        "Others on the network can reach this server. Its secrets are published, and nothing is "
-          + "encrypted.", indentation: 2) : []
-    let all = exposure + rules + fault + approval + odd
-    return all.isEmpty ? [] : ["", style.alarm("Not as usual")] + all
-  }
-
-  /// All rules: what each stops, and where it is laid down.
-  static func rules(_ style: TextStyle) -> String {
-    let lines = Rule.allCases.flatMap { rule in
-      ["  " + style.name(rule.rawValue)]
-        + style.wrap("Stops \(rule.stops).", indentation: 4)
-        + style.wrap(rule.reference.text, indentation: 4, paint: style.quiet)
-    }
-    let title = "Rules, each to be switched off with --without RULE"
-    return (style.wrap(title, indentation: 0, paint: style.heading) + lines)
-      .map { $0 + "\n" }.joined()
-  }
-
   /// One exchange on one line.
   static func line(_ exchange: PracticeHandler.Exchange) -> String {
     let request = exchange.request
-    let time = exchange.at % 86_400
-    let clock = [time / 3600, time / 60 % 60, time % 60]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     let relaxed = exchange.answer.relaxed.map(\.rawValue).joined(separator: ", ")
     let note = relaxed.isEmpty ? "" : " (allowed, since off: \(relaxed))"
     let summary = exchange.answer.summary.isEmpty ? "" : " \(exchange.answer.summary)"
     let line = Harmless.line(
-      "\(clock) \(request.method) \(URLParts(request.url).path.prefix(100)) "
+      "\(ClockTime.text(exchange.at)) \(request.method) \(URLParts(request.url).path.prefix(100)) "
         + "\(exchange.answer.response.status)\(summary)\(note)")
     return ([line] + (exchange.answer.cause.map { ["         " + Harmless.line($0)] } ?? []))
       .joined(separator: "\n")

@@ -1,0 +1,51 @@
+import HTTPMessages
+import Vocabulary
+
+/// What the practice server can do, for programs: RFC 8414 §2.
+struct PracticeMetadata {
+  let configuration: PracticeConfiguration
+
+  /// The document.
+  var document: JSONText {
+    let base = configuration.baseURL
+    let methods = clientAuthentication
+    var members: [JSONText.Member] = [
+      .init("issuer", .string(base)),
+      .init("authorization_endpoint", .string(base + PracticePath.authorize)),
+      .init("token_endpoint", .string(base + PracticePath.token)),
+      .init("revocation_endpoint", .string(base + PracticePath.revoke)),
+      .init("introspection_endpoint", .string(base + PracticePath.introspect)),
+      // RFC 8414 §2 leaves room for members of one's own.
+      .init("profile_endpoint", .string(base + PracticePath.profile)),
+      .init("scopes_supported", list(AuthorizationServer.fitbit.scopes.map(\.name))),
+      .init("response_types_supported", list(["code", "token"])),
+      .init("response_modes_supported", list(["query", "fragment"])),
+      .init(
+        "grant_types_supported",
+        list(["authorization_code", "implicit", "refresh_token", "client_credentials"])),
+      .init("token_endpoint_auth_methods_supported", list(methods + ["none"])),
+      // Without these, a program would have to believe client_secret_basic only.
+      .init("revocation_endpoint_auth_methods_supported", list(methods + ["none"])),
+      .init("introspection_endpoint_auth_methods_supported", list(introspection)),
+      .init("code_challenge_methods_supported", list(["S256", "plain"])),
+    ]
+    if configuration.features.contains(.issuer) {
+      // RFC 9207 §3: only then may a client insist on iss.
+      members.append(.init("authorization_response_iss_parameter_supported", .boolean(true)))
+    }
+    return .object(members)
+  }
+
+  private var clientAuthentication: [String] {
+    ["client_secret_basic"]
+      + (configuration.features.contains(.secretInBody) ? ["client_secret_post"] : [])
+  }
+
+  /// RFC 8414 §2: methods of client authentication, or `Bearer`.
+  private var introspection: [String] {
+    ["Bearer"]
+      + (configuration.features.contains(.standardIntrospection) ? clientAuthentication : [])
+  }
+
+  private func list(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
+}

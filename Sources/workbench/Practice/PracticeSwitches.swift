@@ -1,0 +1,146 @@
+import PracticeServer
+import Terminal
+import Transcript
+import Vocabulary
+
+/// What the practice server says of its rules and features: as they stand, and all that there are.
+struct PracticeSwitches {
+  private let configuration: PracticeConfiguration
+  private let style: TextStyle
+
+  init(_ configuration: PracticeConfiguration, _ style: TextStyle) {
+    self.configuration = configuration
+    self.style = style
+  }
+
+  /// The profile, and then what is not as it has it.
+  func lines(isExposed: Bool) -> [String] {
+    let unusual = exposure(isExposed) + rules + features + others
+    return profile
+      + (unusual.isEmpty
+        ? []
+        : ["", style.alarm("Not as usual")] + unusual.flatMap { style.wrap($0, indentation: 2) })
+  }
+
+  /// Where the two profiles differ, and how it is here.
+  private var profile: [String] {
+    let profile = configuration.profile
+    let names = Self.switchesOfProfiles.map { (name: $0.name, isOn: $0.isOn(configuration)) }
+    func list(_ isOn: Bool) -> String {
+      let all = names.filter { $0.isOn == isOn }.map(\.name)
+      return (isOn ? "on: " : "off: ") + (all.isEmpty ? "none" : all.joined(separator: ", "))
+    }
+    return [style.heading("Profile \(profile.rawValue)")]
+      + [
+        configuration.errors.effect, list(true), list(false),
+        "practice --rules tells what each does.",
+      ]
+      .flatMap { style.wrap($0, indentation: 2) }
+  }
+
+  // MARK: What is not as the profile has it
+
+  private func exposure(_ isExposed: Bool) -> [String] {
+    isExposed
+      ? [
+        "Others on the network can reach this server. Its secrets are published, and nothing is encrypted."
+      ] : []
+  }
+
+  private var rules: [String] {
+    let usual = configuration.profile.rulesOff
+    return Rule.allCases.compactMap { rule in
+      switch (usual.contains(rule), configuration.rulesOff.contains(rule)) {
+      case (false, true): "Rule \(rule.rawValue) is off: nothing stops \(rule.stops)."
+      case (true, false): "Rule \(rule.rawValue) is on: it stops \(rule.stops)."
+      default: nil
+      }
+    }
+  }
+
+  private var features: [String] {
+    let usual = configuration.profile.features
+    return Feature.allCases.compactMap { feature in
+      switch (usual.contains(feature), configuration.features.contains(feature)) {
+      case (true, false): "\(feature.rawValue) is off. \(feature.absence)"
+      case (false, true): "\(feature.rawValue) is on. \(feature.effect)"
+      default: nil
+      }
+    }
+  }
+
+  private var others: [String] {
+    var all: [String] = []
+    if configuration.errors != configuration.profile.errors {
+      all.append(configuration.errors.effect)
+    }
+    if let fault = configuration.fault { all.append("Fault \(fault.rawValue): \(fault.effect)") }
+    if configuration.autoApproves {
+      let isOverridden = !configuration.rulesOff.contains(.publicClientConsent)
+      all.append(
+        "Everything requested is granted without a page"
+          + (isOverridden ? ", whatever public-client-consent says." : "."))
+    }
+    return all
+  }
+}
+
+extension PracticeSwitches {
+  /// All rules and features: what each does, in which profile it is on, and where it is laid down.
+  static func list(_ style: TextStyle) -> String {
+    let rules = Rule.allCases.flatMap { rule in
+      entry(
+        rule.rawValue, ["Stops \(rule.stops)."] + profiles { !$0.rulesOff.contains(rule) },
+        rule.reference, style)
+    }
+    let features = Feature.allCases.flatMap { feature in
+      let effects = [feature.effect, "Off: \(feature.absence)"]
+      return entry(
+        feature.rawValue, effects + profiles { $0.features.contains(feature) }, feature.reference,
+        style)
+    }
+    let shapes = ErrorShape.allCases.flatMap { shape in
+      entry(shape.rawValue, [shape.effect] + profiles { $0.errors == shape }, nil, style)
+    }
+    let lines =
+      title("Rules: --without RULE switches one off, --with RULE switches it on", style) + rules + [
+        ""
+      ]
+      + title("Features: --with and --without, too", style) + features + [""]
+      + title("Forms of errors: --errors FORM", style) + shapes
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func title(_ text: String, _ style: TextStyle) -> [String] {
+    style.wrap(text, indentation: 0, paint: style.heading)
+  }
+
+  private static func entry(
+    _ name: String, _ sentences: [String], _ reference: Reference?, _ style: TextStyle
+  ) -> [String] {
+    ["  " + style.name(name)] + sentences.flatMap { style.wrap($0, indentation: 4) }
+      + (reference.map { style.wrap($0.text, indentation: 4, paint: style.quiet) } ?? [])
+  }
+
+  /// In which profile something is on; nothing where it is in all of them.
+  private static func profiles(where isOn: (PracticeProfile) -> Bool) -> [String] {
+    let names = PracticeProfile.allCases.filter(isOn).map(\.rawValue)
+    switch names.count {
+    case PracticeProfile.allCases.count: return []
+    case 0: return ["In no profile."]
+    default: return ["Only in the profile \(names.joined(separator: ", "))."]
+    }
+  }
+
+  /// The rules and features that are not the same in all profiles.
+  private static var switchesOfProfiles: [(name: String, isOn: (PracticeConfiguration) -> Bool)] {
+    let rules = Rule.allCases.filter { rule in
+      Set(PracticeProfile.allCases.map { $0.rulesOff.contains(rule) }).count > 1
+    }
+    let features = Feature.allCases.filter { feature in
+      Set(PracticeProfile.allCases.map { $0.features.contains(feature) }).count > 1
+    }
+    return rules.map { rule in (rule.rawValue, { !$0.rulesOff.contains(rule) }) }
+      + features.map { feature in (feature.rawValue, { $0.features.contains(feature) }) }
+  }
+}
