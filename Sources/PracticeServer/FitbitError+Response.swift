@@ -33,7 +33,7 @@ extension FitbitError {
     case .fitbit: return .object(fitbits)
     case .both: return .object(fitbits + standard)
     case .rfc6749:
-      // RFC 6749 has no code for a server that is busy or broken; RFC 9457 §3 says how to tell of it.
+      // RFC 6749 has no code for a server that is busy or broken; RFC 9457 says how to tell of it.
       return .object(
         standard.isEmpty
           ? [.init("title", .string(description)), .init("status", .number(status))] : standard)

@@ -2,6 +2,7 @@ import Foundation
 import PracticeServer
 import TestSupport
 import Testing
+import Vocabulary
 
 @testable import Runs
 @testable import workbench
@@ -20,7 +21,14 @@ struct PracticeOptionTests {
       expect(entry.first?.contains(" Stops "), is: true)
       expect(entry.first?.firstMatch(of: /(RFC \d{4} §|Fitbit|OWASP|CSP)/) != nil, "\(rule)")
     }
-    expect(text.split(separator: "\n").count, is: Rule.allCases.count + 1)
+    for feature in Feature.allCases {
+      let entry = text.split(separator: "\n").filter { $0.hasPrefix("  \(feature.rawValue) ") }
+      expect(entry.count == 1 && entry.first?.contains(" Off: ") == true, "\(feature)")
+      expect(entry.first?.firstMatch(of: /RFC \d{4} (§|Appendix)/) != nil, "\(feature)")
+    }
+    // Three headings, and the three forms of an error.
+    expect(
+      text.split(separator: "\n").count, is: Rule.allCases.count + Feature.allCases.count + 3 + 3)
     let console = TestConsole()
     console.columns = 40
     let narrow = try await Bench().run("practice", "--rules", console: console)
@@ -95,12 +103,14 @@ struct PracticeOptionTests {
 
   @Test func `options that are repeatable are all heard`() throws {
     let words = [
-      "--without", "no-store", "--without=rate-limit", "--redirect-uri", "http://a.example/",
+      "--without", "no-store", "--without=rate-limit", "--with", "iss", "--with=empty-secret",
+      "--redirect-uri", "http://a.example/",
       "--redirect-uri", "http://b.example/",
     ]
     let options = try PracticeOptions(Invocation(parsing: ["practice"] + words).choices)
     let configuration = try options.configuration()
-    expect(configuration.rulesOff, is: [.noStore, .rateLimit])
+    expect(configuration.rulesOff, is: [.noStore, .rateLimit, .publicClientConsent])
+    expect(configuration.features, is: [.crossOrigin, .issuer, .emptySecret])
     for client in configuration.clients {
       expect(client.redirectURIs.suffix(2), is: ["http://a.example/", "http://b.example/"])
       expect(client.redirectURIs.count, is: 4)
@@ -120,5 +130,31 @@ struct PracticeOptionTests {
     expect(answer.exitCode, is: 73)
     expect(answer.output, is: "")
     expect(answer.errors.contains("--log"))
+  }
+}
+
+extension PracticeOptionTests {
+  private func configuration(_ words: String...) throws -> PracticeConfiguration {
+    try PracticeOptions(Invocation(parsing: ["practice"] + words).choices).configuration()
+  }
+
+  @Test func `a switch says more than the profile, whatever their order`() throws {
+    let plain = try configuration("--profile", "rfc")
+    expect(plain.features == Set(Feature.allCases) && plain.errors == .rfc6749)
+    expect(plain.rulesOff, is: [.oneRefreshToken])
+    let switched = try configuration(
+      "--without", "iss", "--with", "one-refresh-token", "--errors", "both", "--profile", "rfc")
+    expect(switched.features, is: Set(Feature.allCases).subtracting([.issuer]))
+    expect(switched.rulesOff.isEmpty && switched.errors == .both)
+    // The secrets of the standard clients go with the feature.
+    let secret = try configuration("--with", "odd-values").clients.first?.secret?.value
+    expect(secret, is: "practice-secret-of-the-server-app/+=%2B:")
+  }
+
+  @Test func `a rule cannot be on and off at once`() throws {
+    let complaint = try #require(
+      try refusal(["--with", "iss", "--without", "iss"]))
+    expect(
+      complaint.message, is: "iss cannot be on and off at once: --with and --without both name it.")
   }
 }

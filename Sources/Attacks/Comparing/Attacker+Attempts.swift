@@ -12,11 +12,17 @@ extension Attacker {
   /// - Returns: What was tried, and what came of it.
   /// - Throws: What keeps the app or the attacker from asking at all.
   package func attempts(with tokens: Tokens) async throws -> [Attempt] {
+    // First, while they are the newest ones: another authorization of the same user may end a refresh token.
+    let ofTokens = try await abuse(of: tokens)
     var attempts: [Attempt] = []
     if settings.client.secret != nil { attempts += try await abuseOfSecret() }
     if about.redirectCarries == .code { attempts += try await abuseOfCode() }
     if about.hasUser { attempts += try await plantedRedirect() }
-    attempts.append(try await readProfile(with: tokens.accessToken))
+    return attempts + ofTokens
+  }
+
+  private func abuse(of tokens: Tokens) async throws -> [Attempt] {
+    var attempts = [try await readProfile(with: tokens.accessToken)]
     if let refreshToken = tokens.refreshToken {
       attempts.append(
         try await exchange(

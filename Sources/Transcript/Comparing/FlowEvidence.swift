@@ -16,8 +16,11 @@ public struct FlowEvidence: Hashable, Sendable {
   /// Which flow it is about.
   public var flow: FlowDescription { report.subject.flow }
 
-  /// The value of an output of the walk; `nil` if there is none of that name.
+  /// The value of an output of the five steps; `nil` if there is none of that name.
+  ///
+  /// What the API says afterwards is not looked at: its refusal names the scope that is missing.
   func output(_ name: String) -> String? {
-    report.steps.flatMap(\.outputs).first { $0.name == name }?.value
+    report.steps.filter { $0.heading.number != .after }.flatMap(\.outputs)
+      .first { $0.name == name }?.value
   }
 }
