@@ -1,6 +1,8 @@
 /// A code that was issued, with all that it is bound to: RFC 6749 §4.1.2.
 struct IssuedCode: Codable, Hashable, Sendable {
   let client: String
+  /// The user who allowed it; `nil` in what an older program saved, which knew one user.
+  var user: String?
   let redirectURI: String
   /// Whether the authorization request named the redirect URI, so that the token request must, too.
   let namedRedirectURI: Bool
@@ -58,6 +60,8 @@ struct WaitingRequest: Codable, Hashable, Sendable {
   let page: Page
   /// The browser that the page was shown to.
   let browser: String
+  /// The user whose data the page is about; `nil` in what an older program saved, which knew one user.
+  var user: String?
   let expiresAt: Int64
 }
 
@@ -66,4 +70,9 @@ struct CallCount: Codable, Hashable, Sendable {
   /// Hours since 1970-01-01 00:00 UTC.
   var hour: Int64
   var count: Int
+}
+
+extension IssuedCode {
+  /// The identifier of the user who allowed it.
+  var owner: String { user ?? PracticeUser.first.identifier }
 }

@@ -10,10 +10,12 @@ public struct Ledger: Codable, Hashable, Sendable {
   var predecessors = BoundedStore<String>()
   /// The authorization requests that wait for the user, by the one-time value of the page.
   var pending = BoundedStore<WaitingRequest>()
-  /// The scopes that the user has granted, by client.
+  /// The scopes that were granted, by client and user.
   var consents: [String: [String]] = [:]
   /// The newest refresh token by application and user; `nil` in what an older program saved.
   var newestRefreshTokens: [String: String]?
+  /// The user who was chosen in a browser, by the browser's cookie; `nil` in what an older program saved.
+  var signedIn: BoundedStore<String>?
   /// How many calls were made in the current hour, by client and user.
   var calls: [String: CallCount] = [:]
 
@@ -44,7 +46,7 @@ public struct Ledger: Codable, Hashable, Sendable {
   mutating func endTokens(of user: String?, for client: String) {
     accessTokens.removeAll { $0.user == user && $0.client == client }
     refreshTokens.removeAll { $0.user == user && $0.client == client }
-    if user != nil { consents[client] = nil }
+    if let user { grant(nil, by: user, to: client) }
   }
 }
 

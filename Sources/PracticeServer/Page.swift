@@ -4,7 +4,9 @@ import Vocabulary
 /// The pages of the practice server: no script, nothing loaded from elsewhere.
 enum Page {
   /// The page on which the user decides.
-  static func consent(_ request: ValidAuthorizationRequest, pageToken: String) -> String {
+  static func consent(
+    _ request: ValidAuthorizationRequest, of user: PracticeUser, isOnly: Bool, pageToken: String
+  ) -> String {
     let scopes = Scope(request.scope).names.map { name in
       let gives = AuthorizationServer.fitbit.scopes.first { $0.name == name }?.gives ?? ""
       return """
@@ -17,33 +19,44 @@ enum Page {
       "Allow access?",
       """
       <p>The app <b>\(escape(request.client))</b> at <b>\(escape(host))</b> wants to read data of \
-      <b>\(PracticeUser.name)</b>. Tick what you want to share; nothing is ticked for you.</p>
+      <b>\(escape(user.name))</b>. Tick what you want to share; nothing is ticked for you.</p>
       <form method="post" action="\(PracticePath.decision)" autocomplete="off">
       <input type="hidden" name="page_token" value="\(escape(pageToken))">
       <fieldset><legend>Data that the app asks for</legend><ul>
       \(scopes)
       </ul></fieldset>
       <p class="buttons"><button name="decision" value="allow">Allow</button>
-      <button name="decision" value="deny" class="plain">Deny</button></p>
+      <button name="decision" value="deny" class="plain">Deny</button>\
+      \(isOnly ? "" : otherAccount)</p>
       </form>
       <p class="small">Allowing nothing is the same as Deny. This is the practice server of OAuth \
       Workbench: there is no account here, and all data is invented.</p>
       """)
   }
 
-  /// The page that `prompt=login` asks for.
-  static func signIn(_ request: ValidAuthorizationRequest, pageToken: String) -> String {
-    document(
+  private static let otherAccount =
+    "\n<button name=\"decision\" value=\"sign-in\" class=\"plain\">Use another account</button>"
+
+  /// The page on which the user says who they are.
+  static func signIn(
+    _ request: ValidAuthorizationRequest, users: [PracticeUser], pageToken: String
+  ) -> String {
+    let buttons = users.map { user in
+      """
+      <button name="user" value="\(escape(user.identifier))">Sign in as \(escape(user.name))</button>
+      """
+    }.joined(separator: "\n")
+    return document(
       "Sign in",
       """
       <p>The app <b>\(escape(request.client))</b> wants to know who you are, even if you are signed in. \
       Elsewhere you would type your password here, on the server's own page: the app never sees it.</p>
       <form method="post" action="\(PracticePath.signIn)" autocomplete="off">
       <input type="hidden" name="page_token" value="\(escape(pageToken))">
-      <p class="buttons"><button>Sign in as the practice user</button></p>
+      <p class="buttons">\(buttons)</p>
       </form>
-      <p class="small">This is the practice server of OAuth Workbench. Its only user is \
-      \(PracticeUser.name), who has no password.</p>
+      <p class="small">This is the practice server of OAuth Workbench. Its users have \
+      no passwords, and all their data is invented.</p>
       """)
   }
 

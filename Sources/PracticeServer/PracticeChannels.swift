@@ -5,17 +5,21 @@ public import Vocabulary
 /// A browser in this process, with a user who decides as they were told to.
 public struct PracticeFrontChannel: FrontChannel, Sendable {
   private let server: PracticeServer
+  private let user: PracticeUser?
   private let decision: @Sendable (Scope) -> UserDecision
 
   /// Puts a user before the server's consent page.
   ///
   /// - Parameters:
   ///   - server: The server.
+  ///   - user: The user; `nil` for the usual one.
   ///   - decision: What the user decides, given the scopes that are asked for.
   public init(
-    server: PracticeServer, decision: @escaping @Sendable (Scope) -> UserDecision
+    server: PracticeServer, as user: PracticeUser? = nil,
+    decision: @escaping @Sendable (Scope) -> UserDecision
   ) {
     self.server = server
+    self.user = user
     self.decision = decision
   }
 
@@ -23,7 +27,7 @@ public struct PracticeFrontChannel: FrontChannel, Sendable {
   ///
   /// - Throws: `PracticeRefusal` when the server shows an error page instead.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
-    let answer = await server.answer(to: request, deciding: decision)
+    let answer = await server.answer(to: request, as: user, deciding: decision)
     guard let location = answer.response.fields.value(of: "Location") else {
       throw PracticeRefusal(status: answer.response.status, summary: answer.summary)
     }

@@ -18,8 +18,14 @@ public struct PracticeConfiguration: Sendable {
   public var features: Set<Feature>
   /// The form of its errors.
   public var errors: ErrorShape
-  /// What goes wrong on demand; `nil` for nothing.
-  public var fault: PracticeFault?
+  /// The users, each with data of their own.
+  public var users = PracticeUser.standard
+  /// The identifier of the user who is signed in where no other one was chosen.
+  public var signedIn = PracticeUser.first.identifier
+  /// The token with which tests control the server; `nil` if nobody can.
+  public var controlToken: String?
+  /// The faults on demand.
+  public var faults: [PracticeFault]
 
   /// For how many seconds a repeated refresh gets the same answer.
   static let repeatWindow: Int64 = 120
@@ -44,21 +50,19 @@ public struct PracticeConfiguration: Sendable {
     self.codeLifetime = codeLifetime
     self.tokenLifetime = tokenLifetime
     self.rulesOff = profile.rulesOff.union(rulesOff)
-    self.fault = fault
+    faults = fault.map { [$0] } ?? []
   }
 
   /// Whether codes, tokens and secrets have characters that a client has to encode.
   public var usesOddValues: Bool { features.contains(.oddValues) }
 
+  /// The only fault on demand; `nil` for none.
+  public var fault: PracticeFault? {
+    get { faults.first }
+    set { faults = newValue.map { [$0] } ?? [] }
+  }
+
   func client(named identifier: String) -> PracticeClient? {
     clients.first { $0.identifier.hasSameBytes(as: identifier) }
   }
-}
-
-/// The only user of the practice server, always signed in; `prompt=login` asks all the same.
-enum PracticeUser {
-  /// The identifier, in the form of Fitbit's.
-  static let identifier = "2PRACT"
-  /// The name on the consent page and in the profile.
-  static let name = "Robin Practice"
 }

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// Something that goes wrong on demand, so that a client can be seen to cope.
 ///
 /// Each strikes where it can strike in earnest, so that a learner gets far enough to meet it.
@@ -14,31 +16,64 @@ public enum PracticeFault: String, CaseIterable, Hashable, Sendable {
   case conflict
   /// The server has a fault of its own: 500.
   case serverError = "server-error"
+  /// The redirect names another server as its sender.
+  case wrongIssuer = "wrong-iss"
+  /// The redirect does not name its sender, although the metadata promises it.
+  case noIssuer = "no-iss"
+  /// The redirect has another state than the request.
+  case wrongState = "wrong-state"
+  /// The redirect has no state.
+  case noState = "no-state"
+  /// The redirect has neither a code nor an error.
+  case noCode = "no-code"
+  /// The user says no.
+  case denied
+  /// The metadata names another issuer.
+  case otherIssuer = "metadata-other-issuer"
+  /// The metadata is an HTML page.
+  case metadataNotJSON = "metadata-not-json"
+  /// The metadata knows only the challenge method `plain`.
+  case metadataWithoutS256 = "metadata-without-s256"
 
-  /// Where it strikes, in a sentence.
-  public var effect: String {
+  /// The part of the conversation that goes wrong.
+  enum Place: Hashable, Sendable {
+    case answer, time, redirect, metadata
+  }
+
+  var place: Place {
     switch self {
-    case .gone: "Every address but the front page answers 410 Gone."
-    case .rateLimited: "The token endpoint and the API answer 429 Too Many Requests."
-    case .slow: "Every answer takes five seconds."
-    case .notJSON:
-      "The token endpoint, introspection, revocation and the API answer with an HTML page."
-    case .conflict: "Every refresh at the token endpoint is answered with 409 Conflict."
-    case .serverError:
-      "The token endpoint, introspection, revocation and the API answer 500 Internal Server Error."
+    case .gone, .rateLimited, .notJSON, .conflict, .serverError: .answer
+    case .slow: .time
+    case .wrongIssuer, .noIssuer, .wrongState, .noState, .noCode, .denied: .redirect
+    case .otherIssuer, .metadataNotJSON, .metadataWithoutS256: .metadata
     }
   }
+
+  /// Whether it is about `iss`, and so needs the feature of that name.
+  public var needsIssuer: Bool { self == .wrongIssuer || self == .noIssuer }
+
+  /// Where it strikes, in a sentence.
+  public var effect: String { table.effect }
+
+  /// The behavior of a correct client, in a sentence.
+  public var expectation: String { table.expectation }
+
+  /// The section that defines the answer, or that the client follows.
+  public var reference: Reference { table.reference }
 
   /// Whether it strikes at an address; `nil` is an address that the server does not have.
   func strikes(_ endpoint: Endpoint?) -> Bool {
     switch (self, endpoint) {
-    case (.gone, .front), (.slow, _): false
+    case (.slow, _): true
+    case (.gone, .front): false
     case (.gone, _): true
     case (.rateLimited, .token), (.rateLimited, .resource): true
     case (.notJSON, .token), (.notJSON, .introspect), (.notJSON, .revoke), (.notJSON, .resource):
       true
     case (.serverError, let endpoint): PracticeFault.notJSON.strikes(endpoint)
     case (.conflict, .token): true
+    case (_, .authorize), (_, .signIn), (_, .decision): place == .redirect
+    case (_, .metadata): place == .metadata
     default: false
     }
   }

@@ -4,13 +4,15 @@ import Vocabulary
 /// What the practice server can do, for programs: RFC 8414 §2.
 struct PracticeMetadata {
   let configuration: PracticeConfiguration
+  /// The fault that changes it; `nil` for none.
+  var fault: PracticeFault?
 
   /// The document.
   var document: JSONText {
     let base = configuration.baseURL
     let methods = clientAuthentication
     var members: [JSONText.Member] = [
-      .init("issuer", .string(base)),
+      .init("issuer", .string(fault == .otherIssuer ? "https://other.example" : base)),
       .init("authorization_endpoint", .string(base + PracticePath.authorize)),
       .init("token_endpoint", .string(base + PracticePath.token)),
       .init("revocation_endpoint", .string(base + PracticePath.revoke)),
@@ -27,7 +29,9 @@ struct PracticeMetadata {
       // Without these, a program would have to believe client_secret_basic only.
       .init("revocation_endpoint_auth_methods_supported", list(methods + ["none"])),
       .init("introspection_endpoint_auth_methods_supported", list(introspection)),
-      .init("code_challenge_methods_supported", list(["S256", "plain"])),
+      .init(
+        "code_challenge_methods_supported",
+        list(fault == .metadataWithoutS256 ? ["plain"] : ["S256", "plain"])),
     ]
     if configuration.features.contains(.issuer) {
       // RFC 9207 §3: only then may a client insist on iss.

@@ -33,19 +33,18 @@ extension PracticeServer {
   private func begin(
     _ request: ValidAuthorizationRequest, _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
-    if configuration.autoApproves {
-      exchange.summary = "approved by --auto-approve"
-      return grant(Scope(request.scope), for: request, status: 302)
-    }
-    if request.prompts(for: "login") { return show(.signIn, for: request, &exchange) }
-    return askForConsent(request, redirectStatus: 302, &exchange)
+    if let answer = answerWithoutPage(request, &exchange) { return answer }
+    let user = user(at: exchange)
+    if request.prompts(for: "login") { return show(.signIn, for: request, to: user, &exchange) }
+    return askForConsent(request, of: user, redirectStatus: 302, &exchange)
   }
 
-  /// The sign-in page was answered: there is one user only, so nothing has to be checked but that.
+  /// The sign-in page was answered: nobody has a password, so nothing has to be checked but that.
   func signIn(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do {
-      let request = try answeredPage(.signIn, &exchange).request
-      return askForConsent(request, redirectStatus: 303, &exchange)
+      let (request, shown, form) = try answeredPage(.signIn, &exchange)
+      let user = try choose(form.value(of: "user"), instead: shown, exchange)
+      return askForConsent(request, of: user, redirectStatus: 303, &exchange)
     } catch {
       return refuse(error, &exchange)
     }
@@ -53,27 +52,32 @@ extension PracticeServer {
 
   /// Shows the consent page, unless the user granted all of it before.
   private func askForConsent(
-    _ request: ValidAuthorizationRequest, redirectStatus: Int, _ exchange: inout PracticeExchange
+    _ request: ValidAuthorizationRequest, of user: PracticeUser, redirectStatus: Int,
+    _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
-    let granted = Scope((ledger.consents[request.client] ?? []).joined(separator: " "))
+    let granted = Scope(
+      ledger.scopes(grantedBy: user.identifier, to: request.client).joined(separator: " "))
     let wanted = Scope(request.scope)
     let isKnown = wanted.names(missingFrom: granted).isEmpty
     guard isKnown, !request.prompts(for: "consent") else {
-      return show(.consent, for: request, &exchange)
+      return show(.consent, for: request, to: user, &exchange)
     }
     // RFC 6749 §10.2: without a secret, nothing shows that the same app asks again.
     let isUnproven = configuration.client(named: request.client)?.isPublic ?? true
     if exchange.rules.refuses(.publicClientConsent, when: isUnproven) {
-      return show(.consent, for: request, &exchange)
+      return show(.consent, for: request, to: user, &exchange)
     }
     exchange.summary = "granted before"
-    return grant(wanted, for: request, status: redirectStatus)
+    return grant(wanted, for: request, by: user, status: redirectStatus)
   }
 
   /// The decision of the user, from the consent page's form.
   func decide(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do {
-      let (request, form) = try answeredPage(.consent, &exchange)
+      let (request, user, form) = try answeredPage(.consent, &exchange)
+      if form.value(of: "decision") == "sign-in" {
+        return show(.signIn, for: request, to: user, &exchange)
+      }
       let ticked = form.pairs.filter { $0.name == "scope" }.map(\.value)
       let wanted = Scope(request.scope).names.filter(ticked.contains)
       guard form.value(of: "decision") == "allow", !wanted.isEmpty else {
@@ -81,7 +85,8 @@ extension PracticeServer {
         return deny(request)
       }
       exchange.summary = "allowed: \(wanted.joined(separator: " "))"
-      return grant(Scope(wanted.joined(separator: " ")), for: request, status: 303)
+      return grant(
+        Scope(wanted.joined(separator: " ")), for: request, by: user, status: 303)
     } catch {
       return refuse(error, &exchange)
     }

@@ -22,12 +22,12 @@ extension PracticeServer {
       used.isUsed = true
       $0.codes.put(used, under: code)
     }
-    exchange.summary = "tokens for \(client.identifier)"
+    exchange.summary = "tokens for \(client.identifier)" + note(of: issued.owner)
     if endEarlierRefreshToken(issued, &exchange.rules) {
       exchange.summary += "; its earlier refresh token ended"
     }
     return issuePair(
-      client: client.identifier, user: PracticeUser.identifier, scope: issued.scope,
+      client: client.identifier, user: issued.owner, scope: issued.scope,
       family: issued.family
     ).body
   }
@@ -37,7 +37,7 @@ extension PracticeServer {
   /// Where the rule is off, the note stays without effect, and the log can tell what the rule would do.
   private func endEarlierRefreshToken(_ issued: IssuedCode, _ rules: inout RuleBook) -> Bool {
     let hasEnded = update {
-      $0.endNewestRefreshToken(of: PracticeUser.identifier, for: issued.client, at: now())
+      $0.endNewestRefreshToken(of: issued.owner, for: issued.client, at: now())
     }
     return hasEnded && rules.isOn(.oneRefreshToken)
   }

@@ -17,17 +17,20 @@ extension PracticeServer {
 
   /// Sends the browser back with a code, or with a token in the implicit flow.
   func grant(
-    _ scope: Scope, for request: ValidAuthorizationRequest, status: Int
+    _ scope: Scope, for request: ValidAuthorizationRequest, by user: PracticeUser, status: Int
   ) -> HTTPResponse {
+    if isDeniedByFault() { return deny(request) }
     // What was granted before stays, unless it was asked for again and not ticked.
     let asked = Scope(request.scope)
     update { ledger in
-      let others = Scope((ledger.consents[request.client] ?? []).joined(separator: " "))
-      ledger.consents[request.client] = others.names(missingFrom: asked) + scope.names
+      let granted = ledger.scopes(grantedBy: user.identifier, to: request.client)
+      let others = Scope(granted.joined(separator: " "))
+      ledger.grant(
+        others.names(missingFrom: asked) + scope.names, by: user.identifier, to: request.client)
     }
     switch request.responseType {
-    case .code: return .redirect(to: codeRedirect(scope, for: request), status: status)
-    case .token: return .redirect(to: tokenRedirect(scope, for: request), status: status)
+    case .code: return .redirect(to: codeRedirect(scope, for: request, by: user), status: status)
+    case .token: return .redirect(to: tokenRedirect(scope, for: request, by: user), status: status)
     }
   }
 
@@ -49,10 +52,12 @@ extension PracticeServer {
   }
 
   /// RFC 6749 §4.1.2: the code is bound to client, redirect URI and challenge, and short-lived.
-  private func codeRedirect(_ scope: Scope, for request: ValidAuthorizationRequest) -> String {
+  private func codeRedirect(
+    _ scope: Scope, for request: ValidAuthorizationRequest, by user: PracticeUser
+  ) -> String {
     let code = credential(octets: 20)
     let issued = IssuedCode(
-      client: request.client, redirectURI: request.redirectURI,
+      client: request.client, user: user.identifier, redirectURI: request.redirectURI,
       namedRedirectURI: request.namedRedirectURI, scope: scope.value,
       challenge: request.challenge, method: request.method,
       expiresAt: now() + configuration.codeLifetime, family: token(octets: 12))
@@ -64,14 +69,16 @@ extension PracticeServer {
   /// RFC 6749 §4.2.2: the token stands in the fragment, and no refresh token comes with it.
   ///
   /// The order is that of the example in Fitbit's old tutorial.
-  private func tokenRedirect(_ scope: Scope, for request: ValidAuthorizationRequest) -> String {
+  private func tokenRedirect(
+    _ scope: Scope, for request: ValidAuthorizationRequest, by user: PracticeUser
+  ) -> String {
     let lifetime = request.lifetime ?? AuthorizationCheck.implicitLifetimes[0]
     let accessToken = issueAccessToken(
-      client: request.client, user: PracticeUser.identifier, scope: scope.value,
+      client: request.client, user: user.identifier, scope: scope.value,
       lifetime: lifetime, family: token(octets: 12))
     let form = Form(
       [
-        Form.Pair("scope", scope.value), Form.Pair("user_id", PracticeUser.identifier),
+        Form.Pair("scope", scope.value), Form.Pair("user_id", user.identifier),
         Form.Pair("token_type", "Bearer"), Form.Pair("expires_in", String(lifetime)),
         Form.Pair("access_token", accessToken),
       ] + answerer(of: request))

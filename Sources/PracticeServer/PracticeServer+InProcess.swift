@@ -6,12 +6,14 @@ extension PracticeServer {
   ///
   /// - Parameters:
   ///   - request: The authorization request.
+  ///   - user: The user who is signed in in that browser; `nil` for the usual one.
   ///   - decision: What the user decides, given the scopes that are asked for.
   /// - Returns: The answer of the authorization endpoint, after the decision.
   public func answer(
-    to request: HTTPRequest, deciding decision: @Sendable (Scope) -> UserDecision
+    to request: HTTPRequest, as user: PracticeUser? = nil,
+    deciding decision: @Sendable (Scope) -> UserDecision
   ) -> Answer {
-    var last = answer(to: request)
+    var last = answer(to: user.map { signedIn($0, sending: request) } ?? request)
     guard request.method == "GET", Endpoint(path: URLParts(request.url).path) == .authorize else {
       return last
     }
@@ -22,6 +24,16 @@ extension PracticeServer {
       relaxed += last.relaxed.filter { !relaxed.contains($0) }
     }
     return Answer(response: last.response, summary: last.summary, relaxed: relaxed)
+  }
+
+  /// A request from a browser in which a user is signed in.
+  private func signedIn(_ user: PracticeUser, sending request: HTTPRequest) -> HTTPRequest {
+    let browser = token(octets: 16)
+    update { $0.signIn(user.identifier, at: browser) }
+    let cookie = HTTPField("Cookie", "\(PracticeExchange.cookieName)=\(browser)")
+    return HTTPRequest(
+      method: request.method, url: request.url, fields: request.fields + [cookie],
+      body: request.body)
   }
 
   /// The form of a page as a browser sends it.

@@ -4,24 +4,27 @@ import Vocabulary
 extension PracticeServer {
   /// Shows a page that the user must answer, and remembers what it was shown for.
   func show(
-    _ page: WaitingRequest.Page, for request: ValidAuthorizationRequest,
+    _ page: WaitingRequest.Page, for request: ValidAuthorizationRequest, to user: PracticeUser,
     _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
     let browser = exchange.browserCookie ?? token(octets: 16)
     let pageToken = token(octets: 16)
     update {
       $0.pending.put(
-        WaitingRequest(request: request, page: page, browser: browser, expiresAt: now() + 600),
+        WaitingRequest(
+          request: request, page: page, browser: browser, user: user.identifier,
+          expiresAt: now() + 600),
         under: pageToken)
     }
     let text: String
     switch page {
     case .signIn:
       exchange.summary = "sign-in page for \(request.client)"
-      text = Page.signIn(request, pageToken: pageToken)
+      text = Page.signIn(request, users: configuration.users, pageToken: pageToken)
     case .consent:
       exchange.summary = "consent page for \(request.client)"
-      text = Page.consent(request, pageToken: pageToken)
+      text = Page.consent(
+        request, of: user, isOnly: configuration.users.count == 1, pageToken: pageToken)
     }
     return HTTPResponse.page(200, text)
       .adding(pageFields(formTarget: request.redirectURI, &exchange.rules))
@@ -38,7 +41,7 @@ extension PracticeServer {
   ///   that the page was shown to.
   func answeredPage(
     _ page: WaitingRequest.Page, _ exchange: inout PracticeExchange
-  ) throws(PageError) -> (request: ValidAuthorizationRequest, form: Form) {
+  ) throws(PageError) -> (request: ValidAuthorizationRequest, user: PracticeUser, form: Form) {
     guard let form = exchange.form, let pageToken = form.value(of: "page_token") else {
       throw PageError("invalid_request", "The decision is incomplete", reconstructed: true)
     }
@@ -56,6 +59,6 @@ extension PracticeServer {
         "invalid_request", "The decision came from another browser than the page was shown to",
         reconstructed: true, rule: .consentToken)
     }
-    return (pending.request, form)
+    return (pending.request, user(of: pending), form)
   }
 }

@@ -30,8 +30,9 @@ extension PracticeServer {
       error.wantedScope = resource.scope
       return error.response(configuration.errors).adding(limits)
     }
-    exchange.summary = "\(resource) for \(token.client)"
-    return HTTPResponse.json(200, resource.content(at: now())).adding(limits)
+    let user = token.user.flatMap(configuration.user) ?? configuration.usualUser
+    exchange.summary = "\(resource) for \(token.client)" + note(of: user.identifier)
+    return HTTPResponse.json(200, resource.content(of: user, at: now())).adding(limits)
   }
 
   /// The access token of a request, checked; from now on it is in use.

@@ -16,6 +16,8 @@ public actor PracticeServer {
     /// Why the request was refused, or what is weak about it, in more words than the answer has; `nil` if nothing
     /// is known.
     public var cause: String? = nil
+    /// The seconds by which a fault delays it.
+    public var delay: Int64 = 0
   }
 
   /// How the server behaves.
@@ -27,7 +29,12 @@ public actor PracticeServer {
   /// The states and challenges of the requests that were accepted, to tell one that comes again.
   var states = BoundedStore<Bool>()
   var challenges = BoundedStore<Bool>()
-  let now: @Sendable () -> Int64
+  /// The faults that are switched on.
+  var faults: FaultPlan
+  /// The changes that control made.
+  var controlled = ControlState()
+  private let clock: @Sendable () -> Int64
+  private let usersAtStart: (all: [PracticeUser], signedIn: String)
   let randomOctets: @Sendable (Int) -> [UInt8]
 
   /// Sets the server up.
@@ -44,19 +51,26 @@ public actor PracticeServer {
     self.configuration = configuration
     metadata = Self.metadata(of: configuration)
     self.ledger = ledger
-    self.now = now
+    faults = FaultPlan(configuration.faults)
+    clock = now
+    usersAtStart = (configuration.users, configuration.signedIn)
     self.randomOctets = randomOctets
   }
 
   /// Answers a request.
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = PracticeExchange(request: request, rules: RuleBook(off: configuration.rulesOff))
+    if configuration.controlToken != nil, let control = control(&exchange) { return control }
+    let isFaulty = !faults.isEmpty
+    let delay = isFaulty ? delay(of: exchange) : 0
     if let fault = faultResponse(for: exchange) {
       let response = exchange.finish(fault)
       return Answer(
-        response: response, summary: "fault on demand", relaxed: exchange.rules.relaxed)
+        response: response, summary: "fault on demand", relaxed: exchange.rules.relaxed,
+        delay: delay)
     }
     var response = route(&exchange)
+    if isFaulty { response = misguided(response, &exchange) }
     if request.fields.value(of: "Origin") != nil, configuration.features.contains(.crossOrigin),
       response.status != 204, Endpoint(path: exchange.path)?.isForScripts == true
     {
@@ -64,7 +78,7 @@ public actor PracticeServer {
     }
     return Answer(
       response: exchange.finish(response), summary: exchange.summary,
-      relaxed: exchange.rules.relaxed, cause: exchange.cause)
+      relaxed: exchange.rules.relaxed, cause: exchange.cause, delay: delay)
   }
 
   private static func metadata(of configuration: PracticeConfiguration) -> HTTPResponse {
@@ -75,6 +89,25 @@ public actor PracticeServer {
   public func move(to baseURL: String) {
     configuration.baseURL = baseURL
     metadata = Self.metadata(of: configuration)
+  }
+
+  /// The server's clock, in seconds since 1970-01-01 00:00 UTC, with what control added to it.
+  func now() -> Int64 { clock() + controlled.clockOffset }
+
+  /// Changes who uses the server; only control does.
+  func update(users: [PracticeUser], signedIn: String) {
+    configuration.users = users
+    configuration.signedIn = signedIn
+  }
+
+  /// Has the users of the start again; only control does.
+  func restoreUsers() { update(users: usersAtStart.all, signedIn: usersAtStart.signedIn) }
+
+  /// Forgets all that was issued; only control does.
+  func forgetAll() {
+    ledger = Ledger()
+    states = BoundedStore()
+    challenges = BoundedStore()
   }
 
   /// The answer to a browser that asks whether a script may call; `nil` for any other request.

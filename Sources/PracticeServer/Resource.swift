@@ -16,15 +16,15 @@ enum Resource: Hashable {
 
 extension Resource {
   /// Invented data in the shape of Fitbit's answers.
-  func content(at now: Int64) -> JSONText {
+  func content(of user: PracticeUser, at now: Int64) -> JSONText {
     switch self {
     case .profile:
       .object([
         .init(
           "user",
           .object([
-            .init("displayName", .string(PracticeUser.name)),
-            .init("encodedId", .string(PracticeUser.identifier)),
+            .init("displayName", .string(user.name)),
+            .init("encodedId", .string(user.identifier)),
             .init("memberSince", .string("2020-02-29")),
             .init("timezone", .string("Europe/Berlin")),
           ]))
@@ -36,7 +36,8 @@ extension Resource {
           "activities-steps",
           .array([
             .object([
-              .init("dateTime", .string("today")), .init("value", .string(String(8_213 + now % 7))),
+              .init("dateTime", .string("today")),
+              .init("value", .string(String(user.steps + Int(now % 7)))),
             ])
           ]))
       ])
@@ -46,8 +47,9 @@ extension Resource {
         .init(
           "summary",
           .object([
-            .init("totalMinutesAsleep", .number(427)), .init("totalSleepRecords", .number(1)),
-            .init("totalTimeInBed", .number(455)),
+            .init("totalMinutesAsleep", .number(user.minutesAsleep)),
+            .init("totalSleepRecords", .number(1)),
+            .init("totalTimeInBed", .number(user.minutesInBed)),
           ])),
       ])
     }

@@ -209,8 +209,10 @@ enum SectionHeadings {
       "15.4.2": "301 Moved Permanently",
       "15.4.3": "302 Found",
       "15.5.2": "401 Unauthorized",
+      "15.5.10": "409 Conflict",
       "15.5.11": "410 Gone",
       "15.6": "Server Error 5xx",
+      "15.6.1": "500 Internal Server Error",
     ],
     "RFC 9111": [
       "5.1": "Age",

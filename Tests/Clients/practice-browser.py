@@ -173,7 +173,7 @@ def signing_in(practice):
     expect("prompt=login shows it", browser.title == "Sign in", browser.title)
     expect("it asks for nothing", not browser.find_elements(By.CSS_SELECTOR, "input:not([type=hidden])"))
     look(Keys.TAB)
-    expect("Tab reaches the button", focused().accessible_name == "Sign in as the practice user")
+    expect("Tab reaches the button", focused().accessible_name == "Sign in as Robin Practice")
     look(Keys.ENTER)
     until("the consent page comes next", lambda: browser.title == "Allow access?")
     browser.find_element(By.CSS_SELECTOR, "input[value=sleep]").click()

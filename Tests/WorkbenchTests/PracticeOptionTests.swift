@@ -26,9 +26,14 @@ struct PracticeOptionTests {
       expect(entry.count == 1 && entry.first?.contains(" Off: ") == true, "\(feature)")
       expect(entry.first?.firstMatch(of: /RFC \d{4} (§|Appendix)/) != nil, "\(feature)")
     }
-    // Three headings, and the three forms of an error.
-    expect(
-      text.split(separator: "\n").count, is: Rule.allCases.count + Feature.allCases.count + 3 + 3)
+    for fault in PracticeFault.allCases {
+      let entry = text.split(separator: "\n").filter { $0.hasPrefix("  \(fault.rawValue) ") }
+      expect(entry.count == 1 && entry.first?.contains(" A correct client ") == true, "\(fault)")
+      expect(entry.first?.firstMatch(of: /RFC \d{4} §/) != nil, "\(fault)")
+    }
+    // Four headings, and the three forms of an error.
+    let switches = Rule.allCases.count + Feature.allCases.count + PracticeFault.allCases.count
+    expect(text.split(separator: "\n").count, is: switches + 4 + 3)
     let console = TestConsole()
     console.columns = 40
     let narrow = try await Bench().run("practice", "--rules", console: console)
@@ -117,10 +122,9 @@ struct PracticeOptionTests {
     }
   }
 
-  @Test(arguments: ["--port", "--host", "--clients", "--log", "--fault", "--code-lifetime"])
+  @Test(arguments: ["--port", "--host", "--clients", "--log", "--ready-file", "--code-lifetime"])
   func `an option that is not repeatable is refused twice`(option: String) throws {
-    let value = option == "--fault" ? "gone" : "1"
-    let complaint = try #require(try refusal([option, value, option, value]))
+    let complaint = try #require(try refusal([option, "1", option, "1"]))
     expect(complaint.exitCode, is: .usage)
   }
 
@@ -149,6 +153,22 @@ extension PracticeOptionTests {
     // The secrets of the standard clients go with the feature.
     let secret = try configuration("--with", "odd-values").clients.first?.secret?.value
     expect(secret, is: "practice-secret-of-the-server-app/+=%2B:")
+  }
+
+  @Test func `faults add up, and those of iss need what they break`() throws {
+    let plain = try configuration("--fault", "wrong-state", "--fault=conflict")
+    expect(plain.faults == [.wrongState, .conflict] && !plain.features.contains(.issuer))
+    expect(try configuration("--fault", "no-iss").features.contains(.issuer))
+    let complaint = try #require(try refusal(["--fault", "wrong-iss", "--without", "iss"]))
+    expect(complaint.exitCode == .usage && complaint.message.contains("wrong-iss needs"))
+  }
+
+  @Test(arguments: ["0.0.0.0", "192.0.2.1", "::"])
+  func `control is for this machine only`(host: String) throws {
+    let complaint = try #require(
+      try refusal(["--control", "--host", host, "--expose-to-network"]))
+    expect(complaint.exitCode == .usage && complaint.message.hasPrefix("--control is for tests"))
+    expect(try refusal(["--control", "--host", "::1"]), is: nil)
   }
 
   @Test func `a rule cannot be on and off at once`() throws {

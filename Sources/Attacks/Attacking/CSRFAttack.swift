@@ -1,5 +1,6 @@
 import Flows
 import HTTPMessages
+import PracticeServer
 import Runs
 import Step4TokenRequest
 import Transcript
@@ -13,8 +14,9 @@ struct CSRFAttack {
     AttackReport(
       name: "csrf", title: "A redirect that somebody planted",
       setting: """
-        The attacker authorizes the app with an account of their own, and stops before the redirect reaches \
-        the app. Then they lure the user's browser to that redirect, with a link or an image on a page. \
+        The attacker authorizes the app with an account of their own (\(PracticeUser.second.identifier), \
+        \(PracticeUser.second.name)), and stops before the redirect reaches the app. The user's account is \
+        another one (\(PracticeUser.first.identifier), \(PracticeUser.first.name)). Then they lure the user's browser to that redirect, with a link or an image on a page. \
         The attacker wants the user to go on in the attacker's account: what the user enters, the attacker reads.
         """,
       runs: [try await careless(.code), try await careful(), try await careless(.pkce)],
@@ -37,7 +39,7 @@ struct CSRFAttack {
     let exchange = try await stage.attacker.exchangeForTokens(
       code, verifier: verifier, as: stage.attacker.settings.client)
     let succeeded = exchange.attempt.succeeded
-    let events =
+    var events =
       opening + [
         .init("Browser", "brings the attacker's redirect to the app", redirect.url),
         .init("App", "does not compare the state, and takes the code", code.value),
@@ -48,6 +50,11 @@ struct CSRFAttack {
             : "exchanges the code, with its client secret"),
         .answer(exchange.attempt),
       ]
+    if let tokens = exchange.tokens,
+      let account = try await stage.attacker.account(of: tokens.accessToken)
+    {
+      events.append(.init("App", "reads the profile with the token: it is the attacker's", account))
+    }
     return AttackReport.Run(
       title: usesPKCE
         ? "Without the check of the state, but with PKCE" : "Without the check of the state",

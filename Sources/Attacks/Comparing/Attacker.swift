@@ -52,7 +52,7 @@ struct Attacker {
     return (code, proof?.verifier)
   }
 
-  /// The redirect of an authorization that the attacker began, with a state of their own.
+  /// The redirect of an authorization that the attacker began, with a state and an account of their own.
   func foreignRedirect() async throws -> Redirect {
     let proof = try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output()
     let responseType: ResponseType =
@@ -60,7 +60,10 @@ struct Attacker {
       ? .token(nil) : .code(challenge: about.usesPKCE ? proof.challenge : nil)
     let own = settings.transaction(
       with: route, state: State(randomOctets: surroundings.randomOctets(16)))
-    return try await route.front.redirect(for: own.authorizationRequest(responseType).output())
+    let browser: any FrontChannel =
+      route.practiceServer.map { PracticeFrontChannel(server: $0, as: .second) { .allow($0) } }
+      ?? route.front
+    return try await browser.redirect(for: own.authorizationRequest(responseType).output())
   }
 
   /// What step 3 of the app makes of a redirect.
@@ -116,6 +119,15 @@ struct Attacker {
     let response = try await route.back.response(to: request)
     let answer = ResourceResponse(response: response, origin: route.origin)
     return attempt(.accessToken, "reads the user's profile", response) { try answer.output() }
+  }
+
+  /// The account whose data an access token opens: its identifier and its name; `nil` if it opens none.
+  func account(of token: AccessToken) async throws -> String? {
+    let request = try ResourceRequest(server: settings.server, accessToken: token).output()
+    let response = try await route.back.response(to: request)
+    let user = (try? JSONValue(parsing: response.body))?.members?["user"]?.members
+    guard let identifier = user?["encodedId"], let name = user?["displayName"] else { return nil }
+    return "\(identifier.text), \(name.text)"
   }
 
   private func attempt<Output>(

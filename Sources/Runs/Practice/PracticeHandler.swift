@@ -12,25 +12,22 @@ package struct PracticeHandler: HTTPHandler {
   }
 
   package let server: PracticeServer
-  /// Whether every answer takes five seconds.
-  package let isSlow: Bool
   package let now: @Sendable () -> Int64
   package let log: AsyncStream<Exchange>.Continuation?
 
   /// Puts the practice server behind a listener.
   package init(
-    server: PracticeServer, isSlow: Bool, now: @escaping @Sendable () -> Int64,
+    server: PracticeServer, now: @escaping @Sendable () -> Int64,
     log: AsyncStream<Exchange>.Continuation?
   ) {
     self.server = server
-    self.isSlow = isSlow
     self.now = now
     self.log = log
   }
 
   package func response(to request: HTTPRequest) async -> HTTPResponse {
-    if isSlow { try? await Task.sleep(for: .seconds(5)) }
     let answer = await server.answer(to: request)
+    if answer.delay > 0 { try? await Task.sleep(for: .seconds(answer.delay)) }
     log?.yield(Exchange(at: now(), request: request, answer: answer))
     return answer.response
   }

@@ -58,11 +58,11 @@ package struct Route {
 
   /// Answers of a practice server in this process.
   package static func practiced(
-    _ server: PracticeServer, keeping file: LedgerFile? = nil,
+    _ server: PracticeServer, keeping file: LedgerFile? = nil, as user: PracticeUser? = nil,
     decision: @escaping @Sendable (Scope) -> UserDecision, now: @escaping () -> Int64
   ) -> Route {
     let channels = LedgerKeepingChannels(
-      front: PracticeFrontChannel(server: server, decision: decision),
+      front: PracticeFrontChannel(server: server, as: user, decision: decision),
       back: PracticeBackChannel(server: server), server: server, file: file)
     return Route(
       server: .practice(at: Defaults.practiceAddress), origin: .practice, front: channels,
@@ -78,7 +78,7 @@ package struct Route {
     timeout: Duration, _ surroundings: Surroundings
   ) async throws -> Route {
     let (now, console) = (surroundings.now, surroundings.console)
-    let handler = PracticeHandler(server: practiceServer, isSlow: false, now: now, log: nil)
+    let handler = PracticeHandler(server: practiceServer, now: now, log: nil)
     // The usual port, so that the address is a known one; any other if somebody has it.
     let usual = try? LoopbackServer(port: 8088, handler: handler)
     let listener = try usual ?? LoopbackServer(port: 0, handler: handler)

@@ -8,7 +8,9 @@ struct HelpCommand: Command {
   static let description = CommandDescription(
     name: name, operands: ["[COMMAND]"],
     summary: "explain a command, or: help json, help exit-codes",
-    details: [], options: [.help], examples: [.init("workbench help walk", "explain walk")],
+    details: [
+      "For tests with the practice server: help practice-control, help practice-tests."
+    ], options: [.help], examples: [.init("workbench help walk", "explain walk")],
     operandWords: Commands.all.map { $0.name } + HelpTopic.allCases.map(\.rawValue))
 
   private let topic: String?

@@ -4,11 +4,15 @@ import Runs
 enum HelpTopic: String, CaseIterable {
   case json
   case exitCodes = "exit-codes"
+  case practiceControl = "practice-control"
+  case practiceTests = "practice-tests"
 
   /// The topic's text.
   var text: String {
     switch self {
     case .json: Self.jsonContract
+    case .practiceControl: PracticeControlHelp.text
+    case .practiceTests: PracticeRecipes.text
     case .exitCodes:
       "Exit codes\n"
         + ExitCode.allCases.map { code in

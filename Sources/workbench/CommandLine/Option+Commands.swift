@@ -40,17 +40,24 @@ extension Option {
   static let with = Option(
     "--with", "RULE", "switch a rule or a feature on; repeatable", words: switches,
     isRepeatable: true, list: "practice --rules")
-  static let rules = Option("--rules", nil, "list the rules and features, each with what it does")
+  static let rules = Option(
+    "--rules", nil, "list the rules, features and faults, each with what it does")
   static let fault = Option(
-    "--fault", "FAULT", "let something go wrong on purpose",
-    words: PracticeFault.allCases.map(\.rawValue))
+    "--fault", "FAULT", "let something go wrong on purpose; repeatable",
+    words: PracticeFault.allCases.map(\.rawValue), isRepeatable: true, list: "practice --rules")
+  static let control = Option(
+    "--control", nil, "let tests on this machine control the server: see help practice-control")
+  static let readyFile = Option(
+    "--ready-file", "FILE", "write address, port, process and control token to FILE once it listens"
+  )
   static let log = Option(
     "--log", "FILE", "append whole exchanges as JSON lines, secrets included since they are fake")
   static let quiet = Option("--quiet", nil, "no line for each request")
   /// What describes the practice server.
   static let server: [Option] = [
     .port, .host, .exposeToNetwork, .registered, .clients, .autoApprove, .oddValues, .codeLifetime,
-    .tokenLifetime, .profile, .errors, .with, .without, .rules, .fault, .log, .quiet, .color, .help,
+    .tokenLifetime, .profile, .errors, .with, .without, .rules, .fault, .control,
+    .readyFile, .log, .quiet, .color, .help,
   ]
   static let compare = Option(
     "--compare", "CHALLENGE", "a code challenge to compare with the verifier, or to judge alone")

@@ -33,7 +33,13 @@ struct PracticeCommand: Command {
       return .done
     }
     let options = try PracticeOptions(choices)
-    let configuration = try options.configuration()
+    var configuration = try options.configuration()
+    if choices.has(.control) {
+      configuration.controlToken = Base64.urlSafe.encode(surroundings.randomOctets(32))
+    }
+    let readyFile = try choices.value(.readyFile).map { path throws(CommandError) in
+      try ReadyFile(path: path)
+    }
     let logFile = try choices.value(.log).map { path throws(CommandError) in
       do throws(SystemFault) {
         return try LineFile(appendingTo: path)
@@ -52,14 +58,16 @@ struct PracticeCommand: Command {
     let listener = try listen(
       options,
       PracticeHandler(
-        server: server, isSlow: configuration.fault == .slow, now: surroundings.now,
+        server: server, now: surroundings.now,
         log: isQuiet ? nil : log))
     let address = "http://\(options.authority(port: listener.port))"
     await server.move(to: address)
-    try surroundings.console.write(
-      PracticeText.start(await server.configuration, isExposed: options.isExposed, style))
     let signals = stopping(listener)
     defer { for signal in signals { signal.cancel() } }
+    defer { readyFile?.remove() }
+    try readyFile?.write(await server.configuration, port: listener.port)
+    try surroundings.console.write(
+      PracticeText.start(await server.configuration, isExposed: options.isExposed, style))
     await serve(listener, exchanges, log, logFile)
     surroundings.console.hint("The practice server has stopped. All that it issued is forgotten.\n")
     return .done
@@ -127,10 +135,13 @@ extension PracticeCommand {
         + "on the error page: a challenge in hexadecimal, a redirect URI with another port, a secret that was not "
         + "encoded. So is a state or a challenge that comes again.",
       "Every protection is a rule that can be switched off, to see what it stops: --rules lists them.",
-      "A fault strikes where it can strike in earnest: gone and slow at every address, "
-        + "rate-limited at the token endpoint and the API, not-json and server-error at these and at "
-        + "introspection and revocation, conflict at a refresh.",
-      "There is one user, and each client has 150 calls an hour for them. So give each learner in a "
+      "A fault strikes where it can strike in earnest: in answers, in the redirect or in the metadata. --rules "
+        + "lists them, each with what a correct client does.",
+      "For tests: --ready-file tells a program where the server listens, and --control lets it reset the server, "
+        + "switch faults, move the clock, and add users. See workbench help practice-control, and "
+        + "workbench help practice-tests for pytest, JUnit, Go and the shell.",
+      "There are two users, Robin and Alex, each with data of their own; the sign-in page lets you choose. Each "
+        + "client has 150 calls an hour for each of them. So give each learner in a "
         + "room a client of their own with --clients. A file of clients is JSON like this; only a "
         + "server application has a client_secret:",
     ],

@@ -36,6 +36,13 @@ struct PracticeOptions {
           + "are published and whose traffic is not encrypted.",
         next: Advice("If that is meant", "practice --host \(host) --expose-to-network"))
     }
+    guard !isExposed || !choices.has(.control) else {
+      throw CommandError(
+        .usage,
+        "--control is for tests on this machine, and \(host) can be reached by others: they could try to take "
+          + "the server over.",
+        next: Advice("Leave out --host, or --control", "practice --control"))
+    }
   }
 
   /// Host and port as a URL has them.
@@ -55,7 +62,17 @@ struct PracticeOptions {
     configuration.autoApproves = choices.has(.autoApprove)
     configuration.codeLifetime = try seconds(.codeLifetime) ?? configuration.codeLifetime
     configuration.tokenLifetime = try seconds(.tokenLifetime) ?? configuration.tokenLifetime
-    configuration.fault = choices.value(.fault).flatMap(PracticeFault.init)
+    configuration.faults = choices.values(.fault).compactMap(PracticeFault.init)
+    if let fault = configuration.faults.first(where: \.needsIssuer) {
+      // Nothing would be wrong with a redirect from a server that never promised iss.
+      guard !choices.values(.without).contains(Feature.issuer.rawValue) else {
+        throw CommandError(
+          .usage,
+          "\(fault.rawValue) needs a server that sends iss, and --without iss switches it off.",
+          next: Advice("Leave it out", "practice --fault \(fault.rawValue)"))
+      }
+      configuration.features.insert(.issuer)
+    }
     return configuration
   }
 

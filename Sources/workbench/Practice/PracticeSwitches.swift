@@ -74,7 +74,9 @@ struct PracticeSwitches {
     if configuration.errors != configuration.profile.errors {
       all.append(configuration.errors.effect)
     }
-    if let fault = configuration.fault { all.append("Fault \(fault.rawValue): \(fault.effect)") }
+    for fault in configuration.faults {
+      all.append("Fault \(fault.rawValue): \(fault.effect) \(fault.expectation)")
+    }
     if configuration.autoApproves {
       let isOverridden = !configuration.rulesOff.contains(.publicClientConsent)
       all.append(
@@ -86,7 +88,8 @@ struct PracticeSwitches {
 }
 
 extension PracticeSwitches {
-  /// All rules and features: what each does, in which profile it is on, and where it is laid down.
+  /// All rules, features, forms of errors and faults: what each does, in which profile it is on, and where it is
+  /// laid down.
   static func list(_ style: TextStyle) -> String {
     let rules = Rule.allCases.flatMap { rule in
       entry(
@@ -102,12 +105,16 @@ extension PracticeSwitches {
     let shapes = ErrorShape.allCases.flatMap { shape in
       entry(shape.rawValue, [shape.effect] + profiles { $0.errors == shape }, nil, style)
     }
+    let faults = PracticeFault.allCases.flatMap { fault in
+      entry(fault.rawValue, [fault.effect, fault.expectation], fault.reference, style)
+    }
     let lines =
       title("Rules: --without RULE switches one off, --with RULE switches it on", style) + rules + [
         ""
       ]
       + title("Features: --with and --without, too", style) + features + [""]
-      + title("Forms of errors: --errors FORM", style) + shapes
+      + title("Forms of errors: --errors FORM", style) + shapes + [""]
+      + title("Faults: --fault FAULT", style) + faults
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -14,6 +14,8 @@ enum PracticeText {
     lines += style.wrap("Ctrl-C stops it. Every secret here is fake.", indentation: 0) + [""]
     lines += [style.heading("Endpoints")] + endpoints(configuration.baseURL)
     lines += ["", style.heading("Clients")] + configuration.clients.flatMap(client)
+    lines += ["", style.heading("Users")] + users(configuration)
+    lines += control(configuration, style)
     lines += [""] + PracticeSwitches(configuration, style).lines(isExposed: isExposed)
     lines += ["", style.heading("First thing to try")] + firstTry(configuration.baseURL, style)
     lines += ["", style.heading("Requests")]
@@ -37,6 +39,26 @@ enum PracticeText {
       lines.append("    client_secret \(secret.value)" + (client.isPublic ? " (optional)" : ""))
     }
     return lines + client.redirectURIs.map { "    redirect_uri  \($0)" }
+  }
+
+  private static func users(_ configuration: PracticeConfiguration) -> [String] {
+    configuration.users.map { user in
+      "  \(user.identifier)  \(user.name)"
+        + (user.identifier == configuration.signedIn ? ", signed in" : "")
+    }
+  }
+
+  /// How tests control the server; nothing if they cannot.
+  private static func control(_ configuration: PracticeConfiguration, _ style: TextStyle)
+    -> [String]
+  {
+    guard let token = configuration.controlToken else { return [] }
+    let paths = PracticeServer.controlPaths.map { "  POST       \(configuration.baseURL)\($0)" }
+    return ["", style.heading("Control, on this machine only")] + paths
+      + ["  Authorization: Bearer \(token)"]
+      + style.wrap(
+        "JSON in, JSON out. workbench help practice-control documents each request.", indentation: 2
+      )
   }
 
   /// The two requests of a flow with the guide's own verifier and challenge.
