@@ -42,7 +42,7 @@ struct AuthorizationCheck {
       client: client.identifier, responseType: type, redirectURI: redirectURI,
       namedRedirectURI: form.value(of: "redirect_uri") != nil, scope: try scope(),
       state: form.value(of: "state"), challenge: challenge, method: method, prompt: try prompt(),
-      lifetime: type == .token ? try lifetime() : nil)
+      usesFragment: try usesFragment(for: type), lifetime: type == .token ? try lifetime() : nil)
   }
 
   private func client() throws(PageError) -> PracticeClient {
@@ -136,13 +136,29 @@ struct AuthorizationCheck {
 
   private func prompt() throws(PageError) -> String? {
     guard let prompt = form.value(of: "prompt") else { return nil }
-    guard Prompt(rawValue: prompt)?.isDocumentedByFitbit == true else {
+    // OpenID Connect Core 1.0 §3.1.2.1: a list, in any order.
+    guard Prompt(rawValue: prompt) != nil else {
       throw PageError("invalid_request", "Invalid prompt parameter value", reconstructed: true)
     }
     guard form.value(of: "redirect_uri") != nil else {
       throw PageError("invalid_request", "Missing redirect_uri parameter value")
     }
     return prompt
+  }
+
+  /// Where the app wants the answer: OAuth 2.0 Multiple Response Type Encoding Practices §2.1.
+  private func usesFragment(
+    for type: ValidAuthorizationRequest.ResponseType
+  ) throws(PageError) -> Bool? {
+    switch (form.value(of: "response_mode"), type) {
+    case (nil, _): return nil
+    case ("fragment", _): return true
+    case ("query", .code): return false
+    // A token never goes into a query: it would reach the server of the app, and its log.
+    default:
+      throw PageError(
+        "invalid_request", "Invalid response_mode parameter value", reconstructed: true)
+    }
   }
 
   private func lifetime() throws(PageError) -> Int64 {

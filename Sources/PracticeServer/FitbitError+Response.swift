@@ -43,7 +43,7 @@ extension FitbitError {
   /// The code of RFC 6749 §5.2 or RFC 6750 §3.1; `nil` for what is no error of OAuth.
   var code: String? {
     switch type {
-    case "system": nil
+    case "system", "not_found": nil
     // RFC 6750 §3.1: a request without a token gets no code.
     case "invalid_request" where status == 401: nil
     // RFC 6750 §3.1 has one code for a token that is expired, revoked or unknown.

@@ -43,6 +43,19 @@ extension PracticeExchange {
   /// The name of the cookie that tells one browser from another.
   static let cookieName = "practice_browser"
 
+  /// Whether the browser says that another site's page sent this form: Fetch Metadata, and RFC 6454 §7.
+  ///
+  /// The pages of this server send no Referer, and so browsers send `Origin: null` with their forms.
+  var comesFromElsewhere: Bool {
+    if let site = request.fields.value(of: "Sec-Fetch-Site") {
+      return site != "same-origin" && site != "none"
+    }
+    guard let origin = request.fields.value(of: "Origin"), origin != "null" else { return false }
+    let authority = URLParts(origin).authority
+    return authority != request.fields.value(of: "Host")
+      && authority != URLParts(request.url).authority
+  }
+
   /// The value of that cookie; `nil` if the browser sent none.
   ///
   /// An empty one counts as none: two browsers without a cookie are not the same browser.

@@ -37,7 +37,9 @@ extension PracticeServer {
       exchange.summary = "approved by --auto-approve"
       return grant(Scope(request.scope), for: request, status: 302)
     }
-    if request.prompts(for: "login") { return show(.signIn, for: request, &exchange) }
+    if request.prompts(for: "login") || request.prompts(for: "select_account") {
+      return show(.signIn, for: request, &exchange)
+    }
     return askForConsent(request, redirectStatus: 302, &exchange)
   }
 
@@ -104,7 +106,11 @@ extension PracticeServer {
       let form = Form(
         [Form.Pair("error", error.kind), Form.Pair("error_description", error.message)]
           + answerer(state: exchange.query?.value(of: "state")))
-      return .redirect(to: target.appendingQuery(form.encoded), status: 302)
+      // RFC 6749 §4.2.2.1: an answer of the implicit flow has its error in the fragment, too.
+      let isImplicit = exchange.query?.value(of: "response_type") == "token"
+      return .redirect(
+        to: isImplicit ? target + "#" + form.encoded : target.appendingQuery(form.encoded),
+        status: 302)
     }
     let note =
       error.isReconstructed

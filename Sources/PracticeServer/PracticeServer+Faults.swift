@@ -5,7 +5,7 @@ extension PracticeServer {
   ///
   /// `slow` is the listener's doing.
   func faultResponse(for exchange: PracticeExchange) -> HTTPResponse? {
-    guard let fault = configuration.fault, fault.strikes(Endpoint(path: exchange.path)) else {
+    guard let fault = configuration.fault, fault.strikes(endpoint(of: exchange.path)) else {
       return nil
     }
     switch fault {

@@ -12,7 +12,7 @@ extension PracticeServer {
     to request: HTTPRequest, deciding decision: @Sendable (Scope) -> UserDecision
   ) -> Answer {
     var last = answer(to: request)
-    guard request.method == "GET", Endpoint(path: URLParts(request.url).path) == .authorize else {
+    guard request.method == "GET", URLParts(request.url).path == PracticePath.authorize else {
       return last
     }
     var relaxed = last.relaxed

@@ -28,7 +28,8 @@ extension PracticeServer {
       .adding([
         HTTPField(
           "Set-Cookie",
-          "\(PracticeExchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax")
+          "\(PracticeExchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax"
+            + (configuration.baseURL.hasPrefix("https:") ? "; Secure" : ""))
       ])
   }
 
@@ -49,8 +50,10 @@ extension PracticeServer {
         "invalid_request", "This page was answered before, or is too old", reconstructed: true)
     }
     // The one-time value alone would do for an attacker who opened the page for themselves.
-    let isForeign = !isEqualInConstantTime(
-      Array((exchange.browserCookie ?? "").utf8), Array(pending.browser.utf8))
+    let isForeign =
+      exchange.comesFromElsewhere
+      || !isEqualInConstantTime(
+        Array((exchange.browserCookie ?? "").utf8), Array(pending.browser.utf8))
     if exchange.rules.refuses(.consentToken, when: isForeign) {
       throw PageError(
         "invalid_request", "The decision came from another browser than the page was shown to",

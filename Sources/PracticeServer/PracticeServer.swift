@@ -58,7 +58,7 @@ public actor PracticeServer {
     }
     var response = route(&exchange)
     if request.fields.value(of: "Origin") != nil, configuration.features.contains(.crossOrigin),
-      response.status != 204, Endpoint(path: exchange.path)?.isForScripts == true
+      response.status != 204, endpoint(of: exchange.path)?.isForScripts == true
     {
       response = response.adding(CrossOrigin.fields)
     }
@@ -76,6 +76,8 @@ public actor PracticeServer {
     configuration.baseURL = baseURL
     metadata = Self.metadata(of: configuration)
   }
+
+  func endpoint(of path: String) -> Endpoint? { Endpoint(path: path, today: Int(now()) / 86_400) }
 
   /// The answer to a browser that asks whether a script may call; `nil` for any other request.
   private func preflight(_ endpoint: Endpoint, _ exchange: inout PracticeExchange) -> HTTPResponse?
@@ -98,7 +100,7 @@ public actor PracticeServer {
   func update<Result>(_ change: (inout Ledger) -> Result) -> Result { change(&ledger) }
 
   private func route(_ exchange: inout PracticeExchange) -> HTTPResponse {
-    guard let endpoint = Endpoint(path: exchange.path) else {
+    guard let endpoint = endpoint(of: exchange.path) else {
       exchange.summary = "no such page"
       return HTTPResponse.page(404, Page.notFound())
         .adding(pageFields(formTarget: nil, &exchange.rules))
@@ -126,6 +128,7 @@ public actor PracticeServer {
       exchange.summary = "metadata"
       return metadata
     case .resource(let resource): return read(resource, &exchange)
+    case .unknownResource: return read(nil, &exchange)
     }
   }
 }

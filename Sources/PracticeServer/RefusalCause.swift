@@ -119,7 +119,7 @@ struct RefusalCause {
         .map { _ in Self.notEncoded("refresh token") }
     }
     return issued.endedAt.map {
-      "\(issued.client) was authorized again at \(ClockTime.text($0)), and one user and application have one live refresh "
+      "\(issued.client) was authorized again at \(UTCTime(secondsSince1970: $0).clock), and one user and application have one live refresh "
         + "token at Fitbit: the one of the new authorization. practice --without one-refresh-token lets several live."
     }
   }

@@ -54,10 +54,11 @@ struct PracticeCommand: Command {
       PracticeHandler(
         server: server, isSlow: configuration.fault == .slow, now: surroundings.now,
         log: isQuiet ? nil : log))
-    let address = "http://\(options.authority(port: listener.port))"
-    await server.move(to: address)
+    await server.move(to: try options.baseURL(port: listener.port))
     try surroundings.console.write(
-      PracticeText.start(await server.configuration, isExposed: options.isExposed, style))
+      PracticeText.start(
+        await server.configuration, listeningOn: options.authority(port: listener.port),
+        isExposed: options.isExposed, style))
     let signals = stopping(listener)
     defer { for signal in signals { signal.cancel() } }
     await serve(listener, exchanges, log, logFile)

@@ -8,9 +8,15 @@ import Vocabulary
 enum PracticeText {
   /// Where it listens, whom it knows and what to try first.
   static func start(
-    _ configuration: PracticeConfiguration, isExposed: Bool, _ style: TextStyle
+    _ configuration: PracticeConfiguration, listeningOn authority: String, isExposed: Bool,
+    _ style: TextStyle
   ) -> String {
     var lines = [style.heading("Practice server on \(configuration.baseURL)")]
+    if configuration.baseURL != "http://\(authority)" {
+      lines += style.wrap(
+        "It listens on http://\(authority), where the proxy has to send what it gets.",
+        indentation: 0)
+    }
     lines += style.wrap("Ctrl-C stops it. Every secret here is fake.", indentation: 0) + [""]
     lines += [style.heading("Endpoints")] + endpoints(configuration.baseURL)
     lines += ["", style.heading("Clients")] + configuration.clients.flatMap(client)
@@ -69,7 +75,7 @@ enum PracticeText {
     let note = relaxed.isEmpty ? "" : " (allowed, since off: \(relaxed))"
     let summary = exchange.answer.summary.isEmpty ? "" : " \(exchange.answer.summary)"
     let line = Harmless.line(
-      "\(ClockTime.text(exchange.at)) \(request.method) \(URLParts(request.url).path.prefix(100)) "
+      "\(UTCTime(secondsSince1970: exchange.at).clock) \(request.method) \(URLParts(request.url).path.prefix(100)) "
         + "\(exchange.answer.response.status)\(summary)\(note)")
     return ([line] + (exchange.answer.cause.map { ["         " + Harmless.line($0)] } ?? []))
       .joined(separator: "\n")
