@@ -46,6 +46,15 @@ struct FitbitError: Error, Hashable {
     FitbitError("invalid_request", "\(message) \(visit)", reconstructed: reconstructed)
   }
 
+  /// A client that authenticates in two ways: RFC 6749 §5.2 names the type.
+  static let twoMethods = request(
+    "The request has more than one client authentication method.", reconstructed: true)
+
+  /// A parameter of a token request in the query.
+  static func inQuery(_ name: String) -> FitbitError {
+    request("The parameter \(name) is in the query.", reconstructed: true)
+  }
+
   /// The error as an answer.
   func response(status other: Int? = nil) -> HTTPResponse {
     let status = other ?? status

@@ -15,7 +15,16 @@ public actor PracticeServer {
     public let relaxed: [Rule]
     /// Why the request was refused, or what is weak about it, in more words than the answer has; `nil` if nothing
     /// is known.
-    public var cause: String? = nil
+    public var cause: String?
+
+    package init(
+      response: HTTPResponse, summary: String, relaxed: [Rule], cause: String? = nil
+    ) {
+      self.response = response
+      self.summary = summary
+      self.relaxed = relaxed
+      self.cause = cause
+    }
   }
 
   /// How the server behaves.
@@ -25,6 +34,10 @@ public actor PracticeServer {
   /// The states and challenges of the requests that were accepted, to tell one that comes again.
   var states = BoundedStore<Bool>()
   var challenges = BoundedStore<Bool>()
+  /// The cookies that told browsers apart; the ledger has no place for them, so a restart forgets them.
+  var browsers = BoundedStore<Bool>()
+  /// The hosts that a request may name.
+  private(set) var hosts: OwnHosts
   let now: @Sendable () -> Int64
   let randomOctets: @Sendable (Int) -> [UInt8]
 
@@ -40,6 +53,7 @@ public actor PracticeServer {
     now: @escaping @Sendable () -> Int64, randomOctets: @escaping @Sendable (Int) -> [UInt8]
   ) {
     self.configuration = configuration
+    hosts = OwnHosts(baseURL: configuration.baseURL)
     self.ledger = ledger
     self.now = now
     self.randomOctets = randomOctets
@@ -48,6 +62,11 @@ public actor PracticeServer {
   /// Answers a request.
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = PracticeExchange(request: request, rules: RuleBook(off: configuration.rulesOff))
+    if let refusal = refusalOfHost(&exchange) {
+      return Answer(
+        response: exchange.finish(refusal), summary: exchange.summary,
+        relaxed: exchange.rules.relaxed, cause: exchange.cause)
+    }
     if let fault = faultResponse(for: exchange) {
       let response = exchange.finish(fault)
       return Answer(
@@ -62,6 +81,7 @@ public actor PracticeServer {
   /// Says where the server can be reached, once its listener knows the port.
   public func move(to baseURL: String) {
     configuration.baseURL = baseURL
+    hosts = OwnHosts(baseURL: baseURL)
   }
 
   /// Changes the ledger; only the endpoints do.

@@ -32,6 +32,11 @@ struct PracticeRuleTests {
     .scopeEnforced: (403, "does not have permission to access sleep data"),
     .tokenInHeaderOnly: (400, "An access token does not belong in a URL."),
     .consentToken: (400, "The decision came from another browser"),
+    .ownHost: (421, "This server does not answer for the host that the request names."),
+    .oneAuthenticationMethod: (400, "more than one client authentication method"),
+    .parametersInBody: (400, "The parameter grant_type is in the query."),
+    .stateCharacters: (400, "Invalid state parameter value"),
+    .issuedCookie: (400, "The decision came from another browser"),
     .rateLimit: (429, "Too Many Requests"),
   ]
 
@@ -50,6 +55,8 @@ struct PracticeRuleTests {
       switch (rule, other) {
       case (.refreshRotation, .refreshReplayEndsFamily), (.singleUseCode, .replayEndsTokens):
         continue
+      // Where a decision may come from any browser, no cookie matters.
+      case (.consentToken, .issuedCookie): continue
       case (.noRedirectOnError, _): continue
       default: break
       }

@@ -18,7 +18,8 @@ struct PracticeOptionTests {
       let entry = text.split(separator: "\n").filter { $0.hasPrefix("  \(rule.rawValue) ") }
       expect(entry.count, is: 1)
       expect(entry.first?.contains(" Stops "), is: true)
-      expect(entry.first?.firstMatch(of: /(RFC \d{4} §|Fitbit|OWASP|CSP)/) != nil, "\(rule)")
+      expect(
+        entry.first?.firstMatch(of: /(RFC \d{4} (§|Appendix )|Fitbit|OWASP|CSP)/) != nil, "\(rule)")
     }
     expect(text.split(separator: "\n").count, is: Rule.allCases.count + 1)
     let console = TestConsole()
