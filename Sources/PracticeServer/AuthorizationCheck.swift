@@ -41,7 +41,7 @@ struct AuthorizationCheck {
     return ValidAuthorizationRequest(
       client: client.identifier, responseType: type, redirectURI: redirectURI,
       namedRedirectURI: form.value(of: "redirect_uri") != nil, scope: try scope(),
-      state: form.value(of: "state"), challenge: challenge, method: method, prompt: try prompt(),
+      state: try state(), challenge: challenge, method: method, prompt: try prompt(),
       usesFragment: try usesFragment(for: type), lifetime: type == .token ? try lifetime() : nil)
   }
 
@@ -105,6 +105,18 @@ struct AuthorizationCheck {
       return scope.value
     }
     throw PageError("invalid_scope", "Invalid scope: \(unknown)", reconstructed: true)
+  }
+
+  /// RFC 6749 Appendix A.5: VSCHAR, %x20-7E.
+  private mutating func state() throws(PageError) -> String? {
+    guard let state = form.value(of: "state") else { return nil }
+    let isVisible = state.utf8.allSatisfy { 0x20...0x7E ~= $0 }
+    if rules.refuses(.stateCharacters, when: !isVisible) {
+      throw PageError(
+        "invalid_request", "Invalid state parameter value", reconstructed: true,
+        rule: .stateCharacters)
+    }
+    return state
   }
 
   private mutating func challenge(

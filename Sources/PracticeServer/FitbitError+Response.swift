@@ -9,11 +9,15 @@ extension FitbitError {
       fields.append(HTTPField("Practice-Reconstructed", "Fitbit's own text is not known"))
     }
     if let challenge { fields.append(HTTPField("WWW-Authenticate", challenge)) }
-    let isProblem = shape == .rfc6749 && code == nil
-    let media = isProblem ? "application/problem+json" : "application/json;charset=UTF-8"
+    guard shape == .rfc6749, code == nil else {
+      return HTTPResponse.json(status, body).adding(fields)
+    }
     return HTTPResponse(
-      status: status, fields: [HTTPField("Content-Type", media)] + fields,
-      body: Array(body.text.utf8))
+      status: status,
+      fields: [
+        HTTPField("Content-Type", "application/problem+json"),
+        HTTPField("X-Content-Type-Options", "nosniff"),
+      ] + fields, body: Array(body.text.utf8))
   }
 
   private func body(_ shape: ErrorShape) -> JSONText {

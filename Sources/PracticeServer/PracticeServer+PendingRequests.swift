@@ -7,7 +7,7 @@ extension PracticeServer {
     _ page: WaitingRequest.Page, for request: ValidAuthorizationRequest,
     _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
-    let browser = exchange.browserCookie ?? token(octets: 16)
+    let browser = browser(of: &exchange)
     let pageToken = token(octets: 16)
     update {
       $0.pending.put(
@@ -31,6 +31,18 @@ extension PracticeServer {
           "\(PracticeExchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax"
             + (configuration.baseURL.hasPrefix("https:") ? "; Secure" : ""))
       ])
+  }
+
+  /// The value that tells the browser from others: its cookie if the server issued it, or a new one.
+  private func browser(of exchange: inout PracticeExchange) -> String {
+    if let cookie = exchange.browserCookie,
+      browsers[cookie] != nil || !exchange.rules.refuses(.issuedCookie, when: true)
+    {
+      return cookie
+    }
+    let value = token(octets: 16)
+    browsers.put(true, under: value)
+    return value
   }
 
   /// What a page's form says, and the request that the page was shown for.

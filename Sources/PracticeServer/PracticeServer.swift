@@ -15,7 +15,16 @@ public actor PracticeServer {
     public let relaxed: [Rule]
     /// Why the request was refused, or what is weak about it, in more words than the answer has; `nil` if nothing
     /// is known.
-    public var cause: String? = nil
+    public var cause: String?
+
+    package init(
+      response: HTTPResponse, summary: String, relaxed: [Rule], cause: String? = nil
+    ) {
+      self.response = response
+      self.summary = summary
+      self.relaxed = relaxed
+      self.cause = cause
+    }
   }
 
   /// How the server behaves.
@@ -27,6 +36,10 @@ public actor PracticeServer {
   /// The states and challenges of the requests that were accepted, to tell one that comes again.
   var states = BoundedStore<Bool>()
   var challenges = BoundedStore<Bool>()
+  /// The cookies that told browsers apart; the ledger has no place for them, so a restart forgets them.
+  var browsers = BoundedStore<Bool>()
+  /// The hosts that a request may name.
+  private(set) var hosts: OwnHosts
   let now: @Sendable () -> Int64
   let randomOctets: @Sendable (Int) -> [UInt8]
 
@@ -43,6 +56,7 @@ public actor PracticeServer {
   ) {
     self.configuration = configuration
     metadata = Self.metadata(of: configuration)
+    hosts = OwnHosts([configuration.baseURL])
     self.ledger = ledger
     self.now = now
     self.randomOctets = randomOctets
@@ -51,6 +65,11 @@ public actor PracticeServer {
   /// Answers a request.
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = PracticeExchange(request: request, rules: RuleBook(off: configuration.rulesOff))
+    if let refusal = refusalOfHost(&exchange) {
+      return Answer(
+        response: exchange.finish(refusal), summary: exchange.summary,
+        relaxed: exchange.rules.relaxed, cause: exchange.cause)
+    }
     if let fault = faultResponse(for: exchange) {
       let response = exchange.finish(fault)
       return Answer(
@@ -72,8 +91,13 @@ public actor PracticeServer {
   }
 
   /// Says where the server can be reached, once its listener knows the port.
-  public func move(to baseURL: String) {
+  ///
+  /// - Parameters:
+  ///   - baseURL: The address that clients use.
+  ///   - listeningAddress: The address that it listens on, where a proxy stands before it; `nil` if that is the same.
+  public func move(to baseURL: String, listeningOn listeningAddress: String? = nil) {
     configuration.baseURL = baseURL
+    hosts = OwnHosts([baseURL] + (listeningAddress.map { [$0] } ?? []))
     metadata = Self.metadata(of: configuration)
   }
 

@@ -54,7 +54,9 @@ struct PracticeCommand: Command {
       PracticeHandler(
         server: server, isSlow: configuration.fault == .slow, now: surroundings.now,
         log: isQuiet ? nil : log))
-    await server.move(to: try options.baseURL(port: listener.port))
+    await server.move(
+      to: try options.baseURL(port: listener.port),
+      listeningOn: "http://\(options.authority(port: listener.port))")
     try surroundings.console.write(
       PracticeText.start(
         await server.configuration, listeningOn: options.authority(port: listener.port),
