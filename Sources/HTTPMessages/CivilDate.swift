@@ -32,6 +32,9 @@ package struct CivilDate: Hashable, Sendable {
     return date.year == year && date.month == month && date.day == day ? days : nil
   }
 
+  /// The date in ISO 8601, such as `2026-11-22`.
+  package var text: String { "\(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))" }
+
   /// A number below 100 with two digits.
   package static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
@@ -50,10 +53,13 @@ package struct UTCTime: Hashable, Sendable {
 
   /// The time in ISO 8601, such as `2026-11-22T20:15:44Z`.
   package var text: String {
-    let (days, second) = Int(secondsSince1970).quotientAndRemainder(dividingBy: 86400)
-    let date = CivilDate(daysSince1970: days)
-    let numbers = [date.month, date.day, second / 3600, second / 60 % 60, second % 60]
-      .map(CivilDate.twoDigits)
-    return "\(date.year)-\(numbers[0])-\(numbers[1])T\(numbers[2]):\(numbers[3]):\(numbers[4])Z"
+    CivilDate(daysSince1970: Int(secondsSince1970) / 86400).text + "T" + clock + "Z"
+  }
+
+  /// The time of day, such as `20:15:44`.
+  package var clock: String {
+    let second = Int(secondsSince1970) % 86400
+    return [second / 3600, second / 60 % 60, second % 60].map(CivilDate.twoDigits)
+      .joined(separator: ":")
   }
 }

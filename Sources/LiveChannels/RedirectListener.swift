@@ -40,6 +40,14 @@ actor RedirectListener: HTTPHandler {
     }
   }
 
+  /// Reports a redirect that was refused before it came here; other requests are as little of a redirect as an icon.
+  ///
+  /// A browser that carries too many cookies for this machine never gets further.
+  nonisolated func hasRefused(_ refusal: RefusedRequest) {
+    guard URLParts(refusal.request.url).path == expected.path else { return }
+    Task { [report] in await report(.unreadableRequest) }
+  }
+
   /// Waits until the browser has got the last page, if it is on its way there.
   func showLastPage(within limit: Duration) async {
     let end = ContinuousClock.now + limit

@@ -27,7 +27,8 @@ enum RedirectPage {
         \(refusal) Somebody may have planted it. It was not used, and the wait goes on: finish \
         what the terminal asked you to open.
         """)
-    case .anotherAddress, .tooLong, .undecodable, .noCodeOrError, .noTokenOrError,
+    case .anotherAddress, .tooLong, .unreadableRequest, .undecodable, .noCodeOrError,
+      .noTokenOrError,
       .parameterRepeated:
       page(400, "This is not the redirect", "\(refusal) It was not used, and the wait goes on.")
     }

@@ -6,6 +6,8 @@ public enum RedirectRefusal: Error, Hashable, CaseIterable, CustomStringConverti
   case anotherAddress
   /// It is longer than any redirect: more than 65536 bytes.
   case tooLong
+  /// The browser's request was too large, or not valid HTTP: RFC 9110 §15.5.
+  case unreadableRequest
   /// Its query or fragment cannot be decoded.
   case undecodable
   /// It has neither `code` nor `error`: RFC 6749 §4.1.2.
@@ -24,6 +26,7 @@ public enum RedirectRefusal: Error, Hashable, CaseIterable, CustomStringConverti
     switch self {
     case .anotherAddress: "It does not begin with the redirect URI."
     case .tooLong: "It is too long to be a redirect."
+    case .unreadableRequest: "Its request was too large, or is not valid HTTP."
     case .undecodable: "Its parameters cannot be decoded."
     case .noCodeOrError: "It carries neither a code nor an error."
     case .noTokenOrError: "It carries neither an access token nor an error."

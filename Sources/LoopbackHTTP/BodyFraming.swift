@@ -34,11 +34,7 @@ enum BodyFraming: Hashable {
       guard lengths.count == 1 else { throw .malformed("Content-Length is repeated.") }
       self = .length(try Self.length(length, limit: limits.body))
     } else {
-      // RFC 9112 §6.3: without either there is no body, and that is legal. But if Content-Type
-      // announces content, its bytes would be read as the next request: RFC 9110 §15.5.12.
-      if values["content-type"] != nil, ["POST", "PUT", "PATCH"].contains(line.method) {
-        throw .lengthMissing
-      }
+      // RFC 9112 §6.3: without either the length is zero, whatever Content-Type announces.
       self = .length(0)
     }
   }

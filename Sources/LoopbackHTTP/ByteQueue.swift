@@ -12,6 +12,9 @@ struct ByteQueue {
   var isEmpty: Bool { count == 0 }
   var first: UInt8? { isEmpty ? nil : bytes[start] }
 
+  /// The first bytes, which stay.
+  func beginning(_ count: Int) -> ArraySlice<UInt8> { bytes[start...].prefix(count) }
+
   mutating func append(_ more: some Collection<UInt8>) {
     if isEmpty {
       // Room that one large body needed is given back.

@@ -29,13 +29,21 @@ struct Connection: ~Copyable {
         await Task.yield()
       }
     } catch {
-      await sendLast(error.answer)
+      let response = error.answer
+      service.handler.hasRefused(
+        RefusedRequest(
+          request: parser.unfinishedRequest, response: response, cause: error.sentence))
+      await sendLast(response)
     }
   }
 
   /// Turns a client away because too many are there.
   mutating func refuse() async {
-    await sendLast(.plain(status: 503, "Too many connections are open."))
+    let cause = "Too many connections are open."
+    let response = HTTPResponse.plain(status: 503, cause)
+    service.handler.hasRefused(
+      RefusedRequest(request: parser.unfinishedRequest, response: response, cause: cause))
+    await sendLast(response)
   }
 
   private func sendLast(_ response: HTTPResponse) async {

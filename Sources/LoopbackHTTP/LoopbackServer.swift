@@ -117,4 +117,12 @@ public final class LoopbackServer: Sendable {
 public protocol HTTPHandler: Sendable {
   /// The answer to a request; a handler that cannot serve it says so with a status.
   func response(to request: HTTPRequest) async -> HTTPResponse
+
+  /// Is told of a request that the server answered itself; a handler without interest leaves this out.
+  func hasRefused(_ refusal: RefusedRequest)
+}
+
+extension HTTPHandler {
+  /// Ignores the refusal.
+  public func hasRefused(_ refusal: RefusedRequest) {}
 }

@@ -6,8 +6,6 @@ enum RequestFault: Error, Hashable {
   case malformed(String)
   /// The request did not arrive whole in time: RFC 9110 §15.5.9.
   case late
-  /// Content was announced, but not its length: RFC 9110 §15.5.12.
-  case lengthMissing
   /// The body is larger than the limit: RFC 9110 §15.5.14.
   case bodyTooLarge(limit: Int)
   /// The request line is longer than the limit: RFC 9110 §15.5.15.
@@ -33,7 +31,6 @@ extension RequestFault {
     switch self {
     case .malformed: 400
     case .late: 408
-    case .lengthMissing: 411
     case .bodyTooLarge: 413
     case .targetTooLong: 414
     case .unknownExpectation: 417
@@ -48,7 +45,6 @@ extension RequestFault {
     switch self {
     case .malformed(let sentence): sentence
     case .late: "The request did not arrive whole in time."
-    case .lengthMissing: "A request with content needs Content-Length or Transfer-Encoding."
     case .bodyTooLarge(let limit): "The body is larger than \(limit) bytes."
     case .targetTooLong(let limit): "The request line is longer than \(limit) bytes."
     case .unknownExpectation: "The only expectation understood is 100-continue."

@@ -59,7 +59,9 @@ struct RequestHead {
     guard hosts.count == 1, let host = hosts.first else {
       throw .malformed("A request has exactly one Host.")
     }
-    guard isHost(host) else { throw .malformed("Host is not a host with an optional port.") }
+    guard isHost(host) else {
+      throw .malformed("Host is not a host with an optional port from 0 to 65535.")
+    }
     if line.target.hasPrefix("/") || line.target == "*" { return host }
     // RFC 9112 §3.2.2: the host in an absolute target counts, not the field.
     let authority = URLParts(line.target).authority
@@ -67,8 +69,29 @@ struct RequestHead {
     return authority
   }
 
+  /// RFC 9110 §7.2 and RFC 3986 §3.2.2: a host, and perhaps a colon and a port.
   private static func isHost(_ text: String) -> Bool {
-    !text.isEmpty && !text.hasPrefix(":") && text.utf8.allSatisfy(\.isHostCharacter)
+    let bytes = text.utf8
+    guard let first = bytes.first, first != .colon, bytes.allSatisfy(\.isHostCharacter) else {
+      return false
+    }
+    // The colons of an IPv6 address are in brackets, and belong to the host.
+    let bracket = first == UInt8(ascii: "[") ? bytes.firstIndex(of: UInt8(ascii: "]")) : nil
+    if first == UInt8(ascii: "["), bracket == nil { return false }
+    let rest = bytes[(bracket.map(bytes.index(after:)) ?? bytes.startIndex)...]
+    guard let colon = rest.firstIndex(of: .colon) else { return bracket == nil || rest.isEmpty }
+    guard bracket == nil || colon == rest.startIndex else { return false }
+    return isPort(rest[rest.index(after: colon)...])
+  }
+
+  /// RFC 3986 §3.2.3: digits, or nothing; a port of TCP has 16 bits.
+  private static func isPort(_ digits: Substring.UTF8View) -> Bool {
+    var port = 0
+    for digit in digits {
+      guard digit.isDigit, port <= 0xFFFF else { return false }
+      port = port * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return port <= 0xFFFF
   }
 }
 

@@ -5,20 +5,22 @@ import HTTPMessages
 /// However the bytes are cut, the outcome is the same. After a fault the parser is of no more use,
 /// since nobody can know where the next request would begin.
 struct RequestParser {
-  private enum Stage {
+  enum Stage {
     case requestLine
     case fields(RequestLine)
     case body(RequestHead)
   }
 
   private let limits: LoopbackLimits
-  private let ownAuthority: String
-  private var bytes = ByteQueue()
-  private var stage = Stage.requestLine
+  let ownAuthority: String
+  private(set) var bytes = ByteQueue()
+  private(set) var stage = Stage.requestLine
   private var hasSkippedEmptyLine = false
-  private var section: FieldSection
+  private(set) var section: FieldSection
   private var chunks: ChunkedBody
   private var hasContinued = false
+  /// The request line that could not be read; empty while there is none.
+  private(set) var unreadableLine: ArraySlice<UInt8> = []
   /// The method of the request that was begun last; `nil` while its request line is not read.
   private(set) var method: String?
   /// Whether the last request asked for the connection to end with its answer.
@@ -78,13 +80,23 @@ struct RequestParser {
     while true {
       // Said at once to a client that speaks another protocol, such as TLS.
       if let first = bytes.first, !first.isTokenCharacter, first != .carriageReturn {
-        throw .malformed("The request does not begin with a method.")
+        // 22 is the type of a TLS handshake record, with which a client of https begins.
+        throw first == 22
+          ? .malformed("The request begins as TLS does: this server speaks http, not https.")
+          : .malformed("The request does not begin with a method.")
       }
       let line = try bytes.takeLine(
         limit: limits.requestLine, otherwise: .targetTooLong(limit: limits.requestLine))
       guard let line else { return nil }
       // RFC 9112 §2.2: one empty line before a request is ignored.
-      guard line.isEmpty, !hasSkippedEmptyLine else { return try RequestLine(line) }
+      guard line.isEmpty, !hasSkippedEmptyLine else {
+        do throws(RequestFault) {
+          return try RequestLine(line)
+        } catch {
+          unreadableLine = line
+          throw error
+        }
+      }
       hasSkippedEmptyLine = true
     }
   }

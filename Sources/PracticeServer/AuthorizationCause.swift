@@ -17,6 +17,10 @@ struct AuthorizationCause {
     case ("invalid_scope", _): return ofScope
     case (_, let message) where message.contains("redirect_uri parameter"): return ofRedirectURI
     case (_, let message) where message.contains("code_challenge"): return ofChallenge
+    case (_, let message) where message.contains("state parameter"):
+      return
+        "The state has a character that is not printable ASCII (RFC 6749 Appendix A.5): make it of random bytes, "
+        + "written in base64url."
     case (_, let message) where message.hasPrefix("Missing"): return ofMisspelling
     default: return nil
     }

@@ -41,8 +41,8 @@ struct AuthorizationCheck {
     return ValidAuthorizationRequest(
       client: client.identifier, responseType: type, redirectURI: redirectURI,
       namedRedirectURI: form.value(of: "redirect_uri") != nil, scope: try scope(),
-      state: form.value(of: "state"), challenge: challenge, method: method, prompt: try prompt(),
-      lifetime: type == .token ? try lifetime() : nil)
+      state: try state(), challenge: challenge, method: method, prompt: try prompt(),
+      usesFragment: try usesFragment(for: type), lifetime: type == .token ? try lifetime() : nil)
   }
 
   private func client() throws(PageError) -> PracticeClient {
@@ -107,6 +107,18 @@ struct AuthorizationCheck {
     throw PageError("invalid_scope", "Invalid scope: \(unknown)", reconstructed: true)
   }
 
+  /// RFC 6749 Appendix A.5: VSCHAR, %x20-7E.
+  private mutating func state() throws(PageError) -> String? {
+    guard let state = form.value(of: "state") else { return nil }
+    let isVisible = state.utf8.allSatisfy { 0x20...0x7E ~= $0 }
+    if rules.refuses(.stateCharacters, when: !isVisible) {
+      throw PageError(
+        "invalid_request", "Invalid state parameter value", reconstructed: true,
+        rule: .stateCharacters)
+    }
+    return state
+  }
+
   private mutating func challenge(
     for client: PracticeClient
   ) throws(PageError) -> (String?, String?) {
@@ -136,13 +148,29 @@ struct AuthorizationCheck {
 
   private func prompt() throws(PageError) -> String? {
     guard let prompt = form.value(of: "prompt") else { return nil }
-    guard Prompt(rawValue: prompt)?.isDocumentedByFitbit == true else {
+    // OpenID Connect Core 1.0 §3.1.2.1: a list, in any order.
+    guard Prompt(rawValue: prompt) != nil else {
       throw PageError("invalid_request", "Invalid prompt parameter value", reconstructed: true)
     }
     guard form.value(of: "redirect_uri") != nil else {
       throw PageError("invalid_request", "Missing redirect_uri parameter value")
     }
     return prompt
+  }
+
+  /// Where the app wants the answer: OAuth 2.0 Multiple Response Type Encoding Practices §2.1.
+  private func usesFragment(
+    for type: ValidAuthorizationRequest.ResponseType
+  ) throws(PageError) -> Bool? {
+    switch (form.value(of: "response_mode"), type) {
+    case (nil, _): return nil
+    case ("fragment", _): return true
+    case ("query", .code): return false
+    // A token never goes into a query: it would reach the server of the app, and its log.
+    default:
+      throw PageError(
+        "invalid_request", "Invalid response_mode parameter value", reconstructed: true)
+    }
   }
 
   private func lifetime() throws(PageError) -> Int64 {

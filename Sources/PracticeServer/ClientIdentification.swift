@@ -55,6 +55,10 @@ struct ClientIdentification {
     if rules.refuses(.clientAuthentication, when: !has(client, secret: secret)) {
       throw .client("Invalid authorization header. Client secret invalid.")
     }
+    // RFC 6749 §2.3: one method in each request, and two that agree are two.
+    if rules.refuses(.oneAuthenticationMethod, when: form.value(of: "client_secret") != nil) {
+      throw .twoMethods
+    }
     if let other = form.value(of: "client_id"), !other.hasSameBytes(as: identifier) {
       throw .request("The client_id of header and body differ", reconstructed: true)
     }

@@ -32,14 +32,23 @@ extension PracticeServer {
 
 extension Endpoint {
   /// The name with which a request to control means an endpoint; `nil` for what has none.
+  ///
+  /// The pages belong to the authorization endpoint.
   var controlName: String? {
-    Self.controlNames.first { $0.endpoint == self }?.name
+    switch self {
+    case .authorize, .signIn, .decision: "authorize"
+    case .token: "token"
+    case .introspect: "introspect"
+    case .revoke: "revoke"
+    case .metadata: "metadata"
+    case .resource(let resource): resource.name
+    case .front, .unknownResource: nil
+    }
   }
 
-  /// The endpoints that a request to control can name.
-  static let controlNames: [(name: String, endpoint: Endpoint)] = [
-    ("authorize", .authorize), ("token", .token), ("introspect", .introspect),
-    ("revoke", .revoke), ("metadata", .metadata), ("profile", .resource(.profile)),
-    ("steps", .resource(.steps)), ("sleep", .resource(.sleep)),
-  ]
+  /// The endpoints that a request to control can name, each with an example.
+  static let controlNames: [(name: String, example: Endpoint)] = [
+    Endpoint.authorize, .token, .introspect, .revoke, .metadata, .resource(.profile),
+    .resource(.steps(days: 0...0)), .resource(.sleep(day: 0)),
+  ].compactMap { endpoint in endpoint.controlName.map { ($0, endpoint) } }
 }

@@ -24,15 +24,15 @@ enum ControlUsers {
         "user_id is 1 to 32 letters and digits of ASCII, and "
           + "\(body.members["user_id"].map(ControlBody.came) ?? "none") came: give each user one.")
     }
-    let usual = PracticeUser.first
-    func number(_ name: String, most: Int64, _ usual: Int) throws(ControlRefusal) -> Int {
-      try body.number(name, 0...most).map { Int($0) } ?? usual
+    func number(_ name: String, most: Int64) throws(ControlRefusal) -> Int? {
+      if body.members[name] == .null { return nil }
+      return try body.number(name, 0...most).map { Int($0) }
     }
     return PracticeUser(
       identifier: identifier, name: try body.text("name", most: 100) ?? identifier,
-      steps: try number("steps", most: 1_000_000, usual.steps),
-      minutesAsleep: try number("minutes_asleep", most: 1440, usual.minutesAsleep),
-      minutesInBed: try number("minutes_in_bed", most: 1440, usual.minutesInBed))
+      steps: try number("steps", most: 1_000_000),
+      minutesAsleep: try number("minutes_asleep", most: 1440),
+      minutesInBed: try number("minutes_in_bed", most: 1440))
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
@@ -67,12 +67,14 @@ enum ControlUsers {
     }
   }
 
+  private static func number(_ number: Int?) -> JSONText { number.map(JSONText.number) ?? .null }
+
   /// A user as the answer has them.
   static func text(of user: PracticeUser) -> JSONText {
     .object([
       .init("user_id", .string(user.identifier)), .init("name", .string(user.name)),
-      .init("steps", .number(user.steps)), .init("minutes_asleep", .number(user.minutesAsleep)),
-      .init("minutes_in_bed", .number(user.minutesInBed)),
+      .init("steps", number(user.steps)), .init("minutes_asleep", number(user.minutesAsleep)),
+      .init("minutes_in_bed", number(user.minutesInBed)),
     ])
   }
 }

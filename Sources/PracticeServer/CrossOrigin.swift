@@ -31,7 +31,7 @@ extension Endpoint {
   /// Whether a client in a browser calls it by script.
   var isForScripts: Bool {
     switch self {
-    case .token, .introspect, .revoke, .metadata, .resource: true
+    case .token, .introspect, .revoke, .metadata, .resource, .unknownResource: true
     case .front, .authorize, .signIn, .decision: false
     }
   }

@@ -4,8 +4,15 @@ import Vocabulary
 enum Endpoint: Hashable {
   case front, authorize, signIn, decision, token, introspect, revoke, metadata
   case resource(Resource)
+  /// An address of the API for which there are no data here.
+  case unknownResource
 
-  init?(path: String) {
+  /// Reads a path.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - today: The days since 1970-01-01, for a path that says `today`.
+  init?(path: String, today: Int) {
     switch path {
     case PracticePath.front, "": self = .front
     case PracticePath.authorize: self = .authorize
@@ -15,17 +22,16 @@ enum Endpoint: Hashable {
     case PracticePath.introspect: self = .introspect
     case PracticePath.revoke: self = .revoke
     case PracticePath.metadata: self = .metadata
-    case PracticePath.profile: self = .resource(.profile)
-    case PracticePath.steps: self = .resource(.steps)
-    case PracticePath.sleep: self = .resource(.sleep)
-    default: return nil
+    default:
+      guard Resource.isOfAPI(path) else { return nil }
+      self = Resource(path: path, today: today).map(Endpoint.resource) ?? .unknownResource
     }
   }
 
   var methods: [String] {
     switch self {
     // RFC 9110 §9.3.2: where GET is allowed, so is HEAD.
-    case .front, .authorize, .metadata, .resource: ["GET", "HEAD"]
+    case .front, .authorize, .metadata, .resource, .unknownResource: ["GET", "HEAD"]
     case .signIn, .decision, .token, .introspect, .revoke: ["POST"]
     }
   }

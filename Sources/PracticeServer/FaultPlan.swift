@@ -3,8 +3,8 @@ struct FaultPlan: Hashable, Sendable {
   /// One fault that is switched on.
   struct Entry: Hashable, Sendable {
     let fault: PracticeFault
-    /// The only endpoint at which it strikes; `nil` for each at which it can.
-    let endpoint: Endpoint?
+    /// The name of the only endpoint at which it strikes; `nil` for each at which it can.
+    let endpoint: String?
     /// The number of requests that it still strikes; `nil` for all.
     var times: Int?
   }
@@ -32,7 +32,7 @@ struct FaultPlan: Hashable, Sendable {
   }
 
   /// Switches a fault off at an endpoint; without one, everywhere.
-  mutating func clear(_ fault: PracticeFault, at endpoint: Endpoint?) {
+  mutating func clear(_ fault: PracticeFault, at endpoint: String?) {
     entries.removeAll {
       $0.fault == fault && (endpoint == nil || $0.endpoint == endpoint)
     }
@@ -44,7 +44,7 @@ struct FaultPlan: Hashable, Sendable {
   ) -> PracticeFault? {
     let index = entries.firstIndex { entry in
       entry.fault.strikes(endpoint) && fits(entry.fault)
-        && (entry.endpoint == nil || entry.endpoint == endpoint?.forFaults)
+        && (entry.endpoint == nil || entry.endpoint == endpoint?.controlName)
     }
     guard let index else { return nil }
     let fault = entries[index].fault
@@ -53,15 +53,5 @@ struct FaultPlan: Hashable, Sendable {
       if times <= 1 { entries.remove(at: index) }
     }
     return fault
-  }
-}
-
-extension Endpoint {
-  /// The endpoint whose name stands for it where faults are set: the pages belong to the authorization endpoint.
-  var forFaults: Endpoint {
-    switch self {
-    case .signIn, .decision: .authorize
-    default: self
-    }
   }
 }

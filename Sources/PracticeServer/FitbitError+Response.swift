@@ -9,11 +9,15 @@ extension FitbitError {
       fields.append(HTTPField("Practice-Reconstructed", "Fitbit's own text is not known"))
     }
     if let challenge { fields.append(HTTPField("WWW-Authenticate", challenge)) }
-    let isProblem = shape == .rfc6749 && code == nil
-    let media = isProblem ? "application/problem+json" : "application/json;charset=UTF-8"
+    guard shape == .rfc6749, code == nil else {
+      return HTTPResponse.json(status, body).adding(fields)
+    }
     return HTTPResponse(
-      status: status, fields: [HTTPField("Content-Type", media)] + fields,
-      body: Array(body.text.utf8))
+      status: status,
+      fields: [
+        HTTPField("Content-Type", "application/problem+json"),
+        HTTPField("X-Content-Type-Options", "nosniff"),
+      ] + fields, body: Array(body.text.utf8))
   }
 
   private func body(_ shape: ErrorShape) -> JSONText {
@@ -43,7 +47,7 @@ extension FitbitError {
   /// The code of RFC 6749 §5.2 or RFC 6750 §3.1; `nil` for what is no error of OAuth.
   var code: String? {
     switch type {
-    case "system": nil
+    case "system", "not_found": nil
     // RFC 6750 §3.1: a request without a token gets no code.
     case "invalid_request" where status == 401: nil
     // RFC 6750 §3.1 has one code for a token that is expired, revoked or unknown.

@@ -49,4 +49,13 @@ struct FitbitError: Error, Hashable {
   static func request(_ message: String, reconstructed: Bool = false) -> FitbitError {
     FitbitError("invalid_request", "\(message) \(visit)", reconstructed: reconstructed)
   }
+
+  /// A client that authenticates in two ways: RFC 6749 §5.2 names the type.
+  static let twoMethods = request(
+    "The request has more than one client authentication method.", reconstructed: true)
+
+  /// A parameter of a token request in the query.
+  static func inQuery(_ name: String) -> FitbitError {
+    request("The parameter \(name) is in the query.", reconstructed: true)
+  }
 }

@@ -4,9 +4,14 @@ extension HTTPResponse {
   /// A JSON answer.
   static func json(_ status: Int, _ value: JSONText) -> HTTPResponse {
     HTTPResponse(
-      status: status, fields: [HTTPField("Content-Type", "application/json;charset=UTF-8")],
-      body: Array(value.text.utf8))
+      status: status, fields: jsonFields, body: Array(value.text.utf8))
   }
+
+  /// The header fields of every JSON answer; it may repeat what came, and is never a page.
+  static let jsonFields = [
+    HTTPField("Content-Type", "application/json;charset=UTF-8"),
+    HTTPField("X-Content-Type-Options", "nosniff"),
+  ]
 
   /// An HTML page.
   static func page(_ status: Int, _ html: String) -> HTTPResponse {

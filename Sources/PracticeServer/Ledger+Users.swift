@@ -1,4 +1,4 @@
-/// What a user granted an application, and who is signed in where.
+/// What a user granted an application.
 ///
 /// An older program knew one user, and kept what they granted under the client's identifier alone.
 extension Ledger {
@@ -10,15 +10,6 @@ extension Ledger {
   /// Notes what a user grants an application; `nil` for nothing.
   mutating func grant(_ scopes: [String]?, by user: String, to client: String) {
     consents[Self.key(user, client)] = scopes
-  }
-
-  /// The user who is signed in in a browser; `nil` if none was chosen there.
-  func user(signedInAt browser: String?) -> String? { browser.flatMap { signedIn?[$0] } }
-
-  /// Signs a user in in a browser.
-  mutating func signIn(_ user: String, at browser: String) {
-    signedIn = signedIn ?? BoundedStore()
-    signedIn?.put(user, under: browser)
   }
 
   /// An identifier of a client has no line end (RFC 6749 Appendix A.1), so no two keys are the same.

@@ -14,8 +14,6 @@ public struct Ledger: Codable, Hashable, Sendable {
   var consents: [String: [String]] = [:]
   /// The newest refresh token by application and user; `nil` in what an older program saved.
   var newestRefreshTokens: [String: String]?
-  /// The user who was chosen in a browser, by the browser's cookie; `nil` in what an older program saved.
-  var signedIn: BoundedStore<String>?
   /// How many calls were made in the current hour, by client and user.
   var calls: [String: CallCount] = [:]
 

@@ -77,27 +77,6 @@ enum Page {
       """)
   }
 
-  /// The page at the root.
-  static func front(_ configuration: PracticeConfiguration) -> String {
-    let rows = configuration.clients.map { client in
-      """
-      <tr><td><code>\(escape(client.identifier))</code></td>
-      <td>\(client.applicationType.rawValue)</td>
-      <td><code>\(escape(client.secret?.value ?? "none"))</code></td></tr>
-      """
-    }.joined(separator: "\n")
-    return document(
-      "OAuth Workbench practice server",
-      """
-      <p>An authorization server to practise with. Its metadata is at \
-      <a href="\(PracticePath.metadata)">\(PracticePath.metadata)</a>.</p>
-      <table><caption>Registered clients; every secret is fake</caption>
-      <tr><th scope="col">client_id</th><th scope="col">type</th><th scope="col">client_secret</th></tr>
-      \(rows)
-      </table>
-      """)
-  }
-
   /// The page for an address that is none.
   static func notFound() -> String {
     document(
@@ -105,9 +84,9 @@ enum Page {
     )
   }
 
-  private static func escape(_ text: String) -> String { BrowserPage.escape(text) }
+  static func escape(_ text: String) -> String { BrowserPage.escape(text) }
 
-  private static func document(_ title: String, _ content: String) -> String {
+  static func document(_ title: String, _ content: String) -> String {
     BrowserPage(title: title, content: content).text
   }
 }

@@ -13,6 +13,19 @@ struct PracticeExchange {
   /// The parameters of the query; `nil` if it cannot be decoded.
   var query: Form? { request.query?.withoutEmptyValues }
 
+  /// The name of a token request's parameter in the query; `nil` if none is there.
+  var misplacedParameter: String? {
+    // Nearly every token request has no query, and needs no decoding.
+    guard request.url.utf8.contains(UInt8(ascii: "?")) else { return nil }
+    return query?.pairs.map(\.name).first(where: Self.tokenParameters.contains)
+  }
+
+  /// RFC 6749 §2.3.1, §4.1.3, §4.4.2 and §6, RFC 7636 §4.5, and Fitbit's `expires_in`.
+  private static let tokenParameters: Set = [
+    "grant_type", "code", "redirect_uri", "client_id", "client_secret", "code_verifier",
+    "refresh_token", "scope", "expires_in",
+  ]
+
   /// The parameters of a form body; `nil` if it is none or cannot be decoded.
   var form: Form? {
     let type = request.fields.value(of: "Content-Type") ?? ""
@@ -42,6 +55,19 @@ struct PracticeExchange {
 extension PracticeExchange {
   /// The name of the cookie that tells one browser from another.
   static let cookieName = "practice_browser"
+
+  /// Whether the browser says that another site's page sent this form: Fetch Metadata, and RFC 6454 §7.
+  ///
+  /// The pages of this server send no Referer, and so browsers send `Origin: null` with their forms.
+  var comesFromElsewhere: Bool {
+    if let site = request.fields.value(of: "Sec-Fetch-Site") {
+      return site != "same-origin" && site != "none"
+    }
+    guard let origin = request.fields.value(of: "Origin"), origin != "null" else { return false }
+    let authority = URLParts(origin).authority
+    return authority != request.fields.value(of: "Host")
+      && authority != URLParts(request.url).authority
+  }
 
   /// The value of that cookie; `nil` if the browser sent none.
   ///

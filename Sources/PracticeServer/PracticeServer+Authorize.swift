@@ -35,7 +35,9 @@ extension PracticeServer {
   ) -> HTTPResponse {
     if let answer = answerWithoutPage(request, &exchange) { return answer }
     let user = user(at: exchange)
-    if request.prompts(for: "login") { return show(.signIn, for: request, to: user, &exchange) }
+    if request.prompts(for: "login") || request.prompts(for: "select_account") {
+      return show(.signIn, for: request, to: user, &exchange)
+    }
     return askForConsent(request, of: user, redirectStatus: 302, &exchange)
   }
 
@@ -109,7 +111,11 @@ extension PracticeServer {
       let form = Form(
         [Form.Pair("error", error.kind), Form.Pair("error_description", error.message)]
           + answerer(state: exchange.query?.value(of: "state")))
-      return .redirect(to: target.appendingQuery(form.encoded), status: 302)
+      // RFC 6749 §4.2.2.1: an answer of the implicit flow has its error in the fragment, too.
+      let isImplicit = exchange.query?.value(of: "response_type") == "token"
+      return .redirect(
+        to: isImplicit ? target + "#" + form.encoded : target.appendingQuery(form.encoded),
+        status: 302)
     }
     let note =
       error.isReconstructed

@@ -72,7 +72,7 @@ extension PracticeServer {
     let entries = faults.entries.map { entry in
       JSONText.object([
         .init("fault", .string(entry.fault.rawValue)),
-        .init("endpoint", .string(orNull: entry.endpoint?.controlName)),
+        .init("endpoint", .string(orNull: entry.endpoint)),
         .init("times", entry.times.map(JSONText.number) ?? .null),
       ])
     }

@@ -20,10 +20,10 @@ extension PracticeServer {
 
   /// Switches a fault on or off: `null` for all of them off.
   func changeFaults(_ body: ControlBody) throws(ControlRefusal) {
-    let endpoint = try endpoint(in: body)
+    let target = try target(in: body)
     let times = try body.number("times", 0...1_000_000)
     if body.members["fault"] == .null {
-      guard endpoint == nil, times == nil else {
+      guard target == nil, times == nil else {
         throw ControlRefusal(
           "fault null switches all faults off, and endpoint or times came with it: name a fault, or leave them out."
         )
@@ -32,9 +32,9 @@ extension PracticeServer {
       return
     }
     let fault = try fault(in: body)
-    if let endpoint, !fault.strikes(endpoint) {
+    if let (name, endpoint) = target, !fault.strikes(endpoint) {
       throw ControlRefusal(
-        "\(fault.rawValue) does not strike at \(endpoint.controlName ?? ""). \(fault.effect) "
+        "\(fault.rawValue) does not strike at \(name). \(fault.effect) "
           + "Leave endpoint out, or name one of these.")
     }
     if fault.needsIssuer, !configuration.features.contains(.issuer) {
@@ -42,8 +42,9 @@ extension PracticeServer {
         "\(fault.rawValue) needs a server that sends iss, and this one does not: start practice with --with iss."
       )
     }
-    if times == 0 { return faults.clear(fault, at: endpoint) }
-    guard faults.set(.init(fault: fault, endpoint: endpoint, times: times.map { Int($0) })) else {
+    if times == 0 { return faults.clear(fault, at: target?.name) }
+    guard faults.set(.init(fault: fault, endpoint: target?.name, times: times.map { Int($0) }))
+    else {
       throw ControlRefusal(
         "At most \(FaultPlan.limit) faults can be on, and one more came: switch all off with fault null."
       )
@@ -61,7 +62,9 @@ extension PracticeServer {
     return fault
   }
 
-  private func endpoint(in body: ControlBody) throws(ControlRefusal) -> Endpoint? {
+  private func target(
+    in body: ControlBody
+  ) throws(ControlRefusal) -> (name: String, example: Endpoint)? {
     guard let value = body.members["endpoint"], value != .null else { return nil }
     let known = Endpoint.controlNames.first { value == .string($0.name) }
     guard let known else {
@@ -69,7 +72,7 @@ extension PracticeServer {
       throw ControlRefusal(
         "endpoint is one of \(names), and \(ControlBody.came(value)) came: send one of these.")
     }
-    return known.endpoint
+    return known
   }
 
   /// Moves the clock forward; it never goes back, except with a reset.
@@ -117,7 +120,7 @@ extension PracticeServer {
     }
     update(users: users, signedIn: name ?? configuration.signedIn)
     // Who signed in in a browser before gives way: the test has said who it is.
-    if name != nil { update { $0.signedIn = nil } }
+    if name != nil { accounts = BoundedStore() }
     if let decision { controlled.decision = decision }
   }
 }

@@ -4,7 +4,7 @@ extension PracticeServer {
   /// The answer that a fault on demand gives; `nil` where none strikes.
   func faultResponse(for exchange: PracticeExchange) -> HTTPResponse? {
     guard !faults.isEmpty else { return nil }
-    let endpoint = Endpoint(path: exchange.path)
+    let endpoint = endpoint(of: exchange.path)
     // Nobody who asks for the first tokens can meet a refresh of their own.
     let isRefresh = exchange.form?.value(of: "grant_type") == "refresh_token"
     let fault = faults.strike(endpoint) {
@@ -15,7 +15,7 @@ extension PracticeServer {
 
   /// The seconds by which an answer is late.
   func delay(of exchange: PracticeExchange) -> Int64 {
-    faults.strike(Endpoint(path: exchange.path)) { $0 == .slow } == nil ? 0 : 5
+    faults.strike(endpoint(of: exchange.path)) { $0 == .slow } == nil ? 0 : 5
   }
 
   private func response(_ fault: PracticeFault) -> HTTPResponse? {
@@ -49,7 +49,7 @@ extension PracticeServer {
 
   /// The redirect to the client with what the faults change in it.
   func misguided(_ response: HTTPResponse, _ exchange: inout PracticeExchange) -> HTTPResponse {
-    guard let endpoint = Endpoint(path: exchange.path), endpoint.forFaults == .authorize,
+    guard let endpoint = endpoint(of: exchange.path), endpoint.controlName == "authorize",
       let location = response.fields.value(of: "Location")
     else { return response }
     var redirect = RedirectText(location)

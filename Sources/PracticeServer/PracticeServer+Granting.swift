@@ -43,11 +43,7 @@ extension PracticeServer {
         Form.Pair("error", "access_denied"),
         Form.Pair("error_description", "The user denied the request."),
       ] + answerer(of: request))
-    let url =
-      request.responseType == .code
-      ? request.redirectURI.appendingQuery(form.encoded) + "#_=_"
-      : request.redirectURI + "#" + form.encoded
-    return HTTPResponse.redirect(to: url)
+    return HTTPResponse.redirect(to: request.answered(with: form))
       .adding([HTTPField("Practice-Reconstructed", "Fitbit's own text is not known")])
   }
 
@@ -63,7 +59,7 @@ extension PracticeServer {
       expiresAt: now() + configuration.codeLifetime, family: token(octets: 12))
     update { $0.codes.put(issued, under: code) }
     let form = Form([Form.Pair("code", code)] + answerer(of: request))
-    return request.redirectURI.appendingQuery(form.encoded) + "#_=_"
+    return request.answered(with: form)
   }
 
   /// RFC 6749 §4.2.2: the token stands in the fragment, and no refresh token comes with it.
@@ -82,7 +78,7 @@ extension PracticeServer {
         Form.Pair("token_type", "Bearer"), Form.Pair("expires_in", String(lifetime)),
         Form.Pair("access_token", accessToken),
       ] + answerer(of: request))
-    return request.redirectURI + "#" + form.encoded
+    return request.answered(with: form)
   }
 
   /// The state as it came (RFC 6749 §4.1.2), and who answers (RFC 9207 §2).
@@ -107,6 +103,14 @@ extension PracticeServer {
       family: family)
     update { $0.accessTokens.put(issued, under: value) }
     return value
+  }
+}
+
+extension ValidAuthorizationRequest {
+  /// The redirect URI with the answer, in the part of the address that the app wants it in.
+  fileprivate func answered(with form: Form) -> String {
+    answersInFragment
+      ? redirectURI + "#" + form.encoded : redirectURI.appendingQuery(form.encoded) + "#_=_"
   }
 }
 

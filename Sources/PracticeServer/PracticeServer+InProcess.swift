@@ -14,7 +14,7 @@ extension PracticeServer {
     deciding decision: @Sendable (Scope) -> UserDecision
   ) -> Answer {
     var last = answer(to: user.map { signedIn($0, sending: request) } ?? request)
-    guard request.method == "GET", Endpoint(path: URLParts(request.url).path) == .authorize else {
+    guard request.method == "GET", URLParts(request.url).path == PracticePath.authorize else {
       return last
     }
     var relaxed = last.relaxed
@@ -29,7 +29,8 @@ extension PracticeServer {
   /// A request from a browser in which a user is signed in.
   private func signedIn(_ user: PracticeUser, sending request: HTTPRequest) -> HTTPRequest {
     let browser = token(octets: 16)
-    update { $0.signIn(user.identifier, at: browser) }
+    browsers.put(true, under: browser)
+    accounts.put(user.identifier, under: browser)
     let cookie = HTTPField("Cookie", "\(PracticeExchange.cookieName)=\(browser)")
     return HTTPRequest(
       method: request.method, url: request.url, fields: request.fields + [cookie],

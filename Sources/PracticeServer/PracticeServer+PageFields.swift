@@ -30,10 +30,14 @@ extension PracticeServer {
   /// A redirect URI as a content security policy names it.
   ///
   /// The policy's grammar has no IPv6 addresses, and an app's own scheme may have no host: then the
-  /// scheme alone must do.
+  /// scheme alone must do. So it must for a host with a sign that would end the directive.
   private static func source(of redirectURI: String) -> String {
     let parts = URLParts(redirectURI)
-    let isPlain = !parts.authority.isEmpty && !parts.authority.utf8.contains(UInt8(ascii: "["))
+    let isPlain =
+      !parts.authority.isEmpty
+      && parts.authority.utf8.allSatisfy {
+        0x30...0x3A ~= $0 || 0x61...0x7A ~= $0 | 0x20 || $0 == 0x2D || $0 == 0x2E
+      }
     return isPlain ? "\(parts.scheme)://\(parts.authority)" : "\(parts.scheme):"
   }
 }

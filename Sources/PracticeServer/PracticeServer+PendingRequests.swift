@@ -7,7 +7,7 @@ extension PracticeServer {
     _ page: WaitingRequest.Page, for request: ValidAuthorizationRequest, to user: PracticeUser,
     _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
-    let browser = exchange.browserCookie ?? token(octets: 16)
+    let browser = browser(of: &exchange)
     let pageToken = token(octets: 16)
     update {
       $0.pending.put(
@@ -31,8 +31,21 @@ extension PracticeServer {
       .adding([
         HTTPField(
           "Set-Cookie",
-          "\(PracticeExchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax")
+          "\(PracticeExchange.cookieName)=\(browser); Path=/oauth2; HttpOnly; SameSite=Lax"
+            + (configuration.baseURL.hasPrefix("https:") ? "; Secure" : ""))
       ])
+  }
+
+  /// The value that tells the browser from others: its cookie if the server issued it, or a new one.
+  private func browser(of exchange: inout PracticeExchange) -> String {
+    if let cookie = exchange.browserCookie,
+      browsers[cookie] != nil || !exchange.rules.refuses(.issuedCookie, when: true)
+    {
+      return cookie
+    }
+    let value = token(octets: 16)
+    browsers.put(true, under: value)
+    return value
   }
 
   /// What a page's form says, and the request that the page was shown for.
@@ -52,8 +65,10 @@ extension PracticeServer {
         "invalid_request", "This page was answered before, or is too old", reconstructed: true)
     }
     // The one-time value alone would do for an attacker who opened the page for themselves.
-    let isForeign = !isEqualInConstantTime(
-      Array((exchange.browserCookie ?? "").utf8), Array(pending.browser.utf8))
+    let isForeign =
+      exchange.comesFromElsewhere
+      || !isEqualInConstantTime(
+        Array((exchange.browserCookie ?? "").utf8), Array(pending.browser.utf8))
     if exchange.rules.refuses(.consentToken, when: isForeign) {
       throw PageError(
         "invalid_request", "The decision came from another browser than the page was shown to",

@@ -3,7 +3,12 @@ import Vocabulary
 
 extension PracticeServer {
   /// The user's data, for a token whose scope covers it: RFC 6750 §2.1 and §3.1.
-  func read(_ resource: Resource, _ exchange: inout PracticeExchange) -> HTTPResponse {
+  ///
+  /// - Parameters:
+  ///   - resource: What is read; `nil` for data that this server does not have.
+  ///   - exchange: The request.
+  /// - Returns: The data, or what is wrong.
+  func read(_ resource: Resource?, _ exchange: inout PracticeExchange) -> HTTPResponse {
     let result = Result { () throws(FitbitError) in try bearer(&exchange) }
     guard case .success(let token) = result else {
       guard case .failure(let error) = result else { return .json(500, .null) }
@@ -20,6 +25,14 @@ extension PracticeServer {
       exchange.summary = "too many calls"
       return tooManyCalls()
     }
+    guard let resource else {
+      exchange.summary = "no such data"
+      return FitbitError(
+        "not_found",
+        "The practice server has the profile, steps and sleep, and nothing at this address.",
+        status: 404, reconstructed: true
+      ).response(configuration.errors).adding(limits)
+    }
     let isCovered = token.user != nil && Scope(token.scope).names.contains(resource.scope)
     if exchange.rules.refuses(.scopeEnforced, when: !isCovered) {
       exchange.summary = "insufficient_scope"
@@ -31,8 +44,8 @@ extension PracticeServer {
       return error.response(configuration.errors).adding(limits)
     }
     let user = token.user.flatMap(configuration.user) ?? configuration.usualUser
-    exchange.summary = "\(resource) for \(token.client)" + note(of: user.identifier)
-    return HTTPResponse.json(200, resource.content(of: user, at: now())).adding(limits)
+    exchange.summary = "\(resource.name) for \(token.client)" + note(of: user.identifier)
+    return HTTPResponse.json(200, resource.content(of: user)).adding(limits)
   }
 
   /// The access token of a request, checked; from now on it is in use.

@@ -8,8 +8,7 @@ extension PracticeServer {
     switch result {
     case .success(let body):
       return HTTPResponse(
-        status: 200, fields: [HTTPField("Content-Type", "application/json;charset=UTF-8")],
-        body: Array(body.utf8))
+        status: 200, fields: HTTPResponse.jsonFields, body: Array(body.utf8))
     case .failure(let error):
       exchange.summary = error.summary
       exchange.cause = RefusalCause(
@@ -27,6 +26,11 @@ extension PracticeServer {
       exchange.rules.refuses(.noRepeatedParameters, when: true)
     {
       throw .request("The parameter \(name) is repeated.", reconstructed: true)
+    }
+    if let name = exchange.misplacedParameter, form.value(of: "grant_type") != nil,
+      exchange.rules.refuses(.parametersInBody, when: true)
+    {
+      throw .inQuery(name)
     }
     let client = try ClientIdentification(
       configuration: configuration, request: exchange.request, form: form

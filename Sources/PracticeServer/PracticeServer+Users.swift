@@ -3,7 +3,7 @@ import HTTPMessages
 extension PracticeServer {
   /// The user who is signed in in the browser that sent a request.
   func user(at exchange: PracticeExchange) -> PracticeUser {
-    ledger.user(signedInAt: exchange.browserCookie).flatMap(configuration.user)
+    exchange.browserCookie.flatMap { accounts[$0] }.flatMap(configuration.user)
       ?? configuration.usualUser
   }
 
@@ -23,7 +23,7 @@ extension PracticeServer {
       throw PageError("invalid_request", "There is no such user", reconstructed: true)
     }
     if let browser = exchange.browserCookie {
-      update { $0.signIn(user.identifier, at: browser) }
+      accounts.put(user.identifier, under: browser)
     }
     return user
   }

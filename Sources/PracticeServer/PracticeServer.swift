@@ -15,9 +15,20 @@ public actor PracticeServer {
     public let relaxed: [Rule]
     /// Why the request was refused, or what is weak about it, in more words than the answer has; `nil` if nothing
     /// is known.
-    public var cause: String? = nil
+    public var cause: String?
     /// The seconds by which a fault delays it.
     public var delay: Int64 = 0
+
+    package init(
+      response: HTTPResponse, summary: String, relaxed: [Rule], cause: String? = nil,
+      delay: Int64 = 0
+    ) {
+      self.response = response
+      self.summary = summary
+      self.relaxed = relaxed
+      self.cause = cause
+      self.delay = delay
+    }
   }
 
   /// How the server behaves.
@@ -29,6 +40,12 @@ public actor PracticeServer {
   /// The states and challenges of the requests that were accepted, to tell one that comes again.
   var states = BoundedStore<Bool>()
   var challenges = BoundedStore<Bool>()
+  /// The cookies that told browsers apart; the ledger has no place for them, so a restart forgets them.
+  var browsers = BoundedStore<Bool>()
+  /// The users who were chosen in browsers, by those cookies.
+  var accounts = BoundedStore<String>()
+  /// The hosts that a request may name.
+  private(set) var hosts: OwnHosts
   /// The faults that are switched on.
   var faults: FaultPlan
   /// The changes that control made.
@@ -50,6 +67,7 @@ public actor PracticeServer {
   ) {
     self.configuration = configuration
     metadata = Self.metadata(of: configuration)
+    hosts = OwnHosts([configuration.baseURL])
     self.ledger = ledger
     faults = FaultPlan(configuration.faults)
     clock = now
@@ -60,6 +78,11 @@ public actor PracticeServer {
   /// Answers a request.
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = PracticeExchange(request: request, rules: RuleBook(off: configuration.rulesOff))
+    if let refusal = refusalOfHost(&exchange) {
+      return Answer(
+        response: exchange.finish(refusal), summary: exchange.summary,
+        relaxed: exchange.rules.relaxed, cause: exchange.cause)
+    }
     if configuration.controlToken != nil, let control = control(&exchange) { return control }
     let isFaulty = !faults.isEmpty
     let delay = isFaulty ? delay(of: exchange) : 0
@@ -72,7 +95,7 @@ public actor PracticeServer {
     var response = route(&exchange)
     if isFaulty { response = misguided(response, &exchange) }
     if request.fields.value(of: "Origin") != nil, configuration.features.contains(.crossOrigin),
-      response.status != 204, Endpoint(path: exchange.path)?.isForScripts == true
+      response.status != 204, endpoint(of: exchange.path)?.isForScripts == true
     {
       response = response.adding(CrossOrigin.fields)
     }
@@ -86,10 +109,17 @@ public actor PracticeServer {
   }
 
   /// Says where the server can be reached, once its listener knows the port.
-  public func move(to baseURL: String) {
+  ///
+  /// - Parameters:
+  ///   - baseURL: The address that clients use.
+  ///   - listeningAddress: The address that it listens on, where a proxy stands before it; `nil` if that is the same.
+  public func move(to baseURL: String, listeningOn listeningAddress: String? = nil) {
     configuration.baseURL = baseURL
+    hosts = OwnHosts([baseURL] + (listeningAddress.map { [$0] } ?? []))
     metadata = Self.metadata(of: configuration)
   }
+
+  func endpoint(of path: String) -> Endpoint? { Endpoint(path: path, today: Int(now()) / 86_400) }
 
   /// The server's clock, in seconds since 1970-01-01 00:00 UTC, with what control added to it.
   func now() -> Int64 { clock() + controlled.clockOffset }
@@ -108,6 +138,8 @@ public actor PracticeServer {
     ledger = Ledger()
     states = BoundedStore()
     challenges = BoundedStore()
+    browsers = BoundedStore()
+    accounts = BoundedStore()
   }
 
   /// The answer to a browser that asks whether a script may call; `nil` for any other request.
@@ -131,7 +163,7 @@ public actor PracticeServer {
   func update<Result>(_ change: (inout Ledger) -> Result) -> Result { change(&ledger) }
 
   private func route(_ exchange: inout PracticeExchange) -> HTTPResponse {
-    guard let endpoint = Endpoint(path: exchange.path) else {
+    guard let endpoint = endpoint(of: exchange.path) else {
       exchange.summary = "no such page"
       return HTTPResponse.page(404, Page.notFound())
         .adding(pageFields(formTarget: nil, &exchange.rules))
@@ -159,6 +191,7 @@ public actor PracticeServer {
       exchange.summary = "metadata"
       return metadata
     case .resource(let resource): return read(resource, &exchange)
+    case .unknownResource: return read(nil, &exchange)
     }
   }
 }

@@ -4,17 +4,17 @@ public struct PracticeUser: Codable, Hashable, Sendable {
   public let identifier: String
   /// The name on the pages and in the profile.
   public let name: String
-  /// The steps of today.
-  public var steps: Int
-  /// The minutes of sleep of the last night.
-  public var minutesAsleep: Int
-  /// The minutes in bed of the last night.
-  public var minutesInBed: Int
+  /// The steps of each day; `nil` for another invented number each day.
+  public var steps: Int?
+  /// The minutes of sleep of each night; `nil` for another invented number each night.
+  public var minutesAsleep: Int?
+  /// The minutes in bed of each night; `nil` for another invented number each night.
+  public var minutesInBed: Int?
 
   /// Creates a user.
   public init(
-    identifier: String, name: String, steps: Int = 8_213, minutesAsleep: Int = 427,
-    minutesInBed: Int = 455
+    identifier: String, name: String, steps: Int? = nil, minutesAsleep: Int? = nil,
+    minutesInBed: Int? = nil
   ) {
     self.identifier = identifier
     self.name = name

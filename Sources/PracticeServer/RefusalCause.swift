@@ -17,34 +17,15 @@ struct RefusalCause {
     switch error.type {
     case "invalid_client", "unauthorized_client": return ofClient(form, error)
     case "invalid_grant": return ofCode(form)
+    case "invalid_request" where error == .twoMethods:
+      return
+        "Authorization: Basic and client_secret in the body both came: send the secret in one of them, here in "
+        + "the header (RFC 6749 §2.3)."
+    case "invalid_request" where exchange.misplacedParameter.map(FitbitError.inQuery) == error:
+      return
+        "The request has parameters in the query and in the body; all belong in the body (RFC 6749 §4.1.3)."
     default: return ofLineBreaks(form)
     }
-  }
-
-  // MARK: The body
-
-  private var request: HTTPRequest { exchange.request }
-
-  /// RFC 6749 §3.2 and §4.1.3: the parameters come as a form, in the body.
-  private var ofBody: String? {
-    let type = (request.fields.value(of: "Content-Type") ?? "").lowercased()
-    let body = String(decoding: request.body, as: UTF8.self)
-    let isForm = (try? Form(decoding: body))?.value(of: "grant_type") != nil
-    if isForm {
-      return type.isEmpty
-        ? "The body is a form, and no Content-Type says so: \(Form.mediaType)."
-        : "The body is a form, and Content-Type calls it \(type.prefix(60)): \(Form.mediaType) is right."
-    }
-    if type.hasPrefix("application/json") || body.first == "{" {
-      return "The body is JSON, and a form is wanted: \(Form.mediaType) (RFC 6749 §4.1.3)."
-    }
-    if type.hasPrefix("multipart/") {
-      return "The body is multipart, as curl -F sends it; a form is wanted (RFC 6749 §4.1.3)."
-    }
-    if exchange.query?.value(of: "grant_type") != nil {
-      return "The parameters are in the query; they belong in the body (RFC 6749 §3.2)."
-    }
-    return request.body.isEmpty ? "The request has no body (RFC 6749 §4.1.3)." : nil
   }
 
   // MARK: The client
@@ -119,7 +100,7 @@ struct RefusalCause {
         .map { _ in Self.notEncoded("refresh token") }
     }
     return issued.endedAt.map {
-      "\(issued.client) was authorized again at \(ClockTime.text($0)), and one user and application have one live refresh "
+      "\(issued.client) was authorized again at \(UTCTime(secondsSince1970: $0).clock), and one user and application have one live refresh "
         + "token at Fitbit: the one of the new authorization. practice --without one-refresh-token lets several live."
     }
   }

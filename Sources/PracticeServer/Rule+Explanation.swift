@@ -51,6 +51,16 @@ extension Rule {
     case .noFraming: ("a foreign page that hides the consent page under its own", .rfc9700("4.16"))
     case .noReferrer: ("the code reaching other sites in a Referer", .rfc9700("4.2.4"))
     case .noStore: ("tokens that lie in a cache", .rfc6749("5.1"))
+    case .ownHost:
+      ("a page of another site that reads this server (DNS rebinding)", .rfc9110("7.4"))
+    case .oneAuthenticationMethod:
+      ("two readers of one request that authenticate different clients", .rfc6749("2.3"))
+    case .parametersInBody:
+      ("codes and secrets in URLs, and so in logs", .rfc6749("4.1.3"))
+    case .stateCharacters:
+      ("a state that returns in another encoding", .rfc6749("Appendix A.5"))
+    case .issuedCookie:
+      ("a cookie that an attacker chose for the user's browser", .rfc6749("10.12"))
     case .rateLimit:
       ("an app that asks too often", .fitbitReference("Application Design"))
     }

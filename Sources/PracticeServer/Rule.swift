@@ -48,6 +48,16 @@ public enum Rule: String, CaseIterable, Hashable, Sendable, Codable {
   case noReferrer = "no-referrer"
   /// Answers must not be kept by a cache.
   case noStore = "no-store"
+  /// A request names the server's own host.
+  case ownHost = "own-host"
+  /// A client authenticates in one way only.
+  case oneAuthenticationMethod = "one-authentication-method"
+  /// The parameters of a token request are in its body, and none is in the query.
+  case parametersInBody = "parameters-in-body"
+  /// The state has only printable characters of ASCII.
+  case stateCharacters = "state-characters"
+  /// A browser is known only by a cookie that the server issued.
+  case issuedCookie = "issued-cookie"
   /// So many calls an hour for each user.
   case rateLimit = "rate-limit"
 }

@@ -16,8 +16,13 @@ struct ValidAuthorizationRequest: Codable, Hashable, Sendable {
   let challenge: String?
   let method: String?
   let prompt: String?
+  /// Whether the answer comes in the fragment; `nil` for the usual place of its type.
+  var usesFragment: Bool?
   /// The lifetime of an implicit token in seconds.
   let lifetime: Int64?
+
+  /// Where the answer goes: into the query for a code, unless the app asked for the fragment.
+  var answersInFragment: Bool { usesFragment ?? (responseType == .token) }
 
   /// Whether the app wants this page even if it is not needed: `prompt` may name two.
   func prompts(for page: String) -> Bool {

@@ -147,7 +147,16 @@ extension ServerHabits {
 
   /// The user's data, for which the authorization server is not asked.
   private static let fitbitData = [
+    ("user.age", "The user's age in years.", "Get Profile"),
+    ("user.avatar", "The address of the user's picture, 100 pixels wide.", "Get Profile"),
+    ("user.avatar150", "The address of the same picture, 150 pixels wide.", "Get Profile"),
+    ("user.dateOfBirth", "When the user was born.", "Get Profile"),
     ("user.displayName", "The user's name, from the profile.", "Get Profile"),
+    ("user.firstName", "The user's first name.", "Get Profile"),
+    ("user.fullName", "The user's name in full.", "Get Profile"),
+    ("user.gender", "What the user gave as their gender; NA for nothing.", "Get Profile"),
+    ("user.lastName", "The user's last name.", "Get Profile"),
+    ("user.locale", "The language and country that the user chose.", "Get Profile"),
     ("user.encodedId", "The user's identifier, from the profile.", "Get Profile"),
     ("user.memberSince", "Since when the user has an account.", "Get Profile"),
     ("user.timezone", "The user's time zone.", "Get Profile"),

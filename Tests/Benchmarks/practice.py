@@ -132,7 +132,7 @@ class Learner:
 
     def _steps(self):
         """Yields requests, is sent their answers."""
-        end = "HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+        end = f"HTTP/1.1\r\nHost: 127.0.0.1:{self.address[1]}\r\nConnection: close\r\n"
         answer = yield (
             f"GET /oauth2/authorize?response_type=code&client_id={self.client}&scope=profile&state=s"
             f"&redirect_uri={ESCAPED_CALLBACK}&code_challenge={VERIFIER} {end}\r\n"

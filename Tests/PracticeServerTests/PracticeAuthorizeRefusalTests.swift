@@ -86,8 +86,14 @@ struct PracticeAuthorizeRefusalTests {
       text: "invalid_request - Missing parameters: code_challenge", client: "PER001",
       isReconstructed: true),
     Mistake(
-      name: "prompt", value: "select_account",
+      name: "prompt", value: "nonsense",
       text: "invalid_request - Invalid prompt parameter value", isReconstructed: true),
+    Mistake(
+      name: "prompt", value: "none login",
+      text: "invalid_request - Invalid prompt parameter value", isReconstructed: true),
+    Mistake(
+      name: "response_mode", value: "form_post",
+      text: "invalid_request - Invalid response_mode parameter value", isReconstructed: true),
   ]
 
   @Test(arguments: mistakes)

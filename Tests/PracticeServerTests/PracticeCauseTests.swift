@@ -86,7 +86,8 @@ struct PracticeCauseTests {
     ),
     ([("redirect_uri", "http://127.0.0.1:8089/callback#x")], ["fragment"]),
     ([("client_id", "1234567890-abc.apps.googleusercontent.com")], ["Google"]),
-    ([("state", nil)], ["no state"]),
+    ([("state", nil)], ["no state"]), ([("state", "é")], ["printable ASCII", "Appendix A.5"]),
+    ([("state", "a b~")], []),
     // Nothing is asserted where nothing is known.
     ([("client_id", "NOBODY")], []), ([("scope", "activity irn9")], []),
   ]
@@ -174,6 +175,9 @@ struct PracticeCauseTests {
       ("--x", "multipart/form-data; boundary=x", "", secret, "multipart"),
       (grant, "application/json", "", secret, "Content-Type calls it"),
       (grant, nil, "", secret, "no Content-Type"), ("", Form.mediaType, "", secret, "no body"),
+      ("", nil, "?" + grant, nil, "no body. Its parameters are in the query"),
+      (grant + "&client_secret=x", Form.mediaType, "", secret, "Basic and client_secret"),
+      (grant, Form.mediaType, "?grant_type=password", secret, "in the query and in the body"),
       (grant + "&client_id=SRV001&client_secret=x", Form.mediaType, "", nil, "in the body"),
       (grant, Form.mediaType, "", "CLI001:", "secret is empty"),
       (grant, Form.mediaType, "", "ODD001:Abcd+1234", "Abcd%2B1234"),

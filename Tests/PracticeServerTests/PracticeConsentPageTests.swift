@@ -114,5 +114,9 @@ struct PracticeConsentPageTests {
     expect(pair.count, is: "practice_browser=".count + 22)
     let second = await rig.authorize(fields: [HTTPField("Cookie", "a=b; \(pair)")])
     expect(second.field("Set-Cookie"), is: first)
+    // A cookie from elsewhere could be one that an attacker knows.
+    let planted = await rig.authorize(fields: [HTTPField("Cookie", "practice_browser=fixed")])
+    let third = try #require(planted.field("Set-Cookie"))
+    expect(!third.contains("fixed") && third != first)
   }
 }

@@ -42,6 +42,45 @@ struct PracticeResourceTests {
     expect(days.first.flatMap { $0["value"] }.flatMap { Int($0) } != nil)
   }
 
+  @Test(
+    arguments: [
+      ("date/2024-02-28/2024-03-01", ["2024-02-28", "2024-02-29", "2024-03-01"]),
+      ("date/2026-11-20/1d", ["2026-11-20"]), ("date/today/1d", ["2026-11-20"]),
+      ("date/2026-01-02/7d", (0..<7).map { $0 < 5 ? "2025-12-\($0 + 27)" : "2026-01-0\($0 - 4)" }),
+    ])
+  func `a date in the path is the date of the data`(path: String, days: [String]) async throws {
+    let rig = PracticeRig()
+    let token = try await rig.tokens().access
+    let answer = await rig.get("/1/user/-/activities/steps/\(path).json", bearer: token)
+    let steps = try answer.members()["activities-steps"] as? [[String: String]]
+    expect(steps?.compactMap { $0["dateTime"] }, is: days)
+  }
+
+  @Test(
+    arguments: [
+      "/1/user/-/devices.json", "/1/user/-/activities/steps/date/2026-13-01/1d.json",
+      "/1/user/-/activities/steps/date/2026-02-30/1d.json", "/1/user/-/",
+      "/1/user/-/activities/steps/date/9999999999999999999-01-01/1d.json",
+      "/1/user/-/activities/steps/date/2026-01-01/2029-01-01.json", "/1.2/user/-/sleep/date/.json",
+    ])
+  func `an address of the API without data answers in JSON, and asks for a token first`(
+    path: String
+  ) async throws {
+    let rig = PracticeRig()
+    expect(await rig.get(path).status, is: 401)
+    let answer = await rig.get(path, bearer: try await rig.tokens().access)
+    try answer.expectRefusal(404, "not_found", "The practice server has the profile")
+  }
+
+  @Test func `a scope that is missing is named as RFC 6750 §3 says`() async throws {
+    let rig = PracticeRig()
+    let token = try await rig.tokens().access
+    let answer = await rig.get("/1.2/user/-/sleep/date/today.json", bearer: token)
+    expect(
+      answer.field("WWW-Authenticate"),
+      is: "Bearer realm=\"practice\", error=\"insufficient_scope\", scope=\"sleep\"")
+  }
+
   @Test func `a token stands in the header, in the right way`() async throws {
     let rig = PracticeRig()
     let token = try await rig.tokens().access

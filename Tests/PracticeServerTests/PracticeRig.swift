@@ -68,10 +68,12 @@ struct PracticeRig {
           + fields, body: Array(form.encoded.utf8)))
   }
 
-  func get(_ path: String, bearer: String? = nil) async -> PracticeServer.Answer {
+  func get(
+    _ path: String, bearer: String? = nil, at base: String = base
+  ) async -> PracticeServer.Answer {
     await server.answer(
       to: HTTPRequest(
-        method: "GET", url: Self.base + path, fields: Self.authorization(nil, bearer)))
+        method: "GET", url: base + path, fields: Self.authorization(nil, bearer)))
   }
 
   private static func authorization(_ basic: String?, _ bearer: String?) -> [HTTPField] {

@@ -34,6 +34,11 @@ struct PracticeRuleTests {
     .publicClientConsent: (200, "wants to read data of"),
     .oneRefreshToken: (400, "Refresh token invalid"),
     .consentToken: (400, "The decision came from another browser"),
+    .ownHost: (421, "This server does not answer for the host that the request names."),
+    .oneAuthenticationMethod: (400, "more than one client authentication method"),
+    .parametersInBody: (400, "The parameter grant_type is in the query."),
+    .stateCharacters: (400, "Invalid state parameter value"),
+    .issuedCookie: (400, "The decision came from another browser"),
     .rateLimit: (429, "Too Many Requests"),
   ]
 
@@ -53,6 +58,8 @@ struct PracticeRuleTests {
       switch (rule, other) {
       case (.refreshRotation, .refreshReplayEndsFamily), (.singleUseCode, .replayEndsTokens):
         continue
+      // Where a decision may come from any browser, no cookie matters.
+      case (.consentToken, .issuedCookie): continue
       case (.noRedirectOnError, _): continue
       default: break
       }

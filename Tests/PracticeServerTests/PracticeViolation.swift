@@ -23,6 +23,23 @@ struct PracticeViolation {
     case .exactRedirectURI, .noRedirectOnError, .noRepeatedParameters, .pkceRequired, .noFraming,
       .noReferrer, .noStore:
       return PracticeViolation(await rig.authorize(request(against: rule)))
+    case .ownHost:
+      let foreign = HTTPRequest(method: "GET", url: "http://evil.example:8088/")
+      return PracticeViolation(await rig.server.answer(to: foreign))
+    case .oneAuthenticationMethod:
+      let secret = String(PracticeRig.serverBasic.dropFirst("SRV001:".count))
+      return PracticeViolation(
+        await rig.post(
+          "/oauth2/token", ["grant_type": "client_credentials", "client_secret": secret],
+          basic: PracticeRig.serverBasic))
+    case .parametersInBody:
+      return PracticeViolation(
+        await rig.post(
+          "/oauth2/token?grant_type=password", ["grant_type": "client_credentials"],
+          basic: PracticeRig.serverBasic))
+    case .stateCharacters:
+      return PracticeViolation(await rig.authorize(PracticeRig.request().with("state", "é")))
+    case .issuedCookie: return try await plantCookie(rig)
     case .consentToken: return PracticeViolation(try await decideElsewhere(rig))
     case .pkceVerified:
       return PracticeViolation(await rig.redeem(try await rig.code(), verifier: nil))
@@ -96,6 +113,18 @@ struct PracticeViolation {
     return await rig.post(
       "/oauth2/authorize/decision",
       ["page_token": String(token.output.1), "decision": "allow", "scope": "activity"])
+  }
+
+  /// A cookie that an attacker chose, and the page's one-time value from a browser that has the same cookie.
+  private static func plantCookie(_ rig: PracticeRig) async throws -> PracticeViolation {
+    let cookie = [HTTPField("Cookie", "practice_browser=fixed")]
+    let page = await rig.authorize(fields: cookie)
+    let token = try #require(page.text.firstMatch(of: #/name="page_token" value="([^"]+)"/#))
+    let decision = await rig.post(
+      "/oauth2/authorize/decision",
+      ["page_token": String(token.output.1), "decision": "allow", "scope": "activity"],
+      fields: cookie)
+    return PracticeViolation(page, effect: decision)
   }
 
   private static func call(

@@ -6,7 +6,8 @@ import Testing
 struct GoldenHelpTests {
   @Test(arguments: [
     ("overview", []), ("help", ["help"]), ("help-json", ["help", "json"]),
-    ("help-exit-codes", ["help", "exit-codes"]), ("scenarios", ["scenarios"]),
+    ("help-exit-codes", ["help", "exit-codes"]),
+    ("help-practice-control", ["help", "practice-control"]), ("scenarios", ["scenarios"]),
     ("servers", ["servers"]), ("servers-fitbit", ["servers", "fitbit"]),
     ("servers-google-health", ["servers", "google-health"]),
     ("glossary-state", ["glossary", "state"]),

@@ -114,6 +114,27 @@ struct PracticeProcessTests {
     }
   }
 
+  @Test func `a request that no endpoint sees is logged like every other`() async throws {
+    let bench = try Bench()
+    let path = bench.path("log.jsonl")
+    let server = try await PracticeProcess(["--log", path], on: bench)
+    let large = String(repeating: "a", count: 1_100_000)
+    expect(try await server.post("/oauth2/token", large).status, is: 413)
+    expect(try await server.get("/" + large.prefix(9000)).status, is: 414)
+    let output = try await server.output(with: /414 refused[^\n]*\n +The request line/)
+    expect(output.contains("POST /oauth2/token 413 refused"))
+    expect(output.contains("\n         The body is larger than 1048576 bytes.\n"))
+    expect(try await server.end().exitCode, is: 0)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    expect(lines.allSatisfy { $0.utf8.count < 2000 })
+    let entries = try lines.map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    expect(entries.compactMap { $0["status"] as? Int }, is: [413, 414])
+    expect(entries.compactMap { $0["method"] as? String }, is: ["POST", "GET"])
+    expect(entries.compactMap { $0["cause"] as? String }.count, is: 2)
+  }
+
   @Test func `a log goes on where it ended`() async throws {
     let bench = try Bench()
     try bench.write("{}\n", to: "log.jsonl")

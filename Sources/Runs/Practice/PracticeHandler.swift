@@ -1,5 +1,5 @@
 package import HTTPMessages
-import LoopbackHTTP
+package import LoopbackHTTP
 package import PracticeServer
 
 /// Puts the practice server behind a listener, and tells what happened.
@@ -30,5 +30,15 @@ package struct PracticeHandler: HTTPHandler {
     if answer.delay > 0 { try? await Task.sleep(for: .seconds(answer.delay)) }
     log?.yield(Exchange(at: now(), request: request, answer: answer))
     return answer.response
+  }
+
+  /// Tells of a request that no endpoint saw, in the log of all others and with the same bound.
+  package func hasRefused(_ refusal: RefusedRequest) {
+    log?.yield(
+      Exchange(
+        at: now(), request: refusal.request,
+        answer: PracticeServer.Answer(
+          response: refusal.response, summary: "refused before any endpoint", relaxed: [],
+          cause: refusal.cause)))
   }
 }

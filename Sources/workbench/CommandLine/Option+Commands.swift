@@ -12,6 +12,9 @@ extension Option {
     "ask the server's endpoints, too: can they be reached, does the certificate hold")
   static let port = Option("--port", "N", "the port (default 8088; 0 for any free one)")
   static let host = Option("--host", "ADDRESS", "the address to listen on (default 127.0.0.1)")
+  static let baseURL = Option(
+    "--base-url", "URL",
+    "the address that clients use, where a proxy or a port map stands before it")
   static let exposeToNetwork = Option(
     "--expose-to-network", nil, "allow an address that others can reach")
   static let registered = Option(
@@ -55,8 +58,8 @@ extension Option {
   static let quiet = Option("--quiet", nil, "no line for each request")
   /// What describes the practice server.
   static let server: [Option] = [
-    .port, .host, .exposeToNetwork, .registered, .clients, .autoApprove, .oddValues, .codeLifetime,
-    .tokenLifetime, .profile, .errors, .with, .without, .rules, .fault, .control,
+    .port, .host, .baseURL, .exposeToNetwork, .registered, .clients, .autoApprove, .oddValues,
+    .codeLifetime, .tokenLifetime, .profile, .errors, .with, .without, .rules, .fault, .control,
     .readyFile, .log, .quiet, .color, .help,
   ]
   static let compare = Option(

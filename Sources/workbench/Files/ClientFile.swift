@@ -111,8 +111,10 @@ struct ClientFile {
     guard !entry.redirectURIs.isEmpty else {
       throw unreadable("\(entry.identifier) has no redirect_uris")
     }
-    if let wrong = entry.redirectURIs.first(where: { (try? RedirectURI($0)) == nil }) {
-      throw unreadable("'\(wrong)' is not a redirect URI")
+    for uri in entry.redirectURIs {
+      if let objection = RedirectRegistration.objection(to: uri) {
+        throw unreadable("'\(uri)' cannot be registered: \(objection)")
+      }
     }
     return PracticeClient(
       identifier: entry.identifier, applicationType: type,

@@ -60,14 +60,17 @@ struct PracticeCommand: Command {
       PracticeHandler(
         server: server, now: surroundings.now,
         log: isQuiet ? nil : log))
-    let address = "http://\(options.authority(port: listener.port))"
-    await server.move(to: address)
+    await server.move(
+      to: try options.baseURL(port: listener.port),
+      listeningOn: "http://\(options.authority(port: listener.port))")
     let signals = stopping(listener)
     defer { for signal in signals { signal.cancel() } }
     defer { readyFile?.remove() }
     try readyFile?.write(await server.configuration, port: listener.port)
     try surroundings.console.write(
-      PracticeText.start(await server.configuration, isExposed: options.isExposed, style))
+      PracticeText.start(
+        await server.configuration, listeningOn: options.authority(port: listener.port),
+        isExposed: options.isExposed, style))
     await serve(listener, exchanges, log, logFile)
     surroundings.console.hint("The practice server has stopped. All that it issued is forgotten.\n")
     return .done

@@ -12,8 +12,8 @@ enum PracticeControlHelp {
     The token is new at each start. --ready-file FILE writes it to a file, too. No
     answer has a CORS field, no fault strikes here, and the log shows each request.
 
-    The body is a JSON object of at most 65536 bytes; an empty body is {}. The answer
-    is JSON. 200 comes with STATE, below. Everything else comes with
+    The body is a JSON object of at most 65536 bytes; an empty body is {}. The
+    answer is JSON. 200 comes with STATE, below. Everything else comes with
     { "error": one sentence: what was expected, what came, and what to do }:
     400 for a wrong body, 401 without the token, 404 for another path, 405 for
     another method. A request that is refused changes nothing.
@@ -53,10 +53,10 @@ enum PracticeControlHelp {
     {
       "user_id": 1 to 32 letters and digits of ASCII,
       "name": 1 to 100 characters (default: the user_id),
-      "steps": 0 to 1000000, the steps of today (default 8213); the API adds the
-        rest of the time divided by 7, so that the value changes,
-      "minutes_asleep": 0 to 1440 (default 427),
-      "minutes_in_bed": 0 to 1440 (default 455)
+      "steps": 0 to 1000000, the steps of each day,
+      "minutes_asleep": 0 to 1440, of each night,
+      "minutes_in_bed": 0 to 1440, of each night; a number that is left out or null
+        is invented, another one each day
     }
 
     STATE

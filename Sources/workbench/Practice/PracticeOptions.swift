@@ -1,3 +1,4 @@
+import HTTPMessages
 import PracticeServer
 import Runs
 import Transcript
@@ -45,6 +46,30 @@ struct PracticeOptions {
     }
   }
 
+  /// The address that clients use: what `--base-url` says, or where the server listens.
+  ///
+  /// - Parameter port: The port that it listens on.
+  /// - Returns: The address, without a slash at the end.
+  /// - Throws: `CommandError` for a text that is no such address.
+  func baseURL(port: UInt16) throws(CommandError) -> String {
+    guard let text = choices.value(.baseURL) else { return "http://\(authority(port: port))" }
+    let parts = URLParts(text)
+    let isHost =
+      !parts.authority.isEmpty
+      && parts.authority.utf8.allSatisfy {
+        0x30...0x3A ~= $0 || 0x61...0x7A ~= $0 || [0x2D, 0x2E, 0x5B, 0x5D].contains($0)
+      }
+    guard ["http", "https"].contains(parts.scheme), isHost, ["", "/"].contains(parts.path),
+      parts.query == nil, parts.fragment == nil
+    else {
+      throw CommandError(
+        .usage,
+        "--base-url is http or https with a host in small letters and perhaps a port, and this is '\(text)'.",
+        next: Advice("For example", "practice --base-url https://localhost:8443"))
+    }
+    return parts.scheme + "://" + parts.authority
+  }
+
   /// Host and port as a URL has them.
   func authority(port: UInt16) -> String {
     host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
@@ -55,7 +80,7 @@ struct PracticeOptions {
   /// - Throws: `CommandError` for a lifetime that is no number, or a file of clients that is none.
   func configuration() throws(CommandError) -> PracticeConfiguration {
     var configuration = PracticeConfiguration(
-      baseURL: "http://\(authority(port: port))",
+      baseURL: try baseURL(port: port),
       profile: choices.value(.profile).flatMap(PracticeProfile.init) ?? .fitbit)
     try applySwitches(to: &configuration)
     configuration.clients = try clients(withOddSecrets: configuration.usesOddValues)
@@ -106,9 +131,9 @@ struct PracticeOptions {
   private func clients(withOddSecrets: Bool) throws(CommandError) -> [PracticeClient] {
     let more = choices.values(.redirectURI)
     for uri in more {
-      guard (try? RedirectURI(uri)) != nil else {
+      if let objection = RedirectRegistration.objection(to: uri) {
         throw CommandError(
-          .usage, "'\(uri)' is not a redirect URI: an absolute URI without a fragment.",
+          .usage, "'\(uri)' cannot be registered: \(objection).",
           next: Advice("See", "help practice"))
       }
     }

@@ -4,10 +4,10 @@ enum PracticeRecipes {
   static let text = """
     Tests of a client at the practice server
 
-    Each recipe starts a server on any free port, waits for the file that says where,
-    runs a flow, resets the server between the tests, and stops it. It needs workbench
-    in the PATH. A client of your own takes the place of the flow; give it
-    base_url, and with --clients your own client_id.
+    Each recipe starts a server on any free port, waits for the file that says
+    where, runs a flow, resets the server between the tests, and stops it. It needs
+    workbench in the PATH. Put your client in the place of the flow: give it
+    base_url, and register its client_id with --clients FILE.
 
     What a test can ask for besides: a fault for the next request, a clock that is
     ahead, another user, a user who says no. See workbench help practice-control.

@@ -8,12 +8,21 @@ import Vocabulary
 enum PracticeText {
   /// Where it listens, whom it knows and what to try first.
   static func start(
-    _ configuration: PracticeConfiguration, isExposed: Bool, _ style: TextStyle
+    _ configuration: PracticeConfiguration, listeningOn authority: String, isExposed: Bool,
+    _ style: TextStyle
   ) -> String {
     var lines = [style.heading("Practice server on \(configuration.baseURL)")]
+    if configuration.baseURL != "http://\(authority)" {
+      lines += style.wrap(
+        "It listens on http://\(authority), where the proxy has to send what it gets.",
+        indentation: 0)
+    }
     lines += style.wrap("Ctrl-C stops it. Every secret here is fake.", indentation: 0) + [""]
     lines += [style.heading("Endpoints")] + endpoints(configuration.baseURL)
     lines += ["", style.heading("Clients")] + configuration.clients.flatMap(client)
+    lines += style.wrap(
+      "To register another redirect URI for every client: practice --redirect-uri URI",
+      indentation: 2)
     lines += ["", style.heading("Users")] + users(configuration)
     lines += control(configuration, style)
     lines += [""] + PracticeSwitches(configuration, style).lines(isExposed: isExposed)
@@ -63,16 +72,10 @@ enum PracticeText {
 
   /// The two requests of a flow with the guide's own verifier and challenge.
   private static func firstTry(_ base: String, _ style: TextStyle) -> [String] {
-    let redirectURI = "http%3A%2F%2F127.0.0.1%3A8089%2Fcallback"
-    let challenge = "-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"
-    let address = """
-      \(base)\(PracticePath.authorize)?response_type=code&client_id=CLI001\
-      &redirect_uri=\(redirectURI)&scope=activity%20profile&state=my-own-state\
-      &code_challenge=\(challenge)&code_challenge_method=S256
-      """
+    let address = base + FirstTry.target
     let form = """
-      grant_type=authorization_code&client_id=CLI001&code=CODE\
-      &code_verifier=\(Defaults.dryRun.verifier ?? "")&redirect_uri=\(redirectURI)
+      grant_type=authorization_code&client_id=\(FirstTry.client)&code=CODE\
+      &code_verifier=\(Defaults.dryRun.verifier ?? "")&redirect_uri=\(FirstTry.encodedRedirectURI)
       """
     let opening = """
       Open this in a browser and allow something. The browser will say that it cannot connect: \
@@ -90,8 +93,13 @@ enum PracticeText {
     let relaxed = exchange.answer.relaxed.map(\.rawValue).joined(separator: ", ")
     let note = relaxed.isEmpty ? "" : " (allowed, since off: \(relaxed))"
     let summary = exchange.answer.summary.isEmpty ? "" : " \(exchange.answer.summary)"
+    // A request that could not be read may have no method: then what came is shown.
+    let start =
+      request.method.isEmpty
+      ? "- \(request.url.prefix(100))"
+      : "\(request.method) \(URLParts(request.url).path.prefix(100))"
     let line = Harmless.line(
-      "\(ClockTime.text(exchange.at)) \(request.method) \(URLParts(request.url).path.prefix(100)) "
+      "\(UTCTime(secondsSince1970: exchange.at).clock) \(start) "
         + "\(exchange.answer.response.status)\(summary)\(note)")
     return ([line] + (exchange.answer.cause.map { ["         " + Harmless.line($0)] } ?? []))
       .joined(separator: "\n")

@@ -36,6 +36,18 @@ final class ListenerRig: Sendable {
     }
   }
 
+  /// What the app hears of a request that the server below refused; a moment passes before it does.
+  func refuse(_ target: String) async -> [RedirectRefusal] {
+    listener.hasRefused(
+      RefusedRequest(
+        request: HTTPRequest(method: "GET", url: "http://127.0.0.1:8089" + target),
+        response: HTTPResponse(status: 431), cause: "The header fields are too large."))
+    for _ in 0..<20 where refusals.withLock({ $0.isEmpty }) {
+      try? await Task.sleep(for: .milliseconds(10))
+    }
+    return refusals.withLock { $0 }
+  }
+
   func ask(
     _ target: String, method: String = "GET", posting fragment: String? = nil,
     host: String = "127.0.0.1:8089"

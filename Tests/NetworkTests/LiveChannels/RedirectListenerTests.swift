@@ -52,6 +52,13 @@ struct RedirectListenerTests {
     expect(await rig.ask(Self.good).urls, is: [Guide.redirectURI + "?code=c&state=s"])
   }
 
+  @Test func `a redirect that the server below refused is reported, and nothing else is`() async {
+    expect(await ListenerRig().refuse("/callback?code=c&state=s"), is: [.unreadableRequest])
+    for target in ["/favicon.ico", "/callback/x"] {
+      expect(await ListenerRig().refuse(target), is: [])
+    }
+  }
+
   @Test
   func `a state in other bytes is another state, and the comparison is the one that was given`()
     async

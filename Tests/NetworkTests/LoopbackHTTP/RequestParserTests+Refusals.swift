@@ -1,3 +1,4 @@
+import HTTPMessages
 import TestSupport
 import Testing
 
@@ -36,6 +37,13 @@ extension RequestParserTests {
     ("GET / HTTP/1.1\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400),
     ("GET / HTTP/1.1\r\nHost:\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", 400),
     ("GET / HTTP/1.1\r\nHost: a, b\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: u@a\r\n\r\n", 400),
+    // RFC 3986 §3.2: a port has digits only, and TCP has 65536 of them.
+    ("GET / HTTP/1.1\r\nHost: a:99999999\r\n\r\n", 400),
+    ("GET / HTTP/1.1\r\nHost: a:65536\r\n\r\n", 400),
+    ("GET / HTTP/1.1\r\nHost: a:99999999999999999999999\r\n\r\n", 400),
+    ("GET / HTTP/1.1\r\nHost: a:b\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: ::1\r\n\r\n", 400),
+    ("GET / HTTP/1.1\r\nHost: [::1\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: [::1]1\r\n\r\n", 400),
+    ("GET http://a:65536/ HTTP/1.1\r\nHost: a\r\n\r\n", 400),
     ("GET / HTTP/1.1\r\nHost: a\r\nExpect: a-miracle\r\n\r\n", 417),
   ]
 
@@ -47,7 +55,6 @@ extension RequestParserTests {
     (post + "Content-Length:\r\n\r\nx", 400), (post + "Content-Length: 0x1\r\n\r\nx", 400),
     (post + "Content-Length: 99999999999999999999\r\n\r\nx", 400),
     (post + "Content-Length: 1048577\r\n\r\nx", 413),
-    (post + "Content-Type: text/plain\r\n\r\n", 411),
     // Transfer codings: RFC 9112 §6.1.
     (post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
     (post + "Transfer-Encoding: gzip\r\n\r\n", 501),
@@ -102,6 +109,24 @@ extension RequestParserTests {
       let parsing = Parsing.atOnce(text, limits: limits)
       expect(parsing.fault?.status, is: status, "\(text)")
       expect(parsing, is: .byteByByte(text, limits: limits))
+    }
+  }
+
+  @Test(arguments: ["a", "a:0", "a:65535", "a:", "[::1]", "[::1]:8088", "127.0.0.1:80"])
+  func `a host may have a port`(host: String) {
+    let parsing = Parsing.atOnce("GET /x HTTP/1.1\r\nHost: \(host)\r\n\r\n")
+    expect(parsing.fault, is: nil)
+    expect(parsing.requests.map(\.url), is: ["http://\(host)/x"])
+  }
+
+  // RFC 9112 §6.3.
+  @Test(arguments: ["", "Content-Type: application/x-www-form-urlencoded\r\n"])
+  func `without a length and a transfer coding the body is empty`(field: String) {
+    for method in ["POST", "PUT", "PATCH", "DELETE"] {
+      let text = "\(method) /token?a=b HTTP/1.1\r\nHost: a\r\n\(field)\r\n"
+      let parsing = Parsing.atOnce(text + text)
+      expect(parsing.fault, is: nil)
+      expect(parsing.requests.map(\.body), is: [[], []])
     }
   }
 

@@ -1,0 +1,43 @@
+import HTTPMessages
+import PracticeServer
+import TestSupport
+import Testing
+import Vocabulary
+
+/// Where the answer of the authorization endpoint goes.
+struct ResponseModeTests {
+  @Test(arguments: [(nil, "?code="), ("query", "?code="), ("fragment", "#code=")])
+  func `a code comes in the part of the address that was asked for`(mode: String?, start: String)
+    async throws
+  {
+    let form = PracticeRig.request().with("response_mode", mode)
+    let answer = await PracticeRig().server.answer(
+      to: PracticeRig.authorizing(form), deciding: UserDecision.allow)
+    expect(answer.location?.hasPrefix(PracticeRig.redirectURI + start), is: true)
+    let denied = await PracticeRig().server.answer(to: PracticeRig.authorizing(form)) { _ in .deny }
+    let mark = start.prefix(1)
+    expect(denied.location?.hasPrefix(PracticeRig.redirectURI + mark + "error="), is: true)
+  }
+
+  @Test func `a token never goes into a query`() async {
+    // OAuth 2.0 Multiple Response Type Encoding Practices §3.
+    let form = PracticeRig.request().with("response_type", "token")
+    let answer = await PracticeRig().authorize(form.with("response_mode", "query"))
+    expect(answer.status == 400 && answer.location == nil)
+  }
+
+  @Test(arguments: ["login consent", "consent login", "select_account", "select_account consent"])
+  func `prompt is a list in any order, with a space or a plus sign between`(prompt: String) async {
+    let form = PracticeRig.request().with("prompt", prompt)
+    let rig = PracticeRig()
+    expect(await rig.authorize(form).status, is: 200)
+    for space in ["+", "%20"] {
+      let query = form.with("prompt", nil).encoded
+      let url =
+        PracticeRig.base + "/oauth2/authorize?" + query + "&prompt="
+        + prompt.replacing(" ", with: space)
+      let answer = await rig.server.answer(to: HTTPRequest(method: "GET", url: url, fields: []))
+      expect(answer.status, is: 200)
+    }
+  }
+}
