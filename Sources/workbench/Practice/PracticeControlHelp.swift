@@ -63,7 +63,7 @@ enum PracticeControlHelp {
     {
       "now": the server's clock, in seconds since 1970-01-01 00:00 UTC,
       "clock_ahead": the seconds by which it was moved,
-      "faults": [{ "fault": …, "endpoint": a name or null, "times": left, or null }],
+      "faults": [{ "fault": …, "endpoint": name or null, "times": left or null }],
       "users": [USER],
       "signed_in": a user_id,
       "decision": "ask", "allow", "deny" or a list of scopes
