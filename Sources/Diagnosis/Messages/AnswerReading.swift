@@ -151,7 +151,7 @@ struct AnswerReading {
   }
 
   /// The address of a redirect in place of an answer.
-  private var moved: [Finding] {
+  var moved: [Finding] {
     guard let status = answer.status, 300...399 ~= status,
       let location = answer.fields.value(of: "Location")
     else { return [] }

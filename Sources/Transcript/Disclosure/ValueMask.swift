@@ -67,7 +67,13 @@ struct ValueMask {
   func credential(_ value: String, name: String) -> String {
     if let known = secrets[value] { return known }
     note(name, value)
-    return placeholder.credential(self.name(name))
+    return placeholder(named: name)
+  }
+
+  /// The placeholder of a credential: a name that is hidden itself does not occur in it.
+  func placeholder(named name: String) -> String {
+    let isShown = self.name(name).utf8.elementsEqual(name.utf8)
+    return placeholder.credential(isShown ? name : "value")
   }
 
   /// A value of the client's own, which it made or was given and which is no secret by its name.
