@@ -72,7 +72,10 @@ struct ValueMask {
 
   /// The placeholder of a credential: a name that is hidden itself does not occur in it.
   func placeholder(named name: String) -> String {
-    let isShown = self.name(name).utf8.elementsEqual(name.utf8)
+    // In a text that is not what it should be, punctuation precedes a name, as in `?refresh_token=`.
+    let scalars = name.unicodeScalars.drop { !$0.isASCIILetterOrDigit && $0 != "_" }
+    let name = String(scalars)
+    let isShown = !name.isEmpty && self.name(name).utf8.elementsEqual(name.utf8)
     return placeholder.credential(isShown ? name : "value")
   }
 
