@@ -41,7 +41,8 @@ public struct ExchangeDiagnosis: Sendable {
     let found: [Finding] =
       switch reason {
       case .authorizationError:
-        AuthorizationRequestReading(authorizationRequest, context).read.findings.filter(isWrong)
+        AuthorizationRequestReading(authorizationRequest, context).read.findings.filter(
+          isEstablished)
       case .invalidClient, .invalidGrant, .tokenRefused, .refreshRefused:
         compared + ofRequest + encodedClient
       case .tokenInvalid: compared + ofRequest + expired
@@ -53,7 +54,16 @@ public struct ExchangeDiagnosis: Sendable {
     }
   }
 
-  private func isWrong(_ finding: Finding) -> Bool { finding.severity == .wrong }
+  /// Whether a finding about one message is certain in this client.
+  ///
+  /// It encodes and decodes each value once. So a `+` in its form is a space, and a `%`, `#`, or `&` in a value is
+  /// that of the server or of the person.
+  private func isEstablished(_ finding: Finding) -> Bool {
+    let others: Set = [
+      "plus_not_encoded", "percent_encoded", "fragment_included", "more_than_value",
+    ]
+    return finding.severity == .wrong && others.isDisjoint(with: finding.causes)
+  }
 
   private var authorizationRequest: PastedMessage {
     let names = [
@@ -83,8 +93,7 @@ public struct ExchangeDiagnosis: Sendable {
   private var ofRequest: [Finding] {
     guard let request else { return [] }
     let own = RequestReading(request, context)?.read.findings ?? []
-    // The client encodes what it sends, so that a + in its form is a space.
-    let sent = own.filter { isWrong($0) && $0.causes != ["plus_not_encoded"] }
+    let sent = own.filter(isEstablished)
     let given = ValueFaults.findings(in: Form(credentials.map(\.decoded)), lesson: 4)
     return sent + given.filter { !sent.map(\.causes).contains($0.causes) }
   }

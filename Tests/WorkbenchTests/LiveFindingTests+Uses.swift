@@ -70,6 +70,11 @@ extension LiveFindingTests {
     let found = try await findings([command], on: bench)
     expect(found.map(\.causes), is: [["sign_in_page"]])
     expect(found.first?.text.contains("https://auth.example.com/login."), is: true)
+    let moved = try await started { _ in
+      (302, "text/html\r\nLocation: https://login.example.com/login/oauth/access_token", "")
+    }
+    try await bring(Self.granted, to: moved)
+    expect(try await findings([command], on: moved).isEmpty)
   }
 
   @Test func `commas between scopes are named where the scope is refused`() async throws {

@@ -126,6 +126,16 @@ struct LiveFindingTests {
     expect(try await findings(["step", "5", "--verifier", verifier], on: bench).isEmpty)
   }
 
+  @Test func `a code is not blamed for its characters, which are those of the server`() async throws
+  {
+    let bench = try await started { _ in Self.invalidGrant }
+    for code in ["a%252Fb", "a%2Bb", "a%23b", "a%26scope=b"] {
+      let redirect = Self.redirectURI + "?code=\(code)&state=s-1"
+      expect(await bench.run("step", "3", "--redirect", redirect).exitCode, is: 0)
+      expect(try await findings(["step", "5"], on: bench).isEmpty, "\(code)")
+    }
+  }
+
   @Test func `quotation marks around the client secret are named where the client is refused`()
     async throws
   {

@@ -155,8 +155,9 @@ struct AnswerReading {
     guard let status = answer.status, 300...399 ~= status,
       let location = answer.fields.value(of: "Location")
     else { return [] }
-    let isSignIn = ["login", "signin", "sign-in", "auth/"].contains(
-      where: location.lowercased().contains)
+    // A host or a folder of that name may hold an endpoint: /login/oauth/access_token.
+    let page = URLParts(location).path.lowercased().split(separator: "/").last ?? ""
+    let isSignIn = ["login", "signin", "sign-in", "sign_in"].contains { page.hasPrefix($0) }
     let base = URLParts(location).withoutQueryAndFragment
     return [
       Finding(

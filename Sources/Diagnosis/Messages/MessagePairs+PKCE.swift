@@ -64,8 +64,9 @@ extension MessagePairs {
         .wrong, ["verifier_differs"],
         "The verifier does not match the challenge of the authorization request, and no known mistake explains it.",
         why:
-          "A verifier of another transaction is such a one: made anew for the token request, or not kept since "
-          + "step 1.", action: "Keep each verifier with its transaction until step 4.",
+          "The client may have made it anew for the token request, or not kept it since step 1: then it belongs "
+          + "to another transaction.",
+        action: "Keep each verifier with its transaction until step 4.",
         reference: .rfc7636("4.6"), lesson: 4)
     ]
   }
