@@ -155,7 +155,7 @@ struct AnswerReading {
     guard let status = answer.status, 300...399 ~= status,
       let location = answer.fields.value(of: "Location")
     else { return [] }
-    // A host or a folder of that name may hold an endpoint: /login/oauth/access_token.
+    // A host or a folder with the name of such a page may hold an endpoint.
     let page = URLParts(location).path.lowercased().split(separator: "/").last ?? ""
     let isSignIn = ["login", "signin", "sign-in", "sign_in"].contains { page.hasPrefix($0) }
     let base = URLParts(location).withoutQueryAndFragment
