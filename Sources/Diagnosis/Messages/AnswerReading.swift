@@ -151,12 +151,13 @@ struct AnswerReading {
   }
 
   /// The address of a redirect in place of an answer.
-  private var moved: [Finding] {
+  var moved: [Finding] {
     guard let status = answer.status, 300...399 ~= status,
       let location = answer.fields.value(of: "Location")
     else { return [] }
-    let isSignIn = ["login", "signin", "sign-in", "auth/"].contains(
-      where: location.lowercased().contains)
+    // A host or a folder with the name of such a page may hold an endpoint.
+    let page = URLParts(location).path.lowercased().split(separator: "/").last ?? ""
+    let isSignIn = ["login", "signin", "sign-in", "sign_in"].contains { page.hasPrefix($0) }
     let base = URLParts(location).withoutQueryAndFragment
     return [
       Finding(

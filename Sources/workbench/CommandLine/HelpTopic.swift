@@ -44,7 +44,8 @@ enum HelpTopic: String, CaseIterable {
         "step": the number of the step that stopped,
         "reason": in lower case with underscores, such as "state_mismatch",
         "message": one sentence,
-        "next": what to do, and which lesson explains why
+        "next": what to do, and which lesson explains why,
+        "findings": [FINDING], what the messages show of the cause, the worst first
       }
     }
 
