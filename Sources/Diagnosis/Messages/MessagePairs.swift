@@ -8,7 +8,7 @@ struct MessagePairs {
   init(_ messages: [PastedMessage]) { self.messages = Array(zip(1..., messages)) }
 
   var findings: [Explanation.Numbered] {
-    repeated + of(.tokenRequest).flatMap(exchange) + codeAsToken
+    repeated + of(.tokenRequest).flatMap(exchange) + codeAsToken + lifetimes
   }
 
   func of(_ kind: PastedMessage.Kind) -> [(number: Int, message: PastedMessage)] {
