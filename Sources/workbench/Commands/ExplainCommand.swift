@@ -38,6 +38,7 @@ struct ExplainCommand: Command {
     let text =
       switch choices.value(.explanationFormat) {
       case "json": JSONRenderer.render(report)
+      case "html": HTMLRenderer.render(report)
       default:
         choices.has(.explanationFindings)
           ? renderer.renderQuietly(report) : renderer.render(report)
@@ -74,7 +75,7 @@ struct ExplainCommand: Command {
 
 extension Option {
   static let explanationFormat = Option(
-    "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
+    "--format", "FORMAT", "text (default), json or html", words: ["text", "json", "html"])
   static let explanationFindings = Option("--quiet", nil, "print the findings alone")
   static let explainedServer = Option(
     "--server", "SERVER",
@@ -110,6 +111,8 @@ extension ExplainCommand {
         "read the response of a server"),
       .init(
         "workbench explain request.txt redirect.txt curl.txt", "compare the messages of one run"),
-      .init("workbench explain session.har", "explain what a browser exported"),
+      .init(
+        "workbench explain --format html session.har > report.html",
+        "explain what a browser exported, as a page"),
     ], takesFiles: true)
 }

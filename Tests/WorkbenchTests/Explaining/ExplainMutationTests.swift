@@ -46,7 +46,7 @@ struct ExplainMutationTests {
       let text = mutated(Self.texts.randomElement(using: &generator) ?? "", &generator)
       let console = TestConsole()
       console.input = Array(text.utf8)
-      let format = ["json", "text"].randomElement(using: &generator) ?? "text"
+      let format = ["json", "text", "html"].randomElement(using: &generator) ?? "text"
       let answer = await bench.run(["explain", "--format", format], console: console)
       expect([0, 1, 65].contains(answer.exitCode), "\(answer.exitCode) for \(text)")
       expect(!answer.errors.contains("unexpected:"), "\(text)")
