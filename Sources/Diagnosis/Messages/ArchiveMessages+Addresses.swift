@@ -4,8 +4,7 @@ import Vocabulary
 extension ArchiveMessages {
   /// Adds the message that is in an address of the browser; `false` if there is none.
   mutating func add(address: String, _ time: MessageTime?, _ form: String) -> Bool {
-    guard address.utf8.count <= PastedText.largestMessage,
-      let message = MessageReader.url(address, form: form)
+    guard Self.isOrdinary(address), let message = MessageReader.url(address, form: form)
     else { return false }
     let parts = URLParts(address)
     let pairs = [parts.query, parts.fragment].flatMap { PastedRequest.pairs(of: $0 ?? "") }

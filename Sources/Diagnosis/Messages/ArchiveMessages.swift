@@ -27,7 +27,7 @@ struct ArchiveMessages {
   /// Adds the messages of an exchange; `false` if it has none.
   private mutating func add(_ entry: ArchiveEntry) -> Bool {
     guard !["OPTIONS", "HEAD"].contains(entry.request.method),
-      entry.request.url.utf8.count + entry.request.body.utf8.count <= PastedText.largestMessage
+      Self.isOrdinary(entry.request.url), Self.isOrdinary(entry.request.body)
     else { return false }
     if let request = backChannel(entry) {
       messages.append(request.at(entry.started))
@@ -128,9 +128,15 @@ struct ArchiveMessages {
           .note, ["body_not_shown"], "The archive leaves the body of this response out.",
           action: "Export it with content.", reference: nil, lesson: 5))
     }
-    guard body.utf8.count <= PastedText.largestMessage else { return nil }
+    guard Self.isOrdinary(body) else { return nil }
     return AnswerReader.message(
       PastedAnswer.read(status: status, fields: entry.fields, body: body), form: form)
+  }
+
+  /// Whether a text has the size of a message of OAuth: none has hundreds of values.
+  static func isOrdinary(_ text: String) -> Bool {
+    let marks = text.utf8.count { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ",") }
+    return text.utf8.count <= PastedText.largestMessage && marks <= 300
   }
 
   /// Whether it is worth reading the response: most are scripts and images.

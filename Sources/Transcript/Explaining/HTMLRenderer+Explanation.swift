@@ -41,12 +41,12 @@ private struct ExplanationPage {
       ? HTML.element("span", ["class": "mark alarm"], "✗ something is wrong")
       : .element("span", ["class": "mark direct"], "✓ nothing in it is wrong")
     let count = report.messages.count
-    let subject = count == 1 ? report.messages[0].title : "\(count) messages"
+    let subject = count == 1 ? heading(1, report.messages[0]) : "\(count) messages"
     return .element(
       "section", ["class": "card"],
       [
         .element("h1", [:], "What was pasted, explained"),
-        .element("p", ["class": "subject"], ([subject] + counts).joined(separator: ", ")),
+        .element("p", ["class": "subject"], ([subject] + counts).joined(separator: " · ")),
         .element("p", [:], [verdict]),
       ])
   }
