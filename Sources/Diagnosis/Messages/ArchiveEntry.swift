@@ -16,11 +16,20 @@ struct ArchiveEntry: Sendable {
   /// The body of the response, or `nil` if the archive leaves it out.
   let body: String?
 
-  /// Reads an entry; `nil` if it has no request with a method and a URL.
+  /// Whether an entry has a request with a method and a URL.
+  static func isOne(_ entry: JSONOutline) -> Bool {
+    let request = entry.member("request")
+    return request?.member("method")?.string != nil && request?.member("url")?.string != nil
+  }
+
+  /// Reads an entry; `nil` if its request has no URL, or more values than a message of OAuth.
   init?(_ entry: JSONOutline, number: Int, archive: Int) {
     guard let request = entry.member("request"), let method = request.member("method")?.string,
       let url = request.member("url")?.string
     else { return nil }
+    let post = request.member("postData")
+    let body = Self.body(of: post)
+    guard ArchiveMessages.isOrdinary(url), ArchiveMessages.isOrdinary(body) else { return nil }
     self.number = number
     form = "entry \(number)" + (archive == 1 ? "" : " of HAR file \(archive)")
     let begin = entry.member("startedDateTime")?.string.flatMap {
@@ -28,10 +37,9 @@ struct ArchiveEntry: Sendable {
     }
     started = begin
     ended = begin?.adding(milliseconds: entry.member("time")?.number ?? 0)
-    let post = request.member("postData")
     let type = post?.member("mimeType")?.string?.lowercased() ?? ""
     self.request = PastedRequest(
-      method: method, url: url, fields: Self.fields(of: request), body: Self.body(of: post),
+      method: method, url: url, fields: Self.fields(of: request), body: body,
       isMultipart: type.hasPrefix("multipart/"))
     let response = entry.member("response")
     status = response?.member("status")?.number.flatMap { Int(exactly: $0) }.flatMap {
@@ -43,7 +51,7 @@ struct ArchiveEntry: Sendable {
       fields.append(HTTPField("Location", address))
     }
     self.fields = fields
-    body = response?.member("content").flatMap(Self.content)
+    self.body = response?.member("content").flatMap(Self.content)
   }
 
   /// The fields that say something about OAuth: cookies are secrets, and the rest is about the browser.

@@ -26,9 +26,7 @@ struct ArchiveMessages {
 
   /// Adds the messages of an exchange; `false` if it has none.
   private mutating func add(_ entry: ArchiveEntry) -> Bool {
-    guard !["OPTIONS", "HEAD"].contains(entry.request.method),
-      Self.isOrdinary(entry.request.url), Self.isOrdinary(entry.request.body)
-    else { return false }
+    guard !["OPTIONS", "HEAD"].contains(entry.request.method) else { return false }
     if let request = backChannel(entry) {
       messages.append(request.at(entry.started))
       if let answer = answer(entry) { append(answer, entry) }

@@ -27,9 +27,9 @@ public struct HTTPArchive: Sendable {
     }
   }
 
-  /// The exchanges with a request, the oldest first.
+  /// The exchanges that may hold a message of OAuth, the oldest first.
   let entries: [ArchiveEntry]
-  /// The number of entries without one.
+  /// The number of the other entries.
   let unread: Int
 
   /// Whether a text means to be an archive: an object that has a log with entries.
@@ -55,7 +55,7 @@ public struct HTTPArchive: Sendable {
     }
     guard let items = outline.member("log")?.member("entries")?.items else { throw .noEntries }
     let read = zip(1..., items).compactMap { ArchiveEntry($1, number: $0, archive: number) }
-    if read.isEmpty, !items.isEmpty { throw .noRequests }
+    if !items.isEmpty, !items.contains(where: ArchiveEntry.isOne) { throw .noRequests }
     unread = items.count - read.count
     // The reader has to sort them (HAR 1.2); without all the times, the order of the file is all there is.
     let isTimed = read.allSatisfy { $0.started != nil }
