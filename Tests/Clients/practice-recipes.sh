@@ -59,7 +59,7 @@ for name in "$@"; do
       needs go=golang-go || { echo "Skipped: Go is not installed, and cannot be."; continue; }
       recipe flow_test.go
       printf 'module flow\n\ngo 1.19\n' > flow_test.go.d/go.mod
-      run "Go" env -C flow_test.go.d GOFLAGS=-mod=mod GOPROXY=off GOCACHE="$scratch/go" go test
+      run "Go" env GOFLAGS=-mod=mod GOPROXY=off GOCACHE="$scratch/go" sh -c 'cd flow_test.go.d && go test'
       ;;
     junit)
       needs javac=default-jdk-headless || { echo "Skipped: Java is not installed, and cannot be."; continue; }
@@ -67,10 +67,11 @@ for name in "$@"; do
         junit-platform-launcher junit-platform-console junit-platform-reporting opentest4j apiguardian-api picocli)
       jars "${needed[@]}" > /dev/null || install junit5
       path=$(jars "${needed[@]}") || { echo "Skipped: JUnit 5 is not installed, and cannot be."; continue; }
+      junit=(--disable-banner)
       recipe FlowTest.java
       run "JUnit, compiled" javac -cp "$path" -d classes FlowTest.java.d/FlowTest.java || true
       run "JUnit" java -cp "$path:classes" org.junit.platform.console.ConsoleLauncher \
-        --select-class FlowTest --disable-banner --details summary
+        -c FlowTest "${junit[@]}"
       ;;
     *) echo "There is no recipe $name."; exit 1 ;;
   esac
