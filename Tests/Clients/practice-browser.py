@@ -110,7 +110,8 @@ def consent_page(practice):
         # The name that a screen reader says.
         expect(f"the box is labelled: {box.accessible_name}", box.get_attribute("value") in box.accessible_name)
         expect("it is announced as a checkbox", box.aria_role == "checkbox", box.aria_role)
-    expect("the buttons", [b.accessible_name for b in browser.find_elements(By.TAG_NAME, "button")] == ["Allow", "Deny"])
+    expect("the buttons", [b.accessible_name for b in browser.find_elements(By.TAG_NAME, "button")]
+           == ["Allow", "Deny", "Use another account"])
     expect("no script", not browser.find_elements(By.TAG_NAME, "script"))
 
 
@@ -179,6 +180,14 @@ def signing_in(practice):
     browser.find_element(By.CSS_SELECTOR, "input[value=sleep]").click()
     button("Allow").click()
     expect("signed in and allowed", "code" in back("Allow leads back"))
+    browser.get(practice.url())
+    button("Use another account").click()
+    until("another account can be chosen", lambda: browser.title == "Sign in")
+    button("Sign in as Alex Other").click()
+    until("its consent page comes next", lambda: browser.title == "Allow access?")
+    expect("it names the account", "Alex Other" in browser.find_element(By.TAG_NAME, "main").text)
+    browser.get(practice.url())
+    expect("the browser stays signed in", "Alex Other" in browser.find_element(By.TAG_NAME, "main").text)
 
 
 def errors(practice):
@@ -217,7 +226,7 @@ def framing(practice):
     expect("the browser says why", any("frame-ancestors" in line or "X-Frame-Options" in line for line in said), said)
     with Practice("--redirect-uri", CALLBACK, "--without", "no-framing") as careless:
         App.frame = careless.url().replace("&", "&amp;")
-        expect("without the rule it is shown", framed() == 2)
+        expect("without the rule it is shown", framed() == 3)
         browser.get_log("browser")
 
 

@@ -2,6 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 @testable import Runs
 @testable import workbench
 
@@ -71,6 +75,27 @@ struct ReadyFileTests {
     let bench = try Bench()
     let answer = await bench.run("practice", "--port", "0", "--ready-file", bench.path(path))
     expect(answer.exitCode == 73 && answer.errors.contains("--ready-file"))
+  }
+
+  @Test func `a server whose output nobody reads goes on, and removes the file`() async throws {
+    let bench = try Bench()
+    let path = bench.path("ready")
+    let (process, output) = (Process(), Pipe())
+    process.executableURL = URL(filePath: try #require(Program.workbench).path)
+    process.arguments = ["practice", "--port", "0", "--ready-file", path]
+    process.standardOutput = output
+    try process.run()
+    var text = ""
+    while !text.contains("\nRequests\n"), process.isRunning {
+      text += String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    }
+    try output.fileHandleForReading.close()
+    let url = try #require(URL(string: try ready(path).base_url))
+    for _ in 0..<3 { _ = try await URLSession.shared.data(from: url) }
+    process.terminate()
+    process.waitUntilExit()
+    expect(process.terminationReason == .exit && process.terminationStatus == 0)
+    expect(!FileManager.default.fileExists(atPath: path))
   }
 
   @Test func `what a killed server left is replaced, and another server's is kept`() async throws {

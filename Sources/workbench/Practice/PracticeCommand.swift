@@ -98,6 +98,8 @@ struct PracticeCommand: Command {
     _ listener: LoopbackServer, _ exchanges: AsyncStream<PracticeHandler.Exchange>,
     _ log: AsyncStream<PracticeHandler.Exchange>.Continuation, _ file: LineFile?
   ) async {
+    // A write to a pipe that nobody reads would end the process, and a test would lose its server.
+    signal(SIGPIPE, SIG_IGN)
     let serving = Task {
       await listener.run()
       log.finish()
