@@ -14,6 +14,8 @@ struct CommandDescription: Hashable {
   let options: [Option]
   /// Commands that work as they stand, with what they do.
   let examples: [Example]
+  /// Lines at the end of its help, with commands to be copied as they are; empty if there are none.
+  var recipes: [String] = []
 
   struct Example: Hashable {
     let command: String

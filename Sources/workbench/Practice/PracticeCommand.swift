@@ -143,7 +143,7 @@ extension PracticeCommand {
       .init("workbench practice --port 0 --auto-approve", "for scripts: any port, no page"),
       .init("workbench practice --without pkce-verified", "see what happens without PKCE"),
       .init("workbench practice --code-lifetime 5", "see a code expire"),
-    ])
+    ], recipes: PracticeProxies.recipes)
 
   /// A file of clients for two learners.
   private static let clientFile = """

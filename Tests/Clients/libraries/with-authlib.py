@@ -3,7 +3,6 @@
 OTHER is a verifier that is not the client's own.
 """
 
-import os
 import sys
 
 from authlib.common.security import generate_token
@@ -11,9 +10,6 @@ from authlib.integrations.base_client import OAuthError
 from authlib.integrations.requests_client import OAuth2Session
 
 from curl import API, CALLBACK, redirect
-
-# Authlib refuses http in a redirect; this server is on loopback.
-os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"
 
 BASE, _, OTHER = sys.argv[1:]
 TOKEN = BASE + "/oauth2/token"
