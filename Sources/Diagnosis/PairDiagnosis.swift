@@ -83,7 +83,7 @@ public struct PairDiagnosis: Hashable, Sendable {
     let renamed: [PairMistake: PairMistake] = [
       .quoted: .verifierQuoted, .lineBreakAround: .verifierLineBreak, .wrapped: .verifierLineBreak,
       .spaceAround: .verifierSpace, .spaceInside: .verifierSpace, .paddingLeftOn: .verifierPadded,
-      .percentEncoded: .verifierPercentEncoded,
+      .percentEncoded: .verifierPercentEncoded, .percentEncodedTwice: .verifierPercentEncoded,
     ]
     let candidates = UndoneText.all(of: text).filter { base in
       base.mistakes.isEmpty

@@ -98,6 +98,11 @@ extension PairMistake {
         "the challenge is percent-encoded",
         "Compare the decoded value, and encode it once for the query (RFC 6749 Appendix B)."
       )
+    case .percentEncodedTwice:
+      (
+        "the challenge is percent-encoded twice",
+        "Find what encodes it a second time: encode it once for the query (RFC 6749 Appendix B)."
+      )
     default:
       (
         "the letter case was lost",

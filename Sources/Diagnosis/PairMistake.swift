@@ -87,6 +87,8 @@ public enum PairMistake: String, CaseIterable, Hashable, Sendable {
   case plusAsSpace = "plus_as_space"
   /// It was percent-encoded once more.
   case percentEncoded = "percent_encoded"
+  /// It was percent-encoded twice more.
+  case percentEncodedTwice = "percent_encoded_twice"
   /// Line breaks were inserted.
   case wrapped
   /// Spaces were inserted.

@@ -14,17 +14,27 @@ extension StateDiagnosis {
       .wrong, [cause], sentence, why: Self.rule, action: action, reference: reference, lesson: 3)
   }
 
-  var encodedTwice: Finding {
-    finding(
-      "encoded_twice",
-      "The states are equal if the received one is decoded once more: your server or framework encodes it "
-        + "twice.", "Encode the state once. \(Self.safe)", .rfc6749("Appendix B"))
+  private static let times = ["", "once", "twice", "three times", "four times"]
+
+  /// The received state is encoded one to three times more, and perhaps its `+` was read as a space before.
+  func encodedAgain(_ count: Int, plusAsSpace: Bool = false) -> Finding {
+    let often = Self.times[count + 1]
+    let plus = plusAsSpace ? " and each space is a +" : ""
+    let before = plusAsSpace ? "something reads + as a space, and " : ""
+    return Finding(
+      .wrong,
+      ["encoded_\(often.replacing(" ", with: "_"))"] + (plusAsSpace ? ["plus_as_space"] : []),
+      "The states are equal if the received one is decoded \(Self.times[count]) more\(plus): "
+        + "\(before)your server or framework encodes it \(often).",
+      why: Self.rule, action: "Encode the state once. \(Self.safe)",
+      reference: .rfc6749("Appendix B"), lesson: 3)
   }
 
-  var decodedTwice: Finding {
-    finding(
-      "decoded_twice",
-      "The states are equal if the sent one is decoded once: something decodes it once too often.",
+  func decodedTooOften(_ count: Int) -> Finding {
+    let often = Self.times[count]
+    return finding(
+      "decoded_\(Self.times[count + 1].replacing(" ", with: "_"))",
+      "The states are equal if the sent one is decoded \(often): something decodes it \(often) too often.",
       "Decode the redirect once. \(Self.safe)", .rfc6749("Appendix B"))
   }
 

@@ -29,18 +29,31 @@ public struct StateDiagnosis: Hashable, Sendable {
 
   /// Every damage that gives the received state of the sent one, the smallest first.
   private func causes(of received: String) -> [Finding] {
-    // A browser's decoder does not read + as a space.
-    if Self.isSame(Self.decoded(received), sent)
-      || Self.isSame(Self.decoded(received.replacing("+", with: "%2B")), sent)
-    {
-      return [encodedTwice]
+    func withPlus(_ text: String) -> Bool { Self.isSame(text.replacing(" ", with: "+"), sent) }
+    let decoded = Self.decodings(of: received)
+    if let found = decoded.first(where: { Self.isSame($0.text, sent) }) {
+      return [encodedAgain(found.count)]
     }
-    if Self.isSame(received.replacing(" ", with: "+"), sent) { return [plusAsSpace] }
-    if Self.isSame(Self.decoded(sent), received) { return [decodedTwice] }
+    if withPlus(received) { return [plusAsSpace] }
+    if let found = decoded.first(where: { withPlus($0.text) }) {
+      return [encodedAgain(found.count, plusAsSpace: true)]
+    }
+    if let found = Self.decodings(of: sent).first(where: { Self.isSame($0.text, received) }) {
+      return [decodedTooOften(found.count)]
+    }
     return [lessDamage(received), added(received)].compactMap(\.self)
   }
 
-  private static func decoded(_ text: String) -> String { (try? Form.decode(text)) ?? text }
+  /// The texts that up to three decodings make of a text, with their number, the fewest first.
+  private static func decodings(of text: String) -> [(count: Int, text: String)] {
+    var last = [text]
+    return (1...3).flatMap { count in
+      // A browser's decoder does not read + as a space.
+      last = last.flatMap { [$0, $0.replacing("+", with: "%2B")] }
+        .compactMap { try? Form.decode($0) }
+      return last.map { (count, $0) }
+    }
+  }
 
   /// As bytes: Swift treats texts as equal that merely look alike.
   private static func isSame(_ left: String, _ right: String) -> Bool {

@@ -62,7 +62,11 @@ struct UndoneText: Hashable {
 
   /// The percent-decoded text; an escape that was cut off at the end is dropped.
   private var decoded: [UndoneText] {
-    guard bytes.contains(UInt8(ascii: "%")), !mistakes.contains(.percentEncoded) else { return [] }
+    guard bytes.contains(UInt8(ascii: "%")), !mistakes.contains(.percentEncodedTwice) else {
+      return []
+    }
+    let again: PairMistake =
+      mistakes.contains(.percentEncoded) ? .percentEncodedTwice : .percentEncoded
     var decoded: [UInt8] = []
     var rest = bytes[...]
     var endsInEscape = endsInEscape
@@ -84,7 +88,8 @@ struct UndoneText: Hashable {
     }
     return [
       UndoneText(
-        bytes: decoded, mistakes: mistakes.union([.percentEncoded]), endsInEscape: endsInEscape)
+        bytes: decoded, mistakes: mistakes.subtracting([.percentEncoded]).union([again]),
+        endsInEscape: endsInEscape)
     ]
   }
 

@@ -98,11 +98,20 @@ public final class LoopbackServer: Sendable {
       connections.withLock { $0 -= 1 }
       return
     }
-    group.addTask { [self] in
-      var connection = Connection(descriptor: descriptor, service: service)
-      if admission == .serve { await connection.serve() } else { await connection.refuse() }
-      connections.withLock { $0 -= 1 }
+    if #available(macOS 15, *) {
+      group.addTask(executorPreference: service.poller) { [self] in
+        await serve(descriptor, admission)
+      }
+    } else {
+      group.addTask { [self] in await serve(descriptor, admission) }
     }
+  }
+
+  @concurrent
+  private func serve(_ descriptor: Int32, _ admission: DescriptorBudget.Admission) async {
+    var connection = Connection(descriptor: descriptor, service: service)
+    if admission == .serve { await connection.serve() } else { await connection.refuse() }
+    connections.withLock { $0 -= 1 }
   }
 
   private func finishAnswers() async {

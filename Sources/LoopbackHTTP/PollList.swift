@@ -28,12 +28,14 @@ struct PollList {
 
   /// Blocks this thread until something happens or a deadline has come.
   ///
-  /// - Parameter end: A further moment at which to return.
+  /// - Parameters:
+  ///   - end: A further moment at which to return.
+  ///   - blocking: Whether to wait at all, and not only to look.
   /// - Returns: Whether the wake-up call came.
-  mutating func wait(until end: ContinuousClock.Instant?) -> Bool {
+  mutating func wait(until end: ContinuousClock.Instant?, blocking: Bool) -> Bool {
     if let end, !waiters.isEmpty { note(end) }
-    var timeout: Int32 = -1
-    if let earliest {
+    var timeout: Int32 = blocking ? -1 : 0
+    if blocking, let earliest {
       let left = ContinuousClock.now.duration(to: earliest).components
       // One more millisecond, so that the deadline has really passed.
       let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1

@@ -1,4 +1,7 @@
-/// One thread that watches all sockets on which somebody waits.
+/// One thread that watches all sockets on which somebody waits, and then runs those who waited.
+///
+/// A task that is resumed on another thread costs two switches of threads a request, more than the request itself:
+/// so the connections of a server prefer this thread, and the handler's actor runs on it, too.
 ///
 /// A connection is a task that suspends here when there is nothing to do: thousands of slow clients
 /// cost one thread. `poll` is on every system; `epoll` and `kqueue` would pay off only far beyond
@@ -6,8 +9,10 @@
 final class Poller: Sendable {
   private struct State {
     var newcomers: [Waiter] = []
-    /// Whether the thread will look at the newcomers without being called.
-    var isAwake = false
+    /// What the tasks that prefer this thread have to do next.
+    var jobs: [UnownedJob] = []
+    /// Whether the thread will look at the newcomers and the jobs without being called.
+    var isAwake = true
     /// When even those who are not idle are given up; `nil` while the server runs.
     var end: ContinuousClock.Instant?
     var isFinished = false
@@ -79,21 +84,42 @@ final class Poller: Sendable {
   private func watch() {
     var list = PollList(wakeUpCall: called.descriptor)
     while true {
-      let (newcomers, end, isFinished) = state.withLock { state in
+      let (newcomers, jobs, end, isFinished) = state.withLock { state in
         defer {
           state.newcomers.removeAll(keepingCapacity: true)
-          state.isAwake = false
+          state.jobs.removeAll(keepingCapacity: true)
+          state.isAwake = !state.jobs.isEmpty
         }
-        return (state.newcomers, state.end, state.isFinished)
+        return (state.newcomers, state.jobs, state.end, state.isFinished)
       }
       list.add(newcomers)
+      run(jobs)
       if end != nil { list.release(end: end) }
       if isFinished { return }
-      if list.wait(until: end) {
+      // After jobs there may be more of them: the sockets are looked at, but not waited for.
+      if list.wait(until: end, blocking: jobs.isEmpty) {
         withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { _ = called.receive(into: $0) }
       }
+      state.withLock { $0.isAwake = true }
       list.release(end: end)
     }
+  }
+
+  private func run(_ jobs: [UnownedJob]) {
+    guard #available(macOS 15, *) else { return }
+    for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+  }
+}
+
+@available(macOS 15, *)
+extension Poller: TaskExecutor {
+  /// Takes what a task has to do next, from any thread.
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let isFinished = state.withLock { $0.isFinished }
+    // The thread has ended: nobody waits for a socket any more, and the rest runs on a thread of its own.
+    guard !isFinished || !Thread.start({ [self] in run([job]) }) else { return }
+    change { $0.jobs.append(job) }
   }
 }
 

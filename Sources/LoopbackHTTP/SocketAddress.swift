@@ -59,3 +59,9 @@ struct SocketAddress {
     length = socklen_t(MemoryLayout<Address>.size)
   }
 }
+
+/// The form of an IP address.
+package enum IPAddress {
+  /// Whether a text is an IPv4 or IPv6 address.
+  package static func isValid(_ text: String) -> Bool { SocketAddress(host: text, port: 0) != nil }
+}

@@ -56,7 +56,7 @@ extension PracticeExchange {
   /// The name of the cookie that tells one browser from another.
   static let cookieName = "practice_browser"
 
-  /// Whether the browser says that another site's page sent this form: Fetch Metadata, and RFC 6454 §7.
+  /// Whether the browser says that another site's page sent this form, in Sec-Fetch-Site or in Origin.
   ///
   /// The pages of this server send no Referer, and so browsers send `Origin: null` with their forms.
   var comesFromElsewhere: Bool {

@@ -11,14 +11,21 @@ public struct FailureReport: Hashable, Sendable {
   /// What would have been right and what came instead, line by line.
   public var comparison: [(name: String, value: String)] { pairs.map { ($0.name, $0.value) } }
   /// Why the client must stop here.
-  public let why: String
+  public var why: String
   /// Where the rule is laid down; `nil` for a rule of the workbench's own.
   public let reference: Reference?
+  /// The finding that the reason quotes; `nil` if it is that of the failure itself.
+  public internal(set) var cause: Finding?
+  /// What the messages show besides.
+  public internal(set) var findings: [Finding]
   /// What to do next, and what to type for it.
   public var next: [Advice]
 
   /// Where the run stopped.
   var title: String { step == .after ? "Stopped" : "Stopped in step \(step)" }
+
+  /// What stands above the findings.
+  static let titleOfFindings = "What the messages show"
 
   var pairs: [Line]
 
@@ -30,8 +37,11 @@ public struct FailureReport: Hashable, Sendable {
   /// Describes a failure.
   public init(
     step: StepNumber, reason: String, message: String, comparison: [(name: String, value: String)],
-    why: String, reference: Reference?, next: [Advice]
+    why: String, reference: Reference?, next: [Advice], cause: Finding? = nil,
+    findings: [Finding] = []
   ) {
+    self.cause = cause
+    self.findings = findings
     self.step = step
     self.reason = reason
     self.message = message

@@ -91,6 +91,9 @@ public enum JSONRenderer {
       .init("reason", .string(failure.reason)),
       .init("message", .string(failure.message)),
       .init("next", .string(failure.next.map(\.line).joined(separator: " "))),
+      .init(
+        "findings",
+        .array(([failure.cause].compactMap(\.self) + failure.findings).map(finding))),
     ])
   }
 }

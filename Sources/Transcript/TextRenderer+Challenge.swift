@@ -63,7 +63,7 @@ extension TextRenderer {
   }
 
   /// A sign and a word, so that color says nothing alone.
-  private static func mark(of severity: Finding.Severity) -> String {
+  static func mark(of severity: Finding.Severity) -> String {
     switch severity {
     case .wrong: "✗ wrong"
     case .risky: "! risky"

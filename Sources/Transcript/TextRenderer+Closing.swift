@@ -36,6 +36,9 @@ extension TextRenderer {
     if let reference = failure.reference {
       lines += style.wrap(reference.text, indentation: 2, paint: style.quiet)
     }
+    if !failure.findings.isEmpty {
+      lines += [style.heading(FailureReport.titleOfFindings)] + failure.findings.flatMap(finding)
+    }
     return lines + [style.heading("What to do")] + failure.next.flatMap(advice)
   }
 

@@ -9,9 +9,13 @@ public struct Reference: Hashable, Sendable {
 
   /// The reference on one line: document, section and heading.
   public var text: String {
+    section == nil ? "\(document): \(heading)" : "\(shortText) \(heading)"
+  }
+
+  /// The reference without the heading, such as `RFC 7636 §4.6`; a page without sections is named by its title.
+  public var shortText: String {
     guard let section else { return "\(document): \(heading)" }
-    return section.hasPrefix("Appendix")
-      ? "\(document) \(section) \(heading)" : "\(document) §\(section) \(heading)"
+    return section.hasPrefix("Appendix") ? "\(document) \(section)" : "\(document) §\(section)"
   }
 }
 

@@ -111,6 +111,9 @@ package struct ChallengeCase: Sendable {
       "C33", v, "hoqb1IvS0m3%2F7KUrL2N5bCNEWR7wBsNk%2Bs6Qd1C3Qqc%3D",
       ["standard_alphabet", "padding_left_on", "percent_encoded"], ["RFC 4648 §5"]),
     .init(
+      "C33, encoded twice", v, "hoqb1IvS0m3%252F7KUrL2N5bCNEWR7wBsNk%252Bs6Qd1C3Qqc%253D",
+      ["standard_alphabet", "padding_left_on", "percent_encoded_twice"], ["RFC 4648 §5"]),
+    .init(
       "C34", v,
       "ODY4YTliZDQ4YmQyZDI2ZGZmZWNhNTJiMmY2Mzc5NmMyMzQ0NTkxZWYwMDZjMzY0ZmFjZTkwNzc1MGI3NDJhNw==",
       ["encoded_hexadecimal", "padding_left_on"], ["RFC 7636 §4.2"]),

@@ -35,6 +35,7 @@ struct ChallengeTests {
     "quoted": "quotation marks surround", "line_break_around": "line break precedes or follows",
     "space_around": "space precedes or follows", "space_inside": "spaces divide",
     "wrapped": "line breaks divide", "percent_encoded": "percent-encoded",
+    "percent_encoded_twice": "percent-encoded twice",
     "plus_as_space": "+ was read as a space", "exchanged": "verifier and challenge were exchanged",
     "verifier_padded": "without the = at its end", "verifier_quoted": "without the quotation marks",
     "verifier_line_break": "without the line break", "length": "one is missing",

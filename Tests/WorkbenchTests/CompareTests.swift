@@ -163,5 +163,6 @@ struct CompareTests {
     expect(answer.exitCode, is: 64)
     expect(answer.output, is: "")
     expect(answer.errors.hasPrefix("workbench: "))
+    expect(answer.errors.contains("two different ones"), is: words == ["pkce", "pkce"])
   }
 }

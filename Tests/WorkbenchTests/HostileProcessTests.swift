@@ -64,6 +64,6 @@ struct HostileProcessTests {
       showing: "other than visible ASCII")
     try await expectHarmless(
       ["practice", "--redirect-uri", "http://a/\(HostileText.all)"], on: bench, exitCode: 64,
-      showing: "is not a redirect URI")
+      showing: "printable ASCII only")
   }
 }

@@ -16,7 +16,8 @@ struct JSONContractTests {
     ["status", "fields", "body", "origin"],
     ["name", "value", "meaning", "reference", "origin", "secret"],
     ["name", "value"],
-    ["step", "reason", "message", "next"],
+    ["step", "reason", "message", "next", "findings"],
+    ["severity", "causes", "text", "why", "action", "reference", "lesson"],
   ]
 
   /// Checks names, order and types, and gives the document.

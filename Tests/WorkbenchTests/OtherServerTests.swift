@@ -9,6 +9,27 @@ import Testing
   .enabled(if: Program.network != nil, "the built programs do not lie beside the tests"),
   .timeLimit(.minutes(5)))
 struct OtherServerTests {
+  @Test func `scopes separated by spaces are named where the server wants commas`() async throws {
+    // A16
+    let bench = try Bench()
+    try bench.write(
+      """
+      {"name": "comma", "authorization_endpoint": "https://c.example/authorize",
+       "token_endpoint": "https://c.example/token", "scope_separator": ","}
+      """, to: "comma.json")
+    let url =
+      "https://c.example/authorize?response_type=code&client_id=ID&state=s1"
+      + "&code_challenge=\(ChallengeCase.c)&code_challenge_method=S256&scope=read"
+    let comma = ["--server", bench.path("comma.json"), "--quiet"]
+    let answer = await bench.run(["explain", url + "%20activity%3Aread"] + comma)
+    expect(answer.exitCode, is: 1)
+    expect(answer.output.contains("separated by spaces, and this server wants commas."))
+    expect(answer.output.contains("RFC 6749 §3.3"))
+    let right = await bench.run(["explain", url + ",activity%3Aread"] + comma)
+    expect(right.exitCode, is: 0)
+    expect(!right.output.contains("wrong"))
+  }
+
   private static let json = "application/json"
   private static let tokens =
     #"{"access_token":"at-0123456789abcdef","refresh_token":"rt-0123456789abcdef","expires_in":3600,"token_type":"Bearer"}"#

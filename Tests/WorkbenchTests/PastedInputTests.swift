@@ -34,6 +34,10 @@ struct PastedInputTests {
     ("http://localhost:8251/callback?code=a&state=s1", "localhost is not 127.0.0.1"),
     ("http://127.0.0.1:8251/callback/?code=a&state=s1", "ends in a slash"),
     ("http://127.0.0.1:8251/Callback?code=a&state=s1", "letter case"),
+    (
+      "http://127.0.0.1:8250/authorize?response_type=code&client_id=ID&state=s1",
+      "This is the authorization request of step 2, not the redirect."
+    ),
   ])
   func `what is no redirect of this app is named`(text: String, words: String) async throws {
     let answer = await (try Self.bench()).run("step", "3", "--redirect", text)

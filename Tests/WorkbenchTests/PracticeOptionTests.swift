@@ -88,13 +88,22 @@ struct PracticeOptionTests {
     expect(complaint.message.contains(says))
   }
 
-  @Test(arguments: ["0.0.0.0", "::", "192.168.1.4", "10.0.0.1", "example.org", "128.0.0.1"])
+  @Test(arguments: ["0.0.0.0", "::", "192.168.1.4", "10.0.0.1", "128.0.0.1"])
   func `an address that others can reach is refused`(host: String) async throws {
     let answer = try await Bench().run("practice", "--port", "0", "--host", host)
     expect(answer.exitCode, is: 64)
     expect(answer.output, is: "")
     expect(answer.errors.hasPrefix("workbench: \(host) can be reached by others"))
     expect(answer.errors.contains("practice --host \(host) --expose-to-network"))
+  }
+
+  @Test(arguments: ["foo", "example.org", "999.1.1.1", "127.0.0.1.foo", ""])
+  func `a text that is not an address is not called one`(host: String) async throws {
+    let answer = try await Bench().run("practice", "--port", "0", "--host", host)
+    expect(answer.exitCode, is: 64)
+    expect(
+      answer.errors.contains("--host needs an IP address of this machine, and '\(host)' is not"))
+    expect(answer.errors.contains("practice --host 127.0.0.1\n"))
   }
 
   @Test(arguments: ["127.0.0.1", "127.0.0.2", "::1", "localhost"])

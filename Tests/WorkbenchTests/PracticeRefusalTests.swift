@@ -36,6 +36,9 @@ struct PracticeRefusalTests {
     let bench = try Bench.practising()
     let answer = await bench.run(["walk", "--mode", "practice"] + words + ["--format", "json"])
     expect(answer.exitCode, is: 1)
+    // A refusal that the option caused says so.
+    let hint = "--allow names heartrate, which the client does not request. It requests: activity"
+    expect(answer.errors.contains(hint), is: words.contains("--allow"))
     let document = try JSONContractTests.check(answer, mode: "practice")
     expect(document.failure?.reason, is: "access_denied")
     expect(document.failure?.step, is: 3)

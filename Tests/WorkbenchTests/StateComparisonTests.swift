@@ -16,6 +16,14 @@ struct StateComparisonTests {
       ["equal if the received one is decoded once more", "encodes it twice", "Appendix B"]
     ),
     (
+      "S2, encoded four times", encoded, "state=n%2525252BeBY2DPiNEk3xEe7rqmtg%2525253D%2525253D",
+      ["decoded three times more", "encodes it four times", "Appendix B"]
+    ),
+    (
+      "S2 after S4", encoded, "state=n%2520eBY2DPiNEk3xEe7rqmtg%253D%253D",
+      ["decoded once more and each space is a +", "encodes it twice", "Appendix B"]
+    ),
+    (
       "S4", encoded, "state=n%20eBY2DPiNEk3xEe7rqmtg==",
       ["equal if each space is a +", "encoded the space again", "Appendix B"]
     ),

@@ -8,7 +8,8 @@ import Vocabulary
 struct UnknownWordTests {
   @Test(arguments: [
     (["wlak"], "walk"), (["stepp", "1"], "step"), (["--hlep"], "--help"),
-    (["--verson"], "--version"), (["walk", "--senario", "gone"], "--scenario"),
+    (["--verson"], "--version"), (["version"], "--version"),
+    (["walk", "--senario", "gone"], "--scenario"),
     (["walk", "--scenario", "grantd"], "granted"), (["walk", "--format", "jsn"], "json"),
     (["walk", "--nopause"], "--no-pause"), (["step", "1", "--radnom"], "--random"),
     (["session", "resett"], "reset"), (["completions", "bsh"], "bash"), (["help", "wlak"], "walk"),

@@ -14,12 +14,13 @@ enum AnswerReader {
       let redirect = MessageReader.url(location, form: "a redirect with its head"),
       [.authorizationResponse, .authorizationRequest].contains(redirect.kind)
     {
-      return redirect
+      return redirect.at(MessageTime(dateIn: response.fields))
     }
     let body = String(decoding: response.body, as: UTF8.self).trimmed
     return message(
       PastedAnswer.read(status: response.status, fields: response.fields, body: body),
-      form: "a raw HTTP response, status \(response.status)")
+      form: "a raw HTTP response, status \(response.status)"
+    )?.at(MessageTime(dateIn: response.fields))
   }
 
   /// A JSON body, or one as a program prints it; the status is not known.
@@ -50,7 +51,8 @@ enum AnswerReader {
     message(PastedAnswer.read(status: nil, fields: [], body: text), form: "a body without its head")
   }
 
-  private static func message(
+  /// The message of a response that was read.
+  static func message(
     _ read: (answer: PastedAnswer, findings: [Finding]), form: String
   ) -> PastedMessage? {
     let answer = read.answer

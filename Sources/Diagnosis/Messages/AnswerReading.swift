@@ -18,8 +18,10 @@ struct AnswerReading {
     guard let answer = message.answer else { return nil }
     self.message = message
     self.answer = answer
-    request = earlier.last { $0.request != nil }
-    let asked = earlier.last { $0.kind == .authorizationRequest }?.values.value(of: "scope")
+    request = message.standsAlone ? nil : earlier.last { $0.request != nil }
+    let run = MessageRun(earlier)
+    let asked = (request.flatMap(run.request(ofExchange:)) ?? run.requests.last)
+      .flatMap { earlier[$0].values.value(of: "scope") }
     // Commas are the separator of some servers, and no refusal by the user.
     scope = asked.map { Scope($0, separator: .comma) }
     server = context.server ?? request.map { context.server(at: $0.url) } ?? nil
@@ -151,12 +153,13 @@ struct AnswerReading {
   }
 
   /// The address of a redirect in place of an answer.
-  private var moved: [Finding] {
+  var moved: [Finding] {
     guard let status = answer.status, 300...399 ~= status,
       let location = answer.fields.value(of: "Location")
     else { return [] }
-    let isSignIn = ["login", "signin", "sign-in", "auth/"].contains(
-      where: location.lowercased().contains)
+    // A host or a folder with the name of such a page may hold an endpoint.
+    let page = URLParts(location).path.lowercased().split(separator: "/").last ?? ""
+    let isSignIn = ["login", "signin", "sign-in", "sign_in"].contains { page.hasPrefix($0) }
     let base = URLParts(location).withoutQueryAndFragment
     return [
       Finding(
@@ -177,14 +180,8 @@ struct AnswerReading {
 extension PastedMessage {
   /// The same message as another kind.
   func of(_ kind: Kind) -> PastedMessage {
-    var message = PastedMessage(kind, form: form)
-    message.parts = parts
-    message.findings = findings
-    message.values = values
-    message.url = url
-    message.request = request
-    message.answer = answer
-    message.isWholeURL = isWholeURL
+    var message = self
+    message.kind = kind
     return message
   }
 }

@@ -17,27 +17,37 @@ public struct Explanation: Sendable {
   /// The number of pieces of text that are no known message.
   public let unrecognized: Int
 
+  /// The number of exchanges of archives that hold no message of OAuth.
+  public let skipped: Int
+
   /// Reads texts.
   ///
   /// - Parameters:
   ///   - texts: The texts, each of which may hold several messages.
+  ///   - archives: Archives, which are read after the texts.
   ///   - context: What is known besides.
-  public init(_ texts: [String], in context: ExplanationContext) {
+  public init(
+    _ texts: [String], archives: [HTTPArchive] = [], in context: ExplanationContext
+  ) {
     let blocks = texts.flatMap(PastedText.blocks)
     let recognized = blocks.prefix(200).compactMap(MessageReader.message)
+    unrecognized = blocks.count - recognized.count
+    let exported = archives.map(ArchiveMessages.init)
+    skipped = exported.reduce(0) { $0 + $1.skipped }
+    let all = recognized.prefix(PastedText.mostMessages) + exported.flatMap(\.messages)
     var read: [PastedMessage] = []
     var context = context
-    for message in recognized.prefix(PastedText.mostMessages) {
+    for message in all.prefix(Self.most) {
       read.append(Self.read(message, after: read, context))
       // What a server says of itself holds for the messages after it.
       context = context.learning(AnswerReading.server(of: message))
     }
     messages = read
-    unrecognized = blocks.count - recognized.count
     let pairs = MessagePairs(read).findings
     let own = zip(1..., read).flatMap { number, message in
       message.findings.map { Numbered(messages: [number], finding: $0) }
     }
+    let rest = all.count > Self.most ? [Numbered(messages: [Self.most], finding: Self.cut)] : []
     // What the other message proves need not be suspected as well.
     let unproved = own.filter { one in
       !pairs.contains {
@@ -45,7 +55,7 @@ public struct Explanation: Sendable {
           && !one.finding.causes.isEmpty
       }
     }
-    findings = Self.sorted(pairs + unproved)
+    findings = Self.sorted(pairs + unproved + rest)
   }
 
   private static func read(
@@ -54,7 +64,7 @@ public struct Explanation: Sendable {
     switch message.kind {
     case .authorizationRequest: return AuthorizationRequestReading(message, context).read
     case .authorizationResponse:
-      let request = earlier.last { $0.kind == .authorizationRequest }
+      let request = MessageRun(earlier).request(of: message).map { earlier[$0] }
       return RedirectReading(message, request: request, context).read
     case .jsonWebToken:
       var message = message
@@ -66,6 +76,12 @@ public struct Explanation: Sendable {
         ?? AnswerReading(message, after: earlier, context)?.read ?? message
     }
   }
+
+  /// The most messages that are explained; those of a few sign-ins are less.
+  private static let most = 100
+  private static let cut = Finding(
+    .note, ["more_messages"], "There are more messages after this one, which were not read.",
+    action: "Export fewer exchanges.", reference: nil, lesson: 12)
 
   private static let browserRequest = Finding(
     .note, ["no_parameters"], "The URL has no parameter of OAuth.",

@@ -56,6 +56,18 @@ extension MessagePairs {
           lesson: 2)
       ]
     }
-    return pair.isEqual ? [] : pair.findings
+    guard !pair.isEqual, pair.explanations.isEmpty, ChallengeForm(challenge).isPossible else {
+      return pair.isEqual ? [] : pair.findings
+    }
+    return [
+      Finding(
+        .wrong, ["verifier_differs"],
+        "The verifier does not match the challenge of the authorization request, and no known mistake explains it.",
+        why:
+          "The client may have made it anew for the token request, or not kept it since step 1: then it belongs "
+          + "to another transaction.",
+        action: "Keep each verifier with its transaction until step 4.",
+        reference: .rfc7636("4.6"), lesson: 4)
+    ]
   }
 }

@@ -3,19 +3,19 @@ import Vocabulary
 
 /// The comparison of messages that belong to one run.
 struct MessagePairs {
-  private let messages: [(number: Int, message: PastedMessage)]
+  let messages: [(number: Int, message: PastedMessage)]
 
   init(_ messages: [PastedMessage]) { self.messages = Array(zip(1..., messages)) }
 
   var findings: [Explanation.Numbered] {
-    repeated + of(.tokenRequest).flatMap(exchange) + codeAsToken
+    repeated + of(.tokenRequest).flatMap(exchange) + codeAsToken + lifetimes
   }
 
-  private func of(_ kind: PastedMessage.Kind) -> [(number: Int, message: PastedMessage)] {
+  func of(_ kind: PastedMessage.Kind) -> [(number: Int, message: PastedMessage)] {
     messages.filter { $0.message.kind == kind }
   }
 
-  private func numbered(_ numbers: [Int], _ finding: Finding?) -> Explanation.Numbered? {
+  func numbered(_ numbers: [Int], _ finding: Finding?) -> Explanation.Numbered? {
     finding.map { Explanation.Numbered(messages: numbers, finding: $0) }
   }
 
@@ -60,17 +60,16 @@ struct MessagePairs {
   private func exchange(_ number: Int, _ message: PastedMessage) -> [Explanation.Numbered] {
     guard message.values.value(of: "grant_type") == "authorization_code" else { return [] }
     var found: [Explanation.Numbered?] = []
-    if let (other, redirect) = messages.last(where: {
-      $0.number < number && $0.message.kind == .authorizationResponse
-    }) {
-      found.append(numbered([other, number], code(redirect, message)))
+    let earlier = messages.prefix(number - 1).map(\.message)
+    let run = MessageRun(earlier)
+    if let place = run.redirect(of: message)
+      ?? earlier.lastIndex(where: { $0.kind == .authorizationResponse })
+    {
+      found.append(numbered([place + 1, number], code(earlier[place], message)))
     }
-    guard
-      let (other, request) = messages.last(where: {
-        $0.number < number && $0.message.kind == .authorizationRequest
-      })
-    else { return found.compactMap(\.self) }
-    let numbers = [other, number]
+    guard let place = run.request(ofExchange: message) else { return found.compactMap(\.self) }
+    let request = earlier[place]
+    let numbers = [place + 1, number]
     if let sent = request.values.value(of: "redirect_uri") {
       found.append(numbered(numbers, redirectURI(sent, message)))
     }

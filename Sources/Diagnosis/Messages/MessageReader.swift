@@ -176,6 +176,7 @@ struct MessageReader {
         method: String(words[0]), url: address, fields: head.fields,
         body: String(decoding: head.body, as: UTF8.self).trimmed,
         isMultipart: head.fields.value(of: "Content-Type")?.hasPrefix("multipart/") == true),
-      form: "a raw HTTP request")
+      form: "a raw HTTP request"
+    )?.at(MessageTime(dateIn: head.fields))
   }
 }

@@ -89,6 +89,11 @@ enum JSONWebToken {
     return message
   }
 
+  /// The time in a claim of a token, or `nil` if it is no JWT with that claim.
+  static func time(_ claim: String, in token: String) -> MessageTime? {
+    message(token)?.values.value(of: claim).flatMap { Int64($0) }.map(MessageTime.init(seconds:))
+  }
+
   private static func members(_ part: Substring) -> [String: JSONValue]? {
     (try? JSONValue(parsing: Base64.decodeLeniently(part.utf8)))?.members
   }

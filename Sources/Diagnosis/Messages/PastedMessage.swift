@@ -60,11 +60,12 @@ public struct PastedMessage: Sendable {
     /// Every form that is recognized, in a sentence.
     public static let recognized =
       "an authorization URL, a redirect, a token request (curl, raw HTTP, form, or JSON), a response with "
-      + "or without its head, a WWW-Authenticate field, a JWT, an error code, or a server's metadata"
+      + "or without its head, a WWW-Authenticate field, a JWT, an error code, a server's metadata, or a "
+      + "browser's HAR file"
   }
 
   /// The kind.
-  public let kind: Kind
+  public internal(set) var kind: Kind
   /// The form it was given in, such as `a curl command`.
   public let form: String
   /// The values in the message, each explained: first its header fields.
@@ -80,6 +81,12 @@ public struct PastedMessage: Sendable {
   var answer: PastedAnswer?
   /// Whether scheme and host of the URL are known.
   var isWholeURL = true
+  /// The time at which it was on its way, or `nil` if nothing says it.
+  var time: MessageTime?
+  /// Whether it is a response to none of the messages before it.
+  var standsAlone = false
+  /// Whether an export may have removed the credentials from its fields.
+  var lacksCredentials = false
 
   init(_ kind: Kind, form: String) {
     self.kind = kind
@@ -90,6 +97,13 @@ public struct PastedMessage: Sendable {
   func adding(_ finding: Finding?) -> PastedMessage {
     var message = self
     if let finding { message.findings.append(finding) }
+    return message
+  }
+
+  /// The same message with the time at which it was on its way.
+  func at(_ time: MessageTime?) -> PastedMessage {
+    var message = self
+    message.time = time
     return message
   }
 }

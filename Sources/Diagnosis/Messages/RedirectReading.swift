@@ -117,7 +117,11 @@ struct RedirectReading {
     let run = step.run()
     let failure: StepFailure? = if case .failure(let failure) = run.result { failure } else { nil }
     return found + findings(failure, run.deviations, run.notes, query)
-      + ValueFaults.findings(in: Form(query), lesson: 3).filter {
+      // A state is judged by the one that was sent, where that is known.
+      + ValueFaults.findings(
+        in: Form(query.filter { $0.name != "state" || sent == nil }), lesson: 3
+      )
+      .filter {
         $0.causes != ["parameter_repeated"] && !$0.causes.contains("value_empty")
       }
   }

@@ -20,7 +20,7 @@ extension RequestReading {
       found += basic.password.isEmpty ? [emptySecret] : encoding(of: basic.password)
     }
     if message.kind == .tokenRequest, request.authorization == nil, basic == nil, !has("client_id"),
-      !has("client_assertion"), !request.values.pairs.isEmpty
+      !has("client_assertion"), !request.values.pairs.isEmpty, !message.lacksCredentials
     {
       found.append(
         wrong(

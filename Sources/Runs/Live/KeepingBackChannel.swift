@@ -28,6 +28,19 @@ struct KeepingBackChannel: BackChannel {
   }
 }
 
+/// A back channel that tells of each request before it sends it, so that a refusal can be explained.
+struct NotingBackChannel: BackChannel {
+  let back: any BackChannel
+  let note: (HTTPRequest) -> Void
+
+  func complete(_ request: HTTPRequest) -> HTTPRequest { back.complete(request) }
+
+  func response(to request: HTTPRequest) async throws -> HTTPResponse {
+    note(request)
+    return try await back.response(to: request)
+  }
+}
+
 extension PendingRequest.Grant {
   /// What a token request exchanges; `nil` for any other request.
   package init?(_ request: HTTPRequest) {

@@ -1,3 +1,4 @@
+package import Diagnosis
 package import HTTPMessages
 package import PracticeServer
 package import Recordings
@@ -10,11 +11,13 @@ extension FailureReport {
   /// - Parameters:
   ///   - failure: The failure.
   ///   - message: The message that the step read; `nil` if it read none.
+  ///   - exchange: The messages of a server that really answered; `nil` in a recording.
   ///   - step: The step that stopped.
   ///   - run: The run that failed.
   ///   - surroundings: The program, for the commands in the advice.
   package init(
-    _ failure: StepFailure, reading message: ReceivedMessage? = nil, step: StepNumber,
+    _ failure: StepFailure, reading message: ReceivedMessage? = nil,
+    in exchange: ExchangeDiagnosis? = nil, step: StepNumber,
     in run: RunPlace,
     _ surroundings: Surroundings
   ) {
@@ -25,7 +28,8 @@ extension FailureReport {
       why: cause.map { "\($0.sentence) \($0.why)" } ?? failure.why,
       reference: cause?.reference ?? failure.reference,
       next: (cause.map { $0.action.isEmpty ? [] : [Advice($0.action)] } ?? [])
-        + NextAction.after(failure, in: run, at: step).map { surroundings.complete($0, in: run) })
+        + NextAction.after(failure, in: run, at: step).map { surroundings.complete($0, in: run) },
+      cause: cause, findings: exchange?.findings(explaining: failure.reason) ?? [])
   }
 
   /// The report of an authorization request that the server answers with an error page.

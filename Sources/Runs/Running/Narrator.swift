@@ -44,6 +44,9 @@ package final class Narrator: StepPerformer {
     self.onStep = onStep
   }
 
+  /// The last request that was sent directly; `nil` if there was none.
+  var lastRequest: HTTPRequest?
+
   /// Writes down what is under way; `nil` for nothing.
   package func keep(_ pending: PendingRequest?) { session.pending = pending }
 

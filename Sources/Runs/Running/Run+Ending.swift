@@ -1,5 +1,7 @@
 import Channels
+import Diagnosis
 import Flows
+import HTTPMessages
 import LiveChannels
 import LoopbackHTTP
 import PracticeServer
@@ -53,15 +55,28 @@ extension Run {
     }
   }
 
+  /// The messages that a server refused; `nil` where none really answered.
+  private func exchange(
+    of narrator: Narrator, ending message: ReceivedMessage?
+  ) -> ExchangeDiagnosis? {
+    guard settings.mode != .dryRun else { return nil }
+    let response: HTTPResponse? =
+      if case .response(let response) = message { response } else { nil }
+    return ExchangeDiagnosis(
+      request: response == nil ? nil : narrator.lastRequest, response: response,
+      values: narrator.session.sentValues, server: settings.server, now: surroundings.now())
+  }
+
   /// What to say of an error that ends a run; others go on.
   private func explanation(
     of error: any Error, at step: StepNumber, _ narrator: Narrator
   ) throws -> (FailureReport, ExitCode) {
-    switch error {
+    let message = narrator.report.steps.last?.received?.message
+    return switch error {
     case let failure as StepFailure:
       (
         FailureReport(
-          failure, reading: narrator.report.steps.last?.received?.message, step: step,
+          failure, reading: message, in: exchange(of: narrator, ending: message), step: step,
           in: place(holding: narrator.session), surroundings),
         failure.isUnavailability(in: settings.mode) ? .unavailable : .stepFailed
       )

@@ -114,7 +114,18 @@ package struct Run {
   private var decision: @Sendable (Scope) -> UserDecision {
     let denies = choices.has(.deny)
     let allowed = choices.value(.allow).map(Scope.init)
-    return { asked in denies ? .deny : .allow(allowed ?? asked) }
+    let console = surroundings.console
+    return { asked in
+      // A user can allow only what the client requests: otherwise a refusal has no visible reason.
+      let others = allowed?.names(missingFrom: asked) ?? []
+      if !others.isEmpty {
+        console.hint(
+          Harmless.line(
+            "\(Option.allow.name) names \(others.joined(separator: ", ")), which the client does not request. "
+              + "It requests: \(asked.value).") + "\n")
+      }
+      return denies ? .deny : .allow(allowed ?? asked)
+    }
   }
 
   /// Saves what a step left.
@@ -140,8 +151,9 @@ package struct Run {
 
   /// The back channel of a route, which writes down what is under way where it cannot be had again.
   package func back(_ route: Route, _ narrator: Narrator) -> any BackChannel {
-    guard settings.mode == .live else { return route.back }
-    return KeepingBackChannel(back: route.back, now: surroundings.now) { pending in
+    let back = NotingBackChannel(back: route.back) { narrator.lastRequest = $0 }
+    guard settings.mode == .live else { return back }
+    return KeepingBackChannel(back: back, now: surroundings.now) { pending in
       narrator.keep(pending)
       try sessionStore.write(narrator.session)
     }

@@ -59,6 +59,12 @@ extension Session {
   package mutating func keep(verifier: String) throws(CommandError) {
     let step = CodeVerifierStep(source: .given(verifier))
     do {
+      // The challenge that step 2 sent is another one, and explains a refusal.
+      if values["state"]?.step == .authorizationRequest, let sent = values["code_challenge"] {
+        values["sent_challenge"] =
+          values["sent_challenge"]
+          ?? Value(value: sent.value, origin: sent.origin, step: .authorizationRequest)
+      }
       for parameter in step.outputs(of: try step.output())
       where ["code_verifier", "code_challenge", "code_challenge_method"].contains(parameter.name) {
         values[parameter.name] = Value(

@@ -1,3 +1,5 @@
+import Flows
+import HTTPMessages
 import TokenUse
 package import Transcript
 package import Vocabulary
@@ -96,5 +98,24 @@ package struct Session: Codable, Hashable {
   package var ordered: [(name: String, value: Value)] {
     values.sorted { ($0.value.step, $0.key) < ($1.value.step, $1.key) }
       .map { (name: $0.key, value: $0.value) }
+  }
+}
+
+extension Session {
+  /// The values as the messages of this transaction carried them, by their names.
+  ///
+  /// A value that was typed after the message is not the one in it.
+  var sentValues: [String: String] {
+    var sent = values.mapValues(\.value)
+    sent["response_type"] = flow.about.redirectCarries == .code ? "code" : "token"
+    sent["code_challenge"] =
+      flow.about.usesPKCE ? sent["sent_challenge"] ?? sent["code_challenge"] : nil
+    if values["redirect_uri"]?.step == .before, let redirect = sent["redirect"] {
+      // The server sent the browser to the redirect URI of the request.
+      let base = URLParts(redirect).withoutQueryAndFragment
+      let isSame = URLParts(sent["redirect_uri"] ?? "").withoutQueryAndFragment == base
+      sent["redirect_uri"] = isSame ? nil : base
+    }
+    return sent
   }
 }

@@ -18,6 +18,8 @@ public struct Mask {
 
   private let coverage: Coverage
   private var values: ValueMask
+  /// The secrets by their names, in the order in which they were found.
+  private var learned: [(name: String, value: String)] = []
 
   /// Finds the secrets of a run.
   ///
@@ -55,6 +57,7 @@ public struct Mask {
     collecting.note = { met.append(($0, $1)) }
     for step in steps where isStrict(step) { _ = Self.masked(step, collecting, isStrict: true) }
     for (name, value) in met { learn(name, value) }
+    judgeNames()
   }
 
   /// The placeholder of a secret of the run; `nil` for any other value.
@@ -76,6 +79,9 @@ public struct Mask {
     report.failure = report.failure.map { failure in
       var failure = failure
       failure.message = mask.text(failure.message)
+      failure.why = mask.text(failure.why)
+      failure.cause = failure.cause.map { $0.saying { mask.text($0) } }
+      failure.findings = failure.findings.map { $0.saying { mask.text($0) } }
       failure.pairs = failure.pairs.map { .init(name: $0.name, value: mask.reported($0.value)) }
       return failure
     }
@@ -133,9 +139,21 @@ public struct Mask {
 
   private mutating func learn(_ name: String, _ value: String) {
     let name = name == "expected_state" ? "state" : name
+    learned.append((name, value))
+    add(value, placeholder: values.placeholder(named: name))
+  }
+
+  private mutating func add(_ value: String, placeholder: String) {
     values.secrets.add(
-      value, placeholder: values.placeholder.credential(name),
-      isUnique: values.placeholder.style == .recording)
+      value, placeholder: placeholder, isUnique: values.placeholder.style == .recording)
+  }
+
+  /// Makes the placeholders again: a name may contain a secret that was found after it.
+  private mutating func judgeNames() {
+    guard learned.contains(where: { !ValueKind.isKnown($0.name) }) else { return }
+    let judge = values
+    values.secrets = KnownSecrets()
+    for (name, value) in learned { add(value, placeholder: judge.placeholder(named: name)) }
   }
 
   /// Adds the password of a Basic header, and the encoding that it is sent in.
@@ -169,60 +187,5 @@ public struct Mask {
     step.notes = step.notes.map(mask.note)
     step.deviations = step.deviations.map { Deviation(mask.text($0.text), $0.reference) }
     return step
-  }
-}
-
-extension ValueMask {
-  /// A value of a step without secrets.
-  fileprivate func parameter(_ parameter: Parameter, isOwn: Bool) -> Parameter {
-    let path = parameter.name.split(separator: ".").map(String.init)
-    let whole = self.text(parameter.name, readsURLs: false)
-    let name =
-      whole == parameter.name || ValueKind.isKnown(parameter.name)
-      ? path.map(self.name).joined(separator: ".")
-      : placeholder.unknown("name", count: parameter.name.count)
-    return parameter.replacing(name: name, value: value(of: parameter, path: path, isOwn: isOwn))
-  }
-
-  private func value(of parameter: Parameter, path: [String], isOwn: Bool) -> String {
-    let value = parameter.value
-    switch parameter.name {
-    case "redirect", "Location": return isStrict ? redirectURL(value) : own(value)
-    case _ where secrets[value] != nil: return secrets[value] ?? ""
-    case _ where parameter.isSecret && isStrict: return credential(value, name: parameter.name)
-    case _ where isOwn && parameter.reference != nil || !isStrict: return own(value)
-    default: break
-    }
-    // A member that holds others is written as JSON.
-    if value.hasPrefix("{") || value.hasPrefix("["),
-      let outline = try? JSONOutline(Array(value.utf8))
-    {
-      return String(decoding: json(outline, in: Array(value.utf8), path: path), as: UTF8.self)
-    }
-    // As in the message: a list of values that nobody knows could spell a secret out.
-    let isListed = path.contains { $0.hasSuffix("[]") }
-    if isListed, ValueKind.of(path, in: .body) == .unknown, !value.isEmpty, !vouched.contains(value)
-    {
-      return placeholder.unknown("string", count: value.count)
-    }
-    return self(value, named: path, in: parameter.name.hasPrefix("error") ? .redirect : .body)
-  }
-
-  /// A value in a failure, which may quote anything.
-  fileprivate func reported(_ value: String) -> String {
-    if let known = secrets[value] { return known }
-    return isStrict && !vouched.contains(value) ? loose(value, in: .redirect) : own(value)
-  }
-
-  fileprivate func note(_ note: Note) -> Note {
-    switch note {
-    case .remark(let text):
-      return .remark(self.text(text, limit: isStrict ? Self.longestRun : .max))
-    case .commands(_, let lines):
-      let isHidden = lines.contains { self.text($0, limit: .max, readsURLs: false) != $0 }
-      return isHidden
-        ? .remark("The commands that check this contain a hidden value: --show-secrets shows them.")
-        : note
-    }
   }
 }

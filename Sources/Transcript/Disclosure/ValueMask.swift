@@ -67,7 +67,16 @@ struct ValueMask {
   func credential(_ value: String, name: String) -> String {
     if let known = secrets[value] { return known }
     note(name, value)
-    return placeholder.credential(self.name(name))
+    return placeholder(named: name)
+  }
+
+  /// The placeholder of a credential: a name that is hidden itself does not occur in it.
+  func placeholder(named name: String) -> String {
+    // In a text that is not what it should be, punctuation precedes a name, as in `?refresh_token=`.
+    let scalars = name.unicodeScalars.drop { !$0.isASCIILetterOrDigit && $0 != "_" }
+    let name = String(scalars)
+    let isShown = !name.isEmpty && self.name(name).utf8.elementsEqual(name.utf8)
+    return placeholder.credential(isShown ? name : "value")
   }
 
   /// A value of the client's own, which it made or was given and which is no secret by its name.

@@ -45,10 +45,6 @@ extension ExplanationReport {
       guard let shown else {
         return part.replacing(name: "value", value: Placeholder.text(for: "value"))
       }
-      // A placeholder names its value, and this name is hidden itself.
-      if shown.name != part.name, shown.value.contains(part.name) {
-        return part.replacing(name: shown.name, value: Placeholder.text(for: "value"))
-      }
       if part.name == "state" {
         return part.replacing(name: "state", value: state(part.value, mask))
       }

@@ -45,17 +45,43 @@ public struct ExplanationReport: Sendable {
   public internal(set) var findings: [Item]
   /// The number of pieces of text that are no known message.
   public let unrecognized: Int
+  /// The number of exchanges of archives that hold no message of OAuth.
+  public let skipped: Int
   /// The names of the values that are hidden, each once.
   public internal(set) var hidden: [String] = []
   /// What to do next.
   public let next: [Advice]
 
   /// Creates a report in which nothing is hidden yet.
-  public init(messages: [Message], findings: [Item], unrecognized: Int, next: [Advice]) {
+  public init(
+    messages: [Message], findings: [Item], unrecognized: Int, skipped: Int, next: [Advice]
+  ) {
     self.messages = messages
     self.findings = findings
     self.unrecognized = unrecognized
+    self.skipped = skipped
     self.next = next
+  }
+
+  /// The number of skipped exchanges in a sentence, or `nil` for none.
+  public static func entries(_ skipped: Int) -> String? {
+    skipped == 0
+      ? nil
+      : "Skipped: \(skipped) entr\(skipped == 1 ? "y" : "ies") of the HAR file without a message of OAuth."
+  }
+
+  /// The end of a report: what is hidden, and what was not read.
+  var closing: [String] {
+    var sentences = ["Nothing is sent anywhere."]
+    if !hidden.isEmpty {
+      sentences.append(
+        "Hidden: \(hidden.prefix(12).joined(separator: ", ")). --show-secrets shows them.")
+    }
+    if unrecognized > 0 {
+      sentences.append(
+        "Not recognized: \(unrecognized) piece\(unrecognized == 1 ? "" : "s") of the text.")
+    }
+    return sentences + [Self.entries(skipped)].compactMap(\.self)
   }
 
   /// Whether a specification or another message contradicts something.

@@ -8,6 +8,7 @@ extension JSONRenderer {
       .init("messages", .array(report.messages.map(message))),
       .init("findings", .array(report.findings.map(item))),
       .init("unrecognized", .number(report.unrecognized)),
+      .init("skipped", .number(report.skipped)),
       .init("hidden", .array(report.hidden.map(JSONText.string))),
     ]).text + "\n"
   }

@@ -17,7 +17,8 @@ extension TextRenderer {
         lines += [""] + style.wrap("Nothing in it is wrong.", indentation: 0, paint: style.good)
       }
     }
-    lines += [""] + style.wrap(closing(of: report), indentation: 0, paint: style.quiet)
+    lines +=
+      [""] + style.wrap(report.closing.joined(separator: " "), indentation: 0, paint: style.quiet)
     for advice in report.next {
       guard let command = advice.command else { continue }
       lines += style.wrap(advice.text + ":", indentation: 0) + ["  " + style.value(command)]
@@ -46,23 +47,11 @@ extension TextRenderer {
   private func part(_ part: Parameter) -> [String] {
     parameter(part, showsOrigin: false)
   }
-
-  private func closing(of report: ExplanationReport) -> String {
-    let hidden =
-      report.hidden.isEmpty
-      ? ""
-      : " Hidden: \(report.hidden.prefix(12).joined(separator: ", ")). --show-secrets shows them."
-    let rest =
-      report.unrecognized == 0
-      ? ""
-      : " Not recognized: \(report.unrecognized) piece\(report.unrecognized == 1 ? "" : "s") of the text."
-    return "Nothing is sent anywhere.\(hidden)\(rest)"
-  }
 }
 
 extension ExplanationReport.Item {
   /// The finding, with the numbers of its messages before its sentence.
-  fileprivate func numbered(_ isNumbered: Bool) -> Finding {
+  func numbered(_ isNumbered: Bool) -> Finding {
     guard isNumbered else { return finding }
     let numbers = messages.map(String.init).joined(separator: " and ")
     return Finding(

@@ -49,10 +49,25 @@ extension HTMLRenderer {
     if let reference = failure.reference {
       content.append(.element("p", ["class": "quiet"], reference.text))
     }
+    if !failure.findings.isEmpty {
+      content.append(.element("h3", [:], FailureReport.titleOfFindings))
+      content.append(.element("ul", [:], failure.findings.map(finding)))
+    }
     content.append(.element("h3", [:], "What to do"))
     content.append(.element("ul", [:], failure.next.map(advice)))
     return .element(
       "section", ["class": "card stop", "id": "stop", "aria-labelledby": "stop-title"], content)
+  }
+
+  private func finding(_ finding: Finding) -> HTML {
+    let texts = [finding.sentence, finding.why, finding.action].filter { !$0.isEmpty }
+    return .element(
+      "li", [:],
+      [
+        .element("strong", [:], TextRenderer.mark(of: finding.severity)),
+        .text(" " + texts.joined(separator: " ") + " "),
+        .element("span", ["class": "quiet"], finding.reference?.text ?? ""),
+      ])
   }
 
   private func advice(_ advice: Advice) -> HTML {

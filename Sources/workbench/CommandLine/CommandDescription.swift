@@ -12,10 +12,18 @@ struct CommandDescription: Hashable {
   /// Lines that stand below it, to be copied as they are; empty if there are none.
   var copyable: [String] = []
   let options: [Option]
+  /// What some of the options switch, by name; empty where nothing is.
+  var switches: [Switch] = []
   /// Commands that work as they stand, with what they do.
   let examples: [Example]
   /// Lines at the end of its help, with commands to be copied as they are; empty if there are none.
   var recipes: [String] = []
+
+  /// A name that an option switches, and how it stands by itself.
+  struct Switch: Hashable {
+    let name: String
+    let state: String
+  }
 
   struct Example: Hashable {
     let command: String

@@ -30,6 +30,10 @@ enum HelpText {
         (([$0.name] + ($0.placeholder.map { [$0] } ?? [])).joined(separator: " "), $0.help)
       },
       style)
+    if !command.switches.isEmpty {
+      text += "\n" + style.heading("Switches") + "\n"
+      text += table(command.switches.map { ($0.name, $0.state) }, style)
+    }
     text += "\n" + style.heading("Examples") + "\n"
     for example in command.examples {
       text +=

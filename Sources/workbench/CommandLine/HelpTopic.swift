@@ -44,7 +44,8 @@ enum HelpTopic: String, CaseIterable {
         "step": the number of the step that stopped,
         "reason": in lower case with underscores, such as "state_mismatch",
         "message": one sentence,
-        "next": what to do, and which lesson explains why
+        "next": what to do, and which lesson explains why,
+        "findings": [FINDING], what the messages show of the cause, the worst first
       }
     }
 
@@ -93,6 +94,34 @@ enum HelpTopic: String, CaseIterable {
       "findings": [FINDING], illegal characters first,
       "derivation": [PARAMETER] with --explain, otherwise empty
     }
+
+    The document that explain --format json prints
+
+    {
+      "messages": [
+        {
+          "kind": KIND,
+          "title": the kind for a person,
+          "form": how it was given, such as "a URL"; for a HAR file, the number of its
+            entry and the status, such as "entry 3, status 302",
+          "parts": [PARAMETER], header fields first
+        }
+      ],
+      "findings": [
+        {
+          "messages": the numbers of the messages that it is about, counted from 1,
+          and the members of FINDING
+        }
+      ], the worst first,
+      "unrecognized": the number of pieces of text that are no known message,
+      "skipped": the number of entries of HAR files without a message of OAuth,
+      "hidden": [NAME], the names of the values that are hidden, each once
+    }
+
+    KIND is "authorization_request", "authorization_response", "token_request",
+    "token_response", "token_use_request", "introspection_response",
+    "revocation_response", "resource_request", "resource_response",
+    "www_authenticate", "jwt", "error_code", "metadata", "value" or "other_url".
 
     FINDING
     {

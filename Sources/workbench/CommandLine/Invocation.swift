@@ -110,8 +110,12 @@ extension Invocation {
     let bare = command == nil ? String(word.drop { $0 == "-" }) : word
     // A number is not mistyped for another one that looks like it.
     let isNumber = word.allSatisfy(\.isNumber)
+    let options = command == nil ? ["--version"] : []
     let nearest =
-      isNumber ? nil : NearestWord.to(word, among: known) ?? NearestWord.to(bare, among: names)
+      isNumber
+      ? nil
+      : options.first { $0 == "--" + word }
+        ?? NearestWord.to(word, among: known) ?? NearestWord.to(bare, among: names)
     if let nearest {
       hint = "Did you mean '\(nearest)'?"
     } else if let longer = known.first(where: { !isNumber && word.count > 2 && $0.contains(word) })

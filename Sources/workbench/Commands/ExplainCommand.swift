@@ -24,22 +24,26 @@ struct ExplainCommand: Command {
   }
 
   func run() throws(CommandError) -> ExitCode {
-    let texts = try ExplainInput(choices.operands, surroundings).texts()
-    let explanation = Explanation(texts, in: context)
+    let (texts, archives) = try ExplainInput(choices.operands, surroundings).read()
+    let explanation = Explanation(texts, archives: archives, in: context)
     guard !explanation.messages.isEmpty else {
+      let skipped = ExplanationReport.entries(explanation.skipped).map { " \($0)" } ?? ""
       throw CommandError(
         .unreadableInput,
-        "No message of OAuth was recognized. Recognized are: \(PastedMessage.Kind.recognized).",
+        "No message of OAuth was recognized.\(skipped) Recognized are: \(PastedMessage.Kind.recognized).",
         next: Advice("See examples", "help \(Self.name)"))
     }
     let full = report(on: explanation)
     let report = choices.has(.showSecrets) ? full : full.withoutSecrets
-    let isJSON = choices.value(.explanationFormat) == "json"
-    try surroundings.console.write(
-      isJSON
-        ? JSONRenderer.render(report)
-        : choices.has(.explanationFindings)
-          ? renderer.renderQuietly(report) : renderer.render(report))
+    let text =
+      switch choices.value(.explanationFormat) {
+      case "json": JSONRenderer.render(report)
+      case "html": HTMLRenderer.render(report)
+      default:
+        choices.has(.explanationFindings)
+          ? renderer.renderQuietly(report) : renderer.render(report)
+      }
+    try surroundings.console.write(text)
     return report.isWrong ? .stepFailed : .done
   }
 
@@ -62,7 +66,7 @@ struct ExplainCommand: Command {
           fieldCount: $0.fieldCount)
       },
       findings: explanation.findings.map { .init(messages: $0.messages, finding: $0.finding) },
-      unrecognized: explanation.unrecognized,
+      unrecognized: explanation.unrecognized, skipped: explanation.skipped,
       next: lesson.map {
         [surroundings.complete(Advice("Lesson \($0) explains it", "lesson \($0)"))]
       } ?? [])
@@ -71,7 +75,7 @@ struct ExplainCommand: Command {
 
 extension Option {
   static let explanationFormat = Option(
-    "--format", "FORMAT", "text (default) or json", words: ["text", "json"])
+    "--format", "FORMAT", "text (default), json or html", words: ["text", "json", "html"])
   static let explanationFindings = Option("--quiet", nil, "print the findings alone")
   static let explainedServer = Option(
     "--server", "SERVER",
@@ -88,7 +92,8 @@ extension ExplainCommand {
       "Says what a pasted message is, what its parts mean, and what is wrong with it. Recognized are: "
         + PastedMessage.Kind.recognized + ".",
       "Reads files, a URL, or standard input. Several messages are compared with one another: separate them by "
-        + "an empty line, or give several files. Nothing is sent.",
+        + "an empty line, or give several files. Of a HAR file, the exchanges without a message of OAuth are "
+        + "skipped. Nothing is sent.",
       "Give real codes and tokens in a file or on standard input: other users of the machine can see arguments. "
         + "Put single quotation marks around a URL, since a shell cuts it at &.",
       "The exit code is 1 if something is wrong, 0 if not, and 65 if nothing was recognized.",
@@ -106,5 +111,8 @@ extension ExplainCommand {
         "read the response of a server"),
       .init(
         "workbench explain request.txt redirect.txt curl.txt", "compare the messages of one run"),
+      .init(
+        "workbench explain --format html session.har > report.html",
+        "explain what a browser exported, as a page"),
     ], takesFiles: true)
 }

@@ -1,3 +1,4 @@
+import Diagnosis
 import Runs
 import Terminal
 import Transcript
@@ -5,8 +6,9 @@ import Vocabulary
 
 /// The texts that `explain` reads: files, arguments, or standard input.
 struct ExplainInput {
-  /// The most bytes that are read of one text.
+  /// The most bytes of a text, and of a HAR file, which browsers fill with pages and scripts.
   private static let limit = 1 << 20
+  private static let archiveLimit = 1 << 24
 
   private let operands: [String]
   private let surroundings: Surroundings
@@ -16,16 +18,25 @@ struct ExplainInput {
     self.surroundings = surroundings
   }
 
-  /// Reads all of them.
+  /// Reads all of them: texts, and HAR files.
   ///
   /// - Throws: `CommandError` with `unreadableInput`.
-  func texts() throws(CommandError) -> [String] {
-    guard !operands.isEmpty else { return [try standardInput()] }
-    var texts: [String] = []
-    for operand in operands {
-      texts.append(operand == "-" ? try standardInput() : try text(of: operand))
+  func read() throws(CommandError) -> (texts: [String], archives: [HTTPArchive]) {
+    var (texts, archives): ([String], [HTTPArchive]) = ([], [])
+    for operand in operands.isEmpty ? ["-"] : operands {
+      let text = operand == "-" ? try standardInput() : try text(of: operand)
+      let name = operand == "-" ? "standard input" : operand
+      if HTTPArchive.isMeant(by: text) || operand.lowercased().hasSuffix(".har") {
+        do { archives.append(try HTTPArchive(text, number: archives.count + 1)) } catch {
+          throw unreadable(name, error.sentence)
+        }
+      } else if text.utf8.count > Self.limit {
+        throw unreadable(name, "it has more than \(Self.limit) bytes")
+      } else {
+        texts.append(text)
+      }
     }
-    return texts
+    return (texts, archives)
   }
 
   private func standardInput() throws(CommandError) -> String {
@@ -34,15 +45,15 @@ struct ExplainInput {
         "Paste an OAuth message: a URL, a request, or a response. Then press Ctrl-D on an empty line.\n"
       )
     }
-    guard let bytes = surroundings.console.readAll(limit: Self.limit) else {
-      throw unreadable("standard input", "it has more than \(Self.limit) bytes")
+    guard let bytes = surroundings.console.readAll(limit: Self.archiveLimit) else {
+      throw unreadable("standard input", "it has more than \(Self.archiveLimit) bytes")
     }
     return try text(bytes, of: "standard input")
   }
 
   private func text(of operand: String) throws(CommandError) -> String {
     do {
-      return try text(try FileReading.read(path: operand, limit: Self.limit), of: operand)
+      return try text(try FileReading.read(path: operand, limit: Self.archiveLimit), of: operand)
     } catch let error as CommandError {
       throw error
     } catch FileReading.Fault.tooLarge(let limit) {

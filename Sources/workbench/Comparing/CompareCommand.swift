@@ -92,6 +92,12 @@ struct CompareCommand: Command {
       }
       if !flows.contains(named) { flows.append(named) }
     }
+    if operands.count == 2, flows.count == 1 {
+      let other = Flow.allCases.first { $0 != flows[0] } ?? .usual
+      throw CommandError(
+        .usage, "Both flows are \(flows[0].rawValue): a comparison needs two different ones.",
+        next: Advice("Type", "compare \(flows[0].rawValue) \(other.rawValue)"))
+    }
     guard flows.count != 1 else {
       let other = Flow.allCases.first { $0 != flows[0] } ?? .usual
       throw CommandError(

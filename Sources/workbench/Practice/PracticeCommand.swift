@@ -129,7 +129,9 @@ extension PracticeCommand {
       "Answers have Fitbit's words. Where the cause of a refusal can be found, it is printed below the request and "
         + "on the error page: a challenge in hexadecimal, a redirect URI with another port, a secret that was not "
         + "encoded. So is a state or a challenge that comes again.",
-      "Every protection is a rule that can be switched off, to see what it stops: --rules lists them.",
+      "A rule stops an attack, a feature serves a client, and the profile says which are on: fitbit as Fitbit is "
+        + "documented, rfc as the RFCs say where Fitbit differs. Each is a switch of its own, in the table below; "
+        + "--rules tells what each does.",
       "A fault strikes where it can strike in earnest: gone and slow at every address, "
         + "rate-limited at the token endpoint and the API, not-json and server-error at these and at "
         + "introspection and revocation, conflict at a refresh.",
@@ -137,11 +139,15 @@ extension PracticeCommand {
         + "room a client of their own with --clients. A file of clients is JSON like this; only a "
         + "server application has a client_secret:",
     ],
-    copyable: clientFile, options: Option.server,
+    copyable: clientFile, options: Option.server, switches: PracticeSwitches.table,
     examples: [
       .init("workbench practice", "on http://127.0.0.1:8088"),
       .init("workbench practice --port 0 --auto-approve", "for scripts: any port, no page"),
       .init("workbench practice --without pkce-verified", "see what happens without PKCE"),
+      .init("workbench practice --profile rfc", "for a client of the standard"),
+      .init(
+        "workbench practice --errors both --with iss",
+        "Fitbit's habits, with errors that libraries can read and with iss in the redirect"),
       .init("workbench practice --code-lifetime 5", "see a code expire"),
     ], recipes: PracticeProxies.recipes)
 

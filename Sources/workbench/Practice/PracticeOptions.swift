@@ -1,4 +1,5 @@
 import HTTPMessages
+import LoopbackHTTP
 import PracticeServer
 import Runs
 import Transcript
@@ -30,6 +31,11 @@ struct PracticeOptions {
     }
     self.port = port
     isExposed = !(host == "::1" || host.hasPrefix("127."))
+    guard IPAddress.isValid(host) else {
+      throw CommandError(
+        .usage, "--host needs an IP address of this machine, and '\(host.prefix(60))' is not one.",
+        next: Advice("Type", "practice --host 127.0.0.1"))
+    }
     guard !isExposed || choices.has(.exposeToNetwork) else {
       throw CommandError(
         .usage,

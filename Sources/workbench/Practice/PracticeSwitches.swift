@@ -111,6 +111,28 @@ extension PracticeSwitches {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// The same as one table, for the help: how each profile has it, and where it is laid down.
+  static var table: [CommandDescription.Switch] {
+    func row(
+      _ name: String, _ reference: Reference?, _ state: (PracticeProfile) -> String
+    ) -> CommandDescription.Switch {
+      let states = PracticeProfile.allCases.map { ($0.rawValue, state($0)) }
+      let isSame = Set(states.map(\.1)).count == 1
+      let words = isSame ? [states[0].1] : states.map { "\($0.0) \($0.1)" }
+      return .init(
+        name: name,
+        state: (words + (reference.map { [$0.shortText] } ?? [])).joined(separator: " · "))
+    }
+    func word(_ isOn: Bool) -> String { isOn ? "on" : "off" }
+    return [row("--errors", .rfc6749("5.2")) { $0.errors.rawValue }]
+      + Feature.allCases.map { feature in
+        row(feature.rawValue, feature.reference) { word($0.features.contains(feature)) }
+      }
+      + Rule.allCases.map { rule in
+        row(rule.rawValue, rule.reference) { word(!$0.rulesOff.contains(rule)) }
+      }
+  }
+
   private static func title(_ text: String, _ style: TextStyle) -> [String] {
     style.wrap(text, indentation: 0, paint: style.heading)
   }

@@ -30,6 +30,25 @@ struct StateDiagnosisTests {
   }
 
   @Test(arguments: [
+    // One decoding was done already.
+    ("n+eB==", "n%2BeB%3D%3D", ["encoded_twice"], "once more"),
+    ("n+eB==", "n%252BeB%253D%253D", ["encoded_three_times"], "twice more"),
+    ("n+eB==", "n%25252BeB%25253D%25253D", ["encoded_four_times"], "three times more"),
+    ("n+e==", "n%2520e%253D%253D", ["encoded_three_times", "plus_as_space"], "each space is a +"),
+    ("n+eB==", "n eB%3D%3D", ["encoded_twice", "plus_as_space"], "each space is a +"),
+    ("a b", "a%2Bb", ["encoded_three_times"], "twice more"),
+    ("a%252Bb", "a+b", ["decoded_three_times"], "twice too often"),
+  ])
+  func `encoding that is repeated is counted`(
+    sent: String, received: String, causes: [String], words: String
+  ) {
+    let findings = StateDiagnosis(sent: sent, received: received).findings
+    expect(findings.map(\.causes), is: [causes])
+    expect(findings.first?.sentence.contains(words), is: true)
+  }
+
+  @Test(arguments: [
+    ("n+eB==", "n%2525252BeB%2525253D"), ("abcdefgh", "ab%63defgx"), ("a+b", "a%20%20b"),
     ("abcdefgh", "a"), ("abcdefgh", "hgfedcba"), ("abcdefgh", "AbCdEfGx"), ("", "x"),
     ("e\u{301}tat-composed", "\u{E9}tat-composed"),
   ])

@@ -72,6 +72,9 @@ extension ExplainCase {
       ["OpenID Connect Core 1.0 §3.1.2.6"]),
     .init("R27", "http://127.0.0.1:8251/favicon.ico", 0, ["no_parameters"]),
     .init(
+      "R28", "http://127.0.0.1:8250/authorize?response_type=code&client_id=ID&state=s1", 0,
+      ["no_pkce"], ["RFC 9700 §2.1.1"]),
+    .init(
       "R29", "https://app.example.com/cb?state=s1&code=4abc&iss=https%3A%2F%2Fevil.example", 1,
       ["issuer_mismatch"], ["RFC 9207 §2.4"], server: "google-health"),
     .init(

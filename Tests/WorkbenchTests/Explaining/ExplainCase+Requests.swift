@@ -59,6 +59,10 @@ extension ExplainCase {
       "K11", after(request, curl(["code_verifier": ChallengeCase.c])), 1, ["challenge_as_verifier"],
       ["RFC 7636 §4.6"]),
     .init(
+      "K12",
+      after(request, curl(["code_verifier": "aVerifierOfAnotherAuthorizationWith43Charsxx"])), 1,
+      ["verifier_differs"], ["RFC 7636 §4.6"]),
+    .init(
       "K13", after(requestWithoutMethod, curl()), 1, ["method_missing"], ["RFC 7636 §4.3"]),
     .init(
       "K14", after(request, curl(["redirect_uri": "https://127.0.0.1:8089/callback"])), 1,
