@@ -25,7 +25,6 @@ let transaction = Transaction(
 let flow = AuthorizationCodeWithPKCE(transaction, verifierSource: .randomOctets(octets(32)))
 // snippet.end
 
-// snippet.channels
 func now() -> Int64 { Int64(Date().timeIntervalSince1970) }
 func tell(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
 
@@ -35,7 +34,6 @@ let browser = BrowserFrontChannel(
   open: { tell("Open this address: \($0)") })
 // Over TLS, or on this machine; follows no redirect, and bounds every answer.
 let network = URLSessionBackChannel()
-// snippet.end
 
 /// Greets the user, by a name that is made harmless before it reaches the terminal.
 func greet(_ tokens: Tokens) async throws {

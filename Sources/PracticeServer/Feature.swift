@@ -12,6 +12,8 @@ public enum Feature: String, CaseIterable, Hashable, Sendable {
   case anyLoopbackPort = "any-loopback-port"
   /// The redirect says which server sent it.
   case issuer = "iss"
+  /// A redirect with a code ends with its query.
+  case plainRedirect = "plain-redirect"
   /// Scripts of other origins can read the answers of the token endpoint, of revocation and introspection, of the
   /// metadata and of the API.
   case crossOrigin = "cross-origin"
@@ -50,6 +52,12 @@ public enum Feature: String, CaseIterable, Hashable, Sendable {
       (
         "Each redirect has iss, so that the client can tell which server answers.",
         "A redirect does not say which server sent it.", .rfc9207("2")
+      )
+    case .plainRedirect:
+      (
+        "A redirect with a code ends with its query.",
+        "A redirect with a code ends with #_=_, which Fitbit adds and some libraries take for the implicit flow.",
+        .rfc6749("4.1.2")
       )
     case .crossOrigin:
       (

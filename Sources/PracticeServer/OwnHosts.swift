@@ -38,6 +38,12 @@ struct OwnHosts: Sendable {
     return authorities.contains(URLParts(url).authority.lowercased())
   }
 
+  /// Whether a URL names this machine, whatever the port.
+  static func isLoopback(_ url: String) -> Bool {
+    ["127.0.0.1", "localhost", "[::1]"].contains(
+      split(URLParts(url).authority.lowercased(), usual: "80").host)
+  }
+
   private static func split(
     _ authority: String, usual: String
   ) -> (host: String, port: String) {

@@ -67,6 +67,8 @@ public enum PracticeFault: String, CaseIterable, Hashable, Sendable {
     case (.slow, _): true
     case (.gone, .front): false
     case (.gone, _): true
+    // An address of the API without data is an address of the API.
+    case (_, .unknownResource): strikes(.resource(.profile))
     case (.rateLimited, .token), (.rateLimited, .resource): true
     case (.notJSON, .token), (.notJSON, .introspect), (.notJSON, .revoke), (.notJSON, .resource):
       true

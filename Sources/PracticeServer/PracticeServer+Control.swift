@@ -12,6 +12,14 @@ extension PracticeServer {
   }
 
   private func controlResponse(_ exchange: inout PracticeExchange) -> HTTPResponse {
+    // A proxy that --base-url names would pass control on to others.
+    guard OwnHosts.isLoopback(exchange.request.url) else {
+      exchange.summary = "control refused: not on loopback"
+      return Self.refusal(
+        403,
+        "Control answers on this machine only, and the request names another host: send it to 127.0.0.1 and the port "
+          + "that practice printed.")
+    }
     guard isFromTests(exchange.request) else {
       exchange.summary = "control refused: the token is missing or wrong"
       return Self.refusal(

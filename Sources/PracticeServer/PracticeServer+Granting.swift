@@ -43,7 +43,7 @@ extension PracticeServer {
         Form.Pair("error", "access_denied"),
         Form.Pair("error_description", "The user denied the request."),
       ] + answerer(of: request))
-    return HTTPResponse.redirect(to: request.answered(with: form))
+    return HTTPResponse.redirect(to: request.answered(with: form, ending: redirectEnding))
       .adding([HTTPField("Practice-Reconstructed", "Fitbit's own text is not known")])
   }
 
@@ -59,7 +59,7 @@ extension PracticeServer {
       expiresAt: now() + configuration.codeLifetime, family: token(octets: 12))
     update { $0.codes.put(issued, under: code) }
     let form = Form([Form.Pair("code", code)] + answerer(of: request))
-    return request.answered(with: form)
+    return request.answered(with: form, ending: redirectEnding)
   }
 
   /// RFC 6749 §4.2.2: the token stands in the fragment, and no refresh token comes with it.
@@ -78,7 +78,7 @@ extension PracticeServer {
         Form.Pair("token_type", "Bearer"), Form.Pair("expires_in", String(lifetime)),
         Form.Pair("access_token", accessToken),
       ] + answerer(of: request))
-    return request.answered(with: form)
+    return request.answered(with: form, ending: redirectEnding)
   }
 
   /// The state as it came (RFC 6749 §4.1.2), and who answers (RFC 9207 §2).
@@ -106,11 +106,18 @@ extension PracticeServer {
   }
 }
 
+extension PracticeServer {
+  /// What a redirect with a query ends with.
+  private var redirectEnding: String {
+    configuration.features.contains(.plainRedirect) ? "" : "#_=_"
+  }
+}
+
 extension ValidAuthorizationRequest {
   /// The redirect URI with the answer, in the part of the address that the app wants it in.
-  fileprivate func answered(with form: Form) -> String {
+  fileprivate func answered(with form: Form, ending: String) -> String {
     answersInFragment
-      ? redirectURI + "#" + form.encoded : redirectURI.appendingQuery(form.encoded) + "#_=_"
+      ? redirectURI + "#" + form.encoded : redirectURI.appendingQuery(form.encoded) + ending
   }
 }
 

@@ -86,14 +86,15 @@ public actor PracticeServer {
     if configuration.controlToken != nil, let control = control(&exchange) { return control }
     let isFaulty = !faults.isEmpty
     let delay = isFaulty ? delay(of: exchange) : 0
+    var response: HTTPResponse
     if let fault = faultResponse(for: exchange) {
-      let response = exchange.finish(fault)
-      return Answer(
-        response: response, summary: "fault on demand", relaxed: exchange.rules.relaxed,
-        delay: delay)
+      exchange.summary = "fault on demand"
+      response = fault
+    } else {
+      response = route(&exchange)
+      if isFaulty { response = misguided(response, &exchange) }
     }
-    var response = route(&exchange)
-    if isFaulty { response = misguided(response, &exchange) }
+    // A script is to read what went wrong as well.
     if request.fields.value(of: "Origin") != nil, configuration.features.contains(.crossOrigin),
       response.status != 204, endpoint(of: exchange.path)?.isForScripts == true
     {

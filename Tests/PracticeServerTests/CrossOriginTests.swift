@@ -54,6 +54,10 @@ struct CrossOriginTests {
       let page = await rig.authorize(fields: origin)
       expect(page.field("Access-Control-Allow-Origin"), is: nil)
     }
+    // A script reads a fault on demand as well.
+    let faulty = await PracticeRig { $0.fault = .serverError }
+      .post("/oauth2/token", ["grant_type": "x"], fields: origin)
+    expect(faulty.status == 500 && faulty.field("Access-Control-Allow-Origin") == "*")
     let asked = await Self.preflight("/oauth2/token", at: off)
     expect(asked.status, is: 405)
     expect(asked.cause?.contains("practice --with cross-origin"), is: true)

@@ -35,6 +35,18 @@ struct PracticeControlTests {
     }
   }
 
+  @Test func `a proxy does not pass control on to others`() async throws {
+    let rig = Self.rig()
+    await rig.server.move(to: "https://auth.example", listeningOn: PracticeRig.base)
+    for (host, status) in [("auth.example", 403), ("127.0.0.1:8088", 200)] {
+      let answer = await rig.server.answer(
+        to: HTTPRequest(
+          method: "POST", url: "http://\(host)/practice/reset",
+          fields: [HTTPField("Authorization", "Bearer " + Self.token)]))
+      expect(answer.status, is: status)
+    }
+  }
+
   @Test(
     arguments: [
       nil, "", "Bearer", "Bearer x", "Bearer the-token-of-the-tesT", "Basic " + token, token,

@@ -40,4 +40,24 @@ struct ResponseModeTests {
       expect(answer.status, is: 200)
     }
   }
+
+  // RFC 6749 §4.1.2 adds the answer to the query of the redirect URI, and nothing after it.
+  @Test(arguments: [(PracticeProfile.fitbit, true), (.rfc, false)])
+  func `a redirect ends with a fragment of Fitbit's only as Fitbit does`(
+    profile: PracticeProfile, hasFragment: Bool
+  ) async {
+    for isSwitched in [false, true] {
+      let rig = PracticeRig { configuration in
+        configuration = PracticeConfiguration(baseURL: configuration.baseURL, profile: profile)
+        if isSwitched { configuration.features.formSymmetricDifference([.plainRedirect]) }
+      }
+      for decision in [UserDecision.allow(Scope("activity")), .deny] {
+        let answer = await rig.server.answer(to: PracticeRig.authorizing(PracticeRig.request())) {
+          _ in
+          decision
+        }
+        expect(answer.field("Location")?.hasSuffix("#_=_"), is: hasFragment != isSwitched)
+      }
+    }
+  }
 }

@@ -51,7 +51,9 @@ final class IdleConnections: Sendable {
   private static func received(from port: UInt16, _ path: String) throws -> String {
     let descriptor = try opened(to: port)
     defer { close(descriptor) }
-    let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n".utf8)
+    let host = "127.0.0.1:\(port)"
+    let request = Array(
+      "GET \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n".utf8)
     // The server may have closed it already.
     _ = send(descriptor, request, request.count, Socket.sendFlags)
     var answer: [UInt8] = []

@@ -16,6 +16,8 @@ struct CommandDescription: Hashable {
   var switches: [Switch] = []
   /// Commands that work as they stand, with what they do.
   let examples: [Example]
+  /// Lines at the end of its help, with commands to be copied as they are; empty if there are none.
+  var recipes: [String] = []
 
   /// A name that an option switches, and how it stands by itself.
   struct Switch: Hashable {

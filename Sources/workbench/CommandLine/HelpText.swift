@@ -40,6 +40,11 @@ enum HelpText {
         "  \(example.command.replacing("workbench ", with: program + " "))\n"
         + lines(style.wrap(example.purpose, indentation: 6))
     }
+    if !command.recipes.isEmpty {
+      text +=
+        "\n"
+        + lines(command.recipes.map { $0.replacing("    workbench ", with: "    \(program) ") })
+    }
     return text
   }
 

@@ -162,7 +162,7 @@ extension PracticeCommand {
         "workbench practice --errors both --with iss",
         "Fitbit's habits, with errors that libraries can read and with iss in the redirect"),
       .init("workbench practice --code-lifetime 5", "see a code expire"),
-    ])
+    ], recipes: PracticeProxies.recipes)
 
   /// A file of clients for two learners.
   private static let clientFile = """

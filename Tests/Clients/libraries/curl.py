@@ -1,0 +1,12 @@
+"""The user's browser, for the clients in Python: curl, which follows no redirect but says where it leads."""
+
+import subprocess
+
+CALLBACK = "http://127.0.0.1:8089/callback"
+API = "/1/user/-/profile.json"
+
+
+def redirect(url):
+    """Where the authorization endpoint of a server with --auto-approve sends the browser."""
+    command = ["curl", "--silent", "--max-time", "10", "--output", "/dev/null", "--write-out", "%{redirect_url}", url]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
