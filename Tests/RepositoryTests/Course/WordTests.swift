@@ -54,7 +54,7 @@ struct WordTests {
       pattern: #"\bOAuth2\b"#, say: "OAuth 2.0",
       allowed: [
         "/oauth2", ".oauth2", "oauth2.", "OAuth21", "oauth2/", "\"oauth2\"", "oauth2-fitbit",
-        "OAuth2 Token", "--oauth2-bearer",
+        "OAuth2 Token", "--oauth2-bearer", "ruby-oauth2", "rack-oauth2", "Net::OAuth2",
       ]),
     Avoided(
       pattern: #"\bweb ?site\b"#, say: "web site",
