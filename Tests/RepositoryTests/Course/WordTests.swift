@@ -55,6 +55,8 @@ struct WordTests {
       allowed: [
         "/oauth2", ".oauth2", "oauth2.", "OAuth21", "oauth2/", "\"oauth2\"", "oauth2-fitbit",
         "OAuth2 Token", "--oauth2-bearer",
+        // Names of libraries.
+        "rack-oauth2", "Net::OAuth2",
       ]),
     Avoided(
       pattern: #"\bweb ?site\b"#, say: "web site",
