@@ -23,6 +23,8 @@ struct OwnHosts: Sendable {
       // RFC 9110 §4.2.1 and §4.2.2: without a port, it is that of the scheme.
       all.formUnion(
         names.flatMap { port == usual ? [$0, "\($0):", "\($0):\(port)"] : ["\($0):\(port)"] })
+      // Without the port RFC 9110 §7.2 is not met, but no name of another site can be one of these.
+      all.formUnion(["127.0.0.1", "localhost", "[::1]"])
     }
     authorities = all.isEmpty ? nil : all
   }

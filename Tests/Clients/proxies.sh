@@ -81,7 +81,7 @@ start socat "$(sed -n 2p tls.txt)"
 start practice "$(sed -n 3p tls.txt)"
 base=https://localhost:$outside
 soon bash -c "$(sed -n 4p tls.txt)"
-check "the metadata names the proxy" "$base" "$(bash -c "$(sed -n 4p tls.txt) -s -m 10" | member issuer)"
+check "the metadata names the proxy" "$base" "$(bash -c "$(sed -n 4p tls.txt)" 2> /dev/null | member issuer)"
 check "a client that does not trust the certificate gets nothing" 60 \
   "$(curl --silent --max-time 10 "$base/" > /dev/null; echo $?)"
 flow "$base"
