@@ -20,11 +20,14 @@ package enum FileReading {
   /// - Parameters:
   ///   - path: The file.
   ///   - limit: The most bytes that are taken.
+  ///   - waits: Whether a named pipe without a writer is waited for.
   /// - Returns: The file's bytes.
   /// - Throws: `Fault`.
-  package static func read(path: String, limit: Int) throws(Fault) -> [UInt8] {
-    // A named pipe without a writer would keep an ordinary open waiting for ever.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  package static func read(
+    path: String, limit: Int, waits: Bool = false
+  ) throws(Fault) -> [UInt8] {
+    // A named pipe without a writer would keep an ordinary open waiting forever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR
         ? .notFound : .system(String(cString: strerror(errno)))
@@ -47,6 +50,12 @@ package enum FileReading {
     while bytes.count <= limit {
       let count = systemRead(descriptor, &chunk)
       if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        // The writer of a pipe, such as a command in <(…), has not written yet.
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&request, 1, -1)
+        continue
+      }
       guard count > 0 else { return bytes }
       bytes.append(contentsOf: chunk[..<count])
     }

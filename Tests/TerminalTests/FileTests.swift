@@ -72,6 +72,29 @@ struct FileTests {
     expect(try FileReading.read(path: scratch.path("pipe"), limit: 4), is: [])
   }
 
+  @Test(arguments: [true, false]) func `a pipe is read to its end, however slowly it is written`(
+    waits: Bool
+  ) async throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path("pipe")
+    expect(mkfifo(path, 0o600), is: 0)
+    // Opened for both, so that a reader that does not wait has a writer from the first.
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
+    let writer = Task.detached {
+      try await Task.sleep(for: .milliseconds(50))
+      for piece in ["in", "valid", "_grant"] {
+        _ = piece.withCString { write(descriptor, $0, piece.utf8.count) }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      close(descriptor)
+    }
+    let bytes = try await Task.detached {
+      try FileReading.read(path: path, limit: 100, waits: waits)
+    }.value
+    expect(String(decoding: bytes, as: UTF8.self), is: "invalid_grant")
+    try await writer.value
+  }
+
   @Test func `lines are appended, and others may no longer read them`() throws {
     let scratch = try ScratchFolder()
     try scratch.write("old\n", to: "log")

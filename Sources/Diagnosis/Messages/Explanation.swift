@@ -1,3 +1,4 @@
+import HTTPMessages
 public import Vocabulary
 
 /// What pasted texts are, and what is wrong with them, by themselves and with one another.
@@ -38,7 +39,7 @@ public struct Explanation: Sendable {
     var read: [PastedMessage] = []
     var context = context
     for message in all.prefix(Self.most) {
-      read.append(Self.read(message, after: read, context))
+      read.append(Self.read(message, after: read, context).adding(Self.rest(of: message)))
       // What a server says of itself holds for the messages after it.
       context = context.learning(AnswerReading.server(of: message))
     }
@@ -51,7 +52,8 @@ public struct Explanation: Sendable {
     // What the other message proves need not be suspected as well.
     let unproved = own.filter { one in
       !pairs.contains {
-        $0.messages.contains(one.messages[0]) && $0.finding.causes == one.finding.causes
+        $0.messages.contains(one.messages[0])
+          && Set(one.finding.causes).isSubset(of: $0.finding.causes)
           && !one.finding.causes.isEmpty
       }
     }
@@ -82,6 +84,17 @@ public struct Explanation: Sendable {
   private static let cut = Finding(
     .note, ["more_messages"], "There are more messages after this one, which were not read.",
     action: "Export fewer exchanges.", reference: nil, lesson: 12)
+
+  /// A note about a message of which only a part was read.
+  private static func rest(of message: PastedMessage) -> Finding? {
+    let fields = message.request?.fields ?? message.answer?.fields ?? []
+    let most = PastedText.mostValues
+    guard max(message.values.pairs.count, fields.count) >= most else { return nil }
+    return Finding(
+      .note, ["more_values"],
+      "Only the first \(most) parameters, members, or fields of the message were read.",
+      action: "Paste a message of OAuth alone.", reference: nil, lesson: 12)
+  }
 
   private static let browserRequest = Finding(
     .note, ["no_parameters"], "The URL has no parameter of OAuth.",

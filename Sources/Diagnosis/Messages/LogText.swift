@@ -79,12 +79,19 @@ enum LogText {
 extension StringProtocol {
   /// The text without spaces, tabs, and line breaks around it.
   var trimmed: String {
-    func isDropped(_ scalar: Unicode.Scalar) -> Bool {
-      scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
+    func isKept(_ scalar: Unicode.Scalar) -> Bool {
+      scalar != " " && scalar != "\t" && scalar != "\n" && scalar != "\r"
     }
-    let rest = unicodeScalars.drop(while: isDropped).reversed().drop(while: isDropped).reversed()
-    return String(String.UnicodeScalarView(rest))
+    // By places: a text may have a million bytes, and views of views are slow.
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: isKept) else { return "" }
+    var end = scalars.endIndex
+    while !isKept(scalars[scalars.index(before: end)]) { end = scalars.index(before: end) }
+    return String(self[first..<end])
   }
+
+  /// Whether the text has a byte, which no other character contains.
+  func has(_ byte: Unicode.Scalar) -> Bool { utf8.contains(UInt8(ascii: byte)) }
 
   /// Whether the other text has the same bytes: Swift also calls texts equal that merely look alike.
   func isIdentical(to other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }

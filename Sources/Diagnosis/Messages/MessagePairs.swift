@@ -110,7 +110,7 @@ struct MessagePairs {
     else { return nil }
     let isEncoded = (try? Form.decode(used))?.isIdentical(to: issued) == true
     return Finding(
-      .wrong, ["code_differs"],
+      .wrong, isEncoded ? ["code_differs", "percent_encoded"] : ["code_differs"],
       isEncoded
         ? "The code in the token request is percent-encoded once more than the one in the redirect."
         : "The code in the token request is not the one in the redirect.",

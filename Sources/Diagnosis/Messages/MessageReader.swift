@@ -27,7 +27,7 @@ struct MessageReader {
 
   /// A header field on a line of its own.
   private static func field(_ text: String) -> PastedMessage? {
-    guard let colon = text.firstIndex(of: ":"), !text.contains("\n") else { return nil }
+    guard let colon = text.firstIndex(of: ":"), !text.has("\n") else { return nil }
     let value = text[text.index(after: colon)...].trimmed
     switch text[..<colon].lowercased() {
     case "location":
@@ -47,7 +47,7 @@ struct MessageReader {
 
   /// An absolute URL, or one that begins with its path.
   static func url(_ text: String, form: String = "a URL") -> PastedMessage? {
-    guard !text.contains(" "), !text.contains("\n") else { return nil }
+    guard !text.has(" "), !text.has("\n") else { return nil }
     let parts = URLParts(text)
     let isRelative = text.hasPrefix("/") || text.hasPrefix("?") || text.hasPrefix("#")
     let isScheme =
@@ -99,7 +99,7 @@ struct MessageReader {
 
   /// Parameters without a URL: a query, or the body of a request or an answer.
   private static func parameters(_ text: String) -> PastedMessage? {
-    guard text.contains("="), !text.contains(" "), !text.contains("\n") else { return nil }
+    guard text.has("="), !text.has(" "), !text.has("\n") else { return nil }
     let query = text.hasPrefix("?") || text.hasPrefix("&") ? String(text.dropFirst()) : text
     let names = Set(PastedRequest.pairs(of: query).map(\.decoded.name))
     if names.contains("grant_type") || names.contains("code_verifier") {

@@ -59,10 +59,27 @@ struct PastedAnswer: Sendable {
       members = renamed
       text = json(members)
     }
+    let first = first(of: members)
+    if first.count < members.count {
+      members = first
+      text = json(first)
+    }
     let answer = PastedAnswer(
-      status: status, fields: fields, body: body, members: members, json: Array(text.utf8))
+      status: status, fields: Array(fields.prefix(PastedText.mostValues)), body: body,
+      members: members, json: Array(text.utf8))
     return (answer, findings)
   }
+
+  /// As many members as are read: those that the glossary explains before others.
+  static func first(of members: [String: JSONValue]) -> [String: JSONValue] {
+    guard members.count > PastedText.mostValues else { return members }
+    let known = members.filter { explained.contains($0.key) }
+    let others = members.filter { !explained.contains($0.key) }.sorted { $0.key < $1.key }
+    let rest = others.prefix(max(0, PastedText.mostValues - known.count))
+    return known.merging(rest.map { ($0.key, $0.value) }) { first, _ in first }
+  }
+
+  private static let explained = Set(Glossary.entries.flatMap(\.entries).map(\.name))
 
   private static func finding(
     _ severity: Finding.Severity, _ cause: String, _ sentence: String, _ action: String,
@@ -72,7 +89,7 @@ struct PastedAnswer: Sendable {
   }
 
   private static func form(_ text: String) -> [Form.Pair]? {
-    guard text.contains("="), !text.hasPrefix("<"), !text.hasPrefix("{"), !text.contains(" ") else {
+    guard text.has("="), !text.hasPrefix("<"), !text.hasPrefix("{"), !text.has(" ") else {
       return nil
     }
     let pairs = PastedRequest.pairs(of: text).map(\.decoded)

@@ -28,13 +28,13 @@ struct PastedRequest: Sendable {
   ) {
     self.method = method
     self.url = url
-    self.fields = fields
+    self.fields = Array(fields.prefix(PastedText.mostValues))
     self.body = body
     self.user = user
     let json = Self.members(of: body)
     let kind: Body =
       body.trimmed.isEmpty
-      ? .none : isMultipart ? .multipart : json != nil ? .json : body.contains("=") ? .form : .other
+      ? .none : isMultipart ? .multipart : json != nil ? .json : body.has("=") ? .form : .other
     form = kind
     let pairs = kind == .form || kind == .multipart ? Self.pairs(of: body.trimmed) : []
     bodyValues = Form(json ?? pairs.map(\.decoded))
@@ -74,12 +74,15 @@ struct PastedRequest: Sendable {
     guard body.trimmed.hasPrefix("{"), let value = try? JSONValue(parsing: Array(body.utf8)),
       let members = value.members
     else { return nil }
-    return members.sorted { $0.key < $1.key }.map { Form.Pair($0.key, $0.value.text) }
+    return PastedAnswer.first(of: members).sorted { $0.key < $1.key }.map {
+      Form.Pair($0.key, $0.value.text)
+    }
   }
 
-  /// The pairs of a form, each as far as it can be decoded.
+  /// The first pairs of a form, each as far as it can be decoded.
   static func pairs(of text: String) -> [(decoded: Form.Pair, written: String)] {
-    text.utf8.split(separator: UInt8(ascii: "&")).map { piece in
+    let pieces = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: PastedText.mostValues)
+    return pieces.prefix(PastedText.mostValues).map { piece in
       let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
       let name = String(decoding: piece[..<equals], as: UTF8.self)
       let value = String(decoding: piece[equals...].dropFirst(), as: UTF8.self)

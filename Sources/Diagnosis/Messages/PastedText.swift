@@ -4,6 +4,8 @@ struct PastedText {
   static let mostMessages = 20
   /// The largest message that is read, in bytes; messages of OAuth have a few thousand.
   static let largestMessage = 1 << 16
+  /// The most parameters, members or header fields of a message that are read; OAuth defines fewer than 200.
+  static let mostValues = 500
 
   private let lines: [Substring]
   private var place = 0

@@ -7,7 +7,7 @@ enum TextCleaning {
     var text = block.trimmed
     var findings: [Finding] = []
     if block.first == " " || block.first == "\t" || block.last == " " || block.last == "\t",
-      !text.contains("\n")
+      !text.has("\n")
     {
       findings.append(
         note(
@@ -27,7 +27,7 @@ enum TextCleaning {
     let lines = text.split(separator: "\n")
     let start = text.prefix(8).lowercased()
     if lines.count > 1, start.hasPrefix("http://") || start.hasPrefix("https://"),
-      lines.allSatisfy({ !$0.trimmed.contains(" ") })
+      lines.allSatisfy({ !$0.trimmed.has(" ") })
     {
       text = lines.map(\.trimmed).joined()
       findings.append(

@@ -24,14 +24,6 @@ struct Characters {
     return false
   }
 
-  /// Whether a place lies within a single word that the glossary uses, too.
-  func isOrdinaryWord(_ range: Range<Int>) -> Bool {
-    guard let word = words.first(reaching: range.lowerBound), word.contains(range.lowerBound),
-      range.upperBound <= word.upperBound
-    else { return false }
-    return Self.ordinary.contains(text(word).lowercased())
-  }
-
   /// The places of the URLs: each ends where a space, a quotation mark or a bracket is.
   var urls: [Range<Int>] {
     var urls: [Range<Int>] = []
@@ -104,13 +96,6 @@ struct Characters {
     result.append(contentsOf: scalars[end...])
     return String(result)
   }
-
-  /// The words of the glossary.
-  private static let ordinary: Set<String> = Set(
-    Glossary.entries.flatMap(\.entries).flatMap { entry in
-      (entry.name + " " + entry.meaning).lowercased()
-        .split { !("a"..."z" ~= $0) }.map(String.init)
-    })
 }
 
 extension [Range<Int>] {
@@ -124,6 +109,16 @@ extension [Range<Int>] {
       if self[middle].upperBound <= place { low = middle + 1 } else { high = middle }
     }
     return low < count ? self[low] : nil
+  }
+
+  /// The last range that ends at a place or before it; `nil` if none does.
+  func last(before place: Int) -> Range<Int>? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[middle].upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? self[low - 1] : nil
   }
 }
 
@@ -140,7 +135,7 @@ extension Unicode.Scalar {
 
   fileprivate var isCapital: Bool { isASCII ? "A"..."Z" ~= self : properties.isUppercase }
 
-  fileprivate var isWhitespace: Bool {
+  var isWhitespace: Bool {
     isASCII ? self == " " || 9...13 ~= value : properties.isWhitespace
   }
 

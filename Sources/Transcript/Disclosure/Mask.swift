@@ -151,9 +151,9 @@ public struct Mask {
   /// Makes the placeholders again: a name may contain a secret that was found after it.
   private mutating func judgeNames() {
     guard learned.contains(where: { !ValueKind.isKnown($0.name) }) else { return }
-    let judge = values
-    values.secrets = KnownSecrets()
-    for (name, value) in learned { add(value, placeholder: judge.placeholder(named: name)) }
+    values.secrets.rename(
+      learned.map { (value: $0.value, placeholder: values.placeholder(named: $0.name)) },
+      isUnique: values.placeholder.style == .recording)
   }
 
   /// Adds the password of a Basic header, and the encoding that it is sent in.

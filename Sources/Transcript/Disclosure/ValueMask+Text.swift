@@ -34,7 +34,9 @@ extension ValueMask {
       }
       isWord = { word in urls.first(reaching: word.lowerBound)?.overlaps(word) != true }
     }
-    edits += secrets.found(in: characters).map { ($0.range, $0.placeholder) }
+    edits += secrets.found(in: characters).map {
+      ($0.range, $0.placeholder ?? placeholder.unknown("text", count: $0.range.count))
+    }
     edits += runs(in: characters, where: isWord, limit)
     return characters.applying(edits)
   }

@@ -12,10 +12,11 @@ extension ExplanationReport {
       secrets: messages.flatMap { $0.parts.dropFirst($0.fieldCount) }.filter(\.isSecret)
         .map { (name: $0.name, value: $0.value) })
     var hidden: [String] = []
+    var seen: Set<String> = []
     for (index, message) in messages.enumerated() {
       let parts = Self.masked(message, steps[index], mask)
       for (part, shown) in zip(message.parts, parts)
-      where part.value != shown.value && !hidden.contains(shown.name) {
+      where part.value != shown.value && seen.insert(shown.name).inserted {
         hidden.append(shown.name)
       }
       report.messages[index].parts = parts

@@ -53,7 +53,9 @@ struct ExplainInput {
 
   private func text(of operand: String) throws(CommandError) -> String {
     do {
-      return try text(try FileReading.read(path: operand, limit: Self.archiveLimit), of: operand)
+      // A command may write into it, as in <(…).
+      let bytes = try FileReading.read(path: operand, limit: Self.archiveLimit, waits: true)
+      return try text(bytes, of: operand)
     } catch let error as CommandError {
       throw error
     } catch FileReading.Fault.tooLarge(let limit) {

@@ -102,8 +102,13 @@ extension ExplainCase {
       "curl -d grant_type=refresh_token -d client_id=ID -d refresh_token=ab+cd12 https://server.example/t",
       1, ["plus_not_encoded"], ["RFC 6749 Appendix B"]),
     .init(
-      "code still encoded", curl(["code": "4%2FabcdEF12"]), 1, ["percent_encoded"],
+      "code with an escape", curl(["code": "4%2FabcdEF12"]), 0, ["percent_encoded"],
       ["RFC 6749 Appendix B"]),
+    .init(
+      "code still encoded",
+      "http://127.0.0.1:8089/callback?code=4%2FabcdEF12&state=s1\n\n"
+        + curl(["code": "4%2FabcdEF12"]), 1, ["percent_encoded", "code_differs"],
+      ["RFC 6749 §4.1.3"]),
     .init("a line break", curl(["code": code + "\n"]), 1, ["line_break"]),
     .init(
       "quotes of bash",

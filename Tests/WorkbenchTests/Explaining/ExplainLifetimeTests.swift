@@ -69,6 +69,48 @@ struct ExplainLifetimeTests {
     }
   }
 
+  /// RFC 6749 §4.1.2: the code must expire shortly after it is issued; here its server says when.
+  ///
+  /// Two clocks
+  /// may differ by two minutes, and with an access token beside the code expires_in is that of the token (§4.2.2).
+  @Test(arguments: [
+    ("&expires_in=60", "20:02:59", []), ("&expires_in=60", "20:03:02", ["wrong"]),
+    ("&expires_in=600", "20:03:02", []), ("", "20:03:02", []),
+    ("&expires_in=-60", "20:03:02", []), ("&expires_in=soon", "20:03:02", []),
+    ("&access_token=abc123&token_type=Bearer&expires_in=60", "20:03:02", []),
+  ])
+  func `a code that is exchanged after its own expires_in is wrong`(
+    addition: String, time: String, severities: [String]
+  ) async throws {
+    let text =
+      redirect("Sun, 22 Nov 2026 20:00:00 GMT").replacing("&state=s1", with: addition + "&state=s1")
+      + exchange + answer("Sun, 22 Nov 2026 \(time) GMT")
+    let found = try await findings(text).filter { $0.causes == ["code_expired"] }
+    expect(found.map(\.severity), is: severities)
+    expect(found.map(\.messages), is: severities.map { _ in [1, 2] })
+    expect(found.allSatisfy { $0.reference?.hasPrefix("RFC 6749 §4.1.2") == true })
+  }
+
+  /// RFC 9068 §2.2 requires exp, and RFC 7519 §4.1.4 says when the token must not be accepted.
+  @Test(arguments: [("20:06:59", []), ("20:07:02", ["note"])])
+  func `a token that had expired when an API answered is a note`(
+    time: String, severities: [String]
+  ) async throws {
+    // 1795377900 is 2026-11-22T20:05:00Z.
+    let refusal =
+      "HTTP/1.1 401 Unauthorized\r\nDate: Sun, 22 Nov 2026 \(time) GMT\r\n"
+      + "WWW-Authenticate: Bearer error=\"invalid_token\"\r\n\r\n"
+    let found = try await findings(token(#"{"exp":1795377900}"#) + "\n\n" + refusal)
+      .filter { $0.causes == ["expired_before"] }
+    expect(found.map(\.severity), is: severities)
+    expect(found.map(\.messages), is: severities.map { _ in [1, 2] })
+    expect(found.allSatisfy { $0.reference?.hasPrefix("RFC 9068 §2.2") == true })
+    // Without a time, nothing is said.
+    let timeless = refusal.replacing("Date: Sun, 22 Nov 2026 \(time) GMT\r\n", with: "")
+    let others = try await findings(token(#"{"exp":1795377900}"#) + "\n\n" + timeless)
+    expect(!others.flatMap(\.causes).contains("expired_before"))
+  }
+
   private func token(_ claims: String) -> String {
     [#"{"alg":"RS256"}"#, claims, "signature"].map {
       Data($0.utf8).base64EncodedString().replacing("=", with: "")

@@ -103,6 +103,34 @@ struct ExplainTests {
     expect(answer.errors.contains("an authorization URL, a redirect, a token request"))
   }
 
+  @Test(arguments: ["printf invalid_grant", "sleep 0.2; printf invalid_grant", "yes"])
+  func `the output of a command is read to its end, and not beyond the limit`(
+    command: String
+  ) async throws {
+    guard let bash = Program.bash, let workbench = Program.workbench else { return }
+    let bench = try Bench()
+    let answer = try await bash.run(
+      ["-c", "'\(workbench.path)' explain <(\(command))"], on: bench)
+    expect(answer.exitCode, is: command == "yes" ? 65 : 1)
+    expect(answer.output.contains("This is an error code") == (command != "yes"))
+    expect(answer.errors.contains("it has more than") == (command == "yes"))
+  }
+
+  @Test func `of a message with thousands of parameters the first are explained`() async throws {
+    let form = "grant_type=refresh_token&client_id=ID&refresh_token=abcdef123456"
+    let rest = (0..<3000).map { "&other_\($0)=\($0)" }.joined()
+    let answer = await run(form + rest, ["--format", "json"], on: try Bench())
+    let document = try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
+    expect(document.messages.map(\.kind), is: ["token_request"])
+    expect(document.findings.flatMap(\.causes).contains("more_values"))
+    expect(answer.output.contains("other_400") && !answer.output.contains("other_600"))
+    // Of a JSON object, what OAuth defines is read wherever it is.
+    let members = (0..<3000).map { "\"a\($0)\":\($0)" }.joined(separator: ",")
+    let body = await run(
+      "{\(members),\"error\":\"invalid_grant\"}", ["--format", "json"], on: try Bench())
+    expect(body.output.contains("invalid_grant") && !body.output.contains("a2999"))
+  }
+
   @Test func `binary and too much input are refused`() async throws {
     let bench = try Bench()
     expect(await run("a\u{0}b", [], on: bench).exitCode, is: 65)
