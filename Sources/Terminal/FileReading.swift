@@ -20,7 +20,7 @@ package enum FileReading {
   /// - Parameters:
   ///   - path: The file.
   ///   - limit: The most bytes that are taken.
-  ///   - waits: Whether a named pipe without a writer is waited for.
+  ///   - waits: Whether a pipe is waited for without a limit, even one without a writer.
   /// - Returns: The file's bytes.
   /// - Throws: `Fault`.
   package static func read(
@@ -37,14 +37,14 @@ package enum FileReading {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       throw .system("it is a folder")
     }
-    guard let bytes = read(descriptor: descriptor, limit: limit) else {
+    guard let bytes = read(descriptor: descriptor, limit: limit, waits: waits) else {
       throw .tooLarge(limit: limit)
     }
     return bytes
   }
 
   /// Reads to the end; `nil` if there are more bytes than the limit allows.
-  package static func read(descriptor: Int32, limit: Int) -> [UInt8]? {
+  package static func read(descriptor: Int32, limit: Int, waits: Bool = true) -> [UInt8]? {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= limit {
@@ -53,7 +53,8 @@ package enum FileReading {
       if count < 0, errno == EAGAIN {
         // The writer of a pipe, such as a command in <(…), has not written yet.
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        _ = poll(&request, 1, -1)
+        // Five seconds for a writer that is slow, unless the user can see that it is waited for.
+        guard poll(&request, 1, waits ? -1 : 5_000) != 0 else { return bytes }
         continue
       }
       guard count > 0 else { return bytes }
