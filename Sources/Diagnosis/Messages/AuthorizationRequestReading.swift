@@ -49,8 +49,8 @@ struct AuthorizationRequestReading {
 
   /// An address that the shell cut at its first `&`.
   private var cut: Finding? {
-    guard form.pairs.count == 1, !query.contains("&"), value("request_uri") == nil,
-      !query.contains("?")
+    guard form.pairs.count == 1, !query.has("&"), value("request_uri") == nil,
+      !query.has("?")
     else { return nil }
     return wrong(
       "cut_at_ampersand", "The URL ends after its first parameter: a shell cuts a command at &.",
@@ -60,7 +60,8 @@ struct AuthorizationRequestReading {
   }
 
   private var second: Finding? {
-    guard query.contains("?response_type=") || query.contains("?client_id=") else { return nil }
+    guard query.containsBytes(of: "?response_type=") || query.containsBytes(of: "?client_id=")
+    else { return nil }
     return wrong(
       "second_question_mark",
       "The URL has a second ?, so the first parameter swallows the next one.",
@@ -68,7 +69,7 @@ struct AuthorizationRequestReading {
   }
 
   private var markup: [Finding] {
-    guard query.contains("&amp;") else { return [] }
+    guard query.containsBytes(of: "&amp;") else { return [] }
     return [
       wrong(
         "html_ampersand", "The URL was copied from HTML: it contains &amp; instead of &.",

@@ -86,7 +86,7 @@ struct MessageReader {
     if !query.isDisjoint(with: asks), !isAnswer || query.contains("response_type") {
       return .authorizationRequest
     }
-    if parts.query?.contains("?response_type=") == true { return .authorizationRequest }
+    if parts.query?.containsBytes(of: "?response_type=") == true { return .authorizationRequest }
     let fragment = names(parts.fragment)
     if isAnswer || query.contains("state")
       || !fragment.isDisjoint(with: ["code", "error", "access_token", "state", "id_token"])

@@ -49,7 +49,7 @@ enum ValueFaults {
         "line_break", "\(name) contains a line break.",
         "Trim the text that you read it from.", .rfc6749("Appendix A"))
     }
-    if let first = value.first, value.count > 2, "\"'`".contains(first), value.last == first {
+    if let first = value.first, value.utf8.count > 2, "\"'`".contains(first), value.last == first {
       return wrong(
         "quotation_marks", "\(name) has quotation marks around it.",
         "Send the value without them.", .rfc6749("Appendix A"))
@@ -76,7 +76,9 @@ enum ValueFaults {
         "\(pair.name) contains a #: the fragment of the address was copied with it.",
         "Take the value from the query only: it ends before & and #.", .rfc3986("3.5"))
     }
-    if value.contains("&amp;") || value.contains("&scope=") || value.contains("&state=") {
+    if value.containsBytes(of: "&amp;") || value.containsBytes(of: "&scope=")
+      || value.containsBytes(of: "&state=")
+    {
       return wrong(
         "more_than_value", "\(pair.name) contains the next parameter of the address as well.",
         "Parse the query, and take the value only: it ends before &.", .rfc6749("4.1.2"))
