@@ -49,6 +49,16 @@ public final class LoopbackServer: Sendable {
   @concurrent
   public func run() async {
     guard let listener = listener.withLock({ $0.take() }) else { return }
+    // Where the system lets tasks prefer a thread, no connection waits for a task that computes for seconds.
+    if #available(macOS 15, *) {
+      await withTaskExecutorPreference(service.poller) { await serve(listener) }
+    } else {
+      await serve(listener)
+    }
+    service.poller.finish()
+  }
+
+  private func serve(_ listener: borrowing Socket) async {
     await withTaskCancellationHandler {
       await withDiscardingTaskGroup { group in
         await accept(on: listener, into: &group)
@@ -58,7 +68,6 @@ public final class LoopbackServer: Sendable {
     } onCancel: {
       stop()
     }
-    service.poller.finish()
   }
 
   /// Stops the server; it can be called from anywhere and more than once.
