@@ -9,7 +9,7 @@ package struct Refusal: Hashable, Sendable {
   package let isOfGoogleAPIs: Bool
   /// The kind of error, in the server's word.
   package let kind: String
-  /// The server's explanation; `nil` if it gave none.
+  /// The server's explanation, as much of it as a person reads; `nil` if it gave none.
   package let explanation: String?
   /// The scope that would be needed; `nil` if the server did not name it (RFC 6750 §3).
   package let scope: String?
@@ -27,7 +27,7 @@ package struct Refusal: Hashable, Sendable {
       guard let kind = challenge?["error"] else { return nil }
       isOfGoogleAPIs = false
       self.kind = kind
-      explanation = challenge?["error_description"]
+      explanation = challenge?["error_description"].map(Self.readable)
       scope = challenge?["scope"]
       return
     }
@@ -35,7 +35,7 @@ package struct Refusal: Hashable, Sendable {
     let rest = challenge?["error"] == body.kind ? challenge : nil
     isOfGoogleAPIs = if case .object = members["error"] { true } else { false }
     kind = body.kind
-    explanation = body.explanation ?? rest?["error_description"]
+    explanation = (body.explanation ?? rest?["error_description"]).map(Self.readable)
     scope = members["scope"]?.text ?? rest?["scope"]
   }
 
@@ -43,6 +43,11 @@ package struct Refusal: Hashable, Sendable {
   package init?(of response: HTTPResponse) {
     let value = try? JSONValue(parsing: response.body)
     self.init(value?.members ?? [:], of: response)
+  }
+
+  /// A text of at most 2,000 characters: an explanation is written for a person (RFC 6749 §5.2).
+  private static func readable(_ text: String) -> String {
+    text.utf8.count <= 2_000 ? text : String(text.prefix(2_000)) + " … (cut)"
   }
 
   /// Kind and explanation in a body; `nil` if it names no error.

@@ -41,8 +41,7 @@ extension TokenReading {
 
   /// The part of a refused grant that the server's words name; `nil` if they name none, or several.
   private static func cause(namedIn words: String) -> StepFailure.Cause? {
-    // A sentence names its cause early.
-    let words = words.prefix(2_000).lowercased().split { !$0.isLetter }.joined(separator: " ")
+    let words = words.lowercased().split { !$0.isLetter }.joined(separator: " ")
     let named: [(cause: StepFailure.Cause, words: [String])] = [
       (.redirectURI, ["redirect uri"]), (.verifier, ["code verifier", "pkce"]),
       (.code, ["authorization code"]),

@@ -167,3 +167,16 @@ struct ExplainTests {
     expect(!answer.output.contains(text))
   }
 }
+
+extension ExplainTests {
+  @Test func `a server's explanation is cut where nobody reads on`() async throws {
+    let console = TestConsole()
+    let words = String(repeating: "the server accepted ", count: 3_000)
+    console.input = Array(
+      ("HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n"
+        + #"{"error":"invalid_grant","error_description":"\#(words)"}"#).utf8)
+    let answer = try await Bench().run(["explain", "--quiet"], console: console)
+    expect(answer.exitCode, is: 1)
+    expect(answer.output.contains("… (cut)") && answer.output.count < 6_000)
+  }
+}
