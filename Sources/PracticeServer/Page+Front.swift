@@ -14,7 +14,7 @@ extension Page {
       <tr><th scope="col">client_id</th><th scope="col">type</th><th scope="col">client_secret</th></tr>
       \(configuration.clients.map(rows).joined(separator: "\n"))
       </table>
-      <p>A redirect URI must equal a registered one, byte for byte. To register another one for every client, \
+      <p>A redirect URI must equal a registered one, byte for byte\(exception(configuration)). To register another one for every client, \
       start the server with <code>workbench practice --redirect-uri URI</code>.</p>
       <table><caption>Endpoints</caption>
       <tr><th scope="col">endpoint</th><th scope="col">method</th><th scope="col">path</th></tr>
@@ -58,6 +58,11 @@ extension Page {
   ].map { name, method, path in
     "<tr><td>\(name)</td><td>\(method)</td><td><code>\(path)</code></td></tr>"
   }.joined(separator: "\n")
+
+  /// What the feature for native apps takes out of that sentence.
+  private static func exception(_ configuration: PracticeConfiguration) -> String {
+    configuration.features.contains(.anyLoopbackPort) ? "; on loopback any port will do" : ""
+  }
 }
 
 /// The first authorization request to try: a standard client, with the code challenge of Fitbit's guide.

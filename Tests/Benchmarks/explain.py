@@ -20,7 +20,8 @@ import tempfile
 import time
 
 SIZE = 1_000_000
-SECONDS = 1.0
+# A second on a machine of one's own; twice that on one that others use as well.
+SECONDS = 2.0
 MEGABYTES = 150
 CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 FORM = "Content-Type: application/x-www-form-urlencoded"
