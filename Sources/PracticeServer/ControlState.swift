@@ -11,7 +11,7 @@ struct ControlState: Sendable {
   static let mostUsers = 500
 }
 
-/// A decision that stands for every authorization request.
+/// A decision that holds for every authorization request.
 enum StandingDecision: Hashable, Sendable {
   /// The pages ask.
   case ask

@@ -17,7 +17,7 @@ public enum RedirectRegistration {
     let scheme = parts.scheme.lowercased()
     if parts.authority.contains("*") {
       return
-        "a redirect URI is compared sign by sign, so that * stands for nothing (RFC 9700 §4.1.3); practice "
+        "a redirect URI is compared sign by sign, so that * has no meaning (RFC 9700 §4.1.3); practice "
         + "--with any-loopback-port takes any port on loopback"
     }
     if executable.contains(scheme) {

@@ -34,7 +34,7 @@ struct RefusalCause {
     if let header = request.fields.value(of: "Authorization") { return ofHeader(header) }
     if form.value(of: "client_secret") != nil {
       return
-        "The secret is in the body; this server wants it in Authorization: Basic (RFC 6749 §2.3.1). practice --with "
+        "The secret is in the body; this server expects it in Authorization: Basic (RFC 6749 §2.3.1). practice --with "
         + "secret-in-body accepts it."
     }
     return form.value(of: "client_id").flatMap(Self.ofIdentifier)

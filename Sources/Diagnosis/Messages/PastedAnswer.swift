@@ -34,7 +34,7 @@ struct PastedAnswer: Sendable {
       value = .object(members)
       findings.append(
         finding(
-          .wrong, "form_encoded", "The answer is form-encoded. The specification wants JSON.",
+          .wrong, "form_encoded", "The answer is form-encoded. The specification requires JSON.",
           "Ask for JSON with Accept: application/json, or decode the body as a form.",
           .rfc6749("5.1")))
       text = json(members)

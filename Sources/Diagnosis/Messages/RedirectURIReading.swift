@@ -80,7 +80,7 @@ struct ScopeReading {
       return [
         finding(
           .wrong, "scope_spaces",
-          "The scopes are separated by spaces, and this server wants commas.",
+          "The scopes are separated by spaces, and this server expects commas.",
           "Separate them with commas at this server.")
       ]
     }

@@ -44,7 +44,7 @@ extension RequestReading {
     return [
       wrong(
         "secret_in_body",
-        "The client secret is in the body. This server wants Authorization: Basic.",
+        "The client secret is in the body. This server requires Authorization: Basic.",
         "Send client_id and client_secret in the header, and neither of them in the body.",
         .rfc6749("2.3.1"))
     ]

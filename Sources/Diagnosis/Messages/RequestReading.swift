@@ -59,7 +59,7 @@ struct RequestReading {
     return [
       wrong(
         "method_not_post",
-        "The request uses \(Self.methodName(request.method)). The endpoint wants POST.",
+        "The request uses \(Self.methodName(request.method)). The endpoint requires POST.",
         why: "The parameters of a GET are in its URL, which logs keep.",
         "Send a POST with the parameters in its body.",
         .rfc6749("3.2"))
@@ -96,14 +96,14 @@ struct RequestReading {
     case .json:
       return [
         wrong(
-          "body_json", "The body is JSON. The endpoint wants a form.",
+          "body_json", "The body is JSON. The endpoint requires a form.",
           why: "A server that looks for a form finds no parameter at all.", use, reference)
       ]
     case .multipart:
       return [
         wrong(
           "body_multipart",
-          "The body is multipart/form-data. The endpoint wants another kind of form.",
+          "The body is multipart/form-data. The endpoint requires another kind of form.",
           why: "A server that looks for a form finds no parameter at all.",
           use + " With curl: -d or --data-urlencode, not -F.", reference)
       ]

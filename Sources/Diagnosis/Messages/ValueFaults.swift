@@ -104,7 +104,7 @@ enum ValueFaults {
     }
   }
 
-  /// Whether a text stands for a value: `YOUR_CODE`, `<token>`, `{client_id}`, `$CODE`, `AuthCode`.
+  /// Whether a text is a placeholder: `YOUR_CODE`, `<token>`, `{client_id}`, `$CODE`, `AuthCode`.
   static func isPlaceholder(_ value: String) -> Bool {
     guard value.utf8.count <= 60, let first = value.first, let last = value.last else {
       return false
