@@ -48,7 +48,8 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
 
   /// Everything that is said of the flow.
   public static let about = FlowDescription(
-    .pkce, title: "Authorization code with PKCE", steps: StepNumber.five, redirectCarries: .code,
+    .pkce, title: "Authorization code with PKCE", shortTitle: "PKCE", steps: StepNumber.five,
+    redirectCarries: .code,
     canRefresh: true, applicationTypes: [.server, .client, .personal],
     restriction: SourcedText(
       "Every application type may use PKCE, and should.", .rfc9700("2.1.1")),
@@ -73,9 +74,7 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
 
   /// The goal of both code flows.
   static func goal(at server: String) -> String {
-    "An app wants to read a user's data at \(server) without ever seeing the user's password. "
-      + "The user approves on \(server)'s own page, in a browser, and the app gets a token that "
-      + "opens just what was approved. The authorization server is \(server), the client is "
-      + "the app."
+    "A client, the app that wants the data, gets access to a user's data at \(server) without ever seeing the "
+      + "user's password."
   }
 }

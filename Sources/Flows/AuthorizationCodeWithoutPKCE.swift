@@ -38,7 +38,7 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
 
   /// Everything that is said of the flow.
   public static let about = FlowDescription(
-    .code, title: "Authorization code without PKCE",
+    .code, title: "Authorization code without PKCE", shortTitle: "Code without PKCE",
     steps: [.authorizationRequest, .authorizationResponse, .tokenRequest, .tokenResponse],
     redirectCarries: .code,
     canRefresh: true, applicationTypes: [.server],
@@ -59,8 +59,8 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
     introduction: { server in
       [
         AuthorizationCodeWithPKCE.goal(at: server),
-        "This is the flow as it was before PKCE. It has no step 1: the app makes no code verifier, and its "
-          + "client secret alone says who exchanges the code. The other steps have the same numbers.",
+        "This is the flow as it was before PKCE. It has no step 1: the client secret alone protects the code. "
+          + "The other steps keep their numbers.",
       ]
     })
 }

@@ -52,7 +52,8 @@ public struct ClientCredentialsGrant: GrantFlow {
 
   /// Everything that is said of the flow.
   public static let about = FlowDescription(
-    .clientCredentials, title: "Client credentials", steps: [.tokenRequest, .tokenResponse],
+    .clientCredentials, title: "Client credentials", shortTitle: "Client credentials",
+    steps: [.tokenRequest, .tokenResponse],
     redirectCarries: nil,
     canRefresh: false, applicationTypes: [.server],
     restriction: SourcedText(
@@ -68,8 +69,8 @@ public struct ClientCredentialsGrant: GrantFlow {
       comparedType: .server),
     introduction: { server in
       [
-        "An app wants something at \(server) that belongs to itself, not to a user. Nobody has to be asked, so "
-          + "there is no browser and no consent: of the five steps only 4 and 5 are left."
+        "A client requests a token for itself at \(server). There is no user and no browser, so of the five steps "
+          + "only 4 and 5 are left."
       ]
     })
 }

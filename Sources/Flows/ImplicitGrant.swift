@@ -35,7 +35,8 @@ public struct ImplicitGrant: GrantFlow {
 
   /// Everything that is said of the flow.
   public static let about = FlowDescription(
-    .implicit, title: "Implicit", steps: [.authorizationRequest, .authorizationResponse],
+    .implicit, title: "Implicit", shortTitle: "Implicit",
+    steps: [.authorizationRequest, .authorizationResponse],
     redirectCarries: .token, canRefresh: false,
     applicationTypes: [.client, .personal],
     restriction: SourcedText(
@@ -53,10 +54,8 @@ public struct ImplicitGrant: GrantFlow {
       comparedType: .client),
     introduction: { server in
       [
-        "This flow is taught to be recognised and replaced, not to be built. An app without a secret asks for "
-          + "the access token itself, and \(server) puts it into the address that the browser goes to. "
-          + "It has two steps only, 2 and 3: there is nothing to exchange.",
-        "Where you meet it, replace it by the authorization code flow with PKCE, which needs no secret either.",
+        "Learn to recognize this flow and to replace it with a code and PKCE. Its response is the access token "
+          + "itself, in a URL, so of the five steps only 2 and 3 are left."
       ]
     })
 }

@@ -5,13 +5,20 @@ extension CodeVerifierStep {
   public static let heading = StepHeading(
     number: .codeVerifier, name: "code-verifier", title: "Code verifier and code challenge",
     purpose: """
-      The app makes a secret for this one authorization, the code verifier, and a fingerprint of it, \
-      the code challenge. The fingerprint goes ahead through the browser in step 2; the secret itself \
-      follows in step 4, directly to the server. Only the app that made it can show it then, so the \
-      authorization code of step 3 is worthless to whoever steals it on its way. That is PKCE: Proof \
-      Key for Code Exchange.
+      The client makes a new secret, the code verifier, and sends only its hash, the code challenge, through \
+      the browser. The verifier in step 4 proves that the same client started the transaction. That is PKCE, \
+      Proof Key for Code Exchange.
       """,
-    traffic: "Sends nothing: all of this happens inside the app.")
+    traffic: "No message: all of this happens inside the client.",
+    details: ["verifier_ascii", "digest_base64", "digest_base64url", "code_challenge_method"])
+
+  /// Nothing has left the client but what is safe to show.
+  public var protection: String {
+    let isFixed = if case .given = source { true } else { false }
+    return "The challenge does not reveal the verifier: SHA-256 cannot be reversed."
+      + (isFixed
+        ? " This verifier is fixed; a real client makes a new one for each transaction." : "")
+  }
 
   /// The random octets or the given verifier.
   public var inputs: [Parameter] {
@@ -46,8 +53,8 @@ extension CodeVerifierStep {
       if case .given = source {
         [
           .remark(
-            "A real app never takes a fixed verifier: it makes a new one from 32 random bytes for every "
-              + "authorization, as --random does here.")
+            "A real client makes a verifier from 32 random bytes for every transaction, as --random does here."
+          )
         ]
       } else {
         []

@@ -6,12 +6,26 @@ extension AuthorizationRequest {
   public static let heading = StepHeading(
     number: .authorizationRequest, name: "authorization-request", title: "Authorization request",
     purpose: """
-      The app sends the user's browser to the authorization server, with a URL that says who asks \
-      for what. The user signs in there and decides there, on the consent page: the app never sees \
-      the password. All that stands in this URL is seen by the browser, its history and anything else \
-      that can see URLs, so nothing secret may stand in it.
+      The client sends the user's browser to the authorization server. The user signs in and decides there, \
+      so the client never sees the password.
       """,
-    traffic: "The app opens this in the browser: the front channel.")
+    traffic: "Front channel: the browser and its history can read this URL.",
+    details: ["authorization_endpoint"])
+
+  /// The bonds that the request creates, and what the server's own guide leaves out of it.
+  public var protection: String {
+    let bonds =
+      switch responseType {
+      case .code(.some):
+        "state ties the redirect to this browser; the challenge ties the code to this client."
+      case .code(nil):
+        "state ties the redirect to this browser. Without a challenge, nothing ties the code to this transaction."
+      case .token:
+        "state ties the redirect to this browser. Nothing will protect the token: do not build this flow "
+          + "(RFC 9700 §2.1.2)."
+      }
+    return [bonds, server.words(on: .stateAndRedirectURI)].compactMap(\.self).joined(separator: " ")
+  }
 
   /// What the URL is made of.
   public var inputs: [Parameter] {
@@ -43,25 +57,23 @@ extension AuthorizationRequest {
 
   /// Why two parameters are here that the guide's list lacks, and what the scopes give.
   public func notes(on request: HTTPRequest) -> [Note] {
-    var notes: [Note] = [.remark(whyStateAndRedirectURI)]
-    notes += warnings.map(Note.remark)
-    // What each is for stands with the parts of the request.
-    notes += ownParameters.map {
-      .remark(
-        $0.isGiven
-          ? "Also sent, as given on the command line: \($0.name)=\($0.value)."
-          : "\(server.name) wants \($0.name)=\($0.value) besides.")
+    let others = ownParameters.map {
+      // What each is for is said with the parts of the request.
+      $0.isGiven
+        ? "Also sent, as given on the command line: \($0.name)=\($0.value)."
+        : "\(server.name) also requires \($0.name)=\($0.value)."
     }
-    notes += (scopeNotes + promptNotes + issuerNotes + unknownScopeNotes).map(Note.remark)
-    return notes
+    return ([whyStateAndRedirectURI] + warnings).map(Note.remark)
+      + (others + scopeNotes + promptNotes + issuerNotes + unknownScopeNotes).map(Note.notice)
   }
 
   private var whyStateAndRedirectURI: String {
     let opening =
-      server.words(on: .stateAndRedirectURI)
-      ?? "RFC 6749 §4.1.1 recommends state, and asks for redirect_uri only where more than one is "
-      + "registered. Both are always sent here."
-    return opening + " " + useOfState
+      server.words(on: .stateAndRedirectURI) == nil
+      ? "RFC 6749 §4.1.1 recommends state, and requires redirect_uri only if more than one is registered. "
+        + "The workbench always sends both. "
+      : ""
+    return opening + useOfState
       + " redirect_uri is required as soon as more than one is registered\(useOfRedirectURI)."
   }
 

@@ -6,12 +6,17 @@ extension AuthorizationResponse {
   public static let heading = StepHeading(
     number: .authorizationResponse, name: "authorization-response", title: "Authorization response",
     purpose: """
-      The server sends the browser back to the app, and the answer travels in the address: a code, or \
-      an error. Anything in an address can be seen, kept and forged, so the app first compares the \
-      state with its own, and takes the code only then. The code alone opens nothing: \
-      step 4 adds what only the app knows.
+      The authorization server redirects the browser to the client with a code, or with an error. Anyone can \
+      send a browser there, so the client compares the state before it uses anything else.
       """,
-    traffic: "The browser brings this to the app: the front channel.")
+    traffic: "Front channel: the browser and its history can read this redirect.",
+    details: ["redirect", "received_state"])
+
+  /// Only a redirect that answers the client's own request gets this far.
+  public var protection: String {
+    "The state is the one from step 2, so this redirect answers the client's own request. The code gives "
+      + "access to nothing until step 4 exchanges it."
+  }
 
   /// What the redirect is held against.
   public var inputs: [Parameter] {
@@ -27,7 +32,7 @@ extension AuthorizationResponse {
   func notes(_ code: AuthorizationCode) -> [Note] {
     guard redirect.parts.fragment == "_=_" else { return [] }
     return [
-      .remark(
+      .notice(
         server?.words(on: .redirectFragment)
           ?? "The server puts #_=_ behind the redirect. It is not part of the answer: leave it alone."
       )

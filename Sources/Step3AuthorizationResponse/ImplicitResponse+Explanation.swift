@@ -7,13 +7,17 @@ extension ImplicitResponse {
     number: .authorizationResponse, name: "authorization-response",
     title: "Authorization response with a token",
     purpose: """
-      The server sends the browser back to the app, and the access token itself stands in the address, \
-      behind the #. Nobody can check who receives it: no secret, no verifier, nothing has to be shown \
-      for it. A browser does not send what follows the # to a web server, but it stands in the address bar and \
-      in the history, and every script on the page can read it. This is the last step: there \
-      is no refresh token, and when the token ends, the user is asked again.
+      The authorization server redirects the browser to the client with the access token in the fragment of \
+      the URL. The client presents nothing to get it, so the server cannot check who receives it.
       """,
-    traffic: "The browser brings this to the app: the front channel.")
+    traffic:
+      "Front channel: the browser, its history, and every script on the page can read this redirect.",
+    details: ["redirect", "received_state", "requested_scope"])
+
+  /// The state is all that was checked.
+  public var protection: String {
+    "The state is the one from step 2. Nothing protects the token: anyone who reads this URL can use it."
+  }
 
   /// What the redirect is held against.
   public var inputs: [Parameter] {

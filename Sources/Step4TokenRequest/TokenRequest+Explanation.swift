@@ -6,41 +6,49 @@ extension TokenRequest {
   public static let heading = StepHeading(
     number: .tokenRequest, name: "token-request", title: "Token request",
     purpose: """
-      The app exchanges the code for tokens. This request goes from the app to the server directly, \
-      not in a URL of the browser: here the code verifier is shown for the first time, and a server \
-      application authenticates with its secret. The server hashes the verifier and compares it with the \
-      challenge of step 2; a thief who caught the code cannot pass.
+      The client exchanges the code for tokens, directly with the server. It presents the code verifier, \
+      whose hash the server compares with the challenge.
       """,
-    traffic: "The app sends this to the server directly: the back channel.")
+    traffic: "Back channel: only the client and the server can read this request.",
+    details: ["token_endpoint", "application_type", "client_authentication"])
 
-  /// What this very request is for.
+  /// The purpose of this grant.
   public var purpose: String {
     switch grant {
-    case .authorizationCode(_, verifier: .some, _) where server.mayIgnorePKCE:
-      Self.heading.purpose + " " + Self.mayBeIgnored
     case .authorizationCode(_, verifier: .some, _), .refreshToken: Self.heading.purpose
     case .authorizationCode(_, verifier: nil, _):
       """
-      The app exchanges the code for tokens. This request goes from the app to the server directly, \
-      not in a URL of the browser, and the app authenticates with its client secret. That secret is all \
-      that stops a thief who caught the code: nothing ties the code to the session that asked for it.
+      The client exchanges the code for tokens, directly with the server. It authenticates with its client \
+      secret, and presents no code verifier.
       """
     case .clientCredentials:
       """
-      The app asks for a token for itself. There is no user, no browser and no code: the app shows \
-      who it is with its client secret, directly to the server, and gets a token for what belongs to \
-      the app. \(server.words(on: .ownToken) ?? Self.arranged)
+      The client requests a token for itself, directly from the server. It authenticates with its client \
+      secret: there is no user, no browser, and no code.
       """
+    }
+  }
+
+  /// The obstacle that an attacker who has read the code meets.
+  public var protection: String {
+    switch grant {
+    case .authorizationCode(_, verifier: .some, _) where server.mayIgnorePKCE: Self.mayBeIgnored
+    case .authorizationCode(_, verifier: .some, _), .refreshToken:
+      "Only this client has the verifier, so a stolen code is useless without it."
+    case .authorizationCode(_, verifier: nil, _):
+      "The secret stops an attacker who exchanges a stolen code, not one who injects it (RFC 9700 §4.5)."
+    case .clientCredentials:
+      "The secret is all that proves who is calling. \(server.words(on: .ownToken) ?? Self.arranged)"
     }
   }
 
   /// RFC 8414 §2: a server that has PKCE names its methods.
   private static let mayBeIgnored =
-    "This server does not say that it does: it may never look at the verifier."
+    "This server does not say that it checks the verifier: a stolen code may work without it."
 
   /// RFC 6749 §4.4: it may also be another owner's data, if that was arranged before.
   private static let arranged =
-    "It opens a user's data only if that was arranged with the server beforehand (RFC 6749 §4.4)."
+    "It gives access to a user's data only if that was arranged with the server before (RFC 6749 §4.4)."
 
   /// What the request is made of.
   public var inputs: [Parameter] {

@@ -28,7 +28,7 @@ extension TokenReading {
   /// What to know about this very answer.
   func notes(on tokens: Tokens) -> [Note] {
     (onScope(tokens.scope) + onForms(tokens) + onAbsence(of: tokens) + onSaving(tokens)).map(
-      Note.remark)
+      Note.notice)
   }
 
   private func onScope(_ granted: Scope) -> [String] {
@@ -100,8 +100,7 @@ extension TokenReading {
     guard tokens.refreshToken != nil else { return [] }
     return [
       step.server?.words(on: .savingTokens)
-        ?? "Save both tokens before using them: a refresh token may work only once, and whoever loses "
-        + "the new one must ask the user again."
+        ?? "Store both tokens before you use them: a refresh token may work only once."
     ]
   }
 

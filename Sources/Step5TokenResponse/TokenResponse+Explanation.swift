@@ -6,20 +6,26 @@ extension TokenResponse {
   public static let heading = StepHeading(
     number: .tokenResponse, name: "token-response", title: "Token response",
     purpose: """
-      The server answers with an access token, which opens the user's data until it expires, and a \
-      refresh token, which gets the next pair. The user may have granted less than was asked for, so \
-      the app compares the scopes. The tokens come in the body of an answer, and in no address.
+      The server returns an access token for the API and, usually, a refresh token. The user may have granted \
+      less than requested, so the client compares the scopes.
       """,
-    traffic: "The server answers the app directly: the back channel.")
+    traffic: "Back channel: only the client and the server can read this response.",
+    details: ["received_at"])
 
   /// What this very answer is for.
   public var purpose: String {
     guard requestedScope == nil else { return Self.heading.purpose }
     return """
-      The server answers with an access token of the app's own. It stands for the app, \
-      and for no user. There is no refresh token, because none is needed: the app can ask again whenever it \
-      likes, with nothing but its secret.
+      The server returns an access token that represents the client, not a user. There is no refresh token: \
+      the client can request another access token at any time.
       """
+  }
+
+  /// The way that the tokens took.
+  public var protection: String {
+    requestedScope == nil
+      ? "The token came in a direct response, so it was in no URL."
+      : "The tokens came in a direct response, so they were in no URL."
   }
 
   /// What the answer is held against.

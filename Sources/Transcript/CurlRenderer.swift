@@ -8,6 +8,11 @@ public enum CurlRenderer {
     report.steps.map(step).joined(separator: "\n")
   }
 
+  /// The request of a step on one line: a URL for the browser, or a curl command; `nil` if it sends none.
+  public static func line(of step: StepReport) -> String? {
+    step.sends.map { $0.usesFrontChannel ? $0.url : words(of: $0).joined(separator: " ") }
+  }
+
   private static func step(_ step: StepReport) -> String {
     let heading = "# Step \(step.heading.number): \(step.heading.title)\n"
     guard let request = step.sends else {
@@ -22,6 +27,10 @@ public enum CurlRenderer {
   }
 
   private static func command(_ request: HTTPRequest) -> String {
+    words(of: request).joined(separator: " \\\n  ") + "\n"
+  }
+
+  private static func words(of request: HTTPRequest) -> [String] {
     var words = ["curl --include"]
     if !request.usesFrontChannel { words[0] += " --request \(request.method)" }
     words[0] += " " + ShellQuoting.quote(request.url)
@@ -40,6 +49,6 @@ public enum CurlRenderer {
       let body = String(decoding: request.body, as: UTF8.self)
       words.append("--data-raw \(ShellQuoting.quote(body))")
     }
-    return words.joined(separator: " \\\n  ") + "\n"
+    return words
   }
 }

@@ -22,7 +22,7 @@ public struct FailureReport: Hashable, Sendable {
   public var next: [Advice]
 
   /// Where the run stopped.
-  var title: String { step == .after ? "Stopped" : "Stopped in step \(step)" }
+  var title: String { step == .after ? "Failed" : "Step \(step) failed" }
 
   /// What stands above the findings.
   static let titleOfFindings = "What the messages show"

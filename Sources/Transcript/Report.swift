@@ -16,6 +16,8 @@ public struct Report: Hashable, Sendable {
   public var steps: [StepReport]
   /// Why the run stopped; `nil` if it did not.
   public var failure: FailureReport?
+  /// What to try after a run that succeeded, with the whole commands.
+  public var next: [Advice] = []
 
   /// Begins a report.
   public init(subject: ReportSubject, steps: [StepReport] = [], failure: FailureReport? = nil) {

@@ -15,6 +15,15 @@ public struct ReportSubject: Hashable, Sendable {
   /// Whether the server does not say that it checks a code verifier.
   public let mayIgnorePKCE: Bool
 
+  /// The flow, the server and the mode in a few words, for a header.
+  var place: String { "\(flow.shortTitle) · \(serverAndMode)" }
+
+  /// The server, the mode and the scenario; the practice server's name says its mode.
+  var serverAndMode: String {
+    guard mode != .practice else { return server }
+    return "\(server) · \(mode.rawValue)" + (scenario.map { ", \($0)" } ?? "")
+  }
+
   /// Describes a run.
   public init(
     flow: FlowDescription, mode: Mode, scenario: String?, story: String?, server: String,

@@ -9,6 +9,10 @@ public struct StepReport: Hashable, Sendable {
   public var sends: HTTPRequest?
   /// The message that the step read; `nil` if it receives nothing.
   public var received: ReceivedReport?
+  /// The security property that the step provided; empty if it failed or provides none.
+  public let protection: String
+  /// Whether the step failed.
+  public let hasFailed: Bool
   /// What went in.
   public var inputs: [Parameter]
   /// What came out; what could still be read, if the step stopped.
@@ -30,7 +34,8 @@ public struct StepReport: Hashable, Sendable {
   public init(
     heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
     inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], deviations: [Deviation] = [],
-    sources: [String: StepNumber] = [:], time: Int64? = nil, at server: AuthorizationServer? = nil
+    sources: [String: StepNumber] = [:], time: Int64? = nil, at server: AuthorizationServer? = nil,
+    protection: String = "", hasFailed: Bool = false
   ) {
     self.heading = heading
     self.sends = sends
@@ -42,14 +47,20 @@ public struct StepReport: Hashable, Sendable {
     self.deviations = deviations
     self.sources = sources
     self.time = time
+    self.protection = hasFailed ? "" : protection
+    self.hasFailed = hasFailed
   }
 
-  /// Number and title; how many steps there are is said only where the flow has all five.
+  /// The step's number and title, with its place among the steps of the flow.
   var title: String {
     guard heading.number.isOneOfTheFive else { return heading.title }
-    let count = flow.map(\.steps.count) ?? StepNumber.five.count
-    let total = count == StepNumber.five.count ? " of \(count)" : ""
-    return "Step \(heading.number)\(total): \(heading.title)"
+    let steps = flow?.steps ?? StepNumber.five
+    // Step 5 of 2 would be absurd: the numbers are those of the whole code flow.
+    let place =
+      steps.count == StepNumber.five.count
+      ? " of \(steps.count)"
+      : steps.firstIndex(of: heading.number).map { " (\($0 + 1) of \(steps.count))" } ?? ""
+    return "Step \(heading.number)\(place) · \(heading.title)"
   }
 
   /// The same report, with the flow that the step belongs to.
@@ -67,11 +78,11 @@ public struct StepReport: Hashable, Sendable {
   }
 
   /// What stands above the deviations.
-  static let titleOfDeviations = "Where this answer departs from the specifications"
+  static let titleOfDeviations = "Departures from the specifications"
 
   /// What stands above the parts.
   var titleOfParts: String {
-    sends == nil ? "What came, part by part" : "What it says, part by part"
+    "Part by part"
   }
 
   /// Whether there is a message to show, or to say that there is none: not where the step stopped

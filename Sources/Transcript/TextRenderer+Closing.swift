@@ -1,50 +1,113 @@
 import Vocabulary
 
 extension TextRenderer {
-  /// What stands after the last step: what went where, and how it ended.
+  /// What comes after the last step: what went where, how the run ended, and what to do next.
   public func closing(_ report: Report) -> String {
     let ending = report.failure.map(failure) ?? []
-    guard report.showsTraffic else { return joined(ending) }
-    return joined(whatWentWhere(report) + ending)
+    let traffic = report.showsTraffic ? whatWentWhere(report) : []
+    return joined(traffic + ending + next(report.next))
   }
 
   /// Which values passed through the browser and which did not, read from the messages of this run.
   private func whatWentWhere(_ report: Report) -> [String] {
     let traffic = Traffic(report)
-    var lines = ["", style.heading("What went where in this run")]
-    func row(_ title: String, _ names: [String]) {
-      guard !names.isEmpty else { return }
-      lines += style.wrap(title, indentation: 2)
-      lines += style.wrap(names.joined(separator: ", "), indentation: 4, paint: style.value)
-    }
-    for way in traffic.ways { row(way.title + ":", way.names) }
-    return lines + [""] + traffic.lessons.flatMap { style.wrap($0, indentation: 2) }
+    let table = style.width >= 72 ? table(traffic.rows) : list(traffic.ways)
+    return [""] + table + [""]
+      + style.wrap(traffic.lessons.joined(separator: " "), indentation: 0)
+  }
+
+  private static let titleOfTraffic = "What went where"
+
+  /// The values as rows, the ways as columns.
+  private func table(_ rows: [Traffic.Row]) -> [String] {
+    let columns = ["in a URL", "in a direct message"]
+    let width = style.width - columns.reduce(0) { $0 + $1.count + 3 }
+    let left = TextStyle(width: width, usesColor: false)
+    return [
+      style.heading(Self.titleOfTraffic) + Self.spaces(width - Self.titleOfTraffic.count)
+        + columns.map { "   " + $0 }.joined()
+    ]
+      + rows.flatMap { row in
+        let names = left.wrap(row.names.joined(separator: ", "), indentation: 2)
+        let last = names.last ?? ""
+        let marks = zip(columns, [row.isInURL, row.isDirect]).map { column, isThere in
+          let middle = column.count / 2
+          return "   " + Self.spaces(middle) + (isThere ? "●" : "–")
+            + Self.spaces(column.count - middle - 1)
+        }.joined()
+        return names.dropLast() + [
+          (last + Self.spaces(width - last.count) + marks).trimmedAtEnd
+        ]
+      }
+  }
+
+  private func list(_ ways: [Traffic.Way]) -> [String] {
+    [style.heading(Self.titleOfTraffic)]
+      + ways.flatMap { way in
+        style.wrap(way.title, indentation: 2)
+          + style.wrap(way.names.joined(separator: ", "), indentation: 4, paint: style.value)
+      }
   }
 
   private func failure(_ failure: FailureReport) -> [String] {
     var lines = [""]
     lines += style.wrap(
-      "\(failure.title): " + failure.message, indentation: 0,
-      paint: style.alarm)
-    for (name, value) in failure.comparison {
-      lines.append("  " + style.name(name))
-      lines.append("    " + style.value(value))
-    }
+      "\(failure.title): \(failure.message)", indentation: 0, paint: style.alarm)
+    if !failure.comparison.isEmpty { lines += [""] + comparison(failure.comparison) }
+    let source = failure.reference.map { " (\($0.shortText))" } ?? ""
     if !failure.why.isEmpty {
-      lines += style.wrap("Why it matters: \(failure.why)", indentation: 2)
-    }
-    if let reference = failure.reference {
-      lines += style.wrap(reference.text, indentation: 2, paint: style.quiet)
+      lines += [""] + style.wrap(failure.why + source, indentation: 0)
+    } else if let reference = failure.reference {
+      lines += style.wrap(reference.text, indentation: 0, paint: style.quiet)
     }
     if !failure.findings.isEmpty {
-      lines += [style.heading(FailureReport.titleOfFindings)] + failure.findings.flatMap(finding)
+      lines +=
+        ["", style.heading(FailureReport.titleOfFindings)]
+        + failure.findings.flatMap(finding)
     }
-    return lines + [style.heading("What to do")] + failure.next.flatMap(advice)
+    return lines + [""] + failure.next.flatMap(advice)
   }
 
-  /// The command stands on a line of its own, so that it can be copied whole.
+  /// What was expected and what was received, each on a line if they fit.
+  private func comparison(_ pairs: [(name: String, value: String)]) -> [String] {
+    let width = pairs.map(\.name.count).max() ?? 0
+    let fits = pairs.allSatisfy { TerminalColumns.count($0.value) + width + 5 <= style.width }
+    return pairs.flatMap { name, value in
+      fits
+        ? ["  " + style.name(name) + Self.spaces(width - name.count + 3) + style.value(value)]
+        : ["  " + style.name(name), "    " + style.value(value)]
+    }
+  }
+
+  /// The command has a line of its own, so that it can be copied whole.
   private func advice(_ advice: Advice) -> [String] {
-    guard let command = advice.command else { return style.wrap(advice.text, indentation: 2) }
-    return style.wrap(advice.text + ":", indentation: 2) + ["    " + style.value(command)]
+    guard let command = advice.command else { return style.wrap(advice.text, indentation: 0) }
+    return style.wrap(advice.text + ":", indentation: 0) + ["  " + style.value(command)]
+  }
+
+  /// The commands to try next, each with what it shows.
+  private func next(_ advice: [Advice]) -> [String] {
+    guard !advice.isEmpty else { return [] }
+    let width = advice.compactMap(\.command?.count).max() ?? 0
+    let fits = advice.allSatisfy { 5 + width + $0.text.count <= style.width }
+    return ["", style.heading("Next")]
+      + advice.flatMap { advice in
+        let command = advice.command ?? ""
+        return fits
+          ? ["  " + style.value(command) + Self.spaces(width - command.count + 3) + advice.text]
+          : ["  " + style.value(command)] + style.wrap(advice.text, indentation: 6)
+      }
+  }
+
+  /// Blanks that align a column.
+  static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+}
+
+extension String {
+  /// The line without the spaces at its end.
+  fileprivate var trimmedAtEnd: String {
+    var line = self
+    while line.last == " " { line.removeLast() }
+    return line
   }
 }

@@ -2,15 +2,52 @@ import HTTPMessages
 import Vocabulary
 
 extension TextRenderer {
-  /// The inputs; one that the message below explains is not explained twice.
-  func inputs(of step: StepReport, explainedBelow parts: [Parameter]) -> [String] {
-    let explained = Set((parts + step.outputs).map(\.name))
+  /// The step with every part explained; what the message shows is not printed again.
+  func explanation(of step: StepReport) -> [String] {
+    let parts = step.parts
+    var lines = inputs(of: step, shownBelow: parts)
+    lines += traffic(of: step, parts: parts)
+    lines += outputs(of: step, shownAbove: parts)
+    lines += deviations(of: step)
+    lines += step.notes.flatMap(note)
+    if !step.protection.isEmpty { lines += [""] + style.wrap(step.protection, indentation: 0) }
+    return lines
+  }
+
+  /// The inputs; of one that the message below shows, only the name and the origin.
+  private func inputs(of step: StepReport, shownBelow parts: [Parameter]) -> [String] {
+    var shown = Set((parts + step.outputs).map(\.value))
+    if case .redirect(let redirect)? = step.received?.message { shown.insert(redirect.url) }
+    let isShown = { (input: Parameter) in shown.contains(input.value) }
+    let names = step.inputs.filter(isShown).map { input in
+      "\(input.name) (\(marks(of: input, step: step.sources[input.name]).joined(separator: ", ")))"
+    }
+    let below =
+      names.isEmpty
+      ? [] : style.wrap("Shown below: " + names.joined(separator: ", "), indentation: 2)
     return section(
       "Inputs",
-      step.inputs.flatMap { input in
-        parameter(
-          input, isExplained: !explained.contains(input.name), step: step.sources[input.name])
-      })
+      step.inputs.filter { !isShown($0) }.flatMap {
+        parameter($0, step: step.sources[$0.name])
+      } + below)
+  }
+
+  /// The outputs; of one that the message above shows, only the name and the origin.
+  private func outputs(of step: StepReport, shownAbove parts: [Parameter]) -> [String] {
+    let shown = Set(parts.map(\.value) + [step.sends?.url].compactMap(\.self))
+    let isShown = { (output: Parameter) in shown.contains(output.value) }
+    let names = step.outputs.filter(isShown).map {
+      "\($0.name) (\(marks(of: $0, step: nil).joined(separator: ", ")))"
+    }
+    let above =
+      names.isEmpty
+      ? [] : style.wrap("Shown above: " + names.joined(separator: ", "), indentation: 2)
+    return section(
+      "Outputs", step.outputs.filter { !isShown($0) }.flatMap { parameter($0) } + above)
+  }
+
+  private func marks(of parameter: Parameter, step: StepNumber?) -> [String] {
+    [parameter.origin.words(step: step)] + (parameter.isSecret ? ["secret"] : [])
   }
 
   /// The message that the step sends or reads, as it goes over the wire, and its parts.
@@ -44,17 +81,11 @@ extension TextRenderer {
 
   /// One value: name and origin, the value on a line of its own, then what it is.
   func parameter(
-    _ parameter: Parameter, isExplained: Bool = true, showsOrigin: Bool = true,
-    step: StepNumber? = nil
+    _ parameter: Parameter, showsOrigin: Bool = true, step: StepNumber? = nil
   ) -> [String] {
-    var marks: [String] = []
-    if showsOrigin {
-      marks.append(parameter.origin.words(step: step))
-    }
-    if parameter.isSecret { marks.append("secret") }
-    var lines = named(parameter.name, marks: marks)
+    let marks = marks(of: parameter, step: step).dropFirst(showsOrigin ? 0 : 1)
+    var lines = named(parameter.name, marks: Array(marks))
     lines.append("    " + style.value(parameter.value))
-    guard isExplained else { return lines }
     lines += style.wrap(parameter.meaning, indentation: 4)
     let seen = parameter.seenBy.map { "Seen by \($0)." }
     let source = [seen, parameter.reference?.text].compactMap { $0 }.joined(separator: " ")
@@ -73,7 +104,7 @@ extension TextRenderer {
 
   func note(_ note: Note) -> [String] {
     switch note {
-    case .remark(let text): [""] + style.wrap(text, indentation: 0)
+    case .remark(let text), .notice(let text): [""] + style.wrap(text, indentation: 0)
     case .commands(let title, let lines):
       [""] + style.wrap(title, indentation: 0, paint: style.heading)
         + lines.map { "  " + Harmless.line($0) }

@@ -1,78 +1,75 @@
 import HTTPMessages
 import Vocabulary
 
-/// The report as text for a person at a terminal, piece by piece, as the run goes on.
+/// The report as text for a person at a terminal, piece by piece, as the run continues.
 public struct TextRenderer: Sendable {
+  /// How much is said of a step.
+  public enum Detail: Hashable, Sendable {
+    /// What is new, the message, and the results: a screen for each step.
+    case story
+    /// Every part, with its meaning, the parties that can read it, and the section.
+    case full
+  }
+
   /// How the terminal wants it.
   public let style: TextStyle
+  /// How much is said of a step.
+  public let detail: Detail
+  /// Whether a long line of a message may be broken, which makes it unfit for copying.
+  public let breaksLines: Bool
 
-  /// Makes a renderer.
-  public init(style: TextStyle) {
+  /// Creates a renderer.
+  public init(style: TextStyle, detail: Detail = .full, breaksLines: Bool = false) {
     self.style = style
+    self.detail = detail
+    self.breaksLines = breaksLines
   }
 
   /// The whole report at once.
   public func render(_ report: Report) -> String {
-    opening(report.subject) + report.steps.map { step($0.within(report.subject.flow)) }.joined()
+    opening(report.subject)
+      + report.steps.map { step($0.within(report.subject.flow), in: report.subject) }.joined()
       + closing(report)
   }
 
-  /// What stands before the first step.
+  /// What comes before the first step.
   public func opening(_ subject: ReportSubject) -> String {
-    var lines = style.wrap(title(of: subject), indentation: 0, paint: style.heading)
-    if let story = subject.story { lines += style.wrap(story, indentation: 0) }
-    lines += [""]
+    var lines = header(subject.flow.title, subject.serverAndMode)
+    lines += [subject.story].compactMap(\.self).flatMap { style.wrap($0, indentation: 0) }
     lines += subject.flow.introduction(subject.server)
       .flatMap { style.wrap($0, indentation: 0) }
-    lines += style.wrap(whoAnswers(in: subject.mode), indentation: 0, paint: style.quiet)
+    lines += style.wrap(sources(in: subject.mode), indentation: 0, paint: style.quiet)
     return joined(lines)
   }
 
-  private func title(of subject: ReportSubject) -> String {
-    let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
-    return subject.mode == .practice
-      ? "\(subject.flow.title): practice mode, the practice server answers"
-      : "\(subject.flow.title), \(subject.server): \(subject.mode.rawValue)\(scenario)"
-  }
-
-  /// Where the answers of a mode come from, and what stands in brackets behind a name.
-  private func whoAnswers(in mode: Mode) -> String {
-    let brackets =
-      "In brackets behind a name stands where its value comes from: given (by you or by the "
-      + "example), computed (here) or "
-    switch mode {
-    case .dryRun:
-      return
-        "Nothing is sent: every answer is a recording, some of them reconstructed, and says where it comes "
-        + "from. Every secret in it is fake. "
-        + brackets + "recorded."
+  /// Where the responses of a mode come from, and what the word after a value means.
+  private func sources(in mode: Mode) -> String {
+    let origins = "After each value: computed here, given by you or the example, or"
+    return switch mode {
+    case .dryRun: "Nothing is sent: the responses are recordings. \(origins) recorded."
     case .practice:
-      return "The practice server is part of the workbench: it really answers, with fresh values "
-        + "each time, and its secrets are fake. \(brackets)practice (from that server)."
+      "The practice server is part of the workbench and issues new values each time. \(origins) practice."
     case .live:
-      return
-        "A real server answers, and everything is real. Secrets are hidden; --show-secrets shows them. "
-        + "Header fields stand in an order of the workbench's own, which means nothing (RFC 9110 §5.3). "
-        + brackets + "live (from that server)."
+      "A real server responds. Secrets are hidden; --show-secrets shows them. \(origins) live."
     }
   }
 
-  /// One step.
-  public func step(_ step: StepReport) -> String {
-    let heading = step.heading
-    var lines = [""] + style.rule(step.title)
-    lines += style.wrap(heading.purpose, indentation: 0)
-    let parts = step.parts
-    lines += inputs(of: step, explainedBelow: parts)
-    lines += traffic(of: step, parts: parts)
-    lines += section(
-      "Outputs",
-      step.outputs.flatMap { output in
-        parameter(output, isExplained: !parts.contains { $0.name == output.name })
-      })
-    lines += deviations(of: step)
-    lines += step.notes.flatMap(note)
-    return joined(lines)
+  /// One step, and what it is part of.
+  public func step(_ step: StepReport, in subject: ReportSubject) -> String {
+    let lines =
+      [""] + header(step.title, subject.place) + [""]
+      + style.wrap(step.heading.purpose, indentation: 0)
+    return joined(lines + (detail == .story ? story(of: step) : explanation(of: step)))
+  }
+
+  /// A title on the left and the place on the right, or below it on a narrow terminal.
+  private func header(_ title: String, _ place: String) -> [String] {
+    let room = style.width - TerminalColumns.count(title) - TerminalColumns.count(place)
+    guard room >= 2 else {
+      return style.wrap(title, indentation: 0, paint: style.heading)
+        + style.wrap(place, indentation: 0, paint: style.quiet)
+    }
+    return [style.heading(title) + String(repeating: " ", count: room) + style.quiet(place)]
   }
 
   func joined(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }

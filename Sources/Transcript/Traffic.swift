@@ -49,7 +49,7 @@ public struct Traffic: Hashable, Sendable {
   struct Way {
     /// What the way means.
     let title: String
-    /// The colour and the mark of its values; `nil` for those that went nowhere.
+    /// The color and the mark of its values; `nil` for those that were not sent.
     let visibility: SequenceValue.Visibility?
     let names: [String]
   }
@@ -58,13 +58,39 @@ public struct Traffic: Hashable, Sendable {
   var ways: [Way] {
     let all = [
       Way(
-        title: "In a URL through the browser, where its history and other programs can see it",
-        visibility: .browser, names: front),
+        title: "In a URL: the browser and its history can read it", visibility: .browser,
+        names: front),
       Way(
-        title: "Directly between app and server, where nobody else sees it", visibility: .direct,
+        title: "In a direct message: only the client and the server can read it",
+        visibility: .direct,
         names: back),
-      Way(title: "Not sent; it stayed in the app", visibility: nil, names: inside),
+      Way(title: "Not sent: it stayed in the client", visibility: nil, names: inside),
     ]
     return all.filter { !$0.names.isEmpty }
+  }
+
+  /// Values that took the same ways.
+  struct Row {
+    let names: [String]
+    let isInURL: Bool
+    let isDirect: Bool
+  }
+
+  /// The values in their usual order, those with the same ways together.
+  var rows: [Row] {
+    var rows: [Row] = []
+    for name in Self.notable where (front + back + inside).contains(name) {
+      let row = Row(
+        names: [name], isInURL: front.contains(name), isDirect: back.contains(name))
+      if let index = rows.firstIndex(where: {
+        $0.isInURL == row.isInURL && $0.isDirect == row.isDirect
+      }) {
+        rows[index] = Row(
+          names: rows[index].names + row.names, isInURL: row.isInURL, isDirect: row.isDirect)
+      } else {
+        rows.append(row)
+      }
+    }
+    return rows
   }
 }

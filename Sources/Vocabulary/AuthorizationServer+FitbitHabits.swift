@@ -34,22 +34,16 @@ extension ServerHabits {
 
   private static let fitbitWords: [Topic: String] = [
     .stateAndRedirectURI:
-      "The list of required parameters in Fitbit's guide has neither state nor redirect_uri. Both are "
-      + "sent all the same.",
+      "Fitbit's guide requires neither state nor redirect_uri: send both.",
     .missingChallenge:
       "Fitbit lets only a server application leave it out, and then the client secret alone decides who may "
       + "exchange the code.",
     .redirectFragment:
-      """
-    Fitbit puts #_=_ behind the redirect. Fitbit's guide says that the code stands between \
-    "code" and "#_=_"; that holds only while no state follows. Read the query as a list of parameters, in \
-    any order, and leave the fragment alone.
-    """,
-    .ownToken: "At Fitbit that is business data, for partners; it opens no user's data.",
+      "Fitbit appends #_=_ to the redirect. Ignore it, and read the query as parameters.",
+    .ownToken: "At Fitbit the token is for partners' business data, not for a user's data.",
     .formInBody: "Fitbit's guide calls these query parameters. They belong in the body",
     .savingTokens:
-      "Save both tokens before using them: at Fitbit a refresh token works once, and whoever loses "
-      + "the new one must ask the user again.",
+      "Store both tokens before you use them: at Fitbit a refresh token works once.",
     .refreshing:
       "At Fitbit a refresh token works once, so the new one must be saved before anything else happens.",
     .refreshed: "A new access token and, at Fitbit, a new refresh token. The old one is dead.",
@@ -88,8 +82,8 @@ extension ServerHabits {
         + "client and redirect URI.", .rfc6749("4.1.2"), secret: true),
     GlossaryEntry(
       "#fragment",
-      "What follows the #. Fitbit appends _=_ here. It is not part of the code, and a browser never "
-        + "sends it to a web server.", .rfc3986("3.5"),
+      "The fragment. Fitbit appends _=_ here, and a browser never sends it to a web server. Fitbit's guide says "
+        + "that the code ends there, which holds only if no state follows.", .rfc3986("3.5"),
       seenBy: "the authorization server and the browser"),
   ]
 

@@ -14,6 +14,8 @@ public struct FlowDescription: Sendable {
   public let flow: Flow
   /// The name as a person reads it.
   public let title: String
+  /// The name in a word or two, for headers and table heads.
+  public let shortTitle: String
   /// The steps of the five that the flow has, in order.
   public let steps: [StepNumber]
   /// The step that begins it.
@@ -35,12 +37,14 @@ public struct FlowDescription: Sendable {
 
   /// Describes a flow.
   public init(
-    _ flow: Flow, title: String, steps: [StepNumber], redirectCarries: Carried?, canRefresh: Bool,
+    _ flow: Flow, title: String, shortTitle: String, steps: [StepNumber], redirectCarries: Carried?,
+    canRefresh: Bool,
     applicationTypes: [ApplicationType], restriction: SourcedText, lesson: Int?,
     judgment: FlowJudgment, introduction: @escaping @Sendable (_ server: String) -> [String]
   ) {
     self.flow = flow
     self.title = title
+    self.shortTitle = shortTitle
     self.steps = steps
     self.redirectCarries = redirectCarries
     self.canRefresh = canRefresh

@@ -14,6 +14,9 @@ public protocol Step: Sendable {
   /// What this very step is for, where that is not the same for all of its kind.
   var purpose: String { get }
 
+  /// The security property that the step provides once it has succeeded, in one or two sentences.
+  var protection: String { get }
+
   /// The same step, told whose answer it reads, so that it can say what holds at that server only.
   ///
   /// A step that sends something knows its server anyway.
@@ -38,6 +41,9 @@ public protocol Step: Sendable {
 extension Step {
   /// What all steps of this kind are for.
   public var purpose: String { Self.heading.purpose }
+
+  /// Nothing beyond the purpose.
+  public var protection: String { "" }
 
   /// The step as it is: it reads no answer, or has nothing to say that differs from server to server.
   public func from(_ server: AuthorizationServer) -> Self { self }
@@ -87,6 +93,16 @@ extension BuildingStep where Message == Never {
 public enum Note: Hashable, Sendable {
   /// A paragraph that answers a question the reader may have.
   case remark(String)
+  /// A paragraph about this run in particular, which even the shortest view shows.
+  case notice(String)
   /// Shell commands with which the reader can check the step by other means.
   case commands(title: String, lines: [String])
+
+  /// The paragraph, or `nil` if the note has commands.
+  public var text: String? {
+    switch self {
+    case .remark(let text), .notice(let text): text
+    case .commands: nil
+    }
+  }
 }

@@ -6,22 +6,30 @@ public struct StepHeading: Hashable, Sendable {
   public let name: String
   /// The name as a person reads it.
   public let title: String
-  /// What the step does and why, for somebody who meets it for the first time.
+  /// What the step does and why it matters, in at most two sentences.
   public let purpose: String
-  /// What the step sends or reads, in one line.
+  /// The channel of the step's message and who can read it, in one line.
   public let traffic: String
+  /// The inputs and outputs that only the full explanation shows, by name.
+  public let details: Set<String>
 
-  /// Describes a step.
-  public init(number: StepNumber, name: String, title: String, purpose: String, traffic: String) {
+  /// Creates a heading.
+  public init(
+    number: StepNumber, name: String, title: String, purpose: String, traffic: String,
+    details: Set<String> = []
+  ) {
     self.number = number
     self.name = name
     self.title = title
     self.purpose = purpose
     self.traffic = traffic
+    self.details = details
   }
 
-  /// The same heading over a step with a purpose of its own.
+  /// The same heading with the purpose of one particular step.
   public func with(purpose: String) -> StepHeading {
-    StepHeading(number: number, name: name, title: title, purpose: purpose, traffic: traffic)
+    StepHeading(
+      number: number, name: name, title: title, purpose: purpose, traffic: traffic,
+      details: details)
   }
 }

@@ -16,8 +16,8 @@ struct FlowTrafficTests {
       ])
     expect(traffic.inside.isEmpty)
     let lessons = traffic.lessons.joined(separator: "\n")
-    expect(lessons.contains("The thief lacks the client secret"))
-    expect(lessons.contains("PKCE would stop that too"))
+    expect(lessons.contains("The attacker lacks the client secret"))
+    expect(lessons.contains("PKCE stops that"))
     expect(!lessons.contains("verifier") && lessons.contains("No token appeared in a URL."))
   }
 
@@ -46,7 +46,7 @@ struct FlowTrafficTests {
 
   @Test(arguments: [
     ("error=access_denied&state=\(Guide.state)", false, "No URL of this run contained anything"),
-    ("access_token=a&token_type=Bearer&state=planted", true, "state stops a redirect"),
+    ("access_token=a&token_type=Bearer&state=planted", true, "state stops a planted redirect"),
   ])
   func `a refused user lost nothing, and a planted token passed through the browser`(
     fragment: String, hasToken: Bool, lesson: String

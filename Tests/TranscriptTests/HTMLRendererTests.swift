@@ -80,7 +80,7 @@ struct HTMLRendererTests {
     let report = try await SampleReport.make(query: "?code=a&state=other")
     let failure = try #require(report.failure)
     let page = Markup(HTMLRenderer.render(report))
-    var texts = [failure.message, failure.why, failure.reference?.text ?? "", "Stopped in step 3"]
+    var texts = [failure.message, failure.why, failure.reference?.text ?? "", "Step 3 failed"]
     texts += failure.comparison.map(\.value) + failure.next.map(\.text)
     for text in texts { expect(page.text.contains(text), "\(text)") }
     expect(page.values(of: "href").contains("#stop"))

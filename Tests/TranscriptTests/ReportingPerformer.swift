@@ -22,7 +22,9 @@ final class ReportingPerformer: StepPerformer {
         heading: S.heading.with(purpose: step.purpose), sends: run.message as? HTTPRequest,
         received: (run.message as? ReceivedMessage).map {
           ReceivedReport(message: $0, origin: .recorded)
-        }, inputs: step.inputs, outputs: run.outputs, notes: run.notes, at: server))
+        }, inputs: step.inputs, outputs: run.outputs, notes: run.notes,
+        sources: sources(of: step.inputs), at: server, protection: step.protection,
+        hasFailed: (try? run.result.get()) == nil))
     do throws(StepFailure) {
       return try run.result.get()
     } catch {
@@ -32,6 +34,23 @@ final class ReportingPerformer: StepPerformer {
         why: error.why, reference: error.reference, next: [Advice("Read the lesson")])
       throw error
     }
+  }
+}
+
+extension ReportingPerformer {
+  /// For each input that an earlier step had or gave, the number of that step.
+  private func sources(of inputs: [Parameter]) -> [String: StepNumber] {
+    let names = ["expected_state": "state", "requested_scope": "scope"]
+    var sources: [String: StepNumber] = [:]
+    for input in inputs {
+      sources[input.name] =
+        steps.first { step in
+          (step.inputs + step.outputs).contains {
+            $0.name == names[input.name] ?? input.name && $0.value == input.value
+          }
+        }?.heading.number
+    }
+    return sources
   }
 }
 

@@ -59,6 +59,6 @@ struct TrafficTests {
     // It may be a page, and then its browser does steps 4 and 5: RFC 10017 §6.3.
     expect(traffic.lessons.joined().contains("does steps 4 and 5 there"))
     // RFC 6749 §10.2: without a secret nothing proves which client it is.
-    expect(traffic.lessons.joined().contains("does not prove which app that is"))
+    expect(traffic.lessons.joined().contains("not which client it is"))
   }
 }

@@ -74,12 +74,12 @@ struct FlowScenarioTests {
     flowCase: FlowCase
   ) async throws {
     // The text says more than the JSON: from which step an input comes.
-    let walk = try await Bench().run(["walk"] + flowCase.words)
+    let walk = try await Bench().run(["walk", "--explain"] + flowCase.words)
     let bench = try Bench()
     var text = ""
     for number in flowCase.steps {
       let answer = await bench.run(["step", "\(number)"] + flowCase.words)
-      let ending = answer.output.firstRange(of: "\nStopped in step ")
+      let ending = answer.output.firstRange(of: #/\nStep \d failed/#)
       text += answer.output[..<(ending?.lowerBound ?? answer.output.endIndex)]
     }
     expect(walk.output.contains(text))

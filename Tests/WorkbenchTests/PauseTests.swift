@@ -13,26 +13,48 @@ struct PauseTests {
     return console
   }
 
-  @Test func `a walk at a terminal waits between the steps`() async throws {
-    let console = terminal(["", "", "", ""])
+  @Test func `a walk at a terminal waits after each step`() async throws {
+    let console = terminal(["", "", "", "", ""])
     let answer = try await Bench().run("walk", console: console)
     expect(answer.exitCode, is: 0)
     expect(console.lines, is: [])
-    for number in 2...5 { expect(answer.errors.contains("Return for step \(number)")) }
-    expect(!answer.errors.contains("Return for step 1"))
+    expect(answer.errors.ranges(of: Self.keys).count, is: 5)
+    expect(answer.output.contains("What went where"))
   }
 
-  @Test(arguments: [["", "q", "", ""], ["", "Q", "", ""], ["", "quit", "", ""], [""]])
+  private static let keys = "Return next · e explain every part · c one line · b back · q quit"
+
+  @Test(arguments: [["", "q", "", ""], ["", "Q", "", ""], ["", " quit", "", ""], [""]])
   func `q or the end of the input stops the walk, and the session keeps what was done`(
     lines: [String]
   ) async throws {
     let bench = try Bench()
     let walk = await bench.run("walk", console: terminal(lines))
-    expect(walk.exitCode, is: 130)
+    expect(walk.exitCode, is: 0)
+    expect(walk.errors.contains("Stopped after step 2."))
     expect(walk.errors.contains("workbench step 3"))
     expect(walk.output.contains("Step 2 of 5"))
     expect(!walk.output.contains("Step 3 of 5"))
     expect(await bench.run("step", "3").exitCode, is: 0)
+  }
+
+  @Test func `a key explains a step, shows its request on a line, or goes back`() async throws {
+    let answer = try await Bench().run(
+      "walk", console: terminal(["c", "b", "", "c", "e", "b", "", "x", "", "", "c", "q"]))
+    expect(answer.exitCode, is: 0)
+    expect(answer.errors.contains("This is the first step."))
+    expect(answer.errors.contains("There is no key 'x' here."))
+    let lines = answer.output.split(separator: "\n").map(String.init)
+    expect(lines.contains("Step 1 sends no request."))
+    // RFC 6749 §4.1.1: the URL is the request, and can be pasted as it is.
+    let url = try #require(lines.first { $0.hasPrefix("https://www.fitbit.com/oauth2/authorize?") })
+    expect(url.contains("code_challenge_method=S256"))
+    expect(lines.contains { $0.hasPrefix("curl --include --request POST ") })
+    // The steps in the order of the keys: 1, 2, all of 2, back to 1, 2 again, 3, 4.
+    expect(
+      answer.output.matches(of: /Step (\d) of 5 ·/).map { String($0.output.1) },
+      is: ["1", "2", "2", "1", "2", "3", "4"])
+    expect(answer.output.ranges(of: "Part by part").count, is: 1)
   }
 
   @Test func `an option decides whether a walk waits, at a terminal or not`() async throws {
@@ -42,7 +64,7 @@ struct PauseTests {
     expect(answer.errors, is: "")
     expect(console.lines, is: ["untouched"])
     let other = TestConsole()
-    other.lines = ["", "", "", ""]
+    other.lines = ["", "", "", "", ""]
     let paused = try await Bench().run("walk", "--pause", console: other)
     expect(paused.exitCode, is: 0)
     expect(other.lines, is: [])

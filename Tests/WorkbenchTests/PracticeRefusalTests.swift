@@ -88,7 +88,7 @@ struct PracticeRefusalTests {
     let text = await bench.run(["walk", "--mode", "practice"] + words)
     expect(text.exitCode, is: 1)
     expect(text.output.contains("error page"))
-    let end = try #require(text.output.firstRange(of: "Stopped in step 2"))
+    let end = try #require(text.output.firstRange(of: "Step 2 failed"))
     expect(text.output[end.lowerBound...].contains(culprit))
   }
 

@@ -102,7 +102,7 @@ struct ResponseFileTests {
     try bench.write(text, to: "answer.txt")
     let answer = await bench.run("step", "5", "--response", bench.path("answer.txt"))
     expect(answer.exitCode, is: 1)
-    expect(answer.output.contains("Stopped in step 5"))
+    expect(answer.output.contains("Step 5 failed"))
   }
 
   @Test func `a named pipe without a writer does not hang`() async throws {

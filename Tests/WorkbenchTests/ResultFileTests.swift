@@ -46,7 +46,7 @@ struct ResultFileTests {
       "walk", "--scenario", "denied", "--format", "html", "--output", bench.path("result"))
     expect(answer.exitCode, is: 1)
     expect(answer.errors.contains("Written to ") && answer.errors.contains("workbench: step 3: "))
-    expect(try text(bench, "result").contains("Stopped in step 3"))
+    expect(try text(bench, "result").contains("Step 3 failed"))
   }
 
   @Test(arguments: ["missing/result", ".", "", "folder/"])

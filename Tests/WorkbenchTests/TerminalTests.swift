@@ -81,6 +81,6 @@ struct TerminalTests {
     let answer = try await terminal("step 4", on: bench, typing: keys, after: "not shown")
     expect(answer.exitCode, is: code)
     expect(!answer.output.contains("half"))
-    if code == 1 { expect(answer.output.contains("Stopped in step 4")) }
+    if code == 1 { expect(answer.output.contains("Step 4 failed")) }
   }
 }

@@ -16,7 +16,7 @@ extension AnswerReading {
         reference: deviation.reference, lesson: 5)
     }
     let remarks = notes.compactMap { note -> Finding? in
-      guard case .remark(let text) = note, !isSaid(text) else { return nil }
+      guard let text = note.text, !isSaid(text) else { return nil }
       return Finding(.note, ["remark"], text, reference: nil, lesson: 5)
     }
     let unknown =

@@ -7,7 +7,7 @@ extension RedirectReading {
     _ failure: StepFailure?, _ deviations: [Deviation], _ notes: [Note], _ pairs: [Form.Pair]
   ) -> [Finding] {
     let remarks = notes.compactMap { note -> Finding? in
-      guard case .remark(let text) = note else { return nil }
+      guard let text = note.text else { return nil }
       return Finding(.note, ["remark"], text, reference: nil, lesson: 3)
     }
     // Fitbit appends #_=_, which is explained as a remark.

@@ -90,7 +90,8 @@ package final class Narrator: StepPerformer {
       outputs: run.outputs, notes: mistake + run.notes,
       deviations: isFromOutside(received) ? run.deviations : [],
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
-      time: route.now(), at: route.server)
+      time: route.now(), at: route.server, protection: step.protection,
+      hasFailed: (try? run.result.get()) == nil)
   }
 
   /// Whether somebody else's server answered; of our own answers nobody wants to know the departures.
@@ -123,6 +124,6 @@ package final class Narrator: StepPerformer {
 
   private func mistakeNote(in heading: StepHeading) -> [Note] {
     guard heading.number == .tokenRequest, let mistake else { return [] }
-    return [.remark("\(mistake.parameter): \(mistake.explanation)")]
+    return [.notice("\(mistake.parameter): \(mistake.explanation)")]
   }
 }

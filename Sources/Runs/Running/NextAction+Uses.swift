@@ -86,7 +86,7 @@ extension NextAction {
   package static func use(
     after command: String?, in run: RunPlace, holding session: Session
   ) -> Suggestion {
-    let possible = uses.filter { isPossible($0, in: run, holding: session) }
+    let possible = possibleUses(in: run, holding: session)
     let last = command.flatMap(uses.firstIndex) ?? -1
     let rest = possible.filter { uses.firstIndex(of: $0).map { $0 > last } ?? false }
     if let next = rest.first { return Suggestion("Next", .plain(next)) }
@@ -109,6 +109,11 @@ extension NextAction {
     let hasBoth = session.values["refresh_token"] != nil
     return (hasBoth ? "The server has ended both tokens. " : "The server has ended the token. ")
       + "Whether the access token is refused by now, this shows"
+  }
+
+  /// The commands for which the server has an endpoint and the session a token.
+  static func possibleUses(in run: RunPlace, holding session: Session) -> [String] {
+    uses.filter { isPossible($0, in: run, holding: session) }
   }
 
   private static func isPossible(

@@ -14,11 +14,14 @@ package struct Presentation {
   private let showsSecrets: Bool
   /// Where the result goes; `nil` for standard output.
   private let file: ResultFile?
-  package let console: any Console
+  private let surroundings: Surroundings
+  /// Whether a step that is longer than the terminal goes through the pager.
+  private let usesPager: Bool
+  package var console: any Console { surroundings.console }
 
   package init(
-    _ choices: Choices, style: TextStyle, isLive: Bool, hasRealSecret: Bool,
-    console: any Console
+    _ choices: Choices, style: TextStyle, telling: Telling, isLive: Bool, hasRealSecret: Bool,
+    _ surroundings: Surroundings
   ) throws(CommandError) {
     format = choices.value(.format).flatMap(OutputFormat.init) ?? .text
     if let path = choices.value(.outputFile) {
@@ -28,11 +31,14 @@ package struct Presentation {
     }
     // The colours of a terminal are of no use in a file, unless somebody asks for them.
     let usesColor = style.usesColor && (file == nil || choices.value(.color) == "always")
-    renderer = TextRenderer(style: TextStyle(width: style.width, usesColor: usesColor))
+    renderer = TextRenderer(
+      style: TextStyle(width: style.width, usesColor: usesColor), detail: telling.detail,
+      breaksLines: telling.pauses)
+    usesPager = telling.detail == .full && telling.staysOnScreen && !choices.has(.noPager)
     self.isLive = isLive
     self.hasRealSecret = hasRealSecret
     showsSecrets = choices.has(.showSecrets)
-    self.console = console
+    self.surroundings = surroundings
   }
 
   /// Whether a step is shown as soon as it is done.
@@ -56,12 +62,24 @@ package struct Presentation {
   ///
   /// - Parameters:
   ///   - step: The step.
+  ///   - subject: The run that it is part of.
   ///   - earlier: The steps before it: a server may echo what they sent.
+  ///   - detail: How much is said; `nil` for as much as of the other steps.
   /// - Throws: `CommandError` if the output cannot be written.
-  package func show(_ step: StepReport, after earlier: ArraySlice<StepReport>) throws(CommandError)
-  {
+  package func show(
+    _ step: StepReport, in subject: ReportSubject, after earlier: ArraySlice<StepReport>,
+    detail: TextRenderer.Detail? = nil
+  ) throws(CommandError) {
     guard showsAsItGoes else { return }
-    try console.write(renderer.step(mask(of: earlier + [step])(step)))
+    let step = mask(of: earlier + [step])(step.within(subject.flow))
+    let teller = TextRenderer(
+      style: renderer.style, detail: detail ?? renderer.detail, breaksLines: renderer.breaksLines)
+    try surroundings.show(teller.step(step, in: subject), through: usesPager || detail == .full)
+  }
+
+  /// The request of a step on one line, as it can be pasted; `nil` if the step sends none.
+  package func line(of step: StepReport, after earlier: ArraySlice<StepReport>) -> String? {
+    CurlRenderer.line(of: mask(of: earlier + [step])(step))
   }
 
   /// Shows the end, or the whole report in a format that has no pieces.

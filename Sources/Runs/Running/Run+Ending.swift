@@ -30,9 +30,20 @@ extension Run {
   }
 
   /// Ends a run: shows the end, and tells the exit code.
-  package func end(_ narrator: Narrator, after error: (any Error)?) throws -> ExitCode {
+  ///
+  /// - Parameters:
+  ///   - narrator: What happened.
+  ///   - error: What ended the run; `nil` if it succeeded.
+  ///   - next: What to try after a run that succeeded.
+  /// - Returns: The exit code.
+  /// - Throws: `CommandError` if the output cannot be written, and errors that no report explains.
+  package func end(
+    _ narrator: Narrator, after error: (any Error)?, next: [Suggestion] = []
+  ) throws -> ExitCode {
     guard let error else {
-      try presentation.end(narrator.report)
+      var report = narrator.report
+      report.next = next.map { surroundings.complete($0, in: place) }
+      try presentation.end(report)
       return .done
     }
     var (failure, exitCode) = try explanation(of: error, at: currentStep(narrator), narrator)

@@ -23,7 +23,7 @@ package struct Run {
   package init(
     _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle,
     session: Session, store: SessionStore, needsSecret: Bool, needsScope: Bool = true,
-    replay: Replay? = nil
+    replay: Replay? = nil, telling: Telling = .full
   ) throws(CommandError) {
     self.choices = choices
     self.surroundings = surroundings
@@ -33,9 +33,8 @@ package struct Run {
       choices, session: session, surroundings: surroundings, needsSecret: needsSecret,
       needsScope: needsScope, replay: replay)
     presentation = try Presentation(
-      choices, style: style, isLive: settings.mode == .live,
-      hasRealSecret: settings.hasRealSecret,
-      console: surroundings.console)
+      choices, style: style, telling: telling, isLive: settings.mode == .live,
+      hasRealSecret: settings.hasRealSecret, surroundings)
   }
 
   /// The session that the options name.

@@ -56,6 +56,8 @@ extension ValueMask {
     switch note {
     case .remark(let text):
       return .remark(self.text(text, limit: isStrict ? Self.longestRun : .max))
+    case .notice(let text):
+      return .notice(self.text(text, limit: isStrict ? Self.longestRun : .max))
     case .commands(_, let lines):
       let isHidden = lines.contains { self.text($0, limit: .max, readsURLs: false) != $0 }
       return isHidden

@@ -22,9 +22,7 @@ extension ExplanationReport {
       report.messages[index].parts = parts
     }
     report.hidden = hidden
-    let words = mask(steps[messages.count]).notes.map { note in
-      if case .remark(let text) = note { text } else { "" }
-    }
+    let words = mask(steps[messages.count]).notes.map { $0.text ?? "" }
     for index in findings.indices where words.count >= 3 * index + 3 {
       report.findings[index].finding = findings[index].finding.saying(
         Array(words[(3 * index)..<(3 * index + 3)]))

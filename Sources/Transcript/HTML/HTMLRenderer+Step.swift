@@ -104,7 +104,7 @@ extension HTMLRenderer {
 
   private func note(_ note: Note) -> HTML {
     switch note {
-    case .remark(let text): .element("p", ["class": "note"], text)
+    case .remark(let text), .notice(let text): .element("p", ["class": "note"], text)
     case .commands(let title, let lines):
       .element(
         "figure", [:],

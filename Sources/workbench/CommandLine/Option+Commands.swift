@@ -84,5 +84,6 @@ extension Option {
     words: GlossaryFormat.allCases.map(\.rawValue))
   static let stage = Option(
     "--stage", "N", "one step only, message beside message", words: ["1", "2", "3", "4", "5"])
-  static let noPager = Option("--no-pager", nil, "show it at once, however long it is")
+  static let explainParts = Option(
+    "--explain", nil, "explain every part of every message, and not the story alone")
 }

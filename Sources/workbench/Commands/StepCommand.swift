@@ -51,7 +51,7 @@ struct StepCommand: Command {
     self.session = session
     running = try Run(
       choices, surroundings, style, session: session, store: store,
-      needsSecret: number >= .tokenRequest, needsScope: number > .codeVerifier)
+      needsSecret: number >= .tokenRequest, needsScope: number > .codeVerifier, telling: .step)
     try checkOptions()
     // Another terminal may have walked another flow in this folder.
     if number != flow.about.steps.first, flow != .usual, !choices.has(.flow) {
@@ -68,8 +68,8 @@ struct StepCommand: Command {
       route: route, broughtSteps: broughtSteps, mistake: running.settings.scenario.mistake,
       onStep: { narrator, step in
         try running.save(narrator.session, after: step)
-        let step = step.within(narrator.report.subject.flow)
-        try running.presentation.show(step, after: narrator.report.steps.dropLast())
+        try running.presentation.show(
+          step, in: narrator.report.subject, after: narrator.report.steps.dropLast())
       })
     let inputs = StepInputs(
       running: running, number: number, session: session, route: route,
@@ -208,7 +208,7 @@ extension StepCommand {
       "The client secret of a server application is read from WORKBENCH_CLIENT_SECRET, or asked for "
         + "without being shown. It is never an argument, because others can see those.",
     ],
-    options: Option.request + [.redirect, .response] + Option.output,
+    options: Option.request + [.redirect, .response, .noPager] + Option.output,
     examples: [
       .init("workbench step 1 --random", "a fresh code verifier and challenge"),
       .init("workbench step 2 --scope 'activity sleep'", "the request for two scopes"),

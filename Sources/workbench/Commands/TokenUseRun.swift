@@ -67,7 +67,8 @@ struct TokenUseRun {
       onStep: { narrator, step in
         // The new tokens are on the disk before anybody can use them.
         try running.save(narrator.session, after: step)
-        try running.presentation.show(step, after: narrator.report.steps.dropLast())
+        try running.presentation.show(
+          step, in: narrator.report.subject, after: narrator.report.steps.dropLast())
       })
     if lock != nil { running.explainPending(session) }
     let back = running.back(route, narrator)

@@ -41,7 +41,9 @@ struct WalkCommand: Command {
     folder = try RecordingFolder(choices, session.mode)
     running = try Run(
       choices, surroundings, style, session: session, store: store, needsSecret: true,
-      replay: replay)
+      replay: replay,
+      telling: .walk(
+        explains: choices.has(.explainParts), pauses: WalkPause.isWanted(choices, surroundings)))
   }
 
   /// A walk starts from nothing, except in live mode, where a client need not be described twice.
@@ -74,13 +76,14 @@ struct WalkCommand: Command {
     })
     try await running.save(route)
     // The run is shown, however it ended, and recorded, however that is shown.
-    let ending = Result { try running.end(narrator, after: error) }
-    try record(narrator.report, of: route)
-    let exitCode = try ending.get()
-    if error == nil, settings.mode != .dryRun {
-      running.hint(NextAction.use(after: nil, in: running.place, holding: narrator.session))
+    let ending = Result {
+      try running.end(
+        narrator, after: error,
+        next: isReplay
+          ? [] : NextAction.walked(running.place, holding: narrator.session))
     }
-    return exitCode
+    try record(narrator.report, of: route)
+    return try ending.get()
   }
 
   private func record(_ report: Report, of route: Route) throws(CommandError) {
@@ -101,26 +104,13 @@ struct WalkCommand: Command {
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
   private func show(_ narrator: Narrator, _ step: StepReport) throws {
     if !isReplay { try running.save(narrator.session, after: step) }
-    if narrator.report.steps.count > 1, step.heading.number.isOneOfTheFive {
-      try pause(before: step.heading.number)
-    }
-    let step = step.within(narrator.report.subject.flow)
-    try running.presentation.show(step, after: narrator.report.steps.dropLast())
-  }
-
-  private func pause(before number: StepNumber) throws(CommandError) {
-    let console = running.surroundings.console
-    let isWanted = console.isInteractive && !running.choices.has(.noPause)
-    guard running.presentation.showsAsItGoes, isWanted || running.choices.has(.pause) else {
-      return
-    }
-    console.hint("\nPress Return for step \(number), or q and Return to stop: ")
-    let answer = console.readLine()
-    if answer?.lowercased().hasPrefix("q") ?? true {
-      throw CommandError(
-        .interrupted, "Stopped before step \(number).",
-        next: isReplay ? nil : Advice("To go on from here", "step \(number)"))
-    }
+    let steps = narrator.report.steps
+    try running.presentation.show(step, in: narrator.report.subject, after: steps.dropLast())
+    guard !step.hasFailed, step.heading.number.isOneOfTheFive else { return }
+    try WalkPause(
+      running: running, subject: narrator.report.subject, steps: steps, isReplay: isReplay
+    )
+    .wait()
   }
 }
 
@@ -139,9 +129,13 @@ extension WalkCommand {
       "--record keeps the messages of a run as .http files, and --replay plays them. Only walk takes "
         + "these two: a single step or a use of the tokens is not recorded.",
     ],
-    options: Option.request + [.record, .replay, .pause, .noPause, .outputFile] + Option.output,
+    options: Option.request + [
+      .record, .replay, .explainParts, .pause, .noPause, .noPager, .outputFile,
+    ]
+      + Option.output,
     examples: [
       .init("workbench walk", "everything goes well"),
+      .init("workbench walk --explain", "every part of every message explained"),
       .init("workbench walk --scenario denied", "the user says no"),
       .init("workbench walk --mode practice", "a server really answers, with fresh values"),
       .init("workbench walk --app-type client", "an app without a client secret"),

@@ -24,28 +24,8 @@ struct LessonCommand: Command {
       return .done
     }
     guard let lesson = Lesson.named(word) else { throw unknown(word) }
-    try show(LessonPage.text(lesson.blocks, style))
+    try surroundings.show(LessonPage.text(lesson.blocks, style), through: mayPage)
     return .done
-  }
-
-  /// Shows a text at once, or page by page where it is longer than the terminal.
-  private func show(_ text: String) throws(CommandError) {
-    let console = surroundings.console
-    if mayPage, console.outputIsTerminal, let rows = console.rows, height(of: text) >= rows,
-      let pager = Pager(in: surroundings.environment), console.page(text, through: pager)
-    {
-      return
-    }
-    try console.write(text)
-  }
-
-  /// How many rows a text takes; a line that is too long takes more than one, and the prompt stands below it.
-  private func height(of text: String) -> Int {
-    let columns = surroundings.console.columns ?? style.width
-    return text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "").split(
-      separator: "\n", omittingEmptySubsequences: false
-    )
-    .reduce(0) { $0 + max(1, (TerminalColumns.count($1) + columns - 1) / columns) } - 1
   }
 
   private func unknown(_ word: String) -> CommandError {

@@ -1,0 +1,120 @@
+import HTTPMessages
+import Vocabulary
+
+extension TextRenderer {
+  /// The step on one screen: what is new, the message, the results, and what they protect.
+  func story(of step: StepReport) -> [String] {
+    let parts = step.parts
+    let values = rows(of: step, parts)
+    let outcome =
+      results(of: step, parts)
+      + step.deviations.flatMap { style.wrap("Departure: \($0.text)", indentation: 2) }
+    let words = [step.protection] + notices(of: step)
+    let ending = words.filter { !$0.isEmpty }.flatMap { style.wrap($0, indentation: 2) }
+    return [values, storyOfTraffic(step), outcome, ending].filter { !$0.isEmpty }
+      .flatMap { [""] + $0 }
+  }
+
+  private func notices(of step: StepReport) -> [String] {
+    step.notes.compactMap { note in
+      if case .notice(let text) = note { text } else { nil }
+    }
+  }
+
+  // MARK: Values
+
+  /// The inputs: new ones with their values, and those of earlier steps by name.
+  private func rows(of step: StepReport, _ parts: [Parameter]) -> [String] {
+    let inputs = step.inputs.filter { !step.heading.details.contains($0.name) }
+    let new = inputs.filter { step.sources[$0.name] == nil }
+    let width = new.map(\.name.count).max() ?? 0
+    var lines = new.enumerated().flatMap { index, input in
+      row(index == 0 ? "New" : "", input, width: width, parts)
+    }
+    for number in StepNumber.allCases {
+      let names = inputs.map(\.name).filter { step.sources[$0] == number }
+      guard !names.isEmpty else { continue }
+      lines += labeled("Step \(number)", names.joined(separator: ", "))
+    }
+    return lines
+  }
+
+  /// The outputs; those that the message shows as they are, by name if there are many.
+  private func results(of step: StepReport, _ parts: [Parameter]) -> [String] {
+    let known = Set(step.inputs.map { [$0.name, $0.value] } + [["authorization_request"]])
+    let outputs = step.outputs.filter {
+      !step.heading.details.contains($0.name) && !known.contains([$0.name, $0.value])
+        && $0.value != step.sends?.url
+    }
+    let read = outputs.filter { $0.origin != .computed }
+    let listed = read.count > 3 ? read : []
+    let shown = outputs.filter { !listed.contains($0) }
+    let width = shown.map(\.name.count).max() ?? 0
+    // The origin of all of them is their label: the label of a column could not be shorter.
+    let names =
+      listed.first.map { first in
+        labeled(
+          first.origin.rawValue.prefix(1).uppercased() + first.origin.rawValue.dropFirst(),
+          listed.map(\.name).joined(separator: ", "))
+      } ?? []
+    return names
+      + shown.enumerated().flatMap { index, output in
+        row(
+          index == 0 && names.isEmpty ? "Result" : "", output, width: width, parts)
+      }
+  }
+
+  /// A label and names, wrapped below the names.
+  private func labeled(_ label: String, _ text: String) -> [String] {
+    let lines = style.wrap(text, indentation: Self.labelWidth)
+    return lines.enumerated().map { index, line in
+      index == 0
+        ? "  " + style.quiet(label) + Self.spaces(Self.labelWidth - 2 - label.count)
+          + line.dropFirst(Self.labelWidth)
+        : line
+    }
+  }
+
+  /// A label, a name, its value and where that comes from.
+  private func row(
+    _ label: String, _ parameter: Parameter, width: Int, _ parts: [Parameter]
+  ) -> [String] {
+    let mark = "(\(parameter.origin.rawValue)\(parameter.isSecret ? ", secret" : ""))"
+    let start =
+      "  " + style.quiet(label) + Self.spaces(Self.labelWidth - 2 - label.count)
+      + style.name(parameter.name)
+    let room = style.width - Self.labelWidth - width - 2 - mark.count - 1
+    let isShown = parts.contains { $0.name == parameter.name && $0.value == parameter.value }
+    guard let value = fitted(parameter.value, in: room, mayShorten: isShown) else {
+      return [
+        start + " " + style.quiet(mark),
+        Self.spaces(Self.labelWidth) + style.value(parameter.value),
+      ]
+    }
+    return [
+      start + Self.spaces(width - parameter.name.count + 2) + style.value(value)
+        + Self.spaces(room - TerminalColumns.count(value) + 1) + style.quiet(mark)
+    ]
+  }
+
+  /// The value, or a shorter form of one that the message shows whole; `nil` if it needs its own line.
+  private func fitted(_ value: String, in room: Int, mayShorten: Bool) -> String? {
+    let value = Harmless.line(value)
+    if TerminalColumns.count(value) <= room { return value }
+    guard mayShorten, room >= 12 else { return nil }
+    let names = value.split(separator: " ")
+    guard names.count > 2 else { return value.prefix(room - 1) + "…" }
+    let ending = " … \(names[names.count - 1]) (\(names.count))"
+    var beginning = ""
+    for name in names.dropLast() {
+      let longer = beginning.isEmpty ? String(name) : beginning + " " + name
+      guard TerminalColumns.count(longer + ending) <= room else { break }
+      beginning = longer
+    }
+    return beginning.isEmpty ? nil : beginning + ending
+  }
+
+  /// How far the names are indented.
+  private static let labelWidth = 10
+
+}

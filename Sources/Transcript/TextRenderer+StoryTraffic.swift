@@ -1,0 +1,62 @@
+import HTTPMessages
+import Vocabulary
+
+extension TextRenderer {
+  /// The channel, and the message as it goes over the wire.
+  func storyOfTraffic(_ step: StepReport) -> [String] {
+    guard step.hasTraffic else { return [] }
+    var lines = style.wrap(
+      step.heading.traffic + origin(of: step.received), indentation: 2, paint: style.quiet)
+    if let request = step.sends { lines += broken(MessageText.lines(of: request)) }
+    if let received = step.received { lines += message(received) }
+    return lines
+  }
+
+  private func origin(of received: ReceivedReport?) -> String {
+    guard let received, !received.provenance.isEmpty else { return "" }
+    return received.isUnsourced ? " Recorded, in part reconstructed." : " Recorded."
+  }
+
+  /// A received message with the header fields that concern OAuth; the others are named.
+  private func message(_ received: ReceivedReport) -> [String] {
+    guard case .response(let response) = received.message else {
+      return broken(MessageText.lines(of: received.message))
+    }
+    let others = response.fields.filter { !Self.tellingFields.contains($0.name.lowercased()) }
+    let shown = HTTPResponse(
+      status: response.status, fields: response.fields.filter { !others.contains($0) },
+      body: response.body)
+    let lines = MessageText.lines(of: .response(shown))
+    let head = lines.prefix { !$0.isEmpty }
+    let body = lines.dropFirst(head.count)
+    let names = others.map(\.name).listed()
+    let rest =
+      names.isEmpty ? [] : style.wrap("+ \(names)", indentation: 2, paint: style.quiet)
+    return broken(Array(head)) + rest + (breaksLines ? packed(Array(body)) : broken(Array(body)))
+  }
+
+  /// The header fields of a response that RFC 6749, 6750 and 7009 say something about, and a mark of ours.
+  private static let tellingFields: Set<String> = [
+    "content-type", "cache-control", "location", "www-authenticate", "retry-after",
+    "practice-reconstructed",
+  ]
+
+  /// Lines of a message, broken at the places where a URL or a form may be.
+  private func broken(_ lines: [String]) -> [String] {
+    lines.flatMap { line in
+      line.isEmpty
+        ? [""]
+        : (breaksLines ? LineBreaks.url(line, columns: style.width - 2) : [line]).map {
+          "  " + style.value($0)
+        }
+    }
+  }
+
+  /// A JSON body with several members on a line, so that it takes less of the screen.
+  private func packed(_ body: [String]) -> [String] {
+    guard body.count > 1 else { return broken(body) }
+    let words = body.dropFirst().map { $0.drop { $0 == " " } }.joined(separator: " ")
+    return [""]
+      + LineBreaks.members(words, columns: style.width - 2).map { "  " + style.value($0) }
+  }
+}
