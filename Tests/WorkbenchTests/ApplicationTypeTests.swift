@@ -17,10 +17,10 @@ struct ApplicationTypeTests {
     ("--flow code", "ABC123", Guide.redirectURI, true),
     ("--flow implicit", "ABC123", Guide.redirectURI, false),
     ("--flow client-credentials", "ABC123", nil, true),
-    ("--mode practice", "CLI001", "http://127.0.0.1:8089/callback", false),
-    ("--mode practice --app-type server", "SRV001", "http://127.0.0.1:8089/callback", true),
-    ("--mode practice --flow code", "SRV001", "http://127.0.0.1:8089/callback", true),
-    ("--mode practice --flow implicit", "CLI001", "http://127.0.0.1:8089/callback", false),
+    ("--mode practice", "CLI001", Guide.loopbackRedirectURI, false),
+    ("--mode practice --app-type server", "SRV001", Guide.loopbackRedirectURI, true),
+    ("--mode practice --flow code", "SRV001", Guide.loopbackRedirectURI, true),
+    ("--mode practice --flow implicit", "CLI001", Guide.loopbackRedirectURI, false),
     ("--mode practice --flow client-credentials", "SRV001", nil, true),
   ]
 
@@ -40,7 +40,7 @@ struct ApplicationTypeTests {
 
   // RFC 8252 §7.1 to §7.3.
   @Test(arguments: [
-    ("https://app.example.com/callback", false), ("http://127.0.0.1:8089/callback", true),
+    ("https://app.example.com/callback", false), (Guide.loopbackRedirectURI, true),
     ("http://[::1]:1/", true), ("http://LOCALHOST", true), ("com.example.app:/callback", true),
     ("http://127.0.0.1.example.com/", false), ("https://localhost.example/", false),
   ])

@@ -40,7 +40,8 @@ struct FollowedAdviceTests {
     State("walk", "step 3 --flow code"), State("walk --mode practice", "step 3 --flow code"),
     State("walk --flow implicit", "step 4 --flow pkce"),
     State("step 1", "step 2", "step 3 --redirect foo"),
-    State("step 1", "step 2", "step 3 --redirect 'https://app.example.com/callback?code=a&state=b'"),
+    State(
+      "step 1", "step 2", "step 3 --redirect 'https://app.example.com/callback?code=a&state=b'"),
     State("step 1", "step 2", "step 3 --redirect 'https://app.example.com/callback?code=a'"),
     State("step 1", "step 2", "step 3 --redirect 'https://app.example.com/other?code=a&state=b'"),
     State("profile"), State("refresh"), State("introspect"), State("revoke"),

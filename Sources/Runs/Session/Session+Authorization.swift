@@ -59,7 +59,8 @@ extension Session {
   /// The application type of a client whose type the user did not name.
   func usualType(at server: AuthorizationServer) -> ApplicationType {
     // A user who says where the client secret goes has one.
-    let hasSecret = ![nil, ClientAuthentication.none.rawValue].contains(values["client_auth"]?.value)
+    let method = values["client_auth"].flatMap { ClientAuthentication(rawValue: $0.value) }
+    let hasSecret = method == .header || method == .body
     return prefersPublicClient == true && !hasSecret
       ? Defaults.applicationType(of: flow.about, in: mode, at: server)
       : flow.about.applicationTypes[0]
