@@ -9,7 +9,7 @@ import Vocabulary
 
 let client = Client(
   identifier: "ABC123", applicationType: .server,
-  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"),
+  redirectURI: try RedirectURI("https://app.example.com/callback"),
   secret: ClientSecret("DEF456"))
 
 // The whole flow is one request. The secret in its header is all that proves anything.

@@ -12,7 +12,7 @@ import Vocabulary
 // Only a server application may go without PKCE: it exchanges the code with its secret.
 let client = Client(
   identifier: "ABC123", applicationType: .server,
-  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"),
+  redirectURI: try RedirectURI("https://app.example.com/callback"),
   secret: ClientSecret("DEF456"))
 let scope = Scope(
   "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep "

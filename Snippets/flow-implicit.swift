@@ -10,7 +10,7 @@ import Vocabulary
 // A client application: it has no secret, and here it does not even need one.
 let client = Client(
   identifier: "ABC123", applicationType: .client,
-  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
+  redirectURI: try RedirectURI("https://app.example.com/callback"), secret: nil)
 let transaction = Transaction(
   server: .fitbit, client: client,
   scope: Scope(

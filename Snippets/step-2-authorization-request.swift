@@ -7,7 +7,7 @@ import Vocabulary
 
 let client = Client(
   identifier: "ABC123", applicationType: .client,
-  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
+  redirectURI: try RedirectURI("https://app.example.com/callback"), secret: nil)
 
 // In a real client, 16 fresh random octets for every authorization.
 let state = State(randomOctets: Array(0..<16))
@@ -31,7 +31,7 @@ for pair in request.query?.pairs ?? [] {
 // Prints "GET https://www.fitbit.com/oauth2/authorize"
 // Prints "  response_type = code"
 // Prints "  client_id = ABC123"
-// Prints "  redirect_uri = http://127.0.0.1:8089/callback"
+// Prints "  redirect_uri = https://app.example.com/callback"
 // Prints "  scope = activity sleep"
 // Prints "  state = AAECAwQFBgcICQoLDA0ODw"
 // Prints "  code_challenge = -4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"

@@ -5,7 +5,7 @@ import HTTPMessages
 import Step3AuthorizationResponse
 import Vocabulary
 
-let redirectURI = try RedirectURI("http://127.0.0.1:8089/callback")
+let redirectURI = try RedirectURI("https://app.example.com/callback")
 let state = State("rY3dJ8wq0Tz5mVb6Kc1uXg")
 
 /// Reads a redirect as the app receives it.
@@ -21,14 +21,14 @@ func read(_ url: String) throws(StepFailure) -> AuthorizationCode {
 // snippet.take
 // The parameters come in any order, and what follows the # is no part of the code.
 let code = try read(
-  "http://127.0.0.1:8089/callback?state=rY3dJ8wq0Tz5mVb6Kc1uXg&code=7b64#_=_")
+  "https://app.example.com/callback?state=rY3dJ8wq0Tz5mVb6Kc1uXg&code=7b64#_=_")
 print("code:", code.value)
 // snippet.end
 
 // snippet.refuse
 // A planted redirect carries a code, too. It is never taken.
 do {
-  _ = try read("http://127.0.0.1:8089/callback?code=stolen&state=planted")
+  _ = try read("https://app.example.com/callback?code=stolen&state=planted")
 } catch {
   print(error.reason.rawValue, "expected", error.expected, "received", error.received)
 }
@@ -38,7 +38,7 @@ do {
 // The user may say no. That is an answer, not a fault.
 do {
   _ = try read(
-    "http://127.0.0.1:8089/callback?error=access_denied&state=rY3dJ8wq0Tz5mVb6Kc1uXg")
+    "https://app.example.com/callback?error=access_denied&state=rY3dJ8wq0Tz5mVb6Kc1uXg")
 } catch {
   print(error.reason.rawValue, error.message)
 }

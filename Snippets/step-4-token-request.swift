@@ -5,7 +5,7 @@ import HTTPMessages
 import Step4TokenRequest
 import Vocabulary
 
-let redirectURI = try RedirectURI("http://127.0.0.1:8089/callback")
+let redirectURI = try RedirectURI("https://app.example.com/callback")
 let grant = Grant.authorizationCode(
   AuthorizationCode("7b64"),
   verifier: try CodeVerifier("01234567890123456789012345678901234567890123456789"),

@@ -64,6 +64,6 @@ extension Scenario.Mistake {
 
   /// Another redirect URI than that of step 2.
   static let redirectURIWithSlash = Scenario.Mistake(
-    parameter: "redirect_uri", value: "http://127.0.0.1:8089/callback/",
+    parameter: "redirect_uri", value: "https://app.example.com/callback/",
     explanation: "Wrong on purpose: step 2 sent it without the slash at the end.")
 }

@@ -4,7 +4,20 @@ public import Vocabulary
 extension TokenRequest {
   /// What differs between the application types and the grants.
   public func notes(on request: HTTPRequest) -> [Note] {
-    grantNotes + authenticationNotes + parameterNotes
+    grantNotes + installedSecretNotes + authenticationNotes + parameterNotes
+  }
+
+  /// The warning about a secret that an installed app would have to keep.
+  private var installedSecretNotes: [Note] {
+    guard client.applicationType.isConfidential, server.clientAuthentication != .none,
+      case .authorizationCode(_, _, let redirectURI) = grant, redirectURI.isOnUsersMachine
+    else { return [] }
+    return [
+      .remark(
+        "This redirect URI leads to an app on the user's machine, and such an app cannot keep a secret "
+          + "(RFC 6749 §2.1, RFC 8252 §8.5). Register it as a public client, and use PKCE. Lesson 4 explains why."
+      )
+    ]
   }
 
   private var grantNotes: [Note] {

@@ -19,6 +19,18 @@ public struct RedirectURI: Hashable, Sendable {
     self.value = value
   }
 
+  /// Whether the redirect goes to a program on the user's own machine, over loopback or by a scheme of the
+  /// program's own: RFC 8252 §7.1 and §7.3.
+  public var isOnUsersMachine: Bool {
+    let scheme = value.prefix { $0 != ":" }.lowercased()
+    guard scheme == "http" || scheme == "https" else { return true }
+    let authority = value.dropFirst(scheme.count + "://".count)
+      .prefix { $0 != "/" && $0 != "?" }.lowercased()
+    return ["127.0.0.1", "[::1]", "localhost"].contains {
+      authority == $0 || authority.hasPrefix($0 + ":")
+    }
+  }
+
   /// RFC 3986 §3.1: a letter, then letters, digits, `+`, `-` and `.`, then a colon and something.
   private static func hasSchemeAndPath(_ text: String) -> Bool {
     guard let colon = text.firstIndex(of: ":") else { return false }

@@ -44,7 +44,7 @@ def make_pages():
     for number in ("1", "2"):
         run("step", number, "--flow", "pkce")
     long = "x" * 3000 + "%20%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%27%E2%80%AE%1B"
-    redirect = f"http://127.0.0.1:8089/callback?code={long}&{long}={long}&state=other&error={long}"
+    redirect = f"https://app.example.com/callback?code={long}&{long}={long}&state=other&error={long}"
     page = run("step", "3", "--redirect", redirect, "--format", "html", codes=(1,)).stdout
     pathlib.Path("hostile.html").write_text(page)
     yield "hostile"

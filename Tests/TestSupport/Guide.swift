@@ -14,7 +14,9 @@ package enum Guide {
   package static let scope =
     "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep temperature weight"
   // The guide has no value for these; the recordings' heads say that they are invented.
-  package static let redirectURI = "http://127.0.0.1:8089/callback"
+  package static let redirectURI = "https://app.example.com/callback"
+  /// Where a client on the user's machine listens.
+  package static let loopbackRedirectURI = "http://127.0.0.1:8089/callback"
   package static let state = "rY3dJ8wq0Tz5mVb6Kc1uXg"
   package static let code = "3f7a1c0e9b5d48267ae0c4d1f2863b9507ea6d1c"
 

@@ -9,7 +9,7 @@ import Testing
 /// Whether the port of the redirect URI is free does not matter here: pasting is possible either way.
 @Suite(.timeLimit(.minutes(1))) struct BrowsedPastingTests {
   static let state = "a-state-that-nobody-guesses"
-  static let denied = "\(Guide.redirectURI)?error=access_denied&state=\(state)"
+  static let denied = "\(Guide.loopbackRedirectURI)?error=access_denied&state=\(state)"
 
   private static let walk = [
     "walk", "--mode", "practice", "--browser", "--no-pause", "--state", state,
@@ -33,7 +33,7 @@ import Testing
     expect(answer.exitCode, is: 1)
     expect(answer.errors.contains("paste it here"))
     expect(answer.output.contains("error=access_denied"))
-    let planted = "\(Guide.redirectURI)?code=c&state=not-ours"
+    let planted = "\(Guide.loopbackRedirectURI)?code=c&state=not-ours"
     let second = try await walk(pasting: ["", planted, " '\(Self.denied)'"], ["BROWSER": "true"])
     expect(second.exitCode, is: 1)
     expect(second.errors.contains("Its state is not the one that was sent."))

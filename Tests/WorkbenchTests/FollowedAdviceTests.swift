@@ -40,9 +40,10 @@ struct FollowedAdviceTests {
     State("walk", "step 3 --flow code"), State("walk --mode practice", "step 3 --flow code"),
     State("walk --flow implicit", "step 4 --flow pkce"),
     State("step 1", "step 2", "step 3 --redirect foo"),
-    State("step 1", "step 2", "step 3 --redirect 'http://127.0.0.1:8089/callback?code=a&state=b'"),
-    State("step 1", "step 2", "step 3 --redirect 'http://127.0.0.1:8089/callback?code=a'"),
-    State("step 1", "step 2", "step 3 --redirect 'http://127.0.0.1:8089/other?code=a&state=b'"),
+    State(
+      "step 1", "step 2", "step 3 --redirect 'https://app.example.com/callback?code=a&state=b'"),
+    State("step 1", "step 2", "step 3 --redirect 'https://app.example.com/callback?code=a'"),
+    State("step 1", "step 2", "step 3 --redirect 'https://app.example.com/other?code=a&state=b'"),
     State("profile"), State("refresh"), State("introspect"), State("revoke"),
     State("walk --mode practice"), State("walk --mode practice --flow code"),
     State("walk --mode practice --flow implicit"),

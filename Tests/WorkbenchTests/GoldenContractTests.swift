@@ -20,7 +20,7 @@ struct GoldenContractTests {
 
   @Test func `the files of a run are as recorded`() async throws {
     let bench = try Bench.seeded()
-    expect(await bench.record().exitCode, is: 0)
+    expect(await bench.record("--app-type", "server").exitCode, is: 0)
     try Golden.expect(bench.sessionText(), isIn: "session-file")
     let run = try #require(try bench.recordedFiles()[RecordedRun.fileName])
     try Golden.expect(String(decoding: run, as: UTF8.self), isIn: "run-file")

@@ -73,7 +73,7 @@ struct JSONContractTests {
   @Test func `a pasted redirect has no status and is given`() async throws {
     let bench = try Bench()
     for number in ["1", "2"] { _ = await bench.run("step", number) }
-    let url = "http://127.0.0.1:8089/callback?code=mine&state=\(Guide.state)"
+    let url = "https://app.example.com/callback?code=mine&state=\(Guide.state)"
     let answer = await bench.run(
       "step", "3", "--redirect", url, "--format", "json", "--show-secrets")
     let received = try #require(try Self.check(answer).step(3)?.received)

@@ -107,7 +107,7 @@ struct PracticeRefusalTests {
 
   @Test func `a wrong client secret is refused`() async throws {
     let answer = try await Bench.practising().run(
-      "walk", "--mode", "practice", "--format", "json",
+      "walk", "--mode", "practice", "--app-type", "server", "--format", "json",
       environment: ["WORKBENCH_CLIENT_SECRET": "my-own-wrong-secret"])
     expect(answer.exitCode, is: 1)
     let document = try JSONContractTests.check(answer, mode: "practice")

@@ -50,8 +50,8 @@ struct RecordedCase: Hashable, CustomTestStringConvertible {
     RecordedCase(
       flow: .implicit, words: ["--deny"], exitCode: 1, messages: [2, 3], reason: "access_denied"),
     RecordedCase(
-      flow: .pkce, secret: "wr0ng+/secret %&\"", exitCode: 1, messages: [2, 3, 4, 5],
-      reason: "invalid_client"),
+      flow: .pkce, words: ["--app-type", "server"], secret: "wr0ng+/secret %&\"", exitCode: 1,
+      messages: [2, 3, 4, 5], reason: "invalid_client"),
     RecordedCase(
       flow: .clientCredentials, secret: "wr0ng:secret", exitCode: 1, messages: [4, 5],
       reason: "invalid_client"),

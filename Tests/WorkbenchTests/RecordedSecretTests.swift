@@ -48,7 +48,7 @@ struct RecordedSecretTests {
 
   @Test func `the search would find them`() async throws {
     let bench = try Bench.practising()
-    let document = try await bench.document("walk", "--mode", "practice")
+    let document = try await bench.document("walk", "--mode", "practice", "--app-type", "server")
     let request = try #require(document.step(4)?.sends)
     let basic = try #require(request.fields.first { $0.name == "Authorization" }?.value)
     let secret = "practice-secret-of-the-server-app"

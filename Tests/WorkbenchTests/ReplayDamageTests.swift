@@ -29,7 +29,7 @@ struct ReplayDamageTests {
 
   private func recorded() async throws -> Bench {
     let bench = try Bench.practising()
-    expect(await bench.record().exitCode, is: 0)
+    expect(await bench.record("--app-type", "server").exitCode, is: 0)
     return bench
   }
 

@@ -88,7 +88,7 @@ struct RequestAdditionTests {
     let methods =
       #", "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"]"#
     let bench = try Self.bench(methods)
-    try await begin([], on: bench)
+    try await begin(["--app-type", "server"], on: bench)
     let step = await bench.run(["step", "4"], environment: Self.secret)
     expect(step.output.replacing("\n", with: " ").contains("also takes client_secret_post"))
     try bench.write(
@@ -137,7 +137,8 @@ struct RequestAdditionTests {
     listed: [String], typed: String?, says: String
   ) async throws {
     let bench = try Self.bench(#", "token_endpoint_auth_methods_supported": \#(listed)"#)
-    try await begin(typed.map { ["--client-auth", $0] } ?? [], on: bench)
+    try await begin(
+      ["--app-type", "server"] + (typed.map { ["--client-auth", $0] } ?? []), on: bench)
     let answer = await bench.run(["step", "4"], environment: Self.secret)
     expect(answer.exitCode, is: 0)
     let text = answer.output.split(separator: /\s+/).joined(separator: " ")

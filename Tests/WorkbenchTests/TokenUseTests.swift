@@ -138,7 +138,7 @@ struct TokenUseTests {
   }
 
   @Test func `a wrong client secret at revoke is no invalid token`() async throws {
-    let bench = try await walked()
+    let bench = try await walked("--app-type", "server")
     let words = ["revoke", "--format", "json"]
     let answer = await bench.run(words, environment: ["WORKBENCH_CLIENT_SECRET": "wrong"])
     let failure = try JSONContractTests.check(answer, mode: "practice").failure

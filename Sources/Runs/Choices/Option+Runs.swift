@@ -44,7 +44,8 @@ extension Option {
   package static let browser = Option(
     "--browser", nil, "in practice mode: through your real browser and a real redirect")
   package static let applicationType = Option(
-    "--app-type", "TYPE", "server (default), client or personal",
+    "--app-type", "TYPE",
+    "server (default in dry-run mode), client (default otherwise, if the flow permits it), or personal",
     words: ApplicationType.allCases.map(\.rawValue))
   package static let clientID = Option("--client-id", "ID", "the client id of your application")
   package static let redirectURI = Option(

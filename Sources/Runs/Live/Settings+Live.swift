@@ -1,4 +1,5 @@
 import Flows
+import Terminal
 import Transcript
 import Vocabulary
 
@@ -40,6 +41,18 @@ extension Settings {
     return seconds
   }
 
+  /// Says that a secret in the environment is not sent by a public client that the user did not ask for.
+  static func hintAtUnusedSecret(
+    of type: ApplicationType, _ flow: Flow, _ mode: Mode, _ surroundings: Surroundings
+  ) {
+    guard mode == .live, !type.isConfidential, flow.about.applicationTypes.contains(.server),
+      surroundings.variable("WORKBENCH_CLIENT_SECRET") != nil
+    else { return }
+    surroundings.console.hint(
+      "WORKBENCH_CLIENT_SECRET is set, but a public client sends no secret. To send it, add "
+        + "\(Option.applicationType.name) \(ApplicationType.server.rawValue) to the first step.\n")
+  }
+
   /// Who has not said which application it is.
   static func missingClient(
     _ choices: Choices, _ mode: Mode, _ server: AuthorizationServer
@@ -52,7 +65,7 @@ extension Settings {
     return CommandError(
       .usage,
       "Live mode needs an application that is registered with \(server.name): its client id, and its "
-        + "redirect URI if that is not \(Defaults.dryRun.redirectURI).",
+        + "redirect URI if that is not \(Defaults.loopbackRedirectURI).",
       next: Advice("Type", "walk --mode live --client-id ID --redirect-uri URI"))
   }
 }

@@ -21,7 +21,8 @@ package struct Defaults: Sendable {
     // The guide's, step 4. It publishes both, so the secret is none any more.
     clientID: { _ in "ABC123" },
     clientSecret: { $0 == "ABC123" ? ClientSecret("DEF456") : nil },
-    redirectURI: "http://127.0.0.1:8089/callback",
+    // Where a server application can keep its secret.
+    redirectURI: "https://app.example.com/callback",
     // The guide's, step 5.
     scope: "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep "
       + "temperature weight",
@@ -39,9 +40,12 @@ package struct Defaults: Sendable {
       clientSecret: { identifier in
         PracticeClient.standard.first { $0.identifier == identifier }?.secret
       },
-      redirectURI: "http://127.0.0.1:8089/callback", scope: "activity profile sleep", state: nil,
+      redirectURI: loopbackRedirectURI, scope: "activity profile sleep", state: nil,
       verifier: nil)
   }
+
+  /// The redirect URI of a client on this machine: RFC 8252 §7.3.
+  static let loopbackRedirectURI = "http://127.0.0.1:8089/callback"
 
   /// Where the practice server is, unless it was started elsewhere.
   package static let practiceAddress = "http://127.0.0.1:8088"
@@ -52,7 +56,7 @@ package struct Defaults: Sendable {
     if server == .practice(at: practiceAddress) { return practice(at: practiceAddress) }
     return Defaults(
       server: server, clientID: { _ in "" }, clientSecret: { _ in nil },
-      redirectURI: "http://127.0.0.1:8089/callback", scope: server.suggestedScope ?? "", state: nil,
+      redirectURI: loopbackRedirectURI, scope: server.suggestedScope ?? "", state: nil,
       verifier: nil)
   }
 
@@ -68,5 +72,18 @@ package struct Defaults: Sendable {
     case .practice: practice(at: practiceAddress)
     case .live: live(server ?? .fitbit)
     }
+  }
+
+  /// The application type of a client that the user names no type for.
+  ///
+  /// In dry-run mode it is that of the guide's example. Otherwise the client runs on the user's machine, and is a
+  /// public one if the flow permits it (RFC 8252 §8.4), unless the server requires a secret from it anyway.
+  static func applicationType(
+    of flow: FlowDescription, in mode: Mode, at server: AuthorizationServer
+  ) -> ApplicationType {
+    let types = flow.applicationTypes
+    let isPublic =
+      mode != .dryRun && types.contains(.client) && server.words(on: .missingSecret) == nil
+    return isPublic ? .client : types[0]
   }
 }

@@ -27,11 +27,9 @@ extension Settings {
 
   /// The application type, if the flow is for it.
   package static func applicationType(
-    _ text: String?, for flow: Flow, _ mode: Mode
+    _ text: String?, for flow: Flow, _ mode: Mode, default standard: ApplicationType
   ) throws(CommandError) -> ApplicationType {
-    guard let type = text.flatMap(ApplicationType.init) else {
-      return flow.about.applicationTypes[0]
-    }
+    guard let type = text.flatMap(ApplicationType.init) else { return standard }
     guard flow.about.applicationTypes.contains(type) else {
       throw CommandError(
         .usage,

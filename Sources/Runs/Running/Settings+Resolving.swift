@@ -40,7 +40,7 @@ extension Settings {
       isTyped: choices.has(.scenario))
     let applicationType = try Self.applicationType(
       choices.value(.applicationType) ?? session.values["application_type"]?.value,
-      for: flow, session.mode)
+      for: flow, session.mode, default: session.usualType(at: standards.server))
     let identifier = text(.clientID, "client_id", default: standards.clientID(applicationType))
     let address = text(.redirectURI, "redirect_uri", default: standards.redirectURI)
     let random = choices.has(.random) || session.usesRandomValues
@@ -65,6 +65,9 @@ extension Settings {
     let isAsked = needsSecret && server.clientAuthentication != .none
     let secret = try Self.secret(
       for: applicationType, identifier, standards, surroundings, isAsked, isReplay: replay != nil)
+    if needsSecret, session.values["application_type"] == nil {
+      Self.hintAtUnusedSecret(of: applicationType, flow, session.mode, surroundings)
+    }
     try Self.checkCharacters(of: secret.value?.value, as: "client secret", isTyped: true)
     self.flow = flow
     self.scenario = scenario
@@ -75,7 +78,8 @@ extension Settings {
     self.server = server
     client = Client(
       identifier: identifier, applicationType: applicationType,
-      redirectURI: try Self.redirectURI(address, isTyped: choices.has(.redirectURI)),
+      redirectURI: try Self.redirectURI(
+        address, isTyped: choices.has(.redirectURI), such: standards.redirectURI),
       secret: secret.value)
     let scopes = try Self.scopes(
       choices, session, standards, server, isNeeded: needsScope && flow.about.hasUser)
@@ -148,14 +152,14 @@ extension Settings {
   }
 
   private static func redirectURI(
-    _ text: String, isTyped: Bool
+    _ text: String, isTyped: Bool, such example: String
   ) throws(CommandError) -> RedirectURI {
     do {
       return try RedirectURI(text)
     } catch {
       throw CommandError(
         isTyped ? .usage : .unreadableInput, "The redirect URI cannot be used: \(error).",
-        next: Advice("Give it as it is registered: --redirect-uri \(Defaults.dryRun.redirectURI)"))
+        next: Advice("Give it as it is registered: --redirect-uri \(example)"))
     }
   }
 

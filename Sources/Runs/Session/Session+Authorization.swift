@@ -51,6 +51,19 @@ extension Session {
     if let scenario = choices.value(.scenario) { self.scenario = scenario }
     if let flow = choices.value(.flow).flatMap(Flow.init) { self.flow = flow }
     if choices.has(.random) { usesRandomValues = true }
+    if !values.contains(where: { $0.value.step > .before }) {
+      prefersPublicClient = mode == .dryRun ? nil : true
+    }
+  }
+
+  /// The application type of a client whose type the user did not name.
+  func usualType(at server: AuthorizationServer) -> ApplicationType {
+    // A user who says where the client secret goes has one.
+    let method = values["client_auth"].flatMap { ClientAuthentication(rawValue: $0.value) }
+    let hasSecret = method == .header || method == .body
+    return prefersPublicClient == true && !hasSecret
+      ? Defaults.applicationType(of: flow.about, in: mode, at: server)
+      : flow.about.applicationTypes[0]
   }
 
   /// Keeps a verifier that the user typed, with its challenge, as if step 1 had left them.

@@ -41,6 +41,11 @@ package struct Session: Codable, Hashable {
   /// `nil` for no, and in older files.
   package var isRevoked: Bool?
 
+  /// Whether a client whose type the user did not name is a public one, if the flow permits it.
+  ///
+  /// `nil` for no, and in older files, whose clients were the first type of the flow.
+  var prefersPublicClient: Bool?
+
   /// A session in which nothing was done.
   package init() {}
 

@@ -56,11 +56,11 @@ struct RecordedRequestsTests {
     ("pkce-wrong-secret-4-request.http", .server, ("client_secret", "DEF457")),
     (
       "pkce-redirect-mismatch-4-request.http", .server,
-      ("redirect_uri", "http://127.0.0.1:8089/callback/")
+      ("redirect_uri", "https://app.example.com/callback/")
     ),
     (
       "pkce-redirect-mismatch-public-4-request.http", .client,
-      ("redirect_uri", "http://127.0.0.1:8089/callback/")
+      ("redirect_uri", "https://app.example.com/callback/")
     ),
   ]
 

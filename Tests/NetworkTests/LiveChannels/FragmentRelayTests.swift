@@ -9,7 +9,7 @@ import Vocabulary
 struct FragmentRelayTests {
   private static let good = "access_token=t&token_type=Bearer&state=s"
 
-  private func rig(at uri: String = Guide.redirectURI) -> ListenerRig {
+  private func rig(at uri: String = Guide.loopbackRedirectURI) -> ListenerRig {
     ListenerRig(redirectURI: uri, responseType: "token")
   }
 
@@ -35,7 +35,7 @@ struct FragmentRelayTests {
     let heard = await rig.ask("/callback", method: "POST", posting: fragment)
     expect(heard.response.status, is: 303)
     expect(heard.response.fields.value(of: "Location"), is: "/callback#")
-    expect(heard.urls, is: [Guide.redirectURI + "#" + fragment])
+    expect(heard.urls, is: [Guide.loopbackRedirectURI + "#" + fragment])
     expect(await rig.ask("/callback").page.contains("<h1>Done</h1>"))
     let second = await rig.ask("/callback", method: "POST", posting: Self.good)
     expect(second.response.status == 303 && second.urls.count == 1)
@@ -67,6 +67,6 @@ struct FragmentRelayTests {
 
   @Test func `a code in the query is taken too, so that step 3 can say what is wrong`() async {
     let heard = await rig().ask("/callback?code=c&state=s")
-    expect(heard.urls, is: [Guide.redirectURI + "?code=c&state=s"])
+    expect(heard.urls, is: [Guide.loopbackRedirectURI + "?code=c&state=s"])
   }
 }

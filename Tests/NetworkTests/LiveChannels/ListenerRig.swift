@@ -21,7 +21,8 @@ final class ListenerRig: Sendable {
   private let refusals = Lock<[RedirectRefusal]>([])
 
   init(
-    redirectURI: String = Guide.redirectURI, state: String? = "s", responseType: String = "code",
+    redirectURI: String = Guide.loopbackRedirectURI, state: String? = "s",
+    responseType: String = "code",
     statesMatch: @escaping @Sendable (String, String) -> Bool = { State($0).matches($1) }
   ) {
     var pairs = [Form.Pair("response_type", responseType)]

@@ -8,7 +8,7 @@ import Vocabulary
 /// What a person pastes is held against the same rules as what the browser brings.
 struct PastedRedirectTests {
   private func expected(
-    at uri: String = Guide.redirectURI, responseType: String = "code"
+    at uri: String = Guide.loopbackRedirectURI, responseType: String = "code"
   ) -> ExpectedRedirect {
     ExpectedRedirect(
       after: HTTPRequest(
@@ -20,7 +20,7 @@ struct PastedRedirectTests {
   static let right: [(uri: String, pasted: String, rest: String)] =
     // The mark #_=_ is Fitbit's own: step 3 explains it.
     ["?code=c&state=s", "?state=s&error=access_denied", "?code=c&state=s#_=_"].map {
-      (Guide.redirectURI, $0, $0)
+      (Guide.loopbackRedirectURI, $0, $0)
     }
     + [
       "https://app.example/cb", "com.example.app:/oauth", "http://10.0.0.5/cb",
@@ -45,18 +45,21 @@ struct PastedRedirectTests {
     ("http://127.0.0.1:8089/Callback?code=c&state=s", .anotherAddress),
     ("http://localhost:8089/callback?code=c&state=s", .anotherAddress),
     ("http://x@127.0.0.1:8089/callback?code=c&state=s", .anotherAddress),
-    (Guide.redirectURI, .noCodeOrError), ("\(Guide.redirectURI)#code=c&state=s", .noCodeOrError),
-    ("\(Guide.redirectURI)?code=%E9&state=s", .undecodable),
-    ("\(Guide.redirectURI)?code=c&state=s&state=s", .parameterRepeated),
-    ("\(Guide.redirectURI)?code=c", .stateMissing),
-    ("\(Guide.redirectURI)?code=c#state=s", .stateMissing),
-    ("\(Guide.redirectURI)?code=c&state=S", .stateDifferent),
-    ("\(Guide.redirectURI)?state=s&code=\(String(repeating: "c", count: 65_536))", .tooLong),
+    (Guide.loopbackRedirectURI, .noCodeOrError),
+    ("\(Guide.loopbackRedirectURI)#code=c&state=s", .noCodeOrError),
+    ("\(Guide.loopbackRedirectURI)?code=%E9&state=s", .undecodable),
+    ("\(Guide.loopbackRedirectURI)?code=c&state=s&state=s", .parameterRepeated),
+    ("\(Guide.loopbackRedirectURI)?code=c", .stateMissing),
+    ("\(Guide.loopbackRedirectURI)?code=c#state=s", .stateMissing),
+    ("\(Guide.loopbackRedirectURI)?code=c&state=S", .stateDifferent),
+    (
+      "\(Guide.loopbackRedirectURI)?state=s&code=\(String(repeating: "c", count: 65_536))", .tooLong
+    ),
   ]
 
   // The last one has a character in its address that merely looks alike.
   @Test(
-    arguments: refused.map { (Guide.redirectURI, $0, $1) } + [
+    arguments: refused.map { (Guide.loopbackRedirectURI, $0, $1) } + [
       (
         "https://app.example/caf\u{E9}", "https://app.example/cafe\u{301}?code=c&state=s",
         .anotherAddress
@@ -67,18 +70,18 @@ struct PastedRedirectTests {
   }
 
   @Test func `in the implicit flow the answer stands behind the #`() throws {
-    let address = Guide.redirectURI + "#access_token=t&state=s"
+    let address = Guide.loopbackRedirectURI + "#access_token=t&state=s"
     expect(try expected(responseType: "token").redirect(pasted: address).url, is: address)
-    let inQuery = Guide.redirectURI + "?access_token=t&state=s"
+    let inQuery = Guide.loopbackRedirectURI + "?access_token=t&state=s"
     #expect(throws: RedirectRefusal.noTokenOrError) {
       try expected(responseType: "token").redirect(pasted: inQuery)
     }
-    let other = Guide.redirectURI + "#access_token=t&state=x"
+    let other = Guide.loopbackRedirectURI + "#access_token=t&state=x"
     #expect(throws: RedirectRefusal.stateDifferent) {
       try expected(responseType: "token").redirect(pasted: other)
     }
     // Step 3 says what is wrong with a code here.
-    let code = Guide.redirectURI + "?code=c&state=s"
+    let code = Guide.loopbackRedirectURI + "?code=c&state=s"
     expect(try expected(responseType: "token").redirect(pasted: code).url, is: code)
   }
 

@@ -49,7 +49,7 @@ struct RedirectListenerTests {
     expect(heard.urls.isEmpty && heard.refusals == [refusal])
     expect(heard.page.contains("the wait goes on"))
     expect(heard.page.contains(refusal.description))
-    expect(await rig.ask(Self.good).urls, is: [Guide.redirectURI + "?code=c&state=s"])
+    expect(await rig.ask(Self.good).urls, is: [Guide.loopbackRedirectURI + "?code=c&state=s"])
   }
 
   @Test func `a redirect that the server below refused is reported, and nothing else is`() async {
@@ -80,7 +80,7 @@ struct RedirectListenerTests {
   ) async throws {
     let heard = await ListenerRig().ask("/callback?" + query)
     expect(heard.response.status, is: 303)
-    expect(heard.urls, is: [Guide.redirectURI + "?" + query])
+    expect(heard.urls, is: [Guide.loopbackRedirectURI + "?" + query])
     // RFC 9110 §10.2.2: the empty fragment keeps the browser from taking over an old one.
     expect(heard.response.fields.value(of: "Location"), is: "/callback#")
     expect(heard.response.fields.value(of: "Referrer-Policy"), is: "no-referrer")
@@ -105,12 +105,12 @@ struct RedirectListenerTests {
     _ = await rig.ask(Self.good)
     let heard = await rig.ask(target)
     expect(heard.response.status, is: 303)
-    expect(heard.urls == [Guide.redirectURI + "?code=c&state=s"] && heard.refusals.isEmpty)
+    expect(heard.urls == [Guide.loopbackRedirectURI + "?code=c&state=s"] && heard.refusals.isEmpty)
   }
 
   @Test func `another Host changes nothing in what the app hears`() async {
     let heard = await ListenerRig().ask(Self.good, host: "evil.example")
-    expect(heard.urls, is: [Guide.redirectURI + "?code=c&state=s"])
+    expect(heard.urls, is: [Guide.loopbackRedirectURI + "?code=c&state=s"])
   }
 
   @Test(arguments: [

@@ -21,7 +21,7 @@ struct AuthorizationRequestTests {
     // Written by hand: the parameters of RFC 6749 §4.1.1 in its order, then RFC 7636 §4.3.
     let query = [
       "response_type=code", "client_id=ABC123",
-      "redirect_uri=http%3A%2F%2F127.0.0.1%3A8089%2Fcallback",
+      "redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback",
       "scope=activity%20heartrate%20nutrition%20oxygen_saturation%20respiratory_rate%20settings"
         + "%20sleep%20temperature%20weight",
       "state=rY3dJ8wq0Tz5mVb6Kc1uXg",

@@ -18,7 +18,7 @@ struct TokenRequestTests {
     "grant_type=authorization_code", "client_id=ABC123",
     "code=3f7a1c0e9b5d48267ae0c4d1f2863b9507ea6d1c",
     "code_verifier=01234567890123456789012345678901234567890123456789",
-    "redirect_uri=http%3A%2F%2F127.0.0.1%3A8089%2Fcallback",
+    "redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback",
   ].joined(separator: "&")
 
   @Test func `a server application authenticates with the guide's header, and nowhere else`() throws
