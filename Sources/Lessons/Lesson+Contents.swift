@@ -2,6 +2,11 @@ extension Lesson {
   /// The text, taken apart.
   public var blocks: [MarkdownBlock] { MarkdownBlock.read(text) }
 
+  /// The blocks with the program's name as it is typed elsewhere than in the repository.
+  public func blocks(naming program: String) -> [MarkdownBlock] {
+    MarkdownBlock.read(text.replacing("swift run workbench", with: program))
+  }
+
   /// The blocks up to the second heading of the second level: title and question are there, and a list of
   /// all lessons need not read every one to its end.
   private var opening: [MarkdownBlock] {

@@ -133,7 +133,16 @@ package enum ExecutablePath {
 
   /// The path; empty if the system does not tell.
   ///
-  /// The first argument is of no use here: `swift run` passes the bare name. A link to the program is
-  /// resolved, because its companion is in the same folder as the program itself.
+  /// A link to the program is resolved, because its companion is in the same folder as the program itself.
   package static var current: String { Platform.executablePath }
+
+  /// The current folder, links in it resolved; empty if the system does not tell.
+  package static var currentFolder: String {
+    guard let folder = getcwd(nil, 0) else { return "" }
+    defer { free(folder) }
+    return String(cString: folder)
+  }
+
+  /// Whether there is a file at a path.
+  package static func isFile(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

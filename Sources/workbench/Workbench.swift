@@ -32,8 +32,9 @@ struct Workbench {
 
   private func dispatch() async throws -> ExitCode {
     switch surroundings.arguments.first {
-    case nil: return try overview()
-    case "--version", "-v": return try say("workbench \(Program.version)\n")
+    case nil: return try say(Overview(surroundings, style(.auto)).text)
+    case let word? where VersionCommand.options.contains(word):
+      return try say(VersionCommand.text)
     case "--help", "-h": return try say(HelpText.overview(surroundings.program, style(.auto)))
     default: break
     }
@@ -48,10 +49,6 @@ struct Workbench {
   private func say(_ text: String) throws(CommandError) -> ExitCode {
     try surroundings.console.write(text)
     return .done
-  }
-
-  private func overview() throws(CommandError) -> ExitCode {
-    try say(Overview.text(surroundings.program, style(.auto)))
   }
 
   /// How this terminal wants its text: https://no-color.org for NO_COLOR.

@@ -15,11 +15,8 @@ import Transcript
   import Darwin
 #endif
 
-// `swift run` starts the program from the build folder, and does not put it on the path.
-let isRunBySwift = ExecutablePath.current.contains("/.build/")
-
 let surroundings = Surroundings(
-  program: isRunBySwift ? "swift run workbench" : "workbench",
+  program: ProgramName(typed: CommandLine.arguments.first ?? "").text,
   networkProgram: ExecutablePath.beside("workbench-network"),
   arguments: Array(CommandLine.arguments.dropFirst()),
   environment: ProcessInfo.processInfo.environment,

@@ -66,6 +66,7 @@ final class Bench: Sendable {
   ) async -> ExitCode {
     let surroundings = Surroundings(
       program: program, networkProgram: Program.network?.path ?? "",
+      sessionPath: session,
       arguments: withSession(arguments),
       // A Mac always has a browser to open: no test does, unless it brings one of its own.
       environment: ["BROWSER": "true"].merging(environment) { $1 }, console: console,

@@ -46,7 +46,7 @@ struct CompletionTests {
   @Test(.enabled(if: Program.bash != nil, "there is no bash"))
   func `bash completes commands, options with their words, and operands`() async throws {
     expect(try await offers(["wa"]), is: ["walk"])
-    expect(try await offers(["s"]), is: ["step", "scenarios", "servers", "session"])
+    expect(try await offers(["s"]), is: ["step", "session", "scenarios", "servers"])
     let all = try await offers([""])
     expect(Set(all).isSuperset(of: Commands.all.map { $0.name }))
     expect(try await offers(["walk", "--scen"]), is: ["--scenario"])

@@ -62,8 +62,10 @@ struct GoldenHelpTests {
   }
 
   @Test func `the version is a number that a program can read`() async throws {
-    let answer = try await Bench().run("--version")
-    expect(answer.output.wholeMatch(of: /workbench [0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
-    expect(answer.exitCode, is: 0)
+    for word in ["version", "--version", "-V", "-v"] {
+      let answer = try await Bench().run(word)
+      expect(answer.output.wholeMatch(of: /workbench [0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+      expect(answer.exitCode, is: 0)
+    }
   }
 }

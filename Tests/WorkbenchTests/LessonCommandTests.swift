@@ -66,7 +66,7 @@ struct LessonCommandTests {
       expect(line.contains("  ") || !text.contains(" "), "\(line)")
     }
     let lines = Set(output.split(separator: "\n").map { $0.drop { $0 == " " } })
-    for block in lesson.blocks {
+    for block in lesson.blocks(naming: "workbench") {
       guard case .code(_, let code) = block else { continue }
       for line in code where line.contains(where: { $0 != " " }) {
         expect(lines.contains(line.drop { $0 == " " }))

@@ -77,7 +77,8 @@ struct PagerTerminalTests {
   }
 
   @Test func `without the pager the whole text stands on the screen`() async throws {
-    let plain = try await Bench().run(
+    let path = try #require(Program.workbench).path
+    let plain = try await Bench(program: path).run(
       ["lesson", "3"], environment: ["COLUMNS": "60"]
     ).output
     for (line, environment) in [

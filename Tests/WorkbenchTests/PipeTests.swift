@@ -25,9 +25,10 @@ struct PipeTests {
     for line in ["walk", "walk --scenario denied --format json", "session"] {
       let words = line.split(separator: " ").map(String.init)
       var answer = try await shell(#""$w" \#(line) --session "$s""#)
-      // From the build folder it is started by another name.
-      answer.output = answer.output.replacing("swift run workbench", with: "workbench")
-      answer.errors = answer.errors.replacing("swift run workbench", with: "workbench")
+      // It is started by its path.
+      let path = try #require(Program.workbench).path
+      answer.output = answer.output.replacing(path, with: "workbench")
+      answer.errors = answer.errors.replacing(path, with: "workbench")
       expect(answer, is: try await Bench().run(words))
     }
   }
@@ -35,13 +36,17 @@ struct PipeTests {
   @Test func `the program works wherever it is copied to, and names itself as it was started`()
     async throws
   {
-    let built = try await shell(#""$w""#)
-    let workbench = try #require(Program.workbench)
-    let isInBuildFolder = workbench.path.contains("/.build/")
-    expect(built.output.contains("swift run workbench walk"), is: isInBuildFolder)
-    let moved = try await shell(#"cp "$w" ./moved && ./moved"#)
-    expect(moved.output.contains("  workbench walk "))
-    expect(!moved.output.contains("swift run"))
+    let path = try #require(Program.workbench).path
+    expect(try await shell(#""$w""#).output.hasSuffix("\n  \(path) walk\n"))
+    for (line, name) in [
+      ("./moved", "./moved"), (#"PATH="$PWD:$PATH" moved"#, "moved"),
+      (#"mkdir 'a b'; mv moved 'a b'; 'a b/moved'"#, "'a b/moved'"),
+    ] {
+      let moved = try await shell(#"cp "$w" ./moved; "# + line)
+      expect(moved.output.hasSuffix("\n  \(name) walk\n"), "\(moved.output)")
+    }
+    let lesson = try await shell(#"cp "$w" ./moved && ./moved lesson 2"#)
+    expect(lesson.output.contains("./moved ") && !lesson.output.contains("swift run"))
     let answer = try await shell(
       #"cp "$w" ./moved && ./moved walk --session "$s" | grep -c '^━━ Step'"#)
     expect(answer.output, is: "5\n")

@@ -14,6 +14,8 @@ struct Program {
   static let bash = installed("bash")
   static let zsh = installed("zsh")
   static let fish = installed("fish")
+  static let groff = installed("groff")
+  static let mandoc = installed("mandoc")
   static let less = installed("less")
   /// Runs a command at a terminal of its own.
   static let script = installed("script")

@@ -52,7 +52,7 @@ struct SessionTests {
     let nothing = await empty.run("session")
     expect(nothing.exitCode, is: 0)
     expect(nothing.output, is: "The session is empty.\n")
-    expect(nothing.errors.contains("workbench step 1"))
+    expect(nothing.errors.contains("Next: workbench walk"))
     expect(!FileManager.default.fileExists(atPath: empty.path(".workbench")))
   }
 

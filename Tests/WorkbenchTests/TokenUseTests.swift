@@ -73,9 +73,9 @@ struct TokenUseTests {
   @Test(arguments: commands.filter { $0 != "refresh" && $0 != "revoke" })
   func `only a refresh changes the tokens`(command: String) async throws {
     let bench = try await walked()
-    let before = try bench.sessionText()
+    let before = try bench.sessionValues()
     expect(await bench.run(command).exitCode, is: 0)
-    expect(try bench.sessionText(), is: before)
+    expect(try bench.sessionValues(), is: before)
   }
 
   @Test func `a revocation keeps the tokens, and is remembered until there are new ones`()

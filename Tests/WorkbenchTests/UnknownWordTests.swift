@@ -8,7 +8,7 @@ import Vocabulary
 struct UnknownWordTests {
   @Test(arguments: [
     (["wlak"], "walk"), (["stepp", "1"], "step"), (["--hlep"], "--help"),
-    (["--verson"], "--version"), (["version"], "--version"),
+    (["--verson"], "--version"), (["versoin"], "version"),
     (["walk", "--senario", "gone"], "--scenario"),
     (["walk", "--scenario", "grantd"], "granted"), (["walk", "--format", "jsn"], "json"),
     (["walk", "--nopause"], "--no-pause"), (["step", "1", "--radnom"], "--random"),

@@ -39,10 +39,29 @@ package struct Choices {
 
 extension ShellQuoting {
   /// A word of a command: quoted only where a shell would change it.
-  static func word(_ text: String) -> String {
+  package static func word(_ text: String) -> String {
     let isPlain = text.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic && $0.isASCII || "0123456789._-/:".unicodeScalars.contains($0)
     }
     return isPlain && !text.isEmpty ? text : quote(text)
+  }
+
+  /// The words of a command in which some were quoted with `word`.
+  package static func words(_ command: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    var rest = command[...]
+    while let character = rest.popFirst() {
+      switch character {
+      case "'": (isQuoted, word) = (!isQuoted, word ?? "")
+      case "\\" where !isQuoted: word = (word ?? "") + (rest.popFirst().map(String.init) ?? "")
+      case " " where !isQuoted:
+        if let word { words.append(word) }
+        word = nil
+      default: word = (word ?? "") + String(character)
+      }
+    }
+    return word.map { words + [$0] } ?? words
   }
 }

@@ -57,10 +57,17 @@ package final class Narrator: StepPerformer {
     // Whatever the answer says, it is here.
     if case .response? = run.message as? ReceivedMessage { session.pending = nil }
     let entry = entry(for: step, run)
-    if case .success = run.result { session.keep(entry) }
+    switch run.result {
+    case .success: session.keep(entry)
+    case .failure(let failure):
+      session.failure = .init(at: S.heading.number, reason: failure.reason.rawValue)
+    }
     try add(entry)
     return try run.result.get()
   }
+
+  /// Notes that no message came where one was expected, so that what comes next is another start.
+  func noteFailure(at step: StepNumber) { session.failure = .init(at: step) }
 
   /// Ends the report with a failure.
   func fail(_ failure: FailureReport) { report.failure = failure }

@@ -44,12 +44,7 @@ extension NextAction {
           "Compare client id and secret with the registration, and look for spaces and line breaks in "
             + "WORKBENCH_CLIENT_SECRET. Then " + still)
       ]
-    case .tokenExpired, .tokenInvalid:
-      return [
-        run.holdsRefreshToken
-          ? Suggestion("Get a new access token with the refresh token", .plain("refresh"))
-          : Suggestion("There is no refresh token that works. Get a new token", .walk)
-      ]
+    case .tokenExpired, .tokenInvalid: return [expired(run)]
     case .scopeInsufficient where run.flow.about.hasUser:
       return [
         Suggestion(

@@ -52,8 +52,19 @@ extension Run {
         NextAction.lesson(explaining: Self.cause(of: error) ?? failure.step, of: settings.flow),
         in: place))
     narrator.fail(failure)
+    note(error, narrator)
     try presentation.end(narrator.report)
     return exitCode
+  }
+
+  /// Keeps that the last request got no response, so that what comes next is another start.
+  private func note(_ error: any Error, _ narrator: Narrator) {
+    guard error is RecordingMismatch || error is NoRecording || error is PracticeRefusal,
+      !choices.has(.replay), let last = narrator.session.lastDone
+    else { return }
+    narrator.noteFailure(at: settings.flow.about.steps.first { $0 > last } ?? last)
+    // Where it cannot be written, the step before has said so.
+    try? sessionStore.write(narrator.session)
   }
 
   /// The step whose request is to blame, where the answer is missed in a later one.

@@ -42,7 +42,12 @@ package struct Run {
     _ choices: Choices, _ surroundings: Surroundings
   ) -> SessionStore {
     SessionStore(
-      path: choices.value(.session) ?? SessionStore.defaultPath, console: surroundings.console)
+      path: choices.value(.session) ?? surroundings.sessionPath, console: surroundings.console)
+  }
+
+  /// The session of a command that takes no other.
+  package static func sessionStore(_ surroundings: Surroundings) -> SessionStore {
+    SessionStore(path: surroundings.sessionPath, console: surroundings.console)
   }
 
   /// Where the run takes place, for what is suggested after it.

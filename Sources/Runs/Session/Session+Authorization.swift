@@ -28,6 +28,7 @@ extension Session {
     usesRandomValues = false
     scenario = nil
     pending = nil
+    forgetProgress()
     self.mode = mode
     self.server = next
     self.flow = flow

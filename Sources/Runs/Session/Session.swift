@@ -46,6 +46,28 @@ package struct Session: Codable, Hashable {
   /// `nil` for no, and in older files, whose clients were the first type of the flow.
   var prefersPublicClient: Bool?
 
+  /// The step that was done last, one of the five; `nil` for none, and in older files.
+  var lastStep: StepNumber?
+
+  /// The command that used the tokens last; `nil` for none, and in older files.
+  package private(set) var lastUse: String?
+
+  /// Where the last command failed; `nil` if it did not, and in older files.
+  package var failure: Failure?
+
+  /// The place and the kind of a failure.
+  package struct Failure: Codable, Hashable {
+    /// The step that failed.
+    package let step: StepNumber
+    /// The kind, in lower case with underscores; `nil` if no message shows it.
+    let reason: String?
+
+    package init(at step: StepNumber, reason: String? = nil) {
+      self.step = step
+      self.reason = reason
+    }
+  }
+
   /// A session in which nothing was done.
   package init() {}
 
@@ -53,7 +75,12 @@ package struct Session: Codable, Hashable {
   package var holdsRefreshToken: Bool { values["refresh_token"] != nil && isRevoked != true }
 
   /// Whether no step has left anything.
-  package var isEmpty: Bool { values.isEmpty }
+  package var isEmpty: Bool { values.isEmpty && lastStep == nil }
+
+  /// The step of the five that was done last; `nil` if none was.
+  package var lastDone: StepNumber? {
+    lastStep ?? values.values.map(\.step).filter(\.isOneOfTheFive).max()
+  }
 
   /// The names that are kept of each step, and the names that they are kept under.
   ///
@@ -84,12 +111,21 @@ package struct Session: Codable, Hashable {
     ],
   ]
 
+  /// The commands about tokens, by the names of the responses that end them.
+  private static let uses = [
+    "resource-response": "profile", "refresh-response": "refresh",
+    "introspection-response": "introspect", "revocation-response": "revoke",
+  ]
+
   /// Keeps what a step left, and forgets what later steps had left: it belongs to another route.
   package mutating func keep(_ step: StepReport) {
     let number = step.heading.number
     // What comes after the five steps begins no other route; only a refresh leaves something.
     let isAfterwards = !number.isOneOfTheFive
     if !isAfterwards { values = values.filter { $0.value.step < number } }
+    failure = nil
+    if !isAfterwards { (lastStep, lastUse) = (number, nil) }
+    if isAfterwards, let use = Self.uses[step.heading.name] { lastUse = use }
     let names = Self.kept[number] ?? [:]
     if step.heading == RevocationResponse.heading { isRevoked = true }
     if step.outputs.contains(where: { names[$0.name] == "access_token" }) { isRevoked = nil }
@@ -98,6 +134,9 @@ package struct Session: Codable, Hashable {
       values[name] = Value(value: parameter.value, origin: parameter.origin, step: number)
     }
   }
+
+  /// Forgets how far the last authorization got: another one starts.
+  mutating func forgetProgress() { (lastStep, lastUse, failure) = (nil, nil, nil) }
 
   /// The values in the order in which the steps left them.
   package var ordered: [(name: String, value: Value)] {

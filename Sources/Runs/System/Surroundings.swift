@@ -1,13 +1,15 @@
 package import Terminal
 package import Transcript
 
-/// Everything that reaches the program from outside, so that a test can stand in for it.
+/// The program's inputs and outputs, passed in so that tests can replace them.
 package struct Surroundings {
-  /// How the program is started: `workbench`, or `swift run workbench` from the repository.
+  /// The program's name as it can be typed here, such as `workbench` or `swift run workbench`.
   package let program: String
   /// Where the program for the network lies, which is started for live mode only.
   package let networkProgram: String
-  /// The words behind the program's name.
+  /// The session file of a command that names no other.
+  package let sessionPath: String
+  /// The words after the program's name.
   package let arguments: [String]
   /// The environment variables.
   package let environment: [String: String]
@@ -20,12 +22,14 @@ package struct Surroundings {
 
   /// Gathers what the program runs in.
   package init(
-    program: String = "workbench", networkProgram: String = "", arguments: [String],
+    program: String = "workbench", networkProgram: String = "",
+    sessionPath: String = SessionStore.defaultPath, arguments: [String],
     environment: [String: String], console: any Console,
     now: @escaping @Sendable () -> Int64, randomOctets: @escaping @Sendable (Int) -> [UInt8]
   ) {
     self.program = program
     self.networkProgram = networkProgram
+    self.sessionPath = sessionPath
     self.arguments = arguments
     self.environment = environment
     self.console = console

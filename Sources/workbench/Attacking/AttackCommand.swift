@@ -36,7 +36,8 @@ struct AttackCommand: Command {
 extension AttackCommand {
   static let name = "attack"
   static let description = CommandDescription(
-    name: name, operands: ["NAME"], summary: "see an attack without its defence, and with it",
+    name: name, group: .see, isFeatured: true, operands: ["NAME"],
+    summary: "run an attack with and without its defense",
     details: Attack.allCases.map { "\($0.rawValue): \($0.summary)." } + [
       "Each runs at a practice server in this process, and names who did what, in order, and the one check "
         + "that made the difference."

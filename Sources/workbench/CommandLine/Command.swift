@@ -23,12 +23,12 @@ protocol Command: SendableMetatype {
 enum Commands {
   /// All of them, in the order of the help.
   static let all: [any Command.Type] = [
-    WalkCommand.self, StepCommand.self, LessonCommand.self, CompareCommand.self,
-    AttackCommand.self, PracticeCommand.self, ProfileCommand.self, RefreshCommand.self,
-    IntrospectCommand.self, RevokeCommand.self, ExplainCommand.self,
-    ChallengeCommand.self, ScenariosCommand.self, ServersCommand.self, DoctorCommand.self,
-    SessionCommand.self, GlossaryCommand.self,
-    CompletionsCommand.self, HelpCommand.self,
+    WalkCommand.self, StepCommand.self, NextCommand.self, CompareCommand.self,
+    AttackCommand.self, LessonCommand.self, PracticeCommand.self, ExplainCommand.self,
+    ProfileCommand.self, RefreshCommand.self, IntrospectCommand.self, RevokeCommand.self,
+    SessionCommand.self, GlossaryCommand.self, ChallengeCommand.self, ScenariosCommand.self,
+    ServersCommand.self, DoctorCommand.self, CompletionsCommand.self, VersionCommand.self,
+    ManCommand.self, HelpCommand.self,
   ]
 
   /// What the help says of each.

@@ -3,6 +3,10 @@ import Runs
 /// A command as the parser, the help and the completions know it.
 struct CommandDescription: Hashable {
   let name: String
+  /// The heading under which the help lists it.
+  let group: CommandGroup
+  /// Whether the overview shows it with its summary, and not by its name alone.
+  var isFeatured = false
   /// What stands for its operands in the help, such as `VERIFIER`; a name in brackets may be left out.
   let operands: [String]
   /// What it does, in one line.
@@ -39,7 +43,7 @@ struct CommandDescription: Hashable {
   var operandWords: [String] = []
   /// Whether the operand must be one of these words; if not, the command says what it does not know.
   var isOperandChecked = true
-  /// What the operand is, for somebody who left it out.
+  /// What the operand is, for a user who left it out.
   var operandMeaning = ""
   /// Whether the operands are files, as many as the user wants.
   var takesFiles = false

@@ -6,7 +6,8 @@ import Transcript
 struct CompletionsCommand: Command {
   static let name = "completions"
   static let description = CommandDescription(
-    name: name, operands: ["SHELL"], summary: "print completions for bash, zsh or fish",
+    name: name, group: .lookUp, operands: ["SHELL"],
+    summary: "print completions for bash, zsh or fish",
     details: [], options: [.help],
     examples: [
       .init("source <(workbench completions bash)", "for this bash"),

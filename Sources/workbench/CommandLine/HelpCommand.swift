@@ -6,7 +6,7 @@ import Transcript
 struct HelpCommand: Command {
   static let name = "help"
   static let description = CommandDescription(
-    name: name, operands: ["[COMMAND]"],
+    name: name, group: .lookUp, operands: ["[COMMAND]"],
     summary: "explain a command, or: help json, help exit-codes",
     details: [
       "For tests with the practice server: help practice-control, help practice-tests."

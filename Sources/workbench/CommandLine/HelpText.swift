@@ -3,16 +3,24 @@ import Transcript
 
 /// The help, made from the tables that the parser reads.
 enum HelpText {
-  /// The list of all commands.
+  /// The list of all commands, by group.
   static func overview(_ program: String, _ style: TextStyle) -> String {
-    let commands = Commands.descriptions.map { command in
-      (([command.name] + command.operands).joined(separator: " "), command.summary)
+    let left = Commands.descriptions.map { words(of: $0).count }.max()
+    let groups = CommandGroup.used.map { group in
+      style.heading(group.rawValue) + "\n"
+        + table(group.commands.map { (words(of: $0), $0.summary) }, style, left: left) + "\n"
     }
-    return style.heading("Usage") + "\n  \(program) COMMAND [OPTIONS]\n\n"
-      + style.heading("Commands")
-      + "\n" + table(commands, style)
-      + "\n  \(program) help COMMAND explains a command, with examples.\n"
-      + "  \(program) --version prints the version.\n"
+    return style.heading("Usage") + "\n  \(program) COMMAND [OPTIONS]\n\n" + groups.joined()
+      + table(
+        [
+          ("\(program) help COMMAND", "explain a command, with examples"),
+          ("\(program) next", "run what comes next"),
+        ], style)
+  }
+
+  /// A command with its operands.
+  private static func words(of command: CommandDescription) -> String {
+    ([command.name] + command.operands).joined(separator: " ")
   }
 
   /// The help of one command.
@@ -37,7 +45,7 @@ enum HelpText {
     text += "\n" + style.heading("Examples") + "\n"
     for example in command.examples {
       text +=
-        "  \(example.command.replacing("workbench ", with: program + " "))\n"
+        "  \(named(example.command, program))\n"
         + lines(style.wrap(example.purpose, indentation: 6))
     }
     if !command.recipes.isEmpty {
@@ -49,8 +57,16 @@ enum HelpText {
   }
 
   /// Two columns, or one below the other where the terminal is narrow.
-  static func table(_ rows: [(String, String)], _ style: TextStyle) -> String {
-    let left = (rows.map(\.0.count).max() ?? 0) + 4
+  ///
+  /// - Parameters:
+  ///   - rows: The names, each with its meaning.
+  ///   - style: The terminal.
+  ///   - longest: The length of the longest name, for several tables with one edge.
+  /// - Returns: The lines.
+  static func table(
+    _ rows: [(String, String)], _ style: TextStyle, left longest: Int? = nil
+  ) -> String {
+    let left = (longest ?? rows.map(\.0.count).max() ?? 0) + 4
     guard style.width - left >= 30 else {
       return rows.map { "  \(style.name($0.0))\n" + lines(style.wrap($0.1, indentation: 6)) }
         .joined()
@@ -61,6 +77,11 @@ enum HelpText {
       let first = wrapped.first.map { $0.dropFirst(left) } ?? ""
       return "  \(style.name(row.0))\(padding)\(first)\n" + lines(Array(wrapped.dropFirst()))
     }.joined()
+  }
+
+  /// A command line with the program's name as it is typed here.
+  private static func named(_ command: String, _ program: String) -> String {
+    command == "workbench" ? program : command.replacing("workbench ", with: program + " ")
   }
 
   private static func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }

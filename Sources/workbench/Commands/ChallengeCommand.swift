@@ -134,7 +134,7 @@ struct ChallengeCommand: Command {
 extension ChallengeCommand {
   static let name = "challenge"
   static let description = CommandDescription(
-    name: name, operands: ["[VERIFIER]"],
+    name: name, group: .lookUp, operands: ["[VERIFIER]"],
     summary: "derive a code challenge, or say what is wrong with one",
     details: [
       "Prints the S256 code challenge of a code verifier. With --compare it says whether a challenge is the "

@@ -86,8 +86,8 @@ extension Option {
 extension ExplainCommand {
   static let name = "explain"
   static let description = CommandDescription(
-    name: name, operands: ["[FILE ...]"],
-    summary: "find out what is wrong with a URL, a request, or a response",
+    name: name, group: .tryOut, isFeatured: true, operands: ["[FILE ...]"],
+    summary: "find out what is wrong with a URL, request, or response",
     details: [
       "Says what a pasted message is, what its parts mean, and what is wrong with it. Recognized are: "
         + PastedMessage.Kind.recognized + ".",

@@ -61,7 +61,8 @@ struct GlossaryCommand: Command {
 extension GlossaryCommand {
   static let name = "glossary"
   static let description = CommandDescription(
-    name: name, operands: ["[NAME]"], summary: "explain a parameter, header field or member",
+    name: name, group: .lookUp, operands: ["[NAME]"],
+    summary: "explain a parameter, header field or member",
     details: ["Without a name it explains all of them, by the place where they stand."],
     options: [.glossaryFormat, .color, .help],
     examples: [

@@ -1,40 +1,80 @@
-import Flows
-import Step1CodeVerifier
-import Step2AuthorizationRequest
-import Step3AuthorizationResponse
-import Step4TokenRequest
-import Step5TokenResponse
+import HTTPMessages
+import Runs
+import Terminal
 import Transcript
-import Vocabulary
 
-/// What `workbench` alone says: the five steps and what to type next.
-enum Overview {
-  static func text(_ program: String, _ style: TextStyle) -> String {
-    let steps = StepTable.headings.map { heading in
-      ("\(heading.number)  \(heading.title)", heading.traffic)
-    }
-    let next = [
-      ("\(program) walk", "all five in order"),
-      ("\(program) walk --mode practice", "the same with a server that really answers"),
-      ("\(program) walk --flow code", "another flow: " + Flow.otherNames),
-      ("\(program) step 1", "one at a time, then step 2, and so on"),
-      ("\(program) scenarios", "what can go wrong, to be tried without harm"),
-      ("\(program) lesson", "a text about each step, to be read along"),
-      ("\(program) help", "all commands"),
-    ]
-    let introduction = style.wrap(
-      "OAuth Workbench: Fitbit's authorization code flow with PKCE, one step at a time. Nothing is sent: "
-        + "the answers are recordings.", indentation: 0)
-    return introduction.map { $0 + "\n" }.joined() + "\n" + style.heading("The five steps") + "\n"
-      + HelpText.table(steps, style) + "\n" + style.heading("What to type next") + "\n"
-      + HelpText.table(next, style)
+/// The answer to `workbench` alone: what this is, where the user is, and what to type next.
+struct Overview {
+  private let surroundings: Surroundings
+  private let style: TextStyle
+
+  init(_ surroundings: Surroundings, _ style: TextStyle) {
+    self.surroundings = surroundings
+    self.style = style
   }
-}
 
-/// The headings of the five steps, in order.
-enum StepTable {
-  static let headings: [StepHeading] = [
-    CodeVerifierStep.heading, AuthorizationRequest.heading, AuthorizationResponse.heading,
-    TokenRequest.heading, TokenResponse.heading,
-  ]
+  /// The screen, ending in a line feed.
+  var text: String {
+    let title = style.wrap(
+      "OAuth Workbench \(Program.version) · learn OAuth 2.0 at the terminal, offline",
+      indentation: 0, paint: style.heading)
+    return title.joined(separator: "\n") + "\n\n" + content
+  }
+
+  private var content: String {
+    let store = Run.sessionStore(surroundings)
+    do {
+      let progress = try Progress(in: store, surroundings)
+      guard !progress.isFirstTime else {
+        return commands + "\n" + style.heading("Start here") + "\n" + line(of: WalkCommand.name)
+      }
+      let place = style.heading("Where you are") + "\n" + HelpText.table(progress.rows, style)
+      let next = progress.next.advice(in: progress.place)
+      return place + "\n" + self.next(next.command ?? "walk")
+    } catch {
+      let message = style.wrap(Harmless.line(error.message), indentation: 0)
+      return message.joined(separator: "\n") + "\n\n" + style.heading("Next") + "\n"
+        + line(of: "session reset")
+    }
+  }
+
+  private func next(_ command: String) -> String {
+    style.heading("Next") + "\n" + line(of: command) + "\n"
+      + HelpText.table(
+        [
+          ("\(surroundings.program) next", "run it"),
+          ("\(surroundings.program) help", "list all commands"),
+        ], style)
+  }
+
+  /// A command is never broken: it is there to be copied.
+  private func line(of command: String) -> String {
+    "  " + style.name("\(surroundings.program) \(command)") + "\n"
+  }
+
+  /// The commands by group: the first ones with their summaries, the others by name.
+  private var commands: String {
+    let margin = 10
+    let isNarrow = style.width < 64
+    let room = TextStyle(
+      width: style.width - (isNarrow ? 0 : margin), usesColor: style.usesColor)
+    let featured = Commands.descriptions.filter(\.isFeatured)
+    let longest = featured.map(\.name.count).max()
+    return CommandGroup.used.map { group in
+      let others = group.commands.filter { !$0.isFeatured }.map(\.name).joined(separator: ", ")
+      let rows = group.commands.filter(\.isFeatured).map { ($0.name, $0.summary) }
+      let lines =
+        HelpText.table(rows, room, left: longest).split(separator: "\n").map(String.init)
+        + room.wrap(others, indentation: 2)
+      guard !isNarrow else {
+        return style.heading(group.rawValue) + "\n" + lines.map { $0 + "\n" }.joined()
+      }
+      let name = group.rawValue
+      return lines.enumerated().map { place, line in
+        let label = place == 0 ? style.heading(name) : ""
+        let count = place == 0 ? name.count : 0
+        return "  " + label + String(repeating: " ", count: margin - 2 - count) + line + "\n"
+      }.joined()
+    }.joined()
+  }
 }

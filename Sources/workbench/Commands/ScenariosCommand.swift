@@ -9,7 +9,7 @@ import Vocabulary
 struct ScenariosCommand: Command {
   static let name = "scenarios"
   static let description = CommandDescription(
-    name: name, operands: [], summary: "list the recorded cases",
+    name: name, group: .lookUp, operands: [], summary: "list the recorded cases",
     details: ["Each is a name for --scenario."], options: [.color, .help],
     examples: [.init("workbench scenarios", "all of them, a line each")])
 

@@ -1,4 +1,5 @@
 import Attacks
+import Lessons
 import Runs
 import Terminal
 import Transcript
@@ -18,21 +19,22 @@ struct SessionCommand: Command {
   }
 
   func run() throws(CommandError) -> ExitCode {
-    let file = Run.sessionStore(choices, surroundings)
-    guard choices.operands.first == nil else {
-      try AtomicFile(path: LedgerFile(beside: file).path).remove()
-      try file.remove()
-      try console.write("The session is empty.\n")
-      console.hint("Next: \(surroundings.program) step 1\n")
-      return .done
+    let store = Run.sessionStore(choices, surroundings)
+    if choices.operands.first != nil {
+      try AtomicFile(path: LedgerFile(beside: store).path).remove()
+      try LessonMark(beside: store).remove()
+      try store.remove()
     }
-    let session = try file.read()
-    if session.isEmpty {
-      try console.write("The session is empty.\n")
-      console.hint("Next: \(surroundings.program) step 1\n")
-      return .done
+    let progress = try Progress(in: store, surroundings)
+    let session = progress.session
+    let content =
+      session.isEmpty ? "The session is empty.\n" : text(of: session, path: store.path)
+    let lesson = progress.lesson.map {
+      "Lesson read last: \($0.number.map(String.init) ?? $0.name)\n"
     }
-    try console.write(text(of: session, path: file.path))
+    try console.write(content + (lesson ?? ""))
+    let next = progress.next.advice(in: progress.place).command
+    if let next, next != Self.name { surroundings.hint(Advice("Next", next)) }
     return .done
   }
 
@@ -65,13 +67,13 @@ struct SessionCommand: Command {
 extension SessionCommand {
   static let name = "session"
   static let description = CommandDescription(
-    name: name, operands: ["[reset]"], summary: "show what the steps left, or empty it",
+    name: name, group: .tryOut, operands: ["[reset]"], summary: "show the session, or clear it",
     details: [
       "The session holds the values that one step hands to the next, in "
         + "\(SessionStore.defaultPath), readable by you alone. The client secret is never in it."
     ],
     options: [.showSecrets, .session, .color, .help],
     examples: [
-      .init("workbench session", "show it"), .init("workbench session reset", "empty it"),
+      .init("workbench session", "show it"), .init("workbench session reset", "clear it"),
     ], operandWords: ["reset"])
 }

@@ -84,15 +84,8 @@ struct StepCommand: Command {
     return exitCode
   }
 
-  /// What comes after this step; the recording is asked in advance whether it will answer.
+  /// The command after this step; the recording is asked in advance whether it matches.
   private func nextStep(after narrator: Narrator, _ route: Route) async -> Suggestion {
-    let flow = running.settings.flow
-    guard let next = flow.about.steps.first(where: { $0 > number }) else {
-      return running.settings.mode != .dryRun
-        ? NextAction.use(after: nil, in: running.place, holding: narrator.session)
-        : Suggestion("All in one, with what went where", .walk)
-    }
-    if number == .codeVerifier, let other = unanswerable(narrator) { return other }
     if number == .tokenRequest, running.settings.mode != .dryRun,
       session.values.contains(where: { $0.value.step == .tokenResponse })
     {
@@ -106,17 +99,7 @@ struct StepCommand: Command {
         "The recording answers another request than this one. Bring the redirect yourself",
         .step(.authorizationResponse), "--redirect 'URL'")
     }
-    return Suggestion("Next", .step(next))
-  }
-
-  /// What to do with a verifier that no recording can answer; `nil` for the recorded one.
-  private func unanswerable(_ narrator: Narrator) -> Suggestion? {
-    guard running.settings.mode == .dryRun,
-      narrator.session.values["code_verifier"]?.value != Defaults.dryRun.verifier
-    else { return nil }
-    return Suggestion(
-      "A recording cannot respond to a verifier of your own. Start where a server does",
-      .plain("step 1 --random --mode practice"))
+    return NextAction.next(in: narrator.session, running.place(holding: narrator.session))
   }
 
   private func perform(_ inputs: StepInputs, with perform: Narrator) async throws {
@@ -201,7 +184,7 @@ struct StepCommand: Command {
 extension StepCommand {
   static let name = "step"
   static let description = CommandDescription(
-    name: name, operands: ["N"], summary: "do one step, 1 to 5",
+    name: name, group: .see, operands: ["N"], summary: "do one step, 1 to 5",
     details: [
       Flow.stepsOfEach,
       "Takes what it needs from the session, where the steps before it left it, or from the options.",

@@ -26,7 +26,7 @@ extension TokenUseCommand {
 
   static var description: CommandDescription {
     CommandDescription(
-      name: name, operands: [], summary: summary,
+      name: name, group: .tryOut, operands: [], summary: summary,
       details: [
         "Takes the tokens from the session. It needs a server that answers: begin with "
           + "workbench walk --mode practice, or with --mode live at a real one."
@@ -96,7 +96,7 @@ struct RefreshCommand: TokenUseCommand {
 /// `workbench introspect`: RFC 7662.
 struct IntrospectCommand: TokenUseCommand {
   static let name = "introspect"
-  static let summary = "ask the server what the access token stands for"
+  static let summary = "ask the server what the access token represents"
   let use: TokenUseRun
 
   func perform(
@@ -114,7 +114,7 @@ struct IntrospectCommand: TokenUseCommand {
 /// `workbench revoke`: RFC 7009.
 struct RevokeCommand: TokenUseCommand {
   static let name = "revoke"
-  static let summary = "end the tokens at the server"
+  static let summary = "revoke the tokens"
   let use: TokenUseRun
 
   func perform(

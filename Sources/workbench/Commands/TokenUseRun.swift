@@ -76,7 +76,8 @@ struct TokenUseRun {
     try await running.save(route)
     let exitCode = try running.end(narrator, after: error)
     if error == nil {
-      running.hint(NextAction.use(after: name, in: running.place, holding: narrator.session))
+      let session = narrator.session
+      running.hint(NextAction.next(in: session, running.place(holding: session)))
     }
     return exitCode
   }

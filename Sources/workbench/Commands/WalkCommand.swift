@@ -117,7 +117,8 @@ struct WalkCommand: Command {
 extension WalkCommand {
   static let name = "walk"
   static let description = CommandDescription(
-    name: name, operands: [], summary: "walk through all steps of a flow in order",
+    name: name, group: .see, isFeatured: true, operands: [],
+    summary: "walk through all steps of a flow, one at a time",
     details: [
       "Shows every request, input and output of the authorization code flow with PKCE, or of another "
         + "flow, and explains it. In dry-run mode nothing is sent: the answers are recordings. In "

@@ -111,7 +111,7 @@ struct CompareCommand: Command {
 extension CompareCommand {
   static let name = "compare"
   static let description = CommandDescription(
-    name: name, operands: ["[FLOW]", "[FLOW]"],
+    name: name, group: .see, isFeatured: true, operands: ["[FLOW]", "[FLOW]"],
     summary: "show flows side by side: all four, or two",
     details: [
       "Walks each flow, in dry-run and against the practice server in this process, steals its values, and "

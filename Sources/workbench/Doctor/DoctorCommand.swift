@@ -108,7 +108,8 @@ struct DoctorCommand: Command {
 extension DoctorCommand {
   static let name = "doctor"
   static let description = CommandDescription(
-    name: name, operands: [], summary: "look whether this machine has what live mode needs",
+    name: name, group: .lookUp, operands: [],
+    summary: "check that this machine is ready for live mode",
     details: [
       "A line for each thing: ok, note, or fix with what to do. Secrets are never printed, so that the "
         + "lines can be pasted into a question. The exit code is 1 when something has to be fixed.",

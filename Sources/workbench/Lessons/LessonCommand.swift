@@ -24,7 +24,10 @@ struct LessonCommand: Command {
       return .done
     }
     guard let lesson = Lesson.named(word) else { throw unknown(word) }
-    try surroundings.show(LessonPage.text(lesson.blocks, style), through: mayPage)
+    // The files name the program as it is typed in the repository.
+    let blocks = lesson.blocks(naming: surroundings.program)
+    try surroundings.show(LessonPage.text(blocks, style), through: mayPage)
+    LessonMark(beside: Run.sessionStore(surroundings)).write(lesson.name)
     return .done
   }
 
@@ -53,8 +56,8 @@ struct LessonCommand: Command {
 extension LessonCommand {
   static let name = "lesson"
   static let description = CommandDescription(
-    name: name, operands: ["[LESSON]"],
-    summary: "read a lesson, or list them: a path of 16, and what stands beside it",
+    name: name, group: .see, isFeatured: true, operands: ["[LESSON]"],
+    summary: "read a lesson, or list all 16",
     details: [
       "LESSON is a number, 0 to 15, or a name. The lessons of the steps have the steps' numbers.",
       "What a lesson asks stands where it is asked, and the answers at its end, so that one can think first.",

@@ -57,8 +57,8 @@ struct ServersCommand: Command {
 extension ServersCommand {
   static let name = "servers"
   static let description = CommandDescription(
-    name: name, operands: ["[SERVER]"],
-    summary: "list the servers of live mode, or show one: its endpoints and peculiarities",
+    name: name, group: .lookUp, operands: ["[SERVER]"],
+    summary: "list the servers for live mode, or show one with its endpoints and quirks",
     details: [
       "A server is data. SERVER is a name of the list or a JSON file, whose members are those of RFC 8414; "
         + "authorization_endpoint and token_endpoint must be there. It may also have: "

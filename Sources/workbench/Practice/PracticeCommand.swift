@@ -130,8 +130,8 @@ struct PracticeCommand: Command {
 extension PracticeCommand {
   static let name = "practice"
   static let description = CommandDescription(
-    name: name, operands: [],
-    summary: "start an authorization server for your own client, in any language",
+    name: name, group: .tryOut, isFeatured: true, operands: [],
+    summary: "start a strict authorization server for your own client",
     details: [
       "It behaves as Fitbit's is documented to behave, strict, on this machine only: consent page, "
         + "code, refresh with rotation, introspection, revocation, rate limit. What it issued is "

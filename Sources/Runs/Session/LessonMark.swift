@@ -1,0 +1,32 @@
+import Terminal
+
+/// The name of the lesson that was read last, kept next to the session.
+///
+/// It is a convenience: where it cannot be read or written, nothing is said and nothing is lost.
+package struct LessonMark {
+  /// The longest name that is read, in bytes.
+  private static let limit = 200
+
+  private let path: String
+
+  /// Names the file that belongs to a session.
+  package init(beside session: SessionStore) { path = session.path + ".lesson" }
+
+  /// Reads the name; `nil` if there is none.
+  package func read() -> String? {
+    guard let bytes = try? FileReading.read(path: path, limit: Self.limit),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    return text.split(separator: "\n").first.map(String.init)
+  }
+
+  /// Replaces the name.
+  package func write(_ name: String) {
+    try? LockedFile(path: path).replace(with: Array("\(name)\n".utf8), survivesPowerLoss: false)
+  }
+
+  /// Removes the file.
+  ///
+  /// - Throws: `CommandError` with `cannotCreate`.
+  package func remove() throws(CommandError) { try AtomicFile(path: path).remove() }
+}

@@ -1,0 +1,72 @@
+import HTTPMessages
+import Runs
+import Terminal
+import Transcript
+import Vocabulary
+
+/// `workbench next`: runs the command that the overview names.
+struct NextCommand: Command {
+  private let choices: Choices
+  private let surroundings: Surroundings
+  private let style: TextStyle
+  private let progress: Progress
+
+  init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) throws(CommandError) {
+    self.choices = choices
+    self.surroundings = surroundings
+    self.style = style
+    progress = try Progress(in: Run.sessionStore(choices, surroundings), surroundings)
+  }
+
+  func run() async throws -> ExitCode {
+    let command = progress.next.advice(in: progress.place).command ?? WalkCommand.name
+    var words = ShellQuoting.words(command)
+    let type = try Invocation(parsing: words).command
+    if type.description.options.contains(.session), let path = choices.value(.session) {
+      words.insert(contentsOf: [Option.session.name, path], at: 1)
+    }
+    let typed = words.map(ShellQuoting.word).joined(separator: " ")
+    // The commands with a transcript are those that send something in live mode.
+    if progress.session.mode == .live, type.description.options.contains(.format) {
+      guard try isWanted(typed) else { return .done }
+    } else {
+      surroundings.console.hint("Running: \(surroundings.program) \(Harmless.line(typed))\n\n")
+    }
+    let invocation = try Invocation(parsing: words)
+    return try await invocation.command.init(invocation.choices, surroundings, style).run()
+  }
+
+  /// Asks whether a command may be sent to a real server.
+  private func isWanted(_ command: String) throws(CommandError) -> Bool {
+    guard surroundings.console.isInteractive else {
+      let name = (progress.session.server ?? .fitbit).name
+      throw CommandError(
+        .usage,
+        "The next command may send a request to \(name), and it cannot be confirmed here: input or output is "
+          + "not a terminal.", next: Advice("Type", command))
+    }
+    surroundings.console.hint(
+      "Next: \(surroundings.program) \(Harmless.line(command))\nRun it? [Return/q] ")
+    guard let answer = surroundings.console.readLine() else {
+      throw CommandError(.interrupted, "Interrupted.")
+    }
+    return answer.isEmpty
+  }
+}
+
+extension NextCommand {
+  static let name = "next"
+  static let description = CommandDescription(
+    name: name, group: .see, operands: [], summary: "run the command that comes next",
+    details: [
+      "The command depends on the session and on the lesson that you read last: the next step, the next lesson, "
+        + "or another start after a failure. It is printed before it runs. To see it without running it, type "
+        + "workbench alone.",
+      "In live mode it asks first.",
+    ],
+    options: [.session, .color, .help],
+    examples: [
+      .init("workbench", "see where you are, and the next command"),
+      .init("workbench next", "run it"),
+    ])
+}
