@@ -10,7 +10,7 @@ extension TokenResponse {
       less than requested, so the client compares the scopes.
       """,
     traffic: "Back channel: only the client and the server can read this response.",
-    details: ["received_at"])
+    details: ["received_at", "token_type", "expires_in"])
 
   /// What this very answer is for.
   public var purpose: String {

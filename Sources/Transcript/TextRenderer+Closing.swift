@@ -28,7 +28,9 @@ extension TextRenderer {
         + columns.map { "   " + $0 }.joined()
     ]
       + rows.flatMap { row in
-        let names = left.wrap(row.names.joined(separator: ", "), indentation: 2)
+        let names = left.wrap(
+          row.names.joined(separator: ", ") + (row.isInURL || row.isDirect ? "" : " (not sent)"),
+          indentation: 2)
         let last = names.last ?? ""
         let marks = zip(columns, [row.isInURL, row.isDirect]).map { column, isThere in
           let middle = column.count / 2
@@ -54,9 +56,8 @@ extension TextRenderer {
     lines += style.wrap(
       "\(failure.title): \(failure.message)", indentation: 0, paint: style.alarm)
     if !failure.comparison.isEmpty { lines += [""] + comparison(failure.comparison) }
-    let source = failure.reference.map { " (\($0.shortText))" } ?? ""
     if !failure.why.isEmpty {
-      lines += [""] + style.wrap(failure.why + source, indentation: 0)
+      lines += [""] + style.wrap(why(failure), indentation: 0)
     } else if let reference = failure.reference {
       lines += style.wrap(reference.text, indentation: 0, paint: style.quiet)
     }
@@ -66,6 +67,14 @@ extension TextRenderer {
         + failure.findings.flatMap(finding)
     }
     return lines + [""] + failure.next.flatMap(advice)
+  }
+
+  /// The reason, with its section before the final period.
+  private func why(_ failure: FailureReport) -> String {
+    guard let reference = failure.reference else { return failure.why }
+    let isSentence = failure.why.last == "."
+    return (isSentence ? String(failure.why.dropLast()) : failure.why)
+      + " (\(reference.shortText))" + (isSentence ? "." : "")
   }
 
   /// What was expected and what was received, each on a line if they fit.

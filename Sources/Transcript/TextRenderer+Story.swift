@@ -50,12 +50,10 @@ extension TextRenderer {
     let listed = read.count > 3 ? read : []
     let shown = outputs.filter { !listed.contains($0) }
     let width = shown.map(\.name.count).max() ?? 0
-    // The origin of all of them is their label: the label of a column could not be shorter.
     let names =
       listed.first.map { first in
         labeled(
-          first.origin.rawValue.prefix(1).uppercased() + first.origin.rawValue.dropFirst(),
-          listed.map(\.name).joined(separator: ", "))
+          "Result", listed.map(\.name).joined(separator: ", ") + " (\(first.origin.rawValue))")
       } ?? []
     return names
       + shown.enumerated().flatMap { index, output in
