@@ -17,11 +17,18 @@ public struct Report: Hashable, Sendable {
   /// Why the run stopped; `nil` if it did not.
   public var failure: FailureReport?
 
+  /// What to try after this run, and what to type for it.
+  public var next: [Advice]
+
   /// Begins a report.
-  public init(subject: ReportSubject, steps: [StepReport] = [], failure: FailureReport? = nil) {
+  public init(
+    subject: ReportSubject, steps: [StepReport] = [], failure: FailureReport? = nil,
+    next: [Advice] = []
+  ) {
     self.subject = subject
     self.steps = steps
     self.failure = failure
+    self.next = next
   }
 
   /// How the run ended.

@@ -15,6 +15,13 @@ public struct ReportSubject: Hashable, Sendable {
   /// Whether the server does not say that it checks a code verifier.
   public let mayIgnorePKCE: Bool
 
+  /// The server's name for a heading: without an article, and with a capital letter.
+  public var serverTitle: String {
+    guard server.hasPrefix("the ") else { return server }
+    let name = server.dropFirst("the ".count)
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
   /// Describes a run.
   public init(
     flow: FlowDescription, mode: Mode, scenario: String?, story: String?, server: String,
