@@ -20,7 +20,9 @@ public enum MermaidRenderer {
       let way = arrow.from.rawValue + (arrow.isReply ? "-->>" : "->>") + arrow.to.rawValue
       let values = arrow.values.map { "<br/>" + list($0) } ?? ""
       return "\(way): \(escape(arrow.label))\(values)"
-    case .note(let note): return "Note over App: \(escape(note.title))<br/>\(escape(note.text))"
+    case .note(let note):
+      let place = note.place.map(\.rawValue).joined(separator: ",")
+      return "Note over \(place): " + note.pieces.map(escape).joined(separator: "<br/>")
     }
   }
 

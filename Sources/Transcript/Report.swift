@@ -19,11 +19,18 @@ public struct Report: Hashable, Sendable {
   /// What to try after a run that succeeded, with the whole commands.
   public var next: [Advice] = []
 
+  /// What to try after this run, and what to type for it.
+  public var next: [Advice]
+
   /// Begins a report.
-  public init(subject: ReportSubject, steps: [StepReport] = [], failure: FailureReport? = nil) {
+  public init(
+    subject: ReportSubject, steps: [StepReport] = [], failure: FailureReport? = nil,
+    next: [Advice] = []
+  ) {
     self.subject = subject
     self.steps = steps
     self.failure = failure
+    self.next = next
   }
 
   /// How the run ended.

@@ -20,8 +20,15 @@ public struct ReportSubject: Hashable, Sendable {
 
   /// The server, the mode and the scenario; the practice server's name says its mode.
   var serverAndMode: String {
-    guard mode != .practice else { return server }
-    return "\(server) · \(mode.rawValue)" + (scenario.map { ", \($0)" } ?? "")
+    guard mode != .practice else { return serverTitle }
+    return "\(serverTitle) · \(mode.rawValue)" + (scenario.map { ", \($0)" } ?? "")
+  }
+
+  /// The server's name for a heading: without an article, and with a capital letter.
+  public var serverTitle: String {
+    guard server.hasPrefix("the ") else { return server }
+    let name = server.dropFirst("the ".count)
+    return name.prefix(1).uppercased() + name.dropFirst()
   }
 
   /// Describes a run.

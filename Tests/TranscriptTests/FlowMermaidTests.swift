@@ -14,6 +14,8 @@ struct FlowMermaidTests {
 
   private static let server = "participant Server as Fitbit, authorization server"
 
+  private static let decision = "Note over Browser,Server: The user signs in and allows access"
+
   private static let fragment = "behind the #35;: access_token, state, token_type, expires_in"
 
   /// How the lines of each flow's diagram begin, and the body of its token response.
@@ -22,7 +24,7 @@ struct FlowMermaidTests {
       .code, TokenAnswer.good,
       [
         "sequenceDiagram", "participant App", "participant Browser", server, "App->>Browser: 2 ",
-        "Browser->>Server: GET /oauth2/authorize<br/>",
+        "Browser->>Server: GET /oauth2/authorize<br/>", decision,
         "Server-->>Browser: 302 redirect<br/>code, state",
         "Browser->>App: 3 /callback<br/>code, state",
         "App->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type, client_id, code, redirect_uri",
@@ -33,7 +35,7 @@ struct FlowMermaidTests {
       .implicit, TokenAnswer.good,
       [
         "sequenceDiagram", "participant App", "participant Browser", server, "App->>Browser: 2 ",
-        "Browser->>Server: GET /oauth2/authorize<br/>",
+        "Browser->>Server: GET /oauth2/authorize<br/>", decision,
         "Server-->>Browser: 302 redirect<br/>\(fragment)",
         "Browser->>App: 3 /callback<br/>\(fragment)",
       ]

@@ -86,6 +86,23 @@ struct HTMLRendererTests {
     expect(page.values(of: "href").contains("#stop"))
   }
 
+  @Test func `bullets and no numbers stand next to the steps, and the end says what is next`()
+    async throws
+  {
+    var report = try await SampleReport.make()
+    expect(!HTMLRenderer.render(report).contains("What next"))
+    report.next = [Advice("A server that really responds", "workbench walk --mode practice")]
+    let page = Markup(HTMLRenderer.render(report))
+    expect(page.fault, is: nil)
+    expect(page.elements("ol").isEmpty)
+    expect(page.values(of: "href").last, is: "#next")
+    expect(page.text.contains("A server that really responds"))
+    expect(page.text.contains("workbench walk --mode practice"))
+    // A narrow page folds what is not needed to follow the run.
+    expect(page.elements("details").count >= 2)
+    expect(page.elements("details").count, is: page.elements("summary").count)
+  }
+
   @Test func `links lead to places of the page, and a secret is marked by who sees it`()
     async throws
   {

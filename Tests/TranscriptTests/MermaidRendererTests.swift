@@ -24,16 +24,18 @@ struct MermaidRendererTests {
     let beginnings = [
       "sequenceDiagram", "participant App", "participant Browser", "participant Server as Fitbit",
       "Note over App: 1 ", "App->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
+      "Note over Browser,Server: The user signs in and allows access",
       "Server-->>Browser: 302 redirect<br/>", "Browser->>App: 3 /callback<br/>",
       "App->>Server: 4 POST /oauth2/token<br/>", "Server-->>App: 5 status 200<br/>",
     ]
     try #require(lines.count == beginnings.count)
     for (line, beginning) in zip(lines, beginnings) { expect(line.hasPrefix(beginning)) }
     expect(lines[6].hasSuffix("code_challenge, code_challenge_method"))
-    expect(lines[7].hasSuffix("code, state"))
+    expect(lines[8].hasSuffix("code, state"))
     expect(
-      lines[9].hasSuffix("Authorization, grant_type, client_id, code, code_verifier, redirect_uri"))
-    expect(lines[10].contains("access_token") && !lines[10].contains("expires_at"))
+      lines[10].hasSuffix("Authorization, grant_type, client_id, code, code_verifier, redirect_uri")
+    )
+    expect(lines[11].contains("access_token") && !lines[11].contains("expires_at"))
     let text = MermaidRenderer.render(report)
     for value in [
       Guide.code, Guide.state, Guide.verifier, Guide.challenge, Guide.clientSecret, "eyJhbGci",

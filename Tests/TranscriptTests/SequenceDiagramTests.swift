@@ -2,6 +2,7 @@ import HTTPMessages
 import TestSupport
 import Testing
 import Transcript
+import Vocabulary
 
 struct SequenceDiagramTests {
   private func arrows(_ report: Report) -> [SequenceArrow] {
@@ -51,6 +52,37 @@ struct SequenceDiagramTests {
     let token = arrows(report).flatMap { $0.values ?? [] }.first { $0.name == "access_token" }
     expect(token?.secrecy, is: .browser)
     expect(token?.isInFragment, is: true)
+  }
+
+  // RFC 6749 §4.1: the user decides at the server; a redirect that the client rejects says nothing of that.
+  @Test(
+    arguments: [
+      (SampleReport.query, "The user signs in and allows access"),
+      ("?error=access_denied&state=\(Guide.state)", "The user signs in and denies access"),
+      ("?code=a&state=other", nil),
+    ] as [(String, String?)])
+  func `the user decides between the request and the redirect`(
+    query: String, decision: String?
+  ) async throws {
+    let diagram = SequenceDiagram(try await SampleReport.make(query: query))
+    let index = diagram.sentences.firstIndex { $0.hasPrefix("At the server: ") }
+    expect(
+      index.map { diagram.sentences[$0] }, is: decision.map { "At the server: " + $0 })
+    if let index {
+      expect(diagram.sentences[index - 1].contains("GET /oauth2/authorize"))
+      expect(diagram.sentences[index + 1].contains("302 redirect"))
+    }
+  }
+
+  @Test func `without a user nobody signs in, and the practice server has a name`() async throws {
+    let report = try await FlowReport.make(
+      .clientCredentials, body: #"{"access_token":"a","token_type":"Bearer"}"#)
+    expect(!SequenceDiagram(report).sentences.contains { $0.contains("signs in") })
+    let subject = ReportSubject(
+      flow: report.subject.flow, mode: .practice, scenario: nil, story: nil,
+      server: "the practice server")
+    expect(SequenceDiagram(Report(subject: subject)).name(of: .server), is: "Practice server")
+    expect(SequenceDiagram(report).name(of: .server), is: "Fitbit, authorization server")
   }
 
   @Test(arguments: ["long", "many"])

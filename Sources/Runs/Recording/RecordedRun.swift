@@ -33,9 +33,11 @@ package struct RecordedRun: Codable, Hashable {
   package let clientSecret: String?
   /// The names of the files with the messages, in order.
   package let messages: [String]
+  /// The names of the files in which the server describes itself; `nil` if it did not, and in older recordings.
+  package let discovery: [String]?
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
-    case version, flow, mode, server, scope, prompt, state, messages
+    case version, flow, mode, server, scope, prompt, state, messages, discovery
     case recordedAt = "recorded_at"
     case clientIdentifier = "client_id"
     case applicationType = "application_type"
@@ -51,9 +53,14 @@ package struct RecordedRun: Codable, Hashable {
     "\(flow.rawValue)-recorded-\(step)-\(step.sends ? "request" : "response").http"
   }
 
+  /// The names of the files with the request for the server's description, and the response.
+  package static let discoveryFileNames = [
+    "discovery-recorded-request.http", "discovery-recorded-response.http",
+  ]
+
   /// Every name that a file of a recording can have.
   static let fileNames: Set<String> = Set(
-    [fileName]
+    [fileName] + discoveryFileNames
       + Flow.allCases.flatMap { flow in
         flow.about.steps.filter { $0 > .codeVerifier }.map { fileName(flow, step: $0) }
       })

@@ -63,7 +63,8 @@ extension Replay {
       back: RecordedBackChannel(
         requests: [recordings[.tokenRequest]].compactMap(\.self), answer: recordings[.tokenResponse]
       ),
-      from: run.server, at: run.recordedAt)
+      description: description?.recording, from: run.server, at: run.recordedAt,
+      isFromOutside: run.mode == Mode.live.rawValue)
   }
 
   /// What the run is about.

@@ -15,6 +15,8 @@ package struct Replay {
   package let run: RecordedRun
   /// The recorded messages, by the steps that send or read them.
   package let recordings: [StepNumber: Recording]
+  /// The server's description of itself, with its provenance; `nil` if the recording has none.
+  package let description: (discovered: Discovered, recording: Recording)?
 
   /// Reads a recording.
   ///
@@ -32,7 +34,9 @@ package struct Replay {
     try Self.check(run, file)
     self.run = run
     recordings = try Self.recordings(of: run, file)
-    try file.checkNothingElse(than: run.messages + [RecordedRun.fileName])
+    description = try Self.description(of: run, file)
+    try file.checkNothingElse(
+      than: run.messages + (run.discovery ?? []) + [RecordedRun.fileName])
   }
 
   /// Holds the values against what they must be.

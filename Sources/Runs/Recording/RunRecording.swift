@@ -1,3 +1,4 @@
+import Discovery
 import Flows
 import HTTPMessages
 import Step1CodeVerifier
@@ -22,11 +23,31 @@ package struct RunRecording {
   ) {
     let provenance = Self.provenance(settings.mode, server, now)
     let mask = Self.mask(of: report, settings)
-    run = Self.run(report, settings, server, now, placeholder: mask.placeholder)
-    messages = Dictionary(
-      Self.texts(of: report, mask, provenance).map { step, text in
-        (RecordedRun.fileName(settings.flow, step: step), text.bytes)
-      }, uniquingKeysWith: { first, _ in first })
+    let texts = Self.texts(of: report, mask, provenance)
+    let description = Self.description(in: texts, of: server)
+    run = Self.run(
+      report, settings, server, now, isDescribed: !description.isEmpty,
+      placeholder: mask.placeholder)
+    let steps = texts.filter(\.0.isOneOfTheFive).map { step, text in
+      (RecordedRun.fileName(settings.flow, step: step), text.bytes)
+    }
+    let discovery = zip(RecordedRun.discoveryFileNames, description.map(\.bytes))
+    messages = Dictionary(steps + discovery, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The messages in which the server described itself; none if a replay could not read them.
+  ///
+  /// A description that completes an earlier one is not a whole one.
+  private static func description(
+    in texts: [(StepNumber, HTTPMessageText)], of server: AuthorizationServer
+  ) -> [HTTPMessageText] {
+    let texts = texts.filter { $0.0 == .before }.map(\.1)
+    guard texts.count == RecordedRun.discoveryFileNames.count,
+      let response = try? texts[1].response(),
+      let issuer = try? IssuerIdentifier(server.name),
+      (try? MetadataResponse(response: response, issuer: issuer, origin: .recorded).output()) != nil
+    else { return [] }
+    return texts
   }
 
   /// What of the run may be written down.
@@ -70,7 +91,7 @@ package struct RunRecording {
 
   private static func run(
     _ report: Report, _ settings: Settings, _ server: AuthorizationServer, _ now: Int64,
-    placeholder: (String) -> String?
+    isDescribed: Bool, placeholder: (String) -> String?
   ) -> RecordedRun {
     let known = report.steps.flatMap { $0.inputs + $0.outputs }
     func value(_ name: String) -> String? {
@@ -88,6 +109,8 @@ package struct RunRecording {
       lifetime: settings.flow.about.redirectCarries == .token ? settings.lifetime.seconds : nil,
       codeVerifier: value("code_verifier"), state: value("state"),
       clientSecret: settings.client.secret.flatMap { placeholder($0.value) },
-      messages: steps.map { RecordedRun.fileName(settings.flow, step: $0) })
+      messages: steps.filter(\.isOneOfTheFive)
+        .map { RecordedRun.fileName(settings.flow, step: $0) },
+      discovery: isDescribed ? RecordedRun.discoveryFileNames : nil)
   }
 }

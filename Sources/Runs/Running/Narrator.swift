@@ -103,7 +103,7 @@ package final class Narrator: StepPerformer {
 
   /// Whether somebody else's server answered; of our own answers nobody wants to know the departures.
   private func isFromOutside(_ received: ReceivedReport?) -> Bool {
-    received.map { [.live, .given].contains($0.origin) } ?? false
+    received.map { [.live, .given].contains($0.origin) || route.replaysLiveServer } ?? false
   }
 
   /// The value of an earlier step that an input is, with its origin.

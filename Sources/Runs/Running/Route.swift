@@ -25,6 +25,8 @@ package struct Route {
   private let listener: LoopbackServer?
   /// The program for the network; `nil` where nothing is sent.
   private var network: NetworkBackChannel?
+  /// Whether the recorded answers are those of a real server.
+  private(set) var replaysLiveServer = false
 
   /// Recorded answers.
   package static func recorded(_ scenario: Scenario) throws -> Route {
@@ -42,18 +44,21 @@ package struct Route {
   /// - Parameters:
   ///   - front: The browser of that run.
   ///   - back: The server of that run.
+  ///   - description: The server's description of itself; `nil` if it gave none.
   ///   - server: The server that it was.
   ///   - time: When it was, in seconds since 1970-01-01 00:00 UTC.
+  ///   - isFromOutside: Whether the server was a real one.
   /// - Returns: The route of the replay.
   package static func replayed(
-    front: RecordedFrontChannel, back: RecordedBackChannel, from server: AuthorizationServer,
-    at time: Int64
+    front: RecordedFrontChannel, back: RecordedBackChannel, description: Recording?,
+    from server: AuthorizationServer, at time: Int64, isFromOutside: Bool
   ) -> Route {
     Route(
       server: server, origin: .recorded, front: front, back: back, now: { time },
-      recordings: [.authorizationResponse: front.answer, .tokenResponse: back.answer]
-        .compactMapValues(\.self), practiceServer: nil,
-      listener: nil)
+      recordings: [
+        .before: description, .authorizationResponse: front.answer, .tokenResponse: back.answer,
+      ].compactMapValues(\.self), practiceServer: nil, listener: nil,
+      replaysLiveServer: isFromOutside)
   }
 
   /// Answers of a practice server in this process.

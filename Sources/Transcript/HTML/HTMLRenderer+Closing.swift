@@ -59,6 +59,22 @@ extension HTMLRenderer {
       "section", ["class": "card stop", "id": "stop", "aria-labelledby": "stop-title"], content)
   }
 
+  /// What to try after the run; nothing if there is no advice.
+  var whatNext: [HTML] {
+    guard !report.next.isEmpty else { return [] }
+    return [
+      .element(
+        "section", ["class": "card", "id": "next", "aria-labelledby": "next-title"],
+        [
+          .element("h2", ["id": "next-title"], Self.titleOfNext),
+          .element("ul", [:], report.next.map(advice)),
+        ])
+    ]
+  }
+
+  /// The heading above what to try after the run.
+  static let titleOfNext = "What next"
+
   private func finding(_ finding: Finding) -> HTML {
     let texts = [finding.sentence, finding.why, finding.action].filter { !$0.isEmpty }
     return .element(

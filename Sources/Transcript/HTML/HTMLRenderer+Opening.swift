@@ -8,7 +8,8 @@ extension HTMLRenderer {
     let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
     var content: [HTML] = [
       .element("h1", [:], subject.flow.title),
-      .element("p", ["class": "subject"], "\(subject.server): \(subject.mode.rawValue)\(scenario)"),
+      .element(
+        "p", ["class": "subject"], "\(subject.serverTitle): \(subject.mode.rawValue)\(scenario)"),
     ]
     if let story = subject.story { content.append(.element("p", [:], story)) }
     content.append(outcome)
@@ -40,17 +41,24 @@ extension HTMLRenderer {
     let diagram = SequenceDiagram(report)
     let drawing = SequenceDrawing(diagram, identifier: "diagram").svg
     let words: [HTML] = [
-      .element("h3", [:], "The same in words"),
-      .element("ol", [:], diagram.sentences.map { .element("li", [:], $0) }),
-      .element("h3", [:], "Marks on this page"), MarkList(report, front: front).html,
+      fold(
+        "The same in words",
+        [.element("ul", [:], diagram.sentences.map { .element("li", [:], $0) })]),
+      fold("Marks on this page", [MarkList(report, front: front).html]),
     ]
     return .element(
       "section", ["class": "card", "id": "run", "aria-labelledby": "run-title"],
       [
         .element("h2", ["id": "run-title"], "The run at a glance"),
         .element(
-          "div", ["class": "pair"],
+          "div", ["class": "glance"],
           [.element("figure", [:], [drawing]), .element("div", [:], words)]),
       ])
+  }
+
+  /// A part that is not needed to follow the run: a narrow page shows its title, and the rest on demand.
+  func fold(_ title: String, heading: StaticString = "h3", _ content: [HTML]) -> HTML {
+    let summary = HTML.element("summary", [:], [.element(heading, [:], title)])
+    return .element("details", ["class": "fold"], [summary] + content)
   }
 }

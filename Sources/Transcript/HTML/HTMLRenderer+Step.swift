@@ -2,14 +2,14 @@ import HTTPMessages
 import Vocabulary
 
 extension HTMLRenderer {
-  /// One step: what goes in, the message and its parts side by side, what comes out.
+  /// One step: what goes in, the message, its parts, what comes out.
   func step(_ step: StepReport) -> HTML {
     let identifier = identifier(of: step)
     let title = identifier + "-title"
     var content: [HTML] = [
       .element("h2", ["id": title], step.title), .element("p", [:], step.heading.purpose),
     ]
-    let parts = Self.partsBeside(step)
+    let parts = Self.explainedParts(of: step)
     let inputs = ParameterList(front: front, sources: step.sources, elsewhere: "Explained below.")
     let below = parts + step.outputs
     content += list("Inputs", inputs.html(step.inputs, explained: below), step.inputs)
@@ -33,21 +33,14 @@ extension HTMLRenderer {
     guard !message.isEmpty else { return [heading] }
     guard !parts.isEmpty else { return [heading] + message }
     let list = ParameterList(front: front).html(parts, showsOrigin: step.sends == nil)
-    return [
-      heading,
-      .element(
-        "div", ["class": "pair"],
-        [
-          .element("div", ["class": "stays"], message),
-          .element("div", [:], [.element("h4", [:], step.titleOfParts), list]),
-        ]),
-    ]
+    return [heading] + message
+      + [.element("h4", [:], step.titleOfParts), .element("div", ["class": "spread"], [list])]
   }
 
-  /// The parts that are explained beside the message: all that one can read in it.
+  /// The parts that are explained below the message: all that it contains.
   ///
   /// The members of a body are outputs, too: those that somebody saw on their way.
-  private static func partsBeside(_ step: StepReport) -> [Parameter] {
+  private static func explainedParts(of step: StepReport) -> [Parameter] {
     var parts = step.parts
     if case .response = step.received?.message {
       parts += step.outputs.filter { $0.seenBy != nil }
@@ -71,10 +64,8 @@ extension HTMLRenderer {
     if case .redirect = received.message { isFront = true }
     var pieces = [figure(MessageText.lines(of: received.message), isFront: isFront)]
     if let title = received.provenanceTitle {
-      pieces.append(.element("p", ["class": "quiet"], title))
-      pieces.append(
-        .element(
-          "ul", ["class": "quiet"], received.provenance.map { .element("li", [:], $0) }))
+      let lines = received.provenance.map { HTML.element("li", [:], $0) }
+      pieces.append(fold(title, heading: "h4", [.element("ul", ["class": "quiet"], lines)]))
     }
     return pieces
   }

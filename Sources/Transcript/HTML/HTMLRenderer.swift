@@ -1,7 +1,7 @@
 import HTTPMessages
 import Vocabulary
 
-/// The report as one page: every message as it goes over the wire, with its parts explained beside it.
+/// The report as one page: every message as it goes over the wire, with its parts explained below it.
 ///
 /// What is real and secret must have been taken out before: see `Mask`.
 public struct HTMLRenderer: Sendable {
@@ -30,6 +30,8 @@ public struct HTMLRenderer: Sendable {
     main += report.steps.map(step)
     if report.showsTraffic { main.append(traffic) }
     if let failure = report.failure { main.append(stop(failure)) }
+    if !report.next.isEmpty { contents.append(.init("next", Self.titleOfNext)) }
+    main += whatNext
     return HTMLPage(title: title, contents: contents, main: main, footer: [footer])
   }
 

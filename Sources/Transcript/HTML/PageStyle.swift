@@ -5,9 +5,10 @@
 public enum PageStyle {
   /// The style of all pages.
   ///
-  /// Classes for a page of one's own: `card` for a block of its own, `pair` for two columns where there
-  /// is room, `quiet`, `mark` (with `browser`, `direct`, `secret` or `alarm`), `value` for what one may
-  /// copy, `wide` around a table that may be wider than the page.
+  /// Classes for a page: `card` for a block, `glance` for a drawing with its words, `spread` around a list in two
+  /// columns where there is room, `fold` for details that only a narrow page folds, `quiet`, `mark` (with
+  /// `browser`, `direct`, `secret` or `alarm`), `value` for what may be copied, `wide` around a table that may be
+  /// wider than the page.
   public static let sheet: StaticString = """
     :root { color-scheme: light dark; --ink: #1b1f24; --paper: #f6f7f9; --card: #fff; --line: #c9ced6;
       --act: #0a5f66; --quiet: #50575f; --code: #eef1f4; --browser: #9a3412; --direct: #14613b;
@@ -19,11 +20,11 @@ public enum PageStyle {
     html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif;
       overflow-wrap: anywhere; }
-    body > header, main, body > footer { max-width: 80rem; margin: 0 auto; padding: .75rem; }
+    body > header, main, body > footer { max-width: 70rem; margin: 0 auto; padding: .5rem; }
     main:focus { outline: none; }
     h1, h2, h3 { line-height: 1.25; margin: 0 0 .5rem; }
     h1 { font-size: 1.75rem; } h2 { font-size: 1.3rem; } h3 { font-size: 1.05rem; margin-top: 1.25rem; }
-    p { margin: 0 0 .6rem; max-width: 46rem; } ul, ol { margin: 0 0 .6rem; padding-left: 1.4rem; }
+    p { margin: 0 0 .6rem; max-width: 50rem; } ul, ol { margin: 0 0 .6rem; padding-left: 1.4rem; }
     a { color: var(--act); } :focus-visible { outline: 3px solid var(--act); outline-offset: 3px; }
     .skip { position: absolute; left: .75rem; top: -6rem; padding: .5rem .9rem; background: var(--card);
       border: 2px solid var(--act); border-radius: 6px; } .skip:focus { top: .5rem; }
@@ -31,15 +32,17 @@ public enum PageStyle {
     nav ul { display: flex; flex-wrap: wrap; gap: .1rem 1rem; list-style: none; padding: 0; margin: .25rem 0 0; }
     nav a { display: inline-block; padding: .25rem 0; }
     body > footer { color: var(--quiet); font-size: .9rem; border-top: 1px solid var(--line); }
-    .card { margin: 0 0 1rem; padding: 1rem; background: var(--card); border: 1px solid var(--line);
+    .card { margin: 0 0 1rem; padding: .6rem; background: var(--card); border: 1px solid var(--line);
       border-radius: 8px; }
-    .pair { display: grid; gap: 1rem; } .pair > * { min-width: 0; } .pair h3:first-child { margin-top: 0; }
+    .glance { display: grid; gap: 1rem; } .glance > * { min-width: 0; }
+    summary { cursor: pointer; margin-bottom: .35rem; } summary > * { display: inline; margin: 0; }
+    .fold { margin: 0 0 .75rem; }
     .quiet { color: var(--quiet); font-size: .9rem; } .subject { color: var(--quiet); font-weight: 600; }
     code, pre, .value { font-family: var(--mono); font-size: .875rem; }
     pre, .value { margin: 0; padding: .5rem .6rem; background: var(--code); border-radius: 6px;
       white-space: pre-wrap; overflow-wrap: anywhere; }
     .value { display: block; padding: .15rem .4rem; }
-    figure { margin: 0 0 .6rem; } figcaption { margin: 0 0 .35rem; font-weight: 600; }
+    figure { margin: 0 0 .6rem; overflow-x: auto; } figcaption { margin: 0 0 .35rem; font-weight: 600; }
     dl { margin: 0; } dd { margin: 0; }
     dl > div { padding: .5rem 0; border-top: 1px solid var(--line); } dl > div:first-child { border-top: 0; padding-top: 0; }
     dt { font-weight: 600; margin-bottom: .15rem; } dt code { font-size: .95rem; }
@@ -59,16 +62,19 @@ public enum PageStyle {
     th, td { padding: .4rem .6rem .4rem 0; border-top: 1px solid var(--line); }
     @media screen and (min-width: 60rem) { body > header, main, body > footer { padding: 1rem 2rem; }
       .card { padding: 1.25rem 1.5rem; }
-      .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 2rem; }
-      .pair > .stays { position: sticky; top: 1rem; align-self: start; max-height: 96vh; overflow: auto; } }
+      .glance { grid-template-columns: 26rem minmax(0, 1fr); gap: 2rem; } }
     @media print, (min-width: 60rem) { .spread > dl { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; }
-      .spread > dl > div:nth-child(2) { border-top: 0; padding-top: 0; } .ways { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+      .spread > dl > div:nth-child(2) { border-top: 0; padding-top: 0; }
+      .spread > dl > div:last-child:nth-child(odd) { grid-column: 1 / -1; } .ways { grid-template-columns: repeat(3, minmax(0, 1fr)); }
       .marks > div { grid-template-columns: 9rem minmax(0, 1fr); } }
+    @supports selector(::details-content) { @media print, (min-width: 60rem) {
+      .fold::details-content { content-visibility: visible; }
+      .fold > summary { list-style: none; pointer-events: none; } } }
     @page { size: A4 landscape; margin: 12mm; }
     @media print { :root { color-scheme: light; font-size: 9pt; } body { background: none; }
       body > header, main, body > footer { max-width: none; padding: 0; } nav, .skip { display: none; }
       .card { border: 0; padding: 0; border-top: 1px solid var(--line); border-radius: 0; padding-top: .5rem; }
-      .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem; }
+      .glance { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem; }
       h2, h3, figcaption { break-after: avoid; } dl > div, pre, svg, tr { break-inside: avoid; }
       p { orphans: 3; widows: 3; } }
     """
@@ -77,7 +83,7 @@ public enum PageStyle {
   ///
   /// The numbers of pixels are those that `SequenceDrawing` counts with.
   static let diagram: StaticString = """
-    .diagram { display: block; width: 100%; max-width: 34rem; height: auto; }
+    .diagram { display: block; width: 100%; min-width: 320px; max-width: 26rem; height: auto; }
     .diagram text { font: 12px var(--mono); fill: var(--ink); }
     .diagram .label { font-weight: 700; }
     .diagram .browser { fill: var(--browser); } .diagram .direct { fill: var(--direct); }

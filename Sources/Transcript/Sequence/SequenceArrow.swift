@@ -31,14 +31,26 @@ public struct SequenceArrow: Hashable, Sendable {
   public var label: String { step.map { "\($0) \(deed)" } ?? deed }
 }
 
-/// Something that happens inside the app, without a message.
+/// Something that happens without a message of the client.
 public struct SequenceNote: Hashable, Sendable {
   /// What happens.
   public let title: String
-  /// What is to be said of it.
+  /// What is to be said of it; empty if the title says all.
   public let text: String
   /// Whether the run stopped there.
   public let isEnd: Bool
+  /// The participants at which it happens, neighbors from left to right.
+  public let place: [SequenceParticipant]
+
+  init(title: String, text: String, isEnd: Bool = false, at place: [SequenceParticipant] = [.app]) {
+    self.title = title
+    self.text = text
+    self.isEnd = isEnd
+    self.place = place
+  }
+
+  /// Title and text.
+  var pieces: [String] { [title, text].filter { !$0.isEmpty } }
 }
 
 /// Somebody who takes part in a run.
@@ -55,6 +67,6 @@ public enum SequenceParticipant: String, CaseIterable, Hashable, Sendable {
 public enum SequenceEvent: Hashable, Sendable {
   /// A message goes from one to another.
   case arrow(SequenceArrow)
-  /// The app does something by itself.
+  /// The app does something by itself, or the user does at the server.
   case note(SequenceNote)
 }

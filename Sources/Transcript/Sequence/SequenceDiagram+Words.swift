@@ -6,7 +6,9 @@ extension SequenceDiagram {
     events.map { event in
       switch event {
       case .arrow(let arrow): sentence(arrow)
-      case .note(let note): "In the app: \(Self.shown(note.title)): \(Self.shown(note.text))"
+      case .note(let note):
+        (note.place == [.app] ? "In the app: " : "At the server: ")
+          + note.pieces.map(Self.shown).joined(separator: ": ")
       }
     }
   }

@@ -17,13 +17,14 @@ public struct SequenceDiagram: Hashable, Sendable {
 
   /// Reads the messages of a run.
   public init(_ report: Report) {
-    server = report.subject.server
+    server = report.subject.serverTitle
     let hasBrowser = report.subject.flow.steps.contains(.authorizationRequest)
     participants = hasBrowser ? [.app, .browser, .server] : [.app, .server]
     let front = Set(Traffic(report).front)
     var events: [SequenceEvent] = []
     for step in report.steps {
       let isLast = step.heading.number == report.failure?.step
+      if let decision = Self.decision(before: step, in: report) { events.append(.note(decision)) }
       events += Self.events(of: step, seenByBrowser: front, stopped: isLast)
     }
     if let failure = report.failure {
@@ -36,7 +37,8 @@ public struct SequenceDiagram: Hashable, Sendable {
 
   /// What a participant is called.
   public func name(of participant: SequenceParticipant) -> String {
-    participant == .server ? "\(server), authorization server" : participant.rawValue
+    guard participant == .server else { return participant.rawValue }
+    return server.hasSuffix("server") ? server : "\(server), authorization server"
   }
 
   /// A text as the drawing and its words show it: harmless, and not endless.
@@ -56,8 +58,26 @@ public struct SequenceDiagram: Hashable, Sendable {
     }
     let note = SequenceNote(
       title: "\(number) \(step.heading.title)",
-      text: stopped ? "stopped" : "code_verifier (kept), code_challenge", isEnd: false)
+      text: stopped ? "stopped" : "code_verifier (kept), code_challenge")
     return [.note(note)]
+  }
+
+  /// The user's decision, which a redirect brings; `nil` for a message of another kind.
+  ///
+  /// A redirect that the client rejects may come from anyone, and tells nothing of the user.
+  private static func decision(before step: StepReport, in report: Report) -> SequenceNote? {
+    guard case .redirect = step.received?.message else { return nil }
+    let isLive = report.subject.mode == .live
+    let signsIn = isLive ? "The user signs in, if necessary," : "The user signs in"
+    if report.failure?.step != step.heading.number {
+      return SequenceNote(
+        title: "\(signsIn) and allows access", text: "", at: [.browser, .server])
+    }
+    guard report.failure?.reason == StepFailure.Reason.accessDenied.rawValue else { return nil }
+    // RFC 6749 §4.1.2.1: a server may deny by itself.
+    return SequenceNote(
+      title: isLive ? "The user, or the server, denies access" : "\(signsIn) and denies access",
+      text: "", at: [.browser, .server])
   }
 
   private static func arrows(

@@ -4,7 +4,7 @@ extension SequenceDrawing {
     let (from, to) = (column(of: arrow.from), column(of: arrow.to))
     let middle = (from + to) / 2
     // Between neighbours there is less room, and the text may pass a line by little.
-    let room = abs(from - to) > 200 ? 48 : 26
+    let room = abs(from - to) > 200 ? 41 : 26
     let label = SequenceDiagram.shown(arrow.label)
     drawText(MonospaceText.wrap(label, room: room), around: middle, style: "label")
     for group in SequenceValueGroup.groups(of: arrow.values ?? []) {
@@ -18,20 +18,23 @@ extension SequenceDrawing {
     drawLine(from: from, to: to, isReply: arrow.isReply)
   }
 
-  /// A box beneath the app.
+  /// A box that begins beneath the app, or is beneath its participants.
   mutating func draw(_ note: SequenceNote) {
-    let title = MonospaceText.wrap(SequenceDiagram.shown(note.title), room: 46)
-    let lines = title + MonospaceText.wrap(SequenceDiagram.shown(note.text), room: 46)
+    let room = note.place == [.app] ? 40 : 24
+    let title = MonospaceText.wrap(SequenceDiagram.shown(note.title), room: room)
+    let lines = title + MonospaceText.wrap(SequenceDiagram.shown(note.text), room: room)
     let extent = (lines.map(Self.extent).max() ?? 0) + 16
     let boxHeight = lines.count * Self.lineHeight + 8
+    let columns = note.place.map(column)
+    let middle =
+      note.place == [.app] ? 2 + extent / 2 : columns.reduce(0, +) / max(columns.count, 1)
     add(
       .element(
         "rect",
         [
-          "class": note.isEnd ? "alarm" : "box", "x": "2", "y": "\(height)",
+          "class": note.isEnd ? "alarm" : "box", "x": "\(middle - extent / 2)", "y": "\(height)",
           "width": "\(extent)", "height": "\(boxHeight)",
         ]))
-    let middle = 2 + extent / 2
     add(Self.text(title, x: middle, y: height + 3, style: "label"))
     let below = height + 3 + title.count * Self.lineHeight
     add(Self.text(Array(lines.dropFirst(title.count)), x: middle, y: below, style: "names"))

@@ -3,7 +3,7 @@
 /// It is narrow enough for a phone, so that it can be read there without being scrolled, and grows on a
 /// wider page. Its style is in `PageStyle.diagram`; all lengths are in its own units.
 public struct SequenceDrawing: Sendable {
-  static let width = 384
+  static let width = 320
   /// How far a line of text is from the next.
   static let lineHeight = 15
   /// How wide a letter is at most, in tenths: 12 units high, in any of the fonts of the style.
@@ -54,8 +54,8 @@ public struct SequenceDrawing: Sendable {
   func column(of participant: SequenceParticipant) -> Int {
     switch participant {
     case .app: 52
-    case .browser: 192
-    case .server: 332
+    case .browser: 160
+    case .server: 268
     }
   }
 
@@ -80,7 +80,7 @@ public struct SequenceDrawing: Sendable {
         .element(
           "rect",
           [
-            "class": "box", "x": "\(x - 51)", "y": "1", "width": "102", "height": "\(boxHeight)",
+            "class": "box", "x": "\(x - 50)", "y": "1", "width": "100", "height": "\(boxHeight)",
             "rx": "4",
           ]))
       let offset = (rows - lines.count) * Self.lineHeight / 2

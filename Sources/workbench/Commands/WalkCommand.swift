@@ -36,7 +36,7 @@ struct WalkCommand: Command {
       }
     session.keep(choices)
     self.session = session
-    discovered = chosen?.discovered
+    discovered = replay?.description?.discovered ?? chosen?.discovered
     isReplay = replay != nil
     folder = try RecordingFolder(choices, session.mode)
     running = try Run(
@@ -88,10 +88,8 @@ struct WalkCommand: Command {
 
   private func record(_ report: Report, of route: Route) throws(CommandError) {
     guard let folder else { return }
-    // A replay knows the server from its description: that was asked before the flow began.
-    var report = report
-    report.steps.removeAll { !$0.heading.number.isOneOfTheFive }
-    guard report.steps.contains(where: { $0.sends != nil || $0.received != nil }) else {
+    let steps = report.steps.filter(\.heading.number.isOneOfTheFive)
+    guard steps.contains(where: { $0.sends != nil || $0.received != nil }) else {
       running.surroundings.console.hint("Nothing was recorded: there was no message.\n")
       return
     }
