@@ -66,6 +66,8 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
       inBrowser: SourcedText(
         "Backend for Frontend (BFF) first; a page as the client is not recommended for personal data",
         .rfc10017("6")),
+      inShort: .init(
+        practice: "required", note: "for public clients, recommended for others", use: "user data"),
       comparedType: .client,
       comparisonRemark:
         "The flow pkce is walked by an app without a client secret, to show that it needs none; a server "

@@ -55,7 +55,7 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
       use: SourcedText("only where the server does not support PKCE", .rfc9700("2.1.1")),
       inBrowser: SourcedText(
         "not where the page is the client: PKCE is required", .rfc10017("6.3.2.1")),
-      comparedType: .server),
+      inShort: .init(practice: "add PKCE", use: "old servers"), comparedType: .server),
     introduction: { server in
       [
         AuthorizationCodeWithPKCE.goal(at: server),

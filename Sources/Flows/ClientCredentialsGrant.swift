@@ -66,6 +66,8 @@ public struct ClientCredentialsGrant: GrantFlow {
       draft: SourcedText("kept", .oauth21("4.2")), useOfState: nil,
       use: SourcedText("the app wants its own data, no user's", .rfc6749("4.4")),
       inBrowser: SourcedText("never: a page can keep no client secret", .rfc6749("4.4")),
+      inShort: .init(
+        practice: "allowed", note: "better with a key pair", use: "own data"),
       comparedType: .server),
     introduction: { server in
       [

@@ -51,7 +51,7 @@ public struct ImplicitGrant: GrantFlow {
         "shows the app that the redirect is not its own; nothing else would", .rfc6749("10.12")),
       use: SourcedText("never: use pkce instead", .rfc9700("2.1.2")),
       inBrowser: SourcedText("a client in a browser must not use it", .rfc10017("7.2")),
-      comparedType: .client),
+      inShort: .init(practice: "SHOULD NOT", use: "nothing"), comparedType: .client),
     introduction: { server in
       [
         "Learn to recognize this flow and to replace it with a code and PKCE. Its response is the access token "

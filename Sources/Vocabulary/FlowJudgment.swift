@@ -1,5 +1,22 @@
 /// The standards' judgment of a flow: nothing that a run could show.
 public struct FlowJudgment: Hashable, Sendable {
+  /// The same in a word or two, for a table.
+  public struct InShort: Hashable, Sendable {
+    /// The judgment of the security best current practice.
+    public let practice: String
+    /// A condition of it; `nil` if there is none.
+    public let note: String?
+    /// The case in which the flow is the right one.
+    public let use: String
+
+    /// Judges in short.
+    public init(practice: String, note: String? = nil, use: String) {
+      self.practice = practice
+      self.note = note
+      self.use = use
+    }
+  }
+
   /// The judgment of the security best current practice.
   public let bestCurrentPractice: SourcedText
   /// The future of the flow in OAuth 2.1.
@@ -11,6 +28,8 @@ public struct FlowJudgment: Hashable, Sendable {
   public let use: SourcedText
   /// The judgment of the flow in an application that runs in a browser; `nil` if nothing judges it.
   public let inBrowser: SourcedText?
+  /// The judgment and the use, in a word or two.
+  public let inShort: InShort
   /// The application type with which the flow is compared with others.
   public let comparedType: ApplicationType
   /// The reason for that type, where it is not the usual one; `nil` where it is.
@@ -19,7 +38,7 @@ public struct FlowJudgment: Hashable, Sendable {
   /// Judges a flow.
   public init(
     bestCurrentPractice: SourcedText, draft: SourcedText, useOfState: SourcedText?,
-    use: SourcedText, inBrowser: SourcedText?, comparedType: ApplicationType,
+    use: SourcedText, inBrowser: SourcedText?, inShort: InShort, comparedType: ApplicationType,
     comparisonRemark: String? = nil
   ) {
     self.bestCurrentPractice = bestCurrentPractice
@@ -27,6 +46,7 @@ public struct FlowJudgment: Hashable, Sendable {
     self.useOfState = useOfState
     self.use = use
     self.inBrowser = inBrowser
+    self.inShort = inShort
     self.comparedType = comparedType
     self.comparisonRemark = comparisonRemark
   }

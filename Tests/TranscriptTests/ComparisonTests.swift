@@ -79,6 +79,48 @@ struct ComparisonTests {
       ])
   }
 
+  @Test(arguments: [
+    // Nothing in a cell is fixed: other attempts and another response give other cells.
+    (Attempt.Kind.injection, true, "Stolen code", "✗ injected"),
+    (.injection, false, "Stolen code", "✓ rejected"),
+    (.exchange, true, "Stolen code", "✗ exchanged"),
+    (.history, true, "Token in a URL", "✗ yes"),
+    (.theft, true, "Stolen access token", "✗ works"),
+    (.theft, true, "Whose data", "a user's"),
+    (.theft, false, "Whose data", "the client's"),
+    (.planting, true, "Planted redirect", "✗ accepted"),
+    (.carelessPlanting, false, "… state ignored", "✓ rejected"),
+    (.missingSecret, true, "Client secret", "optional"),
+    (.missingSecret, false, "Client secret", "required"),
+    (.lateTheft, false, "Stolen access token", "–"),
+  ])
+  func `an attempt decides its cell`(
+    kind: Attempt.Kind, succeeded: Bool, row: String, text: String
+  ) async throws {
+    let attempt = Attempt(.code, "tries", kind: kind, succeeded: succeeded, answer: "")
+    let comparison = Comparison([
+      FlowEvidence(report: try await SampleReport.make(.server), attempts: [attempt])
+    ])
+    let cell = comparison.overview.rows.first { $0.title == row }?.cells.first
+    expect(cell?.text, is: text)
+  }
+
+  @Test(arguments: [("3600", "✗ 1 hour"), ("5400", "✗ 5400 seconds"), ("172800", "✗ 2 days")])
+  func `a stolen token works for the lifetime of the response`(seconds: String, text: String)
+    async throws
+  {
+    var report = try await SampleReport.make()
+    let last = report.steps.count - 1
+    report.steps[last].outputs.removeAll { $0.name == "expires_in" }
+    report.steps[last].outputs.append(
+      Parameter("expires_in", seconds, in: .tokenResponse, origin: .recorded))
+    let attempts = [(Attempt.Kind.theft, true), (.lateTheft, false)].map {
+      Attempt(.accessToken, "reads", kind: $0, succeeded: $1, answer: "")
+    }
+    let rows = Comparison([FlowEvidence(report: report, attempts: attempts)]).overview.rows
+    expect(rows.first { $0.title == "Stolen access token" }?.cells.first?.text, is: text)
+  }
+
   @Test func `two flows that differ in a row are marked there only`() async throws {
     let server = FlowEvidence(report: try await SampleReport.make(.server), attempts: [])
     let client = FlowEvidence(report: try await SampleReport.make(.client), attempts: [])

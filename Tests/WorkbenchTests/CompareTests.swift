@@ -20,11 +20,13 @@ struct CompareTests {
     struct Cell: Decodable {
       let flow: String
       let items: [String]
+      let meanings: [String?]
       let from: String
       let reference: String?
     }
 
     let flows: [Flow]
+    let overview: Section
     let sections: [Section]
 
     func items(_ row: String, of section: String, _ flow: String) -> [String]? {
@@ -103,6 +105,65 @@ struct CompareTests {
     ]
   }
 
+  /// The four answers to each question, in the order of the flows.
+  static let overview: [(row: String, answers: [String])] = [
+    // RFC 6749 §4.1, §4.2 and §4.4, RFC 7636 §4.1: the steps, and what a redirect carries.
+    ("Steps", ["1 to 5", "2 to 5", "2, 3", "4, 5"]),
+    ("Through the browser", ["code", "code", "access_token", "nothing"]),
+    // RFC 9700 §4.3.2: only the implicit grant leaves the token in the history.
+    ("Token in a URL", ["✓ never", "✓ never", "✗ yes", "–"]),
+    // RFC 6749 §3.2.1, §4.2 and §4.4.
+    ("Client secret", ["optional", "required", "none", "required"]),
+    // RFC 9700 §4.5.1 and §4.5.3.1: injection works without PKCE.
+    ("Stolen code", ["✓ rejected", "✗ injected", "–", "–"]),
+    // RFC 6750 §1.2: any party can use a bearer token. The lifetimes are those of Fitbit's guide.
+    ("Stolen access token", ["✗ 8 hours", "✗ 8 hours", "✗ 1 day", "✓ no user's data"]),
+    // RFC 6749 §10.12, RFC 9700 §4.7.1.
+    ("Planted redirect", ["✓ rejected", "✓ rejected", "✓ rejected", "–"]),
+    ("… state ignored", ["✓ rejected", "✗ accepted", "✗ accepted", "–"]),
+    // RFC 6749 §4.2.2 and §4.4.3: these two issue no refresh token.
+    ("Refresh token", ["issued", "issued", "none", "none"]),
+    ("Whose data", ["a user's", "a user's", "a user's", "the client's"]),
+    // RFC 9700 §2.1.1, §2.1.2 and §2.5.
+    ("RFC 9700", ["required", "add PKCE", "SHOULD NOT", "allowed"]),
+    ("Use it for", ["user data", "old servers", "nothing", "own data"]),
+  ]
+
+  @Test func `the overview answers each question from the runs, or names a section`() async throws {
+    let rows = try await document().overview.rows
+    expect(rows.map(\.title), is: Self.overview.map(\.row))
+    let marks = ["works": "✗ ", "refused": "✓ "]
+    for (row, expected) in zip(rows, Self.overview) {
+      let answers = row.cells.map { cell in
+        cell.items.first.map { (cell.meanings[0].flatMap { marks[$0] } ?? "") + $0 } ?? "–"
+      }
+      expect(answers, is: expected.answers, "\(row.title)")
+      expect(row.cells.allSatisfy { $0.from == "run" || $0.reference != nil }, "\(row.title)")
+    }
+  }
+
+  @Test(arguments: [nil, "80", "200", "40", "24"])
+  func `the overview fits on one screen, and on any`(columns: String?) async throws {
+    let environment = columns.map { ["COLUMNS": $0] } ?? [:]
+    let answer = try await Bench.seeded().run("compare", environment: environment)
+    expect(answer.exitCode, is: 0)
+    let width = columns.flatMap { Int($0) } ?? 80
+    let lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    // A command is never broken.
+    for line in lines where !line.hasPrefix("  workbench ") {
+      expect(line.count <= max(width, 24), "\(line)")
+    }
+    // Colors are off: the marks are in the text.
+    for (row, answers) in Self.overview {
+      expect(answer.output.contains(row))
+      for text in answers { expect(answer.output.contains(text), "\(row): \(text)") }
+    }
+    expect(lines.last?.hasSuffix("marked"), is: true)
+    guard width >= 80 else { return }
+    expect(lines.count <= 24)
+    expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `all four are compared, and the rows say what the specifications say`() async throws {
     let document = try await document()
     let flows = ["pkce", "code", "implicit", "client-credentials"]
@@ -155,7 +216,7 @@ struct CompareTests {
 
   @Test(arguments: [
     ["pkce"], ["pkce", "pkce"], ["pkce", "magic"], ["--stage", "6"],
-    ["--stage", "1", "--format", "json"],
+    ["--stage", "1", "--format", "json"], ["--stage", "1", "--explain"],
     ["--format", "pdf"],
   ])
   func `what cannot be compared is refused`(words: [String]) async throws {

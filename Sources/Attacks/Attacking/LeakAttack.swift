@@ -27,7 +27,7 @@ struct LeakAttack {
   private func implicit() async throws -> AttackReport.Run {
     let stage = try AttackStage(.implicit, .client, surroundings)
     let (report, tokens) = try await stage.run.walk(at: stage.server)
-    var browser = browse(report)
+    var browser = SimulatedBrowser(after: report)
     browser.moveFragmentIntoQuery(to: "http://127.0.0.1:8089/start")
     browser.load("https://pictures.example/logo.png")
     let token = tokens.accessToken
@@ -51,7 +51,7 @@ struct LeakAttack {
   private func code() async throws -> AttackReport.Run {
     let stage = try AttackStage(.pkce, .client, surroundings)
     let (report, tokens) = try await stage.run.walk(at: stage.server)
-    var browser = browse(report)
+    var browser = SimulatedBrowser(after: report)
     browser.load("https://pictures.example/logo.png")
     // The code of the walk was used up; this one was not, as if the browser had been stopped.
     let unused = try await stage.attacker.stolenCode()
@@ -76,16 +76,6 @@ struct LeakAttack {
       succeeded: succeeded,
       outcome: succeeded
         ? "The attacker has the user's data." : "What is left in the browser's URLs opens nothing.")
-  }
-
-  /// Opens what the messages of a run make a browser open.
-  private func browse(_ report: Report) -> SimulatedBrowser {
-    var browser = SimulatedBrowser()
-    for step in report.steps {
-      if let request = step.sends, request.usesFrontChannel { browser.open(request.url) }
-      if case .redirect(let redirect)? = step.received?.message { browser.open(redirect.url) }
-    }
-    return browser
   }
 
   /// What a search for a value finds.

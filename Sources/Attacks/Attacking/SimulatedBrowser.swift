@@ -1,5 +1,6 @@
 import HTTPMessages
 import Runs
+import Transcript
 
 /// A browser that only remembers what any browser leaves behind: the history, what it tells other
 /// sites in the Referer field, and what web servers write into their logs.
@@ -10,6 +11,23 @@ struct SimulatedBrowser {
   private(set) var referers: [String] = []
   /// What the web servers on the way wrote down.
   package private(set) var logs: [String] = []
+
+  /// A browser that has opened nothing.
+  init() {}
+
+  /// A browser after a run: it has opened what the messages of the run made it open.
+  init(after report: Report) {
+    for step in report.steps {
+      if let request = step.sends, request.usesFrontChannel { open(request.url) }
+      if case .redirect(let redirect)? = step.received?.message { open(redirect.url) }
+    }
+  }
+
+  /// The value of a parameter in the history, in a query or a fragment; `nil` if no URL has it.
+  func value(of name: String) -> String? {
+    history.lazy.map(URLParts.init).flatMap { [$0.query, $0.fragment] }
+      .compactMap { part in part.flatMap { try? Form(decoding: $0) }?.value(of: name) }.first
+  }
 
   /// Opens a page.
   package mutating func open(_ url: String) {

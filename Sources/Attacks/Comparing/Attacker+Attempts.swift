@@ -8,12 +8,14 @@ import Vocabulary
 extension Attacker {
   /// Tries every value of the flow.
   ///
-  /// - Parameter tokens: The tokens of a walk that went well.
+  /// - Parameters:
+  ///   - tokens: The tokens of a walk that went well.
+  ///   - report: That walk.
   /// - Returns: What was tried, and what came of it.
   /// - Throws: What keeps the app or the attacker from asking at all.
-  package func attempts(with tokens: Tokens) async throws -> [Attempt] {
+  package func attempts(with tokens: Tokens, of report: Report) async throws -> [Attempt] {
     // First, while they are the newest ones: another authorization of the same user may end a refresh token.
-    let ofTokens = try await abuse(of: tokens)
+    let ofTokens = try await abuse(of: tokens, report)
     var attempts: [Attempt] = []
     if settings.client.secret != nil { attempts += try await abuseOfSecret() }
     if about.redirectCarries == .code { attempts += try await abuseOfCode() }
@@ -21,8 +23,13 @@ extension Attacker {
     return attempts + ofTokens
   }
 
-  private func abuse(of tokens: Tokens) async throws -> [Attempt] {
-    var attempts = [try await readProfile(with: tokens.accessToken)]
+  private func abuse(of tokens: Tokens, _ report: Report) async throws -> [Attempt] {
+    var attempts = [try await readProfile(with: tokens.accessToken, kind: .theft)]
+    if about.hasUser { attempts.append(try await searchHistory(of: report)) }
+    if let lifetime = tokens.expiresIn {
+      attempts.append(
+        try await later(by: lifetime).readProfile(with: tokens.accessToken, kind: .lateTheft))
+    }
     if let refreshToken = tokens.refreshToken {
       attempts.append(
         try await exchange(
@@ -31,11 +38,22 @@ extension Attacker {
     return attempts
   }
 
+  /// The attacker searches the URLs that the browser opened, and uses the access token found there.
+  private func searchHistory(of report: Report) async throws -> Attempt {
+    let deed = "searches the browser's URLs for it"
+    guard let token = SimulatedBrowser(after: report).value(of: "access_token") else {
+      return Attempt(.accessToken, deed, kind: .history, succeeded: false, answer: "not found")
+    }
+    return try await readProfile(
+      with: AccessToken(token), deed + " and reads the profile", kind: .history)
+  }
+
   private func abuseOfSecret() async throws -> [Attempt] {
     var attempts = [
       try await exchange(
         .clientCredentials, as: settings.client, .clientSecret, "gets a token as the app itself")
     ]
+    if !about.hasUser { attempts.append(try await requestWithoutSecret()) }
     if about.redirectCarries == .code, !about.usesPKCE {
       let stolen = try await stolenCode()
       attempts.append(
@@ -54,14 +72,15 @@ extension Attacker {
       try await exchange(
         grant(first.code, verifier: nil), .code,
         isProven
-          ? "exchanges it without the verifier" : "exchanges it without the client secret"))
+          ? "exchanges it without the verifier" : "exchanges it without the client secret",
+        kind: .exchange))
     // The app is honest: it exchanges whatever code its own redirect URI gets, with its own secrets.
     let second = try await stolenCode()
     let session = isProven ? try otherVerifier() : nil
     attempts.append(
       try await exchange(
         grant(second.code, verifier: session), as: settings.client, .code,
-        "pastes it into their own session of the app"))
+        "pastes it into their own session of the app", kind: .injection))
     if let verifier = first.verifier {
       attempts.append(
         try await exchange(
@@ -85,21 +104,27 @@ extension Attacker {
     var attempts: [Attempt] = []
     do {
       try check(redirect)
-      attempts.append(Attempt(nil, careful, succeeded: true, answer: "nothing noticed"))
+      attempts.append(
+        Attempt(nil, careful, kind: .planting, succeeded: true, answer: "nothing noticed"))
     } catch {
       attempts.append(
-        Attempt(nil, careful, succeeded: false, answer: "by the app: \(error.reason.rawValue)"))
+        Attempt(
+          nil, careful, kind: .planting, succeeded: false,
+          answer: "by the app: \(error.reason.rawValue)"))
     }
     guard let code = redirect.queryValue("code") else {
       let profile = try await readProfile(
         with: AccessToken(redirect.fragmentValue("access_token") ?? ""))
       return attempts + [
-        Attempt(nil, careless, succeeded: profile.succeeded, answer: profile.answer)
+        Attempt(
+          nil, careless, kind: .carelessPlanting, succeeded: profile.succeeded,
+          answer: profile.answer)
       ]
     }
     let verifier = about.usesPKCE ? try otherVerifier() : nil
     let exchange = try await exchange(
-      grant(AuthorizationCode(code), verifier: verifier), as: settings.client, nil, careless)
+      grant(AuthorizationCode(code), verifier: verifier), as: settings.client, nil, careless,
+      kind: .carelessPlanting)
     return attempts + [exchange]
   }
 

@@ -34,6 +34,20 @@ struct Attacker {
       redirectURI: settings.client.redirectURI, secret: nil)
   }
 
+  /// The same attacker, a number of seconds later.
+  func later(by seconds: Int) async -> Attacker {
+    guard let server = route.practiceServer else { return self }
+    let clock = surroundings.now
+    let now: @Sendable () -> Int64 = { clock() + Int64(seconds) }
+    let laterServer = PracticeServer(
+      configuration: await server.configuration, ledger: await server.ledger, now: now,
+      randomOctets: surroundings.randomOctets)
+    return Attacker(
+      settings: settings,
+      route: .practiced(laterServer, decision: { .allow($0) }, now: now),
+      surroundings: surroundings)
+  }
+
   /// A verifier that is not the one of the stolen authorization.
   package func otherVerifier() throws -> CodeVerifier {
     try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output().verifier
@@ -76,21 +90,40 @@ struct Attacker {
   }
 
   /// Asks the token endpoint as the app, without its client secret.
-  package func exchange(_ grant: Grant, _ secret: SecretValue?, _ deed: String) async throws
-    -> Attempt
-  {
-    try await exchange(grant, as: impersonated, secret, deed)
+  package func exchange(
+    _ grant: Grant, _ secret: SecretValue?, _ deed: String, kind: Attempt.Kind? = nil
+  ) async throws -> Attempt {
+    try await exchange(grant, as: impersonated, secret, deed, kind: kind)
   }
 
   /// Asks the token endpoint.
   package func exchange(
-    _ grant: Grant, as client: Client, _ secret: SecretValue?, _ deed: String
+    _ grant: Grant, as client: Client, _ secret: SecretValue?, _ deed: String,
+    kind: Attempt.Kind? = nil
   ) async throws -> Attempt {
     let request = try TokenRequest(server: settings.server, client: client, grant: grant).output()
+    return try await send(request, secret, deed, kind)
+  }
+
+  /// Asks for a token in the client's name without its secret, which no step 4 would do.
+  func requestWithoutSecret() async throws -> Attempt {
+    let form = Form([
+      Form.Pair("grant_type", "client_credentials"),
+      Form.Pair("client_id", settings.client.identifier),
+    ])
+    let request = HTTPRequest(
+      method: "POST", url: settings.server.tokenEndpoint,
+      fields: [HTTPField("Content-Type", Form.mediaType)], body: Array(form.encoded.utf8))
+    return try await send(request, .clientSecret, "requests a token without it", .missingSecret)
+  }
+
+  private func send(
+    _ request: HTTPRequest, _ secret: SecretValue?, _ deed: String, _ kind: Attempt.Kind?
+  ) async throws -> Attempt {
     let response = try await route.back.response(to: request)
     let answer = TokenResponse(
       response: response, requestedScope: nil, receivedAt: route.now(), origin: route.origin)
-    return attempt(secret, deed, response) { try answer.output() }
+    return attempt(secret, deed, kind, response) { try answer.output() }
   }
 
   /// Exchanges a code, and keeps the tokens if there are any; without a client, in the app's name.
@@ -103,7 +136,7 @@ struct Attacker {
     ).output()
     let response = try await route.back.response(to: request)
     let answer = transaction.tokenResponse(response, receivedAt: route.now())
-    let attempt = attempt(.code, "exchanges it", response) { try answer.output() }
+    let attempt = attempt(.code, "exchanges it", nil, response) { try answer.output() }
     return (attempt, try? answer.output())
   }
 
@@ -112,13 +145,15 @@ struct Attacker {
     try CodeVerifierStep(source: .given(verifier.value)).output().challenge.value
   }
 
-  /// Calls the API with an access token.
-  func readProfile(with token: AccessToken) async throws -> Attempt {
+  /// Calls the API with an access token, and with nothing else of the client's.
+  func readProfile(
+    with token: AccessToken, _ deed: String = "reads the user's profile", kind: Attempt.Kind? = nil
+  ) async throws -> Attempt {
     let request = try ResourceRequest(server: settings.server, accessToken: token)
       .output()
     let response = try await route.back.response(to: request)
     let answer = ResourceResponse(response: response, origin: route.origin)
-    return attempt(.accessToken, "reads the user's profile", response) { try answer.output() }
+    return attempt(.accessToken, deed, kind, response) { try answer.output() }
   }
 
   /// The account whose data an access token opens: its identifier and its name; `nil` if it opens none.
@@ -131,15 +166,17 @@ struct Attacker {
   }
 
   private func attempt<Output>(
-    _ secret: SecretValue?, _ deed: String, _ response: HTTPResponse, _ read: () throws -> Output
+    _ secret: SecretValue?, _ deed: String, _ kind: Attempt.Kind?, _ response: HTTPResponse,
+    _ read: () throws -> Output
   ) -> Attempt {
     do {
       _ = try read()
-      return Attempt(secret, deed, succeeded: true, answer: String(response.status))
+      return Attempt(
+        secret, deed, kind: kind, succeeded: true, answer: String(response.status))
     } catch {
       let answer = [String(response.status), Refusal(of: response)?.kind].compactMap(\.self).joined(
         separator: " ")
-      return Attempt(secret, deed, succeeded: false, answer: answer)
+      return Attempt(secret, deed, kind: kind, succeeded: false, answer: answer)
     }
   }
 }

@@ -81,7 +81,7 @@ package struct FlowRun {
       let (report, tokens) = try await run.walk(at: server)
       let attacker = Attacker(
         settings: try run.settings(), route: try run.route(at: server), surroundings: surroundings)
-      let attempts = withAttempts ? try await attacker.attempts(with: tokens) : []
+      let attempts = withAttempts ? try await attacker.attempts(with: tokens, of: report) : []
       evidence.append(FlowEvidence(report: report, attempts: attempts))
     }
     return evidence

@@ -1,22 +1,50 @@
-/// What somebody who saw a value tried to do with it, and how the server answered.
+/// An attack with a value that was seen, and the server's response to it.
 public struct Attempt: Hashable, Sendable {
-  /// The value that was seen; `nil` for a redirect that somebody planted, for which none is needed.
+  /// The question of the overview that an attempt answers.
+  public enum Kind: Hashable, Sendable {
+    /// A token request without the client secret.
+    case missingSecret
+    /// A stolen code, sent to the token endpoint directly (RFC 9700 §4.5).
+    case exchange
+    /// A stolen code, put into the attacker's own transaction with the client (RFC 9700 §4.5.1).
+    case injection
+    /// An access token found in the URLs that the browser opened (RFC 9700 §4.3.2).
+    case history
+    /// A stolen access token, presented to the API by another party (RFC 9700 §4.10).
+    case theft
+    /// The same, after the lifetime of the token.
+    case lateTheft
+    /// A redirect of the attacker's, at a client that compares the state (RFC 9700 §4.7.1).
+    case planting
+    /// The same, at a client that ignores the state.
+    case carelessPlanting
+  }
+
+  /// The value that was seen; `nil` for a planted redirect, which needs none.
   public let secret: SecretValue?
   /// What was tried, such as "reads the profile with it".
   public let deed: String
+  /// The question of the overview that it answers; `nil` if it answers none.
+  public let kind: Kind?
   /// Whether it worked.
   public let succeeded: Bool
-  /// The server's answer in a few words, such as "400 invalid_grant".
+  /// The server's response in a few words, such as "400 invalid_grant".
   public let answer: String
 
   /// Reports an attempt.
-  public init(_ secret: SecretValue?, _ deed: String, succeeded: Bool, answer: String) {
+  public init(
+    _ secret: SecretValue?, _ deed: String, kind: Kind? = nil, succeeded: Bool, answer: String
+  ) {
     self.secret = secret
     self.deed = deed
+    self.kind = kind
     self.succeeded = succeeded
     self.answer = answer
   }
 
   /// Deed and outcome on one line.
-  public var text: String { "\(deed): " + (succeeded ? "works" : "refused") + " (\(answer))" }
+  public var text: String {
+    let failed = kind == .history ? "fails" : "refused"
+    return "\(deed): \(succeeded ? "works" : failed) (\(answer))"
+  }
 }

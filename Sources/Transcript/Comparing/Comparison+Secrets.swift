@@ -13,13 +13,32 @@ extension Comparison {
             })
         },
         row("What a thief does with it", evidence) { evidence in
-          Cell(run: evidence.attempts.filter { $0.secret == secret }.map(item))
+          attempts(evidence) { $0.secret == secret && !apart.map(\.kind).contains($0.kind) }
         },
+      ] + apartRows(on: secret, evidence) + [
         row("What protects it", evidence) { evidence in
           let isThere = !Exposure(of: secret, in: evidence.report).viewers.isEmpty
           return Cell(standard: isThere ? secret.defence(in: evidence.flow) : nil)
-        },
+        }
       ])
+  }
+
+  /// Attacks with a row of their own.
+  private static let apart: [(kind: Attempt.Kind?, title: String)] = [
+    (.history, "In the browser's history"), (.lateTheft, "After its lifetime"),
+  ]
+
+  /// The rows of those attacks, where at least one was made.
+  private static func apartRows(on secret: SecretValue, _ evidence: [FlowEvidence]) -> [Row] {
+    apart.map { kind, title in
+      row(title, evidence) { attempts($0) { $0.secret == secret && $0.kind == kind } }
+    }.filter { $0.cells.contains { !$0.items.isEmpty } }
+  }
+
+  private static func attempts(
+    _ evidence: FlowEvidence, _ isMeant: (Attempt) -> Bool
+  ) -> Cell {
+    Cell(run: evidence.attempts.filter(isMeant).map(item))
   }
 
   private static func item(_ attempt: Attempt) -> Item {
@@ -32,7 +51,7 @@ extension Comparison {
       title: "An attacker's redirect in the user's browser",
       rows: [
         row("What comes of it", evidence) { evidence in
-          Cell(run: evidence.attempts.filter { $0.secret == nil }.map(item))
+          attempts(evidence) { $0.secret == nil }
         },
         row("What state does", evidence) { Cell(standard: $0.flow.judgment.useOfState) },
       ])
@@ -44,7 +63,8 @@ extension Comparison {
       title: "What one has in the end",
       rows: [
         row("Access token lives", evidence) { evidence in
-          Cell(run: evidence.output("expires_in").map { [lifetime($0)] } ?? [])
+          Cell(
+            run: evidence.output("expires_in").map { ["\(duration($0)) (expires_in \($0))"] } ?? [])
         },
         row("When it ends", evidence) { evidence in
           guard evidence.output("refresh_token") == nil else {
@@ -74,12 +94,14 @@ extension Comparison {
       ])
   }
 
-  /// Seconds, and what they are for a person.
-  private static func lifetime(_ text: String) -> String {
-    guard let seconds = Int(text), seconds >= 3600 else { return "\(text) seconds" }
+  /// Seconds as a person reads them.
+  static func duration(_ text: String) -> String {
+    guard let seconds = Int(text), seconds > 0, seconds % 3600 == 0 else {
+      return "\(text) seconds"
+    }
     let (count, unit) =
       seconds % 86_400 == 0 ? (seconds / 86_400, "day") : (seconds / 3600, "hour")
-    return "\(text) seconds: \(count) \(unit)\(count == 1 ? "" : "s")"
+    return "\(count) \(unit)\(count == 1 ? "" : "s")"
   }
 
   /// The type's name, with a word of what it is.

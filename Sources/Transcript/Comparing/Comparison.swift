@@ -8,14 +8,24 @@ public struct Comparison: Hashable, Sendable {
   public struct Cell: Hashable, Sendable {
     /// What is said, an item each; empty if there is nothing of the kind.
     public let items: [Item]
-    /// Where it is laid down; `nil` for what a run showed.
+    /// The section that says it; `nil` for what a run showed.
     public let reference: Reference?
+    /// A condition of it, for which a narrow cell has no room; `nil` if it has none.
+    public let note: String?
     /// Whether it was read from a run.
     public let isFromRun: Bool
 
-    /// The items on one line.
+    /// The items on one line, each with its mark.
     public var text: String {
-      items.isEmpty ? "–" : items.map(\.text).joined(separator: "; ")
+      items.isEmpty ? "–" : items.map(\.marked).joined(separator: "; ")
+    }
+
+    /// The items on one line, with their source.
+    var sourcedText: String { source.map { "\(text) (\($0))" } ?? text }
+
+    /// The section with the condition, if one is named.
+    var source: String? {
+      reference.map { $0.shortText + (note.map { ": " + $0 } ?? "") }
     }
   }
 
@@ -43,6 +53,15 @@ public struct Comparison: Hashable, Sendable {
       self.text = text
       self.meaning = meaning
     }
+
+    /// The text, after a mark for the result of an attack.
+    public var marked: String {
+      switch meaning {
+      case .works: "✗ " + text
+      case .refused: "✓ " + text
+      case .exposed, .direct, nil: text
+      }
+    }
   }
 
   /// One thing that is said of all flows.
@@ -66,18 +85,39 @@ public struct Comparison: Hashable, Sendable {
 
   /// The flows that are compared.
   public let evidence: [FlowEvidence]
+  /// The questions that a reader has first, answered in a few words: one screen.
+  public let overview: Section
   /// All that is said of them.
   public let sections: [Section]
 
   /// Compares flows.
   public init(_ evidence: [FlowEvidence]) {
     self.evidence = evidence
+    overview = Self.overview(evidence)
     let secrets = SecretValue.allCases.filter { secret in
       evidence.contains { !Exposure(of: secret, in: $0.report).viewers.isEmpty }
     }
     sections =
       [Self.stages(evidence)] + secrets.map { Self.section(on: $0, evidence) }
       + [Self.plantedRedirect(evidence), Self.outcome(evidence), Self.judgement(evidence)]
+  }
+
+  /// What is compared, as a title.
+  var title: String {
+    flows.count == Flow.allCases.count
+      ? "The four flows side by side"
+      : flows.map(\.name).joined(separator: " and ") + " side by side"
+  }
+
+  /// The meaning of the marks.
+  static let legend = ["✓ attack failed", "✗ attack worked", "– no such part"]
+
+  /// The origin of the marks of the overview.
+  static let method = "Each ✓ and ✗ was tried just now at the practice server."
+
+  /// The title of a row, marked where two flows differ in it.
+  func title(of row: Row) -> String {
+    (flows.count == 2 && row.differs ? "≠ " : "") + row.title
   }
 
   /// Where the comparison comes from.
@@ -99,20 +139,21 @@ public struct Comparison: Hashable, Sendable {
 }
 
 extension Comparison.Cell {
-  /// Something that was read from a run.
-  init(run items: [Comparison.Item]) {
-    self.init(items: items, reference: nil, isFromRun: true)
+  /// Something that was read from a run, with what a specification adds to it.
+  init(run items: [Comparison.Item], _ addition: SourcedText? = nil) {
+    self.init(
+      items: items, reference: addition?.reference, note: addition?.text, isFromRun: true)
   }
 
   /// Something that was read from a run, and means neither good nor bad.
-  init(run texts: [String]) {
-    self.init(run: texts.map { Comparison.Item($0) })
+  init(run texts: [String], _ addition: SourcedText? = nil) {
+    self.init(run: texts.map { Comparison.Item($0) }, addition)
   }
 
   /// Something that the standards say; `nil` for nothing.
-  init(standard: SourcedText?) {
+  init(standard: SourcedText?, note: String? = nil) {
     self.init(
       items: standard.map { [Comparison.Item($0.text)] } ?? [], reference: standard?.reference,
-      isFromRun: false)
+      note: note, isFromRun: false)
   }
 }

@@ -5,10 +5,8 @@ import Vocabulary
 public enum ComparisonHTMLRenderer {
   /// The page's source.
   public static func render(_ comparison: Comparison) -> String {
-    let title =
-      comparison.flows.count == Flow.allCases.count
-      ? "The four flows, side by side"
-      : comparison.flows.map(\.title).joined(separator: " and ")
+    let title = comparison.title
+    let overview = comparison.overview
     let sections = comparison.sections.enumerated().map { index, section in
       Self.section(section, identifier: "part-\(index + 1)", of: comparison)
     }
@@ -16,9 +14,13 @@ public enum ComparisonHTMLRenderer {
       HTMLPage.Entry("part-\(index + 1)", section.title)
     }
     let page = HTMLPage(
-      title: title, contents: [HTMLPage.Entry("diagrams", diagramsTitle)] + parts,
-      main: [.element("h1", [:], title)] + introduction(comparison)
-        + [diagrams(comparison)] + sections,
+      title: title,
+      contents: [
+        HTMLPage.Entry("overview", overview.title), HTMLPage.Entry("diagrams", diagramsTitle),
+      ] + parts,
+      main: [
+        .element("h1", [:], title), section(overview, identifier: "overview", of: comparison),
+      ] + introduction(comparison) + [diagrams(comparison)] + sections,
       footer: [
         .element(
           "p", [:], "Made by workbench compare. Every secret on this page is fake.")
@@ -97,9 +99,8 @@ public enum ComparisonHTMLRenderer {
   }
 
   private static func row(_ row: Comparison.Row, of comparison: Comparison) -> HTML {
-    let isMarked = comparison.flows.count == 2 && row.differs
     let title = HTML.element(
-      "th", ["scope": "row", "role": "rowheader"], (isMarked ? "≠ " : "") + row.title)
+      "th", ["scope": "row", "role": "rowheader"], comparison.title(of: row))
     let cells = zip(comparison.flows, row.cells).map { flow, cell in
       HTML.element(
         "td", ["role": "cell"],
@@ -111,11 +112,12 @@ public enum ComparisonHTMLRenderer {
 
   private static func content(of cell: Comparison.Cell) -> [HTML] {
     guard !cell.items.isEmpty else {
-      return [.element("span", ["class": "quiet"], "not in this run")]
+      return [.element("span", ["class": "quiet"], "not in this flow")]
     }
     let items = cell.items.map { item in HTML.element("li", [:], [mark(item)]) }
     let reference = cell.reference.map { reference in
-      HTML.element("p", ["class": "quiet"], reference.text)
+      HTML.element(
+        "p", ["class": "quiet"], reference.text + (cell.note.map { ": " + $0 } ?? ""))
     }
     return [.element("ul", [:], items)] + (reference.map { [$0] } ?? [])
   }
@@ -125,8 +127,8 @@ public enum ComparisonHTMLRenderer {
     switch item.meaning {
     case .exposed: .element("span", ["class": "mark browser"], item.text)
     case .direct: .element("span", ["class": "mark direct"], item.text)
-    case .works: .element("strong", ["class": "alarm"], "✗ " + item.text)
-    case .refused: .element("span", [:], "✓ " + item.text)
+    case .works: .element("strong", ["class": "alarm"], item.marked)
+    case .refused: .element("span", [:], item.marked)
     case nil: .text(item.text)
     }
   }

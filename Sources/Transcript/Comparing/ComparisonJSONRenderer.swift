@@ -3,8 +3,9 @@ import Vocabulary
 
 /// A comparison as a JSON document.
 ///
-/// `{"flows":[{"flow","title"}],"sections":[{"title","rows":[{"title","differs","cells":[{"flow",
-/// "items":[…],"from":"run"|"standard","reference":null|…}]}]}]}`
+/// `{"flows":[{"flow","title"}],"overview":SECTION,"sections":[SECTION]}`, where a section is
+/// `{"title","rows":[{"title","differs","cells":[{"flow","items":[…],"meanings":[…],
+/// "from":"run"|"standard","reference":null|…,"note":null|…}]}]}`.
 public enum ComparisonJSONRenderer {
   /// The document.
   public static func render(_ comparison: Comparison) -> String {
@@ -13,16 +14,21 @@ public enum ComparisonJSONRenderer {
         .init("flow", .string(flow.name)), .init("title", .string(flow.title)),
       ])
     }
-    let sections = comparison.sections.map { section in
-      JSONText.object([
-        .init("title", .string(section.title)),
-        .init("rows", .array(section.rows.map { row($0, comparison.flows) })),
-      ])
-    }
     let document = JSONText.object([
-      .init("flows", .array(flows)), .init("sections", .array(sections)),
+      .init("flows", .array(flows)),
+      .init("overview", section(comparison.overview, comparison.flows)),
+      .init("sections", .array(comparison.sections.map { section($0, comparison.flows) })),
     ])
     return document.text + "\n"
+  }
+
+  private static func section(
+    _ section: Comparison.Section, _ flows: [FlowDescription]
+  ) -> JSONText {
+    .object([
+      .init("title", .string(section.title)),
+      .init("rows", .array(section.rows.map { row($0, flows) })),
+    ])
   }
 
   private static func row(_ row: Comparison.Row, _ flows: [FlowDescription]) -> JSONText {
@@ -36,8 +42,10 @@ public enum ComparisonJSONRenderer {
     .object([
       .init("flow", .string(flow.name)),
       .init("items", .array(cell.items.map { .string($0.text) })),
+      .init("meanings", .array(cell.items.map { .string(orNull: $0.meaning?.rawValue) })),
       .init("from", .string(cell.isFromRun ? "run" : "standard")),
       .init("reference", .string(orNull: cell.reference?.text)),
+      .init("note", .string(orNull: cell.note)),
     ])
   }
 }

@@ -6,20 +6,16 @@ public enum ComparisonMarkdownRenderer {
   /// The tables, one a section.
   public static func render(_ comparison: Comparison) -> String {
     let titles = comparison.flows.map(\.title)
-    var lines = ["# " + titles.map(\.escapedForMarkdown).joined(separator: ", ")]
-    for section in comparison.sections {
+    var lines = ["# " + titles.map(\.escapedForMarkdown).joined(separator: ", "), ""]
+    lines.append(Comparison.legend.joined(separator: ", ") + ". " + Comparison.method)
+    for section in [comparison.overview] + comparison.sections {
       lines += ["", "## " + section.title.escapedForMarkdown, "", line([""] + titles)]
       lines.append(line(Array(repeating: "---", count: titles.count + 1)))
       for row in section.rows {
-        let isMarked = comparison.flows.count == 2 && row.differs
-        lines.append(line([(isMarked ? "≠ " : "") + row.title] + row.cells.map(text)))
+        lines.append(line([comparison.title(of: row)] + row.cells.map(\.sourcedText)))
       }
     }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  private static func text(_ cell: Comparison.Cell) -> String {
-    cell.reference.map { "\(cell.text) (\($0.shortText))" } ?? cell.text
   }
 
   private static func line(_ cells: [String]) -> String {
@@ -35,9 +31,4 @@ extension String {
       escaped.unicodeScalars.append(scalar)
     }
   }
-}
-
-extension Reference {
-  /// The reference without the heading of its section, for a cell of a table.
-  var shortText: String { section.map { "\(document) §\($0)" } ?? document }
 }

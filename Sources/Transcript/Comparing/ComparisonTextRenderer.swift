@@ -16,9 +16,9 @@ public struct ComparisonTextRenderer: Sendable {
     self.style = style
   }
 
-  /// The whole comparison.
+  /// The whole comparison, which begins with the overview.
   public func render(_ comparison: Comparison) -> String {
-    var lines = opening(comparison)
+    var lines = overviewLines(of: comparison) + [""] + opening(comparison)
     for section in comparison.sections {
       lines += ["", style.heading(section.title)]
       if let width = cellWidth(of: comparison) {
@@ -40,9 +40,8 @@ public struct ComparisonTextRenderer: Sendable {
   }
 
   private func row(_ row: Comparison.Row, of comparison: Comparison) -> [String] {
-    let mark = comparison.flows.count == 2 && row.differs ? "≠ " : ""
-    let title = ["  " + mark + style.name(row.title)]
-    let texts = row.cells.map(text)
+    let title = ["  " + style.name(comparison.title(of: row))]
+    let texts = row.cells.map(\.sourcedText)
     guard let width = cellWidth(of: comparison) else {
       return title + zip(comparison.flows, texts).flatMap { labelled($0, $1) }
     }
@@ -53,10 +52,6 @@ public struct ComparisonTextRenderer: Sendable {
   private func cellWidth(of comparison: Comparison) -> Int? {
     let width = (style.width - 4) / comparison.flows.count - Self.gap
     return width >= Self.narrowestCell ? width : nil
-  }
-
-  private func text(_ cell: Comparison.Cell) -> String {
-    cell.reference.map { "\(cell.text) (\($0.shortText))" } ?? cell.text
   }
 
   /// The flow's name, and beside it what is said of it.

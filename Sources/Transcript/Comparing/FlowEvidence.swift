@@ -16,6 +16,9 @@ public struct FlowEvidence: Hashable, Sendable {
   /// Which flow it is about.
   public var flow: FlowDescription { report.subject.flow }
 
+  /// Whether an attack worked; `nil` if it was not tried.
+  func worked(_ kind: Attempt.Kind) -> Bool? { attempts.first { $0.kind == kind }?.succeeded }
+
   /// The value of an output of the five steps; `nil` if there is none of that name.
   ///
   /// What the API says afterwards is not looked at: its refusal names the scope that is missing.

@@ -12,6 +12,8 @@ struct CompareCommand: Command {
   private let flows: [Flow]
   private let stage: StepNumber?
   private let format: ComparisonFormat
+  /// Whether everything is shown, and not the overview alone.
+  private let explains: Bool
   private let mode: Mode
   /// Where the result goes; `nil` for standard output.
   private let file: ResultFile?
@@ -24,6 +26,7 @@ struct CompareCommand: Command {
     flows = try Self.flows(choices.operands)
     stage = choices.value(.stage).flatMap { Int($0) }.flatMap(StepNumber.init)
     format = choices.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
+    explains = choices.has(.explainComparison) || !choices.operands.isEmpty
     mode = choices.value(.mode).flatMap(Mode.init) ?? .dryRun
     if let path = choices.value(.outputFile) {
       file = try ResultFile(path: path, isPrivate: false)
@@ -35,9 +38,10 @@ struct CompareCommand: Command {
     let columns =
       surroundings.console.columns ?? surroundings.variable("COLUMNS").flatMap { Int($0) }
     self.style = TextStyle(width: min(columns ?? 80, 240), usesColor: style.usesColor)
-    if stage != nil, format != .text {
+    if stage != nil, format != .text || choices.has(.explainComparison) {
       throw CommandError(
-        .usage, "--stage is shown as text only.", next: Advice("Leave out --format."))
+        .usage, "--stage prints one step, as text only: it accepts no --format and no --explain.",
+        next: Advice("All steps, in any format", "compare --format \(format.rawValue)"))
     }
   }
 
@@ -55,11 +59,28 @@ struct CompareCommand: Command {
 
   private func text(of comparison: Comparison) -> String {
     switch format {
-    case .text: ComparisonTextRenderer(style: style).render(comparison)
+    case .text: screen(of: comparison)
     case .markdown: ComparisonMarkdownRenderer.render(comparison)
     case .html: ComparisonHTMLRenderer.render(comparison)
     case .json: ComparisonJSONRenderer.render(comparison)
     }
+  }
+
+  /// The overview, or everything; then what to type next.
+  private func screen(of comparison: Comparison) -> String {
+    let renderer = ComparisonTextRenderer(style: style)
+    let next =
+      explains
+      ? [
+        Advice("a stolen code, message by message", "attack interception"),
+        Advice("which flow to use, and why", "lesson 7"),
+      ]
+      : [
+        Advice("every cell with its source", "compare --explain"),
+        Advice("two flows, differences marked", "compare pkce implicit"),
+      ]
+    return (explains ? renderer.render(comparison) : renderer.overview(of: comparison)) + "\n"
+      + renderer.commands("More:", next.map(surroundings.complete))
   }
 
   private func show(_ text: String) throws(CommandError) {
@@ -112,23 +133,33 @@ extension CompareCommand {
   static let name = "compare"
   static let description = CommandDescription(
     name: name, group: .see, isFeatured: true, operands: ["[FLOW]", "[FLOW]"],
-    summary: "show flows side by side: all four, or two",
+    summary: "compare four flows side by side",
     details: [
       "Walks each flow, in dry-run and against the practice server in this process, steals its values, and "
-        + "tries what a thief can do with them. What the table says of a flow was read from these runs; only "
-        + "the judgement of the standards comes from a list, with its sections.",
-      "--format json gives {\"flows\": [{\"flow\", \"title\"}], \"sections\": [{\"title\", \"rows\": [{\"title\", "
-        + "\"differs\", \"cells\": [{\"flow\", \"items\": […], \"from\": \"run\" or \"standard\", \"reference\"}]}]}]}.",
+        + "attacks the flow with them. Each ✓ and ✗ is such an attempt, made just now. The other cells are read "
+        + "from the runs; only the judgments of the standards come from a list, with their sections.",
+      "--format json prints {\"flows\": [{\"flow\", \"title\"}], \"overview\": SECTION, \"sections\": [SECTION]}, "
+        + "where a SECTION is {\"title\", \"rows\": [{\"title\", \"differs\", \"cells\": [{\"flow\", \"items\": […], "
+        + "\"meanings\": […], \"from\": \"run\" or \"standard\", \"reference\", \"note\"}]}]}. A meaning is exposed, "
+        + "direct, works (the attack), refused, or null.",
     ],
-    options: [.comparisonFormat, .stage, .comparisonMode, .outputFile, .color, .help],
+    options: [
+      .explainComparison, .comparisonFormat, .stage, .comparisonMode, .outputFile, .color, .help,
+    ],
     examples: [
-      .init("workbench compare", "all four"),
+      .init("workbench compare", "all four on one screen"),
+      .init("workbench compare --explain", "every message, attempt and source"),
       .init("workbench compare pkce implicit", "two, with the differences marked"),
       .init("workbench compare --stage 4", "the token requests, message beside message"),
       .init("workbench compare --format html --output flows.html", "a page, also for printing"),
       .init("workbench compare --format markdown > flows.md", "for a page of your own"),
     ], operandWords: Flow.allCases.map(\.rawValue),
     operandMeaning: "a flow: " + Flow.names)
+}
+
+extension Option {
+  static let explainComparison = Option(
+    "--explain", nil, "print every message, attempt and source (always with two flows)")
 }
 
 /// In which form a comparison is written.
