@@ -88,7 +88,9 @@ struct CompletionTests {
   }
 }
 
-/// The scripts, read and called by the shells themselves. Tests/Clients/completions.sh types at them.
+/// The scripts, read and called by the shells themselves.
+///
+/// Tests/Clients/completions.sh types at them.
 struct CompletionScriptTests {
   @Test(arguments: [("bash", Program.bash), ("zsh", Program.zsh), ("fish", Program.fish)])
   func `a shell finds no fault in its script`(shell: String, program: Program?) async throws {
