@@ -12,8 +12,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 scripts=(*.sh)
-for file in ../../.ci/*; do
-  if head -n 1 "$file" | grep -q bash; then scripts+=("$file"); fi
+for file in ../../.ci/* ../../.install/*; do
+  if [ -f "$file" ] && head -n 1 "$file" | grep -q bash; then scripts+=("$file"); fi
 done
 for script in "${scripts[@]}"; do
   bash --posix -n "$script"

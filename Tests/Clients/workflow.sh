@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Checks the workflows in .github, which cannot run here: each one against the schema of its format, and each of
-# their steps by bash, and by shellcheck where it is installed.
-#   bash Tests/Clients/workflow.sh
+# Checks the workflows in .github and the container in .devcontainer, which cannot run here: each one against the
+# schema of its format, each of their commands by bash, and by shellcheck where it is installed. What makes a
+# release runs, from programs that are built already, up to the upload, which a program of the same name takes.
+#   bash Tests/Clients/workflow.sh FOLDER_WITH_THE_PROGRAMS
 set -euo pipefail
+built=$(cd "$1" && pwd)
 cd "$(dirname "$0")"
 source ./common.sh
 cd ../..
@@ -50,6 +52,46 @@ for workflow in "${workflows[@]}"; do
   fi
 done
 
+# The step of a release with some words in it: release_step WORDS
+release_step() { grep -l -m 1 -F "$1" "$scratch/release"/*.sh | head -n 1; }
+
+mkdir "$scratch/fake"
+printf '#!/bin/sh\necho "gh $*" >> "%s/uploads"\n[ "$2" != view ]\n' "$scratch" > "$scratch/fake/gh"
+chmod +x "$scratch/fake/gh"
+tag=v$("$built/workbench" --version | sed 's/^workbench //')
+step=$(release_step '.ci/release archives')
+sed "s|archives|'$scratch/archives'|" "$step" > "$scratch/step.sh"
+WORKBENCH_BUILT=$built GITHUB_REF_NAME=$tag bash -e "$scratch/step.sh"
+if WORKBENCH_BUILT=$built GITHUB_REF_NAME=v0.0.0-other bash -e "$scratch/step.sh" > "$scratch/printed"; then
+  echo "A tag that is not the program's version makes a release."
+  exit 1
+fi
+step=$(release_step 'gh release upload')
+if command -v shasum > /dev/null; then
+  (cd "$scratch/archives" && PATH=$scratch/fake:$PATH GITHUB_REF_NAME=$tag bash -e "$step")
+  (cd "$scratch/archives" && shasum -a 256 -c SHA256SUMS && tar -tzf ./*.tar.gz | grep -q '/bin/workbench-network$')
+  grep -q "^gh release create $tag " "$scratch/uploads"
+  grep -q "^gh release upload $tag .*tar.gz SHA256SUMS$" "$scratch/uploads"
+else
+  echo "Skipped: shasum is not installed."
+fi
+
+needs python3=python3 || skip "python3 is not installed, and cannot be."
+command=$(python3 - << 'PYTHON'
+import json
+with open(".devcontainer/devcontainer.json", encoding="utf-8") as file:
+    container = json.load(file)
+with open(".github/workflows/ci.yml", encoding="utf-8") as file:
+    assert f"container: {container['image']}\n" in file.read(), "not the container of ci.yml"
+print(container["updateContentCommand"])
+PYTHON
+)
+bash -n -c "$command"
+# The product that it names is one that the tests build.
+[ -x "$built/${command##* }" ] || { echo "The container builds something else: $command"; exit 1; }
+echo ".devcontainer/devcontainer.json: $command"
+
+if command -v actionlint > /dev/null; then actionlint; fi
 check=$(command -v check-jsonschema || true)
 if [ -z "$check" ]; then
   python_with "$scratch/venv" check-jsonschema || skip "check-jsonschema is not installed, and cannot be."

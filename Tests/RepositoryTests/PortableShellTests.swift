@@ -8,6 +8,7 @@ struct PortableShellTests {
 
   @Test(
     arguments: Repository.files(under: ".ci", ending: "")
+      + Repository.files(under: ".install", ending: "")
       + Repository.files(under: ".github", ending: ".yml")
       + Repository.files(under: "Tests/Clients", ending: ".sh", ".py")
       + Repository.files(under: "Tests/Benchmarks", ending: ".py")
@@ -32,6 +33,7 @@ struct PortableShellTests {
 
   @Test func `the scripts are where they are looked for`() {
     expect(Repository.files(under: ".ci", ending: "").count >= 2)
+    expect(Repository.files(under: ".install", ending: "").count >= 3)
     expect(Repository.files(under: ".github", ending: ".yml").count >= 1)
     expect(Repository.files(under: "Tests/Clients", ending: ".sh").count >= 10)
   }

@@ -1,13 +1,100 @@
+import Flows
+import Recordings
 import TestSupport
 import Testing
+import Vocabulary
 
 @testable import Runs
 @testable import workbench
 
 struct CompletionTests {
-  /// Writes the script of a shell and lets the shell itself check it.
-  private func check(_ program: Program?, _ shell: String) async throws {
-    let program = try #require(program)
+  /// The words offered at the end of a command line, of which the last word is at the cursor.
+  private func offers(_ line: String) -> [String] {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    return Completions(line: ["workbench"] + words).offers.map(\.word)
+  }
+
+  @Test(arguments: [
+    ("compare --format ", "text markdown json html"), ("attack --format ", "text json"),
+    ("glossary --format ", "text markdown"), ("compare --mode ", "dry-run practice"),
+    ("walk --flow=", "--flow=pkce --flow=code --flow=implicit --flow=client-credentials"),
+    ("walk --server ", "fitbit google-health practice"),
+    ("servers ", "fitbit google-health practice"), ("step ", "1 2 3 4 5"),
+    ("step --flow implicit ", "2 3"), ("compare ", "pkce code implicit client-credentials"),
+    ("compare pkce ", "code implicit client-credentials"), ("attack ", "interception csrf leak"),
+    ("walk --flow implicit --app-type ", "client personal"), ("session ", "reset"),
+    ("completions ", "bash zsh fish"), ("-", "--help --version"), ("walk nowhere", ""),
+    ("nowhere ", ""), ("walk --nowhere=", ""), ("walk --random=", ""), ("walk -- -", ""),
+    ("walk --prompt ", "none login consent select_account"),
+  ])
+  func `a command line is completed with what can stand there`(line: String, words: String) {
+    expect(offers(line), is: words.split(separator: " ").map(String.init), "\(line)")
+  }
+
+  @Test(arguments: [
+    ("glossary ", "consent page"), ("glossary co", "code_challenge"), ("lesson ", "15"),
+    ("lesson ", "token-request"), ("help ", "exit-codes"), ("help ", "walk"),
+    ("practice --without ", "csrf-token"), ("practice --fault ", "slow"),
+    ("practice --redirect-uri http://localhost/ -", "--redirect-uri"), ("walk ", "--scenario"),
+  ])
+  func `a list that is long has a word`(line: String, word: String) {
+    let known = offers(line)
+    expect(known.contains(word) || line.hasPrefix("practice --") && known.count > 5, "\(line)")
+  }
+
+  @Test(arguments: [
+    "walk --output ", "walk --response=", "practice --clients ", "practice --log ",
+    "practice --ready-file ", "walk --replay ", "walk --session ", "explain ", "explain a.har ",
+    "servers ", "walk --server ",
+  ])
+  func `a file is completed where one is taken`(line: String) {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    expect(Completions(line: ["workbench"] + words).includesFiles, is: line != "walk --response=")
+  }
+
+  @Test(arguments: Flow.allCases)
+  func `the scenarios are those of the flow on the line`(flow: Flow) {
+    let known = Scenario.of(flow).map(\.name)
+    expect(offers("walk --flow \(flow.rawValue) --scenario "), is: known)
+    expect(offers("step 2 --flow=\(flow.rawValue) --scenario "), is: known)
+    expect(
+      offers("walk --flow=\(flow.rawValue) --scenario="), is: known.map { "--scenario=\($0)" })
+  }
+
+  @Test func `every option offered is taken once, and every value offered is taken`() throws {
+    for command in Commands.descriptions {
+      let options = command.options
+      expect(offers("\(command.name) --"), is: options.map(\.name))
+      for option in options {
+        let values = offers("\(command.name) \(option.name) ")
+        if option.placeholder == nil {
+          expect(!values.contains { option.words.contains($0) })
+        } else {
+          expect(option.words.isEmpty || values.allSatisfy(option.words.contains))
+          expect(option.words.isEmpty || !values.isEmpty, "\(command.name) \(option.name)")
+        }
+        let typed = option.placeholder == nil ? option.name : "\(option.name)=x"
+        let again = offers("\(command.name) \(typed) --").contains(option.name)
+        // A value without a flow of that name leaves nothing out but itself.
+        expect(again, is: option.isRepeatable, "\(command.name) \(option.name)")
+      }
+    }
+  }
+
+  @Test func `an option that means nothing in the flow is not offered`() {
+    expect(!offers("walk --flow implicit --").contains("--verifier"))
+    expect(!offers("walk --flow code --").contains("--expires-in"))
+    expect(offers("walk --").contains("--expires-in"))
+  }
+}
+
+/// The scripts, read and called by the shells themselves.
+///
+/// Tests/Clients/completions.sh types at them.
+struct CompletionScriptTests {
+  @Test(arguments: [("bash", Program.bash), ("zsh", Program.zsh), ("fish", Program.fish)])
+  func `a shell finds no fault in its script`(shell: String, program: Program?) async throws {
+    guard let program else { return }
     let bench = try Bench()
     let script = await bench.run("completions", shell)
     expect(script.exitCode, is: 0)
@@ -16,20 +103,28 @@ struct CompletionTests {
     expect(answer, is: Answer(exitCode: 0, output: "", errors: ""))
   }
 
-  @Test(.enabled(if: Program.bash != nil, "there is no bash"))
-  func `bash finds no fault in its script`() async throws { try await check(.bash, "bash") }
-
-  @Test(.enabled(if: Program.zsh != nil, "there is no zsh"))
-  func `zsh finds no fault in its script`() async throws { try await check(.zsh, "zsh") }
-
-  @Test(.enabled(if: Program.fish != nil, "there is no fish"))
-  func `fish finds no fault in its script`() async throws { try await check(.fish, "fish") }
-
-  /// What bash offers for the last of these words.
-  private func offers(_ words: [String]) async throws -> [String] {
+  /// `COMP_WORDS` has the words as bash cuts them: at = and :, too.
+  @Test(
+    .enabled(if: Program.bash != nil && Program.workbench != nil, "there is no bash"),
+    arguments: [
+      (["wa"], ["walk"]), (["s"], ["step", "scenarios", "servers", "session"]),
+      (["walk", "--scen"], ["--scenario"]), (["walk", "--format", "me"], ["mermaid"]),
+      (["walk", "--flow", "=", "co"], ["code"]),
+      (["walk", "--flow", "=", "code", "--scenario", "wrong-s"], ["wrong-secret"]),
+      (["step", "1", "--app-type", ""], ["server", "client", "personal"]),
+      (["walk", "--redirect-uri", "http", ":", "//x", "--flo"], ["--flow"]),
+      (["compare", "pkce", "im"], ["implicit"]), (["compare", "--mode", "li"], []),
+      (["glossary", "consent"], ["consent", "consent\\ page"]),
+      (["glossary", "'back"], ["back channel"]), (["step", "3"], ["3"]),
+      (["lesson", "authorization"], ["authorization-request", "authorization-response"]),
+      (["help", "exi"], ["exit-codes"]), (["walk", "--output", "a"], ["a file"]),
+    ])
+  func `bash completes a line`(words: [String], offers: [String]) async throws {
     let bash = try #require(Program.bash)
+    let workbench = try #require(Program.workbench)
     let bench = try Bench()
     try bench.write(await bench.run("completions", "bash").output, to: "script")
+    try bench.write("", to: "a file")
     let driver = """
       source "$1"; shift
       COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
@@ -37,61 +132,9 @@ struct CompletionTests {
       printf '%s\\n' "${COMPREPLY[@]}"
       """
     let answer = try await bash.run(
-      ["-c", driver, "bash", bench.path("script"), "workbench"] + words, on: bench)
+      ["-c", driver, "bash", bench.path("script"), workbench.path] + words, on: bench)
     expect(answer.exitCode, is: 0)
     expect(answer.errors, is: "")
-    return answer.output.split(separator: "\n").map(String.init)
-  }
-
-  @Test(.enabled(if: Program.bash != nil, "there is no bash"))
-  func `bash completes commands, options with their words, and operands`() async throws {
-    expect(try await offers(["wa"]), is: ["walk"])
-    expect(try await offers(["s"]), is: ["step", "session", "scenarios", "servers"])
-    let all = try await offers([""])
-    expect(Set(all).isSuperset(of: Commands.all.map { $0.name }))
-    expect(try await offers(["walk", "--scen"]), is: ["--scenario"])
-    expect(try await offers(["walk", "--scenario", ""]).contains("granted"))
-    expect(try await offers(["walk", "--scenario", "gr"]), is: ["granted"])
-    expect(try await offers(["walk", "--format", "me"]), is: ["mermaid"])
-    expect(
-      try await offers(["step", "1", "--app-type", ""]), is: ["server", "client", "personal"])
-    expect(try await offers(["step", "1", "--redirect-"]), is: ["--redirect-uri"])
-    expect(try await offers(["completions", "z"]), is: ["zsh"])
-    expect(try await offers(["session", "re"]), is: ["reset"])
-    expect(try await offers(["help", "exi"]), is: ["exit-codes"])
-    expect(try await offers(["step", "3"]), is: ["3"])
-    expect(try await offers(["lesson", "authorization"]).count, is: 2)
-    expect(try await offers(["lesson", "1"]).first, is: "1")
-  }
-
-  @Test(
-    .enabled(if: Program.fish != nil, "there is no fish"),
-    arguments: [
-      ("wa", "walk\t"), ("walk --scenario gr", "granted\t"), ("walk --form", "--format\t"),
-      ("completions z", "zsh\n"), ("help exit", "exit-codes\n"),
-    ])
-  func `fish completes commands, options and words`(line: String, offer: String) async throws {
-    let fish = try #require(Program.fish)
-    let bench = try Bench()
-    try bench.write(await bench.run("completions", "fish").output, to: "script")
-    let driver = "source $argv[1]; complete -C \"workbench $argv[2]\""
-    let answer = try await fish.run(
-      ["--no-config", "-c", driver, bench.path("script"), line], on: bench)
-    expect(answer.exitCode, is: 0)
-    expect(answer.errors, is: "")
-    expect(answer.output.hasPrefix(offer))
-    expect(answer.output.split(separator: "\n").count, is: 1)
-  }
-
-  @Test(arguments: ["bash", "zsh", "fish"])
-  func `the script knows every command and every option`(shell: String) async throws {
-    let script = try await Bench().run("completions", shell).output
-    for command in Commands.descriptions {
-      expect(script.contains(command.name))
-      for option in command.options {
-        let name = shell == "fish" ? "-l \(option.name.dropFirst(2))" : option.name
-        expect(script.contains(name))
-      }
-    }
+    expect(answer.output.split(separator: "\n").map(String.init), is: offers)
   }
 }

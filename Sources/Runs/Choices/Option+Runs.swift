@@ -20,7 +20,7 @@ extension Option {
     words: Mode.allCases.map(\.rawValue))
   package static let serverName = Option(
     "--server", "SERVER", "in live mode: fitbit (default), google-health, practice, or a JSON file",
-    list: "servers")
+    words: KnownServers.all.map(\.name), takesOthers: true, list: "servers")
   package static let discover = Option(
     "--discover", "ISSUER", "in live mode: a server that describes itself (RFC 8414), by its URL")
   package static let clientAuthentication = Option(

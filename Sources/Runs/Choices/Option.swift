@@ -15,6 +15,15 @@ package struct Option: Hashable {
   /// The command that lists and explains its words; `nil` if the help does.
   package let list: String?
 
+  /// Whether its value is, or may be, a file or a folder.
+  package var takesFile: Bool { placeholder.map(Self.namesFile) == true }
+
+  /// Whether a placeholder, with or without brackets, means a file or a folder.
+  package static func namesFile(_ placeholder: String) -> Bool {
+    let words = placeholder.split { !$0.isLetter }
+    return words.contains { ["FILE", "DIR", "PATH", "SERVER"].contains($0) }
+  }
+
   /// The option as it is typed, with its placeholder if there is no value to show.
   package func words(_ value: String?) -> String {
     placeholder.map { "\(name) \(value ?? $0)" } ?? name

@@ -15,6 +15,11 @@ extension Settings {
       }
   }
 
+  /// Whether an option changes anything in a flow.
+  package static func hasUse(for option: Option, in flow: Flow) -> Bool {
+    bound.allSatisfy { $0.option != option || $0.isOf(flow.about) }
+  }
+
   /// Refuses an option that would change nothing.
   package static func checkOptions(_ choices: Choices, of flow: Flow) throws(CommandError) {
     for (option, isOf) in bound where choices.has(option) && !isOf(flow.about) {

@@ -45,5 +45,7 @@ extension AttackCommand {
     options: [.attackFormat, .color, .help],
     examples: Attack.allCases.map { .init("workbench attack \($0.rawValue)", $0.summary) },
     operandWords: Attack.allCases.map(\.rawValue),
+    operandMeanings: .init(
+      uniqueKeysWithValues: Attack.allCases.map { ($0.rawValue, $0.summary) }),
     operandMeaning: "an attack: interception, csrf or leak")
 }

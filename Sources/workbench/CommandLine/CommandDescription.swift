@@ -43,8 +43,10 @@ struct CommandDescription: Hashable {
   var operandWords: [String] = []
   /// Whether the operand must be one of these words; if not, the command says what it does not know.
   var isOperandChecked = true
+  /// The meaning of some of these words, for the completions.
+  var operandMeanings: [String: String] = [:]
   /// What the operand is, for a user who left it out.
   var operandMeaning = ""
-  /// Whether the operands are files, as many as the user wants.
-  var takesFiles = false
+  /// Whether the last operand may be repeated, as `[FILE ...]` and `[...]` say.
+  var repeatsLastOperand: Bool { operands.last?.hasSuffix("...]") == true }
 }

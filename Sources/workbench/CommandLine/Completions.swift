@@ -1,133 +1,141 @@
+import Flows
+import Recordings
 import Runs
+import Vocabulary
 
-/// Completions for the shells, made from the tables that the parser reads.
-enum Completions {
-  /// The script for a shell; empty for one that is not known, which the parser does not let through.
-  static func script(for shell: String) -> String {
-    switch shell {
-    case "bash": bash
-    case "zsh": zsh
-    case "fish": fish
+/// The words that can stand at the end of a command line, read from the tables that the parser reads.
+struct Completions: Hashable {
+  /// A word, and its meaning if the tables have one.
+  struct Offer: Hashable {
+    let word: String
+    var meaning = ""
+  }
+
+  /// The words, in the order of the tables.
+  private(set) var offers: [Offer] = []
+  /// Whether a file or a folder can stand there as well.
+  private(set) var includesFiles = false
+
+  /// Finds the words for the end of a command line.
+  ///
+  /// - Parameter line: The words from the program's name to the one at the cursor, which may be empty.
+  init(line: [String]) {
+    guard line.count > 1, let current = line.last else { return }
+    guard line.count > 2 else {
+      offers =
+        current.hasPrefix("-")
+        ? [Offer(word: "--help"), Offer(word: "--version")]
+        : Commands.descriptions.map { Offer(word: $0.name, meaning: $0.summary) }
+      return
+    }
+    guard let command = Commands.named(line[1])?.description else { return }
+    complete(current, TypedWords(line[2..<(line.count - 1)], of: command), command)
+  }
+
+  /// What the scripts read: `files` or `words`, then an offer per line, with a tab before its meaning.
+  var text: String {
+    let lines = offers.map { $0.meaning.isEmpty ? $0.word : "\($0.word)\t\($0.meaning)" }
+    return ([includesFiles ? "files" : "words"] + lines).map { $0 + "\n" }.joined()
+  }
+
+  private mutating func complete(
+    _ current: String, _ typed: TypedWords, _ command: CommandDescription
+  ) {
+    if let option = typed.awaiting {
+      return offerValues(of: option, typed)
+    }
+    if current.hasPrefix("--"), !typed.isOperandsOnly, let equals = current.firstIndex(of: "=") {
+      let name = current[..<equals]
+      guard let option = command.options.first(where: { $0.name == name }) else { return }
+      return offerValues(of: option, typed, prefix: "\(name)=")
+    }
+    if !current.hasPrefix("-") || typed.isOperandsOnly { offerOperands(typed, command) }
+    let isDone = !offers.isEmpty || includesFiles || typed.isOperandsOnly
+    if !isDone, current.isEmpty || current.hasPrefix("-") {
+      offers = command.options.filter { typed.leavesRoom(for: $0) }.map {
+        Offer(word: $0.name, meaning: $0.help)
+      }
+    }
+  }
+
+  private mutating func offerValues(of option: Option, _ typed: TypedWords, prefix: String = "") {
+    guard option.placeholder != nil else { return }
+    let words = typed.valueFlow.flatMap { Self.values(of: option, in: $0) } ?? option.words
+    offers = words.map { word in
+      Offer(word: prefix + word, meaning: meaning(of: word, option, typed.valueFlow))
+    }
+    includesFiles = option.takesFile
+  }
+
+  /// The values that an option takes in one flow; `nil` if all flows take the same.
+  private static func values(of option: Option, in flow: Flow) -> [String]? {
+    switch option {
+    case .scenario: Scenario.of(flow).map(\.name)
+    case .applicationType: flow.about.applicationTypes.map(\.rawValue)
+    default: nil
+    }
+  }
+
+  private func meaning(of word: String, _ option: Option, _ flow: Flow?) -> String {
+    switch option {
+    case .scenario: Scenario.named(word, in: flow ?? .usual)?.summary ?? ""
+    case .flow: Flow(rawValue: word)?.about.title ?? ""
     default: ""
     }
   }
 
-  private static var commandNames: String {
-    Commands.descriptions.map(\.name).joined(separator: " ")
+  private mutating func offerOperands(_ typed: TypedWords, _ command: CommandDescription) {
+    let place = min(typed.operands.count, command.operands.count - 1)
+    guard place >= 0, typed.operands.count <= place || command.repeatsLastOperand else { return }
+    includesFiles = Option.namesFile(command.operands[place])
+    // Its words are for the first operand, and for another one of the same kind.
+    guard command.operands[place] == command.operands.first else { return }
+    let steps = typed.flow.map { $0.about.steps.map { String($0.rawValue) } }
+    offers = command.operandWords
+      .filter { !typed.operands.contains($0) }
+      .filter { command.name != StepCommand.name || steps?.contains($0) != false }
+      .map { Offer(word: $0, meaning: command.operandMeanings[$0] ?? "") }
   }
+}
 
-  private static var bash: String {
-    let cases = Commands.descriptions.map { command in
-      let words = command.operandWords + command.options.map(\.name)
-      let files = command.takesFiles ? "; files=yes" : ""
-      return "    \(command.name)) words='\(words.joined(separator: " "))'\(files) ;;\n"
-    }
-    let values = optionsWithWords.map { option in
-      // A word with a blank in it cannot stand in a list that bash splits at blanks.
-      let words = option.words.filter { !$0.contains(" ") }
-      return "    \(option.name)) words='\(words.joined(separator: " "))' ;;\n"
-    }
-    return """
-      # Completions of workbench for bash: source <(workbench completions bash)
-      _workbench() {
-        local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" words='' files=''
-        case "${COMP_WORDS[1]}" in
-      \(cases.joined())  esac
-        case "$previous" in
-      \(values.joined())    \(files.map(\.name).joined(separator: "|"))) COMPREPLY=($(compgen -f -- "$current")); return ;;
-        esac
-        if [ "$COMP_CWORD" -eq 1 ]; then words='\(commandNames) --help --version'; fi
-        COMPREPLY=($(compgen -W "$words" -- "$current"))
-        if [ -n "$files" ] && [ "$COMP_CWORD" -gt 1 ]; then COMPREPLY+=($(compgen -f -- "$current")); fi
-      }
-      complete -F _workbench workbench
+/// The words between a command's name and the cursor, read as the parser reads them.
+private struct TypedWords {
+  /// The option whose value stands at the cursor; `nil` if none does.
+  private(set) var awaiting: Option?
+  /// The words that belong to no option.
+  private(set) var operands: [String] = []
+  /// Whether `--` was typed, after which there are no options.
+  private(set) var isOperandsOnly = false
+  /// The flow that the line names; `nil` if it names none.
+  var flow: Flow? { given[Option.flow.name].flatMap(Flow.init) }
+  /// The flow whose values count; `nil` if only the session knows it.
+  var valueFlow: Flow? { flow ?? (isStep ? nil : .usual) }
+  private var given: [String: String] = [:]
+  private let isStep: Bool
 
-      """
-  }
-
-  private static var zsh: String {
-    let commands = Commands.descriptions.map { "    '\($0.name):\(zshText($0.summary))'\n" }
-    let cases = Commands.descriptions.map { command in
-      let operand =
-        command.operandWords.isEmpty
-        ? (command.takesFiles ? " '*:file:_files'" : "")
-        : " '1:word:(\(command.operandWords.joined(separator: " ")))'"
-      let options = command.options.map { " \\\n        '\(zshOption($0))'" }
-      return "      \(command.name)) _arguments\(operand)\(options.joined()) ;;\n"
-    }
-    return """
-      #compdef workbench
-      # Completions of workbench for zsh: workbench completions zsh > ~/.zfunc/_workbench
-      _workbench() {
-        local -a commands=(
-      \(commands.joined())  )
-        if (( CURRENT == 2 )); then
-          _describe command commands
-        else
-          local command=${words[2]}
-          shift words
-          (( CURRENT-- ))
-          case $command in
-      \(cases.joined())    esac
-        fi
-      }
-      _workbench "$@"
-
-      """
-  }
-
-  private static func zshOption(_ option: Option) -> String {
-    let help = zshText(option.help)
-    let name = (option.isRepeatable ? "*" : "") + option.name
-    guard let placeholder = option.placeholder else { return "\(name)[\(help)]" }
-    let words = option.words.map { $0.replacing(" ", with: "\\ ") }.joined(separator: " ")
-    let isFile = files.contains(option)
-    let values = words.isEmpty ? (isFile ? "_files" : " ") : "(\(words))"
-    return "\(name)=[\(help)]:\(placeholder):\(values)"
-  }
-
-  /// Text without the characters that end a zsh description.
-  private static func zshText(_ text: String) -> String {
-    text.replacing("[", with: "(").replacing("]", with: ")").replacing(":", with: " -")
-      .replacing("'", with: "’")
-  }
-
-  /// The options whose value is a file.
-  private static let files: [Option] = [
-    .session, .response, .outputFile, .clients, .log, .record, .replay,
-  ]
-
-  private static var fish: String {
-    var lines = ["# Completions of workbench for fish", "complete -c workbench -f"]
-    for command in Commands.descriptions {
-      lines.append(
-        "complete -c workbench -n __fish_use_subcommand -a \(command.name) -d \(quote(command.summary))"
-      )
-      let here = "complete -c workbench -n '__fish_seen_subcommand_from \(command.name)'"
-      if !command.operandWords.isEmpty {
-        lines.append("\(here) -a \(quote(command.operandWords.joined(separator: " ")))")
-      }
-      if command.takesFiles { lines.append("\(here) -F") }
-      for option in command.options {
-        let name = option.name.dropFirst(2)
-        let isFile = files.contains(option)
-        let values =
-          option.placeholder == nil
-          ? "" : isFile ? " -rF" : " -x -a \(quote(option.words.joined(separator: " ")))"
-        lines.append("\(here) -l \(name)\(values) -d \(quote(option.help))")
+  init(_ words: ArraySlice<String>, of command: CommandDescription) {
+    isStep = command.name == StepCommand.name
+    for word in words {
+      let name = String(word.prefix { $0 != "=" })
+      let option = isOperandsOnly ? nil : command.options.first { $0.name == name }
+      if let option {
+        let value = word.dropFirst(name.count + 1)
+        given[name] = String(value)
+        awaiting = option.placeholder == nil || name != word ? nil : option
+      } else if let option = awaiting {
+        given[option.name] = word
+        awaiting = nil
+      } else if word == "--" {
+        isOperandsOnly = true
+      } else {
+        operands.append(word)
       }
     }
-    return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func quote(_ text: String) -> String {
-    "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
-  }
-
-  /// Every option that takes one of some words, once.
-  private static var optionsWithWords: [Option] {
-    var seen: Set<String> = []
-    return Commands.descriptions.flatMap(\.options)
-      .filter { !$0.words.isEmpty && seen.insert($0.name).inserted }
+  /// Whether the parser and the flow take an option after these words.
+  func leavesRoom(for option: Option) -> Bool {
+    (option.isRepeatable || given[option.name] == nil)
+      && flow.map { Settings.hasUse(for: option, in: $0) } != false
   }
 }

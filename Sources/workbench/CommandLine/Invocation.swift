@@ -82,7 +82,7 @@ extension Invocation {
       throw Self.usage(
         "The command \(command.name) needs \(command.operandMeaning).", command)
     }
-    guard command.takesFiles || choices.operands.count <= command.operands.count else {
+    guard command.repeatsLastOperand || choices.operands.count <= command.operands.count else {
       let extra = choices.operands[command.operands.count]
       throw Self.usage("The word '\(extra)' was not expected.", command)
     }

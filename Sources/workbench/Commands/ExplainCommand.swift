@@ -80,7 +80,7 @@ extension Option {
   static let explainedServer = Option(
     "--server", "SERVER",
     "the server of the messages: fitbit, google-health, practice, or a JSON file",
-    list: "servers")
+    words: KnownServers.all.map(\.name), takesOthers: true, list: "servers")
 }
 
 extension ExplainCommand {
@@ -114,5 +114,5 @@ extension ExplainCommand {
       .init(
         "workbench explain --format html session.har > report.html",
         "explain what a browser exported, as a page"),
-    ], takesFiles: true)
+    ])
 }

@@ -68,7 +68,8 @@ extension GlossaryCommand {
     examples: [
       .init("workbench glossary state", "everything that is called state"),
       .init("workbench glossary --format markdown > glossary.md", "all of it, as a page"),
-    ])
+    ], operandWords: Set(Glossary.entries.flatMap { $0.entries.map(\.name) }).sorted(),
+    isOperandChecked: false)
 }
 
 /// In which form the glossary is written.

@@ -154,6 +154,8 @@ extension CompareCommand {
       .init("workbench compare --format html --output flows.html", "a page, also for printing"),
       .init("workbench compare --format markdown > flows.md", "for a page of your own"),
     ], operandWords: Flow.allCases.map(\.rawValue),
+    operandMeanings: .init(
+      uniqueKeysWithValues: Flow.allCases.map { ($0.rawValue, $0.about.title) }),
     operandMeaning: "a flow: " + Flow.names)
 }
 

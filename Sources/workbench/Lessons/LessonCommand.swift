@@ -69,7 +69,11 @@ extension LessonCommand {
       .init("workbench lesson 3", "the one about step 3"),
       .init("workbench lesson authorization-response", "the same one, by its name"),
       .init("workbench lesson glossary > glossary.txt", "to be read elsewhere"),
-    ], operandWords: words, isOperandChecked: false)
+    ], operandWords: words, isOperandChecked: false,
+    operandMeanings: .init(
+      uniqueKeysWithValues: Lesson.all.compactMap { lesson in
+        lesson.number.map { (String($0), lesson.name) }
+      }))
 
   private static let words =
     Lesson.all.compactMap(\.number).map(String.init) + Lesson.all.map(\.name)

@@ -72,7 +72,8 @@ extension ServersCommand {
       .init("workbench servers", "all, a line each"),
       .init("workbench servers google-health", "one, with its peculiarities"),
       .init("workbench walk --mode live --server my-server.json --client-id ID", "use a file"),
-    ], operandMeaning: "a server")
+    ], operandWords: KnownServers.all.map(\.name), isOperandChecked: false,
+    operandMeaning: "a server")
 
   /// A file that describes a server.
   private static let serverFile = """
