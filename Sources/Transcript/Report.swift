@@ -16,9 +16,6 @@ public struct Report: Hashable, Sendable {
   public var steps: [StepReport]
   /// Why the run stopped; `nil` if it did not.
   public var failure: FailureReport?
-  /// What to try after a run that succeeded, with the whole commands.
-  public var next: [Advice] = []
-
   /// What to try after this run, and what to type for it.
   public var next: [Advice]
 
