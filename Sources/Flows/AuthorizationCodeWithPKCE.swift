@@ -72,6 +72,11 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
       comparisonRemark:
         "The flow pkce is walked by an app without a client secret, to show that it needs none; a server "
         + "application sends its secret besides."),
+    trials: [
+      FlowTrial(.scenario("state-tampered"), "an attacker plants a redirect"),
+      FlowTrial(.practice, "a server that really responds"),
+      FlowTrial(.command("lesson 1"), "why the verifier works"),
+    ],
     introduction: { [goal(at: $0)] })
 
   /// The goal of both code flows.

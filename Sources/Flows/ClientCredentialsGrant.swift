@@ -69,6 +69,11 @@ public struct ClientCredentialsGrant: GrantFlow {
       inShort: .init(
         practice: "allowed", note: "better with a key pair", use: "own data"),
       comparedType: .server),
+    trials: [
+      FlowTrial(.practice, "a server that really responds"),
+      FlowTrial(.command("compare"), "four flows side by side"),
+      FlowTrial(.command("lesson 10"), "when this flow is right"),
+    ],
     introduction: { server in
       [
         "A client requests a token for itself at \(server). There is no user and no browser, so of the five steps "

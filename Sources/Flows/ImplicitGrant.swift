@@ -52,6 +52,11 @@ public struct ImplicitGrant: GrantFlow {
       use: SourcedText("never: use pkce instead", .rfc9700("2.1.2")),
       inBrowser: SourcedText("a client in a browser must not use it", .rfc10017("7.2")),
       inShort: .init(practice: "SHOULD NOT", use: "nothing"), comparedType: .client),
+    trials: [
+      FlowTrial(.command("walk"), "the flow to use instead"),
+      FlowTrial(.command("attack leak"), "a token stolen from a URL"),
+      FlowTrial(.command("lesson 9"), "how to replace this flow"),
+    ],
     introduction: { server in
       [
         "Learn to recognize this flow and to replace it with a code and PKCE. Its response is the access token "

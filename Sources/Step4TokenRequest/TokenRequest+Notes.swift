@@ -13,7 +13,7 @@ extension TokenRequest {
       case .authorizationCode(_, _, let redirectURI) = grant, redirectURI.isOnUsersMachine
     else { return [] }
     return [
-      .remark(
+      .notice(
         "This redirect URI leads to an app on the user's machine, and such an app cannot keep a secret "
           + "(RFC 6749 §2.1, RFC 8252 §8.5). Register it as a public client, and use PKCE. Lesson 4 explains why."
       )

@@ -35,12 +35,16 @@ public struct FlowDescription: Sendable {
   /// The introduction before the first step, a paragraph each, from the name of the server.
   public let introduction: @Sendable (_ server: String) -> [String]
 
+  /// What to try after a recorded walk of the flow, three commands at most.
+  public let trials: [FlowTrial]
+
   /// Describes a flow.
   public init(
     _ flow: Flow, title: String, shortTitle: String, steps: [StepNumber], redirectCarries: Carried?,
     canRefresh: Bool,
     applicationTypes: [ApplicationType], restriction: SourcedText, lesson: Int?,
-    judgment: FlowJudgment, introduction: @escaping @Sendable (_ server: String) -> [String]
+    judgment: FlowJudgment, trials: [FlowTrial],
+    introduction: @escaping @Sendable (_ server: String) -> [String]
   ) {
     self.flow = flow
     self.title = title
@@ -52,6 +56,7 @@ public struct FlowDescription: Sendable {
     self.restriction = restriction
     self.lesson = lesson
     self.judgment = judgment
+    self.trials = trials
     self.introduction = introduction
   }
 

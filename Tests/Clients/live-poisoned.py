@@ -143,7 +143,7 @@ BACK = [
     ("a lifetime of minus one", says(answer("200 OK", '{"access_token":"%s","token_type":"Bearer","expires_in":-1}' % TOKEN)), 1, "expires_in"),
     ("deeply nested JSON", says(answer("200 OK", "[" * 100000)), 69, "nested more deeply"),
     ("a lower-case bearer, a lifetime as text", says(answer("200 OK", '{"access_token":"%s","token_type":"bearer","expires_in":"3600"}' % TOKEN)),
-     0, "departs from the specifications"),
+     0, "Departures from the specifications"),
 ]
 
 # name, what the browser brings before the good redirect, what the program reports meanwhile

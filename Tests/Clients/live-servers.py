@@ -391,7 +391,7 @@ def without_a_challenge():
     code, output, errors, run = walk("--flow", "code", client="confidential")
     expect("without PKCE the server sends the browser back with an error", code == 1 and "invalid_request" in output,
            code, output[-1500:])
-    expect("PKCE is named as the remedy", "--flow pkce" in output.split("Stopped", 1)[-1], output[-900:])
+    expect("PKCE is named as the remedy", "--flow pkce" in output.split(" failed: ", 1)[-1], output[-900:])
     advised = re.search(r"send the user again: .*?workbench (step 2.*)", errors)
     expect("the user is sent again", advised, errors)
     code, output, errors = use(run, *(advised[1].split() if advised else ["step", "2"]))
@@ -412,7 +412,7 @@ def odd_secret():
     code, output, errors, run = walk(client="odd")
     expect("a server that does not decode the Basic header refuses an odd secret", code == 1 and "invalid_client" in output,
            code, output[-1500:])
-    expect("the encoding is named as a reason", "2.3.1" in flat(output).split("Stopped", 1)[-1], output[-1500:])
+    expect("the encoding is named as a reason", "2.3.1" in flat(output).split(" failed: ", 1)[-1], output[-1500:])
 
 
 def slash():

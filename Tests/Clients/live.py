@@ -42,7 +42,7 @@ class Walk:
         self.port = port or free_port()
         self.redirect_uri = f"http://127.0.0.1:{self.port}/callback"
         words = [
-            workbench, "walk", "--mode", "live", *([] if opens else ["--no-browser"]), "--no-pause", "--timeout", str(seconds),
+            workbench, "walk", "--explain", "--mode", "live", *([] if opens else ["--no-browser"]), "--no-pause", "--timeout", str(seconds),
             "--client-id", client, "--app-type", kind, *(["--redirect-uri", self.redirect_uri] if redirect else []),
             "--session", self.session_path, "--color", "never", *arguments,
         ]

@@ -2,7 +2,9 @@
 
 import re
 
-DEPARTURES = "Where this answer departs from the specifications"
+DEPARTURES = "Departures from the specifications"
+# The end of a heading: the flow, the server, and the mode, on the same line or on the next one.
+HEADING = r"^(\S[^\n]*?)(?:  +|\n)((?:PKCE|Code without PKCE|Implicit|Client credentials) · [^\n]*)$"
 UNKNOWN = "Unknown: no specification known here names it."
 # Every answer that a server gives.
 ANSWERS = re.compile(r"answer|Step 3|Step 5")
@@ -10,8 +12,8 @@ ANSWERS = re.compile(r"answer|Step 3|Step 5")
 
 def screens(output):
     """The steps of a run: each heading with its text, wrapped nowhere."""
-    pieces = re.split(r"^━━ (.+?) ━+$", output, flags=re.M)
-    return list(zip(pieces[1::2], pieces[2::2]))
+    pieces = re.split(HEADING, output, flags=re.M)
+    return list(zip(pieces[1::3], pieces[3::3]))
 
 
 def departures(output):
@@ -50,7 +52,7 @@ def remarks(output):
         for paragraph in text.split("\n\n")[1:]:
             lines = paragraph.strip("\n").split("\n")
             first = lines[0].split(" ")[0]
-            if first and first != "Stopped" and all(line and line[0] != " " for line in lines):
+            if first and first != "Step" and all(line and line[0] != " " for line in lines):
                 found.append(" ".join(lines))
     return found
 

@@ -66,8 +66,8 @@ struct ServerHabitReportTests {
     let text = TextRenderer(style: TextStyle(width: 200, usesColor: false))
       .render(try await FlowReport.make(.pkce))
     for words in [
-      "Fitbit's guide has neither state nor redirect_uri", "10 minutes at Fitbit",
-      "Fitbit puts #_=_", "at Fitbit a refresh token works once",
+      "Fitbit's guide requires neither state nor", "10 minutes at Fitbit",
+      "Fitbit appends #_=_", "at Fitbit a refresh token works once",
     ] { expect(text.contains(words), "\(words)") }
   }
 

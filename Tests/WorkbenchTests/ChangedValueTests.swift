@@ -52,10 +52,10 @@ struct ChangedValueTests {
     let text = try await Bench().run(["walk"] + change.words)
     expect(text.exitCode, is: 1)
     for name in change.names.split(separator: ", ") {
-      expect(text.output.contains("\(name) (recorded)\n"))
-      expect(text.output.contains("\(name) (yours)\n"))
+      expect(text.output.contains("\(name) (recorded) "))
+      expect(text.output.contains("\(name) (yours) "))
     }
-    let pairs = text.output.matches(of: /\ \(yours\)\n/).count
+    let pairs = text.output.matches(of: /\ \(yours\) /).count
     expect(pairs, is: change.names.split(separator: ", ").count)
   }
 

@@ -31,7 +31,7 @@ struct HostileProcessTests {
     }
     let words = [
       "walk", "--discover", server.address, "--client-id", "X", "--app-type", "client",
-      "--scope", "read", "--no-browser", "--no-pause", "--session", bench.session,
+      "--scope", "read", "--no-browser", "--no-pause", "--explain", "--session", bench.session,
     ]
     try await expectHarmless(words, on: bench, exitCode: 69, showing: "Also there")
   }

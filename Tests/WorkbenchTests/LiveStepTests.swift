@@ -24,7 +24,7 @@ struct LiveStepTests {
     expect(document.steps.last?.outputs.allSatisfy { $0.origin == "live" }, is: true)
     // Fitbit's form, which the practice server keeps: milliseconds, and scopes in braces.
     let introspection = await run.bench.run("introspect")
-    expect(introspection.output.contains("departs from the specifications"))
+    expect(introspection.output.contains("Departure"))
     expect(introspection.output.contains("exp counts milliseconds"))
     // The request is shown with every field that goes over the wire.
     let request = answers[3].output

@@ -37,7 +37,12 @@ struct PracticeWalkTests {
   ) async throws {
     let answer = try await Bench.practising().practise("--app-type", type, "--format", format)
     expect(answer.exitCode, is: 0)
-    expect(answer.errors, is: "\nNext: workbench profile\n")
+    if format == "text" {
+      expect(answer.errors, is: "")
+      expect(answer.output.contains("\nNext\n  workbench profile "))
+    } else {
+      expect(answer.errors, is: "\nNext: workbench profile\n")
+    }
     expect(!answer.output.lowercased().contains("record"))
     expect(!answer.output.contains("dry-run"))
     let address = format == "mermaid" ? "/oauth2/token" : "127.0.0.1:8088"

@@ -89,7 +89,9 @@ struct RecordingTests {
       )
     }
     let text = await bench.replay().output
-    expect(text.contains("Recorded 2026-11-22T12:00:00Z"))
+    expect(text.contains("A replay"))
+    let full = await bench.replay("--explain").output
+    expect(full.contains("Recorded 2026-11-22T12:00:00Z"))
     expect(text.contains("A replay of a run that was recorded in practice mode."))
   }
 

@@ -13,28 +13,12 @@ extension NextAction {
   }
 
   private static func afterRecording(_ run: RunPlace) -> [Suggestion] {
-    let practice = Suggestion("a server that really responds", .practise)
-    let comparison = Suggestion("four flows side by side", .plain("compare"))
-    return switch run.flow {
-    case .pkce:
-      [
-        Suggestion(
-          "an attacker plants a redirect", .recorded, "--scenario", "state-tampered"), practice,
-        Suggestion("why the verifier works", .plain("lesson 1")),
-      ]
-    case .code:
-      [
-        Suggestion("a stolen code, with PKCE and without", .plain("attack interception")),
-        practice, Suggestion("what PKCE adds to this flow", .plain("lesson 8")),
-      ]
-    case .implicit:
-      [
-        Suggestion("the flow to use instead", .plain("walk")),
-        Suggestion("a token stolen from a URL", .plain("attack leak")),
-        Suggestion("how to replace this flow", .plain("lesson 9")),
-      ]
-    case .clientCredentials:
-      [practice, comparison, Suggestion("when this flow is right", .plain("lesson 10"))]
+    run.flow.about.trials.map { trial in
+      switch trial.kind {
+      case .scenario(let name): Suggestion(trial.text, .recorded, "--scenario", name)
+      case .practice: Suggestion(trial.text, .practise)
+      case .command(let command): Suggestion(trial.text, .plain(command))
+      }
     }
   }
 

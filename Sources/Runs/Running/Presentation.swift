@@ -44,6 +44,9 @@ package struct Presentation {
   /// Whether a step is shown as soon as it is done.
   package var showsAsItGoes: Bool { format == .text && file == nil }
 
+  /// Whether the result ends with what to try next.
+  package var showsWhatIsNext: Bool { format == .text || format == .html }
+
   /// What is hidden: what a real server sends, what the user brought, and the user's own client secret.
   ///
   /// All other secrets are recorded or the practice server's, and fake.

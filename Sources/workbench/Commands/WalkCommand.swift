@@ -83,7 +83,11 @@ struct WalkCommand: Command {
           ? [] : NextAction.walked(running.place, holding: narrator.session))
     }
     try record(narrator.report, of: route)
-    return try ending.get()
+    let exitCode = try ending.get()
+    if error == nil, settings.mode != .dryRun, !running.presentation.showsWhatIsNext {
+      running.hint(NextAction.use(after: nil, in: running.place, holding: narrator.session))
+    }
+    return exitCode
   }
 
   private func record(_ report: Report, of route: Route) throws(CommandError) {

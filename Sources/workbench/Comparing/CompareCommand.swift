@@ -136,7 +136,7 @@ extension CompareCommand {
     summary: "compare four flows side by side",
     details: [
       "Walks each flow, in dry-run and against the practice server in this process, steals its values, and "
-        + "attacks the flow with them. Each ✓ and ✗ is such an attempt, made just now. The other cells are read "
+        + "attacks the flow with them. Each mark is such an attempt, made just now. The other cells are read "
         + "from the runs; only the judgments of the standards come from a list, with their sections.",
       "--format json prints {\"flows\": [{\"flow\", \"title\"}], \"overview\": SECTION, \"sections\": [SECTION]}, "
         + "where a SECTION is {\"title\", \"rows\": [{\"title\", \"differs\", \"cells\": [{\"flow\", \"items\": […], "

@@ -106,7 +106,7 @@ struct AuthorizationRequestTests {
     let odd = try step(scope: "sleep dreams")
     let notes = odd.run().notes
     expect(notes.count, is: 2)
-    guard case .remark(let text)? = notes.last else {
+    guard case .notice(let text)? = notes.last else {
       Issue.record("no remark")
       return
     }

@@ -29,7 +29,7 @@ struct OwnTokenTests {
     expect(names, is: ["access_token", "token_type", "expires_in", "expires_at"])
     expect(step.run().notes.isEmpty)
     let own = step.purpose
-    expect(own.contains("no refresh token") && own.contains("no user"))
+    expect(own.contains("no refresh token") && own.contains("not a user"))
     expect(TokenAnswer.step(TokenAnswer.good).purpose != own)
   }
 
