@@ -55,7 +55,7 @@ struct ChangedValueTests {
       expect(text.output.contains("\(name) (recorded) "))
       expect(text.output.contains("\(name) (yours) "))
     }
-    let pairs = text.output.matches(of: /\ \(yours\) /).count
+    let pairs = text.output.ranges(of: " (yours) ").count
     expect(pairs, is: change.names.split(separator: ", ").count)
   }
 
