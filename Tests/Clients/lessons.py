@@ -1,11 +1,12 @@
 """Runs the commands of the course in a shell, and compares what they print with what the lessons show.
 
-Usage: lessons.py FOLDER_WITH_THE_PROGRAMS [LESSON …]
+Usage: lessons.py FOLDER_WITH_THE_PROGRAMS [PAGE …]
 
 A `sh` block is run line by line, the whole lesson in one shell, as a learner would type it. A block of any
 other language behind it, except `swift`, shows what its last line prints: groups of lines that follow each
 other there, with a line of `…` wherever something was left out; a `…` inside a line stands for any text.
-`sh background` runs beside the lesson, `sh by hand` needs a person and is not run.
+`sh background` runs beside the lesson, `sh by hand` needs a person and is not run. A sentence above a block
+that ends in "exits with code 1:" says how its commands end; without one they end well.
 """
 
 import os
@@ -141,9 +142,11 @@ class Course:
         self.shell.wait()
 
 
-def wanted_end(line):
-    found = re.search(r"# exit code (\d+)", line)
-    return int(found.group(1)) if found else 0
+def wanted_end(text, start):
+    """How the commands of a block end, by the sentence above it."""
+    above = [line for line in text.split("\n")[:start - 1] if line]
+    found = re.findall(r"\bexits? with code (\d+)", above[-1] if above else "")
+    return int(found[-1]) if found else 0
 
 
 def check(path, programs):
@@ -174,7 +177,7 @@ def followed(course, path):
                 output, errors, end = course.run(line)
                 ran += 1
                 printed = output.split("\n")
-                if end != wanted_end(line):
+                if end != wanted_end(text, start):
                     wrong.append(f"{place}: exit code {end} of: {line}\n{errors}")
         elif language not in ("sh", "swift") and printed is None:
             if not lacking:
@@ -197,7 +200,7 @@ def followed(course, path):
 def main():
     programs = Path(sys.argv[1]).resolve()
     failed = False
-    paths = [LESSONS / name for name in sys.argv[2:]] or sorted(LESSONS.glob("*.md"))
+    paths = [LESSONS.parent / name for name in sys.argv[2:]] or sorted(LESSONS.glob("*.md"))
     for path in paths:
         ran, wrong = check(path, programs)
         print(f"{path.name}: {ran} commands")

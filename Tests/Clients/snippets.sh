@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Runs every snippet and compares its output with what it says that it prints: snippets.sh FOLDER
+# With RECORD_SNIPPETS=1 it writes what they print now, where they print as many lines as before.
 set -euo pipefail
 bin=$1
 scratch=$(mktemp -d)
@@ -11,6 +12,13 @@ for snippet in Snippets/*.swift; do
   (cd "$scratch" && "$bin/$name") > "$scratch/printed"
   sed -n 's#^// Prints "\(.*\)"$#\1#p' "$snippet" > "$scratch/promised"
   [ -s "$scratch/promised" ] || { echo "$name promises no output."; exit 1; }
+  if [ "${RECORD_SNIPPETS:-}" = 1 ]; then
+    awk 'NR == FNR { line[NR] = $0; next }
+      /^\/\/ Prints ".*"$/ { $0 = "// Prints \"" line[++count] "\"" }
+      { print }' "$scratch/printed" "$snippet" > "$scratch/renewed"
+    cmp -s "$scratch/renewed" "$snippet" || cp "$scratch/renewed" "$snippet"
+    sed -n 's#^// Prints "\(.*\)"$#\1#p' "$snippet" > "$scratch/promised"
+  fi
   diff "$scratch/promised" "$scratch/printed"
   echo "$name"
 done

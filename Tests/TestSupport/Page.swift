@@ -51,6 +51,13 @@ package struct Page: Hashable, CustomTestStringConvertible {
     return blocks
   }
 
+  /// The exit code of a block's commands: 0, unless the sentence above it says "exits with code 1".
+  package func exitCode(of block: PageBlock) -> Int32 {
+    let above = lines[..<max(block.start - 1, 0)].last { !$0.isEmpty } ?? ""
+    let code = above.matches(of: #/\bexits? with code (\d+)/#).last?.output.1
+    return code.flatMap { Int32($0) } ?? 0
+  }
+
   /// The page without its blocks: what somebody has written.
   package var prose: String {
     var isInside = false

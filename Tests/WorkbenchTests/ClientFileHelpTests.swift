@@ -5,10 +5,10 @@ import Testing
 
 @testable import workbench
 
-/// The file of clients that the help and the README show can be used as it is copied.
+/// The file of clients that the help shows can be used as it is copied.
 struct ClientFileHelpTests {
   @Test
-  func `the clients of the help and of the README are clients, and their lines are not broken`()
+  func `the clients of the help are clients, and their lines are not broken`()
     async throws
   {
     for columns in ["40", "80"] {
@@ -17,11 +17,6 @@ struct ClientFileHelpTests {
       let block = try #require(help.firstMatch(of: /\n(\[\n(?: .*\n)+\]\n)/))
       try expectClients(String(block.1), on: bench)
     }
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "README.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let example = try #require(text.firstMatch(of: /```json\n([^`]+)```/))
-    try expectClients(String(example.1), on: Bench())
   }
 
   private func expectClients(_ text: String, on bench: Bench) throws {

@@ -7,7 +7,7 @@ import Testing
 
 /// The help for tests with the practice server.
 struct PracticeHelpTests {
-  @Test(arguments: [HelpTopic.practiceControl, .practiceTests])
+  @Test(arguments: [HelpTopic.liveMode, .practiceControl, .practiceTests])
   func `a topic fits a terminal`(topic: HelpTopic) {
     for line in topic.text.split(separator: "\n") {
       expect(line.count <= 80, "\(topic.rawValue): \(line)")

@@ -9,7 +9,8 @@ struct HelpCommand: Command {
     name: name, group: .lookUp, operands: ["[COMMAND]"],
     summary: "explain a command, or: help json, help exit-codes",
     details: [
-      "For tests with the practice server: help practice-control, help practice-tests."
+      "What live mode hides and how it sends requests: help live-mode.",
+      "For tests with the practice server: help practice-control, help practice-tests.",
     ], options: [.help], examples: [.init("workbench help walk", "explain walk")],
     operandWords: Commands.all.map { $0.name } + HelpTopic.allCases.map(\.rawValue))
 

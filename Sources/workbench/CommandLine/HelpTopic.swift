@@ -4,6 +4,7 @@ import Runs
 enum HelpTopic: String, CaseIterable {
   case json
   case exitCodes = "exit-codes"
+  case liveMode = "live-mode"
   case practiceControl = "practice-control"
   case practiceTests = "practice-tests"
 
@@ -11,6 +12,7 @@ enum HelpTopic: String, CaseIterable {
   var text: String {
     switch self {
     case .json: Self.jsonContract
+    case .liveMode: LiveModeHelp.text
     case .practiceControl: PracticeControlHelp.text
     case .practiceTests: PracticeRecipes.text
     case .exitCodes:

@@ -136,6 +136,8 @@ extension PracticeCommand {
       "It behaves as Fitbit's is documented to behave, strict, on this machine only: consent page, "
         + "code, refresh with rotation, introspection, revocation, rate limit. What it issued is "
         + "forgotten when it stops.",
+      "It is an authorization server only: it has no OpenID Connect, no registration endpoint, and no TLS. A "
+        + "response whose text Fitbit does not document carries the header field Practice-Reconstructed.",
       "Answers have Fitbit's words. Where the cause of a refusal can be found, it is printed below the request and "
         + "on the error page: a challenge in hexadecimal, a redirect URI with another port, a secret that was not "
         + "encoded. So is a state or a challenge that comes again.",

@@ -30,6 +30,15 @@ struct LessonShapeTests {
     expect(page.lines.last, is: "")
   }
 
+  @Test func `the README says first what this is, and is short`() throws {
+    let page = try #require(Page("README.md"))
+    expect(page.lines.count <= 151, "\(page.lines.count)")
+    expect(page.lines[2].hasPrefix("OAuth Workbench teaches OAuth 2.0"))
+    let output = try #require(page.blocks.first { $0.language == "text" })
+    expect(output.lines.count > 10 && output.lines.count <= 25)
+    expect(page.blocks.contains { $0.language == "mermaid" && $0.lines.count > 5 })
+  }
+
   @Test func `the lessons are numbered from 0 without a gap`() {
     expect(Page.lessons.map(\.number), is: Array(0...15))
   }
@@ -46,9 +55,9 @@ struct LessonShapeTests {
     expect(blocks.contains { $0.language == "swift" })
     let from = start(of: "What can go wrong", in: page)
     let end = start(of: "Check yourself", in: page)
-    let commands = blocks.filter { $0.language == "sh" && (from..<end).contains($0.start) }
-      .flatMap(\.lines)
-    let fails = commands.contains { $0.contains("# exit code ") }
+    let shell = blocks.filter { $0.language == "sh" && (from..<end).contains($0.start) }
+    let commands = shell.flatMap(\.lines)
+    let fails = shell.contains { page.exitCode(of: $0) != 0 }
     // curl ends well, also where the server refuses.
     expect(fails || commands.contains { $0.hasPrefix("curl ") }, "\(page.path)")
   }

@@ -10,7 +10,9 @@ import Testing
 struct LessonTests {
   private static let isRecording = ProcessInfo.processInfo.environment["RECORD_LESSONS"] == "1"
 
-  @Test(arguments: Page.course)
+  private static let pages = Page.course + [Page("README.md")].compactMap { $0 }
+
+  @Test(arguments: pages)
   func `a page shows what the program prints and what the snippets say`(page: Page) async throws {
     let renewal = try await PageRenewal(of: page)
     for problem in renewal.problems { Issue.record("\(problem)") }

@@ -41,6 +41,8 @@ struct PageRenewal {
       return nil
     case ("sh", _): return nil
     case ("swift", _): return slice(for: block)
+    case ("mermaid", _): return output?.split(separator: "\n").map(String.init)
+    case ("text", let remark) where !remark.isEmpty: return step(for: block)
     default: return excerpt(for: block)
     }
   }
@@ -51,7 +53,7 @@ struct PageRenewal {
     let answer = await bench.run(arguments)
     commandCount += 1
     output = bench.withoutPlaces(answer.output)
-    if answer.exitCode != line.exitCode {
+    if answer.exitCode != page.exitCode(of: block) {
       note(block, "\(line.text) ended with exit code \(answer.exitCode): \(answer.errors)")
     }
   }
@@ -77,6 +79,19 @@ struct PageRenewal {
       note(block, error.description)
       return nil
     }
+  }
+
+  /// The step of a walk whose heading has the words behind the fence, cut where it is longer than a screen.
+  private mutating func step(for block: PageBlock) -> [String]? {
+    guard let output else { return nil }
+    let printed = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = printed.firstIndex(where: { $0.contains(block.remark) }) else {
+      note(block, "the program prints no heading with: \(block.remark)")
+      return nil
+    }
+    let rest = printed[(start + 1)...].prefix { !$0.contains(#/\bStep \d of \d/#) }
+    let lines = [printed[start]] + rest.reversed().drop { $0.isEmpty }.reversed()
+    return lines.count > 24 ? lines.prefix(23) + ["…"] : lines
   }
 
   private mutating func note(_ block: PageBlock, _ problem: String) {

@@ -1,14 +1,9 @@
 import TestSupport
 
-/// A line of a `sh` block: a command, and perhaps a remark about its exit code.
+/// A line of a `sh` block: a command, to be pasted as it is.
 struct ShellLine {
   /// The line as it stands there.
   let text: String
-
-  /// The exit code that the line promises: 0, unless a comment says another.
-  var exitCode: Int32 {
-    text.firstMatch(of: #/\# exit code (\d+)/#).flatMap { Int32($0.output.1) } ?? 0
-  }
 
   /// The words behind `swift run workbench`; `nil` for any other command.
   var workbenchArguments: [String]? {
@@ -24,7 +19,7 @@ struct ShellLine {
     return Snippet(named: words[2])
   }
 
-  /// The words of the command, without quotation marks and comment.
+  /// The words of the command, without quotation marks.
   var words: [String] {
     var words: [String] = []
     var word: String?
@@ -38,8 +33,6 @@ struct ShellLine {
       } else if character == " " {
         if let word { words.append(word) }
         word = nil
-      } else if character == "#", word == nil {
-        break
       } else {
         word = (word ?? "") + String(character)
       }
