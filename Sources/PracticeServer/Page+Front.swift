@@ -14,6 +14,7 @@ extension Page {
       <tr><th scope="col">client_id</th><th scope="col">type</th><th scope="col">client_secret</th></tr>
       \(configuration.clients.map(rows).joined(separator: "\n"))
       </table>
+      \(PracticeClient.remark(on: configuration.clients).map { "<p>\(escape($0))</p>" } ?? "")
       <p>A redirect URI must equal a registered one, byte for byte\(exception(configuration)). To register another one for every client, \
       start the server with <code>workbench practice --redirect-uri URI</code>.</p>
       <table><caption>Endpoints</caption>

@@ -40,6 +40,17 @@ public struct PracticeClient: Hashable, Sendable {
       secret: secret.map { ClientSecret($0.value + "/+=%2B:") }, redirectURIs: redirectURIs)
   }
 
+  /// A word about secrets of clients that run on the user's machine, or `nil` if no client has such a secret.
+  public static func remark(on clients: [PracticeClient]) -> String? {
+    let isOdd = clients.contains { client in
+      client.secret != nil
+        && client.redirectURIs.contains { (try? RedirectURI($0))?.isOnUsersMachine == true }
+    }
+    return isOdd
+      ? "Secrets are registered with loopback here so that you can try them. An app on a user's machine cannot keep "
+        + "one (RFC 8252 §8.5). Lesson 4 explains why." : nil
+  }
+
   /// One client of each application type, the same at every start; all their secrets are fake.
   public static let standard: [PracticeClient] = [
     PracticeClient(

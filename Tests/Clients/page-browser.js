@@ -56,7 +56,10 @@ for (const drawing of all("svg")) {
   const named = ["aria-labelledby", "aria-describedby"].map(name => document.getElementById(drawing.getAttribute(name)));
   expect("a drawing in words", drawing.getAttribute("role") === "img" && named.every(e => e?.textContent), drawing.id);
   const size = drawing.viewBox.baseVal;
+  // Also on a phone, where the drawing may scroll within its own box.
+  const scale = drawing.getBoundingClientRect().width / size.width;
   for (const text of drawing.querySelectorAll("text")) {
+    expect("text of at least 12 pixels", parseFloat(getComputedStyle(text).fontSize) * scale >= 11.99, scale);
     if (!text.textContent) continue;
     let rectangle = text;
     while (rectangle.tagName !== "rect") rectangle = rectangle.previousElementSibling;

@@ -14,7 +14,9 @@ struct PracticeFrontPageTests {
       "/oauth2/authorize", "/oauth2/token", "/oauth2/revoke", "/1.1/oauth2/introspect",
       "/1/user/-/profile.json", "/.well-known/oauth-authorization-server",
     ]
-    let words = ["SRV001", "CLI001", "PER001", "practice --redirect-uri", PracticeRig.base]
+    let words = [
+      "SRV001", "CLI001", "PER001", "practice --redirect-uri", PracticeRig.base, "RFC 8252 §8.5",
+    ]
     for word in words + paths { expect(text.contains(word), "\(word)") }
     for uri in ["http://127.0.0.1:8089/callback", "http://localhost:8089/callback", more] {
       expect(text.ranges(of: "<code>\(uri)</code>").count, is: 3, "\(uri)")

@@ -52,6 +52,8 @@ struct PracticeProcessTests {
     let metadata = try await server.get("/.well-known/oauth-authorization-server")
     expect(metadata.body.contains("\"\(server.address)\""))
     for client in ["SRV001", "CLI001", "PER001"] { expect(start.contains("  \(client)  ")) }
+    // A secret next to a loopback redirect URI, and so the word about it.
+    expect(start.contains("RFC 8252 §8.5"))
   }
 
   @Test func `a port that is taken, or an address that is none of this machine, ends with 69`()

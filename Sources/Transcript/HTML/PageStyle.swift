@@ -65,7 +65,7 @@ public enum PageStyle {
       .glance { grid-template-columns: 26rem minmax(0, 1fr); gap: 2rem; } }
     @media print, (min-width: 60rem) { .spread > dl { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; }
       .spread > dl > div:nth-child(2) { border-top: 0; padding-top: 0; }
-      .spread > dl > div:last-child:nth-child(odd) { grid-column: 1 / -1; } .ways { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+      .spread > dl > div:last-child:nth-child(odd) { grid-column: 1 / -1; } .ways { grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); }
       .marks > div { grid-template-columns: 9rem minmax(0, 1fr); } }
     @supports selector(::details-content) { @media print, (min-width: 60rem) {
       .fold::details-content { content-visibility: visible; }

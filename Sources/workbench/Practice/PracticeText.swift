@@ -20,6 +20,10 @@ enum PracticeText {
     lines += style.wrap("Ctrl-C stops it. Every secret here is fake.", indentation: 0) + [""]
     lines += [style.heading("Endpoints")] + endpoints(configuration.baseURL)
     lines += ["", style.heading("Clients")] + configuration.clients.flatMap(client)
+    lines +=
+      PracticeClient.remark(on: configuration.clients).map {
+        style.wrap($0, indentation: 2)
+      } ?? []
     lines += style.wrap(
       "To register another redirect URI for every client: practice --redirect-uri URI",
       indentation: 2)
