@@ -2,6 +2,7 @@
 """Measures what the program promises, side by side in one run, and prints a table.
 
     python3 Tests/Benchmarks/benchmark.py            # whole processes, release build
+    python3 Tests/Benchmarks/benchmark.py --binary PATH --rounds 200 # of a program built before, such as a static one
     python3 Tests/Benchmarks/benchmark.py --builds   # only builds, tests and the cost of an edit
     python3 Tests/Benchmarks/benchmark.py --builds --before REVISION --rounds 3   # beside an earlier revision
     python3 Tests/Benchmarks/benchmark.py --ci       # only .ci/run, by section
@@ -27,17 +28,18 @@ ROUNDS = 60
 
 
 def run(command, cwd):
-    """Runs a command; returns its wall time in milliseconds and its peak memory in MB."""
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    """Runs a command, with its output in a file; returns wall and CPU time in milliseconds, and peak memory in MB."""
+    with open(os.path.join(cwd, "output"), "w") as output:
+        start = time.perf_counter()
+        child = subprocess.Popen(
+            command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL
+        )
     _, _, usage = os.wait4(child.pid, 0)
     elapsed = (time.perf_counter() - start) * 1000
     child.returncode = 0
     # Linux counts in KB, macOS in bytes.
     unit = 1024 if platform.system() == "Linux" else 1024 * 1024
-    return elapsed, usage.ru_maxrss / unit
+    return elapsed, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / unit
 
 
 def processes(binary):
@@ -56,13 +58,13 @@ def processes(binary):
     return commands
 
 
-def measure(commands):
+def measure(commands, rounds):
     """Runs every command once a round, so that noise meets all of them alike."""
     samples = {name: [] for name, _ in commands}
     with tempfile.TemporaryDirectory() as folder:
         for name, command in commands:
             run(command, folder)
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for name, command in commands:
                 samples[name].append(run(command, folder))
     return samples
@@ -70,22 +72,27 @@ def measure(commands):
 
 def table(samples):
     names = list(samples)
-    yardstick = statistics.median(t for t, _ in samples[names[0]])
-    print(f"\n| whole process | median ms | 9th decile ms | of {names[0]} | peak MB |")
-    print("|---|---:|---:|---:|---:|")
+    wall, cpu = (statistics.median(sample[i] for sample in samples[names[0]]) for i in (0, 1))
+    print(f"\n| whole process | median ms | 9th decile ms | of {names[0]} | CPU ms | of its | peak MB |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
     for name in names:
-        times = sorted(t for t, _ in samples[name])
+        times = sorted(sample[0] for sample in samples[name])
         median = statistics.median(times)
         decile = times[int(len(times) * 0.9)]
-        memory = max(m for _, m in samples[name])
-        print(f"| `{name}` | {median:.1f} | {decile:.1f} | {median / yardstick:.2f} | {memory:.0f} |")
+        used = statistics.median(sample[1] for sample in samples[name])
+        memory = max(sample[2] for sample in samples[name])
+        print(
+            f"| `{name}` | {median:.1f} | {decile:.1f} | {median / wall:.2f} | {used:.1f} | {used / cpu:.2f} "
+            f"| {memory:.0f} |"
+        )
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--builds", action="store_true", help="only builds, tests and the cost of an edit")
     parser.add_argument("--before", metavar="REVISION", help="with --builds: an earlier revision to compare with")
-    parser.add_argument("--rounds", type=int, default=1, help="with --builds: how often (1)")
+    parser.add_argument("--rounds", type=int, help=f"how often ({ROUNDS}; with --builds 1)")
+    parser.add_argument("--binary", metavar="PATH", help="measure this program instead of a new build")
     parser.add_argument("--ci", action="store_true", help="only .ci/run, by section")
     parser.add_argument("--practice", action="store_true", help="only the practice server under load")
     parser.add_argument("--live", action="store_true", help="only live mode beside curl")
@@ -96,12 +103,16 @@ def main():
 
         print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores")
         if arguments.builds:
-            builds.measure(ROOT, arguments.before, arguments.rounds)
+            builds.measure(ROOT, arguments.before, arguments.rounds or 1)
         if arguments.ci:
             builds.sections(ROOT)
         return
-    rounds = "" if arguments.practice else f", {ROUNDS} rounds"
+    count = arguments.rounds or ROUNDS
+    rounds = "" if arguments.practice else f", {count} rounds"
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{rounds}")
+    if arguments.binary:
+        table(measure(processes(os.path.abspath(arguments.binary)), count))
+        return
     subprocess.run(
         ["swift", "build", "-c", "release", "--product", "workbench"],
         cwd=ROOT, check=True, stdout=sys.stderr,
@@ -122,7 +133,7 @@ def main():
 
         practice.measure(os.path.join(path, "workbench"))
         return
-    table(measure(processes(os.path.join(path, "workbench"))))
+    table(measure(processes(os.path.join(path, "workbench")), count))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ struct WalkCommand: Command {
   private let discovered: Discovered?
   /// Whether a recording is played, which leaves the session alone.
   private let isReplay: Bool
+  /// Whether each step is saved when it is done: not in a recorded run that does not wait, saved at its end.
+  private let savesEachStep: Bool
   /// Where the run is recorded; `nil` if it is not.
   private let folder: RecordingFolder?
 
@@ -39,11 +41,12 @@ struct WalkCommand: Command {
     discovered = replay?.description?.discovered ?? chosen?.discovered
     isReplay = replay != nil
     folder = try RecordingFolder(choices, session.mode)
+    let pauses = WalkPause.isWanted(choices, surroundings)
+    savesEachStep = !isReplay && (pauses || session.mode != .dryRun)
     running = try Run(
       choices, surroundings, style, session: session, store: store, needsSecret: true,
       replay: replay,
-      telling: .walk(
-        explains: choices.has(.explainParts), pauses: WalkPause.isWanted(choices, surroundings)))
+      telling: .walk(explains: choices.has(.explainParts), pauses: pauses))
   }
 
   /// A walk starts from nothing, except in live mode, where a client need not be described twice.
@@ -74,6 +77,9 @@ struct WalkCommand: Command {
         front: route.front, back: running.back(route, narrator), now: route.now,
         perform: narrator)
     })
+    if !isReplay, !savesEachStep, let last = narrator.report.steps.last {
+      try running.save(narrator.session, after: last)
+    }
     try await running.save(route)
     // The run is shown, however it ended, and recorded, however that is shown.
     let ending = Result {
@@ -105,7 +111,7 @@ struct WalkCommand: Command {
 
   /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
   private func show(_ narrator: Narrator, _ step: StepReport) throws {
-    if !isReplay { try running.save(narrator.session, after: step) }
+    if savesEachStep { try running.save(narrator.session, after: step) }
     let steps = narrator.report.steps
     try running.presentation.show(step, in: narrator.report.subject, after: steps.dropLast())
     guard !step.hasFailed, step.heading.number.isOneOfTheFive else { return }
