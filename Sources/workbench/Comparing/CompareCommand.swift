@@ -25,11 +25,7 @@ struct CompareCommand: Command {
     stage = choices.value(.stage).flatMap { Int($0) }.flatMap(StepNumber.init)
     format = choices.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
     mode = choices.value(.mode).flatMap(Mode.init) ?? .dryRun
-    if let path = choices.value(.outputFile) {
-      file = try ResultFile(path: path, isPrivate: false)
-    } else {
-      file = nil
-    }
+    file = try ResultFile(choices.value(.outputFile), isPrivate: false)
     self.surroundings = surroundings
     // A table uses all the room there is, where running text is easier to read in short lines.
     let columns =
@@ -127,7 +123,7 @@ extension CompareCommand {
       .init("workbench compare --stage 4", "the token requests, message beside message"),
       .init("workbench compare --format html --output flows.html", "a page, also for printing"),
       .init("workbench compare --format markdown > flows.md", "for a page of your own"),
-    ], operandWords: Flow.allCases.map(\.rawValue),
+    ], operandWords: Flow.allCases.map(\.rawValue), operandKind: "flow",
     operandMeaning: "a flow: " + Flow.names)
 }
 
