@@ -44,6 +44,6 @@ extension AttackCommand {
     ],
     options: [.attackFormat, .color, .help],
     examples: Attack.allCases.map { .init("workbench attack \($0.rawValue)", $0.summary) },
-    operandWords: Attack.allCases.map(\.rawValue),
+    operandWords: Attack.allCases.map(\.rawValue), operandKind: "attack",
     operandMeaning: "an attack: interception, csrf or leak")
 }

@@ -41,10 +41,14 @@ struct CommandDescription: Hashable {
 
   /// The words that an operand takes, for the completions; empty if any will do.
   var operandWords: [String] = []
+  /// The kind of word that the operand is, such as "shell".
+  var operandKind = "word"
   /// Whether the operand must be one of these words; if not, the command says what it does not know.
   var isOperandChecked = true
   /// What the operand is, for a user who left it out.
   var operandMeaning = ""
+  /// Whether an operand may be any word, such as a message or a verifier.
+  var takesAnyWord: Bool { !operands.isEmpty && operandWords.isEmpty }
   /// Whether the operands are files, as many as the user wants.
   var takesFiles = false
 }

@@ -14,7 +14,8 @@ struct CompletionsCommand: Command {
       .init("workbench completions zsh > ~/.zfunc/_workbench", "for zsh"),
       .init(
         "workbench completions fish > ~/.config/fish/completions/workbench.fish", "for fish"),
-    ], operandWords: ["bash", "zsh", "fish"], operandMeaning: "a shell: bash, zsh or fish")
+    ], operandWords: ["bash", "zsh", "fish"], operandKind: "shell",
+    operandMeaning: "a shell: bash, zsh or fish")
 
   private let shell: String
   private let console: any Console
