@@ -6,6 +6,8 @@ package protocol Console: AnyObject, Sendable {
   var outputIsTerminal: Bool { get }
   /// The number of columns of standard output; `nil` if that is not known.
   var columns: Int? { get }
+  /// The number of columns of standard error; `nil` if that is unknown.
+  var errorColumns: Int? { get }
   /// The number of rows of standard output; `nil` if that is not known.
   var rows: Int? { get }
   /// Writes to standard output.
@@ -27,6 +29,11 @@ package protocol Console: AnyObject, Sendable {
   func hiddenLine() throws(ConsoleFault) -> String?
   /// Reads all of standard input, up to a limit in bytes; `nil` if there is more.
   func readAll(limit: Int) -> [UInt8]?
+}
+
+extension Console {
+  /// The columns of standard output, where both are the same terminal.
+  package var errorColumns: Int? { columns }
 }
 
 /// The reason why a console cannot go on.

@@ -23,6 +23,16 @@ package enum FileWriting {
     }
     return true
   }
+
+  /// Writes all bytes to a device or a pipe.
+  ///
+  /// - Throws: `SystemFault` if it cannot be opened, or takes nothing more.
+  package static func write(_ bytes: [UInt8], toStream path: String) throws(SystemFault) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw SystemFault() }
+    defer { close(file) }
+    guard write(bytes, to: file) else { throw SystemFault() }
+  }
 }
 
 /// Out here the name means the system's call; within `FileWriting` it would mean its own function.

@@ -38,13 +38,23 @@ package struct LockedFile {
   ///
   /// - Throws: `SystemFault` if it is still there.
   package func remove() throws(SystemFault) {
-    guard access(path, F_OK) == 0 || access(temporaryPath, F_OK) == 0 || access(lockPath, F_OK) == 0
-    else { return }
+    var isThere = false
+    for path in [path, temporaryPath, lockPath] where try Self.exists(path) { isThere = true }
+    guard isThere else { return }
     let lock = try takeLock()
     defer { close(lock) }
     for path in [temporaryPath, path, lockPath] {
       guard unlink(path) == 0 || errno == ENOENT else { throw SystemFault() }
     }
+  }
+
+  /// Whether a file exists.
+  ///
+  /// - Throws: `SystemFault` if the system does not tell, as in a folder that must not be read.
+  private static func exists(_ path: String) throws(SystemFault) -> Bool {
+    if access(path, F_OK) == 0 { return true }
+    guard errno == ENOENT || errno == ENOTDIR else { throw SystemFault() }
+    return false
   }
 
   private var lockPath: String { path + ".lock" }

@@ -143,6 +143,12 @@ package enum ExecutablePath {
     return String(cString: folder)
   }
 
+  /// Whether there is a folder at a path.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Whether there is a file at a path.
   package static func isFile(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -23,13 +23,17 @@ package final class SystemConsole: Console {
 
   package var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  package var columns: Int? { size.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+  package var columns: Int? { size(STDOUT_FILENO).flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
 
-  package var rows: Int? { size.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+  package var errorColumns: Int? {
+    size(STDERR_FILENO).flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil }
+  }
 
-  private var size: winsize? {
+  package var rows: Int? { size(STDOUT_FILENO).flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private func size(_ descriptor: Int32) -> winsize? {
     var size = winsize()
-    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
+    return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 
   package func page(_ text: String, through pager: Pager) -> Bool {

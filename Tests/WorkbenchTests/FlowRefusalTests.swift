@@ -28,8 +28,8 @@ struct FlowRefusalTests {
     ("walk --expires-in 86400", "--expires-in means nothing in the flow pkce"),
     ("walk --flow code --expires-in 86400", "--expires-in means nothing"),
     ("walk --flow client-credentials --expires-in 86400", "--expires-in means nothing"),
-    ("walk --flow implicit --expires-in 3600", "'3600' is not known"),
-    ("walk --flow implicit --expires-in=", "'' is not known"),
+    ("walk --flow implicit --expires-in 3600", "Unknown lifetime '3600'"),
+    ("walk --flow implicit --expires-in=", "The value of --expires-in is empty"),
     ("walk --flow implicit --client-auth client_secret_post", "--client-auth means nothing"),
     ("walk --flow implicit --token-parameter a=b", "--token-parameter means nothing"),
     ("walk --flow client-credentials --parameter a=b", "--parameter means nothing"),
@@ -42,8 +42,8 @@ struct FlowRefusalTests {
     ("walk --flow implicit --scenario code-reused", "has no scenario code-reused"),
     ("walk --flow client-credentials --scenario denied", "has no scenario denied"),
     ("walk --scenario not-authorized", "The flow pkce has no scenario not-authorized"),
-    ("walk --flow plain", "'plain' is not known. Known: pkce, code, implicit, client-credentials"),
-    ("walk --flow Implicit", "'Implicit' is not known"),
+    ("walk --flow plain", "Unknown flow 'plain'. Known: pkce, code, implicit, client-credentials"),
+    ("walk --flow Implicit", "Unknown flow 'Implicit'. Did you mean 'implicit'?"),
     ("walk --flow implicit --mode practice --scenario denied", "in practice mode a server answers"),
   ]
 

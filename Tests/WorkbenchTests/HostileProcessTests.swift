@@ -63,7 +63,7 @@ struct HostileProcessTests {
       ["practice", "--clients", "clients.json"], on: bench, exitCode: 65,
       showing: "other than visible ASCII")
     try await expectHarmless(
-      ["practice", "--redirect-uri", "http://a/\(HostileText.all)"], on: bench, exitCode: 64,
+      ["practice", "--redirect-uri", "http://a/\(HostileText.all)"], on: bench, exitCode: 65,
       showing: "printable ASCII only")
   }
 }

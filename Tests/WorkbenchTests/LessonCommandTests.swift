@@ -75,14 +75,17 @@ struct LessonCommandTests {
   }
 
   @Test(arguments: [
-    ("nothing", ""), ("16", "They go from 0 to 15."), ("verifier", "Did you mean 'code-verifier'?"),
+    ("nothing", ""), ("16", "They are numbered 0 to 15."),
+    ("verifier", "Did you mean 'code-verifier'?"),
     ("3-authorisation-response", "Did you mean '3-authorization-response'?"),
-    ("\u{1B}[31m", ""), ("", "They go from 0 to 15."), (String(repeating: "x", count: 5000), ""),
+    ("\u{1B}[31m", ""), ("", "They are numbered 0 to 15."),
+    (String(repeating: "x", count: 5000), ""),
   ])
   func `an unknown lesson is told with what may be meant`(word: String, hint: String) async throws {
     let answer = try await Self.run([word])
     expect(answer.exitCode == 64 && answer.output == "")
-    expect(answer.errors.contains(hint.isEmpty ? "not known.\n" : "not known. \(hint)\n"))
+    expect(answer.errors.hasPrefix("workbench: Unknown lesson '"))
+    expect(answer.errors.contains(hint.isEmpty ? "'.\n" : "'. \(hint)\n"))
     expect(answer.errors.contains("All of them: workbench lesson"))
     expect(!answer.errors.contains("\u{1B}") && answer.errors.count < 300)
   }

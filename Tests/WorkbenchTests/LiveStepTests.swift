@@ -113,15 +113,15 @@ struct LiveStepTests {
 
   @Test func `a program for the network that is missing is named`() async throws {
     let bench = try Bench()
+    let console = TestConsole()
     let surroundings = Surroundings(
       networkProgram: bench.path("workbench-network"),
       arguments: [
         "walk", "--mode", "live", "--client-id", "X", "--no-pause", "--session", bench.session,
       ],
-      environment: ["WORKBENCH_CLIENT_SECRET": "s"], console: TestConsole(), now: { Bench.time },
+      environment: ["WORKBENCH_CLIENT_SECRET": "s"], console: console, now: { Bench.time },
       randomOctets: { [UInt8](repeating: 7, count: $0) })
     expect(await Workbench(surroundings: surroundings).run(), is: .unavailable)
-    let console = try #require(surroundings.console as? TestConsole)
     expect(console.output.contains("swift build"))
   }
 }

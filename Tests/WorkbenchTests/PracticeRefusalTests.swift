@@ -25,7 +25,10 @@ struct PracticeRefusalTests {
   func `an unknown mode is refused`(mode: String) async throws {
     let answer = try await Bench().run("walk", "--mode", mode)
     expect(answer.exitCode, is: 64)
-    expect(answer.errors.hasPrefix("workbench: The value of --mode"))
+    expect(
+      answer.errors.hasPrefix(
+        mode == ""
+          ? "workbench: The value of --mode is empty." : "workbench: Unknown mode '\(mode)'."))
   }
 
   // Nobody can give what was not asked for.

@@ -49,11 +49,10 @@ struct ResultFileTests {
     expect(try text(bench, "result").contains("Step 3 failed"))
   }
 
-  @Test(arguments: ["missing/result", ".", "", "folder/"])
+  @Test(arguments: ["missing/result", ".", "folder/"])
   func `a place where no file can be is refused before the walk`(name: String) async throws {
     let bench = try Bench()
-    let path = name.isEmpty ? "" : bench.path(name)
-    let answer = await bench.run("walk", "--output=\(path)")
+    let answer = await bench.run("walk", "--output=\(bench.path(name))")
     expect(answer.exitCode, is: ExitCode.cannotCreate.rawValue)
     expect(answer.output, is: "")
     expect(answer.errors.contains("could not be written: "))
@@ -61,10 +60,23 @@ struct ResultFileTests {
     expect(try names(bench).isEmpty)
   }
 
-  @Test func `a device is not replaced`() async throws {
+  @Test func `a device is written to, and not replaced`() async throws {
     let answer = try await Bench().run("walk", "--output", "/dev/null")
-    expect(answer.exitCode, is: ExitCode.cannotCreate.rawValue)
-    expect(answer.errors.contains("it is no ordinary file"))
+    expect(answer.exitCode == 0 && answer.output == "")
+    var status = stat()
+    expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let full = try await Bench().run("walk", "--output", "/dev/full")
+    expect(full.exitCode, is: ExitCode.inputOutput.rawValue)
+  }
+
+  @Test(arguments: ["-", "/dev/stdout"], [["walk"], ["walk", "--format", "json"], ["compare"]])
+  func `a hyphen is standard output, and so is its device`(path: String, words: [String])
+    async throws
+  {
+    let plain = try await Bench().run(words)
+    expect(try await Bench().run(words + ["--output", path]), is: plain)
+    expect(!FileManager.default.fileExists(atPath: "-"))
   }
 
   @Test func `colours and prompts of a terminal stay out of the file`() async throws {

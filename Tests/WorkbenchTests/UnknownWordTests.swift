@@ -16,6 +16,14 @@ struct UnknownWordTests {
     (["help", "exit-code"], "exit-codes"), (["glossary", "redirect_url"], "redirect_uri"),
     (["lesson", "code-verifer"], "code-verifier"), (["lesson", "glosary.md"], "glossary"),
     (["challenge", "x", "--comprae", "y"], "--compare"),
+    (["attack", "leek"], "leak"), (["compare", "pcke"], "pkce"),
+    (["lesson", "tokens"], "token-request"),
+    (["walk", "--server", "fitbitt"], "fitbit"), (["servers", "fitbti"], "fitbit"),
+    (["doctor", "--server", "gogle-health"], "google-health"),
+    (["walk", "--flow", "PKCE"], "pkce"),
+    (["practice", "--without", "pkce-verifed"], "pkce-verified"),
+    (["practice", "--fault", "slo"], "slow"), (["walk", "--prompt", "conset"], "consent"),
+    (["help", "exitcodes"], "exit-codes"), (["glossary", "acess token"], "access_token"),
   ])
   func `an unknown word is answered with the nearest known one`(
     words: [String], nearest: String
@@ -24,6 +32,15 @@ struct UnknownWordTests {
     expect(answer.exitCode, is: 64)
     expect(answer.errors.contains("Did you mean '\(nearest)'?"))
     expect(answer.output, is: "")
+  }
+
+  @Test func `the glossary finds a word in any case, or the entries that mention it`() async throws
+  {
+    let bench = try Bench()
+    expect(await bench.run("glossary", "csrf", "--no-pager").output.contains("CSRF"))
+    let answer = await bench.run("glossary", "planted")
+    expect(answer.exitCode, is: 64)
+    expect(answer.errors.contains("These entries mention it: state"))
   }
 
   @Test func `an unknown option in front is not answered with commands`() async throws {

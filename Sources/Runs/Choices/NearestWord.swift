@@ -1,4 +1,6 @@
-/// The known word that somebody may have meant.
+package import Transcript
+
+/// The known word that a user may have meant.
 package enum NearestWord {
   /// The word with the fewest edits; `nil` if even that one is too far off.
   package static func to(_ word: String, among known: [String]) -> String? {
@@ -11,7 +13,26 @@ package enum NearestWord {
     return best.distance <= allowed ? best.name : nil
   }
 
-  /// How many insertions, deletions, replacements and swaps of neighbours lead from one to the other.
+  /// The known word that an unknown one may stand for; `nil` if none is likely.
+  package static func meant(by word: String, among known: [String]) -> String? {
+    // A number is not mistyped for another one that looks like it.
+    guard !word.allSatisfy(\.isNumber) else { return nil }
+    let lower = word.lowercased()
+    return known.first { $0.lowercased() == lower } ?? to(word, among: known)
+      ?? (word.count > 2 ? known.first { $0.lowercased().contains(lower) } : nil)
+      ?? known.first { known in
+        // The plural of a part, such as "tokens" for token-request.
+        known.split(separator: "-").contains { $0.count > 3 && lower.hasPrefix($0.lowercased()) }
+      }
+  }
+
+  /// The sentence after an unknown word: the word that may be meant, or all of them if they are few.
+  package static func hint(for word: String, among known: [String]) -> String {
+    if let meant = meant(by: word, among: known) { return " Did you mean '\(meant)'?" }
+    return known.count <= 14 && !known.isEmpty ? " Known: \(known.joined(separator: ", "))." : ""
+  }
+
+  /// How many insertions, deletions, replacements and swaps of neighbors lead from one to the other.
   package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var rows = [Array(0...right.count)]
     for (i, one) in left.enumerated() {
@@ -26,5 +47,22 @@ package enum NearestWord {
       rows.append(row)
     }
     return rows[left.count][right.count]
+  }
+}
+
+extension CommandError {
+  /// Says that a word is unknown, which one may be meant, and what lists the known ones.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of word that belongs there, such as "scenario".
+  ///   - word: The word that was typed.
+  ///   - known: The words that can be typed.
+  ///   - list: The command that lists them.
+  /// - Returns: The error, with `usage`.
+  package static func unknown(
+    _ kind: String, _ word: String, among known: [String], list: Advice
+  ) -> CommandError {
+    let hint = NearestWord.hint(for: word, among: known)
+    return CommandError(.usage, "Unknown \(kind) '\(word.prefix(60))'.\(hint)", next: list)
   }
 }

@@ -76,7 +76,7 @@ extension Option {
     "--format", "FORMAT", "text (default), curl, http, json, har, mermaid or html",
     words: OutputFormat.allCases.map(\.rawValue))
   package static let outputFile = Option(
-    "--output", "FILE", "write the result into a file, whose old content is replaced")
+    "--output", "FILE", "write the result to FILE, overwriting it; - is standard output")
   package static let showSecrets = Option("--show-secrets", nil, "show secrets that are real, too")
   package static let session = Option(
     "--session", "PATH", "the session file (default \(SessionStore.defaultPath))")

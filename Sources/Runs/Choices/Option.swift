@@ -24,6 +24,26 @@ package struct Option: Hashable {
     return words.contains { ["FILE", "DIR", "PATH", "SERVER"].contains($0) }
   }
 
+  /// Whether an empty value means something, or has a message of its own.
+  package var mayBeEmpty: Bool { Self.maybeEmpty.contains(name) }
+
+  /// The values that go over the wire: an empty one is left out, or breaks a rule of the RFC that is named then.
+  private static let maybeEmpty: Set = [
+    "--scope", "--state", "--verifier", "--redirect-uri", "--client-id", "--allow", "--compare",
+    "--prompt",
+  ]
+
+  /// The kind of word that it takes, such as "scenario".
+  package var kind: String {
+    Self.kinds[name] ?? String(name.drop { $0 == "-" }).replacing("-", with: " ")
+  }
+
+  private static let kinds = [
+    "--app-type": "application type", "--client-auth": "authentication method",
+    "--expires-in": "lifetime", "--with": "rule or feature", "--without": "rule or feature",
+    "--errors": "form of errors", "--stage": "step", "--color": "value of --color",
+  ]
+
   /// The option as it is typed, with its placeholder if there is no value to show.
   package func words(_ value: String?) -> String {
     placeholder.map { "\(name) \(value ?? $0)" } ?? name

@@ -27,6 +27,9 @@ package struct ServerFile {
       bytes = try FileReading.read(path: path, limit: Self.limit)
     } catch {
       switch error {
+      case .notFound where !path.contains("/") && !path.contains("."):
+        throw .unknown(
+          "server", path, among: KnownServers.all.map(\.name), list: Advice("See", "servers"))
       case .notFound: throw unreadable("there is no such file")
       case .tooLarge: throw unreadable("it is larger than any description")
       case .system(let reason): throw unreadable(reason)

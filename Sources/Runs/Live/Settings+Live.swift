@@ -59,7 +59,7 @@ extension Settings {
   ) -> CommandError {
     guard mode == .live, !choices.has(.clientID) else {
       return CommandError(
-        choices.has(.clientID) ? .usage : .unreadableInput, "The client id is empty.",
+        .unreadableInput, "The client ID is empty.",
         next: Advice("Give one with --client-id ID."))
     }
     return CommandError(

@@ -17,6 +17,7 @@ extension Settings {
     let isGiven = choices.has(.scope) || kept != nil && session.chosen?.contains("scope") ?? false
     let text = choices.value(.scope) ?? kept ?? standards.scope
     let scope = Scope(text, separator: server.scopeSeparator)
+    try check(scope, choices, session, server)
     guard scope.names.isEmpty else { return (scope, isGiven ? scope : nil) }
     guard isNeeded, !isGiven, session.mode == .live else { return (scope, nil) }
     let known = server.scopes.prefix(20).map(\.name).joined(separator: " ")
@@ -27,6 +28,32 @@ extension Settings {
       next: Advice(
         "Name them, separated by spaces: --scope 'NAMES'. Or leave the choice to the server: --scope ''"
       ))
+  }
+
+  /// RFC 6749 §3.3: printable characters of ASCII without the quotation mark and the backslash, and at least one name.
+  private static func check(
+    _ scope: Scope, _ choices: Choices, _ session: Session, _ server: AuthorizationServer
+  ) throws(CommandError) {
+    guard choices.has(.scope) else { return }
+    let problem: String
+    if let character = scope.firstForbiddenCharacter {
+      problem = "A scope name cannot contain \(character.harmlessName) (RFC 6749 §3.3)."
+    } else if scope.names.isEmpty, session.flow.about.hasUser, server.followsFitbitsGuide {
+      problem = "The scope is empty, and this server requires one."
+    } else {
+      return
+    }
+    var run = RunPlace(choices, session.flow, session.mode)
+    run.server = server
+    throw CommandError(
+      .unreadableInput, problem,
+      next: Suggestion(
+        "Name scopes with spaces between them",
+        // A recording has the scopes that it was made with, and no others.
+        session.mode == .dryRun
+          ? .practise : choices.command == "walk" ? .walk : .step(.authorizationRequest),
+        run.scopeOption()
+      ).advice(in: run))
   }
 
   /// The pages to show: OpenID Connect Core 1.0 §3.1.2.1.

@@ -139,9 +139,6 @@ extension RecordingFolder {
         .usage, "In a dry run every answer is a recording already.",
         next: Advice("Let a server answer", "walk --mode practice --record DIR"))
     }
-    guard !path.isEmpty else {
-      throw CommandError(.usage, "The folder of the recording has no name: --record DIR.")
-    }
     self.init(path: path)
   }
 }

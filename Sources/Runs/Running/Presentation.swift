@@ -24,11 +24,7 @@ package struct Presentation {
     _ surroundings: Surroundings
   ) throws(CommandError) {
     format = choices.value(.format).flatMap(OutputFormat.init) ?? .text
-    if let path = choices.value(.outputFile) {
-      file = try ResultFile(path: path, isPrivate: choices.has(.showSecrets))
-    } else {
-      file = nil
-    }
+    file = try ResultFile(choices.value(.outputFile), isPrivate: choices.has(.showSecrets))
     // The colours of a terminal are of no use in a file, unless somebody asks for them.
     let usesColor = style.usesColor && (file == nil || choices.value(.color) == "always")
     renderer = TextRenderer(

@@ -19,6 +19,12 @@ package struct Run {
   package let presentation: Presentation
   /// The recording that is played; `nil` if none is.
   private let replay: Replay?
+  private let warning = Warning()
+
+  /// Whether it was said that the session cannot be written.
+  private final class Warning {
+    var isGiven = false
+  }
 
   package init(
     _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle,
@@ -29,6 +35,7 @@ package struct Run {
     self.surroundings = surroundings
     self.replay = replay
     sessionStore = store
+    try store.checkKind()
     settings = try Settings(
       choices, session: session, surroundings: surroundings, needsSecret: needsSecret,
       needsScope: needsScope, replay: replay)
@@ -141,8 +148,10 @@ package struct Run {
       try sessionStore.write(session, hasNewTokens: step.outputs.contains(where: isToken))
     } catch {
       guard settings.mode == .dryRun, error.exitCode == .cannotCreate else { throw error }
+      guard !warning.isGiven else { return }
+      warning.isGiven = true
       surroundings.console.hint(
-        "Warning: \(Harmless.line(error.message)) The next command will not know the values of this step.\n"
+        "Warning: \(Harmless.line(error.message)) The next command will not know the values of this one.\n"
       )
     }
   }

@@ -3,7 +3,7 @@ import Recordings
 import Step1CodeVerifier
 import Terminal
 import Transcript
-import Vocabulary
+package import Vocabulary
 
 extension Settings {
   /// Puts the settings together.
@@ -15,7 +15,8 @@ extension Settings {
   ///   - needsSecret: Whether a secret may be asked for.
   ///   - needsScope: Whether a scope must be known, as it need not be in step 1.
   ///   - replay: The recording that is played; `nil` if none is.
-  /// - Throws: `CommandError` with `usage` for a value that cannot be what it should be.
+  /// - Throws: `CommandError` with `usage` for options that do not fit together, and with `unreadableInput` for a
+  ///   value that breaks the grammar of its parameter: nothing was sent or printed then.
   package init(
     _ choices: Choices, session: Session, surroundings: Surroundings, needsSecret: Bool,
     needsScope: Bool = true, replay: Replay? = nil
@@ -60,7 +61,7 @@ extension Settings {
       try Self.checkSupport(
         server, flow, applicationType, isMethodGiven: additions.clientAuthentication != nil)
     }
-    try Self.checkCharacters(of: identifier, as: "client id", isTyped: choices.has(.clientID))
+    try Self.checkCharacters(of: identifier, as: "client ID")
     // A real secret has no place in a replay, where placeholders stand for all of them.
     let isAsked = needsSecret && server.clientAuthentication != .none
     let secret = try Self.secret(
@@ -68,7 +69,7 @@ extension Settings {
     if needsSecret, session.values["application_type"] == nil {
       Self.hintAtUnusedSecret(of: applicationType, flow, session.mode, surroundings)
     }
-    try Self.checkCharacters(of: secret.value?.value, as: "client secret", isTyped: true)
+    try Self.checkCharacters(of: secret.value?.value, as: "client secret")
     self.flow = flow
     self.scenario = scenario
     let seconds = choices.value(.expiresIn) ?? session.values["requested_lifetime"]?.value
@@ -78,14 +79,14 @@ extension Settings {
     self.server = server
     client = Client(
       identifier: identifier, applicationType: applicationType,
-      redirectURI: try Self.redirectURI(
-        address, isTyped: choices.has(.redirectURI), such: standards.redirectURI),
+      redirectURI: try Self.redirectURI(address, such: standards.redirectURI),
       secret: secret.value)
     let scopes = try Self.scopes(
       choices, session, standards, server, isNeeded: needsScope && flow.about.hasUser)
     (scope, ownScope) = (scopes.scope, flow.about.hasUser ? nil : scopes.given)
     hasRealSecret = secret.isReal
     if let given = choices.value(.verifier) {
+      try Self.check(verifier: given, RunPlace(choices, flow, session.mode))
       verifierSource = .given(given)
     } else {
       let standard = random ? nil : standards.verifier
@@ -94,11 +95,10 @@ extension Settings {
     let given = choices.value(.state) ?? session.values["state"]?.value
     guard given != "" else {
       throw CommandError(
-        choices.has(.state) ? .usage : .unreadableInput,
-        "The state is empty, and protects nothing.",
+        .unreadableInput, "The state is empty, and protects nothing.",
         next: Advice("Leave it to the workbench: leave out --state."))
     }
-    try Self.checkCharacters(of: given, as: "state", isTyped: choices.has(.state))
+    try Self.checkCharacters(of: given, as: "state")
     let standard = random ? nil : standards.state
     stateOrigin =
       session.values["state"]?.origin ?? (given == nil && standard == nil ? .computed : .given)
@@ -108,15 +108,23 @@ extension Settings {
 
   /// RFC 6749 Appendix A.1, A.2 and A.5: printable characters of ASCII only.
   private static func checkCharacters(
-    of value: String?, as name: String, isTyped: Bool
+    of value: String?, as name: String
   ) throws(CommandError) {
     guard let value, let odd = value.first(where: { !Grammar.isVisible(String($0)) }) else {
       return
     }
     throw CommandError(
-      isTyped ? .usage : .unreadableInput,
-      "The \(name) has a character that none may have: \(odd.harmlessName).",
-      next: Advice("Look for what was pasted along with it, such as a line break."))
+      .unreadableInput, "The \(name) has a character that is not allowed: \(odd.harmlessName).",
+      next: Advice("Check for what was pasted with it, such as a line break."))
+  }
+
+  /// RFC 7636 §4.1: 43 to 128 unreserved characters.
+  static func check(verifier: String, _ run: RunPlace) throws(CommandError) {
+    do { _ = try CodeVerifier(verifier) } catch {
+      throw CommandError(
+        .unreadableInput, "The code verifier cannot be used: \(error).",
+        next: Suggestion("Leave the verifier to the workbench", .start).advice(in: run))
+    }
   }
 
   /// A user who decides, and a browser, belong to practice mode.
@@ -151,14 +159,17 @@ extension Settings {
       : Suggestion("Begin in practice mode, and give \(option.name) to step 3", .start)
   }
 
-  private static func redirectURI(
-    _ text: String, isTyped: Bool, such example: String
+  /// A redirect URI that can be registered.
+  ///
+  /// - Throws: `CommandError` with `unreadableInput` for any other text.
+  package static func redirectURI(
+    _ text: String, such example: String = Defaults.dryRun.redirectURI
   ) throws(CommandError) -> RedirectURI {
     do {
       return try RedirectURI(text)
     } catch {
       throw CommandError(
-        isTyped ? .usage : .unreadableInput, "The redirect URI cannot be used: \(error).",
+        .unreadableInput, "The redirect URI cannot be used: \(error).",
         next: Advice("Give it as it is registered: --redirect-uri \(example)"))
     }
   }

@@ -78,6 +78,11 @@ package struct RunPlace {
     self.holdsRefreshToken = holdsRefreshToken
   }
 
+  /// The place that a command line names.
+  init(_ choices: Choices, _ flow: Flow, _ mode: Mode) {
+    self.init(flow: flow, mode: mode, serverWords: Self.serverWords(choices))
+  }
+
   /// Whether the client has nothing to authenticate with.
   var isPublicClient: Bool {
     client.map { $0.secret == nil && !$0.applicationType.isConfidential } ?? false

@@ -20,7 +20,7 @@ package struct AtomicFile {
     do {
       try LockedFile(path: path).replace(with: bytes, survivesPowerLoss: survivesPowerLoss)
     } catch {
-      throw complaint(error)
+      throw complaint(error, "written")
     }
   }
 
@@ -28,12 +28,12 @@ package struct AtomicFile {
   ///
   /// - Throws: `CommandError` with `cannotCreate`.
   package func remove() throws(CommandError) {
-    do { try LockedFile(path: path).remove() } catch { throw complaint(error) }
+    do { try LockedFile(path: path).remove() } catch { throw complaint(error, "removed") }
   }
 
-  private func complaint(_ fault: SystemFault) -> CommandError {
+  private func complaint(_ fault: SystemFault, _ participle: String) -> CommandError {
     CommandError(
-      .cannotCreate, "The file \(path) could not be written: \(fault.reason).",
+      .cannotCreate, "The file \(path) could not be \(participle): \(fault.reason).",
       next: Advice("Choose another place with --session PATH."))
   }
 }

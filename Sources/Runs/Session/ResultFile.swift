@@ -11,27 +11,39 @@ import Transcript
 
 /// The file that a result is written into: replaced as a whole, or left as it was.
 ///
-/// Unlike `AtomicFile` it lies among the user's own files, so nothing is left beside it, no folder is
+/// Unlike `AtomicFile` it is one of the user's own files, so nothing is left next to it, no folder is
 /// made, and others may read it as far as the user lets them.
 package struct ResultFile {
   package let path: String
   /// Whether only its owner may read it, because secrets are shown in it.
   package let isPrivate: Bool
+  /// Whether it is a device or a pipe, which is written to and not replaced.
+  private let isStream: Bool
 
-  /// Names a file that can be written.
+  /// Names a file that can be written; `nil` for standard output.
   ///
   /// - Parameters:
-  ///   - path: Where it is to be.
+  ///   - path: The value of `--output`: `-` or `/dev/stdout` for standard output; `nil` if it was not given.
   ///   - isPrivate: Whether only its owner may read it.
   /// - Throws: `CommandError` with `cannotCreate`, before a run was made for nothing.
-  package init(path: String, isPrivate: Bool) throws(CommandError) {
+  package init?(_ path: String?, isPrivate: Bool) throws(CommandError) {
+    guard let path, !["-", "/dev/stdout", "/dev/fd/1"].contains(path) else { return nil }
+    try self.init(path: path, isPrivate: isPrivate)
+  }
+
+  private init(path: String, isPrivate: Bool) throws(CommandError) {
     self.path = path
     self.isPrivate = isPrivate
     var status = stat()
-    // To replace a folder, a device or a pipe is never what somebody wants.
-    if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFREG else { throw complaint("it is no ordinary file") }
+    let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    // A link in /dev leads to an open file: to replace it would break the link for everybody.
+    isStream = [S_IFCHR, S_IFIFO].contains(kind) || path.hasPrefix("/dev/")
+    guard kind != S_IFDIR else { throw complaint("it is a folder") }
+    guard !isStream else {
+      guard access(path, W_OK) == 0 else { throw complaint(String(cString: strerror(errno))) }
+      return
     }
+    guard kind == S_IFREG else { throw complaint("it is not a regular file") }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     guard access(folder, W_OK) == 0 else { throw complaint(String(cString: strerror(errno))) }
   }
@@ -40,11 +52,14 @@ package struct ResultFile {
   ///
   /// - Throws: `CommandError` with `cannotCreate` or `inputOutput`; the file is then as it was.
   package func replace(with text: String) throws(CommandError) {
-    // A name that no other process uses.
-    let file = FileReplacement(
-      path: path, aside: "\(path).\(getpid()).new", isPrivate: isPrivate)
     do {
-      try file.replace(with: Array(text.utf8), survivesPowerLoss: false)
+      if isStream {
+        try FileWriting.write(Array(text.utf8), toStream: path)
+      } else {
+        // A name that no other process uses.
+        try FileReplacement(path: path, aside: "\(path).\(getpid()).new", isPrivate: isPrivate)
+          .replace(with: Array(text.utf8), survivesPowerLoss: false)
+      }
     } catch {
       let isFull = [ENOSPC, EDQUOT, EFBIG, EIO].contains(error.code)
       throw complaint(error.reason, isFull ? .inputOutput : .cannotCreate)

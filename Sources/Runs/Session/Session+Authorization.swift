@@ -71,6 +71,7 @@ extension Session {
   ///
   /// - Throws: `CommandError` for a text that is no code verifier.
   package mutating func keep(verifier: String) throws(CommandError) {
+    try Settings.check(verifier: verifier, RunPlace(flow: flow, mode: mode))
     let step = CodeVerifierStep(source: .given(verifier))
     do {
       // The challenge that step 2 sent is another one, and explains a refusal.

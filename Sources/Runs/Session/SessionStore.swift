@@ -28,6 +28,7 @@ package struct SessionStore {
   ///
   /// - Throws: `CommandError` for a file that is not a session.
   package func read() throws(CommandError) -> Session {
+    try checkKind()
     let bytes: [UInt8]
     do {
       bytes = try FileReading.read(path: path, limit: Self.limit)
@@ -86,13 +87,25 @@ package struct SessionStore {
 
   /// Removes the session, and what was set aside.
   package func remove() throws(CommandError) {
+    try checkKind()
     try AtomicFile(path: previous.path).remove()
     try AtomicFile(path: path).remove()
     RefreshLock.removeFile(of: self)
   }
 
+  /// A folder cannot be a session, nor can it be emptied like one.
+  ///
+  /// - Throws: `CommandError` with `unreadableInput`.
+  func checkKind() throws(CommandError) {
+    guard path.hasSuffix("/") || ExecutablePath.isFolder(path) else { return }
+    throw CommandError(
+      .unreadableInput, "\(path) is a folder, and a session is a file.",
+      next: Advice("Name a file, such as \(Option.session.name) \(Self.defaultPath)"))
+  }
+
   /// Writes the session without asking what it replaces.
   package func replace(with session: Session) throws(CommandError) {
+    try checkKind()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(session) else {

@@ -6,7 +6,7 @@ package enum ExitCode: Int32, CaseIterable {
   case stepFailed = 1
   /// The command line was not understood.
   case usage = 64
-  /// A file that was to be read is not what it should be.
+  /// A file, or a value that goes into a message, is not what it should be.
   case unreadableInput = 65
   /// The server is unreachable, or gone for good.
   case unavailable = 69
@@ -21,12 +21,12 @@ package enum ExitCode: Int32, CaseIterable {
   package var meaning: String {
     switch self {
     case .done: "done"
-    case .stepFailed: "a step stopped, or two compared values differ"
+    case .stepFailed: "a step failed, or two compared values differ"
     case .usage: "the command line was not understood"
-    case .unreadableInput: "an input file could not be read or understood"
+    case .unreadableInput: "an input file or a value cannot be read, or breaks its grammar"
     case .unavailable: "the server is unreachable, or gone"
     case .cannotCreate: "a file could not be written"
-    case .inputOutput: "reading or writing failed on the way"
+    case .inputOutput: "an input or output error occurred"
     case .interrupted: "interrupted"
     }
   }

@@ -13,7 +13,7 @@ package struct Surroundings {
   package let arguments: [String]
   /// The environment variables.
   package let environment: [String: String]
-  /// Where it reads and writes.
+  /// Where it reads and writes; what is said on standard error is wrapped.
   package let console: any Console
   /// The clock, in seconds since 1970-01-01 00:00 UTC.
   package let now: @Sendable () -> Int64
@@ -32,7 +32,8 @@ package struct Surroundings {
     self.sessionPath = sessionPath
     self.arguments = arguments
     self.environment = environment
-    self.console = console
+    self.console = WrappingConsole(
+      console, program: program, columns: environment["COLUMNS"].flatMap { Int($0) })
     self.now = now
     self.randomOctets = randomOctets
   }

@@ -47,5 +47,6 @@ extension AttackCommand {
     operandWords: Attack.allCases.map(\.rawValue),
     operandMeanings: .init(
       uniqueKeysWithValues: Attack.allCases.map { ($0.rawValue, $0.summary) }),
+    operandKind: "attack",
     operandMeaning: "an attack: interception, csrf or leak")
 }

@@ -45,8 +45,12 @@ struct CommandDescription: Hashable {
   var isOperandChecked = true
   /// The meaning of some of these words, for the completions.
   var operandMeanings: [String: String] = [:]
+  /// The kind of word that the operand is, such as "shell".
+  var operandKind = "word"
   /// What the operand is, for a user who left it out.
   var operandMeaning = ""
   /// Whether the last operand may be repeated, as `[FILE ...]` and `[...]` say.
   var repeatsLastOperand: Bool { operands.last?.hasSuffix("...]") == true }
+  /// Whether an operand may be any word, such as a message or a verifier.
+  var takesAnyWord: Bool { !operands.isEmpty && operandWords.isEmpty }
 }

@@ -18,7 +18,8 @@ struct CompletionsCommand: Command {
       .init("workbench completions zsh > ~/.zfunc/_workbench", "for zsh"),
       .init(
         "workbench completions fish > ~/.config/fish/completions/workbench.fish", "for fish"),
-    ], operandWords: Completions.scripts.map(\.shell), operandMeaning: "a shell: bash, zsh or fish")
+    ], operandWords: Completions.scripts.map(\.shell), operandKind: "shell",
+    operandMeaning: "a shell: bash, zsh or fish")
 
   private let shell: String
   private let line: [String]

@@ -12,7 +12,8 @@ struct HelpCommand: Command {
       "What live mode hides and how it sends requests: help live-mode.",
       "For tests with the practice server: help practice-control, help practice-tests.",
     ], options: [.help], examples: [.init("workbench help walk", "explain walk")],
-    operandWords: Commands.all.map { $0.name } + HelpTopic.allCases.map(\.rawValue))
+    operandWords: Commands.all.map { $0.name } + HelpTopic.allCases.map(\.rawValue),
+    operandKind: "command or topic")
 
   private let topic: String?
   private let surroundings: Surroundings
@@ -31,7 +32,7 @@ struct HelpCommand: Command {
 
   private var text: String {
     guard let topic else { return HelpText.overview(surroundings.program, style) }
-    if let topic = HelpTopic(rawValue: topic) { return topic.text }
+    if let topic = HelpTopic(rawValue: topic) { return topic.text(style) }
     // The parser lets no other word through.
     return Commands.named(topic).map { HelpText.of($0.description, surroundings.program, style) }
       ?? ""

@@ -51,9 +51,40 @@ enum HelpText {
     if !command.recipes.isEmpty {
       text +=
         "\n"
-        + lines(command.recipes.map { $0.replacing("    workbench ", with: "    \(program) ") })
+        + fitted(
+          lines(command.recipes.map { $0.replacing("    workbench ", with: "    \(program) ") }),
+          style, indentation: 2)
     }
     return text
+  }
+
+  /// A text that was written for 80 columns, with its paragraphs wrapped to a narrower terminal.
+  ///
+  /// Lines with another indentation are to be copied, and stay.
+  static func fitted(_ text: String, _ style: TextStyle, indentation: Int = 0) -> String {
+    guard style.width < 80 else { return text }
+    var (result, paragraph): ([String], [String]) = ([], [])
+    var isFile = false
+    func end() {
+      result += style.wrap(paragraph.joined(separator: " "), indentation: indentation)
+      paragraph = []
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      let words = line.drop { $0 == " " }
+      let isMark = line.hasPrefix("----")
+      if !isFile, !isMark, line.count - words.count == indentation, words.contains(" ") {
+        // After a short line another paragraph starts.
+        if let last = paragraph.last, last.count < 60 { end() }
+        paragraph.append(String(words))
+      } else {
+        if !paragraph.isEmpty { end() }
+        result.append(String(line))
+      }
+      // A file is between a mark with its name and one without.
+      if isMark { isFile = line != "----" }
+    }
+    if !paragraph.isEmpty { end() }
+    return lines(result)
   }
 
   /// Two columns, or one below the other where the terminal is narrow.
@@ -62,12 +93,14 @@ enum HelpText {
   ///   - rows: The names, each with its meaning.
   ///   - style: The terminal.
   ///   - longest: The length of the longest name, for several tables with one edge.
+  ///   - breaksEarly: Whether a meaning is on a line of its own if it has less than 30 columns.
   /// - Returns: The lines.
   static func table(
-    _ rows: [(String, String)], _ style: TextStyle, left longest: Int? = nil
+    _ rows: [(String, String)], _ style: TextStyle, left longest: Int? = nil,
+    breaksEarly: Bool = true
   ) -> String {
     let left = (longest ?? rows.map(\.0.count).max() ?? 0) + 4
-    guard style.width - left >= 30 else {
+    guard style.width - left >= 30 || !breaksEarly else {
       return rows.map { "  \(style.name($0.0))\n" + lines(style.wrap($0.1, indentation: 6)) }
         .joined()
     }

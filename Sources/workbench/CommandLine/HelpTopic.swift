@@ -1,6 +1,7 @@
 import Runs
+import Transcript
 
-/// What can be asked of `help` besides the commands.
+/// A text of `help` that is about no single command.
 enum HelpTopic: String, CaseIterable {
   case json
   case exitCodes = "exit-codes"
@@ -9,18 +10,16 @@ enum HelpTopic: String, CaseIterable {
   case practiceTests = "practice-tests"
 
   /// The topic's text.
-  var text: String {
+  func text(_ style: TextStyle) -> String {
     switch self {
-    case .json: Self.jsonContract
-    case .liveMode: LiveModeHelp.text
-    case .practiceControl: PracticeControlHelp.text
-    case .practiceTests: PracticeRecipes.text
+    case .json: HelpText.fitted(Self.jsonContract, style)
+    case .liveMode: HelpText.fitted(LiveModeHelp.text, style)
+    case .practiceControl: HelpText.fitted(PracticeControlHelp.text, style)
+    case .practiceTests: HelpText.fitted(PracticeRecipes.text, style)
     case .exitCodes:
       "Exit codes\n"
-        + ExitCode.allCases.map { code in
-          let number = String(code.rawValue)
-          return "  \(number)\(String(repeating: " ", count: 5 - number.count))\(code.meaning)\n"
-        }.joined()
+        + HelpText.table(
+          ExitCode.allCases.map { (String($0.rawValue), $0.meaning) }, style, breaksEarly: false)
     }
   }
 

@@ -15,14 +15,8 @@ extension Invocation {
   /// - Throws: `CommandError` with `usage`, which names the nearest known word.
   init(parsing words: some Collection<String>) throws(CommandError) {
     guard let name = words.first else { throw CommandError(.usage, "There is no command.") }
-    guard let type = Commands.named(name) else {
-      // Before a command stand only the options that need none.
-      let known =
-        name.hasPrefix("-")
-        ? ["--help", "--version"] : Commands.all.map { $0.name }
-      throw Self.unknown(
-        name.hasPrefix("-") ? "option" : "command", name, known: known, command: nil)
-    }
+    guard !name.hasPrefix("#") else { throw Self.comment(name) }
+    guard let type = Commands.named(name) else { throw Self.unknownStart(name) }
     let command = type.description
     var operands: [String] = []
     var values: [(option: Option, value: String)] = []
@@ -34,9 +28,11 @@ extension Invocation {
       } else if word.hasPrefix("--") || word.count == 2 && word.hasPrefix("-") {
         let (option, value) = try Self.option(word, rest: &rest, of: command)
         guard option.isRepeatable || !values.contains(where: { $0.option == option }) else {
-          throw Self.usage("The option \(option.name) is there twice.", command)
+          throw Self.usage("\(option.name) was given twice.", command)
         }
         values.append((option, value))
+      } else if word == "#" || word.hasPrefix("#") && !command.takesAnyWord {
+        throw Self.comment(word)
       } else {
         operands.append(word)
       }
@@ -53,10 +49,11 @@ extension Invocation {
     let equals = word.firstIndex(of: "=")
     let name = word == "-h" ? "--help" : String(word[..<(equals ?? word.endIndex)])
     guard let option = command.options.first(where: { $0.name == name }) else {
-      throw unknown("option", name, known: command.options.map(\.name), command: command)
+      throw .unknown(
+        "option", name, among: command.options.map(\.name), list: help(on: command))
     }
     guard let placeholder = option.placeholder else {
-      if equals != nil { throw usage("The option \(name) takes no value.", command) }
+      if equals != nil { throw usage("\(name) takes no value.", command) }
       return (option, "")
     }
     let value: String
@@ -66,11 +63,15 @@ extension Invocation {
       value = next
       rest.removeFirst()
     } else {
-      throw usage("The option \(name) needs a value: \(name) \(placeholder).", command)
+      throw usage("\(name) needs a value: \(name) \(placeholder).", command)
+    }
+    guard !value.isEmpty || option.mayBeEmpty else {
+      throw usage("The value of \(name) is empty. It needs one: \(name) \(placeholder).", command)
     }
     if !option.words.isEmpty, !option.takesOthers, !option.words.contains(value) {
-      throw unknown(
-        "value of \(name)", value, known: option.words, command: command, list: option.list)
+      throw .unknown(
+        option.kind, value, among: option.words,
+        list: option.list.map { Advice("See", $0) } ?? help(on: command))
     }
     return (option, value)
   }
@@ -80,55 +81,51 @@ extension Invocation {
     let needed = command.operands.filter { !$0.hasPrefix("[") }
     guard choices.operands.count >= needed.count else {
       throw Self.usage(
-        "The command \(command.name) needs \(command.operandMeaning).", command)
+        "\(command.name) needs \(command.operandMeaning).", command)
     }
     guard command.repeatsLastOperand || choices.operands.count <= command.operands.count else {
       let extra = choices.operands[command.operands.count]
-      throw Self.usage("The word '\(extra)' was not expected.", command)
+      throw Self.usage("Unexpected argument '\(extra.prefix(60))'.", command)
     }
     if command.isOperandChecked, !command.operandWords.isEmpty, let word = choices.operands.first,
       !command.operandWords.contains(word)
     {
-      throw Self.unknown("word", word, known: command.operandWords, command: command)
+      throw .unknown(
+        command.operandKind, word, among: command.operandWords, list: Self.help(on: command))
     }
   }
 
   private static func usage(_ message: String, _ command: CommandDescription) -> CommandError {
-    CommandError(
-      .usage, message,
-      next: Advice("See", command.name == HelpCommand.name ? "help" : "help \(command.name)"))
+    CommandError(.usage, message, next: help(on: command))
   }
 
-  private static func unknown(
-    _ kind: String, _ word: String, known: [String], command: CommandDescription?,
-    list: String? = nil
-  ) -> CommandError {
-    let shown = String(word.prefix(60))
-    let hint: String
-    // Who typed --walk meant walk.
-    let names = command == nil ? known + Commands.all.map { $0.name } : known
-    let bare = command == nil ? String(word.drop { $0 == "-" }) : word
-    // A number is not mistyped for another one that looks like it.
-    let isNumber = word.allSatisfy(\.isNumber)
-    let options = command == nil ? ["--version"] : []
-    let nearest =
-      isNumber
-      ? nil
-      : options.first { $0 == "--" + word }
-        ?? NearestWord.to(word, among: known) ?? NearestWord.to(bare, among: names)
-    if let nearest {
-      hint = "Did you mean '\(nearest)'?"
-    } else if let longer = known.first(where: { !isNumber && word.count > 2 && $0.contains(word) })
-    {
-      hint = "Did you mean '\(longer)'?"
-    } else if known.count <= 14 {
-      hint = "Known: \(known.joined(separator: ", "))."
-    } else {
-      hint = ""
+  private static func help(on command: CommandDescription) -> Advice {
+    Advice("See", command.name == HelpCommand.name ? "help" : "help \(command.name)")
+  }
+
+  /// A comment of a pasted line: zsh passes it on, unless it was told otherwise.
+  private static func comment(_ word: String) -> CommandError {
+    CommandError(
+      .usage,
+      "The shell passed a comment to the program, starting with '\(word.prefix(60))'. zsh does that in a terminal.",
+      next: Advice(
+        "Leave out the # and what follows it, or type this first: setopt interactivecomments"))
+  }
+
+  /// An unknown word in front: a command, or an option that needs none.
+  private static func unknownStart(_ word: String) -> CommandError {
+    let names = Commands.all.map { $0.name }
+    guard word.hasPrefix("-") else {
+      return .unknown("command", word, among: names, list: Advice("See", "help"))
     }
-    let help = command.map { $0.name == HelpCommand.name ? "help" : "help \($0.name)" } ?? "help"
+    let options = ["--help", "--version"]
+    // A user who typed --walk meant walk.
+    let bare = String(word.drop { $0 == "-" })
+    guard NearestWord.to(word, among: options) == nil,
+      let command = NearestWord.to(bare, among: names)
+    else { return .unknown("option", word, among: options, list: Advice("See", "help")) }
     return CommandError(
-      .usage, "The \(kind) '\(shown)' is not known.\(hint.isEmpty ? "" : " " + hint)",
-      next: Advice("See", list ?? help))
+      .usage, "Unknown option '\(word.prefix(60))'. Did you mean '\(command)'?",
+      next: Advice("See", "help"))
   }
 }

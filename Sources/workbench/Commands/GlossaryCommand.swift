@@ -32,7 +32,8 @@ struct GlossaryCommand: Command {
   }
 
   private func text(of place: Place, _ entries: [GlossaryEntry]) -> String {
-    style.heading(place.title) + "\n" + entries.map { lines(of: $0, in: place) }.joined()
+    style.wrap(place.title, indentation: 0, paint: style.heading).joined(separator: "\n") + "\n"
+      + entries.map { lines(of: $0, in: place) }.joined()
   }
 
   private func lines(of entry: GlossaryEntry, in place: Place) -> String {
@@ -50,11 +51,21 @@ struct GlossaryCommand: Command {
   }
 
   private func unknown(_ name: String) -> CommandError {
-    let known = Set(Glossary.entries.flatMap { $0.entries.map(\.name) })
-    let hint = NearestWord.to(name, among: known.sorted()).map { " Did you mean '\($0)'?" } ?? ""
+    let list = Advice("All of it", "glossary")
+    let entries = Glossary.entries.flatMap(\.entries)
+    let names = Set(entries.map(\.name)).sorted()
+    let related = Set(
+      entries.filter { name.count > 2 && $0.meaning.lowercased().contains(name.lowercased()) }
+        .map(\.name)
+    ).sorted()
+    // A word that many entries have is not what any of them is about.
+    guard 1...4 ~= related.count, NearestWord.meant(by: name, among: names) == nil else {
+      return .unknown("glossary entry", name, among: names, list: list)
+    }
     return CommandError(
-      .usage, "The glossary does not know '\(name)'.\(hint)",
-      next: Advice("All of it", "glossary"))
+      .usage,
+      "Unknown glossary entry '\(name.prefix(60))'. These entries mention it: "
+        + related.joined(separator: ", ") + ".", next: list)
   }
 }
 
@@ -64,7 +75,7 @@ extension GlossaryCommand {
     name: name, group: .lookUp, operands: ["[NAME]"],
     summary: "explain a parameter, header field or member",
     details: ["Without a name it explains all of them, by the place where they stand."],
-    options: [.glossaryFormat, .color, .help],
+    options: [.glossaryFormat, .noPager, .color, .help],
     examples: [
       .init("workbench glossary state", "everything that is called state"),
       .init("workbench glossary --format markdown > glossary.md", "all of it, as a page"),

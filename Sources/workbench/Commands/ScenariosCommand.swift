@@ -30,7 +30,9 @@ struct ScenariosCommand: Command {
 
   private var text: String {
     Flow.allCases.map { flow in
-      style.heading("\(flow.about.title) (--flow \(flow.rawValue))") + "\n"
+      style.wrap(
+        "\(flow.about.title) (--flow \(flow.rawValue))", indentation: 0, paint: style.heading
+      ).joined(separator: "\n") + "\n"
         + HelpText.table(Scenario.of(flow).map { ($0.name, $0.summary) }, style) + "\n"
     }.joined()
       + "Try one\n  \(program) walk --scenario denied\n"

@@ -42,12 +42,18 @@ struct SessionCommand: Command {
     let scenario = session.scenario.map { ", scenario \($0)" } ?? ""
     let isLive = session.mode == .live
     let values = session.ordered.map { name, value in
-      "  \(style.name(name)) "
-        + style.quiet("(\(value.origin.words(step: value.step)))")
+      let origin = "(\(value.origin.words(step: value.step)))"
+      let isNarrow = 3 + name.count + origin.count > style.width
+      return "  \(style.name(name))" + (isNarrow ? "\n  " : " ") + style.quiet(origin)
         + "\n    \(style.value(shown(value, name, isLive: isLive)))\n"
     }
     let title = "Session \(path): \(session.flow.rawValue), \(session.mode.rawValue)\(scenario)"
-    return style.heading(title) + "\n" + values.joined()
+    // The path may be copied: only a narrow terminal breaks the line.
+    let heading =
+      style.width < 60
+      ? style.wrap(title, indentation: 0, paint: style.heading).joined(separator: "\n")
+      : style.heading(title)
+    return heading + "\n" + values.joined()
   }
 
   /// What the user brought from a real server is hidden; what was recorded or practised is fake.
@@ -75,5 +81,5 @@ extension SessionCommand {
     options: [.showSecrets, .session, .color, .help],
     examples: [
       .init("workbench session", "show it"), .init("workbench session reset", "clear it"),
-    ], operandWords: ["reset"])
+    ], operandWords: ["reset"], operandKind: "subcommand")
 }

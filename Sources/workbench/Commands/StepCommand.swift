@@ -197,6 +197,6 @@ extension StepCommand {
       .init("workbench step 2 --scope 'activity sleep'", "the request for two scopes"),
       .init("workbench step 3 --redirect 'URL'", "read a redirect from your browser"),
       .init("workbench step 5 --response answer.txt", "read a token response of yours"),
-    ], operandWords: ["1", "2", "3", "4", "5"],
+    ], operandWords: ["1", "2", "3", "4", "5"], operandKind: "step",
     operandMeaning: "the number of a step, 1 to 5")
 }

@@ -28,11 +28,7 @@ struct CompareCommand: Command {
     format = choices.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
     explains = choices.has(.explainComparison) || !choices.operands.isEmpty
     mode = choices.value(.mode).flatMap(Mode.init) ?? .dryRun
-    if let path = choices.value(.outputFile) {
-      file = try ResultFile(path: path, isPrivate: false)
-    } else {
-      file = nil
-    }
+    file = try ResultFile(choices.value(.outputFile), isPrivate: false)
     self.surroundings = surroundings
     // A table uses all the room there is, where running text is easier to read in short lines.
     let columns =
@@ -156,6 +152,7 @@ extension CompareCommand {
     ], operandWords: Flow.allCases.map(\.rawValue),
     operandMeanings: .init(
       uniqueKeysWithValues: Flow.allCases.map { ($0.rawValue, $0.about.title) }),
+    operandKind: "flow",
     operandMeaning: "a flow: " + Flow.names)
 }
 

@@ -21,6 +21,7 @@ struct DoctorCommand: Command {
   init(
     _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
   ) async throws(CommandError) {
+    if let given = choices.value(.redirectURI) { _ = try Settings.redirectURI(given) }
     let choice = ServerChoice(choices: choices, surroundings: surroundings)
     let asksServer = choices.has(.network)
     var chosen: ServerChoice.Choice?

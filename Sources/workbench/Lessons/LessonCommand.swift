@@ -32,24 +32,15 @@ struct LessonCommand: Command {
   }
 
   private func unknown(_ word: String) -> CommandError {
-    let hint = Self.hint(word.hasSuffix(".md") ? String(word.dropLast(3)) : word)
-    let shown = String(word.prefix(60))
-    return CommandError(
-      .usage, "The lesson '\(shown)' is not known.\(hint.map { " " + $0 } ?? "")",
-      next: Advice("All of them", "lesson"))
-  }
-
-  /// What may have been meant.
-  private static func hint(_ word: String) -> String? {
-    // A number is not mistyped for another one that looks like it.
+    let list = Advice("All of them", "lesson")
     guard !word.allSatisfy(\.isNumber) else {
-      return Lesson.all.compactMap(\.number).max().map { "They go from 0 to \($0)." }
+      let last = Lesson.all.compactMap(\.number).max() ?? 0
+      return CommandError(
+        .usage, "Unknown lesson '\(word.prefix(60))'. They are numbered 0 to \(last).", next: list)
     }
-    let known = Lesson.all.map(\.name) + Lesson.all.map(\.stem)
-    let nearest =
-      NearestWord.to(word, among: known)
-      ?? known.first { word.count > 2 && $0.contains(word) }
-    return nearest.map { "Did you mean '\($0)'?" }
+    return .unknown(
+      "lesson", word.hasSuffix(".md") ? String(word.dropLast(3)) : word,
+      among: Lesson.all.map(\.name) + Lesson.all.map(\.stem), list: list)
   }
 }
 

@@ -139,7 +139,7 @@ struct PracticeOptions {
     for uri in more {
       if let objection = RedirectRegistration.objection(to: uri) {
         throw CommandError(
-          .usage, "'\(uri)' cannot be registered: \(objection).",
+          .unreadableInput, "'\(uri)' cannot be registered: \(objection).",
           next: Advice("See", "help practice"))
       }
     }
