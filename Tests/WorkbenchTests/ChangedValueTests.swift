@@ -52,10 +52,10 @@ struct ChangedValueTests {
     let text = try await Bench().run(["walk"] + change.words)
     expect(text.exitCode, is: 1)
     for name in change.names.split(separator: ", ") {
-      expect(text.output.contains("\(name) (recorded) "))
-      expect(text.output.contains("\(name) (yours) "))
+      expect(text.output.firstMatch(of: try Regex("\\b\(name) \\(recorded\\)\\s")) != nil)
+      expect(text.output.firstMatch(of: try Regex("\\b\(name) \\(yours\\)\\s")) != nil)
     }
-    let pairs = text.output.ranges(of: " (yours) ").count
+    let pairs = text.output.matches(of: #/ \(yours\)\s/#).count
     expect(pairs, is: change.names.split(separator: ", ").count)
   }
 

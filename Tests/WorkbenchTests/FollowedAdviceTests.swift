@@ -115,9 +115,10 @@ struct FollowedAdviceTests {
 
   /// The advised commands of an answer, each once.
   static func advice(in answer: Answer) -> [String] {
-    // At the end of a page a command may be wrapped, so only what stands on one line counts.
+    // At the end of a page a command may be wrapped, so only what is on one line counts. In a table, what the
+    // command shows follows in the next column.
     let pattern =
-      #/(?:^|[ :])workbench ([a-z]+[^\n]*)/#.anchorsMatchLineEndings()
+      #/(?:^|[ :])workbench ([a-z]+(?:(?! {3})[^\n])*)/#.anchorsMatchLineEndings()
     // A server that is started does not end by itself.
     let verbs = Set(Commands.all.map { $0.name }).subtracting(["practice"])
     let commands = (answer.output + "\n" + answer.errors).matches(of: pattern)
