@@ -103,7 +103,9 @@ struct FollowedAdviceTests {
     // "The tokens are dead, as this shows": the API rejects the access token, RFC 6750 §3.1.
     if command == "profile", state.commands.last == "revoke" { return 1 }
     // The scenarios are failures, and the user who says no is one.
-    return command.contains("--deny") || command.contains("--scenario wrong-secret") ? 1 : 0
+    let isFailure = ["--deny", "--scenario wrong-secret", "--scenario state-tampered"]
+      .contains(where: command.contains)
+    return isFailure ? 1 : 0
   }
 
   private func reach(_ state: State) async throws -> (Bench, Answer) {

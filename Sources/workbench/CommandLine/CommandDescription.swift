@@ -51,6 +51,9 @@ struct CommandDescription: Hashable {
   var operandMeaning = ""
   /// Whether the last operand may be repeated, as `[FILE ...]` and `[...]` say.
   var repeatsLastOperand: Bool { operands.last?.hasSuffix("...]") == true }
-  /// Whether an operand may be any word, such as a message or a verifier.
-  var takesAnyWord: Bool { !operands.isEmpty && operandWords.isEmpty }
+
+  /// Whether a word can be an operand, such as a known name, a message or a verifier.
+  func mayTake(_ word: String) -> Bool {
+    !operands.isEmpty && (operandWords.isEmpty || operandWords.contains(word))
+  }
 }

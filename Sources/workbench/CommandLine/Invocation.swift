@@ -31,7 +31,7 @@ extension Invocation {
           throw Self.usage("\(option.name) was given twice.", command)
         }
         values.append((option, value))
-      } else if word == "#" || word.hasPrefix("#") && !command.takesAnyWord {
+      } else if word == "#" || word.hasPrefix("#") && !command.mayTake(word) {
         throw Self.comment(word)
       } else {
         operands.append(word)
