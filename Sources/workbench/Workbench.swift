@@ -47,7 +47,7 @@ struct Workbench {
   }
 
   private func say(_ text: String) throws(CommandError) -> ExitCode {
-    try surroundings.console.write(text)
+    try surroundings.show(text, through: true)
     return .done
   }
 

@@ -7,6 +7,7 @@ import Testing
 struct LessonPagerTests {
   private func run(
     _ words: [String] = [], rows: Int? = 10, terminal: Bool = true, hasPager: Bool = true,
+    command: [String] = ["lesson", "3", "--color", "never"],
     _ environment: [String: String] = ["PAGER": "more"]
   ) async throws -> (Answer, Pager?) {
     let console = TestConsole()
@@ -15,7 +16,7 @@ struct LessonPagerTests {
     console.rows = rows
     console.hasPager = hasPager
     let answer = try await Bench().run(
-      ["lesson", "3", "--color", "never"] + words, environment: environment, console: console)
+      command + words, environment: environment, console: console)
     return (answer, console.pager)
   }
 
@@ -40,5 +41,25 @@ struct LessonPagerTests {
       let (answer, pager) = try await run(words, rows: rows, terminal: terminal)
       expect(pager == nil && answer == whole)
     }
+  }
+
+  @Test(arguments: [
+    "glossary", "compare --explain", "compare pkce implicit", "help walk", "walk --help",
+    "help json",
+    "step 1", "walk --explain --pause",
+  ])
+  func `whatever is long goes through the pager`(line: String) async throws {
+    let words = line.split(separator: " ").map(String.init)
+    expect(try await run(command: words).1 != nil)
+    expect(try await run(terminal: false, command: words).1 == nil)
+    guard !line.contains("help") else { return }
+    expect(try await run(["--no-pager"], command: words).1 == nil)
+  }
+
+  @Test(arguments: [["walk"], ["compare"], ["walk", "--explain", "--no-pause"], ["man"]])
+  func `the story, the overview, and what is to be read on fit or flow`(words: [String])
+    async throws
+  {
+    expect(try await run(rows: 24, command: words).1 == nil)
   }
 }

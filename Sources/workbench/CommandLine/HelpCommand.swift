@@ -26,7 +26,7 @@ struct HelpCommand: Command {
   }
 
   func run() throws(CommandError) -> ExitCode {
-    try surroundings.console.write(text)
+    try surroundings.show(text, through: true)
     return .done
   }
 

@@ -8,13 +8,15 @@ import Vocabulary
 struct GlossaryCommand: Command {
   private let name: String?
   private let format: GlossaryFormat
-  private let console: any Console
+  private let surroundings: Surroundings
+  private let mayPage: Bool
   private let style: TextStyle
 
   init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) {
     name = choices.operands.first
     format = choices.value(.glossaryFormat).flatMap(GlossaryFormat.init) ?? .text
-    console = surroundings.console
+    self.surroundings = surroundings
+    mayPage = !choices.has(.noPager)
     self.style = style
   }
 
@@ -25,8 +27,9 @@ struct GlossaryCommand: Command {
     }.filter { !$1.isEmpty }
     guard !chosen.isEmpty else { throw unknown(name ?? "") }
     switch format {
-    case .text: try console.write(chosen.map(text).joined(separator: "\n"))
-    case .markdown: try console.write(GlossaryPage.text(chosen))
+    case .text:
+      try surroundings.show(chosen.map(text).joined(separator: "\n"), through: mayPage)
+    case .markdown: try surroundings.console.write(GlossaryPage.text(chosen))
     }
     return .done
   }

@@ -47,10 +47,8 @@ struct NextCommand: Command {
     }
     surroundings.console.hint(
       "Next: \(surroundings.program) \(Harmless.line(command))\nRun it? [Return/q] ")
-    guard let answer = surroundings.console.readLine() else {
-      throw CommandError(.interrupted, "Interrupted.")
-    }
-    return answer.isEmpty
+    // The end of the input means no, as it does between the steps of a walk.
+    return surroundings.console.readLine()?.isEmpty ?? false
   }
 }
 

@@ -14,6 +14,7 @@ struct CompareCommand: Command {
   private let format: ComparisonFormat
   /// Whether everything is shown, and not the overview alone.
   private let explains: Bool
+  private let mayPage: Bool
   private let mode: Mode
   /// Where the result goes; `nil` for standard output.
   private let file: ResultFile?
@@ -26,6 +27,7 @@ struct CompareCommand: Command {
     flows = try Self.flows(choices.operands)
     stage = choices.value(.stage).flatMap { Int($0) }.flatMap(StepNumber.init)
     format = choices.value(.comparisonFormat).flatMap(ComparisonFormat.init) ?? .text
+    mayPage = !choices.has(.noPager)
     explains = choices.has(.explainComparison) || !choices.operands.isEmpty
     mode = choices.value(.mode).flatMap(Mode.init) ?? .dryRun
     file = try ResultFile(choices.value(.outputFile), isPrivate: false)
@@ -80,7 +82,9 @@ struct CompareCommand: Command {
   }
 
   private func show(_ text: String) throws(CommandError) {
-    guard let file else { return try surroundings.console.write(text) }
+    guard let file else {
+      return try surroundings.show(text, through: format == .text && mayPage)
+    }
     try file.replace(with: text)
     surroundings.console.hint("Written to \(Harmless.line(file.path))\n")
   }
@@ -140,7 +144,8 @@ extension CompareCommand {
         + "direct, works (the attack), refused, or null.",
     ],
     options: [
-      .explainComparison, .comparisonFormat, .stage, .comparisonMode, .outputFile, .color, .help,
+      .explainComparison, .comparisonFormat, .stage, .comparisonMode, .outputFile, .noPager, .color,
+      .help,
     ],
     examples: [
       .init("workbench compare", "all four on one screen"),
