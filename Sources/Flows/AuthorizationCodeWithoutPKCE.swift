@@ -64,8 +64,8 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
     introduction: { server in
       [
         AuthorizationCodeWithPKCE.goal(at: server),
-        "This is the flow as it was before PKCE. It has no step 1: the client secret alone protects the code. "
-          + "The other steps keep their numbers.",
+        "This is the flow as it was before PKCE. It has no step 1: only the client secret stops an attacker who "
+          + "exchanges a stolen code. The other steps keep their numbers.",
       ]
     })
 }

@@ -67,7 +67,7 @@ public struct ClientCredentialsGrant: GrantFlow {
       use: SourcedText("the app wants its own data, no user's", .rfc6749("4.4")),
       inBrowser: SourcedText("never: a page can keep no client secret", .rfc6749("4.4")),
       inShort: .init(
-        practice: "allowed", note: "better with a key pair", use: "own data"),
+        practice: "not ruled out", note: "better with a key pair", use: "own data"),
       comparedType: .server),
     trials: [
       FlowTrial(.practice, "a server that really responds"),

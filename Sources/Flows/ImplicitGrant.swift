@@ -51,7 +51,8 @@ public struct ImplicitGrant: GrantFlow {
         "shows the app that the redirect is not its own; nothing else would", .rfc6749("10.12")),
       use: SourcedText("never: use pkce instead", .rfc9700("2.1.2")),
       inBrowser: SourcedText("a client in a browser must not use it", .rfc10017("7.2")),
-      inShort: .init(practice: "SHOULD NOT", use: "nothing"), comparedType: .client),
+      inShort: .init(
+        practice: "SHOULD NOT", note: "unless injection and leaks are prevented", use: "nothing"), comparedType: .client),
     trials: [
       FlowTrial(.command("walk"), "the flow to use instead"),
       FlowTrial(.command("attack leak"), "a token stolen from a URL"),

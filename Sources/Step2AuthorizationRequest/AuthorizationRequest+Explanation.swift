@@ -9,7 +9,7 @@ extension AuthorizationRequest {
       The client sends the user's browser to the authorization server. The user signs in and decides there, \
       so the client never sees the password.
       """,
-    traffic: "Front channel: the browser and its history can read this URL.",
+    traffic: "Front channel: the browser, its history, and server logs see this URL.",
     details: ["authorization_endpoint"])
 
   /// The bonds that the request creates, and what the server's own guide leaves out of it.
@@ -17,7 +17,7 @@ extension AuthorizationRequest {
     let bonds =
       switch responseType {
       case .code(.some):
-        "state ties the redirect to this browser; the challenge ties the code to this client."
+        "state ties the redirect to this browser; the challenge ties the code to this transaction."
       case .code(nil):
         "state ties the redirect to this browser. Without a challenge, nothing ties the code to this transaction."
       case .token:

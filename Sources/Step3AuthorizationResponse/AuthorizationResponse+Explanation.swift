@@ -9,13 +9,13 @@ extension AuthorizationResponse {
       The authorization server redirects the browser to the client with a code, or with an error. Anyone can \
       send a browser there, so the client compares the state before it uses anything else.
       """,
-    traffic: "Front channel: the browser and its history can read this redirect.",
+    traffic: "Front channel: the browser, its history, scripts, and logs see this redirect.",
     details: ["redirect", "received_state"])
 
   /// Only a redirect that answers the client's own request gets this far.
   public var protection: String {
-    "The state is the one from step 2, so this redirect answers the client's own request. The code gives "
-      + "access to nothing until step 4 exchanges it."
+    "The state is the one from step 2, so no other site planted this redirect. The code gives access to nothing "
+      + "until step 4 exchanges it."
   }
 
   /// What the redirect is held against.

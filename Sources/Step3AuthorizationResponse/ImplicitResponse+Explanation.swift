@@ -7,11 +7,11 @@ extension ImplicitResponse {
     number: .authorizationResponse, name: "authorization-response",
     title: "Authorization response with a token",
     purpose: """
-      The authorization server redirects the browser to the client with the access token in the fragment of \
-      the URL. The client presents nothing to get it, so the server cannot check who receives it.
+      The authorization server redirects the browser to the client with the access token, or an error, in the \
+      fragment of the URL. The client presents no credential, so the server cannot check who receives the token.
       """,
     traffic:
-      "Front channel: the browser, its history, and every script on the page can read this redirect.",
+      "Front channel: the browser, its history, and scripts on the page see this redirect.",
     details: ["redirect", "received_state", "requested_scope"])
 
   /// The state is all that was checked.

@@ -9,7 +9,7 @@ extension TokenRequest {
       The client exchanges the code for tokens, directly with the server. It presents the code verifier, \
       whose hash the server compares with the challenge.
       """,
-    traffic: "Back channel: only the client and the server can read this request.",
+    traffic: "Back channel: only the client and the server see this request.",
     details: ["token_endpoint", "application_type", "client_authentication"])
 
   /// The purpose of this grant.

@@ -14,8 +14,8 @@ extension TokenRequest {
     else { return [] }
     return [
       .notice(
-        "This redirect URI leads to an app on the user's machine, and such an app cannot keep a secret "
-          + "(RFC 6749 §2.1, RFC 8252 §8.5). Register it as a public client, and use PKCE. Lesson 4 explains why."
+        "A redirect URI on the user's machine belongs to an app that cannot keep a secret (RFC 6749 §2.1, RFC 8252 "
+          + "§8.5): register it as a public client. Lesson 4 explains why."
       )
     ]
   }

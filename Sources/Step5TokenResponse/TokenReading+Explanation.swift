@@ -34,8 +34,7 @@ extension TokenReading {
   private func onScope(_ granted: Scope) -> [String] {
     if let missing = scopeDifferences(granted).missing {
       return [
-        "Not everything was granted: \(missing). That is the user's right. Offer what works without "
-          + "it, and ask again only when the user wants the rest."
+        "Not granted: \(missing). Offer what works without it, and ask again only when the user wants the rest."
       ]
     }
     guard !namesScope, let requested = step.requestedScope else { return [] }
@@ -100,7 +99,7 @@ extension TokenReading {
     guard tokens.refreshToken != nil else { return [] }
     return [
       step.server?.words(on: .savingTokens)
-        ?? "Store both tokens before you use them: a refresh token may work only once."
+        ?? "Store both before you use them: a refresh token may work only once."
     ]
   }
 

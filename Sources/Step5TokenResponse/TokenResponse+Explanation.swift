@@ -6,18 +6,18 @@ extension TokenResponse {
   public static let heading = StepHeading(
     number: .tokenResponse, name: "token-response", title: "Token response",
     purpose: """
-      The server returns an access token for the API and, usually, a refresh token. The user may have granted \
-      less than requested, so the client compares the scopes.
+      If the server accepts the request, it returns an access token and, usually, a refresh token. The user \
+      may have granted less than requested: compare the scopes.
       """,
-    traffic: "Back channel: only the client and the server can read this response.",
-    details: ["received_at", "token_type", "expires_in"])
+    traffic: "Back channel: only the client and the server see this response.",
+    details: ["received_at", "token_type", "expires_in", "expires_at", "scope_not_granted"])
 
   /// What this very answer is for.
   public var purpose: String {
     guard requestedScope == nil else { return Self.heading.purpose }
     return """
-      The server returns an access token that represents the client, not a user. There is no refresh token: \
-      the client can request another access token at any time.
+      If the server accepts the request, it returns an access token that represents the client, not a user. There \
+      is no refresh token: the client can request another access token at any time.
       """
   }
 

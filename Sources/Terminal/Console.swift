@@ -20,6 +20,10 @@ package protocol Console: AnyObject, Sendable {
   func hint(_ text: String)
   /// Reads a line from standard input, without its end; `nil` at the end of input.
   func readLine() -> String?
+  /// Reads a key at a terminal, and the first character of a line anywhere else.
+  ///
+  /// It is empty for Return, and `nil` at the end of input.
+  func readKey() -> String?
   /// Waits for a line from standard input while other things go on.
   ///
   /// It returns `nil` at the end of input, and at once when the task is cancelled. What is not a whole line

@@ -39,6 +39,26 @@ package final class LineInput: @unchecked Sendable {
     queue.sync { collect(until: nil) }
   }
 
+  /// The next key of a terminal, without its end; empty for Return, and `nil` for the end of input.
+  package func key() -> String? {
+    queue.sync {
+      OpenLine.with(descriptor) { _ in
+        var bytes: [UInt8] = []
+        while true {
+          var byte: UInt8 = 0
+          let count = read(descriptor, &byte, 1)
+          if count < 0, errno == EINTR { continue }
+          guard count == 1, byte != 0x04 else { return nil }
+          if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return "" }
+          bytes.append(byte)
+          // A character of UTF-8 has at most four bytes.
+          let text = String(decoding: bytes, as: UTF8.self)
+          if !text.contains("\u{FFFD}") || bytes.count == 4 { return text }
+        }
+      }
+    }
+  }
+
   /// The next line, without holding up anything else.
   ///
   /// It is `nil` at the end of input, and when the task is cancelled. Nothing is taken from the input before a line, or its beginning, is there.

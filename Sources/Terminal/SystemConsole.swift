@@ -52,6 +52,18 @@ package final class SystemConsole: Console {
 
   package func readLine() -> String? { input.line() }
 
+  package func readKey() -> String? {
+    guard isatty(STDIN_FILENO) == 1 else { return input.line().map(Self.firstCharacter) }
+    let key = input.key()
+    // The terminal has shown the key, and the text continues below it.
+    if key != "" { hint("\n") }
+    return key
+  }
+
+  private static func firstCharacter(of line: String) -> String {
+    String(line.drop { $0 == " " }.prefix(1))
+  }
+
   package func nextLine() async -> String? { await input.nextLine() }
 
   package func hiddenLine() throws(ConsoleFault) -> String? {

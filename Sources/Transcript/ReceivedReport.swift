@@ -22,11 +22,17 @@ public struct ReceivedReport: Hashable, Sendable {
     self.isUnsourced = isUnsourced
   }
 
-  /// What stands above the provenance; `nil` without any.
+  /// How the message came about, in a word; `nil` for one that a server just sent.
+  var provenanceWord: String? {
+    guard let beginning = provenance.first else { return nil }
+    return beginning.hasPrefix("Reconstructed") ? "reconstructed" : "recorded"
+  }
+
+  /// The heading of the provenance; `nil` without any.
   var provenanceTitle: String? {
-    guard !provenance.isEmpty else { return nil }
+    guard let word = provenanceWord else { return nil }
     return isUnsourced
-      ? "Recorded, in part a reconstruction: the server's own words are not known."
-      : "Recorded. Where it comes from:"
+      ? "Reconstructed: the server's own text is not published."
+      : word.prefix(1).uppercased() + word.dropFirst() + ". Where it comes from:"
   }
 }

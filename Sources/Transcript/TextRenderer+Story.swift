@@ -2,17 +2,33 @@ import HTTPMessages
 import Vocabulary
 
 extension TextRenderer {
-  /// The step on one screen: what is new, the message, the results, and what they protect.
-  func story(of step: StepReport) -> [String] {
+  /// The most lines of a step on a terminal of 24 rows: the keys come below it.
+  private static let screenHeight = 23
+
+  /// Groups of lines with an empty line between them.
+  ///
+  /// Where a step would be higher than a terminal that it is read on, some of the empty lines go.
+  func screen(_ groups: [[String]]) -> [String] {
+    // Before the message, after it, and below the heading, in this order.
+    let spare = [3, 4, 1].filter { groups[$0...].first?.isEmpty == false }
+    let height = groups.reduce(0) { $0 + $1.count } + groups.filter { !$0.isEmpty }.count - 1
+    let surplus = breaksLines ? max(0, height - Self.screenHeight) : 0
+    let joints = Set(spare.prefix(surplus))
+    return groups.enumerated().flatMap { index, lines in
+      lines.isEmpty || index == 0 || joints.contains(index) ? lines : [""] + lines
+    }
+  }
+
+  /// The parts of a step: what is new, the message, the results, and what they protect.
+  func story(of step: StepReport) -> [[String]] {
     let parts = step.parts
     let values = rows(of: step, parts)
     let outcome =
       results(of: step, parts)
       + step.deviations.flatMap { style.wrap("Departure: \($0.text)", indentation: 2) }
-    let words = [step.protection] + notices(of: step)
-    let ending = words.filter { !$0.isEmpty }.flatMap { style.wrap($0, indentation: 2) }
-    return [values, storyOfTraffic(step), outcome, ending].filter { !$0.isEmpty }
-      .flatMap { [""] + $0 }
+    let words = ([step.protection] + notices(of: step)).filter { !$0.isEmpty }
+    let ending = style.wrap(words.joined(separator: " "), indentation: 2)
+    return [values, storyOfTraffic(step), outcome, ending]
   }
 
   private func notices(of step: StepReport) -> [String] {
@@ -28,23 +44,25 @@ extension TextRenderer {
     let inputs = step.inputs.filter { !step.heading.details.contains($0.name) }
     let new = inputs.filter { step.sources[$0.name] == nil }
     let width = new.map(\.name.count).max() ?? 0
-    var lines = new.enumerated().flatMap { index, input in
+    let lines = new.enumerated().flatMap { index, input in
       row(index == 0 ? "New" : "", input, width: width, parts)
     }
-    for number in StepNumber.allCases {
+    let earlier = StepNumber.allCases.compactMap { number in
       let names = inputs.map(\.name).filter { step.sources[$0] == number }
-      guard !names.isEmpty else { continue }
-      lines += labeled("Step \(number)", names.joined(separator: ", "))
+      return names.isEmpty ? nil : names.joined(separator: ", ") + " (step \(number))"
     }
-    return lines
+    return lines + (earlier.isEmpty ? [] : labeled("Earlier", earlier.joined(separator: ", ")))
   }
 
   /// The outputs; those that the message shows as they are, by name if there are many.
   private func results(of step: StepReport, _ parts: [Parameter]) -> [String] {
     let known = Set(step.inputs.map { [$0.name, $0.value] } + [["authorization_request"]])
+    let body = step.received.map { MessageText.lines(of: $0.message).joined(separator: "\n") }
     let outputs = step.outputs.filter {
       !step.heading.details.contains($0.name) && !known.contains([$0.name, $0.value])
         && $0.value != step.sends?.url
+        // What a rejection says is in the message, and the failure quotes it again.
+        && !(step.hasFailed && $0.origin != .computed && body?.contains($0.value) == true)
     }
     let read = outputs.filter { $0.origin != .computed }
     let listed = read.count > 3 ? read : []
@@ -84,9 +102,10 @@ extension TextRenderer {
     let room = style.width - Self.labelWidth - width - 2 - mark.count - 1
     let isShown = parts.contains { $0.name == parameter.name && $0.value == parameter.value }
     guard let value = fitted(parameter.value, in: room, mayShorten: isShown) else {
+      let below = style.width - Self.labelWidth - 2
+      let value = fitted(parameter.value, in: below, mayShorten: isShown) ?? parameter.value
       return [
-        start + " " + style.quiet(mark),
-        Self.spaces(Self.labelWidth) + style.value(parameter.value),
+        start + " " + style.quiet(mark), Self.spaces(Self.labelWidth + 2) + style.value(value),
       ]
     }
     return [

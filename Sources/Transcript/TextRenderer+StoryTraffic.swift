@@ -5,16 +5,19 @@ extension TextRenderer {
   /// The channel, and the message as it goes over the wire.
   func storyOfTraffic(_ step: StepReport) -> [String] {
     guard step.hasTraffic else { return [] }
-    var lines = style.wrap(
-      step.heading.traffic + origin(of: step.received), indentation: 2, paint: style.quiet)
+    var lines = style.wrap(label(of: step), indentation: 2, paint: style.quiet)
     if let request = step.sends { lines += broken(MessageText.lines(of: request)) }
     if let received = step.received { lines += message(received) }
     return lines
   }
 
-  private func origin(of received: ReceivedReport?) -> String {
-    guard let received, !received.provenance.isEmpty else { return "" }
-    return received.isUnsourced ? " Recorded, in part reconstructed." : " Recorded."
+  /// The channel, and that its message is not of today: "Back channel, reconstructed: …".
+  private func label(of step: StepReport) -> String {
+    let traffic = step.heading.traffic
+    guard let word = step.received?.provenanceWord, let colon = traffic.firstIndex(of: ":") else {
+      return traffic
+    }
+    return traffic[..<colon] + ", \(word)" + traffic[colon...]
   }
 
   /// A received message with the header fields that concern OAuth; the others are named.
@@ -28,11 +31,11 @@ extension TextRenderer {
       body: response.body)
     let lines = MessageText.lines(of: .response(shown))
     let head = lines.prefix { !$0.isEmpty }
-    let body = lines.dropFirst(head.count)
+    var body = Array(lines.dropFirst(head.count))
+    while body.last?.isEmpty == true { body.removeLast() }
     let names = others.map(\.name).listed()
-    let rest =
-      names.isEmpty ? [] : style.wrap("+ \(names)", indentation: 2, paint: style.quiet)
-    return broken(Array(head)) + rest + (breaksLines ? packed(Array(body)) : broken(Array(body)))
+    let rest = names.isEmpty ? [] : style.wrap("+ \(names)", indentation: 2, paint: style.quiet)
+    return broken(Array(head)) + rest + (breaksLines ? packed(body) : broken(body))
   }
 
   /// The header fields of a response that RFC 6749, 6750 and 7009 say something about, and a mark of ours.

@@ -38,17 +38,22 @@ public struct TextRenderer: Sendable {
     lines += [subject.story].compactMap(\.self).flatMap { style.wrap($0, indentation: 0) }
     lines += subject.flow.introduction(subject.server)
       .flatMap { style.wrap($0, indentation: 0) }
-    lines += style.wrap(sources(in: subject.mode), indentation: 0, paint: style.quiet)
+    lines += style.wrap(sources(of: subject), indentation: 0, paint: style.quiet)
     return joined(lines)
   }
 
-  /// Where the responses of a mode come from, and what the word after a value means.
-  private func sources(in mode: Mode) -> String {
-    let origins = "After each value: computed here, given by you or the example, or"
-    return switch mode {
-    case .dryRun: "Nothing is sent: the responses are recordings. \(origins) recorded."
+  /// Where the responses come from, and what the word after a value means.
+  private func sources(of subject: ReportSubject) -> String {
+    let origins =
+      "Each value is followed by its origin: computed here, given by you or the example, or"
+    return switch subject.mode {
+    case .dryRun:
+      "Nothing is sent: the responses are recordings"
+        + (subject.scenario == nil ? "" : ", reconstructed from published sources")
+        + ". \(origins) recorded."
     case .practice:
-      "The practice server is part of the workbench and issues new values each time. \(origins) practice."
+      "The practice server runs inside this command and decides for the user. \(origins) issued by that server "
+        + "(practice)."
     case .live:
       "A real server responds. Secrets are hidden; --show-secrets shows them. \(origins) live."
     }
@@ -56,10 +61,13 @@ public struct TextRenderer: Sendable {
 
   /// One step, and what it is part of.
   public func step(_ step: StepReport, in subject: ReportSubject) -> String {
-    let lines =
-      [""] + header(step.title, subject.place) + [""]
-      + style.wrap(step.heading.purpose, indentation: 0)
-    return joined(lines + (detail == .story ? story(of: step) : explanation(of: step)))
+    let heading = header(step.title, subject.place)
+    let purpose = style.wrap(step.heading.purpose, indentation: 0)
+    return joined(
+      [""]
+        + (detail == .story
+          ? screen([heading, purpose] + story(of: step))
+          : heading + [""] + purpose + explanation(of: step)))
   }
 
   /// A title on the left and the place on the right, or below it on a narrow terminal.

@@ -23,13 +23,15 @@ extension Traffic {
         : mayIgnorePKCE
           ? ". This server does not say that it checks the verifier, without which the code should be useless."
           : ", but it is useless without the verifier, which was not.")
-    let state = "state stops a planted redirect: the client did not send its state."
+    let state = "state stops a planted redirect: its state is not the one that this client sent."
     let secret =
       back.contains("client_secret")
       ? "The client secret shows which client is calling."
       : "No client secret was needed. The verifier proves that this client started the transaction, not which "
         + "client it is."
-    return [theft, state + " " + secret] + (back.contains("access_token") ? [tokensInNoURL] : [])
+    // A server that rejected the request has learned nothing from the secret.
+    let hasTokens = back.contains("access_token")
+    return [theft, hasTokens ? state + " " + secret : state] + (hasTokens ? [tokensInNoURL] : [])
   }
 
   /// A client without a secret may be a page: the browser does its steps 4 and 5.
@@ -46,9 +48,9 @@ extension Traffic {
     [
       "The access token itself was in a URL. Anyone who reads it there, in the history or with a script on the "
         + "page, has access until the token expires.",
-      "state stops a planted redirect. It does nothing for a token that was read on its way.",
+      "state stops a planted redirect. It does nothing for a token that is read in transit.",
       "With a code and PKCE, nothing in a URL gives access by itself. RFC 9700 §2.1.2 advises against this flow, "
-        + "and OAuth 2.1 omits it.",
+        + "and the draft of OAuth 2.1 omits it.",
     ]
   }
 

@@ -53,5 +53,13 @@ extension ServerHabits {
             .fitbitReference("Error Messages"))
         ]
       )
-    ]))
+    ]),
+    words: [
+      .redirectFragment:
+        "The practice server appends #_=_ to the redirect, as Fitbit does. Ignore it, and read the query as "
+        + "parameters.",
+      .savingTokens:
+        "Store both before you use them: here, as at Fitbit, a refresh token works once.",
+      .ownToken: "As at Fitbit, the token does not give access to a user's data.",
+    ])
 }

@@ -42,6 +42,7 @@ package final class TestConsole: Console, @unchecked Sendable {
   }
 
   package func hint(_ text: String) { lock.withLock { written.errors += Harmless.printed(text) } }
+  package func readKey() -> String? { readLine().map { String($0.drop { $0 == " " }.prefix(1)) } }
   package func readLine() -> String? { lines.isEmpty ? nil : lines.removeFirst() }
 
   package func nextLine() async -> String? {

@@ -14,7 +14,7 @@ struct FlowMermaidTests {
 
   private static let server = "participant Server as Fitbit, authorization server"
 
-  private static let decision = "Note over Browser,Server: The user signs in and allows access"
+  private static let decision = "Note over Browser,Server: The user signs in and grants access"
 
   private static let fragment = "behind the #35;: access_token, state, token_type, expires_in"
 
@@ -23,29 +23,29 @@ struct FlowMermaidTests {
     (
       .code, TokenAnswer.good,
       [
-        "sequenceDiagram", "participant App", "participant Browser", server, "App->>Browser: 2 ",
+        "sequenceDiagram", "participant Client", "participant Browser", server, "Client->>Browser: 2 ",
         "Browser->>Server: GET /oauth2/authorize<br/>", decision,
         "Server-->>Browser: 302 redirect<br/>code, state",
-        "Browser->>App: 3 /callback<br/>code, state",
-        "App->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type, client_id, code, redirect_uri",
-        "Server-->>App: 5 status 200<br/>access_token",
+        "Browser->>Client: 3 /callback<br/>code, state",
+        "Client->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type, client_id, code, redirect_uri",
+        "Server-->>Client: 5 status 200<br/>access_token",
       ]
     ),
     (
       .implicit, TokenAnswer.good,
       [
-        "sequenceDiagram", "participant App", "participant Browser", server, "App->>Browser: 2 ",
+        "sequenceDiagram", "participant Client", "participant Browser", server, "Client->>Browser: 2 ",
         "Browser->>Server: GET /oauth2/authorize<br/>", decision,
         "Server-->>Browser: 302 redirect<br/>\(fragment)",
-        "Browser->>App: 3 /callback<br/>\(fragment)",
+        "Browser->>Client: 3 /callback<br/>\(fragment)",
       ]
     ),
     (
       .clientCredentials, #"{"access_token":"a","token_type":"Bearer"}"#,
       [
-        "sequenceDiagram", "participant App", server,
-        "App->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type",
-        "Server-->>App: 5 status 200<br/>access_token, token_type",
+        "sequenceDiagram", "participant Client", server,
+        "Client->>Server: 4 POST /oauth2/token<br/>Authorization, grant_type",
+        "Server-->>Client: 5 status 200<br/>access_token, token_type",
       ]
     ),
   ]

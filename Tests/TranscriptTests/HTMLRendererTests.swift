@@ -113,7 +113,7 @@ struct HTMLRendererTests {
       expect(identifiers.contains(String(target.dropFirst())), "\(target)")
     }
     let text = page.text.split(separator: " ").joined(separator: " ")
-    expect(text.contains("code recorded secret ▲ browser sees"))
+    expect(text.contains("code recorded secret ▲ was in a URL"))
     expect(text.contains("code_verifier secret ● direct only"))
     expect(text.contains("Authorization secret ● direct only"))
     expect(text.contains("access_token recorded secret ● direct only"))

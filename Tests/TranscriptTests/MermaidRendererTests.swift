@@ -22,11 +22,11 @@ struct MermaidRendererTests {
     let report = try await SampleReport.make()
     let lines = lines(of: report)
     let beginnings = [
-      "sequenceDiagram", "participant App", "participant Browser", "participant Server as Fitbit",
-      "Note over App: 1 ", "App->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
-      "Note over Browser,Server: The user signs in and allows access",
-      "Server-->>Browser: 302 redirect<br/>", "Browser->>App: 3 /callback<br/>",
-      "App->>Server: 4 POST /oauth2/token<br/>", "Server-->>App: 5 status 200<br/>",
+      "sequenceDiagram", "participant Client", "participant Browser", "participant Server as Fitbit",
+      "Note over Client: 1 ", "Client->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
+      "Note over Browser,Server: The user signs in and grants access",
+      "Server-->>Browser: 302 redirect<br/>", "Browser->>Client: 3 /callback<br/>",
+      "Client->>Server: 4 POST /oauth2/token<br/>", "Server-->>Client: 5 status 200<br/>",
     ]
     try #require(lines.count == beginnings.count)
     for (line, beginning) in zip(lines, beginnings) { expect(line.hasPrefix(beginning)) }
@@ -47,8 +47,8 @@ struct MermaidRendererTests {
   @Test func `a run that stopped says where and why`() async throws {
     let report = try await SampleReport.make(query: "?code=a&state=other")
     let lines = lines(of: report)
-    expect(lines.last?.hasPrefix("Note over App: stopped in step 3<br/>"), is: true)
-    expect(!lines.contains { $0.contains("App->>Server") })
+    expect(lines.last?.hasPrefix("Note over Client: step 3 failed<br/>"), is: true)
+    expect(!lines.contains { $0.contains("Client->>Server") })
   }
 
   @Test(arguments: [

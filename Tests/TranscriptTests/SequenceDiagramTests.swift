@@ -57,7 +57,7 @@ struct SequenceDiagramTests {
   // RFC 6749 §4.1: the user decides at the server; a redirect that the client rejects says nothing of that.
   @Test(
     arguments: [
-      (SampleReport.query, "The user signs in and allows access"),
+      (SampleReport.query, "The user signs in and grants access"),
       ("?error=access_denied&state=\(Guide.state)", "The user signs in and denies access"),
       ("?code=a&state=other", nil),
     ] as [(String, String?)])

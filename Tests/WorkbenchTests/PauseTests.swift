@@ -43,7 +43,7 @@ struct PauseTests {
       "walk", console: terminal(["c", "b", "", "c", "e", "b", "", "x", "", "", "c", "q"]))
     expect(answer.exitCode, is: 0)
     expect(answer.errors.contains("This is the first step."))
-    expect(answer.errors.contains("There is no key 'x' here."))
+    expect(answer.errors.contains("Unknown key 'x'."))
     let lines = answer.output.split(separator: "\n").map(String.init)
     expect(lines.contains("Step 1 sends no request."))
     // RFC 6749 §4.1.1: the URL is the request, and can be pasted as it is.

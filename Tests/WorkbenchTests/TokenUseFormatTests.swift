@@ -77,9 +77,9 @@ struct TokenUseFormatTests {
     let (text, _) = try await output(command, .mermaid)
     let arrows = text.split(separator: "\n").filter { $0.contains(">>") }
     expect(arrows.count, is: 2)
-    expect(arrows.first?.hasPrefix("  App->>Server: "), is: true)
+    expect(arrows.first?.hasPrefix("  Client->>Server: "), is: true)
     expect(arrows.first?.hasSuffix(request), is: true)
-    expect(arrows.last?.hasPrefix("  Server-->>App: "), is: true)
+    expect(arrows.last?.hasPrefix("  Server-->>Client: "), is: true)
     // The browser has no part in this.
     expect(!arrows.contains { $0.contains("Browser") })
   }
@@ -89,8 +89,8 @@ struct TokenUseFormatTests {
     expect(await bench.practise("--scope", "activity").exitCode, is: 0)
     let answer = await bench.run("profile", "--format", "mermaid")
     expect(answer.exitCode, is: 1)
-    expect(answer.output.contains("Server-->>App: 6 status 403"))
-    expect(answer.output.contains("Note over App: stopped"))
+    expect(answer.output.contains("Server-->>Client: 6 status 403"))
+    expect(answer.output.contains("Note over Client: stopped"))
   }
 
   static let misplaced: [[String]] =

@@ -27,6 +27,7 @@ final class WatchingConsole: Console, @unchecked Sendable {
   func page(_ text: String, through pager: Pager) -> Bool { false }
   func hint(_ text: String) {}
   func readLine() -> String? { nil }
+  func readKey() -> String? { nil }
   func nextLine() async -> String? { nil }
   func hiddenLine() throws(ConsoleFault) -> String? { nil }
   func readAll(limit: Int) -> [UInt8]? { nil }

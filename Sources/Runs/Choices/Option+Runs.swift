@@ -84,7 +84,7 @@ extension Option {
     "--color", "WHEN", "auto (default), always or never",
     words: ColorChoice.allCases.map(\.rawValue))
   package static let noPager = Option(
-    "--no-pager", nil, "show it at once, however long it is")
+    "--no-pager", nil, "print everything at once, without a pager")
   package static let help = Option("--help", nil, "explain the command")
   /// What describes the application and the request.
   package static let request: [Option] = [

@@ -97,7 +97,7 @@ package final class Narrator: StepPerformer {
       outputs: run.outputs, notes: mistake + run.notes,
       deviations: isFromOutside(received) ? run.deviations : [],
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
-      time: route.now(), at: route.server, protection: step.protection,
+      time: route.now(), at: route.server, protection: mistake.isEmpty ? step.protection : "",
       hasFailed: (try? run.result.get()) == nil)
   }
 

@@ -24,7 +24,7 @@ extension NextAction {
 
   /// The command after a flow that is complete.
   private static func afterFlow(in run: RunPlace, holding session: Session) -> Suggestion {
-    if run.mode == .dryRun { return Suggestion("A server that really responds", .practise) }
+    if run.mode == .dryRun, let first = walked(run, holding: session).first { return first }
     return use(after: session.lastUse, in: run, holding: session)
   }
 

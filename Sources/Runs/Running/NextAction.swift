@@ -122,6 +122,7 @@ package enum NextAction {
           "Exchange a code once, at once, with the redirect URI of step 2 and, with PKCE, the "
             + "verifier of step 1. Start again with a new code", .start)
       ]
+    case .invalidClient where run.mode == .dryRun: [success("To see it succeed", run)]
     case .invalidClient where run.isPublicClient:
       [
         Suggestion(

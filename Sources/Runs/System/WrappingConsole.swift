@@ -57,6 +57,7 @@ final class WrappingConsole: Console {
   func show(_ text: String) throws(ConsoleFault) { try console.show(text) }
   func page(_ text: String, through pager: Pager) -> Bool { console.page(text, through: pager) }
   func readLine() -> String? { console.readLine() }
+  func readKey() -> String? { console.readKey() }
   func nextLine() async -> String? { await console.nextLine() }
   func hiddenLine() throws(ConsoleFault) -> String? { try console.hiddenLine() }
   func readAll(limit: Int) -> [UInt8]? { console.readAll(limit: limit) }

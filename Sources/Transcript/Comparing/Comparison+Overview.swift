@@ -7,14 +7,14 @@ extension Comparison {
       title: "At a glance",
       rows: [
         row("Steps", evidence) { Cell(run: [steps(of: $0.flow)]) },
-        row("Through the browser", evidence) { Cell(run: [credentials($0)]) },
+        row("Credential in a URL", evidence) { Cell(run: [credentials($0)]) },
         row("Token in a URL", evidence) { result(in: $0, [(.history, "yes")], else: "never") },
         row("Client secret", evidence) { Cell(run: [needForSecret($0)]) },
         row("Stolen code", evidence) {
           result(in: $0, [(.exchange, "exchanged"), (.injection, "injected")])
         },
         row("Stolen access token", evidence) {
-          result(in: $0, [(.theft, harm($0))], else: "no user's data")
+          theft(in: $0)
         },
         row("Planted redirect", evidence) { result(in: $0, [(.planting, "accepted")]) },
         row("… state ignored", evidence) { result(in: $0, [(.carelessPlanting, "accepted")]) },
@@ -45,6 +45,16 @@ extension Comparison {
     guard !tried.isEmpty else { return Cell(run: [Item]()) }
     let success = tried.first { evidence.worked($0.kind) == true }
     return Cell(run: [success.map { Item($0.word, .works) } ?? Item(failed, .refused)])
+  }
+
+  /// The use of a stolen access token. Where it reads no user's profile, more was not tried.
+  private static func theft(in evidence: FlowEvidence) -> Cell {
+    guard evidence.worked(.theft) == false else {
+      return result(in: evidence, [(.theft, harm(evidence))])
+    }
+    return Cell(
+      run: [Item("no user's data", .refused)],
+      SourcedText("any holder can use the token; only a profile was tried", .rfc6750("1.2")))
   }
 
   private static func steps(of flow: FlowDescription) -> String {

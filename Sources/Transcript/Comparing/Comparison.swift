@@ -113,7 +113,7 @@ public struct Comparison: Hashable, Sendable {
   static let legend = ["✓ attack failed", "✗ attack worked", "– no such part"]
 
   /// The origin of the marks of the overview.
-  static let method = "Each ✓ and ✗ was tried just now at the practice server."
+  static let method = "Each ✓ and ✗ is an attempt made just now at the practice server."
 
   /// The title of a row, marked where two flows differ in it.
   func title(of row: Row) -> String {

@@ -14,7 +14,12 @@ extension TextRenderer {
       let isNumbered = report.messages.count > 1
       lines += report.findings.flatMap { finding($0.numbered(isNumbered)) }
       if !report.isWrong {
-        lines += [""] + style.wrap("Nothing in it is wrong.", indentation: 0, paint: style.good)
+        let isRisky = report.findings.contains { $0.finding.severity == .risky }
+        lines +=
+          [""]
+          + style.wrap(
+            isRisky ? "No rule is broken, but there is a risk." : "Nothing in it is wrong.",
+            indentation: 0, paint: isRisky ? style.heading : style.good)
       }
     }
     lines +=

@@ -16,7 +16,7 @@ extension HTMLRenderer {
     content += subject.flow.introduction(subject.server).map { .element("p", [:], $0) }
     if subject.mode == .dryRun {
       let text =
-        "Nothing is sent: every answer is a recording, some of them reconstructed, and says where it comes from. "
+        "Nothing is sent: every response is a recording, and says where it comes from. "
         + "Every secret in it is fake."
       content.append(.element("p", ["class": "quiet"], text))
     }

@@ -18,6 +18,7 @@ extension HTMLRenderer {
     content += list("Outputs", outputs.html(step.outputs, explained: parts), step.outputs)
     content += deviations(of: step)
     content += step.notes.map(note)
+    if !step.protection.isEmpty { content.append(.element("p", [:], step.protection)) }
     return .element(
       "section", ["class": "card", "id": identifier, "aria-labelledby": title], content)
   }

@@ -7,7 +7,7 @@ extension SequenceDiagram {
       switch event {
       case .arrow(let arrow): sentence(arrow)
       case .note(let note):
-        (note.place == [.app] ? "In the app: " : "At the server: ")
+        (note.place == [.app] ? "In the client: " : "")
           + note.pieces.map(Self.shown).joined(separator: ": ")
       }
     }

@@ -25,11 +25,14 @@ public struct SequenceDiagram: Hashable, Sendable {
     for step in report.steps {
       let isLast = step.heading.number == report.failure?.step
       if let decision = Self.decision(before: step, in: report) { events.append(.note(decision)) }
-      events += Self.events(of: step, seenByBrowser: front, stopped: isLast)
+      let arrows = Self.events(of: step, seenByBrowser: front, stopped: isLast)
+      // Whoever sent the browser, it need not have been the server.
+      events +=
+        isLast && Self.isOfUnknownOrigin(report.failure) ? Array(arrows.dropFirst()) : arrows
     }
     if let failure = report.failure {
       let note = SequenceNote(
-        title: "stopped in step \(failure.step)", text: failure.message, isEnd: true)
+        title: failure.title.lowercased(), text: failure.message, isEnd: true)
       events.append(.note(note))
     }
     self.events = events
@@ -71,13 +74,19 @@ public struct SequenceDiagram: Hashable, Sendable {
     let signsIn = isLive ? "The user signs in, if necessary," : "The user signs in"
     if report.failure?.step != step.heading.number {
       return SequenceNote(
-        title: "\(signsIn) and allows access", text: "", at: [.browser, .server])
+        title: "\(signsIn) and grants access", text: "", at: [.browser, .server])
     }
     guard report.failure?.reason == StepFailure.Reason.accessDenied.rawValue else { return nil }
     // RFC 6749 §4.1.2.1: a server may deny by itself.
     return SequenceNote(
       title: isLive ? "The user, or the server, denies access" : "\(signsIn) and denies access",
       text: "", at: [.browser, .server])
+  }
+
+  /// Whether a redirect failed the checks that tell the server's own redirect from another.
+  private static func isOfUnknownOrigin(_ failure: FailureReport?) -> Bool {
+    [StepFailure.Reason.stateMissing, .stateMismatch, .issuerMismatch, .issuerMissing]
+      .contains { $0.rawValue == failure?.reason }
   }
 
   private static func arrows(

@@ -31,7 +31,7 @@ public struct SequenceValue: Hashable, Sendable {
     /// The same in words, for the diagram.
     public var text: String {
       switch self {
-      case .browser: "browser sees"
+      case .browser: "was in a URL"
       case .direct: "direct only"
       }
     }

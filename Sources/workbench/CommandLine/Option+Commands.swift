@@ -83,8 +83,8 @@ extension Option {
     "--format", "FORMAT", "text (default) or markdown",
     words: GlossaryFormat.allCases.map(\.rawValue))
   static let stage = Option(
-    "--stage", "N", "one step only, message beside message; text only",
+    "--stage", "N", "show one step only, messages side by side; text only",
     words: ["1", "2", "3", "4", "5"])
   static let explainParts = Option(
-    "--explain", nil, "explain every part of every message, and not the story alone")
+    "--explain", nil, "explain every part of every message")
 }

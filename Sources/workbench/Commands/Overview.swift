@@ -30,7 +30,7 @@ struct Overview {
       }
       let place = style.heading("Where you are") + "\n" + HelpText.table(progress.rows, style)
       let next = progress.next.advice(in: progress.place)
-      return place + "\n" + self.next(next.command ?? "walk")
+      return place + "\n" + self.next(next.command ?? "walk", why: next.text)
     } catch {
       let message = style.wrap(Harmless.line(error.message), indentation: 0)
       return message.joined(separator: "\n") + "\n\n" + style.heading("Next") + "\n"
@@ -38,8 +38,11 @@ struct Overview {
     }
   }
 
-  private func next(_ command: String) -> String {
-    style.heading("Next") + "\n" + line(of: command) + "\n"
+  private func next(_ command: String, why: String) -> String {
+    // Where there is nothing to say, the suggestion says "Next".
+    let reason = why == "Next" ? [] : style.wrap(why + ":", indentation: 0)
+    return style.heading("Next") + "\n" + reason.map { $0 + "\n" }.joined() + line(of: command)
+      + "\n"
       + HelpText.table(
         [
           ("\(surroundings.program) next", "run it"),

@@ -47,11 +47,11 @@ struct Progress {
   /// The rows of the overview.
   var rows: [(String, String)] {
     let lessons = lesson.map { lesson in
-      (lesson.number.map { "\($0), " } ?? "") + lesson.title + ", read last"
+      (lesson.number.map { "\($0), " } ?? "") + lesson.title
     }
     return [
       ("session", session.isEmpty ? "none yet" : sessionText),
-      ("lesson", lessons ?? "none read yet"),
+      ("last lesson", lessons ?? "none yet"),
     ]
   }
 
@@ -59,7 +59,7 @@ struct Progress {
     let failed = session.failure.map { failure in
       failure.step.isOneOfTheFive ? "; step \(failure.step) failed" : "; the last command failed"
     }
-    let use = session.lastUse.map { "; then \($0)" }
+    let use = session.lastUse.map { "; last command: \($0)" }
     return "\(session.flow.about.title), \(modeText); \(doneText)" + (use ?? "") + (failed ?? "")
   }
 

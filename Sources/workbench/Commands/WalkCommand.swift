@@ -71,6 +71,8 @@ struct WalkCommand: Command {
       route: route, mistake: settings.scenario.mistake, onStep: show)
     let flow = settings.grantFlow(route)
     try running.presentation.begin(running.subject)
+    try WalkPause(running: running, subject: running.subject, steps: [], isReplay: isReplay)
+      .waitToStart()
     if let discovered { try discovered.show(narrator) }
     let error = await failure(of: {
       _ = try await flow.tokens(
@@ -114,7 +116,7 @@ struct WalkCommand: Command {
     if savesEachStep { try running.save(narrator.session, after: step) }
     let steps = narrator.report.steps
     try running.presentation.show(step, in: narrator.report.subject, after: steps.dropLast())
-    guard !step.hasFailed, step.heading.number.isOneOfTheFive else { return }
+    guard step.heading.number.isOneOfTheFive else { return }
     try WalkPause(
       running: running, subject: narrator.report.subject, steps: steps, isReplay: isReplay
     )
@@ -128,10 +130,10 @@ extension WalkCommand {
     name: name, group: .see, isFeatured: true, operands: [],
     summary: "walk through all steps of a flow, one at a time",
     details: [
-      "Shows every request, input and output of the authorization code flow with PKCE, or of another "
-        + "flow, and explains it. In dry-run mode nothing is sent: the answers are recordings. In "
-        + "practice mode the workbench's practice server really answers, with fresh values each time. In "
-        + "live mode a real server does, through your own browser; see also: servers, doctor.",
+      "Shows each step of the authorization code flow with PKCE, or of another flow, on one screen: what is new, "
+        + "the message, and the results. --explain explains every part. In dry-run mode nothing is sent: the "
+        + "responses are recordings. In practice mode the workbench's own server responds, with new values each "
+        + "time. In live mode a real server responds, through your own browser; see servers and doctor.",
       "A value of your own stands in the request that is shown. A recording then declines to "
         + "answer, because it was made from another request, and says which parameter differs. The "
         + "practice server answers: with an error if the value is wrong.",

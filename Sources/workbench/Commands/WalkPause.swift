@@ -17,18 +17,32 @@ struct WalkPause {
     choices.has(.pause) || surroundings.console.isInteractive && !choices.has(.noPause)
   }
 
+  /// Waits until the user has read the opening.
+  ///
+  /// - Throws: `CommandError` with the exit code 0 if the user wants to stop.
+  func waitToStart() throws(CommandError) {
+    guard waits else { return }
+    running.surroundings.console.hint("\nReturn start · q quit ")
+    guard (running.surroundings.console.readKey() ?? "q").lowercased() == "q" else { return }
+    throw CommandError(.done, "Stopped before the first step.")
+  }
+
+  private var waits: Bool {
+    running.presentation.showsAsItGoes && Self.isWanted(running.choices, running.surroundings)
+  }
+
   /// Waits until the user wants to continue.
   ///
   /// - Throws: `CommandError` with the exit code 0 if the user wants to stop.
   func wait() throws(CommandError) {
-    let (choices, surroundings) = (running.choices, running.surroundings)
-    guard running.presentation.showsAsItGoes, Self.isWanted(choices, surroundings) else { return }
+    guard waits else { return }
+    let surroundings = running.surroundings
     var index = steps.count - 1
     while true {
       let keys = "Return next · e explain every part · c one line · b back · q quit"
       let prompt = running.presentation.renderer.style.wrap(keys, indentation: 0)
       surroundings.console.hint(prompt.joined(separator: "\n") + " ")
-      switch key() {
+      switch surroundings.console.readKey().map({ $0.lowercased() }) ?? "q" {
       case "":
         guard index < steps.count - 1 else { return }
         index += 1
@@ -39,16 +53,12 @@ struct WalkPause {
         index -= 1
         try show(index)
       case "b": surroundings.console.hint("This is the first step.\n")
+      // After the last step there is nothing left to stop; after a failure, its reason is still to come.
+      case "q" where isAtEnd: return
       case "q": throw stop()
-      case let other: surroundings.console.hint("There is no key '\(other)' here.\n")
+      case let other: surroundings.console.hint("Unknown key '\(other)'.\n")
       }
     }
-  }
-
-  /// The first letter of what the user typed; the end of the input means to quit.
-  private func key() -> String {
-    guard let line = running.surroundings.console.readLine() else { return "q" }
-    return line.drop { $0 == " " }.prefix(1).lowercased()
   }
 
   private func show(
@@ -61,6 +71,10 @@ struct WalkPause {
   private func line(_ index: Int) -> String {
     running.presentation.line(of: steps[index], after: steps[..<index])
       ?? "Step \(steps[index].heading.number) sends no request."
+  }
+
+  private var isAtEnd: Bool {
+    steps.last?.hasFailed == true || steps.last?.heading.number == subject.flow.steps.last
   }
 
   private func stop() -> CommandError {

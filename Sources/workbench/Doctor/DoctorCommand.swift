@@ -66,8 +66,9 @@ struct DoctorCommand: Command {
 
   private var local: [Checkup] {
     let redirectURI =
-      choices.value(.redirectURI) ?? session.values["redirect_uri"]?.value
-      ?? Defaults.dryRun.redirectURI
+      choices.value(.redirectURI)
+      ?? (session.mode == .dryRun ? nil : session.values["redirect_uri"]?.value)
+      ?? Defaults.of(.live).redirectURI
     return [
       Build.swift,
       TerminalCheck(surroundings: surroundings, style: style).checkup,
