@@ -73,8 +73,8 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
         "The flow pkce is walked by an app without a client secret, to show that it needs none; a server "
         + "application sends its secret besides."),
     trials: [
+      FlowTrial(.practice, "a server that responds"),
       FlowTrial(.scenario("state-tampered"), "an attacker plants a redirect"),
-      FlowTrial(.practice, "a server that really responds"),
       FlowTrial(.command("lesson 1"), "why the verifier works"),
     ],
     introduction: { [goal(at: $0)] })

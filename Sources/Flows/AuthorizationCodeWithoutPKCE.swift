@@ -57,8 +57,8 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
         "not where the page is the client: PKCE is required", .rfc10017("6.3.2.1")),
       inShort: .init(practice: "add PKCE", use: "old servers"), comparedType: .server),
     trials: [
+      FlowTrial(.practice, "a server that responds"),
       FlowTrial(.command("attack interception"), "a stolen code, with PKCE and without"),
-      FlowTrial(.practice, "a server that really responds"),
       FlowTrial(.command("lesson 8"), "what PKCE adds to this flow"),
     ],
     introduction: { server in

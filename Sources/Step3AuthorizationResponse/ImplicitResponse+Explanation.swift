@@ -11,7 +11,7 @@ extension ImplicitResponse {
       fragment of the URL. The client presents no credential, so the server cannot check who receives the token.
       """,
     traffic:
-      "Front channel: the browser, its history, and scripts on the page see this redirect.",
+      "Front channel: the browser, its history, and scripts see this.",
     details: ["redirect", "received_state", "requested_scope"])
 
   /// The state is all that was checked.

@@ -27,7 +27,7 @@ extension TokenReading {
 
   /// What to know about this very answer.
   func notes(on tokens: Tokens) -> [Note] {
-    (onScope(tokens.scope) + onForms(tokens) + onAbsence(of: tokens) + onSaving(tokens)).map(
+    (onSaving(tokens) + onScope(tokens.scope) + onForms(tokens) + onAbsence(of: tokens)).map(
       Note.notice)
   }
 
@@ -99,7 +99,7 @@ extension TokenReading {
     guard tokens.refreshToken != nil else { return [] }
     return [
       step.server?.words(on: .savingTokens)
-        ?? "Store both before you use them: a refresh token may work only once."
+        ?? "Store both tokens before you use them: a refresh token may work only once."
     ]
   }
 

@@ -103,10 +103,14 @@ extension TextRenderer {
     let isShown = parts.contains { $0.name == parameter.name && $0.value == parameter.value }
     guard let value = fitted(parameter.value, in: room, mayShorten: isShown) else {
       let below = style.width - Self.labelWidth - 2
-      let value = fitted(parameter.value, in: below, mayShorten: isShown) ?? parameter.value
-      return [
-        start + " " + style.quiet(mark), Self.spaces(Self.labelWidth + 2) + style.value(value),
-      ]
+      let margin = Self.labelWidth + 2
+      let value = fitted(parameter.value, in: below, mayShorten: isShown)
+      // A list that is not there to be copied may be broken at its spaces.
+      let lines =
+        value == nil && breaksLines
+        ? style.wrap(parameter.value, indentation: margin, paint: style.value)
+        : [Self.spaces(margin) + style.value(value ?? parameter.value)]
+      return [start + " " + style.quiet(mark)] + lines
     }
     return [
       start + Self.spaces(width - parameter.name.count + 2) + style.value(value)

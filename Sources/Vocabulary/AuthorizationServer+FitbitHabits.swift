@@ -43,7 +43,7 @@ extension ServerHabits {
     .ownToken: "At Fitbit the token is for partners' business data, not for a user's data.",
     .formInBody: "Fitbit's guide calls these query parameters. They belong in the body",
     .savingTokens:
-      "Store both before you use them: at Fitbit a refresh token works once.",
+      "Store both tokens before you use them: at Fitbit a refresh token works once.",
     .refreshing:
       "At Fitbit a refresh token works once, so the new one must be saved before anything else happens.",
     .refreshed: "A new access token and, at Fitbit, a new refresh token. The old one is dead.",

@@ -59,7 +59,7 @@ extension ServerHabits {
         "The practice server appends #_=_ to the redirect, as Fitbit does. Ignore it, and read the query as "
         + "parameters.",
       .savingTokens:
-        "Store both before you use them: here, as at Fitbit, a refresh token works once.",
+        "Store both tokens before you use them: here, as at Fitbit, a refresh token works once.",
       .ownToken: "As at Fitbit, the token does not give access to a user's data.",
     ])
 }

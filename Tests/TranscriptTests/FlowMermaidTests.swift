@@ -23,7 +23,8 @@ struct FlowMermaidTests {
     (
       .code, TokenAnswer.good,
       [
-        "sequenceDiagram", "participant Client", "participant Browser", server, "Client->>Browser: 2 ",
+        "sequenceDiagram", "participant Client", "participant Browser", server,
+        "Client->>Browser: 2 ",
         "Browser->>Server: GET /oauth2/authorize<br/>", decision,
         "Server-->>Browser: 302 redirect<br/>code, state",
         "Browser->>Client: 3 /callback<br/>code, state",
@@ -34,7 +35,8 @@ struct FlowMermaidTests {
     (
       .implicit, TokenAnswer.good,
       [
-        "sequenceDiagram", "participant Client", "participant Browser", server, "Client->>Browser: 2 ",
+        "sequenceDiagram", "participant Client", "participant Browser", server,
+        "Client->>Browser: 2 ",
         "Browser->>Server: GET /oauth2/authorize<br/>", decision,
         "Server-->>Browser: 302 redirect<br/>\(fragment)",
         "Browser->>Client: 3 /callback<br/>\(fragment)",

@@ -22,8 +22,10 @@ struct MermaidRendererTests {
     let report = try await SampleReport.make()
     let lines = lines(of: report)
     let beginnings = [
-      "sequenceDiagram", "participant Client", "participant Browser", "participant Server as Fitbit",
-      "Note over Client: 1 ", "Client->>Browser: 2 ", "Browser->>Server: GET /oauth2/authorize<br/>",
+      "sequenceDiagram", "participant Client", "participant Browser",
+      "participant Server as Fitbit",
+      "Note over Client: 1 ", "Client->>Browser: 2 ",
+      "Browser->>Server: GET /oauth2/authorize<br/>",
       "Note over Browser,Server: The user signs in and grants access",
       "Server-->>Browser: 302 redirect<br/>", "Browser->>Client: 3 /callback<br/>",
       "Client->>Server: 4 POST /oauth2/token<br/>", "Server-->>Client: 5 status 200<br/>",

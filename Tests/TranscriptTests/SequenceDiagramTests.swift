@@ -65,9 +65,9 @@ struct SequenceDiagramTests {
     query: String, decision: String?
   ) async throws {
     let diagram = SequenceDiagram(try await SampleReport.make(query: query))
-    let index = diagram.sentences.firstIndex { $0.hasPrefix("At the server: ") }
+    let index = diagram.sentences.firstIndex { $0.hasPrefix("The user ") }
     expect(
-      index.map { diagram.sentences[$0] }, is: decision.map { "At the server: " + $0 })
+      index.map { diagram.sentences[$0] }, is: decision)
     if let index {
       expect(diagram.sentences[index - 1].contains("GET /oauth2/authorize"))
       expect(diagram.sentences[index + 1].contains("302 redirect"))

@@ -57,12 +57,13 @@ struct StoryTests {
     let renderer = TextRenderer(style: TextStyle(width: 80, usesColor: false), detail: .story)
     for step in report.steps {
       let text = renderer.step(step, in: report.subject)
+      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let message =
         (step.sends.map(MessageText.lines) ?? [])
         + (step.received.map { MessageText.lines(of: $0.message) } ?? [])
       for input in step.inputs {
         guard let source = step.sources[input.name] else { continue }
-        expect(text.contains("Step \(source)  "), "\(input.name)")
+        expect(words.contains(" (step \(source))"), "\(input.name)")
         let printed = text.ranges(of: input.value).count
         expect(printed <= message.joined().ranges(of: input.value).count, "\(input.name)")
       }

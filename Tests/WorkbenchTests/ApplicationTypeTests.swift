@@ -8,7 +8,7 @@ import Vocabulary
 
 /// Which application the examples show: one that cannot keep a secret has none (RFC 6749 §2.1, RFC 8252 §8.5).
 struct ApplicationTypeTests {
-  private static let note = "such an app cannot keep a secret (RFC 6749 §2.1, RFC 8252 §8.5)"
+  private static let note = "an app that cannot keep a secret (RFC 6749 §2.1, RFC 8252 §8.5)"
 
   /// A walk, its client, its redirect URI (`nil` where it sends none), and whether a secret is sent.
   static let walks: [(words: String, client: String, redirectURI: String?, hasSecret: Bool)] = [

@@ -109,7 +109,7 @@ struct CompareTests {
   static let overview: [(row: String, answers: [String])] = [
     // RFC 6749 §4.1, §4.2 and §4.4, RFC 7636 §4.1: the steps, and what a redirect carries.
     ("Steps", ["1 to 5", "2 to 5", "2, 3", "4, 5"]),
-    ("Through the browser", ["code", "code", "access_token", "nothing"]),
+    ("Credential in a URL", ["code", "code", "access_token", "nothing"]),
     // RFC 9700 §4.3.2: only the implicit grant leaves the token in the history.
     ("Token in a URL", ["✓ never", "✓ never", "✗ yes", "–"]),
     // RFC 6749 §3.2.1, §4.2 and §4.4.
@@ -125,7 +125,7 @@ struct CompareTests {
     ("Refresh token", ["issued", "issued", "none", "none"]),
     ("Whose data", ["a user's", "a user's", "a user's", "the client's"]),
     // RFC 9700 §2.1.1, §2.1.2 and §2.5.
-    ("RFC 9700", ["required", "add PKCE", "SHOULD NOT", "allowed"]),
+    ("RFC 9700", ["required", "add PKCE", "SHOULD NOT", "not ruled out"]),
     ("Use it for", ["user data", "old servers", "nothing", "own data"]),
   ]
 

@@ -42,7 +42,8 @@ struct HostileProcessTests {
     let remark = "# \(HostileText.all)\n# Recorded"
     try bench.change("pkce-recorded-5-response.http", "# Recorded", to: remark)
     try await expectHarmless(
-      ["walk", "--replay", bench.recording], on: bench, exitCode: 0, showing: "Recorded")
+      ["walk", "--explain", "--replay", bench.recording], on: bench, exitCode: 0,
+      showing: "Recorded")
     let text = JSONText.string(HostileText.all).text
     try bench.write(
       """

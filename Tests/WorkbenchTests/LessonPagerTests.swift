@@ -46,7 +46,7 @@ struct LessonPagerTests {
   @Test(arguments: [
     "glossary", "compare --explain", "compare pkce implicit", "help walk", "walk --help",
     "help json",
-    "step 1", "walk --explain --pause",
+    "step 1",
   ])
   func `whatever is long goes through the pager`(line: String) async throws {
     let words = line.split(separator: " ").map(String.init)

@@ -102,10 +102,10 @@ struct PipeTests {
 
   @Test func `pause takes its lines from a pipe`() async throws {
     let all = try await shell(
-      #"printf '\n\n\n\n\n' | "$w" walk --pause --session "$s""#)
+      #"printf '\n\n\n\n\n\n' | "$w" walk --pause --session "$s""#)
     expect(all.exitCode, is: 0)
     expect(all.output.contains("What went where"))
-    let stopped = try await shell(#"printf '\nq\n' | "$w" walk --pause --session "$s""#)
+    let stopped = try await shell(#"printf '\n\nq\n' | "$w" walk --pause --session "$s""#)
     expect(stopped.exitCode, is: 0)
     expect(stopped.output.contains("Step 2 of 5"))
     expect(!stopped.output.contains("Step 3 of 5"))

@@ -80,7 +80,7 @@ struct RecordingFolderTests {
   @Test func `a run that is left at a prompt is recorded as far as it came`() async throws {
     let bench = try Bench.practising()
     let console = TestConsole()
-    console.lines = ["", "", "q"]
+    console.lines = ["", "", "", "q"]
     let answer = await bench.run(
       "walk", "--mode", "practice", "--pause", "--record", bench.recording, console: console)
     expect(answer.exitCode, is: 0)

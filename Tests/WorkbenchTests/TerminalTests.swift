@@ -46,7 +46,7 @@ struct TerminalTests {
 
   @Test func `a walk waits for Return at a terminal`() async throws {
     let bench = try Bench()
-    let answer = try await terminal("walk", on: bench, typing: #"\nq\n"#, after: "Return next")
+    let answer = try await terminal("walk", on: bench, typing: #"\n\nq"#, after: "Return start")
     expect(answer.exitCode, is: 0)
     expect(answer.output.contains("Step 2 of 5"))
     expect(!answer.output.contains("Step 3 of 5"))

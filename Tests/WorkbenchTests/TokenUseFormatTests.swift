@@ -90,7 +90,7 @@ struct TokenUseFormatTests {
     let answer = await bench.run("profile", "--format", "mermaid")
     expect(answer.exitCode, is: 1)
     expect(answer.output.contains("Server-->>Client: 6 status 403"))
-    expect(answer.output.contains("Note over Client: stopped"))
+    expect(answer.output.contains("Note over Client: failed"))
   }
 
   static let misplaced: [[String]] =

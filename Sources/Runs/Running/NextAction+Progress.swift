@@ -24,7 +24,8 @@ extension NextAction {
 
   /// The command after a flow that is complete.
   private static func afterFlow(in run: RunPlace, holding session: Session) -> Suggestion {
-    if run.mode == .dryRun, let first = walked(run, holding: session).first { return first }
+    // As the walk's own list begins.
+    if run.mode == .dryRun { return Suggestion("A server that responds", .practise) }
     return use(after: session.lastUse, in: run, holding: session)
   }
 

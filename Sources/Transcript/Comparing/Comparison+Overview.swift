@@ -47,14 +47,16 @@ extension Comparison {
     return Cell(run: [success.map { Item($0.word, .works) } ?? Item(failed, .refused)])
   }
 
-  /// The use of a stolen access token. Where it reads no user's profile, more was not tried.
+  /// The use of a stolen access token.
+  ///
+  /// Where it reads no user's profile, more was not tried.
   private static func theft(in evidence: FlowEvidence) -> Cell {
     guard evidence.worked(.theft) == false else {
       return result(in: evidence, [(.theft, harm(evidence))])
     }
     return Cell(
       run: [Item("no user's data", .refused)],
-      SourcedText("any holder can use the token; only a profile was tried", .rfc6750("1.2")))
+      SourcedText("only a profile was tried", .rfc6750("1.2")))
   }
 
   private static func steps(of flow: FlowDescription) -> String {

@@ -6,6 +6,11 @@ extension ComparisonTextRenderer {
     overviewLines(of: comparison).map { $0 + "\n" }.joined()
   }
 
+  /// The title, which says that each ✓ and ✗ was tried: the legend follows it.
+  private func title(of comparison: Comparison) -> String {
+    comparison.flows.count == 2 ? comparison.title : "Four flows, run just now"
+  }
+
   /// Commands to type next, each with its purpose after it, or below it if one does not fit.
   public func commands(_ title: String, _ commands: [Advice]) -> String {
     let width = (commands.compactMap(\.command).map(TerminalColumns.count).max() ?? 0) + 5
@@ -28,17 +33,17 @@ extension ComparisonTextRenderer {
     let prose = TextStyle(width: min(style.width, 80), usesColor: style.usesColor)
     return head(of: comparison) + [""]
       + (table(comparison, footnotes) ?? blocks(comparison, footnotes)) + [""]
-      + prose.wrap(Comparison.method + " " + footnotes.text, indentation: 0, paint: style.quiet)
+      + prose.wrap(footnotes.text, indentation: 0, paint: style.quiet)
   }
 
   /// Title and legend, on one line if they fit.
   private func head(of comparison: Comparison) -> [String] {
     let legend = Comparison.legend.joined(separator: "  ")
-    let columns = TerminalColumns.count(comparison.title + "   " + legend)
+    let columns = TerminalColumns.count(title(of: comparison) + "   " + legend)
     guard columns > style.width else {
-      return [style.heading(comparison.title) + "   " + style.quiet(legend)]
+      return [style.heading(title(of: comparison)) + "   " + style.quiet(legend)]
     }
-    return style.wrap(comparison.title, indentation: 0, paint: style.heading)
+    return style.wrap(title(of: comparison), indentation: 0, paint: style.heading)
       + style.wrap(Comparison.legend.joined(separator: ", "), indentation: 0, paint: style.quiet)
   }
 
