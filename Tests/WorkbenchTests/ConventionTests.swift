@@ -15,7 +15,7 @@ struct ConventionTests {
     }
   }
 
-  /// What breaks the grammar of a value that goes over the wire, with its section.
+  /// What breaks the grammar of a value, with the section for one that goes over the wire.
   private static let malformed: [(option: String, values: [String])] = [
     // RFC 7636 §4.1
     (
@@ -30,6 +30,9 @@ struct ConventionTests {
     ("--scope", ["a\"b", "a\\b", "\u{E9}"]),
     // RFC 6749 Appendix A.1
     ("--client-id", ["", "a\tb"]),
+    // Numbers, addresses and pairs that only the workbench reads.
+    ("--port", ["65536", "-1", "x"]), ("--host", ["example"]), ("--base-url", ["ftp://a", "a"]),
+    ("--code-lifetime", ["soon", "-1"]), ("--token-lifetime", ["1e3"]),
   ]
 
   @Test(arguments: malformed.flatMap { row in row.values.flatMap { lines(with: row.option, $0) } })

@@ -97,7 +97,8 @@ struct RequestAdditions {
       let name = pair(word).name
       guard word.contains("="), !name.isEmpty else {
         throw CommandError(
-          .usage, "The option \(option.name) takes NAME=VALUE, and not '\(word.prefix(60))'.",
+          .unreadableInput,
+          "The option \(option.name) takes NAME=VALUE, and not '\(word.prefix(60))'.",
           next: Advice("Give \(option.name) NAME=VALUE."))
       }
       if let owner = owners[name] { throw refusal(name, option, owner) }

@@ -35,7 +35,7 @@ extension Settings {
     guard let text = choices.value(.timeout) else { return 300 }
     guard let seconds = Int(text), 1...86_400 ~= seconds else {
       throw CommandError(
-        .usage, "The option --timeout takes seconds, 1 to 86400, and not '\(text)'.",
+        .unreadableInput, "The option --timeout takes seconds, 1 to 86400, and not '\(text)'.",
         next: Advice("Leave it out for 300."))
     }
     return seconds

@@ -26,14 +26,15 @@ struct PracticeOptions {
     let text = choices.value(.port) ?? "8088"
     guard text.allSatisfy(\.isNumber), let port = UInt16(text) else {
       throw CommandError(
-        .usage, "A port is a number from 0 to 65535, and this is '\(text)'.",
+        .unreadableInput, "A port is a number from 0 to 65535, and this is '\(text)'.",
         next: Advice("Any free one", "practice --port 0"))
     }
     self.port = port
     isExposed = !(host == "::1" || host.hasPrefix("127."))
     guard IPAddress.isValid(host) else {
       throw CommandError(
-        .usage, "--host needs an IP address of this machine, and '\(host.prefix(60))' is not one.",
+        .unreadableInput,
+        "--host needs an IP address of this machine, and '\(host.prefix(60))' is not one.",
         next: Advice("Type", "practice --host 127.0.0.1"))
     }
     guard !isExposed || choices.has(.exposeToNetwork) else {
@@ -69,7 +70,7 @@ struct PracticeOptions {
       parts.query == nil, parts.fragment == nil
     else {
       throw CommandError(
-        .usage,
+        .unreadableInput,
         "--base-url is http or https with a host in small letters and perhaps a port, and this is '\(text)'.",
         next: Advice("For example", "practice --base-url https://localhost:8443"))
     }
@@ -128,7 +129,7 @@ struct PracticeOptions {
     guard let text = choices.value(option) else { return nil }
     guard text.allSatisfy(\.isNumber), let seconds = Int64(text), 0...31_536_000 ~= seconds else {
       throw CommandError(
-        .usage, "\(option.name) takes seconds, 0 to 31536000, and this is '\(text)'.",
+        .unreadableInput, "\(option.name) takes seconds, 0 to 31536000, and this is '\(text)'.",
         next: Advice("See", "help practice"))
     }
     return seconds
