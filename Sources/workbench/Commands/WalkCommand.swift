@@ -87,8 +87,7 @@ struct WalkCommand: Command {
     let ending = Result {
       try running.end(
         narrator, after: error,
-        next: isReplay
-          ? [] : NextAction.walked(running.place, holding: narrator.session))
+        next: NextAction.walked(running.place, holding: narrator.session))
     }
     try record(narrator.report, of: route)
     let exitCode = try ending.get()
