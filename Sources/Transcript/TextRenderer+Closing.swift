@@ -108,7 +108,7 @@ extension TextRenderer {
       }
   }
 
-  /// Blanks that align a column.
+  /// Spaces that align a column.
   static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }
 

@@ -56,7 +56,7 @@ extension TextRenderer {
 
   /// The outputs; those that the message shows as they are, by name if there are many.
   private func results(of step: StepReport, _ parts: [Parameter]) -> [String] {
-    let known = Set(step.inputs.map { [$0.name, $0.value] } + [["authorization_request"]])
+    let known = Set(step.inputs.map { [$0.name, $0.value] })
     let body = step.received.map { MessageText.lines(of: $0.message).joined(separator: "\n") }
     let outputs = step.outputs.filter {
       !step.heading.details.contains($0.name) && !known.contains([$0.name, $0.value])
@@ -105,7 +105,7 @@ extension TextRenderer {
       let below = style.width - Self.labelWidth - 2
       let margin = Self.labelWidth + 2
       let value = fitted(parameter.value, in: below, mayShorten: isShown)
-      // A list that is not there to be copied may be broken at its spaces.
+      // A user does not copy a list of results: it may be broken at its spaces.
       let lines =
         value == nil && breaksLines
         ? style.wrap(parameter.value, indentation: margin, paint: style.value)
@@ -137,5 +137,4 @@ extension TextRenderer {
 
   /// How far the names are indented.
   private static let labelWidth = 10
-
 }

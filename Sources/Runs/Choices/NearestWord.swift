@@ -13,7 +13,7 @@ package enum NearestWord {
     return best.distance <= allowed ? best.name : nil
   }
 
-  /// The known word that an unknown one may stand for; `nil` if none is likely.
+  /// The known word that the user probably meant, or `nil` if none is likely.
   package static func meant(by word: String, among known: [String]) -> String? {
     // A number is not mistyped for another one that looks like it.
     guard !word.allSatisfy(\.isNumber) else { return nil }
@@ -51,7 +51,7 @@ package enum NearestWord {
 }
 
 extension CommandError {
-  /// Says that a word is unknown, which one may be meant, and what lists the known ones.
+  /// Creates an error for an unknown word, with the nearest known one and the command that lists them.
   ///
   /// - Parameters:
   ///   - kind: The kind of word that belongs there, such as "scenario".

@@ -36,7 +36,7 @@ package struct ResultFile {
     self.isPrivate = isPrivate
     var status = stat()
     let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
-    // A link in /dev leads to an open file: to replace it would break the link for everybody.
+    // A link in /dev leads to an open file: to replace it would break the link for every program.
     isStream = [S_IFCHR, S_IFIFO].contains(kind) || path.hasPrefix("/dev/")
     guard kind != S_IFDIR else { throw complaint("it is a folder") }
     guard !isStream else {

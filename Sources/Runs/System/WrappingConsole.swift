@@ -3,7 +3,7 @@ import Transcript
 
 /// A console whose standard error is wrapped to the width of the terminal, as standard output is.
 ///
-/// A command and a URL are there to be copied, so neither is broken. Where no width is known, as in a log, nothing is
+/// A user copies a command or a URL, so neither is broken. Where no width is known, as in a log, nothing is
 /// wrapped: a program finds a sentence on one line there.
 final class WrappingConsole: Console {
   private let console: any Console

@@ -3,7 +3,7 @@ import Recordings
 import Runs
 import Vocabulary
 
-/// The words that can stand at the end of a command line, read from the tables that the parser reads.
+/// The suggestions for the last word of a command line, from the tables that the parser reads.
 struct Completions: Hashable {
   /// A word, and its meaning if the tables have one.
   struct Offer: Hashable {
@@ -13,7 +13,7 @@ struct Completions: Hashable {
 
   /// The words, in the order of the tables.
   private(set) var offers: [Offer] = []
-  /// Whether a file or a folder can stand there as well.
+  /// Whether a file or a folder is possible, too.
   private(set) var includesFiles = false
 
   /// Finds the words for the end of a command line.
@@ -100,7 +100,7 @@ struct Completions: Hashable {
 
 /// The words between a command's name and the cursor, read as the parser reads them.
 private struct TypedWords {
-  /// The option whose value stands at the cursor; `nil` if none does.
+  /// The option whose value is at the cursor, or `nil` if none is.
   private(set) var awaiting: Option?
   /// The words that belong to no option.
   private(set) var operands: [String] = []

@@ -60,7 +60,7 @@ enum HelpText {
 
   /// A text that was written for 80 columns, with its paragraphs wrapped to a narrower terminal.
   ///
-  /// Lines with another indentation are to be copied, and stay.
+  /// Lines with another indentation are code, and stay unchanged.
   static func fitted(_ text: String, _ style: TextStyle, indentation: Int = 0) -> String {
     guard style.width < 80 else { return text }
     var (result, paragraph): ([String], [String]) = ([], [])

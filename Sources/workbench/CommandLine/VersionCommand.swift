@@ -9,7 +9,7 @@ struct VersionCommand: Command {
     name: name, group: .lookUp, operands: [], summary: "print the version",
     details: ["--version, -V and -v print the same line."], options: [.help],
     examples: [.init("workbench version", "print the version")])
-  /// The options that stand in place of the command.
+  /// The options that replace the command.
   static let options: Set = ["--version", "-V", "-v"]
 
   /// The line, ending in a line feed.

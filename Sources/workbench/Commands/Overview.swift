@@ -50,7 +50,7 @@ struct Overview {
         ], style)
   }
 
-  /// A command is never broken: it is there to be copied.
+  /// A command on its own line, never broken, so that a user can copy it.
   private func line(of command: String) -> String {
     "  " + style.name("\(surroundings.program) \(command)") + "\n"
   }
