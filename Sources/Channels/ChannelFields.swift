@@ -37,7 +37,7 @@ public enum ChannelFields {
     let own = joined(request.fields).filter { !ofConnection.contains($0.name.lowercased()) }
     let missing = (usual + typeOfBody(request)).filter { own.value(of: $0.name) == nil }
     let authority = URLParts(request.url).authority
-    let host = (try? RequestAddress(request.url))?.hostField ?? authority
+    let host = (try? RequestURL(request.url))?.hostField ?? authority
     let first = [HTTPField("Host", host), HTTPField("Connection", "keep-alive")]
     let length = HTTPField("Content-Length", String(request.body.count))
     return HTTPRequest(

@@ -5,7 +5,7 @@ public struct CheckedRequest: Hashable, Sendable {
   /// The request with all its header fields.
   public let complete: HTTPRequest
   /// Where it goes.
-  public let address: RequestAddress
+  public let address: RequestURL
 
   /// Completes a request and checks it.
   ///
@@ -13,7 +13,7 @@ public struct CheckedRequest: Hashable, Sendable {
   /// - Throws: `BackChannelFault` if it has no address, would go unprotected, or holds what would make
   ///   another request of it.
   public init(_ request: HTTPRequest) throws(BackChannelFault) {
-    address = try RequestAddress(request.url)
+    address = try RequestURL(request.url)
     for field in request.fields where !Self.isSound(field) {
       throw .malformedField(field.name)
     }

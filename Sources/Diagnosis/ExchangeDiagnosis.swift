@@ -137,7 +137,7 @@ public struct ExchangeDiagnosis: Sendable {
 
   /// The scope that the API wants (RFC 6750 §3.1), and why the token lacks it.
   private var scope: [Finding] {
-    let named = response.flatMap { Refusal(of: $0)?.scope }
+    let named = response.flatMap { ErrorResponse(of: $0)?.scope }
     guard let needed = named ?? context.server?.profileScope, let granted = values["granted_scope"]
     else { return [] }
     let asked = values["scope"].map { Scope($0).names } ?? []
@@ -155,8 +155,9 @@ public struct ExchangeDiagnosis: Sendable {
   private var signInPage: [Finding] {
     guard let response else { return [] }
     var message = PastedMessage(.tokenResponse, form: "")
-    message.answer = PastedAnswer.read(status: response.status, fields: response.fields, body: "").0
-    let found = AnswerReading(message, after: [], context)?.moved ?? []
+    message.answer =
+      PastedResponse.read(status: response.status, fields: response.fields, body: "").0
+    let found = ResponseReading(message, after: [], context)?.moved ?? []
     return found.filter { $0.causes == ["sign_in_page"] }
   }
 }

@@ -14,7 +14,7 @@ public struct IssuerIdentifier: Hashable, Sendable {
     let value = Self.issuer(ofDescriptionAt: text) ?? text
     let parts = URLParts(value)
     // RFC 8414 §2: https, without query or fragment.
-    guard (try? RequestAddress(value)) != nil, parts.query == nil else {
+    guard (try? RequestURL(value)) != nil, parts.query == nil else {
       throw StepFailure(
         .metadataInvalid, "This is no issuer identifier.",
         expected: "an https URL without query and fragment, such as https://accounts.example.com",

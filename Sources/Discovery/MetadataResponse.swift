@@ -71,16 +71,16 @@ public struct MetadataResponse: Step {
     do throws(StepFailure) { members = try completedMembers() } catch {
       return StepRun(error, message: message)
     }
-    let (findings, deviations) = (findings(in: members), deviations(in: members))
+    let (findings, departures) = (findings(in: members), departures(in: members))
     do throws(StepFailure) {
       try checkIssuer(members, findings)
       let server = try ServerDescription(metadata: members, findings: findings).server(
         named: issuer.value)
       return StepRun(
         server, message: message, outputs: findings, notes: notes(on: members),
-        deviations: deviations)
+        departures: departures)
     } catch {
-      return StepRun(error, message: message, deviations: deviations)
+      return StepRun(error, message: message, departures: departures)
     }
   }
 
@@ -167,18 +167,18 @@ public struct MetadataResponse: Step {
   }
 
   /// Where the description departs from RFC 8414 §2 and §3.2, though it could be read.
-  private func deviations(in members: ServerMembers) -> [Deviation] {
-    var found: [Deviation] = []
+  private func departures(in members: ServerMembers) -> [Departure] {
+    var found: [Departure] = []
     let type = response.fields.value(of: "Content-Type")
     if type?.lowercased().hasPrefix("application/json") != true {
       found.append(
-        Deviation(
+        Departure(
           "The description comes as \(type ?? "nothing named"), and not as application/json.",
           .rfc8414("3.2")))
     }
     if (try? members.strings("response_types_supported")) == nil {
       found.append(
-        Deviation("response_types_supported is missing, which is required.", .rfc8414("2")))
+        Departure("response_types_supported is missing, which is required.", .rfc8414("2")))
     }
     return found
   }

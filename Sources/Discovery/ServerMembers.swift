@@ -97,7 +97,7 @@ struct ServerMembers: Hashable, Sendable {
   /// - Throws: `StepFailure` for one to which nothing secret may be sent: RFC 8414 §2 wants https.
   func endpoint(_ name: String) throws(StepFailure) -> String? {
     guard let url = try string(name) else { return nil }
-    guard (try? RequestAddress(url)) != nil else {
+    guard (try? RequestURL(url)) != nil else {
       throw Self.failure(name, "an https URL, or http on this machine", url)
     }
     return url

@@ -6,9 +6,9 @@ public enum BrowserEvent: Hashable, Sendable {
   case waiting(url: String, ways: Set<BrowserWay>)
   /// A redirect came that was not used; the wait goes on.
   ///
-  /// Only so many are told, because anybody can send them. `isLastTold` says that further ones on this
+  /// Only so many are told, because anybody can send them. `isLastReported` says that further ones on this
   /// way will be refused in silence.
-  case refused(RedirectRefusal, way: BrowserWay, isLastTold: Bool)
+  case refused(RedirectRejection, way: BrowserWay, isLastReported: Bool)
   /// Nothing can listen at the redirect URI for now; only pasting is left.
   case cannotListen(LoopbackFault)
 }
@@ -26,19 +26,19 @@ public enum BrowserFault: Error, Hashable, CustomStringConvertible {
   /// No redirect came within so many seconds that could be used.
   ///
   /// `refused` says why the last one that came was not used; `nil` if none came.
-  case timedOut(seconds: Int, refused: RedirectRefusal? = nil)
+  case timedOut(seconds: Int, refused: RedirectRejection? = nil)
   /// Nothing listens at this redirect URI, and nobody is there to paste what arrives at it.
-  case nobodyCanAnswer(redirectURI: String)
+  case noWayToReceive(redirectURI: String)
 
   /// The fault in plain sentences.
   public var description: String {
     switch self {
-    case .timedOut(let seconds, let refusal?):
-      "A redirect came within \(seconds) seconds, and none that can be used. \(refusal) Nothing was used; start "
+    case .timedOut(let seconds, let rejection?):
+      "A redirect came within \(seconds) seconds, and none that can be used. \(rejection) Nothing was used; start "
         + "again."
     case .timedOut(let seconds, nil):
       "The browser did not come back within \(seconds) seconds. Nothing was used; start again."
-    case .nobodyCanAnswer(let uri):
+    case .noWayToReceive(let uri):
       "The redirect to \(uri) cannot reach this program: it does not listen there, and standard input has "
         + "ended, so that nobody can paste the address. Start it at a terminal."
     }

@@ -8,7 +8,7 @@ extension BrowserFrontChannel {
   func servers(
     for handler: RedirectListener
   ) async throws -> (servers: [LoopbackServer], obstacle: any Error) {
-    let nobody = BrowserFault.nobodyCanAnswer(redirectURI: redirectURI)
+    let nobody = BrowserFault.noWayToReceive(redirectURI: redirectURI)
     guard listens, let address = LoopbackAddress(redirectURI) else {
       guard nextPastedLine != nil else { throw nobody }
       return ([], nobody)
@@ -32,7 +32,7 @@ extension BrowserFrontChannel {
 
   /// The first right address that the user pastes; `nil` when nothing more comes.
   func pastedRedirect(
-    _ expected: ExpectedRedirect, _ reports: RefusalReports
+    _ expected: ExpectedRedirect, _ reports: RejectionReports
   ) async -> Redirect? {
     guard let nextPastedLine else { return nil }
     // A program that writes lines without end must not keep this one busy.
@@ -40,7 +40,7 @@ extension BrowserFrontChannel {
       guard let line = await nextPastedLine() else { return nil }
       let address = PastedLine.address(in: line)
       if address.isEmpty { continue }
-      do throws(RedirectRefusal) {
+      do throws(RedirectRejection) {
         return try expected.redirect(pasted: address)
       } catch {
         await reports.report(error, way: .pasting)

@@ -53,12 +53,12 @@ public struct BrowserFrontChannel: FrontChannel, Sendable {
   ///   port is taken and nobody can paste the address.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
     let expected = ExpectedRedirect(after: request, at: redirectURI, statesMatch: statesMatch)
-    let reports = RefusalReports(tell)
+    let reports = RejectionReports(tell)
     let (redirects, arrivals) = AsyncStream.makeStream(of: Redirect.self)
     let listener = RedirectListener(expected) { redirect in
       arrivals.yield(redirect)
-    } report: { refusal in
-      await reports.report(refusal, way: .listener)
+    } report: { rejection in
+      await reports.report(rejection, way: .listener)
     }
     let (servers, obstacle) = try await servers(for: listener)
     var ways: Set<BrowserWay> = servers.isEmpty ? [] : [.listener]

@@ -12,7 +12,7 @@ struct ExpectedRedirect: Sendable {
   /// The state of the authorization request; `nil` if it has none.
   let state: String?
   /// Whether the answer is to come behind the #, as that of the implicit flow.
-  let answersInFragment: Bool
+  let respondsInFragment: Bool
   /// Compares a state that came with the one that was sent.
   let statesMatch: @Sendable (_ sent: String, _ received: String) -> Bool
 
@@ -24,7 +24,7 @@ struct ExpectedRedirect: Sendable {
     self.statesMatch = statesMatch
     state = request.query?.value(of: "state")
     // RFC 6749 §4.2.1: a token that was asked for comes back behind the #.
-    answersInFragment = request.query?.value(of: "response_type") == "token"
+    respondsInFragment = request.query?.value(of: "response_type") == "token"
   }
 
   /// The path of the redirect URI.
@@ -37,25 +37,25 @@ struct ExpectedRedirect: Sendable {
   ///
   /// In the implicit flow a code is taken too, so that step 3 can say what is wrong with it.
   func answers(in query: String?) -> Bool {
-    !answersInFragment || Self.has(["code", "error"], in: try? Form(decoding: query ?? ""))
+    !respondsInFragment || Self.has(["code", "error"], in: try? Form(decoding: query ?? ""))
   }
 
   /// Takes the query of a request to the redirect URI.
   ///
   /// The URL is as the redirect URI has it: the Host field may name the address otherwise.
-  func redirect(query: String) throws(RedirectRefusal) -> Redirect {
+  func redirect(query: String) throws(RedirectRejection) -> Redirect {
     try check(query, has: ["code", "error"], otherwise: .noCodeOrError)
     return Redirect(url: URLParts(redirectURI).withoutQueryAndFragment + "?" + query)
   }
 
   /// Takes the fragment that a page at the redirect URI has handed over.
-  func redirect(fragment: String) throws(RedirectRefusal) -> Redirect {
+  func redirect(fragment: String) throws(RedirectRejection) -> Redirect {
     try check(fragment, has: ["access_token", "error"], otherwise: .noTokenOrError)
     return Redirect(url: redirectURI + "#" + fragment)
   }
 
   /// Takes an address from the browser's address bar.
-  func redirect(pasted address: String) throws(RedirectRefusal) -> Redirect {
+  func redirect(pasted address: String) throws(RedirectRejection) -> Redirect {
     guard address.utf8.count <= Self.limit else { throw .tooLong }
     let parts = URLParts(address)
     let base = URLParts(redirectURI).withoutQueryAndFragment
@@ -63,7 +63,7 @@ struct ExpectedRedirect: Sendable {
     let isBase = [base, URLParts(redirectURI).path.isEmpty ? base + "/" : base].contains {
       $0.utf8.elementsEqual(parts.withoutQueryAndFragment.utf8)
     }
-    guard isBase else { throw .anotherAddress }
+    guard isBase else { throw .otherURL }
     let rest = address.utf8.dropFirst(parts.withoutQueryAndFragment.utf8.count)
     if answers(in: parts.query) {
       _ = try redirect(query: parts.query ?? "")
@@ -74,10 +74,10 @@ struct ExpectedRedirect: Sendable {
   }
 
   private func check(
-    _ text: String, has names: [String], otherwise refusal: RedirectRefusal
-  ) throws(RedirectRefusal) {
+    _ text: String, has names: [String], otherwise rejection: RedirectRejection
+  ) throws(RedirectRejection) {
     guard let form = try? Form(decoding: text) else { throw .undecodable }
-    guard Self.has(names, in: form) else { throw refusal }
+    guard Self.has(names, in: form) else { throw rejection }
     guard form.repeatedNames.isEmpty else { throw .parameterRepeated }
     switch (state, form.value(of: "state")) {
     case (nil, nil): return

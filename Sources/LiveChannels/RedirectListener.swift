@@ -8,13 +8,13 @@ import LoopbackHTTP
 actor RedirectListener: HTTPHandler {
   private let expected: ExpectedRedirect
   private let arrive: @Sendable (Redirect) -> Void
-  private let report: @Sendable (RedirectRefusal) async -> Void
+  private let report: @Sendable (RedirectRejection) async -> Void
   private var hasArrived = false
   private var hasShownLastPage = false
 
   init(
     _ expected: ExpectedRedirect, arrive: @escaping @Sendable (Redirect) -> Void,
-    report: @escaping @Sendable (RedirectRefusal) async -> Void
+    report: @escaping @Sendable (RedirectRejection) async -> Void
   ) {
     self.expected = expected
     self.arrive = arrive
@@ -25,17 +25,18 @@ actor RedirectListener: HTTPHandler {
     let called = URLParts(request.url)
     // A browser also asks for icons and the like: those are no redirect.
     guard called.path == expected.path else { return RedirectPage.notFound }
-    let isRelayed = request.method == "POST" && expected.answersInFragment
+    let isRelayed = request.method == "POST" && expected.respondsInFragment
     guard request.method == "GET" || isRelayed else { return RedirectPage.notFound }
     if hasArrived { return isRelayed || called.query != nil ? away : lastPage() }
     if isRelayed {
       let fragment = request.form?.value(of: FragmentRelay.parameter) ?? ""
-      return await take { () throws(RedirectRefusal) in try expected.redirect(fragment: fragment) }
+      return await take { () throws(RedirectRejection) in try expected.redirect(fragment: fragment)
+      }
     }
     guard expected.answers(in: called.query) else {
       return RedirectPage.relay(path: expected.path)
     }
-    return await take { () throws(RedirectRefusal) in
+    return await take { () throws(RedirectRejection) in
       try expected.redirect(query: called.query ?? "")
     }
   }
@@ -43,8 +44,8 @@ actor RedirectListener: HTTPHandler {
   /// Reports a redirect that was refused before it came here; other requests are as little of a redirect as an icon.
   ///
   /// A browser that carries too many cookies for this machine never gets further.
-  nonisolated func hasRefused(_ refusal: RefusedRequest) {
-    guard URLParts(refusal.request.url).path == expected.path else { return }
+  nonisolated func hasRejected(_ rejection: RejectedRequest) {
+    guard URLParts(rejection.request.url).path == expected.path else { return }
     Task { [report] in await report(.unreadableRequest) }
   }
 
@@ -57,14 +58,14 @@ actor RedirectListener: HTTPHandler {
   }
 
   /// Passes on an answer that is the one that was asked for.
-  private func take(_ redirect: () throws(RedirectRefusal) -> Redirect) async -> HTTPResponse {
-    do throws(RedirectRefusal) {
+  private func take(_ redirect: () throws(RedirectRejection) -> Redirect) async -> HTTPResponse {
+    do throws(RedirectRejection) {
       arrive(try redirect())
       hasArrived = true
       return away
     } catch {
       await report(error)
-      return RedirectPage.refusal(error)
+      return RedirectPage.rejection(error)
     }
   }
 

@@ -18,19 +18,19 @@ enum RedirectPage {
   }
 
   /// Says why an address is not the redirect that is waited for.
-  static func refusal(_ refusal: RedirectRefusal) -> HTTPResponse {
-    switch refusal {
+  static func rejection(_ rejection: RedirectRejection) -> HTTPResponse {
+    switch rejection {
     case .stateMissing, .stateDifferent:
       page(
         400, "This redirect was not asked for",
         """
-        \(refusal) Somebody may have planted it. It was not used, and the wait goes on: finish \
+        \(rejection) Somebody may have planted it. It was not used, and the wait goes on: finish \
         what the terminal asked you to open.
         """)
-    case .anotherAddress, .tooLong, .unreadableRequest, .undecodable, .noCodeOrError,
+    case .otherURL, .tooLong, .unreadableRequest, .undecodable, .noCodeOrError,
       .noTokenOrError,
       .parameterRepeated:
-      page(400, "This is not the redirect", "\(refusal) It was not used, and the wait goes on.")
+      page(400, "This is not the redirect", "\(rejection) It was not used, and the wait goes on.")
     }
   }
 

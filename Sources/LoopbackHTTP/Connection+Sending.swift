@@ -10,7 +10,7 @@ extension Connection {
       case .bytes(let count): rest = rest.dropFirst(count)
       case .ended: return false
       case .blocked:
-        let end = deadline ?? .now + service.limits.answerDeparture
+        let end = deadline ?? .now + service.limits.responseDeparture
         deadline = end
         let outcome = await service.poller.wait(until: .writable, on: socket, deadline: end)
         guard outcome == .ready, end > .now else { return false }

@@ -30,19 +30,19 @@ struct Connection: ~Copyable {
       }
     } catch {
       let response = error.answer
-      service.handler.hasRefused(
-        RefusedRequest(
+      service.handler.hasRejected(
+        RejectedRequest(
           request: parser.unfinishedRequest, response: response, cause: error.sentence))
       await sendLast(response)
     }
   }
 
   /// Turns a client away because too many are there.
-  mutating func refuse() async {
+  mutating func reject() async {
     let cause = "Too many connections are open."
     let response = HTTPResponse.plain(status: 503, cause)
-    service.handler.hasRefused(
-      RefusedRequest(request: parser.unfinishedRequest, response: response, cause: cause))
+    service.handler.hasRejected(
+      RejectedRequest(request: parser.unfinishedRequest, response: response, cause: cause))
     await sendLast(response)
   }
 

@@ -7,7 +7,7 @@ struct DescriptorBudget: Sendable {
   enum Admission {
     case serve
     /// Answer with 503, which takes a descriptor too.
-    case refuse
+    case reject
     /// Close it without a word.
     case close
   }
@@ -15,7 +15,7 @@ struct DescriptorBudget: Sendable {
   /// How many descriptors are left to the rest of the program.
   private static let reserve = 24
   /// How many of the connections beyond those that are served get an answer.
-  private static let refusals = 64
+  private static let rejections = 64
 
   private let connections: Int
   private let refused: Int
@@ -29,7 +29,7 @@ struct DescriptorBudget: Sendable {
   ///   - listener: The socket on which they come.
   /// - Throws: `LoopbackFault.tooFewDescriptors` if not one connection could be served.
   init(connections: Int, listener: borrowing Socket) throws(LoopbackFault) {
-    let wanted = connections + Self.refusals + 4 * Self.reserve
+    let wanted = connections + Self.rejections + 4 * Self.reserve
     let allowed = System.allowDescriptors(wanted)
     self.init(connections: connections, allowed: allowed)
     // The poller, made after the listener, has two.
@@ -40,7 +40,7 @@ struct DescriptorBudget: Sendable {
   init(connections: Int, allowed: Int) {
     self.connections = connections
     reserved = allowed - Self.reserve
-    refused = min(Self.refusals, max(0, reserved) / 8)
+    refused = min(Self.rejections, max(0, reserved) / 8)
   }
 
   /// Decides about a connection.
@@ -54,6 +54,6 @@ struct DescriptorBudget: Sendable {
   /// - Returns: What to do.
   func admission(of descriptor: Int32, number: Int) -> Admission {
     if descriptor < reserved - refused, number <= connections { return .serve }
-    return descriptor < reserved && number <= connections + Self.refusals ? .refuse : .close
+    return descriptor < reserved && number <= connections + Self.rejections ? .reject : .close
   }
 }

@@ -11,7 +11,7 @@ public struct LoopbackLimits: Sendable, Hashable {
   /// The time in which a request must have arrived whole, from its first byte on; then 408.
   public var requestArrival: Duration
   /// The time in which the client must have taken an answer whole; then it is cut off.
-  public var answerDeparture: Duration
+  public var responseDeparture: Duration
   /// The time that a connection may stay open without a request.
   public var idle: Duration
   /// The number of connections served at once; one more gets 503.
@@ -21,7 +21,7 @@ public struct LoopbackLimits: Sendable, Hashable {
   public init(
     requestLine: Int = 8 << 10, headerSection: Int = 32 << 10, fields: Int = 100,
     body: Int = 1 << 20, requestArrival: Duration = .seconds(10),
-    answerDeparture: Duration = .seconds(30), idle: Duration = .seconds(60),
+    responseDeparture: Duration = .seconds(30), idle: Duration = .seconds(60),
     connections: Int = 2000
   ) {
     self.requestLine = requestLine
@@ -29,7 +29,7 @@ public struct LoopbackLimits: Sendable, Hashable {
     self.fields = fields
     self.body = body
     self.requestArrival = requestArrival
-    self.answerDeparture = answerDeparture
+    self.responseDeparture = responseDeparture
     self.idle = idle
     self.connections = connections
   }

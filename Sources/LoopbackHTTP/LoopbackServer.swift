@@ -62,7 +62,7 @@ public final class LoopbackServer: Sendable {
     await withTaskCancellationHandler {
       await withDiscardingTaskGroup { group in
         await accept(on: listener, into: &group)
-        await finishAnswers()
+        await finishResponses()
         group.cancelAll()
       }
     } onCancel: {
@@ -119,11 +119,11 @@ public final class LoopbackServer: Sendable {
   @concurrent
   private func serve(_ descriptor: Int32, _ admission: DescriptorBudget.Admission) async {
     var connection = Connection(descriptor: descriptor, service: service)
-    if admission == .serve { await connection.serve() } else { await connection.refuse() }
+    if admission == .serve { await connection.serve() } else { await connection.reject() }
     connections.withLock { $0 -= 1 }
   }
 
-  private func finishAnswers() async {
+  private func finishResponses() async {
     let end = ContinuousClock.now + Self.grace
     while connections.withLock({ $0 > 0 }), end > .now, !Task.isCancelled {
       try? await Task.sleep(for: .milliseconds(5))
@@ -137,10 +137,10 @@ public protocol HTTPHandler: Sendable {
   func response(to request: HTTPRequest) async -> HTTPResponse
 
   /// Is told of a request that the server answered itself; a handler without interest leaves this out.
-  func hasRefused(_ refusal: RefusedRequest)
+  func hasRejected(_ rejection: RejectedRequest)
 }
 
 extension HTTPHandler {
   /// Ignores the refusal.
-  public func hasRefused(_ refusal: RefusedRequest) {}
+  public func hasRejected(_ rejection: RejectedRequest) {}
 }

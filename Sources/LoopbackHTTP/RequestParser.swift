@@ -70,7 +70,7 @@ struct RequestParser {
       case .body(let head):
         guard let body = try takeBody(head.framing) else { return nil }
         closesConnection = head.closesConnection
-        beginAnew()
+        startOver()
         return head.request(body: body)
       }
     }
@@ -108,7 +108,7 @@ struct RequestParser {
     }
   }
 
-  private mutating func beginAnew() {
+  private mutating func startOver() {
     stage = .requestLine
     hasSkippedEmptyLine = false
     hasContinued = false

@@ -13,7 +13,7 @@ struct AuthorizationCause {
   func sentence(for error: PageError) -> String? {
     switch (error.kind, error.message) {
     case ("unauthorized_client", _):
-      return form.value(of: "client_id").flatMap(RefusalCause.ofIdentifier)
+      return form.value(of: "client_id").flatMap(RejectionCause.ofIdentifier)
     case ("invalid_scope", _): return ofScope
     case (_, let message) where message.contains("redirect_uri parameter"): return ofRedirectURI
     case (_, let message) where message.contains("code_challenge"): return ofChallenge

@@ -15,7 +15,7 @@ struct AuthorizationCheck {
   /// Checks everything, in the order in which a mistake matters.
   mutating func validRequest() throws(PageError) -> ValidAuthorizationRequest {
     if let name = form.repeatedNames.first,
-      rules.refuses(.noRepeatedParameters, when: true)
+      rules.rejects(.noRepeatedParameters, when: true)
     {
       throw PageError(
         "invalid_request", "The parameter \(name) is repeated", reconstructed: true,
@@ -73,7 +73,7 @@ struct AuthorizationCheck {
     let resembles =
       client.redirectURIs.contains { uri.utf8.starts(with: $0.utf8) }
       && (try? RedirectURI(uri)) != nil
-    if resembles, !rules.refuses(.exactRedirectURI, when: true) { return uri }
+    if resembles, !rules.rejects(.exactRedirectURI, when: true) { return uri }
     throw PageError(
       "invalid_request", "Invalid redirect_uri parameter value", rule: .exactRedirectURI)
   }
@@ -111,7 +111,7 @@ struct AuthorizationCheck {
   private mutating func state() throws(PageError) -> String? {
     guard let state = form.value(of: "state") else { return nil }
     let isVisible = state.utf8.allSatisfy { 0x20...0x7E ~= $0 }
-    if rules.refuses(.stateCharacters, when: !isVisible) {
+    if rules.rejects(.stateCharacters, when: !isVisible) {
       throw PageError(
         "invalid_request", "Invalid state parameter value", reconstructed: true,
         rule: .stateCharacters)
@@ -123,7 +123,7 @@ struct AuthorizationCheck {
     for client: PracticeClient
   ) throws(PageError) -> (String?, String?) {
     guard let challenge = form.value(of: "code_challenge") else {
-      guard !rules.refuses(.pkceRequired, when: client.isPublic) else {
+      guard !rules.rejects(.pkceRequired, when: client.isPublic) else {
         throw PageError(
           "invalid_request", "Missing parameters: code_challenge", reconstructed: true,
           rule: .pkceRequired)

@@ -26,14 +26,14 @@ struct ClientIdentification {
     let given = form.value(of: "client_secret")
     if let given, configuration.features.contains(.secretInBody) {
       // RFC 6749 §2.3.1: the server may take the secret from the body.
-      if rules.refuses(.clientAuthentication, when: !has(client, secret: given)) {
+      if rules.rejects(.clientAuthentication, when: !has(client, secret: given)) {
         throw .client("Client secret invalid.", reconstructed: true)
       }
       return client
     }
     // A secret in the body counts as none: Fitbit wants the header.
     let isUnproven = !client.isPublic || given != nil
-    if rules.refuses(.clientAuthentication, when: isUnproven) {
+    if rules.rejects(.clientAuthentication, when: isUnproven) {
       throw .client("Incorrect authorization method.")
     }
     return client
@@ -52,11 +52,11 @@ struct ClientIdentification {
     guard let client = configuration.client(named: identifier) else {
       throw .client("Invalid authorization header. Client id invalid.")
     }
-    if rules.refuses(.clientAuthentication, when: !has(client, secret: secret)) {
+    if rules.rejects(.clientAuthentication, when: !has(client, secret: secret)) {
       throw .client("Invalid authorization header. Client secret invalid.")
     }
     // RFC 6749 §2.3: one method in each request, and two that agree are two.
-    if rules.refuses(.oneAuthenticationMethod, when: form.value(of: "client_secret") != nil) {
+    if rules.rejects(.oneAuthenticationMethod, when: form.value(of: "client_secret") != nil) {
       throw .twoMethods
     }
     if let other = form.value(of: "client_id"), !other.hasSameBytes(as: identifier) {

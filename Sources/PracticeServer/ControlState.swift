@@ -3,7 +3,7 @@ struct ControlState: Sendable {
   /// The seconds by which the server's clock is ahead.
   var clockOffset: Int64 = 0
   /// The decision that is taken instead of showing a page; `nil` if nothing was said about it.
-  var decision: StandingDecision?
+  var decision: FixedDecision?
 
   /// The most seconds by which the clock can be ahead: ten years of 365 days.
   static let farthest: Int64 = 315_360_000
@@ -12,7 +12,7 @@ struct ControlState: Sendable {
 }
 
 /// A decision that holds for every authorization request.
-enum StandingDecision: Hashable, Sendable {
+enum FixedDecision: Hashable, Sendable {
   /// The pages ask.
   case ask
   /// Everything requested is granted.

@@ -6,25 +6,25 @@ enum ControlUsers {
   static let names = ["user_id", "name", "steps", "minutes_asleep", "minutes_in_bed"]
 
   /// The users of a list.
-  static func users(in value: JSONValue?) throws(ControlRefusal) -> [PracticeUser] {
+  static func users(in value: JSONValue?) throws(ControlError) -> [PracticeUser] {
     guard let value else { return [] }
     guard case .array(let values) = value else {
-      throw ControlRefusal(
+      throw ControlError(
         "users is a list of objects, and \(value.kind) came: write it in brackets.")
     }
-    return try values.map { (value) throws(ControlRefusal) in try user(value) }
+    return try values.map { (value) throws(ControlError) in try user(value) }
   }
 
-  private static func user(_ value: JSONValue) throws(ControlRefusal) -> PracticeUser {
+  private static func user(_ value: JSONValue) throws(ControlError) -> PracticeUser {
     let body = try ControlBody(value, knows: names, of: "a user")
     guard let identifier = try body.text("user_id", most: 32),
       identifier.utf8.allSatisfy(isLetterOrDigit)
     else {
-      throw ControlRefusal(
+      throw ControlError(
         "user_id is 1 to 32 letters and digits of ASCII, and "
           + "\(body.members["user_id"].map(ControlBody.came) ?? "none") came: give each user one.")
     }
-    func number(_ name: String, most: Int64) throws(ControlRefusal) -> Int? {
+    func number(_ name: String, most: Int64) throws(ControlError) -> Int? {
       if body.members[name] == .null { return nil }
       return try body.number(name, 0...most).map { Int($0) }
     }
@@ -45,7 +45,7 @@ enum ControlUsers {
   }
 
   /// The decision of a request; `nil` without one.
-  static func decision(in value: JSONValue?) throws(ControlRefusal) -> StandingDecision? {
+  static func decision(in value: JSONValue?) throws(ControlError) -> FixedDecision? {
     switch value {
     case nil: return nil
     case .string("ask"): return .ask
@@ -55,13 +55,13 @@ enum ControlUsers {
       let known = AuthorizationServer.fitbit.scopes.map(\.name)
       let scopes = values.map(\.text)
       if let unknown = scopes.first(where: { !known.contains($0) }) {
-        throw ControlRefusal(
+        throw ControlError(
           "decision lists scopes of \(known.joined(separator: ", ")), and "
             + "\(ControlBody.quote(unknown)) came: correct it.")
       }
       return .scopes(known.filter(scopes.contains))
     case let value?:
-      throw ControlRefusal(
+      throw ControlError(
         "decision is \"ask\", \"allow\", \"deny\" or a list of scopes, and \(ControlBody.came(value)) came: "
           + "send one of these.")
     }

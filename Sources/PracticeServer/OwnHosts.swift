@@ -59,8 +59,8 @@ struct OwnHosts: Sendable {
 
 extension PracticeServer {
   /// The response to a request that names another host: RFC 9110 §15.5.20; `nil` for the server's own.
-  func refusalOfHost(_ exchange: inout PracticeExchange) -> HTTPResponse? {
-    guard exchange.rules.refuses(.ownHost, when: !hosts.contain(exchange.request.url)) else {
+  func rejectionOfHost(_ exchange: inout PracticeExchange) -> HTTPResponse? {
+    guard exchange.rules.rejects(.ownHost, when: !hosts.contain(exchange.request.url)) else {
       return nil
     }
     let own = URLParts(configuration.baseURL).authority

@@ -25,11 +25,11 @@ public struct PracticeFrontChannel: FrontChannel, Sendable {
 
   /// Opens the page, decides, and follows to the redirect.
   ///
-  /// - Throws: `PracticeRefusal` when the server shows an error page instead.
+  /// - Throws: `PracticeRejection` when the server shows an error page instead.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
     let answer = await server.answer(to: request, as: user, deciding: decision)
     guard let location = answer.response.fields.value(of: "Location") else {
-      throw PracticeRefusal(status: answer.response.status, summary: answer.summary)
+      throw PracticeRejection(status: answer.response.status, summary: answer.summary)
     }
     return Redirect(url: location, status: answer.response.status)
   }
@@ -51,7 +51,7 @@ public struct PracticeBackChannel: BackChannel, Sendable {
 }
 
 /// An error page of the practice server: the browser stays there, and the app hears nothing.
-public struct PracticeRefusal: Error, Hashable, Sendable {
+public struct PracticeRejection: Error, Hashable, Sendable {
   /// The status of the page.
   public let status: Int
   /// What the page says to the developer.

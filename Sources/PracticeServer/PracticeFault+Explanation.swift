@@ -6,13 +6,13 @@ extension PracticeFault {
   /// The fault's place, the behavior of a correct client, and the section that it is about.
   var table: Explanation {
     switch place {
-    case .answer, .time: answerTable
+    case .answer, .time: responseTable
     case .redirect: redirectTable
     case .metadata: metadataTable
     }
   }
 
-  private var answerTable: Explanation {
+  private var responseTable: Explanation {
     switch self {
     case .gone:
       (

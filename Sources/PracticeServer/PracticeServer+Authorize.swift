@@ -5,7 +5,7 @@ extension PracticeServer {
   /// The authorization endpoint: RFC 6749 §3.1.
   func authorize(_ exchange: inout PracticeExchange) -> HTTPResponse {
     guard let form = exchange.query else {
-      return refuse(
+      return reject(
         PageError("invalid_request", "The query cannot be decoded", reconstructed: true), &exchange)
     }
     var check = AuthorizationCheck(
@@ -16,7 +16,7 @@ extension PracticeServer {
     case .success(let request):
       exchange.cause = weakness(of: form)
       return begin(request, &exchange)
-    case .failure(let error): return refuse(error, &exchange)
+    case .failure(let error): return reject(error, &exchange)
     }
   }
 
@@ -33,7 +33,7 @@ extension PracticeServer {
   private func begin(
     _ request: ValidAuthorizationRequest, _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
-    if let answer = answerWithoutPage(request, &exchange) { return answer }
+    if let answer = respondWithoutPage(request, &exchange) { return answer }
     let user = user(at: exchange)
     if request.prompts(for: "login") || request.prompts(for: "select_account") {
       return show(.signIn, for: request, to: user, &exchange)
@@ -44,11 +44,11 @@ extension PracticeServer {
   /// The sign-in page was answered: nobody has a password, so nothing has to be checked but that.
   func signIn(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do {
-      let (request, shown, form) = try answeredPage(.signIn, &exchange)
+      let (request, shown, form) = try submittedPage(.signIn, &exchange)
       let user = try choose(form.value(of: "user"), instead: shown, exchange)
       return askForConsent(request, of: user, redirectStatus: 303, &exchange)
     } catch {
-      return refuse(error, &exchange)
+      return reject(error, &exchange)
     }
   }
 
@@ -66,7 +66,7 @@ extension PracticeServer {
     }
     // RFC 6749 §10.2: without a secret, nothing shows that the same app asks again.
     let isUnproven = configuration.client(named: request.client)?.isPublic ?? true
-    if exchange.rules.refuses(.publicClientConsent, when: isUnproven) {
+    if exchange.rules.rejects(.publicClientConsent, when: isUnproven) {
       return show(.consent, for: request, to: user, &exchange)
     }
     exchange.summary = "granted before"
@@ -76,7 +76,7 @@ extension PracticeServer {
   /// The decision of the user, from the consent page's form.
   func decide(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do {
-      let (request, user, form) = try answeredPage(.consent, &exchange)
+      let (request, user, form) = try submittedPage(.consent, &exchange)
       if form.value(of: "decision") == "sign-in" {
         return show(.signIn, for: request, to: user, &exchange)
       }
@@ -90,12 +90,12 @@ extension PracticeServer {
       return grant(
         Scope(wanted.joined(separator: " ")), for: request, by: user, status: 303)
     } catch {
-      return refuse(error, &exchange)
+      return reject(error, &exchange)
     }
   }
 
   /// A bad request gets a page and goes nowhere: RFC 9700 §4.11.2, and Fitbit's practice.
-  private func refuse(_ error: PageError, _ exchange: inout PracticeExchange) -> HTTPResponse {
+  private func reject(_ error: PageError, _ exchange: inout PracticeExchange) -> HTTPResponse {
     exchange.summary = "refused: \(error.kind) - \(error.message)"
     exchange.cause = exchange.query.flatMap {
       AuthorizationCause(form: $0, configuration: configuration).sentence(for: error)
@@ -106,11 +106,11 @@ extension PracticeServer {
     let tellsClient = configuration.errors == .rfc6749 && error.redirectURI != nil
     if let target = error.redirectURI ?? target, exchange.path == PracticePath.authorize,
       canRedirect || tellsClient,
-      tellsClient || !exchange.rules.refuses(.noRedirectOnError, when: true)
+      tellsClient || !exchange.rules.rejects(.noRedirectOnError, when: true)
     {
       let form = Form(
         [Form.Pair("error", error.kind), Form.Pair("error_description", error.message)]
-          + answerer(state: exchange.query?.value(of: "state")))
+          + responseContext(state: exchange.query?.value(of: "state")))
       // RFC 6749 §4.2.2.1: an answer of the implicit flow has its error in the fragment, too.
       let isImplicit = exchange.query?.value(of: "response_type") == "token"
       return .redirect(

@@ -45,7 +45,7 @@ extension PracticeServer {
   private func check(
     _ issued: IssuedCode, isFor client: PracticeClient, _ code: String, _ rules: inout RuleBook
   ) throws(FitbitError) {
-    if rules.refuses(.codeBoundToClient, when: issued.client != client.identifier) {
+    if rules.rejects(.codeBoundToClient, when: issued.client != client.identifier) {
       throw .grant("Authorization code invalid: \(code)")
     }
   }
@@ -55,11 +55,11 @@ extension PracticeServer {
     of issued: IssuedCode, _ code: String, _ rules: inout RuleBook
   ) throws(FitbitError) {
     // Where a code may be used again, a second use is no replay, and ends nothing.
-    if rules.refuses(.singleUseCode, when: issued.isUsed) {
-      if rules.refuses(.replayEndsTokens, when: true) { update { $0.endFamily(issued.family) } }
+    if rules.rejects(.singleUseCode, when: issued.isUsed) {
+      if rules.rejects(.replayEndsTokens, when: true) { update { $0.endFamily(issued.family) } }
       throw .grant("Authorization code invalid: \(code)")
     }
-    if rules.refuses(.codeExpires, when: issued.expiresAt <= now()) {
+    if rules.rejects(.codeExpires, when: issued.expiresAt <= now()) {
       throw .grant("Authorization code expired: \(code).")
     }
   }
@@ -70,7 +70,7 @@ extension PracticeServer {
   ) throws(FitbitError) {
     let isWrong =
       given.map { !$0.hasSameBytes(as: issued.redirectURI) } ?? issued.namedRedirectURI
-    if rules.refuses(.codeBoundToRedirectURI, when: isWrong) {
+    if rules.rejects(.codeBoundToRedirectURI, when: isWrong) {
       throw .grant("Redirect_uri mismatch: \(given?.prefix(200) ?? "null").", reconstructed: true)
     }
   }
@@ -81,13 +81,13 @@ extension PracticeServer {
   ) throws(FitbitError) {
     guard let challenge = issued.challenge else {
       // RFC 9700 §4.8.2: a verifier without a challenge means that somebody took the challenge away.
-      if rules.refuses(.noPKCEDowngrade, when: given != nil) {
+      if rules.rejects(.noPKCEDowngrade, when: given != nil) {
         throw .grant("A code verifier came, but no code challenge.", reconstructed: true)
       }
       return
     }
     let fits = given.map { self.fits($0, challenge, issued.method) } ?? false
-    guard rules.refuses(.pkceVerified, when: !fits) else { return }
+    guard rules.rejects(.pkceVerified, when: !fits) else { return }
     // RFC 7636 §4.6: invalid_grant, for a missing one as well.
     throw .grant(
       given == nil

@@ -15,14 +15,14 @@ extension PracticeServer {
     // A proxy that --base-url names would pass control on to others.
     guard OwnHosts.isLoopback(exchange.request.url) else {
       exchange.summary = "control refused: not on loopback"
-      return Self.refusal(
+      return Self.rejection(
         403,
         "Control answers on this machine only, and the request names another host: send it to 127.0.0.1 and the port "
           + "that practice printed.")
     }
     guard isFromTests(exchange.request) else {
       exchange.summary = "control refused: the token is missing or wrong"
-      return Self.refusal(
+      return Self.rejection(
         401,
         "Control needs Authorization: Bearer with the token that practice printed, and another value "
           + "or none came: copy the token, or read control_token in the file of --ready-file."
@@ -32,13 +32,13 @@ extension PracticeServer {
     guard let endpoint = ControlEndpoint(rawValue: name) else {
       exchange.summary = "no such control"
       let known = ControlEndpoint.allCases.map { ControlEndpoint.prefix + $0.rawValue }
-      return Self.refusal(
+      return Self.rejection(
         404,
         "Control is at \(known.joined(separator: ", ")), and another path came: correct the path.")
     }
     guard exchange.request.method == "POST" else {
       exchange.summary = "method not allowed"
-      return Self.refusal(
+      return Self.rejection(
         405, "Control takes POST, and \(exchange.request.method.prefix(20)) came: send POST."
       ).adding([HTTPField("Allow", "POST")])
     }
@@ -49,7 +49,7 @@ extension PracticeServer {
       return .json(200, controlText)
     } catch {
       exchange.summary = "control refused: \(error.sentence)"
-      return Self.refusal(400, error.sentence)
+      return Self.rejection(400, error.sentence)
     }
   }
 
@@ -62,7 +62,7 @@ extension PracticeServer {
     return isEqualInConstantTime(Array(words[1].utf8), Array(token.utf8))
   }
 
-  private func apply(_ endpoint: ControlEndpoint, _ body: ControlBody) throws(ControlRefusal) {
+  private func apply(_ endpoint: ControlEndpoint, _ body: ControlBody) throws(ControlError) {
     switch endpoint {
     case .reset: try reset(body)
     case .faults: try changeFaults(body)
@@ -71,7 +71,7 @@ extension PracticeServer {
     }
   }
 
-  private static func refusal(_ status: Int, _ sentence: String) -> HTTPResponse {
+  private static func rejection(_ status: Int, _ sentence: String) -> HTTPResponse {
     .json(status, .object([.init("error", .string(sentence))]))
   }
 

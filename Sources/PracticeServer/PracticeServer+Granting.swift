@@ -42,7 +42,7 @@ extension PracticeServer {
       [
         Form.Pair("error", "access_denied"),
         Form.Pair("error_description", "The user denied the request."),
-      ] + answerer(of: request))
+      ] + responseContext(of: request))
     return HTTPResponse.redirect(to: request.answered(with: form, ending: redirectEnding))
       .adding([HTTPField("Practice-Reconstructed", "Fitbit's own text is not known")])
   }
@@ -58,7 +58,7 @@ extension PracticeServer {
       challenge: request.challenge, method: request.method,
       expiresAt: now() + configuration.codeLifetime, family: token(octets: 12))
     update { $0.codes.put(issued, under: code) }
-    let form = Form([Form.Pair("code", code)] + answerer(of: request))
+    let form = Form([Form.Pair("code", code)] + responseContext(of: request))
     return request.answered(with: form, ending: redirectEnding)
   }
 
@@ -77,16 +77,16 @@ extension PracticeServer {
         Form.Pair("scope", scope.value), Form.Pair("user_id", user.identifier),
         Form.Pair("token_type", "Bearer"), Form.Pair("expires_in", String(lifetime)),
         Form.Pair("access_token", accessToken),
-      ] + answerer(of: request))
+      ] + responseContext(of: request))
     return request.answered(with: form, ending: redirectEnding)
   }
 
   /// The state as it came (RFC 6749 §4.1.2), and who answers (RFC 9207 §2).
-  private func answerer(of request: ValidAuthorizationRequest) -> [Form.Pair] {
-    answerer(state: request.state)
+  private func responseContext(of request: ValidAuthorizationRequest) -> [Form.Pair] {
+    responseContext(state: request.state)
   }
 
-  func answerer(state: String?) -> [Form.Pair] {
+  func responseContext(state: String?) -> [Form.Pair] {
     (state.map { [Form.Pair("state", $0)] } ?? [])
       + (configuration.features.contains(.issuer)
         ? [Form.Pair("iss", configuration.baseURL)] : [])
@@ -116,7 +116,7 @@ extension PracticeServer {
 extension ValidAuthorizationRequest {
   /// The redirect URI with the answer, in the part of the address that the app wants it in.
   fileprivate func answered(with form: Form, ending: String) -> String {
-    answersInFragment
+    respondsInFragment
       ? redirectURI + "#" + form.encoded : redirectURI.appendingQuery(form.encoded) + ending
   }
 }

@@ -39,7 +39,7 @@ extension PracticeServer {
   /// The value that tells the browser from others: its cookie if the server issued it, or a new one.
   private func browser(of exchange: inout PracticeExchange) -> String {
     if let cookie = exchange.browserCookie,
-      browsers[cookie] != nil || !exchange.rules.refuses(.issuedCookie, when: true)
+      browsers[cookie] != nil || !exchange.rules.rejects(.issuedCookie, when: true)
     {
       return cookie
     }
@@ -52,7 +52,7 @@ extension PracticeServer {
   ///
   /// - Throws: `PageError` unless the form comes from that page, once, in time, and from the browser
   ///   that the page was shown to.
-  func answeredPage(
+  func submittedPage(
     _ page: WaitingRequest.Page, _ exchange: inout PracticeExchange
   ) throws(PageError) -> (request: ValidAuthorizationRequest, user: PracticeUser, form: Form) {
     guard let form = exchange.form, let pageToken = form.value(of: "page_token") else {
@@ -69,7 +69,7 @@ extension PracticeServer {
       exchange.comesFromElsewhere
       || !isEqualInConstantTime(
         Array((exchange.browserCookie ?? "").utf8), Array(pending.browser.utf8))
-    if exchange.rules.refuses(.consentToken, when: isForeign) {
+    if exchange.rules.rejects(.consentToken, when: isForeign) {
       throw PageError(
         "invalid_request", "The decision came from another browser than the page was shown to",
         reconstructed: true, rule: .consentToken)

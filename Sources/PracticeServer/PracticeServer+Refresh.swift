@@ -14,10 +14,10 @@ extension PracticeServer {
     }
     let invalid = FitbitError.grant("Refresh token invalid: \(value.prefix(100)).")
     guard let issued = ledger.refreshTokens[value] else { throw invalid }
-    if exchange.rules.refuses(.refreshBoundToClient, when: issued.client != client.identifier) {
+    if exchange.rules.rejects(.refreshBoundToClient, when: issued.client != client.identifier) {
       throw invalid
     }
-    if exchange.rules.refuses(.oneRefreshToken, when: issued.endedAt != nil) { throw invalid }
+    if exchange.rules.rejects(.oneRefreshToken, when: issued.endedAt != nil) { throw invalid }
     // RFC 6749 §6: a refresh may ask for less, never for more.
     let wanted = form.value(of: "scope").map(Scope.init) ?? Scope(issued.scope)
     guard !wanted.names.isEmpty, wanted.names(missingFrom: Scope(issued.scope)).isEmpty else {
@@ -42,8 +42,8 @@ extension PracticeServer {
       exchange.summary = "repeated refresh, the same answer"
       return successor.body
     }
-    guard exchange.rules.refuses(.refreshRotation, when: true) else { return nil }
-    if exchange.rules.refuses(.refreshReplayEndsFamily, when: true) {
+    guard exchange.rules.rejects(.refreshRotation, when: true) else { return nil }
+    if exchange.rules.rejects(.refreshReplayEndsFamily, when: true) {
       update { $0.endFamily(issued.family) }
     }
     throw invalid

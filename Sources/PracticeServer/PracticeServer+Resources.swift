@@ -34,7 +34,7 @@ extension PracticeServer {
       ).response(configuration.errors).adding(limits)
     }
     let isCovered = token.user != nil && Scope(token.scope).names.contains(resource.scope)
-    if exchange.rules.refuses(.scopeEnforced, when: !isCovered) {
+    if exchange.rules.rejects(.scopeEnforced, when: !isCovered) {
       exchange.summary = "insufficient_scope"
       var error = FitbitError(
         "insufficient_scope",
@@ -53,7 +53,7 @@ extension PracticeServer {
     let header = exchange.request.fields.value(of: "Authorization")
     let inQuery = exchange.query?.value(of: "access_token")
     // RFC 6750 §2: one way at a time, and RFC 9700 §4.3.2: never in a URL.
-    if exchange.rules.refuses(.tokenInHeaderOnly, when: inQuery != nil) {
+    if exchange.rules.rejects(.tokenInHeaderOnly, when: inQuery != nil) {
       throw .request("An access token does not belong in a URL.", reconstructed: true)
     }
     let words = header?.split(separator: " ") ?? []
@@ -67,7 +67,7 @@ extension PracticeServer {
         "invalid_token", "Access token invalid: \(value.prefix(100)). \(FitbitError.visit)",
         status: 401)
     }
-    if exchange.rules.refuses(.tokenExpires, when: token.expiresAt <= now()) {
+    if exchange.rules.rejects(.tokenExpires, when: token.expiresAt <= now()) {
       throw FitbitError(
         "expired_token", "Access token expired: \(value.prefix(100)). \(FitbitError.visit)",
         status: 401)
@@ -88,7 +88,7 @@ extension PracticeServer {
       ledger.calls[key] = calls
       return calls.count
     }
-    if rules.refuses(.rateLimit, when: count > limit) { return nil }
+    if rules.rejects(.rateLimit, when: count > limit) { return nil }
     return rateFields(remaining: max(0, limit - count))
   }
 

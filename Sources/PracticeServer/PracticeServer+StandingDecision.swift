@@ -3,7 +3,7 @@ import Vocabulary
 
 extension PracticeServer {
   /// The answer to an authorization request where nobody is asked; `nil` where the pages ask.
-  func answerWithoutPage(
+  func respondWithoutPage(
     _ request: ValidAuthorizationRequest, _ exchange: inout PracticeExchange
   ) -> HTTPResponse? {
     let origin = controlled.decision == nil ? "--auto-approve" : "control"

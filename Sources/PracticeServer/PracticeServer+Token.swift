@@ -11,7 +11,7 @@ extension PracticeServer {
         status: 200, fields: HTTPResponse.jsonFields, body: Array(body.utf8))
     case .failure(let error):
       exchange.summary = error.summary
-      exchange.cause = RefusalCause(
+      exchange.cause = RejectionCause(
         exchange: exchange, configuration: configuration, ledger: ledger
       ).sentence(for: error)
       return error.response(configuration.errors)
@@ -23,12 +23,12 @@ extension PracticeServer {
       throw .request("Missing 'grant_type' parameter value.")
     }
     if let name = form.repeatedNames.first,
-      exchange.rules.refuses(.noRepeatedParameters, when: true)
+      exchange.rules.rejects(.noRepeatedParameters, when: true)
     {
       throw .request("The parameter \(name) is repeated.", reconstructed: true)
     }
     if let name = exchange.misplacedParameter, form.value(of: "grant_type") != nil,
-      exchange.rules.refuses(.parametersInBody, when: true)
+      exchange.rules.rejects(.parametersInBody, when: true)
     {
       throw .inQuery(name)
     }

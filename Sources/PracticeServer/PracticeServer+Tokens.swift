@@ -10,11 +10,11 @@ extension PracticeServer {
       exchange.summary = error.summary
       return error.response(configuration.errors)
     }
-    if let refusal = refusal(of: exchange.form, &exchange) { return refusal }
+    if let rejection = rejection(of: exchange.form, &exchange) { return rejection }
     let value = exchange.form?.value(of: "token") ?? ""
     exchange.summary = "introspection"
     guard let token = ledger.accessTokens[value],
-      !exchange.rules.refuses(.tokenExpires, when: token.expiresAt <= now())
+      !exchange.rules.rejects(.tokenExpires, when: token.expiresAt <= now())
     else { return .json(200, .object([.init("active", .boolean(false))])) }
     return .json(
       200,
@@ -79,7 +79,7 @@ extension PracticeServer {
       exchange.summary = error.summary
       return error.response(configuration.errors)
     }
-    if let refusal = refusal(of: form, &exchange) { return refusal }
+    if let rejection = rejection(of: form, &exchange) { return rejection }
     let value = form.value(of: "token") ?? ""
     exchange.summary = "revoked for \(client.identifier)"
     let owner =
@@ -97,12 +97,12 @@ extension PracticeServer {
   }
 
   /// The answer to a form without a token, or with a parameter twice.
-  private func refusal(of form: Form?, _ exchange: inout PracticeExchange) -> HTTPResponse? {
+  private func rejection(of form: Form?, _ exchange: inout PracticeExchange) -> HTTPResponse? {
     var error: FitbitError?
     if form?.value(of: "token") == nil {
       error = .request("Missing parameters: token", reconstructed: true)
     } else if let name = form?.repeatedNames.first,
-      exchange.rules.refuses(.noRepeatedParameters, when: true)
+      exchange.rules.rejects(.noRepeatedParameters, when: true)
     {
       error = .request("The parameter \(name) is repeated.", reconstructed: true)
     }

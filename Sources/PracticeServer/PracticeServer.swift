@@ -78,9 +78,9 @@ public actor PracticeServer {
   /// Answers a request.
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = PracticeExchange(request: request, rules: RuleBook(off: configuration.rulesOff))
-    if let refusal = refusalOfHost(&exchange) {
+    if let rejection = rejectionOfHost(&exchange) {
       return Answer(
-        response: exchange.finish(refusal), summary: exchange.summary,
+        response: exchange.finish(rejection), summary: exchange.summary,
         relaxed: exchange.rules.relaxed, cause: exchange.cause)
     }
     if configuration.controlToken != nil, let control = control(&exchange) { return control }

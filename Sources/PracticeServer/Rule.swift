@@ -76,7 +76,7 @@ struct RuleBook: Sendable {
   func isOn(_ rule: Rule) -> Bool { !off.contains(rule) }
 
   /// Whether a rule refuses, given that it is violated; one that is off is noted instead.
-  mutating func refuses(_ rule: Rule, when isViolated: Bool) -> Bool {
+  mutating func rejects(_ rule: Rule, when isViolated: Bool) -> Bool {
     guard isViolated else { return false }
     if isOn(rule) { return true }
     note(rule)

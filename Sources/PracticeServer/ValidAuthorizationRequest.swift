@@ -22,7 +22,7 @@ struct ValidAuthorizationRequest: Codable, Hashable, Sendable {
   let lifetime: Int64?
 
   /// Where the answer goes: into the query for a code, unless the app asked for the fragment.
-  var answersInFragment: Bool { usesFragment ?? (responseType == .token) }
+  var respondsInFragment: Bool { usesFragment ?? (responseType == .token) }
 
   /// Whether the app wants this page even if it is not needed: `prompt` may name two.
   func prompts(for page: String) -> Bool {

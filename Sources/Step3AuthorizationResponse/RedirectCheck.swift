@@ -59,9 +59,9 @@ struct RedirectCheck {
         output, message: .redirect(redirect),
         outputs: comparison(in: (try? answer.get()) ?? Form([])) + outputs,
         notes: notes(output) + notesOnIssuer + notesOnNames(at: server),
-        deviations: deviations)
+        departures: departures)
     } catch {
-      return StepRun(error, message: .redirect(redirect), deviations: deviations)
+      return StepRun(error, message: .redirect(redirect), departures: departures)
     }
   }
 

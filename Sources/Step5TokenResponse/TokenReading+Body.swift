@@ -9,7 +9,7 @@ extension TokenReading {
         .bodyTooLarge, "The answer is larger than any token response.",
         received: "\(response.body.count) bytes")
     }
-    let start = response.body.first { !Self.blanks.contains($0) }
+    let start = response.body.first { !Self.whitespace.contains($0) }
     guard let start else {
       throw unreadable(.bodyEmpty, "The answer has no body.", received: "nothing")
     }
@@ -21,7 +21,7 @@ extension TokenReading {
     }
   }
 
-  private static let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+  private static let whitespace: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
 
   /// The beginning of the body, short enough to be shown.
   var excerpt: String {

@@ -35,9 +35,9 @@ struct TokenReading {
       let tokens = try tokens()
       return StepRun(
         tokens, message: message, outputs: outputs(of: tokens), notes: notes(on: tokens),
-        deviations: deviations)
+        departures: departures)
     } catch {
-      return StepRun(error, message: message, deviations: deviations)
+      return StepRun(error, message: message, departures: departures)
     }
   }
 
@@ -46,8 +46,8 @@ struct TokenReading {
     let saysNothing = response.body.isEmpty && 400...499 ~= response.status
     if 300...399 ~= response.status || saysNothing { throw unexplainedStatus() }
     let members = try object()
-    if let refusal = Refusal(members, of: response) {
-      throw failure(for: refusal)
+    if let rejection = ErrorResponse(members, of: response) {
+      throw failure(for: rejection)
     }
     guard response.status == 200 else { throw unexplainedStatus() }
     try checkRepetition()

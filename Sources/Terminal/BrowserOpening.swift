@@ -8,7 +8,7 @@ package enum BrowserOpening {
     /// This program was started, and has not failed in the time that it had.
     case started(String)
     /// The address is no web address; whatever else opens such a thing is not asked.
-    case noWebAddress
+    case notWebURL
     /// There is nothing to try: no `BROWSER`, and no desktop.
     case noDesktop
     /// None of these programs is installed.
@@ -34,7 +34,7 @@ package enum BrowserOpening {
   ) async -> Outcome {
     // A server's description says where to go: it could name a file, or another program's scheme.
     guard ["http", "https"].contains(URLParts(url).scheme.lowercased()) else {
-      return .noWebAddress
+      return .notWebURL
     }
     let commands = BrowserCommand.all(in: environment)
     guard !commands.isEmpty else { return .noDesktop }

@@ -67,6 +67,6 @@ public struct RefreshResponse: Step {
         "It was used before, revoked, has expired, or is not this app's. A server that notices a second use may "
         + "have revoked every token that came of it (RFC 9700 §4.14.2).",
       reference: .rfc6749("5.2"), findings: error.findings)
-    return StepRun(failure, message: run.message, deviations: run.deviations)
+    return StepRun(failure, message: run.message, departures: run.departures)
   }
 }

@@ -3,10 +3,10 @@ import Step5TokenResponse
 public import Vocabulary
 
 /// Reads the answer to a `ResourceRequest`.
-public typealias ResourceResponse = TokenUseResponse<APIAnswer>
+public typealias ResourceResponse = TokenUseResponse<APIKind>
 
 /// The answer of an API: RFC 6750 §3.
-public enum APIAnswer: TokenUseKind {
+public enum APIKind: TokenUseKind {
   /// What it is called and what it is for.
   public static let heading = StepHeading(
     number: .after, name: "resource-response", title: "Use the token: the answer",
@@ -14,20 +14,20 @@ public enum APIAnswer: TokenUseKind {
     traffic: "The API answers the app directly.")
 
   /// The section about refusals at an API.
-  public static let refusals = Reference.rfc6750("3.1")
+  public static let rejections = Reference.rfc6750("3.1")
   /// The answer whose error codes count.
   public static let answer = ErrorCode.Answer.resource
 
   /// Any status of success: what an API answers with is for it to say.
-  public static func succeeds(_ status: Int, refusal: String?) -> Bool { 200...299 ~= status }
+  public static func succeeds(_ status: Int, rejection: String?) -> Bool { 200...299 ~= status }
 
   /// Where a refusal departs from RFC 6750 §3, though it could be read.
-  public static func deviations(in body: JSONBody, of response: HTTPResponse) -> [Deviation] {
+  public static func departures(in body: JSONBody, of response: HTTPResponse) -> [Departure] {
     guard response.status == 401 else { return [] }
     let challenges = AuthenticationChallenge.all(in: response.fields)
     guard !challenges.isEmpty else {
       return [
-        Deviation(
+        Departure(
           "A 401 has to say in WWW-Authenticate that a Bearer token is wanted, and what was wrong with this one.",
           .rfc6750("3"))
       ]
@@ -36,26 +36,29 @@ public enum APIAnswer: TokenUseKind {
     guard let bearer else {
       let names = challenges.map(\.scheme).joined(separator: ", ")
       return [
-        Deviation("WWW-Authenticate asks for \(names), and not for Bearer.", .rfc6750("3"))
+        Departure("WWW-Authenticate asks for \(names), and not for Bearer.", .rfc6750("3"))
       ]
     }
     guard bearer.parameters["error"] == nil else { return [] }
     return [
-      Deviation(
+      Departure(
         "WWW-Authenticate does not say by error what was wrong with this token, as it should.",
         .rfc6750("3"))
     ]
   }
 
   /// The status that goes with an error code: RFC 6750 §3.1.
-  public static func deviations(
-    of refusal: String?, _ response: HTTPResponse, _ scheme: String?
-  ) -> [Deviation] {
+  public static func departures(
+    of rejection: String?, _ response: HTTPResponse, _ scheme: String?
+  ) -> [Departure] {
     let statuses = ["invalid_request": 400, "invalid_token": 401, "insufficient_scope": 403]
-    guard let refusal, let status = statuses[refusal], status != response.status else { return [] }
+    guard let rejection, let status = statuses[rejection], status != response.status else {
+      return []
+    }
     return [
-      Deviation(
-        "The refusal \(refusal) has status \(response.status), and not \(status).", .rfc6750("3.1"))
+      Departure(
+        "The refusal \(rejection) has status \(response.status), and not \(status).",
+        .rfc6750("3.1"))
     ]
   }
 
@@ -70,10 +73,10 @@ public enum APIAnswer: TokenUseKind {
 }
 
 /// Reads the answer to an `IntrospectionRequest`.
-public typealias IntrospectionResponse = TokenUseResponse<IntrospectionAnswer>
+public typealias IntrospectionResponse = TokenUseResponse<IntrospectionKind>
 
 /// What the server says of a token: RFC 7662 §2.2.
-public enum IntrospectionAnswer: TokenUseKind {
+public enum IntrospectionKind: TokenUseKind {
   /// What it is called and what it is for.
   public static let heading = StepHeading(
     number: .after, name: "introspection-response", title: "Introspect: the answer",
@@ -81,7 +84,7 @@ public enum IntrospectionAnswer: TokenUseKind {
     traffic: "The server answers the app directly: the back channel.")
 
   /// The section about refusals at this endpoint.
-  public static let refusals = Reference.rfc7662("2.3")
+  public static let rejections = Reference.rfc7662("2.3")
   /// The answer whose error codes count.
   public static let answer = ErrorCode.Answer.introspection
 
@@ -105,10 +108,10 @@ public enum IntrospectionAnswer: TokenUseKind {
   }
 
   /// Where the answer departs from RFC 7662 §2.2, though it could be read.
-  public static func deviations(in body: JSONBody, of response: HTTPResponse) -> [Deviation] {
+  public static func departures(in body: JSONBody, of response: HTTPResponse) -> [Departure] {
     guard response.status == 200, let members = body.value?.members else { return [] }
-    var found: [Deviation] = []
-    func add(_ text: String) { found.append(Deviation(text, .rfc7662("2.2"))) }
+    var found: [Departure] = []
+    func add(_ text: String) { found.append(Departure(text, .rfc7662("2.2"))) }
     if response.mediaType != "application/json" {
       let type = response.fields.value(of: "Content-Type")
       add("The answer comes as \(type ?? "nothing named"), and not as application/json.")
@@ -132,10 +135,10 @@ public enum IntrospectionAnswer: TokenUseKind {
 }
 
 /// Reads the answer to a `RevocationRequest`.
-public typealias RevocationResponse = TokenUseResponse<RevocationAnswer>
+public typealias RevocationResponse = TokenUseResponse<RevocationKind>
 
 /// What the server says after a revocation: RFC 7009 §2.2.
-public enum RevocationAnswer: TokenUseKind {
+public enum RevocationKind: TokenUseKind {
   /// What it is called and what it is for.
   public static let heading = StepHeading(
     number: .after, name: "revocation-response", title: "Revoke: the answer",
@@ -145,36 +148,36 @@ public enum RevocationAnswer: TokenUseKind {
     traffic: "The server answers the app directly: the back channel.")
 
   /// The section about refusals at this endpoint.
-  public static let refusals = Reference.rfc7009("2.2.1")
+  public static let rejections = Reference.rfc7009("2.2.1")
   /// The answer whose error codes count.
   public static let answer = ErrorCode.Answer.revocation
 
   /// Any status of success; and the word that the token is dead already, which is all that was wanted.
-  public static func succeeds(_ status: Int, refusal: String?) -> Bool {
-    200...299 ~= status || status == 400 && refusal == "invalid_token"
+  public static func succeeds(_ status: Int, rejection: String?) -> Bool {
+    200...299 ~= status || status == 400 && rejection == "invalid_token"
   }
 
   /// Where the answer departs from RFC 7009 §2.2, though it could be read.
-  public static func deviations(in body: JSONBody, of response: HTTPResponse) -> [Deviation] {
+  public static func departures(in body: JSONBody, of response: HTTPResponse) -> [Departure] {
     guard 201...299 ~= response.status else { return [] }
     return [
-      Deviation(
+      Departure(
         "The token was ended with status \(response.status), and not with 200.", .rfc7009("2.2"))
     ]
   }
 
   /// RFC 7009 §2.2: a token that is dead already is no error.
-  public static func deviations(
-    of refusal: String?, _ response: HTTPResponse, _ scheme: String?
-  ) -> [Deviation] {
-    guard !succeeds(response.status, refusal: refusal) else {
+  public static func departures(
+    of rejection: String?, _ response: HTTPResponse, _ scheme: String?
+  ) -> [Departure] {
+    guard !succeeds(response.status, rejection: rejection) else {
       return [
-        Deviation(
+        Departure(
           "The server calls the token invalid, with status \(response.status). An invalid token is no error "
             + "here: the answer has status 200.", .rfc7009("2.2"))
       ]
     }
     guard scheme?.lowercased() != "bearer" else { return [] }
-    return ClientRefusal(kind: refusal, response: response, scheme: scheme).deviations
+    return ClientRejection(kind: rejection, response: response, scheme: scheme).departures
   }
 }

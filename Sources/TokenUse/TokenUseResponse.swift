@@ -35,24 +35,25 @@ public struct TokenUseResponse<Kind: TokenUseKind>: Step {
   /// The step stops at a refusal, with the server's own words, and at an answer that cannot be read.
   public func run() -> StepRun<[Parameter], ReceivedMessage> {
     let body = JSONBody(response.body)
-    let answer = TokenUseAnswer(
-      response: response, origin: origin, refusals: Kind.refusals, answer: Kind.answer, body: body,
+    let answer = TokenUseReading(
+      response: response, origin: origin, rejections: Kind.rejections, answer: Kind.answer,
+      body: body,
       scheme: scheme)
-    let refusal = answer.refusal
+    let rejection = answer.rejection
     let message = ReceivedMessage.response(response)
-    let deviations =
-      body.deviations + Kind.deviations(in: body, of: response)
-      + (200...299 ~= response.status ? [] : Kind.deviations(of: refusal?.kind, response, scheme))
-    guard Kind.succeeds(response.status, refusal: refusal?.kind) else {
-      return StepRun(answer.failure(), message: message, deviations: deviations)
+    let departures =
+      body.departures + Kind.departures(in: body, of: response)
+      + (200...299 ~= response.status ? [] : Kind.departures(of: rejection?.kind, response, scheme))
+    guard Kind.succeeds(response.status, rejection: rejection?.kind) else {
+      return StepRun(answer.failure(), message: message, departures: departures)
     }
     if let failure = Kind.fault(of: response, in: body) {
-      return StepRun(failure, message: message, deviations: deviations)
+      return StepRun(failure, message: message, departures: departures)
     }
     return StepRun(
       answer.members, message: message, outputs: answer.members,
       notes: (answer.notes + Kind.notes(on: response, body)).map(Note.remark),
-      deviations: deviations)
+      departures: departures)
   }
 }
 
@@ -61,23 +62,23 @@ public protocol TokenUseKind: Sendable {
   /// What the answer is called and what it is for.
   static var heading: StepHeading { get }
   /// The section about refusals at this endpoint.
-  static var refusals: Reference { get }
+  static var rejections: Reference { get }
   /// The answer whose error codes count.
   static var answer: ErrorCode.Answer { get }
 
   /// Whether the request has reached its aim.
-  static func succeeds(_ status: Int, refusal: String?) -> Bool
+  static func succeeds(_ status: Int, rejection: String?) -> Bool
 
   /// Why an answer to a request that was accepted cannot be used; `nil` if it can.
   static func fault(of response: HTTPResponse, in body: JSONBody) -> StepFailure?
 
   /// Where the answer departs from its specification, though it could be read.
-  static func deviations(in body: JSONBody, of response: HTTPResponse) -> [Deviation]
+  static func departures(in body: JSONBody, of response: HTTPResponse) -> [Departure]
 
   /// Where a refusal departs from its specification; `nil` for one without an error code.
-  static func deviations(
-    of refusal: String?, _ response: HTTPResponse, _ scheme: String?
-  ) -> [Deviation]
+  static func departures(
+    of rejection: String?, _ response: HTTPResponse, _ scheme: String?
+  ) -> [Departure]
 
   /// What to know about this very answer.
   static func notes(on response: HTTPResponse, _ body: JSONBody) -> [String]
@@ -85,18 +86,18 @@ public protocol TokenUseKind: Sendable {
 
 extension TokenUseKind {
   /// Status 200.
-  public static func succeeds(_ status: Int, refusal: String?) -> Bool { status == 200 }
+  public static func succeeds(_ status: Int, rejection: String?) -> Bool { status == 200 }
 
   /// None: whatever came can be shown.
   public static func fault(of response: HTTPResponse, in body: JSONBody) -> StepFailure? { nil }
 
   /// Those of an endpoint where the client authenticates: RFC 6749 §5.2.
-  public static func deviations(
-    of refusal: String?, _ response: HTTPResponse, _ scheme: String?
-  ) -> [Deviation] {
+  public static func departures(
+    of rejection: String?, _ response: HTTPResponse, _ scheme: String?
+  ) -> [Departure] {
     // RFC 7662 §2.3: who authorizes the request by a token is answered as RFC 6750 §3 has it.
     guard scheme?.lowercased() != "bearer" else { return [] }
-    return ClientRefusal(kind: refusal, response: response, scheme: scheme).deviations
+    return ClientRejection(kind: rejection, response: response, scheme: scheme).departures
   }
 
   /// None.
@@ -110,14 +111,14 @@ public struct JSONBody: Sendable {
   private let repeated: [String]
 
   init(_ bytes: [UInt8]) {
-    value = bytes.count <= TokenUseAnswer.bodyLimit ? try? JSONValue(parsing: bytes) : nil
+    value = bytes.count <= TokenUseReading.bodyLimit ? try? JSONValue(parsing: bytes) : nil
     repeated = value == nil ? [] : JSONValue.repeatedNames(in: bytes)
   }
 
   /// RFC 8259 §4: names within an object should be unique.
-  var deviations: [Deviation] {
+  var departures: [Departure] {
     repeated.isEmpty
-      ? [] : [Deviation("More than once in the answer: \(repeated.listed()).", .rfc8259("4"))]
+      ? [] : [Departure("More than once in the answer: \(repeated.listed()).", .rfc8259("4"))]
   }
 
   /// The members of the JSON object; none if it is something else.

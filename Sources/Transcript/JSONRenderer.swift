@@ -27,14 +27,14 @@ public enum JSONRenderer {
       .init("received", step.received.map(response) ?? .null),
       .init("inputs", .array(step.inputs.map(parameter))),
       .init("outputs", .array(step.outputs.map(parameter))),
-      .init("deviations", .array(step.deviations.map(deviation))),
+      .init("deviations", .array(step.departures.map(departure))),
     ])
   }
 
-  private static func deviation(_ deviation: Deviation) -> JSONText {
+  private static func departure(_ departure: Departure) -> JSONText {
     .object([
-      .init("text", .string(deviation.text)),
-      .init("reference", .string(deviation.reference.text)),
+      .init("text", .string(departure.text)),
+      .init("reference", .string(departure.reference.text)),
     ])
   }
 

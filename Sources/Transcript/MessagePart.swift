@@ -47,15 +47,17 @@ extension Redirect {
   /// Fitbit's `#_=_` is no answer, though it looks like a parameter named `_`.
   var fragmentPairs: [Form.Pair] {
     guard let fragment = parts.fragment else { return [] }
-    return implicitAnswer ?? [Form.Pair("#fragment", fragment)]
+    return implicitResponse ?? [Form.Pair("#fragment", fragment)]
   }
 
   /// Where the parts of the fragment stand: in an implicit answer, or in none.
-  var placeOfFragment: Place { implicitAnswer == nil ? .authorizationResponse : .implicitResponse }
+  var placeOfFragment: Place {
+    implicitResponse == nil ? .authorizationResponse : .implicitResponse
+  }
 
-  private var implicitAnswer: [Form.Pair]? {
+  private var implicitResponse: [Form.Pair]? {
     let pairs = (try? Form(decoding: parts.fragment ?? ""))?.pairs ?? []
-    let isAnswer = pairs.contains { ["access_token", "error", "state"].contains($0.name) }
-    return isAnswer ? pairs : nil
+    let isResponse = pairs.contains { ["access_token", "error", "state"].contains($0.name) }
+    return isResponse ? pairs : nil
   }
 }

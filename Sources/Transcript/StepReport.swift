@@ -20,7 +20,7 @@ public struct StepReport: Hashable, Sendable {
   /// Remarks for the reader.
   public var notes: [Note]
   /// Where the answer departs from the specifications, though it could be read.
-  public var deviations: [Deviation]
+  public var departures: [Departure]
   /// For an input that an earlier step made, the number of that step, by the input's name.
   public let sources: [String: StepNumber]
   /// When the step was done, in seconds since 1970-01-01 00:00 UTC; `nil` if nobody looked at a clock.
@@ -33,7 +33,7 @@ public struct StepReport: Hashable, Sendable {
   /// Describes a step that was done.
   public init(
     heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
-    inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], deviations: [Deviation] = [],
+    inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], departures: [Departure] = [],
     sources: [String: StepNumber] = [:], time: Int64? = nil, at server: AuthorizationServer? = nil,
     protection: String = "", hasFailed: Bool = false
   ) {
@@ -44,7 +44,7 @@ public struct StepReport: Hashable, Sendable {
     self.inputs = inputs.map { $0.explained(in: heading.name, at: server) }
     self.outputs = outputs.map { $0.explained(in: heading.name, at: server) }
     self.notes = notes
-    self.deviations = deviations
+    self.departures = departures
     self.sources = sources
     self.time = time
     self.protection = hasFailed ? "" : protection
@@ -78,7 +78,7 @@ public struct StepReport: Hashable, Sendable {
   }
 
   /// What stands above the deviations.
-  static let titleOfDeviations = "Departures from the specifications"
+  static let titleOfDepartures = "Departures from the specifications"
 
   /// What stands above the parts.
   var titleOfParts: String {

@@ -8,7 +8,7 @@ extension TextRenderer {
     var lines = inputs(of: step, shownBelow: parts)
     lines += traffic(of: step, parts: parts)
     lines += outputs(of: step, shownAbove: parts)
-    lines += deviations(of: step)
+    lines += departures(of: step)
     lines += step.notes.flatMap(note)
     if !step.protection.isEmpty { lines += [""] + style.wrap(step.protection, indentation: 0) }
     return lines
@@ -112,12 +112,12 @@ extension TextRenderer {
   }
 
   /// Where the answer departs from the specifications.
-  func deviations(of step: StepReport) -> [String] {
+  func departures(of step: StepReport) -> [String] {
     section(
-      StepReport.titleOfDeviations,
-      step.deviations.flatMap { deviation in
-        style.wrap("- " + deviation.text, indentation: 2)
-          + style.wrap(deviation.reference.text, indentation: 4, paint: style.quiet)
+      StepReport.titleOfDepartures,
+      step.departures.flatMap { departure in
+        style.wrap("- " + departure.text, indentation: 2)
+          + style.wrap(departure.reference.text, indentation: 4, paint: style.quiet)
       })
   }
 }

@@ -25,7 +25,7 @@ extension TextRenderer {
     let values = rows(of: step, parts)
     let outcome =
       results(of: step, parts)
-      + step.deviations.flatMap { style.wrap("Departure: \($0.text)", indentation: 2) }
+      + step.departures.flatMap { style.wrap("Departure: \($0.text)", indentation: 2) }
     let words = ([step.protection] + notices(of: step)).filter { !$0.isEmpty }
     let ending = style.wrap(words.joined(separator: " "), indentation: 2)
     return [values, storyOfTraffic(step), outcome, ending]

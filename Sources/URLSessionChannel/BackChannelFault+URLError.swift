@@ -7,7 +7,7 @@ import Foundation
 
 extension BackChannelFault {
   /// What an error of `URLSession` means.
-  init(_ error: any Error, address: RequestAddress, limits: BackChannelLimits) {
+  init(_ error: any Error, address: RequestURL, limits: BackChannelLimits) {
     let words = error.localizedDescription
     let code = (error as? URLError)?.code ?? .unknown
     // On Linux the code of a bad response says less than libcurl's words, so they come first.
@@ -18,7 +18,7 @@ extension BackChannelFault {
   }
 
   /// A fault of a proxy, for which libcurl has the codes of the server's own; its words tell them apart.
-  private static func ofProxy(_ words: String, _ address: RequestAddress) -> BackChannelFault? {
+  private static func ofProxy(_ words: String, _ address: RequestURL) -> BackChannelFault? {
     let isElsewhere =
       words.hasPrefix("Failed to connect to ") && !words.contains(" to \(address.host) port ")
     let names = ["resolve proxy", "CONNECT tunnel failed", "proxy after CONNECT"]
@@ -27,7 +27,7 @@ extension BackChannelFault {
 
   /// What a code means by itself.
   private static func named(
-    _ code: URLError.Code, _ words: String, _ address: RequestAddress, _ limits: BackChannelLimits
+    _ code: URLError.Code, _ words: String, _ address: RequestURL, _ limits: BackChannelLimits
   ) -> BackChannelFault? {
     switch code {
     case .notConnectedToInternet: .notConnected
@@ -46,7 +46,7 @@ extension BackChannelFault {
   }
 
   /// What libcurl's words mean: on Linux many errors have a code that says nothing, or a wrong one.
-  private static func worded(_ words: String, _ address: RequestAddress) -> BackChannelFault? {
+  private static func worded(_ words: String, _ address: RequestURL) -> BackChannelFault? {
     let meanings: [(words: String, fault: BackChannelFault)] = [
       ("Failed to connect to \(address.host) port", .refused(address.authority)),
       ("HTTP/0.9", .notHTTP(address.authority)),

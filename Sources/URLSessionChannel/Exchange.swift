@@ -64,12 +64,12 @@ final class Exchange: NSObject, @unchecked Sendable {
   func begin(_ response: URLResponse) {
     self.response = response as? HTTPURLResponse
     body = []
-    if response.expectedContentLength > Int64(limits.bodyBytes) { refuseSize() }
+    if response.expectedContentLength > Int64(limits.bodyBytes) { rejectSize() }
   }
 
   /// Takes a piece of the body, counted after any decompression.
   func take(_ data: Data) {
-    if data.count > limits.bodyBytes - body.count { return refuseSize() }
+    if data.count > limits.bodyBytes - body.count { return rejectSize() }
     if continuation != nil { body += data }
   }
 
@@ -91,7 +91,7 @@ final class Exchange: NSObject, @unchecked Sendable {
     body = []
   }
 
-  private func refuseSize() {
+  private func rejectSize() {
     finish(.failure(BackChannelFault.tooLarge(limit: limits.bodyBytes)))
   }
 }

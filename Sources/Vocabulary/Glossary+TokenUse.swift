@@ -37,12 +37,12 @@ extension Glossary {
       GlossaryEntry("aud", "The API that it is meant for.", .rfc7662("2.2")),
       GlossaryEntry("iss", "The server that issued it.", .rfc7662("2.2")),
       GlossaryEntry("jti", "The token's own identifier.", .rfc7662("2.2")),
-    ] + refusals("resource-response", .rfc6750("3"))
-    + refusals("introspection-response", .rfc7662("2.3"))
-    + refusals("revocation-response", .rfc7009("2.2.1"))
+    ] + rejections("resource-response", .rfc6750("3"))
+    + rejections("introspection-response", .rfc7662("2.3"))
+    + rejections("revocation-response", .rfc7009("2.2.1"))
 
   /// The members of a refusal, as RFC 6749 §5.2 has them.
-  private static func refusals(_ message: String, _ reference: Reference) -> [GlossaryEntry] {
+  private static func rejections(_ message: String, _ reference: Reference) -> [GlossaryEntry] {
     [
       GlossaryEntry(
         "error", "Why the request was refused, in one word.", reference, of: message),

@@ -67,4 +67,4 @@ public struct SourcedText: Hashable, Sendable {
 /// The statement that an answer departs from the specifications, though it could be read all the same.
 ///
 /// Tolerant in reading, loud in telling: what a client accepts in silence, the next one will trip over.
-public typealias Deviation = SourcedText
+public typealias Departure = SourcedText

@@ -9,26 +9,26 @@ public struct StepRun<Output: Sendable, Message: Sendable>: Sendable {
   /// The remarks that help to understand this run.
   public let notes: [Note]
   /// The places where a message departs from the specifications, whether or not it could be used.
-  public let deviations: [Deviation]
+  public let departures: [Departure]
 
   /// Describes a step that went well.
   public init(
     _ output: Output, message: Message?, outputs: [Parameter], notes: [Note] = [],
-    deviations: [Deviation] = []
+    departures: [Departure] = []
   ) {
     result = .success(output)
     self.message = message
     self.outputs = outputs
     self.notes = notes
-    self.deviations = deviations
+    self.departures = departures
   }
 
   /// Describes a step that stopped.
-  public init(_ failure: StepFailure, message: Message?, deviations: [Deviation] = []) {
+  public init(_ failure: StepFailure, message: Message?, departures: [Departure] = []) {
     result = .failure(failure)
     self.message = message
     outputs = failure.findings
     notes = []
-    self.deviations = deviations
+    self.departures = departures
   }
 }

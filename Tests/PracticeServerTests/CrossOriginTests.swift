@@ -45,7 +45,7 @@ struct CrossOriginTests {
     }
   }
 
-  @Test func `answers and refusals can be read, and the switch ends that`() async {
+  @Test func `answers and rejections can be read, and the switch ends that`() async {
     let origin = [HTTPField("Origin", "http://127.0.0.1:3000")]
     let (on, off) = (PracticeRig(), PracticeRig { $0.features.remove(.crossOrigin) })
     for (rig, value) in [(on, Optional("*")), (off, nil)] {

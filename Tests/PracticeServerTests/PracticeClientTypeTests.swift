@@ -45,13 +45,13 @@ struct PracticeClientTypeTests {
   }
 
   @Test(arguments: ["Basic", "basic", "BASIC"], [" ", "   "])
-  func `the scheme may be written in any case, with any number of blanks behind it`(
-    scheme: String, blanks: String
+  func `the scheme may be written in any case, with any number of whitespace behind it`(
+    scheme: String, whitespace: String
   ) async throws {
     let encoded = Base64.standard.encode(Array(PracticeRig.serverBasic.utf8))
     let answer = await PracticeRig().post(
       "/oauth2/token", ["grant_type": "authorization_code", "code": "x"],
-      fields: [HTTPField("Authorization", scheme + blanks + encoded)])
+      fields: [HTTPField("Authorization", scheme + whitespace + encoded)])
     try answer.expectRefusal(400, "invalid_grant")
   }
 

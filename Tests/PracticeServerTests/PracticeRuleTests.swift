@@ -12,7 +12,7 @@ struct PracticeRuleTests {
 
   /// With which status and words a violation is refused; `replayEndsTokens` and
   /// `refreshReplayEndsFamily` show in what comes after.
-  static let refusals: [Rule: (status: Int, words: String)] = [
+  static let rejections: [Rule: (status: Int, words: String)] = [
     .exactRedirectURI: (400, "Invalid redirect_uri parameter value"),
     .noRedirectOnError: (400, "Invalid redirect_uri parameter value"),
     .noRepeatedParameters: (400, "The parameter scope is repeated"),
@@ -64,7 +64,7 @@ struct PracticeRuleTests {
       default: break
       }
       let violation = try await PracticeViolation.of(other, at: PracticeRig.strict(off: [rule]))
-      let status = Self.refusals[other]?.status
+      let status = Self.rejections[other]?.status
       expect(violation.effect.status, is: status, "\(other.rawValue) without \(rule.rawValue)")
     }
   }
@@ -97,7 +97,7 @@ struct PracticeRuleTests {
   }
 
   @Test(arguments: Rule.allCases)
-  func `a rule that is on refuses its violation for the reason that it names`(rule: Rule)
+  func `a rule that is on rejects its violation for the reason that it names`(rule: Rule)
     async throws
   {
     expect(rule.rawValue.wholeMatch(of: #/[a-z]+(-[a-z]+)*/#) != nil)
@@ -109,10 +109,10 @@ struct PracticeRuleTests {
       expect(violation.effect.field(field) != nil)
       return
     }
-    let refusal = try #require(Self.refusals[rule])
-    expect(violation.effect.status, is: refusal.status)
+    let rejection = try #require(Self.rejections[rule])
+    expect(violation.effect.status, is: rejection.status)
     expect(violation.effect.location, is: nil)
-    expect(violation.effect.text.contains(refusal.words), "\(violation.effect.text)")
+    expect(violation.effect.text.contains(rejection.words), "\(violation.effect.text)")
   }
 
   @Test func `a rule that was missed before the decision is named after it`() async throws {

@@ -44,13 +44,13 @@ struct BrowserConversationTests {
   }
 
   @Test(arguments: BrowserWay.allCases)
-  func `every refusal says why, and that the wait goes on`(way: BrowserWay) async {
-    for refusal in RedirectRefusal.allCases {
-      let text = await said(.refused(refusal, way: way, isLastTold: false))
-      expect(text.contains(refusal.description) && text.contains("Still waiting"))
+  func `every rejection says why, and that the wait goes on`(way: BrowserWay) async {
+    for rejection in RedirectRejection.allCases {
+      let text = await said(.refused(rejection, way: way, isLastReported: false))
+      expect(text.contains(rejection.description) && text.contains("Still waiting"))
       expect(text.contains("not used") && !text.contains("No more"))
     }
-    let last = await said(.refused(.stateMissing, way: way, isLastTold: true))
+    let last = await said(.refused(.stateMissing, way: way, isLastReported: true))
     expect(last.contains("No more of them are shown."))
   }
 
@@ -65,9 +65,9 @@ struct BrowserConversationTests {
     for ways: Set<BrowserWay> in [[.listener], [.pasting], [.listener, .pasting]] {
       texts.append(await said(.waiting(url: "https://a", ways: ways)))
     }
-    for refusal in RedirectRefusal.allCases {
+    for rejection in RedirectRejection.allCases {
       for way in BrowserWay.allCases {
-        texts.append(await said(.refused(refusal, way: way, isLastTold: true)))
+        texts.append(await said(.refused(rejection, way: way, isLastReported: true)))
       }
     }
     for line in texts.flatMap({ $0.split(separator: "\n") }) {

@@ -59,7 +59,7 @@ struct ProbeTests {
     }
   }
 
-  @Test func `the practice server is asked for its front page, which it refuses to nobody`() async {
+  @Test func `the practice server is asked for its front page, which it rejects to nobody`() async {
     let server = AuthorizationServer.practice(at: "http://127.0.0.1:8088")
     let (url, said, _, _) = await probe(server) { HTTPResponse(status: 200) }
     expect(url, is: "http://127.0.0.1:8088/")

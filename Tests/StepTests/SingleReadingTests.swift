@@ -9,19 +9,19 @@ import Vocabulary
 /// A step reads a message once: outputs, notes and deviations all come of that reading.
 struct SingleReadingTests {
   @Test(arguments: [
-    (200, TokenAnswer.good), (200, #"{"access_token":"a","token_type":"Bearer","x":1}"#),
+    (200, TestTokenResponse.good), (200, #"{"access_token":"a","token_type":"Bearer","x":1}"#),
     (400, #"{"errors":[{"errorType":"invalid_grant"}]}"#), (200, "<html>"), (200, ""), (500, "{}"),
   ])
   func `a token response is parsed once`(status: Int, body: String) {
     var count = 0
-    let step = TokenAnswer.step(body, status: status)
+    let step = TestTokenResponse.step(body, status: status)
     let run = step.run { bytes in
       count += 1
       return try JSONValue(parsing: bytes)
     }
     expect(count, is: 1)
     expect(run.outputs, is: step.run().outputs)
-    expect(run.deviations, is: step.run().deviations)
+    expect(run.departures, is: step.run().departures)
   }
 
   @Test(arguments: [
@@ -39,7 +39,7 @@ struct SingleReadingTests {
     }
     expect(texts.count, is: 2)
     texts = []
-    _ = try ImplicitAnswer.step(rest).run { text throws(Form.Fault) in
+    _ = try TestImplicitResponse.step(rest).run { text throws(Form.Fault) in
       texts.append(text)
       return try Form(decoding: text)
     }

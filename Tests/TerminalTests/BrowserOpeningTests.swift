@@ -94,7 +94,7 @@ import Testing
   func `nothing but a web address is opened`(url: String) async throws {
     let scratch = try ScratchFolder()
     let browser = try command("browser", on: scratch)
-    expect(await open(url, environment: ["BROWSER": browser]), is: .noWebAddress)
+    expect(await open(url, environment: ["BROWSER": browser]), is: .notWebURL)
     expect(!FileManager.default.fileExists(atPath: scratch.path("browser.called")))
   }
 

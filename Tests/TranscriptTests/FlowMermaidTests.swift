@@ -21,7 +21,7 @@ struct FlowMermaidTests {
   /// How the lines of each flow's diagram begin, and the body of its token response.
   static let diagrams: [(flow: Flow, body: String, beginnings: [String])] = [
     (
-      .code, TokenAnswer.good,
+      .code, TestTokenResponse.good,
       [
         "sequenceDiagram", "participant Client", "participant Browser", server,
         "Client->>Browser: 2 ",
@@ -33,7 +33,7 @@ struct FlowMermaidTests {
       ]
     ),
     (
-      .implicit, TokenAnswer.good,
+      .implicit, TestTokenResponse.good,
       [
         "sequenceDiagram", "participant Client", "participant Browser", server,
         "Client->>Browser: 2 ",
@@ -67,7 +67,7 @@ struct FlowMermaidTests {
     "a;b", "a#b", "a\nApp->>Server: forged", "<script>", "a\"b", "\u{1B}[2J", "#\u{301}",
   ])
   func `a name in the fragment cannot change the diagram`(name: String) async throws {
-    let rest = ImplicitAnswer.good + "&\(Form.encode(name))=x"
+    let rest = TestImplicitResponse.good + "&\(Form.encode(name))=x"
     let plain = lines(of: try await FlowReport.make(.implicit))
     let lines = lines(of: try await FlowReport.make(.implicit, rest: rest))
     expect(lines.count, is: plain.count)

@@ -8,18 +8,18 @@ import Vocabulary
 /// Reports of whole runs of any flow, made by the real steps.
 enum FlowReport {
   static func make(
-    _ flow: Flow, rest: String? = nil, body: String = TokenAnswer.good, status: Int = 200,
+    _ flow: Flow, rest: String? = nil, body: String = TestTokenResponse.good, status: Int = 200,
     at server: AuthorizationServer = .fitbit
   ) async throws -> Report {
     let performer = ReportingPerformer(server)
-    let standard = flow == .implicit ? ImplicitAnswer.good : SampleReport.query
+    let standard = flow == .implicit ? TestImplicitResponse.good : SampleReport.query
     do {
       _ = try await grantFlow(flow, server).tokens(
         front: FixedFrontChannel {
           Redirect(url: Guide.redirectURI + (rest ?? standard), status: 302)
         },
         back: FixedBackChannel { HTTPResponse(status: status, body: Array(body.utf8)) },
-        now: { TokenAnswer.receivedAt }, perform: performer)
+        now: { TestTokenResponse.receivedAt }, perform: performer)
     } catch is StepFailure {
       // The performer has it.
     }

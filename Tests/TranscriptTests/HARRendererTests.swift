@@ -89,8 +89,8 @@ struct HARRendererTests {
     expect(back["bodySize"] as? Int, is: (posted["text"] as? String)?.utf8.count)
     expect(pairs(back["headers"]).contains(["Authorization", Guide.basicHeader]))
     let answer = try #require((entries[1]["response"] as? Object)?["content"] as? Object)
-    expect(answer["text"] as? String, is: TokenAnswer.good)
-    expect(answer["size"] as? Int, is: TokenAnswer.good.utf8.count)
+    expect(answer["text"] as? String, is: TestTokenResponse.good)
+    expect(answer["size"] as? Int, is: TestTokenResponse.good.utf8.count)
   }
 
   @Test func `a run that stopped ends with what came, and says why`() async throws {

@@ -44,7 +44,7 @@ struct HTMLRendererTests {
       case .redirect(let redirect): expect(text.contains("Location: " + redirect.url))
       case .response(let response):
         expect(text.contains(response.statusLine + "\nCache-Control: no-store\n"))
-        expect(text.contains(TokenAnswer.good))
+        expect(text.contains(TestTokenResponse.good))
       case nil: break
       }
     }

@@ -62,7 +62,7 @@ enum SampleReport {
   static func make(
     _ type: ApplicationType = .server, identifier: String = Guide.clientID,
     secret: String = Guide.clientSecret, query: String = query, status: Int = 200,
-    body: String = TokenAnswer.good, fields: [HTTPField] = []
+    body: String = TestTokenResponse.good, fields: [HTTPField] = []
   ) async throws -> Report {
     let flow = AuthorizationCodeWithPKCE(
       Transaction(
@@ -75,7 +75,7 @@ enum SampleReport {
         front: FixedFrontChannel { Redirect(url: Guide.redirectURI + query, status: 302) },
         back: FixedBackChannel {
           HTTPResponse(status: status, fields: fields, body: Array(body.utf8))
-        }, now: { TokenAnswer.receivedAt }, perform: performer)
+        }, now: { TestTokenResponse.receivedAt }, perform: performer)
     } catch is StepFailure {
       // The performer has it.
     }

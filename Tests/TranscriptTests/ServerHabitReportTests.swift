@@ -16,7 +16,7 @@ struct ServerHabitReportTests {
   /// An answer of the token endpoint, and the vendors that even a report about Mine names.
   struct Answer {
     var status = 200
-    var body = TokenAnswer.good
+    var body = TestTokenResponse.good
     var named: [String] = []
   }
 

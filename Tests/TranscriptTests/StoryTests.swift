@@ -22,7 +22,7 @@ struct StoryTests {
 
   private func report(_ flow: Flow) async throws -> Report {
     let body = flow == .clientCredentials ? #"{"access_token":"a","token_type":"Bearer"}"# : nil
-    return try await FlowReport.make(flow, body: body ?? TokenAnswer.good)
+    return try await FlowReport.make(flow, body: body ?? TestTokenResponse.good)
   }
 
   @Test(arguments: Flow.allCases)

@@ -40,7 +40,7 @@ struct TextRendererTests {
   @Test(arguments: Flow.allCases)
   func `a heading counts five steps only where the flow has five`(flow: Flow) async throws {
     let body = flow == .clientCredentials ? #"{"access_token":"a","token_type":"Bearer"}"# : nil
-    let report = try await FlowReport.make(flow, body: body ?? TokenAnswer.good)
+    let report = try await FlowReport.make(flow, body: body ?? TestTokenResponse.good)
     for format in ["text", "html"] {
       let text = SampleReport.renderings(of: report)[format] ?? ""
       expect(text.contains(" of 5 · "), is: flow.about.steps.count == 5, "\(flow), \(format)")

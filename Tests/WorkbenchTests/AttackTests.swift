@@ -41,8 +41,8 @@ struct AttackTests {
     let answers = document.runs[1].events.filter { $0.who == "Server" && $0.detail != nil }
       .dropFirst().map { "\($0.deed) \($0.detail ?? "")" }
     // Without a verifier, with another one, with the challenge; at last the app itself.
-    let refusal = "refuses 400 invalid_grant"
-    expect(answers, is: [refusal, refusal, refusal, "gives tokens 200"])
+    let rejection = "refuses 400 invalid_grant"
+    expect(answers, is: [rejection, rejection, rejection, "gives tokens 200"])
     // The state stops a planted redirect in the app, and PKCE at the server.
     // RFC 6749 §10.12 for the state; RFC 9700 §4.7.1 for what PKCE does about it.
     let planting = try await self.document("csrf")

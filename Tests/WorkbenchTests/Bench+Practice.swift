@@ -16,7 +16,7 @@ extension Bench {
   }
 
   /// Walks in practice mode.
-  func practise(_ words: String...) async -> Answer {
+  func practice(_ words: String...) async -> Answer {
     await run(["walk", "--mode", "practice"] + words)
   }
 

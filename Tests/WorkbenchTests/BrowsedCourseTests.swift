@@ -31,7 +31,7 @@ struct BrowsedCourseTests {
   @Test func `the hint goes to the console of the run, and the code into the ledger`() async throws
   {
     let bench = try Bench.practising()
-    let redirectURI = "http://127.0.0.1:\(try Nobody.freePort())/callback"
+    let redirectURI = "http://127.0.0.1:\(try UnusedHandler.freePort())/callback"
     let console = TestConsole()
     let surroundings = Surroundings(
       arguments: [], environment: ["BROWSER": "true"], console: console,

@@ -26,7 +26,7 @@ struct ChildSecretTests {
     let answer = try await bash.run(
       [
         "-c", lines, "bash", workbench.path, bench.session,
-        "http://127.0.0.1:\(try Nobody.freePort())/callback",
+        "http://127.0.0.1:\(try UnusedHandler.freePort())/callback",
       ], on: bench,
       environment: ["WORKBENCH_CLIENT_SECRET": "topsecret", "BROWSER": "/bin/sh browser.sh"])
     for name in ["network", "browser"] {

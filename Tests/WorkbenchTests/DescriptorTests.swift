@@ -45,7 +45,7 @@ struct DescriptorTests {
   @Test(arguments: [(64, 300), (1024, 1400)])
   func `the redirect listener outlives idle connections`(limit: Int, count: Int) async throws {
     let bench = try Bench()
-    let port = try Nobody.freePort()
+    let port = try UnusedHandler.freePort()
     let redirectURI = "http://127.0.0.1:\(port)/callback"
     let workbench = try #require(Program.workbench)
     let line =

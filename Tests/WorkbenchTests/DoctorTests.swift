@@ -23,7 +23,7 @@ struct DoctorTests {
     let bench = try Bench()
     let answer = await bench.run(
       "doctor", "--session", bench.session, "--redirect-uri",
-      "http://127.0.0.1:\(try Nobody.freePort())/x",
+      "http://127.0.0.1:\(try UnusedHandler.freePort())/x",
       environment: ["WORKBENCH_CLIENT_SECRET": "s3cret-value", "BROWSER": "true"])
     expect(answer.exitCode, is: 0, "\(answer.output)")
     expect(!lines(answer).values.contains("fix"))
@@ -61,7 +61,7 @@ struct DoctorTests {
 
   @Test func `a port that another program has on every address is not free`() async throws {
     let bench = try Bench()
-    let other = try LoopbackServer(host: "0.0.0.0", port: 0, handler: Nobody())
+    let other = try LoopbackServer(host: "0.0.0.0", port: 0, handler: UnusedHandler())
     defer { other.stop() }
     let answer = await bench.run(
       "doctor", "--session", bench.session, "--redirect-uri", "http://127.0.0.1:\(other.port)/x")
@@ -119,7 +119,7 @@ struct DoctorTests {
     let bench = try Bench()
     let answer = try await #require(Program.workbench).run(
       ["doctor", "--network", "--discover", "https://a.example"], on: bench,
-      environment: ["https_proxy": "http://127.0.0.1:\(try Nobody.freePort())"])
+      environment: ["https_proxy": "http://127.0.0.1:\(try UnusedHandler.freePort())"])
     expect(answer.exitCode, is: 1)
     expect(answer.output.contains("server description: The proxy between"), "\(answer.output)")
   }
@@ -128,7 +128,7 @@ struct DoctorTests {
     let bench = try Bench()
     let answer = await bench.run(
       "doctor", "--session", bench.session, "--discover", "http://127.0.0.1:9", "--redirect-uri",
-      "http://127.0.0.1:\(try Nobody.freePort())/x")
+      "http://127.0.0.1:\(try UnusedHandler.freePort())/x")
     expect(answer.exitCode, is: 0, "\(answer.output)")
     expect(answer.errors, is: "Nothing was sent. To ask http://127.0.0.1:9 too: --network\n")
   }

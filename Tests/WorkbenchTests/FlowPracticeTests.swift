@@ -55,7 +55,7 @@ struct FlowPracticeTests {
   @Test(arguments: FlowCase.flows)
   func `nothing in a walk is left unexplained or called recorded`(flow: Flow) async throws {
     let bench = try Bench.practising()
-    let answer = await bench.practise("--flow", flow.rawValue)
+    let answer = await bench.practice("--flow", flow.rawValue)
     expect(answer.exitCode, is: 0)
     let text = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     expect(!text.contains(Glossary.unknown))

@@ -8,7 +8,7 @@ import Vocabulary
 struct FlowTokenUseTests {
   private func walked(_ flow: Flow) async throws -> Bench {
     let bench = try Bench.practising()
-    expect(await bench.practise("--flow", flow.rawValue).exitCode, is: 0)
+    expect(await bench.practice("--flow", flow.rawValue).exitCode, is: 0)
     return bench
   }
 

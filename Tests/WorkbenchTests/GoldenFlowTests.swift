@@ -45,7 +45,7 @@ struct GoldenFlowTests {
     try Golden.expect(text, isIn: "steps-\(flow.rawValue)")
   }
 
-  @Test func `what the flows refuse is as recorded`() async throws {
+  @Test func `what the flows reject is as recorded`() async throws {
     var text = ""
     for (line, _) in FlowRefusalTests.lines {
       let bench = try Bench()

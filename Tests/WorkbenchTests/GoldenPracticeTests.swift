@@ -17,7 +17,7 @@ struct GoldenPracticeTests {
     }
   }
 
-  @Test func `the rules, and what practice mode refuses, are as recorded`() async throws {
+  @Test func `the rules, and what practice mode rejects, are as recorded`() async throws {
     let rules = try await Bench().run("practice", "--rules")
     try Golden.expect(
       rules.transcript(of: "workbench practice --rules", on: Bench()), isIn: "practice-rules")

@@ -55,7 +55,7 @@ struct HostileProcessTests {
     try await expectHarmless(
       [
         "doctor", "--server", "server.json", "--redirect-uri",
-        "http://127.0.0.1:\(try Nobody.freePort())/x",
+        "http://127.0.0.1:\(try UnusedHandler.freePort())/x",
       ], on: bench, exitCode: 0, showing: "Nothing was sent")
     try bench.write(
       #"[{"client_id":\#(text),"type":"client","redirect_uris":["http://127.0.0.1:3000/"]}]"#,

@@ -39,7 +39,7 @@ struct LedgerOrderTests {
 
   @Test func `so are those of a refresh`() async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     let before = try bench.sessionValues()["access_token"]
     let left = try await aside(["refresh"], before: "Refresh: the answer", on: bench)
     expect(try left.sessionValues()["access_token"] != before)

@@ -80,7 +80,7 @@ struct LiveAdviceTests {
       arguments: [], environment: [:], console: TestConsole(), now: { 0 }, randomOctets: { _ in [] }
     )
     for (server, command) in [
-      (AuthorizationServer.practice(at: Defaults.practiceAddress), "workbench practice"),
+      (AuthorizationServer.practice(at: Defaults.practiceURL), "workbench practice"),
       (.practice(at: "http://127.0.0.1:1"), "workbench doctor --network"),
     ] {
       let report = FailureReport(
@@ -113,7 +113,7 @@ struct LiveAdviceTests {
   @Test func `a server that is not there is reported by the doctor, and not by sending back to it`()
     async throws
   {
-    let (bench, address) = (try Bench(), "http://127.0.0.1:\(try Nobody.freePort())")
+    let (bench, address) = (try Bench(), "http://127.0.0.1:\(try UnusedHandler.freePort())")
     let missing = await bench.run("walk", "--discover", address)
     expect(missing.exitCode, is: 69)
     let doctor = try #require(FollowedAdviceTests.advice(in: missing).first)

@@ -32,7 +32,7 @@ extension LiveFindingTests {
     expect(answer.exitCode, is: 0, "\(answer.all)")
   }
 
-  @Test func `profile tells an expired token and a missing scope from other refusals`()
+  @Test func `profile tells an expired token and a missing scope from other rejections`()
     async throws
   {
     let bench = try await started { _ in Self.invalidToken }

@@ -3,7 +3,7 @@ import HTTPMessages
 @testable import LoopbackHTTP
 
 /// A handler that knows no page, for a server of which only the port matters.
-struct Nobody: HTTPHandler {
+struct UnusedHandler: HTTPHandler {
   func response(to request: HTTPRequest) async -> HTTPResponse { HTTPResponse(status: 404) }
 
   /// Returns a port that was free a moment ago.

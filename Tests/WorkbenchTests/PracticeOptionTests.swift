@@ -60,7 +60,7 @@ struct PracticeOptionTests {
   }
 
   /// Whether a command line of `practice` is refused before anything is started, and how.
-  private func refusal(_ words: [String]) throws -> CommandError? {
+  private func rejection(_ words: [String]) throws -> CommandError? {
     do throws(CommandError) {
       _ = try PracticeOptions(Invocation(parsing: ["practice"] + words).choices).configuration()
       return nil
@@ -89,7 +89,7 @@ struct PracticeOptionTests {
   func `a value that an option does not take is refused and named`(
     option: String, value: String, says: String
   ) throws {
-    let complaint = try #require(try refusal([option, value]))
+    let complaint = try #require(try rejection([option, value]))
     // A word of a list is the command line's own; anything else has a grammar, which it breaks.
     let takesWord =
       value.isEmpty || ["--fault", "--with", "--without", "--errors", "--profile"].contains(option)
@@ -117,7 +117,7 @@ struct PracticeOptionTests {
 
   @Test(arguments: ["127.0.0.1", "127.0.0.2", "::1", "localhost"])
   func `an address of this machine alone is taken`(host: String) throws {
-    expect(try refusal(["--host", host])?.message, is: nil)
+    expect(try rejection(["--host", host])?.message, is: nil)
   }
 
   @Test func `options that are repeatable are all heard`() throws {
@@ -138,7 +138,7 @@ struct PracticeOptionTests {
 
   @Test(arguments: ["--port", "--host", "--clients", "--log", "--ready-file", "--code-lifetime"])
   func `an option that is not repeatable is refused twice`(option: String) throws {
-    let complaint = try #require(try refusal([option, "1", option, "1"]))
+    let complaint = try #require(try rejection([option, "1", option, "1"]))
     expect(complaint.exitCode, is: .usage)
   }
 
@@ -173,21 +173,21 @@ extension PracticeOptionTests {
     let plain = try configuration("--fault", "wrong-state", "--fault=conflict")
     expect(plain.faults == [.wrongState, .conflict] && !plain.features.contains(.issuer))
     expect(try configuration("--fault", "no-iss").features.contains(.issuer))
-    let complaint = try #require(try refusal(["--fault", "wrong-iss", "--without", "iss"]))
+    let complaint = try #require(try rejection(["--fault", "wrong-iss", "--without", "iss"]))
     expect(complaint.exitCode == .usage && complaint.message.contains("wrong-iss needs"))
   }
 
   @Test(arguments: ["0.0.0.0", "192.0.2.1", "::"])
   func `control is for this machine only`(host: String) throws {
     let complaint = try #require(
-      try refusal(["--control", "--host", host, "--expose-to-network"]))
+      try rejection(["--control", "--host", host, "--expose-to-network"]))
     expect(complaint.exitCode == .usage && complaint.message.hasPrefix("--control is for tests"))
-    expect(try refusal(["--control", "--host", "::1"]), is: nil)
+    expect(try rejection(["--control", "--host", "::1"]), is: nil)
   }
 
   @Test func `a rule cannot be on and off at once`() throws {
     let complaint = try #require(
-      try refusal(["--with", "iss", "--without", "iss"]))
+      try rejection(["--with", "iss", "--without", "iss"]))
     expect(
       complaint.message, is: "iss cannot be on and off at once: --with and --without both name it.")
   }

@@ -59,7 +59,7 @@ struct PracticeRefusalTests {
   ])
   func `a user may allow less`(allowed: String, granted: String) async throws {
     let bench = try Bench.practising()
-    let answer = await bench.practise("--allow", allowed)
+    let answer = await bench.practice("--allow", allowed)
     expect(answer.exitCode, is: 0)
     let values = try bench.sessionValues()
     let names = values["granted_scope"]?.split(separator: " ").map(String.init).sorted()
@@ -77,7 +77,7 @@ struct PracticeRefusalTests {
     (["--client-id", "NOBODY"], "client_id"),
     (["--app-type", "client", "--client-id", "cli001"], "client_id"),
   ])
-  func `a request that the server refuses ends on a page`(
+  func `a request that the server rejects ends on a page`(
     words: [String], culprit: String
   ) async throws {
     let bench = try Bench.practising()
@@ -104,7 +104,7 @@ struct PracticeRefusalTests {
   }
 
   @Test func `nobody can allow and deny at once`() async throws {
-    let answer = try await Bench.practising().practise("--allow", "activity", "--deny")
+    let answer = try await Bench.practising().practice("--allow", "activity", "--deny")
     expect(answer.exitCode, is: 64)
   }
 

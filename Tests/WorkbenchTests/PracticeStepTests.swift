@@ -35,7 +35,7 @@ struct PracticeStepTests {
 
   @Test func `a code works once, and for 10 minutes`() async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     let again = try await bench.document("step", "5")
     expect(again.failure?.reason, is: "invalid_grant")
     expect(again.failure?.step, is: 5)
@@ -75,7 +75,7 @@ struct PracticeStepTests {
 
   @Test func `the server remembers consent between steps and forgets it in a walk`() async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     for number in ["1", "2"] {
       let words = ["step", number, "--mode", "practice", "--prompt", "none"]
       expect(await bench.run(words).exitCode, is: 0)

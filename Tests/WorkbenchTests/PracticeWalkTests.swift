@@ -35,7 +35,7 @@ struct PracticeWalkTests {
   func `nothing on the screen of a walk is called recorded`(
     type: String, format: String
   ) async throws {
-    let answer = try await Bench.practising().practise("--app-type", type, "--format", format)
+    let answer = try await Bench.practising().practice("--app-type", type, "--format", format)
     expect(answer.exitCode, is: 0)
     if format == "text" {
       expect(answer.errors, is: "")
@@ -53,7 +53,7 @@ struct PracticeWalkTests {
   }
 
   @Test func `the value that a walk does without is null in the document`() async throws {
-    let answer = try await Bench.practising().practise("--format", "json")
+    let answer = try await Bench.practising().practice("--format", "json")
     expect(answer.output.contains("\"scenario\": null"))
     expect(answer.output.contains("\"mode\": \"practice\""))
     expect(answer.output.contains("\"failure\": null"))
@@ -61,9 +61,9 @@ struct PracticeWalkTests {
 
   @Test func `every walk has fresh values, but for those of one's own`() async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     let first = try bench.sessionValues()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     let second = try bench.sessionValues()
     for name in [
       "code_verifier", "code_challenge", "state", "code", "access_token", "refresh_token",
@@ -72,7 +72,7 @@ struct PracticeWalkTests {
       expect(first[name] != second[name], "\(name) is the same in both")
     }
     let verifier = Guide.verifier
-    let answer = await bench.practise("--state", "mine", "--verifier", verifier)
+    let answer = await bench.practice("--state", "mine", "--verifier", verifier)
     expect(answer.exitCode, is: 0)
     expect(try bench.sessionValues()["state"], is: "mine")
     expect(try bench.sessionValues()["code_verifier"], is: verifier)

@@ -48,7 +48,8 @@ struct ResponseFileTests {
     expect(token?.origin, is: "given")
   }
 
-  @Test func `a refusal in a file keeps its words, and a closed service ends with 69`() async throws
+  @Test func `a rejection in a file keeps its words, and a closed service ends with 69`()
+    async throws
   {
     let bench = try Bench()
     let text = "HTTP/1.1 400 Bad Request\r\n\r\n{\"error\":\"invalid_grant\"}"

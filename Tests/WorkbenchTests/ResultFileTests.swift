@@ -79,7 +79,7 @@ struct ResultFileTests {
     expect(!FileManager.default.fileExists(atPath: "-"))
   }
 
-  @Test func `colours and prompts of a terminal stay out of the file`() async throws {
+  @Test func `colors and prompts of a terminal stay out of the file`() async throws {
     let bench = try Bench()
     let console = TestConsole()
     (console.isInteractive, console.outputIsTerminal) = (true, true)

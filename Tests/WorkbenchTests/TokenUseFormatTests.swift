@@ -11,7 +11,7 @@ struct TokenUseFormatTests {
     _ command: String, _ format: OutputFormat, type: String = "client"
   ) async throws -> (text: String, values: [String: String]) {
     let bench = try Bench.practising()
-    expect(await bench.practise("--app-type", type).exitCode, is: 0)
+    expect(await bench.practice("--app-type", type).exitCode, is: 0)
     let values = try bench.sessionValues()
     let answer = await bench.run(command, "--format", format.rawValue)
     expect(answer.exitCode, is: 0)
@@ -25,7 +25,7 @@ struct TokenUseFormatTests {
     async throws
   {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     for format in OutputFormat.allCases {
       let answer = await bench.run(command, "--format", format.rawValue)
       expect(answer.exitCode, is: 0)
@@ -84,9 +84,9 @@ struct TokenUseFormatTests {
     expect(!arrows.contains { $0.contains("Browser") })
   }
 
-  @Test func `a diagram of a refusal tells that it stopped`() async throws {
+  @Test func `a diagram of a rejection tells that it stopped`() async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise("--scope", "activity").exitCode, is: 0)
+    expect(await bench.practice("--scope", "activity").exitCode, is: 0)
     let answer = await bench.run("profile", "--format", "mermaid")
     expect(answer.exitCode, is: 1)
     expect(answer.output.contains("Server-->>Client: 6 status 403"))

@@ -50,7 +50,7 @@ struct TokenUseSessionTests {
 
   @Test func `session and server are private, and are shown`() async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     for command in ["profile", "refresh", "introspect"] {
       expect(await bench.run(command).exitCode, is: 0)
       expect(try bench.permissions(of: bench.session), is: 0o600)
@@ -70,7 +70,7 @@ struct TokenUseSessionTests {
 
   @Test func `reset forgets what the server issued`() async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     expect(await bench.run("session", "reset").exitCode, is: 0)
     expect(try bench.sessionFolder().subtracting([".gitignore"]), is: [])
   }
@@ -78,7 +78,7 @@ struct TokenUseSessionTests {
   @Test(arguments: ["", "{", "[]", "null", "{\"codes\":1}", "not json"])
   func `a damaged memory of the server ends with 65`(text: String) async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     let session = try bench.sessionText()
     try bench.write(text, to: ".workbench/session.json.practice")
     for words in [["profile"], ["refresh"], ["step", "3"]] {
@@ -87,13 +87,13 @@ struct TokenUseSessionTests {
     expect(try bench.sessionText(), is: session)
     // What is damaged stays as it was until it is reset, or until a walk begins anew.
     expect(try String(contentsOfFile: bench.ledger, encoding: .utf8), is: text)
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     expect(await bench.run("profile").exitCode, is: 0)
   }
 
   @Test func `a server that forgot everything knows no token`() async throws {
     let bench = try Bench.practising()
-    expect(await bench.practise().exitCode, is: 0)
+    expect(await bench.practice().exitCode, is: 0)
     try FileManager.default.removeItem(atPath: bench.ledger)
     expect(try await bench.document("profile").failure?.reason, is: "token_invalid")
   }

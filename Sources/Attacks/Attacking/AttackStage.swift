@@ -24,7 +24,7 @@ struct AttackStage {
       flow: flow, mode: .practice, surroundings: surroundings, applicationType: applicationType)
     server = PracticeServer(
       configuration: PracticeConfiguration(
-        baseURL: Defaults.practiceAddress, rulesOff: rulesOff),
+        baseURL: Defaults.practiceURL, rulesOff: rulesOff),
       ledger: Ledger(), now: surroundings.now, randomOctets: surroundings.randomOctets)
     attacker = Attacker(
       settings: try run.settings(), route: try run.route(at: server), surroundings: surroundings)

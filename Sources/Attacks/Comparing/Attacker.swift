@@ -174,8 +174,9 @@ struct Attacker {
       return Attempt(
         secret, deed, kind: kind, succeeded: true, answer: String(response.status))
     } catch {
-      let answer = [String(response.status), Refusal(of: response)?.kind].compactMap(\.self).joined(
-        separator: " ")
+      let answer = [String(response.status), ErrorResponse(of: response)?.kind].compactMap(\.self)
+        .joined(
+          separator: " ")
       return Attempt(secret, deed, kind: kind, succeeded: false, answer: answer)
     }
   }

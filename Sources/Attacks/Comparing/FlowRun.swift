@@ -76,7 +76,7 @@ package struct FlowRun {
     for flow in flows {
       let run = FlowRun(flow: flow, mode: mode, surroundings: surroundings)
       let server = PracticeServer(
-        configuration: PracticeConfiguration(baseURL: Defaults.practiceAddress), ledger: Ledger(),
+        configuration: PracticeConfiguration(baseURL: Defaults.practiceURL), ledger: Ledger(),
         now: surroundings.now, randomOctets: surroundings.randomOctets)
       let (report, tokens) = try await run.walk(at: server)
       let attacker = Attacker(

@@ -50,7 +50,7 @@ struct ArchiveMessages {
 
   private mutating func append(_ answer: PastedMessage, _ entry: ArchiveEntry) {
     var answer = answer.at(entry.ended)
-    answer.standsAlone = request(of: entry) == nil
+    answer.isAlone = request(of: entry) == nil
     messages.append(answer)
     if let token = answer.values.value(of: "access_token"), let time = entry.ended,
       let lifetime = answer.values.value(of: "expires_in").flatMap({ Int64($0) })
@@ -114,8 +114,8 @@ struct ArchiveMessages {
     let isCall = request(of: entry)?.kind == .resourceRequest
     // The data of an API is not about OAuth.
     if isCall, status < 400 { return nil }
-    let isRefusal = entry.fields.value(of: "WWW-Authenticate") != nil
-    guard let body = entry.body ?? (isRefusal ? "" : nil) else {
+    let isRejection = entry.fields.value(of: "WWW-Authenticate") != nil
+    guard let body = entry.body ?? (isRejection ? "" : nil) else {
       var message = PastedMessage(isCall ? .resourceResponse : .tokenResponse, form: form)
       message.fieldCount = entry.fields.count
       message.parts = entry.fields.map {
@@ -127,8 +127,8 @@ struct ArchiveMessages {
           action: "Export it with content.", reference: nil, lesson: 5))
     }
     guard Self.isOrdinary(body) else { return nil }
-    return AnswerReader.message(
-      PastedAnswer.read(status: status, fields: entry.fields, body: body), form: form)
+    return ResponseReader.message(
+      PastedResponse.read(status: status, fields: entry.fields, body: body), form: form)
   }
 
   /// Whether a text has the size of a message of OAuth: none has hundreds of values.

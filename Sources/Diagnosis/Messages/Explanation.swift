@@ -41,7 +41,7 @@ public struct Explanation: Sendable {
     for message in all.prefix(Self.most) {
       read.append(Self.read(message, after: read, context).adding(Self.rest(of: message)))
       // What a server says of itself holds for the messages after it.
-      context = context.learning(AnswerReading.server(of: message))
+      context = context.learning(ResponseReading.server(of: message))
     }
     messages = read
     let pairs = MessagePairs(read).findings
@@ -75,7 +75,7 @@ public struct Explanation: Sendable {
     case .otherURL: return message.adding(browserRequest)
     default:
       return RequestReading(message, context)?.read
-        ?? AnswerReading(message, after: earlier, context)?.read ?? message
+        ?? ResponseReading(message, after: earlier, context)?.read ?? message
     }
   }
 

@@ -7,7 +7,7 @@ struct MessageReader {
   static func message(in block: String) -> PastedMessage? {
     guard block.utf8.count <= PastedText.largestMessage else { return nil }
     let first = block.prefix { $0 != "\n" && $0 != "\r\n" }
-    if PastedText.isStatusLine(first) { return AnswerReader.message(rawHTTP: block) }
+    if PastedText.isStatusLine(first) { return ResponseReader.message(rawHTTP: block) }
     if PastedText.isCurl(first) {
       guard let curl = CurlCommand(block) else { return nil }
       return message(of: curl.request, form: "a curl command")
@@ -20,7 +20,7 @@ struct MessageReader {
     let (text, findings) = TextCleaning.clean(block)
     guard !text.isEmpty else { return nil }
     let found =
-      field(text) ?? AnswerReader.message(body: text) ?? JSONWebToken.message(text) ?? url(text)
+      field(text) ?? ResponseReader.message(body: text) ?? JSONWebToken.message(text) ?? url(text)
       ?? parameters(text) ?? ErrorText.message(text) ?? value(text)
     return findings.reduce(found) { $0?.adding($1) }
   }
@@ -82,13 +82,13 @@ struct MessageReader {
     let query = names(parts.query)
     let asks: Set = ["response_type", "client_id", "code_challenge", "request_uri", "redirect_uri"]
     if query.contains("grant_type") { return .tokenRequest }
-    let isAnswer = !query.isDisjoint(with: ["code", "error"])
-    if !query.isDisjoint(with: asks), !isAnswer || query.contains("response_type") {
+    let isResponse = !query.isDisjoint(with: ["code", "error"])
+    if !query.isDisjoint(with: asks), !isResponse || query.contains("response_type") {
       return .authorizationRequest
     }
     if parts.query?.containsBytes(of: "?response_type=") == true { return .authorizationRequest }
     let fragment = names(parts.fragment)
-    if isAnswer || query.contains("state")
+    if isResponse || query.contains("state")
       || !fragment.isDisjoint(with: ["code", "error", "access_token", "state", "id_token"])
     {
       return .authorizationResponse
@@ -108,9 +108,9 @@ struct MessageReader {
           method: "POST", url: "", fields: [HTTPField("Content-Type", Form.mediaType)], body: query),
         form: "the form of a request")
     }
-    let isAnswer =
+    let isResponse =
       names.contains("access_token") || names.contains("error") && !names.contains("state")
-    if isAnswer { return AnswerReader.message(form: query) }
+    if isResponse { return ResponseReader.message(form: query) }
     return url("?" + query, form: "a query without a URL")
   }
 

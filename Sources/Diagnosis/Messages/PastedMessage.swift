@@ -78,13 +78,13 @@ public struct PastedMessage: Sendable {
   var values = Form([])
   var url = ""
   var request: PastedRequest?
-  var answer: PastedAnswer?
+  var answer: PastedResponse?
   /// Whether scheme and host of the URL are known.
   var isWholeURL = true
   /// The time at which it was on its way, or `nil` if nothing says it.
   var time: MessageTime?
   /// Whether it is a response to none of the messages before it.
-  var standsAlone = false
+  var isAlone = false
   /// Whether an export may have removed the credentials from its fields.
   var lacksCredentials = false
 

@@ -74,7 +74,7 @@ struct PastedRequest: Sendable {
     guard body.trimmed.hasPrefix("{"), let value = try? JSONValue(parsing: Array(body.utf8)),
       let members = value.members
     else { return nil }
-    return PastedAnswer.first(of: members).sorted { $0.key < $1.key }.map {
+    return PastedResponse.first(of: members).sorted { $0.key < $1.key }.map {
       Form.Pair($0.key, $0.value.text)
     }
   }

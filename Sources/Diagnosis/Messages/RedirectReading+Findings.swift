@@ -4,14 +4,14 @@ import Vocabulary
 extension RedirectReading {
   /// The failure, the departures, and the remarks of step 3 as findings.
   func findings(
-    _ failure: StepFailure?, _ deviations: [Deviation], _ notes: [Note], _ pairs: [Form.Pair]
+    _ failure: StepFailure?, _ departures: [Departure], _ notes: [Note], _ pairs: [Form.Pair]
   ) -> [Finding] {
     let remarks = notes.compactMap { note -> Finding? in
       guard let text = note.text else { return nil }
       return Finding(.note, ["remark"], text, reference: nil, lesson: 3)
     }
     // Fitbit appends #_=_, which is explained as a remark.
-    let departures = deviations.filter { !$0.text.contains("#_=_") }.map {
+    let departures = departures.filter { !$0.text.contains("#_=_") }.map {
       Finding(
         failure == nil ? .risky : .note, ["deviation"], $0.text, reference: $0.reference, lesson: 3)
     }

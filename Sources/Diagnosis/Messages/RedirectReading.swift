@@ -107,7 +107,7 @@ struct RedirectReading {
       ).run()
       let failure: StepFailure? =
         if case .failure(let failure) = run.result { failure } else { nil }
-      return found + [implicit] + findings(failure, run.deviations, [], query + fragment)
+      return found + [implicit] + findings(failure, run.departures, [], query + fragment)
     }
     var step = AuthorizationResponse(
       redirect: redirect, expectedRedirectURI: redirectURI, expectedState: state,
@@ -116,7 +116,7 @@ struct RedirectReading {
     if let server { step = step.from(server) }
     let run = step.run()
     let failure: StepFailure? = if case .failure(let failure) = run.result { failure } else { nil }
-    return found + findings(failure, run.deviations, run.notes, query)
+    return found + findings(failure, run.departures, run.notes, query)
       // A state is judged by the one that was sent, where that is known.
       + ValueFaults.findings(
         in: Form(query.filter { $0.name != "state" || sent == nil }), lesson: 3

@@ -5,17 +5,17 @@ import Vocabulary
 enum ValueFaults {
   /// The faults of a message's values, by their names.
   static func findings(in form: Form, lesson: Int) -> [Finding] {
-    let named = form.pairs.filter { judged.contains($0.name) }
+    let named = form.pairs.filter { checked.contains($0.name) }
     return named.compactMap { fault(of: $0, lesson: lesson) } + repetition(in: form, lesson: lesson)
   }
 
-  private static let judged: Set = [
+  private static let checked: Set = [
     "client_id", "client_secret", "code", "code_verifier", "code_challenge", "refresh_token",
     "redirect_uri", "state", "access_token", "grant_type", "response_type", "token",
   ]
 
   private static func repetition(in form: Form, lesson: Int) -> [Finding] {
-    let names = form.repeatedNames.filter { judged.contains($0) || $0 == "scope" }
+    let names = form.repeatedNames.filter { checked.contains($0) || $0 == "scope" }
     return names.map { name in
       Finding(
         .wrong, ["parameter_repeated"], "The parameter \(name) is in the message more than once.",

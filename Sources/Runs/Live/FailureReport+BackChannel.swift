@@ -84,7 +84,7 @@ extension BackChannelFault {
   /// What a person can do about it.
   package func advice(at server: AuthorizationServer) -> [Advice] {
     switch self {
-    case .refused where server == .practice(at: Defaults.practiceAddress):
+    case .refused where server == .practice(at: Defaults.practiceURL):
       [Self.practiceServer]
     case .malformedURL, .unprotected:
       [Advice("Mend the address in the server's description", "help servers")]

@@ -7,13 +7,13 @@ extension FailureReport {
   /// The report of a browser that did not come back.
   package init(_ fault: BrowserFault, step: StepNumber, _ surroundings: Surroundings) {
     let isLate = if case .timedOut = fault { true } else { false }
-    let refusal: RedirectRefusal? =
-      if case .timedOut(_, let refusal) = fault { refusal } else { nil }
+    let rejection: RedirectRejection? =
+      if case .timedOut(_, let rejection) = fault { rejection } else { nil }
     self.init(
       step: step, reason: isLate ? "redirect_timed_out" : "redirect_unreachable",
       message: fault.description,
-      comparison: [("expected", "a redirect"), ("received", refusal?.description ?? "none")],
-      why: (refusal == .stateMissing ? Self.lostState : "")
+      comparison: [("expected", "a redirect"), ("received", rejection?.description ?? "none")],
+      why: (rejection == .stateMissing ? Self.lostState : "")
         + "What the session holds is kept. A server may have asked the user all the same: a redirect that "
         + "comes later can still be read.",
       reference: .rfc6749("4.1.2"),

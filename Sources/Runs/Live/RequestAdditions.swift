@@ -48,7 +48,7 @@ struct RequestAdditions {
     if choices.has(.prompt),
       choices.values(.parameter).map(Self.pair).contains(where: { $0.name == "prompt" })
     {
-      throw Self.refusal("prompt", .parameter, "Use either --prompt or --parameter prompt=VALUE.")
+      throw Self.rejection("prompt", .parameter, "Use either --prompt or --parameter prompt=VALUE.")
     }
     clientAuthentication = text(.clientAuthentication, "client_auth")
       .flatMap(ClientAuthentication.init)
@@ -77,7 +77,7 @@ struct RequestAdditions {
     let query = URLParts(endpoint).query.flatMap { try? Form(decoding: $0) }
     let kept = Set(query?.pairs.map(\.name) ?? [])
     guard let name = parameters.map(\.name).first(where: kept.contains) else { return }
-    throw refusal(name, option, "The address of the endpoint has it already: \(endpoint)")
+    throw rejection(name, option, "The address of the endpoint has it already: \(endpoint)")
   }
 
   private static func parameters(_ text: String?) -> [AuthorizationParameter] {
@@ -101,14 +101,15 @@ struct RequestAdditions {
           "The option \(option.name) takes NAME=VALUE, and not '\(word.prefix(60))'.",
           next: Advice("Give \(option.name) NAME=VALUE."))
       }
-      if let owner = owners[name] { throw refusal(name, option, owner) }
+      if let owner = owners[name] { throw rejection(name, option, owner) }
       guard seen.insert(name).inserted else {
-        throw refusal(name, option, "A request must not have a parameter twice (RFC 6749 §3.1).")
+        throw rejection(name, option, "A request must not have a parameter twice (RFC 6749 §3.1).")
       }
     }
   }
 
-  private static func refusal(_ name: String, _ option: Option, _ reason: String) -> CommandError {
+  private static func rejection(_ name: String, _ option: Option, _ reason: String) -> CommandError
+  {
     CommandError(
       .usage, "The option \(option.name) cannot set \(name).", next: Advice(reason))
   }

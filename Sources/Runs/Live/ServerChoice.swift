@@ -73,7 +73,7 @@ package enum KnownServers {
   package static let all: [(name: String, server: AuthorizationServer)] = [
     ("fitbit", .fitbit),
     ("google-health", .googleHealth),
-    ("practice", .practice(at: Defaults.practiceAddress)),
+    ("practice", .practice(at: Defaults.practiceURL)),
   ]
 
   /// The name of the server that is asked where none is named.

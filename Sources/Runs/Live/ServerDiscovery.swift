@@ -35,7 +35,7 @@ struct ServerDiscovery {
 
   /// The description at the first address, or, where there is none or it lacks an endpoint, the second.
   private func description(of issuer: IssuerIdentifier) async throws(CommandError) -> Discovered {
-    var refusal: StepFailure?
+    var rejection: StepFailure?
     var incomplete: HTTPResponse?
     for url in issuer.metadataURLs {
       console.hint("Asking \(Harmless.line(url)) …\n")
@@ -47,15 +47,15 @@ struct ServerDiscovery {
         return Discovered(server: try answer.output(), request: request, answer: answer)
       } catch {
         // The first failure says most, but a description of another server ends the search (RFC 8414 §3.3).
-        refusal = refusal ?? error
+        rejection = rejection ?? error
         let only = MetadataResponse(response: response, issuer: issuer, origin: .live)
         if only.lacksEndpoints { incomplete = incomplete ?? response }
         guard only.hasNoDescription || only.lacksEndpoints else {
-          throw complaint(incomplete == nil ? error : refusal ?? error, issuer)
+          throw complaint(incomplete == nil ? error : rejection ?? error, issuer)
         }
       }
     }
-    throw refusal.map { complaint($0, issuer) }
+    throw rejection.map { complaint($0, issuer) }
       ?? CommandError(.stepFailed, "The server does not describe itself.")
   }
 
@@ -66,7 +66,7 @@ struct ServerDiscovery {
       return try await back.response(to: request.output())
     } catch {
       let fault = error as? BackChannelFault ?? .other("\(error)")
-      let isPractice = issuer.value == Defaults.practiceAddress
+      let isPractice = issuer.value == Defaults.practiceURL
       if isPractice, case .refused = fault {
         throw CommandError(
           .unavailable, fault.description, next: BackChannelFault.practiceServer)

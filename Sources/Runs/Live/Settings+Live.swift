@@ -25,7 +25,7 @@ extension Settings {
     if choices.has(.timeout), !choices.has(.browser) {
       throw CommandError(
         .usage, "The option --timeout is for live mode, and for practice mode with --browser.",
-        next: Suggestion("Type", .practise, "--browser --timeout SECONDS")
+        next: Suggestion("Type", .practice, "--browser --timeout SECONDS")
           .advice(in: RunPlace(flow: flow, mode: .practice)))
     }
   }

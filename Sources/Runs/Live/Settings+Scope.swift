@@ -10,12 +10,12 @@ extension Settings {
   /// - Returns: The scope, and the same if the user gave it and it is not empty.
   /// - Throws: `CommandError` if a scope is needed that nobody can guess.
   static func scopes(
-    _ choices: Choices, _ session: Session, _ standards: Defaults, _ server: AuthorizationServer,
+    _ choices: Choices, _ session: Session, _ defaults: Defaults, _ server: AuthorizationServer,
     isNeeded: Bool
   ) throws(CommandError) -> (scope: Scope, given: Scope?) {
     let kept = session.values["scope"]?.value
     let isGiven = choices.has(.scope) || kept != nil && session.chosen?.contains("scope") ?? false
-    let text = choices.value(.scope) ?? kept ?? standards.scope
+    let text = choices.value(.scope) ?? kept ?? defaults.scope
     let scope = Scope(text, separator: server.scopeSeparator)
     try check(scope, choices, session, server)
     guard scope.names.isEmpty else { return (scope, isGiven ? scope : nil) }
@@ -51,7 +51,7 @@ extension Settings {
         "Name scopes with spaces between them",
         // A recording has the scopes that it was made with, and no others.
         session.mode == .dryRun
-          ? .practise : choices.command == "walk" ? .walk : .step(.authorizationRequest),
+          ? .practice : choices.command == "walk" ? .walk : .step(.authorizationRequest),
         run.scopeOption()
       ).advice(in: run))
   }

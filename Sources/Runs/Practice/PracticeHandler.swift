@@ -33,12 +33,12 @@ package struct PracticeHandler: HTTPHandler {
   }
 
   /// Tells of a request that no endpoint saw, in the log of all others and with the same bound.
-  package func hasRefused(_ refusal: RefusedRequest) {
+  package func hasRejected(_ rejection: RejectedRequest) {
     log?.yield(
       Exchange(
-        at: now(), request: refusal.request,
+        at: now(), request: rejection.request,
         answer: PracticeServer.Answer(
-          response: refusal.response, summary: "refused before any endpoint", relaxed: [],
-          cause: refusal.cause)))
+          response: rejection.response, summary: "refused before any endpoint", relaxed: [],
+          cause: rejection.cause)))
   }
 }

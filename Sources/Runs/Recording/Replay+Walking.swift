@@ -44,7 +44,7 @@ extension Replay {
   }
 
   /// The values of the recorded run where no option has another one.
-  package var standards: Defaults {
+  package var defaults: Defaults {
     let run = run
     return Defaults(
       server: run.server, clientID: { _ in run.clientIdentifier },

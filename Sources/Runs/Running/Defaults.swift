@@ -48,12 +48,12 @@ package struct Defaults: Sendable {
   static let loopbackRedirectURI = "http://127.0.0.1:8089/callback"
 
   /// Where the practice server is, unless it was started elsewhere.
-  package static let practiceAddress = "http://127.0.0.1:8088"
+  package static let practiceURL = "http://127.0.0.1:8088"
 
   /// The values for a real server: nothing but what its description suggests.
   package static func live(_ server: AuthorizationServer) -> Defaults {
     // The practice server's own clients are known, wherever it is reached.
-    if server == .practice(at: practiceAddress) { return practice(at: practiceAddress) }
+    if server == .practice(at: practiceURL) { return practice(at: practiceURL) }
     return Defaults(
       server: server, clientID: { _ in "" }, clientSecret: { _ in nil },
       redirectURI: loopbackRedirectURI, scope: server.suggestedScope ?? "", state: nil,
@@ -69,7 +69,7 @@ package struct Defaults: Sendable {
   package static func of(_ mode: Mode, server: AuthorizationServer? = nil) -> Defaults {
     switch mode {
     case .dryRun: dryRun
-    case .practice: practice(at: practiceAddress)
+    case .practice: practice(at: practiceURL)
     case .live: live(server ?? .fitbit)
     }
   }

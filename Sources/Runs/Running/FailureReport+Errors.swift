@@ -34,13 +34,13 @@ extension FailureReport {
 
   /// The report of an authorization request that the server answers with an error page.
   package init(
-    _ refusal: PracticeRefusal, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
+    _ rejection: PracticeRejection, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
   ) {
     self.init(
       step: step, reason: "error_page",
       message: "The server shows the user an error page, and sends the browser nowhere: "
-        + refusal.summary + ".",
-      comparison: [("the page", refusal.summary)],
+        + rejection.summary + ".",
+      comparison: [("the page", rejection.summary)],
       why:
         "The app hears nothing of this: the user sees it. A server that redirected here could be "
         + "used to send people to any address.",
@@ -85,7 +85,7 @@ extension FailureReport {
       comparison: [], why: "", reference: nil,
       next: [
         surroundings.complete(
-          Suggestion("For an answer, walk where a server gives one", .practise), in: run)
+          Suggestion("For an answer, walk where a server gives one", .practice), in: run)
       ])
   }
 
@@ -110,7 +110,7 @@ extension FailureReport {
     let isFresh = mismatch.differences.contains { ["state", "code_challenge"].contains($0.name) }
     return [
       isFresh
-        ? Suggestion("For values that are new each time, walk where a server answers", .practise)
+        ? Suggestion("For values that are new each time, walk where a server answers", .practice)
         : nil,
       Suggestion("To go on with the recording, start again without your own values", .recorded),
       Suggestion(

@@ -14,7 +14,7 @@ package final class Narrator: StepPerformer {
   private let stateOrigin: Origin
   private let route: Route
   /// The steps whose answer the user brings along.
-  private let broughtSteps: Set<StepNumber>
+  private let givenSteps: Set<StepNumber>
   private let mistake: Scenario.Mistake?
   private let onStep: (Narrator, StepReport) throws -> Void
   /// How the last request authenticated in its header; `nil` if it did not.
@@ -27,19 +27,19 @@ package final class Narrator: StepPerformer {
   ///   - session: What earlier runs left.
   ///   - stateOrigin: Whether the state of step 2 was given or made.
   ///   - route: Where the answers come from.
-  ///   - broughtSteps: The steps whose answer the user brings along.
+  ///   - givenSteps: The steps whose answer the user brings along.
   ///   - mistake: The mistake that the scenario makes in step 4.
   ///   - onStep: What to do after each step, whether it went well or stopped.
   package init(
     subject: ReportSubject, session: Session, stateOrigin: Origin, route: Route,
-    broughtSteps: Set<StepNumber> = [], mistake: Scenario.Mistake? = nil,
+    givenSteps: Set<StepNumber> = [], mistake: Scenario.Mistake? = nil,
     onStep: @escaping (Narrator, StepReport) throws -> Void
   ) {
     report = Report(subject: subject)
     self.session = session
     self.stateOrigin = stateOrigin
     self.route = route
-    self.broughtSteps = broughtSteps
+    self.givenSteps = givenSteps
     self.mistake = mistake
     self.onStep = onStep
   }
@@ -95,7 +95,7 @@ package final class Narrator: StepPerformer {
         return input.withOrigin(source?.origin ?? (isState ? stateOrigin : input.origin))
       },
       outputs: run.outputs, notes: mistake + run.notes,
-      deviations: isFromOutside(received) ? run.deviations : [],
+      departures: isFromOutside(received) ? run.departures : [],
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
       time: route.now(), at: route.server, protection: mistake.isEmpty ? step.protection : "",
       hasFailed: (try? run.result.get()) == nil)
@@ -118,7 +118,7 @@ package final class Narrator: StepPerformer {
   private func received(
     _ message: ReceivedMessage, in heading: StepHeading
   ) -> ReceivedReport {
-    guard !broughtSteps.contains(heading.number) else {
+    guard !givenSteps.contains(heading.number) else {
       return ReceivedReport(message: message, origin: .given)
     }
     guard let recording = route.recordings[heading.number] else {

@@ -19,13 +19,13 @@ extension NextAction {
     guard let step = run.flow.about.steps.first(where: { $0 > last }) else {
       return afterFlow(in: run, holding: session)
     }
-    return unanswerable(session, at: last) ?? Suggestion("Next", .step(step))
+    return unmatched(session, at: last) ?? Suggestion("Next", .step(step))
   }
 
   /// The command after a flow that is complete.
   private static func afterFlow(in run: RunPlace, holding session: Session) -> Suggestion {
     // As the walk's own list begins.
-    if run.mode == .dryRun { return Suggestion("A server that responds", .practise) }
+    if run.mode == .dryRun { return Suggestion("A server that responds", .practice) }
     return use(after: session.lastUse, in: run, holding: session)
   }
 
@@ -38,7 +38,7 @@ extension NextAction {
     switch run.mode {
     case .dryRun: return Suggestion("To see it succeed", .recorded)
     // A walk starts with the practice server's own client, whatever was typed before.
-    case .practice: return Suggestion("Start again", .practise)
+    case .practice: return Suggestion("Start again", .practice)
     case .live: return Suggestion("Start again", .start)
     }
   }
@@ -68,7 +68,7 @@ extension NextAction {
   ///   - session: The session.
   ///   - last: The step that was done last.
   /// - Returns: The suggestion.
-  package static func unanswerable(_ session: Session, at last: StepNumber) -> Suggestion? {
+  package static func unmatched(_ session: Session, at last: StepNumber) -> Suggestion? {
     guard session.mode == .dryRun else { return nil }
     if last == .codeVerifier, session.values["code_verifier"]?.value != Defaults.dryRun.verifier {
       return Suggestion(
@@ -82,6 +82,6 @@ extension NextAction {
     // A redirect that the user brought is past that.
     guard last == .authorizationRequest, isOwn else { return nil }
     return Suggestion(
-      "A recording cannot respond to values of your own. Start where a server does", .practise)
+      "A recording cannot respond to values of your own. Start where a server does", .practice)
   }
 }

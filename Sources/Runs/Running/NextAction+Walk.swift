@@ -16,7 +16,7 @@ extension NextAction {
     run.flow.about.trials.map { trial in
       switch trial.kind {
       case .scenario(let name): Suggestion(trial.text, .recorded, "--scenario", name)
-      case .practice: Suggestion(trial.text, .practise)
+      case .practice: Suggestion(trial.text, .practice)
       case .command(let command): Suggestion(trial.text, .plain(command))
       }
     }

@@ -7,7 +7,7 @@ package enum NextAction {
   /// A run of the flow that goes well, as the mode has it.
   private static func success(_ text: String, _ run: RunPlace) -> Suggestion {
     run.mode == .practice
-      ? Suggestion(text, .practise) : Suggestion(text, .recorded, "--scenario", "granted")
+      ? Suggestion(text, .practice) : Suggestion(text, .recorded, "--scenario", "granted")
   }
 
   /// The suggestions for a failure.
@@ -36,7 +36,7 @@ package enum NextAction {
         // A recording knows the scopes that it was made with, and no others.
         Suggestion(
           "Name scopes with spaces between them",
-          run.mode == .dryRun ? .practise : .step(.authorizationRequest),
+          run.mode == .dryRun ? .practice : .step(.authorizationRequest),
           run.scopeOption())
       ]
     case .redirectElsewhere:

@@ -70,7 +70,7 @@ package struct Route {
       front: PracticeFrontChannel(server: server, as: user, decision: decision),
       back: PracticeBackChannel(server: server), server: server, file: file)
     return Route(
-      server: .practice(at: Defaults.practiceAddress), origin: .practice, front: channels,
+      server: .practice(at: Defaults.practiceURL), origin: .practice, front: channels,
       back: channels, now: now, recordings: [:], practiceServer: server, listener: nil)
   }
 

@@ -59,7 +59,7 @@ extension Run {
 
   /// Keeps that the last request got no response, so that what comes next is another start.
   private func note(_ error: any Error, _ narrator: Narrator) {
-    guard error is RecordingMismatch || error is NoRecording || error is PracticeRefusal,
+    guard error is RecordingMismatch || error is NoRecording || error is PracticeRejection,
       !choices.has(.replay), let last = narrator.session.lastDone
     else { return }
     narrator.noteFailure(at: settings.flow.about.steps.first { $0 > last } ?? last)
@@ -72,7 +72,7 @@ extension Run {
     switch error {
     case let mismatch as RecordingMismatch: mismatch.step
     case let ending as NoRecording: ending.step
-    case is PracticeRefusal: .authorizationRequest
+    case is PracticeRejection: .authorizationRequest
     default: nil
     }
   }
@@ -115,10 +115,10 @@ extension Run {
       )
     case let ending as NoRecording:
       (FailureReport(ending, step: typedStep ?? ending.step, in: place, surroundings), .stepFailed)
-    case let refusal as PracticeRefusal:
+    case let rejection as PracticeRejection:
       (
         FailureReport(
-          refusal, step: typedStep ?? .authorizationRequest, in: place, surroundings), .stepFailed
+          rejection, step: typedStep ?? .authorizationRequest, in: place, surroundings), .stepFailed
       )
     case let fault as BrowserFault: (FailureReport(fault, step: step, surroundings), .unavailable)
     case let fault as LoopbackFault: (FailureReport(fault, step: step, surroundings), .unavailable)

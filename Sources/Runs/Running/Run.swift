@@ -95,7 +95,7 @@ package struct Run {
     case .practice:
       let now = surroundings.now
       let server = PracticeServer(
-        configuration: PracticeConfiguration(baseURL: Defaults.practiceAddress), ledger: ledger,
+        configuration: PracticeConfiguration(baseURL: Defaults.practiceURL), ledger: ledger,
         now: now, randomOctets: surroundings.randomOctets)
       let file = LedgerFile(beside: sessionStore)
       guard choices.has(.browser) else {

@@ -24,8 +24,8 @@ extension Settings {
     func text(_ option: Option, _ name: String, default standard: String) -> String {
       choices.value(option) ?? session.values[name]?.value ?? standard
     }
-    let standards =
-      replay?.standards ?? Defaults.of(session.mode, server: session.server)
+    let defaults =
+      replay?.defaults ?? Defaults.of(session.mode, server: session.server)
     if session.mode != .dryRun, choices.has(.scenario) {
       throw CommandError(
         .usage,
@@ -41,12 +41,12 @@ extension Settings {
       isTyped: choices.has(.scenario))
     let applicationType = try Self.applicationType(
       choices.value(.applicationType) ?? session.values["application_type"]?.value,
-      for: flow, session.mode, default: session.usualType(at: standards.server))
-    let identifier = text(.clientID, "client_id", default: standards.clientID(applicationType))
-    let address = text(.redirectURI, "redirect_uri", default: standards.redirectURI)
+      for: flow, session.mode, default: session.usualType(at: defaults.server))
+    let identifier = text(.clientID, "client_id", default: defaults.clientID(applicationType))
+    let address = text(.redirectURI, "redirect_uri", default: defaults.redirectURI)
     let random = choices.has(.random) || session.usesRandomValues
     guard !identifier.isEmpty else {
-      throw Self.missingClient(choices, session.mode, standards.server)
+      throw Self.missingClient(choices, session.mode, defaults.server)
     }
     if scenario.mistake?.parameter == "client_secret", applicationType != .server {
       throw CommandError(
@@ -56,7 +56,7 @@ extension Settings {
           .advice(in: RunPlace(flow: flow, mode: session.mode)))
     }
     let additions = try RequestAdditions(choices, session, flow, applicationType)
-    let server = try additions.added(to: standards.server)
+    let server = try additions.added(to: defaults.server)
     if session.mode == .live {
       try Self.checkSupport(
         server, flow, applicationType, isMethodGiven: additions.clientAuthentication != nil)
@@ -65,7 +65,7 @@ extension Settings {
     // A real secret has no place in a replay, where placeholders stand for all of them.
     let isAsked = needsSecret && server.clientAuthentication != .none
     let secret = try Self.secret(
-      for: applicationType, identifier, standards, surroundings, isAsked, isReplay: replay != nil)
+      for: applicationType, identifier, defaults, surroundings, isAsked, isReplay: replay != nil)
     if needsSecret, session.values["application_type"] == nil {
       Self.hintAtUnusedSecret(of: applicationType, flow, session.mode, surroundings)
     }
@@ -79,17 +79,17 @@ extension Settings {
     self.server = server
     client = Client(
       identifier: identifier, applicationType: applicationType,
-      redirectURI: try Self.redirectURI(address, such: standards.redirectURI),
+      redirectURI: try Self.redirectURI(address, such: defaults.redirectURI),
       secret: secret.value)
     let scopes = try Self.scopes(
-      choices, session, standards, server, isNeeded: needsScope && flow.about.hasUser)
+      choices, session, defaults, server, isNeeded: needsScope && flow.about.hasUser)
     (scope, ownScope) = (scopes.scope, flow.about.hasUser ? nil : scopes.given)
     hasRealSecret = secret.isReal
     if let given = choices.value(.verifier) {
       try Self.check(verifier: given, RunPlace(choices, flow, session.mode))
       verifierSource = .given(given)
     } else {
-      let standard = random ? nil : standards.verifier
+      let standard = random ? nil : defaults.verifier
       verifierSource = standard.map { .given($0) } ?? .randomOctets(surroundings.randomOctets(32))
     }
     let given = choices.value(.state) ?? session.values["state"]?.value
@@ -99,7 +99,7 @@ extension Settings {
         next: Advice("Leave it to the workbench: leave out --state."))
     }
     try Self.checkCharacters(of: given, as: "state")
-    let standard = random ? nil : standards.state
+    let standard = random ? nil : defaults.state
     stateOrigin =
       session.values["state"]?.origin ?? (given == nil && standard == nil ? .computed : .given)
     state =
@@ -155,7 +155,7 @@ extension Settings {
   private static func practiceAdvice(_ option: Option, _ choices: Choices) -> Suggestion {
     // The values of another mode are no good in this one, so that its first step comes first.
     choices.operands.isEmpty
-      ? Suggestion("Type", .practise, option.words(nil))
+      ? Suggestion("Type", .practice, option.words(nil))
       : Suggestion("Begin in practice mode, and give \(option.name) to step 3", .start)
   }
 
@@ -176,15 +176,15 @@ extension Settings {
 
   /// The client secret: the user's own, or the published one of a client that has one.
   private static func secret(
-    for type: ApplicationType, _ identifier: String, _ standards: Defaults,
+    for type: ApplicationType, _ identifier: String, _ defaults: Defaults,
     _ surroundings: Surroundings, _ isNeeded: Bool, isReplay: Bool
   ) throws(CommandError) -> (value: ClientSecret?, isReal: Bool) {
     guard type.isConfidential else { return (nil, false) }
-    guard !isReplay else { return (standards.clientSecret(identifier), false) }
+    guard !isReplay else { return (defaults.clientSecret(identifier), false) }
     if let secret = surroundings.variable("WORKBENCH_CLIENT_SECRET") {
       return (ClientSecret(secret), true)
     }
-    if let secret = standards.clientSecret(identifier) { return (secret, false) }
+    if let secret = defaults.clientSecret(identifier) { return (secret, false) }
     guard isNeeded, surroundings.console.isInteractive else { return (nil, false) }
     surroundings.console.hint("Client secret of \(identifier) (not shown): ")
     let typed = try surroundings.console.readSecret()

@@ -11,10 +11,10 @@ extension StepFailure {
     switch (reason, message) {
     case (.stateMismatch, .redirect(let redirect)), (.stateMissing, .redirect(let redirect)):
       return stateFinding(in: redirect)
-    case (.redirectElsewhere, .redirect(let redirect)): return addressFinding(in: redirect)
+    case (.redirectElsewhere, .redirect(let redirect)): return urlFinding(in: redirect)
     case (.notJSON, .response(let response)), (.malformedJSON, .response(let response)),
       (.tokenMissing, .response(let response)), (.wrongShape, .response(let response)):
-      return answerFinding(in: response)
+      return responseFinding(in: response)
     default: return nil
     }
   }
@@ -31,7 +31,7 @@ extension StepFailure {
   }
 
   /// What the text is that is no redirect, or where the two addresses part.
-  private func addressFinding(in redirect: Redirect) -> Finding? {
+  private func urlFinding(in redirect: Redirect) -> Finding? {
     switch cause {
     case .notURL:
       let found = Self.explanation(of: redirect.url).findings.map(\.finding)
@@ -50,7 +50,7 @@ extension StepFailure {
   }
 
   /// What form an answer has that is not that of RFC 6749 §5.1.
-  private func answerFinding(in response: HTTPResponse) -> Finding? {
+  private func responseFinding(in response: HTTPResponse) -> Finding? {
     let text = String(decoding: HTTPMessageText(response, remarks: []).bytes, as: UTF8.self)
     return Self.explanation(of: text).findings.map(\.finding)
       .first { Self.forms.contains($0.causes.first ?? "") }

@@ -11,7 +11,7 @@ package struct Suggestion: Hashable {
     /// A new run of the flow from recordings.
     case recorded
     /// A new run of the flow at the practice server.
-    case practise
+    case practice
     /// The first step of the flow, in the same mode.
     case start
     /// A step that continues the session.
@@ -41,7 +41,7 @@ package struct Suggestion: Hashable {
       switch verb {
       case .walk: ["walk"] + run.flowWords + run.modeWords
       case .recorded: ["walk"] + run.flowWords
-      case .practise: ["walk"] + run.flowWords + ["--mode", Mode.practice.rawValue]
+      case .practice: ["walk"] + run.flowWords + ["--mode", Mode.practice.rawValue]
       case .start: run.firstStep
       // The first step begins a session, which it has to be told all about.
       case .step(let number):

@@ -37,17 +37,17 @@ extension PendingRequest {
         + "are lost, and the user has to be asked again."
     case .clientCredentials: return "A token request \(past) It is made anew."
     case .refreshToken:
-      let refusal = "if the server refuses it, the user has to be asked again."
+      let rejection = "if the server refuses it, the user has to be asked again."
       guard let seconds = server.repeatsRefreshForSeconds else {
         return
           "This refresh token \(past) Whether \(server.name) repeats its answer is not known: it is "
-          + "sent once more, and \(refusal)"
+          + "sent once more, and \(rejection)"
       }
       return age <= Int64(seconds)
         ? "This refresh token \(past) \(server.name) repeats its answer for \(seconds) seconds, unless a "
           + "new token was used: it is sent once more."
         : "This refresh token \(past) The \(seconds) seconds in which \(server.name) repeats its answer are "
-          + "over: it is sent once more, and \(refusal)"
+          + "over: it is sent once more, and \(rejection)"
     }
   }
 }

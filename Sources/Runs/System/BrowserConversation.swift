@@ -16,9 +16,9 @@ struct BrowserConversation: Sendable {
   package func callAsFunction(_ event: BrowserEvent) async {
     switch event {
     case .waiting(let url, let ways): await begin(url, ways)
-    case .refused(let refusal, let way, let isLastTold):
-      console.hint(text(refusal, way))
-      if isLastTold { console.hint("There were many of these. No more of them are shown.\n") }
+    case .refused(let rejection, let way, let isLastReported):
+      console.hint(text(rejection, way))
+      if isLastReported { console.hint("There were many of these. No more of them are shown.\n") }
     case .cannotListen(let fault):
       console.hint(
         """
@@ -57,13 +57,13 @@ struct BrowserConversation: Sendable {
       """
   }
 
-  private func text(_ refusal: RedirectRefusal, _ way: BrowserWay) -> String {
+  private func text(_ rejection: RedirectRejection, _ way: BrowserWay) -> String {
     switch way {
     // Somebody may be typing when it comes.
-    case .listener: "\nA redirect came. \(refusal) It was not used.\nStill waiting …\n"
+    case .listener: "\nA redirect came. \(rejection) It was not used.\nStill waiting …\n"
     case .pasting:
       """
-      What you pasted was not used. \(refusal)
+      What you pasted was not used. \(rejection)
       Still waiting for an address that begins with \(Harmless.line(redirectURI)) …
 
       """
@@ -74,7 +74,7 @@ struct BrowserConversation: Sendable {
   private static func text(_ outcome: BrowserOpening.Outcome) -> String? {
     switch outcome {
     case .started: nil
-    case .noWebAddress: "No browser was opened: this is no web address."
+    case .notWebURL: "No browser was opened: this is no web address."
     case .noDesktop: "No browser was opened: there is no desktop here, and BROWSER is not set."
     case .notInstalled(let programs):
       "No browser was opened: \(Harmless.line(programs.joined(separator: ", "))) cannot be found."

@@ -114,7 +114,7 @@ extension Comparison {
   }
 
   /// What no run can show.
-  static func judgement(_ evidence: [FlowEvidence]) -> Section {
+  static func recommendations(_ evidence: [FlowEvidence]) -> Section {
     Section(
       title: "Who may use it, and what the standards say",
       rows: [

@@ -99,7 +99,7 @@ public struct Comparison: Hashable, Sendable {
     }
     sections =
       [Self.stages(evidence)] + secrets.map { Self.section(on: $0, evidence) }
-      + [Self.plantedRedirect(evidence), Self.outcome(evidence), Self.judgement(evidence)]
+      + [Self.plantedRedirect(evidence), Self.outcome(evidence), Self.recommendations(evidence)]
   }
 
   /// What is compared, as a title.

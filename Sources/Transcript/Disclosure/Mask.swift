@@ -57,7 +57,7 @@ public struct Mask {
     collecting.note = { met.append(($0, $1)) }
     for step in steps where isStrict(step) { _ = Self.masked(step, collecting, isStrict: true) }
     for (name, value) in met { learn(name, value) }
-    judgeNames()
+    maskByName()
   }
 
   /// The placeholder of a secret of the run; `nil` for any other value.
@@ -152,7 +152,7 @@ public struct Mask {
   }
 
   /// Makes the placeholders again: a name may contain a secret that was found after it.
-  private mutating func judgeNames() {
+  private mutating func maskByName() {
     guard learned.contains(where: { !ValueKind.isKnown($0.name) }) else { return }
     values.secrets.rename(
       learned.map { (value: $0.value, placeholder: values.placeholder(named: $0.name)) },
@@ -188,7 +188,7 @@ public struct Mask {
       step.received = received
     }
     step.notes = step.notes.map(mask.note)
-    step.deviations = step.deviations.map { Deviation(mask.text($0.text), $0.reference) }
+    step.departures = step.departures.map { Departure(mask.text($0.text), $0.reference) }
     return step
   }
 }

@@ -16,7 +16,7 @@ extension HTMLRenderer {
     if step.hasTraffic { content += traffic(of: step, parts) }
     let outputs = ParameterList(front: front, elsewhere: "Explained above.")
     content += list("Outputs", outputs.html(step.outputs, explained: parts), step.outputs)
-    content += deviations(of: step)
+    content += departures(of: step)
     content += step.notes.map(note)
     if !step.protection.isEmpty { content.append(.element("p", [:], step.protection)) }
     return .element(
@@ -84,13 +84,13 @@ extension HTMLRenderer {
       ])
   }
 
-  private func deviations(of step: StepReport) -> [HTML] {
-    guard !step.deviations.isEmpty else { return [] }
-    let items = step.deviations.map { deviation in
-      HTML.element("li", [:], "\(deviation.text) (\(deviation.reference.text))")
+  private func departures(of step: StepReport) -> [HTML] {
+    guard !step.departures.isEmpty else { return [] }
+    let items = step.departures.map { departure in
+      HTML.element("li", [:], "\(departure.text) (\(departure.reference.text))")
     }
     return [
-      .element("h3", [:], StepReport.titleOfDeviations), .element("ul", [:], items),
+      .element("h3", [:], StepReport.titleOfDepartures), .element("ul", [:], items),
     ]
   }
 

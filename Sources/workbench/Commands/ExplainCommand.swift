@@ -48,7 +48,7 @@ struct ExplainCommand: Command {
   }
 
   private var context: ExplanationContext {
-    let practice = AuthorizationServer.practice(at: Defaults.practiceAddress)
+    let practice = AuthorizationServer.practice(at: Defaults.practiceURL)
     let addresses = PracticeClient.standard.flatMap(\.redirectURIs)
     let unique = addresses.indices.filter { addresses.firstIndex(of: addresses[$0]) == $0 }
     return ExplanationContext(

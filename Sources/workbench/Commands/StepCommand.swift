@@ -65,7 +65,7 @@ struct StepCommand: Command {
     defer { route.close() }
     let narrator = Narrator(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
-      route: route, broughtSteps: broughtSteps, mistake: running.settings.scenario.mistake,
+      route: route, givenSteps: givenSteps, mistake: running.settings.scenario.mistake,
       onStep: { narrator, step in
         try running.save(narrator.session, after: step)
         try running.presentation.show(
@@ -116,7 +116,7 @@ struct StepCommand: Command {
     }
   }
 
-  private var broughtSteps: Set<StepNumber> {
+  private var givenSteps: Set<StepNumber> {
     let choices = running.choices
     return Set(
       (choices.has(.redirect) ? [.authorizationResponse] : [])

@@ -40,7 +40,7 @@ struct TokenUseRun {
         .stepFailed,
         "\(name) needs a server that answers, and the session is "
           + (session.isEmpty ? "empty." : "a dry run."),
-        next: Suggestion("Get tokens from the practice server", .practise)
+        next: Suggestion("Get tokens from the practice server", .practice)
           .advice(in: RunPlace(flow: session.flow, mode: .practice)))
     }
     running = try Run(

@@ -32,7 +32,7 @@ struct EndpointCheck {
       return [answers, clock(response)].compactMap(\.self)
     } catch {
       let fault = error as? BackChannelFault ?? .other("\(error)")
-      let isPractice = server == .practice(at: Defaults.practiceAddress)
+      let isPractice = server == .practice(at: Defaults.practiceURL)
       let remedy = isPractice ? "Start it in another terminal: workbench practice" : nil
       let words = [fault.description, server.sunset, remedy].compactMap(\.self)
       return [Checkup(name, .fix, words.joined(separator: " "))]

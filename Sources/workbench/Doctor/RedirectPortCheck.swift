@@ -7,13 +7,13 @@ import LoopbackHTTP
 struct RedirectPortCheck {
   let redirectURI: String
 
-  private struct Nobody: HTTPHandler {
+  private struct UnusedHandler: HTTPHandler {
     func response(to request: HTTPRequest) async -> HTTPResponse { HTTPResponse(status: 404) }
   }
 
   var checkup: Checkup {
     let parts = URLParts(redirectURI)
-    let address = try? RequestAddress(redirectURI)
+    let address = try? RequestURL(redirectURI)
     guard let address, address.isLoopback, !address.isProtected else {
       return Checkup(
         "redirect port", .note,
@@ -26,7 +26,7 @@ struct RedirectPortCheck {
     }
     do {
       let host = address.host == "[::1]" ? "::1" : "127.0.0.1"
-      let server = try LoopbackServer(host: host, port: port, handler: Nobody())
+      let server = try LoopbackServer(host: host, port: port, handler: UnusedHandler())
       server.stop()
       return Checkup("redirect port", .ok, "\(port) on \(address.host) is free")
     } catch {

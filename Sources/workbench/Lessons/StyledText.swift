@@ -14,7 +14,7 @@ struct StyledText: Hashable {
 
   /// The words; one may have pieces of different weight.
   private(set) var words: [[Piece]] = []
-  private var endsWithBlank = true
+  private var endsWithSpace = true
 
   init(_ inlines: [MarkdownInline] = [], _ weight: Weight = .plain) { append(inlines, weight) }
 
@@ -39,7 +39,7 @@ struct StyledText: Hashable {
 
   mutating func append(_ text: String, _ weight: Weight) {
     for (place, part) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-      if place > 0 { endsWithBlank = true }
+      if place > 0 { endsWithSpace = true }
       guard !part.isEmpty else { continue }
       append(Piece(text: String(part), weight: weight))
     }
@@ -51,14 +51,14 @@ struct StyledText: Hashable {
   }
 
   private mutating func append(_ piece: Piece) {
-    if endsWithBlank { words.append([piece]) } else { words[words.count - 1].append(piece) }
-    endsWithBlank = false
+    if endsWithSpace { words.append([piece]) } else { words[words.count - 1].append(piece) }
+    endsWithSpace = false
   }
 
   /// Takes the words of another text, as new words.
   mutating func append(_ other: StyledText) {
     words += other.words
-    endsWithBlank = other.endsWithBlank
+    endsWithSpace = other.endsWithSpace
   }
 
   /// Code keeps its backticks: without them nothing would tell it from the words around it.

@@ -56,10 +56,10 @@ struct ServerPage {
   }
 
   private var paragraphs: [String] {
-    let peculiar = server.quirks + [server.sunset].compactMap(\.self)
-    guard !peculiar.isEmpty else { return [] }
+    let quirks = server.quirks + [server.sunset].compactMap(\.self)
+    guard !quirks.isEmpty else { return [] }
     return ["", style.heading("What is peculiar to it")]
-      + peculiar.flatMap { style.wrap("- " + $0, indentation: 2) }
+      + quirks.flatMap { style.wrap("- " + $0, indentation: 2) }
   }
 
   private var scopes: [String] {

@@ -63,7 +63,7 @@ struct OtherFlowTests {
   }
 
   @Test func `the implicit flow has steps 2 and 3 and never the back channel`() async throws {
-    let (front, back, performer) = (front(ImplicitAnswer.good), back(), WatchingPerformer())
+    let (front, back, performer) = (front(TestImplicitResponse.good), back(), WatchingPerformer())
     let tokens = try await implicit().tokens(
       front: front, back: back, now: { 0 }, perform: performer)
     expect(tokens.accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
@@ -92,7 +92,7 @@ struct OtherFlowTests {
   static let badRedirects: [(flow: Flow, rest: String)] =
     [
       "?code=c0de", "?code=c0de&state=x", "?state=\(Guide.state)", "?", "?code=&state=x",
-      "?error=access_denied&state=\(Guide.state)", ImplicitAnswer.good,
+      "?error=access_denied&state=\(Guide.state)", TestImplicitResponse.good,
     ].map { (.code, $0) }
     + ["", "#state=x", "#error=access_denied&state=\(Guide.state)", code].map { (.implicit, $0) }
 

@@ -48,8 +48,8 @@ struct AuthenticationChallengeTests {
 }
 
 struct RefusalReadingTests {
-  private func read(_ status: Int, _ body: String, _ challenge: String? = nil) -> Refusal? {
-    Refusal(
+  private func read(_ status: Int, _ body: String, _ challenge: String? = nil) -> ErrorResponse? {
+    ErrorResponse(
       of: HTTPResponse(
         status: status, fields: challenge.map { [HTTPField("WWW-Authenticate", $0)] } ?? [],
         body: Array(body.utf8)))
@@ -68,10 +68,10 @@ struct RefusalReadingTests {
         #"Bearer error="insufficient_scope", error_description="Why.""#
       ),
     ] as [(Int, String, String?)])
-  func `each shape is the same refusal`(status: Int, body: String, challenge: String?) {
-    let refusal = read(status, body, challenge)
-    expect(refusal?.kind, is: "insufficient_scope")
-    expect(refusal?.explanation, is: "Why.")
+  func `each shape is the same rejection`(status: Int, body: String, challenge: String?) {
+    let rejection = read(status, body, challenge)
+    expect(rejection?.kind, is: "insufficient_scope")
+    expect(rejection?.explanation, is: "Why.")
   }
 
   @Test func `the scope that is needed is read from header or body`() {
@@ -81,11 +81,11 @@ struct RefusalReadingTests {
   }
 
   @Test func `a challenge about something else explains nothing`() {
-    let refusal = read(401, #"{"error":"a"}"#, #"Bearer error="b", error_description="Why.""#)
-    expect(refusal?.kind == "a" && refusal?.explanation == nil)
+    let rejection = read(401, #"{"error":"a"}"#, #"Bearer error="b", error_description="Why.""#)
+    expect(rejection?.kind == "a" && rejection?.explanation == nil)
   }
 
-  @Test func `a success is no refusal`() {
+  @Test func `a success is no rejection`() {
     expect(read(200, #"{"access_token":"a","error":null}"#), is: nil)
     expect(read(200, "{}", "Bearer error=invalid_token"), is: nil)
     expect(read(401, "", #"Bearer realm="x""#), is: nil)

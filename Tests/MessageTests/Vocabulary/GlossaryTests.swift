@@ -33,11 +33,11 @@ struct GlossaryTests {
       let query = try Form(decoding: parts.query ?? "")
       all += found(query.pairs.map(\.name), .authorizationResponse)
       // Fitbit's #_=_ is no answer; what else stands there is that of the implicit flow.
-      let isAnswer = parts.fragment.map { $0 != "_=_" } ?? false
+      let isResponse = parts.fragment.map { $0 != "_=_" } ?? false
       let fragment = try Form(decoding: parts.fragment ?? "").pairs.map(\.name)
       if parts.fragment != nil {
         all +=
-          isAnswer
+          isResponse
           ? found(fragment, .implicitResponse) : found(["#fragment"], .authorizationResponse)
       }
     }

@@ -3,7 +3,7 @@ import Testing
 import Vocabulary
 
 struct ScopeTests {
-  @Test func `names are separated by blanks, and count once`() {
+  @Test func `names are separated by whitespace, and count once`() {
     expect(Scope("activity sleep").names, is: ["activity", "sleep"])
     expect(Scope("  sleep   activity sleep ").names, is: ["sleep", "activity"])
     expect(Scope("  sleep   activity sleep ").value, is: "sleep activity")

@@ -105,7 +105,7 @@ import Testing
     expect(try await redirect.contains("code=c"))
   }
 
-  @Test func `refusals are told, and only so many`() async throws {
+  @Test func `rejections are told, and only so many`() async throws {
     let port = try FrontChannelRig.freePort()
     let rig = FrontChannelRig("http://127.0.0.1:\(port)/callback")
     let poller = try Poller()
@@ -113,7 +113,7 @@ import Testing
     async let redirect = rig.redirect()
     expect(await rig.events.first { _ in true } != nil)
     let client = try RawClient(port: port, poller: poller)
-    for _ in 0...RefusalReports.limit {
+    for _ in 0...RejectionReports.limit {
       try await client.send(get("/callback?code=c&state=x"))
       expect(try await client.answer().status, is: 400)
     }
@@ -124,9 +124,9 @@ import Testing
     let ofBrowser = events.filter {
       if case .refused(.stateDifferent, way: .listener, _) = $0 { true } else { false }
     }
-    expect(ofBrowser.count, is: RefusalReports.limit)
-    let last = BrowserEvent.refused(.stateDifferent, way: .listener, isLastTold: true)
+    expect(ofBrowser.count, is: RejectionReports.limit)
+    let last = BrowserEvent.refused(.stateDifferent, way: .listener, isLastReported: true)
     expect(ofBrowser.last == last && ofBrowser.filter { $0 == last }.count == 1)
-    expect(events.last, is: .refused(.anotherAddress, way: .pasting, isLastTold: false))
+    expect(events.last, is: .refused(.otherURL, way: .pasting, isLastReported: false))
   }
 }

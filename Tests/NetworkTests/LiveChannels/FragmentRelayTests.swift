@@ -19,7 +19,7 @@ struct FragmentRelayTests {
   {
     // RFC 3986 §3.5: the fragment is not part of the request, so the first one brings nothing.
     let heard = await rig().ask("/callback")
-    expect(heard.response.status == 200 && heard.urls.isEmpty && heard.refusals.isEmpty)
+    expect(heard.response.status == 200 && heard.urls.isEmpty && heard.rejections.isEmpty)
     expect(heard.page.contains("<form method=\"post\" action=\"/callback\">"))
     expect(heard.page.contains("<script>\(FragmentRelay.script)</script>"))
     let policy = try #require(heard.response.fields.value(of: "Content-Security-Policy"))
@@ -50,18 +50,18 @@ struct FragmentRelayTests {
   }
 
   @Test(arguments: [
-    ("", RedirectRefusal.noTokenOrError), ("state=s", .noTokenOrError),
+    ("", RedirectRejection.noTokenOrError), ("state=s", .noTokenOrError),
     ("code=c&state=s", .noTokenOrError), ("access_token=t&state=other", .stateDifferent),
     ("access_token=t", .stateMissing), ("access_token=%ZZ&state=s", .undecodable),
     ("access_token=t&access_token=u&state=s", .parameterRepeated),
   ])
   func `anything else is refused, and the wait goes on`(
-    fragment: String, refusal: RedirectRefusal
+    fragment: String, rejection: RedirectRejection
   ) async {
     let rig = rig()
     let heard = await rig.ask("/callback", method: "POST", posting: fragment)
     expect(heard.response.status, is: 400)
-    expect(heard.urls.isEmpty && heard.refusals == [refusal])
+    expect(heard.urls.isEmpty && heard.rejections == [rejection])
     expect(await rig.ask("/callback", method: "POST", posting: Self.good).urls.count, is: 1)
   }
 

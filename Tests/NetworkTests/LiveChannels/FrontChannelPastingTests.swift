@@ -23,7 +23,7 @@ import Testing
     let rig = FrontChannelRig(uri)
     rig.paste("", "  ", uri + "?code=c&state=planted", "'\(uri)?\(FrontChannelRig.good)' ")
     expect(try await rig.redirect(), is: uri + "?" + FrontChannelRig.good)
-    let refused = BrowserEvent.refused(.stateDifferent, way: .pasting, isLastTold: false)
+    let refused = BrowserEvent.refused(.stateDifferent, way: .pasting, isLastReported: false)
     expect(await events(rig), is: [start([.listener, .pasting]), refused])
     // Were the port still taken, the second wait would say so first.
     let again = FrontChannelRig(uri)
@@ -61,12 +61,12 @@ import Testing
     let rig = FrontChannelRig(Self.registered)
     rig.paste("nonsense")
     rig.endInput()
-    await #expect(throws: BrowserFault.nobodyCanAnswer(redirectURI: Self.registered)) {
+    await #expect(throws: BrowserFault.noWayToReceive(redirectURI: Self.registered)) {
       try await rig.redirect()
     }
     expect(await events(rig).count, is: 2)
     let alone = FrontChannelRig(Self.registered, pastes: false)
-    await #expect(throws: BrowserFault.nobodyCanAnswer(redirectURI: Self.registered)) {
+    await #expect(throws: BrowserFault.noWayToReceive(redirectURI: Self.registered)) {
       try await alone.redirect()
     }
     expect(await events(alone).isEmpty)

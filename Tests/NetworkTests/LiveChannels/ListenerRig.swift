@@ -11,14 +11,14 @@ final class ListenerRig: Sendable {
   struct Heard {
     let response: HTTPResponse
     let urls: [String]
-    let refusals: [RedirectRefusal]
+    let rejections: [RedirectRejection]
 
     var page: String { String(decoding: response.body, as: UTF8.self) }
   }
 
   private let listener: RedirectListener
   private let urls = Lock<[String]>([])
-  private let refusals = Lock<[RedirectRefusal]>([])
+  private let rejections = Lock<[RedirectRejection]>([])
 
   init(
     redirectURI: String = Guide.loopbackRedirectURI, state: String? = "s",
@@ -32,21 +32,21 @@ final class ListenerRig: Sendable {
       ExpectedRedirect(after: request, at: redirectURI, statesMatch: statesMatch)
     ) { [urls] redirect in
       urls.withLock { $0.append(redirect.url) }
-    } report: { [refusals] refusal in
-      refusals.withLock { $0.append(refusal) }
+    } report: { [rejections] rejection in
+      rejections.withLock { $0.append(rejection) }
     }
   }
 
   /// What the app hears of a request that the server below refused; a moment passes before it does.
-  func refuse(_ target: String) async -> [RedirectRefusal] {
-    listener.hasRefused(
-      RefusedRequest(
+  func reject(_ target: String) async -> [RedirectRejection] {
+    listener.hasRejected(
+      RejectedRequest(
         request: HTTPRequest(method: "GET", url: "http://127.0.0.1:8089" + target),
         response: HTTPResponse(status: 431), cause: "The header fields are too large."))
-    for _ in 0..<20 where refusals.withLock({ $0.isEmpty }) {
+    for _ in 0..<20 where rejections.withLock({ $0.isEmpty }) {
       try? await Task.sleep(for: .milliseconds(10))
     }
-    return refusals.withLock { $0 }
+    return rejections.withLock { $0 }
   }
 
   func ask(
@@ -59,6 +59,6 @@ final class ListenerRig: Sendable {
       fields: [HTTPField("Content-Type", Form.mediaType)], body: Array(form.utf8))
     let response = await listener.response(to: request)
     return Heard(
-      response: response, urls: urls.withLock { $0 }, refusals: refusals.withLock { $0 })
+      response: response, urls: urls.withLock { $0 }, rejections: rejections.withLock { $0 })
   }
 }

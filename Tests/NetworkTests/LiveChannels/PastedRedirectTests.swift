@@ -37,14 +37,14 @@ struct PastedRedirectTests {
     expect(try expected(at: uri).redirect(pasted: uri + pasted).url, is: uri + rest)
   }
 
-  private static let refused: [(String, RedirectRefusal)] = [
-    ("abc123", RedirectRefusal.anotherAddress), ("?code=c&state=s", .anotherAddress),
-    ("code=c&state=s", .anotherAddress),
-    ("https://127.0.0.1:8089/callback?code=c&state=s", .anotherAddress),
-    ("http://127.0.0.1:8089/callback/?code=c&state=s", .anotherAddress),
-    ("http://127.0.0.1:8089/Callback?code=c&state=s", .anotherAddress),
-    ("http://localhost:8089/callback?code=c&state=s", .anotherAddress),
-    ("http://x@127.0.0.1:8089/callback?code=c&state=s", .anotherAddress),
+  private static let refused: [(String, RedirectRejection)] = [
+    ("abc123", RedirectRejection.otherURL), ("?code=c&state=s", .otherURL),
+    ("code=c&state=s", .otherURL),
+    ("https://127.0.0.1:8089/callback?code=c&state=s", .otherURL),
+    ("http://127.0.0.1:8089/callback/?code=c&state=s", .otherURL),
+    ("http://127.0.0.1:8089/Callback?code=c&state=s", .otherURL),
+    ("http://localhost:8089/callback?code=c&state=s", .otherURL),
+    ("http://x@127.0.0.1:8089/callback?code=c&state=s", .otherURL),
     (Guide.loopbackRedirectURI, .noCodeOrError),
     ("\(Guide.loopbackRedirectURI)#code=c&state=s", .noCodeOrError),
     ("\(Guide.loopbackRedirectURI)?code=%E9&state=s", .undecodable),
@@ -62,22 +62,22 @@ struct PastedRedirectTests {
     arguments: refused.map { (Guide.loopbackRedirectURI, $0, $1) } + [
       (
         "https://app.example/caf\u{E9}", "https://app.example/cafe\u{301}?code=c&state=s",
-        .anotherAddress
+        .otherURL
       )
     ])
-  func `anything else is refused`(uri: String, address: String, refusal: RedirectRefusal) {
-    #expect(throws: refusal) { try expected(at: uri).redirect(pasted: address) }
+  func `anything else is refused`(uri: String, address: String, rejection: RedirectRejection) {
+    #expect(throws: rejection) { try expected(at: uri).redirect(pasted: address) }
   }
 
   @Test func `in the implicit flow the answer stands behind the #`() throws {
     let address = Guide.loopbackRedirectURI + "#access_token=t&state=s"
     expect(try expected(responseType: "token").redirect(pasted: address).url, is: address)
     let inQuery = Guide.loopbackRedirectURI + "?access_token=t&state=s"
-    #expect(throws: RedirectRefusal.noTokenOrError) {
+    #expect(throws: RedirectRejection.noTokenOrError) {
       try expected(responseType: "token").redirect(pasted: inQuery)
     }
     let other = Guide.loopbackRedirectURI + "#access_token=t&state=x"
-    #expect(throws: RedirectRefusal.stateDifferent) {
+    #expect(throws: RedirectRejection.stateDifferent) {
       try expected(responseType: "token").redirect(pasted: other)
     }
     // Step 3 says what is wrong with a code here.

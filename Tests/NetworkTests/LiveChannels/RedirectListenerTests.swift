@@ -15,7 +15,7 @@ struct RedirectListenerTests {
   func `any other address is not found`(target: String) async {
     let heard = await ListenerRig().ask(target)
     expect(heard.response.status, is: 404)
-    expect(heard.urls.isEmpty && heard.refusals.isEmpty)
+    expect(heard.urls.isEmpty && heard.rejections.isEmpty)
   }
 
   @Test(arguments: ["HEAD", "POST", "OPTIONS"])
@@ -23,13 +23,13 @@ struct RedirectListenerTests {
     let rig = ListenerRig()
     let heard = await rig.ask(Self.good, method: method)
     expect(heard.response.status, is: 404)
-    expect(heard.urls.isEmpty && heard.refusals.isEmpty)
+    expect(heard.urls.isEmpty && heard.rejections.isEmpty)
     // RFC 9110 §9.2.1: a safe method before the redirect must not use it up.
     expect(await rig.ask(Self.good).response.status, is: 303)
   }
 
-  private static let refused: [(String, RedirectRefusal)] = [
-    ("/callback", RedirectRefusal.noCodeOrError), ("/callback?", .noCodeOrError),
+  private static let refused: [(String, RedirectRejection)] = [
+    ("/callback", RedirectRejection.noCodeOrError), ("/callback?", .noCodeOrError),
     ("/callback?state=s", .noCodeOrError), ("/callback?Code=c&state=s", .noCodeOrError),
     ("/callback?code=%ZZ&state=s", .undecodable), ("/callback?code=%FF&state=s", .undecodable),
     ("/callback?code=c&state=x&state=s", .parameterRepeated),
@@ -41,21 +41,21 @@ struct RedirectListenerTests {
 
   @Test(arguments: refused)
   func `anything else is explained and reported, and the wait goes on`(
-    target: String, refusal: RedirectRefusal
+    target: String, rejection: RedirectRejection
   ) async {
     let rig = ListenerRig()
     let heard = await rig.ask(target)
     expect(heard.response.status, is: 400)
-    expect(heard.urls.isEmpty && heard.refusals == [refusal])
+    expect(heard.urls.isEmpty && heard.rejections == [rejection])
     expect(heard.page.contains("the wait goes on"))
-    expect(heard.page.contains(refusal.description))
+    expect(heard.page.contains(rejection.description))
     expect(await rig.ask(Self.good).urls, is: [Guide.loopbackRedirectURI + "?code=c&state=s"])
   }
 
   @Test func `a redirect that the server below refused is reported, and nothing else is`() async {
-    expect(await ListenerRig().refuse("/callback?code=c&state=s"), is: [.unreadableRequest])
+    expect(await ListenerRig().reject("/callback?code=c&state=s"), is: [.unreadableRequest])
     for target in ["/favicon.ico", "/callback/x"] {
-      expect(await ListenerRig().refuse(target), is: [])
+      expect(await ListenerRig().reject(target), is: [])
     }
   }
 
@@ -68,7 +68,7 @@ struct RedirectListenerTests {
     expect(await rig.ask("/callback?code=c&state=\(decomposed)").urls.isEmpty)
     expect(await rig.ask("/callback?code=c&state=\(composed)").urls.count, is: 1)
     let other = ListenerRig { sent, received in sent == "s" && received == "any other" }
-    expect(await other.ask(Self.good).refusals, is: [.stateDifferent])
+    expect(await other.ask(Self.good).rejections, is: [.stateDifferent])
     expect(await other.ask("/callback?code=c&state=any+other").urls.count, is: 1)
   }
 
@@ -105,7 +105,8 @@ struct RedirectListenerTests {
     _ = await rig.ask(Self.good)
     let heard = await rig.ask(target)
     expect(heard.response.status, is: 303)
-    expect(heard.urls == [Guide.loopbackRedirectURI + "?code=c&state=s"] && heard.refusals.isEmpty)
+    expect(
+      heard.urls == [Guide.loopbackRedirectURI + "?code=c&state=s"] && heard.rejections.isEmpty)
   }
 
   @Test func `another Host changes nothing in what the app hears`() async {
@@ -132,6 +133,6 @@ struct RedirectListenerTests {
   @Test func `without a state in the request none is expected`() async {
     expect(await ListenerRig(state: nil).ask("/callback?code=c").urls.count, is: 1)
     let heard = await ListenerRig(state: nil).ask(Self.good)
-    expect(heard.refusals, is: [.stateDifferent])
+    expect(heard.rejections, is: [.stateDifferent])
   }
 }

@@ -33,7 +33,7 @@ extension LoopbackServerTests {
     }
   }
 
-  @Test func `a client that is still sending sees the refusal`() async throws {
+  @Test func `a client that is still sending sees the rejection`() async throws {
     try await withServer { connect in
       let client = try connect()
       try await client.send(Self.post + "Content-Length: 3000000\r\n\r\n")
@@ -82,7 +82,7 @@ extension LoopbackServerTests {
   }
 
   @Test func `a client that takes no answer is cut off`() async throws {
-    try await withServer(limits: LoopbackLimits(answerDeparture: .milliseconds(100))) { connect in
+    try await withServer(limits: LoopbackLimits(responseDeparture: .milliseconds(100))) { connect in
       let client = try connect()
       try await client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
       try await client.answerBegins()

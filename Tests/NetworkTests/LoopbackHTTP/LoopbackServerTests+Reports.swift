@@ -7,11 +7,11 @@ import Testing
 extension LoopbackServerTests {
   /// A handler that keeps what it is told of refusals.
   private final class Listening: HTTPHandler {
-    let refusals = Lock<[RefusedRequest]>([])
+    let rejections = Lock<[RejectedRequest]>([])
 
     func response(to request: HTTPRequest) async -> HTTPResponse { HTTPResponse(status: 200) }
 
-    func hasRefused(_ refusal: RefusedRequest) { refusals.withLock { $0.append(refusal) } }
+    func hasRejected(_ rejection: RejectedRequest) { rejections.withLock { $0.append(rejection) } }
   }
 
   private static let long = String(repeating: "a", count: 100_000)
@@ -46,14 +46,14 @@ extension LoopbackServerTests {
       try await client.send(text)
       expect(try await client.answer().status, is: status)
     }
-    let refusals = handler.refusals.withLock { $0 }
-    expect(refusals.count, is: 1)
-    let refusal = try #require(refusals.first)
-    expect(refusal.response.status, is: status)
-    expect(refusal.cause.hasSuffix(".") && refusal.cause.utf8.count < 120)
-    expect(refusal.request.method, is: method)
+    let rejections = handler.rejections.withLock { $0 }
+    expect(rejections.count, is: 1)
+    let rejection = try #require(rejections.first)
+    expect(rejection.response.status, is: status)
+    expect(rejection.cause.hasSuffix(".") && rejection.cause.utf8.count < 120)
+    expect(rejection.request.method, is: method)
     let url = target.hasPrefix("/") ? "http://127.0.0.1:\(server.port)\(target)" : target
-    expect(refusal.request.url, is: url)
+    expect(rejection.request.url, is: url)
   }
 
   @Test func `a connection too many is told, and a client that only leaves is not`() async throws {
@@ -70,6 +70,6 @@ extension LoopbackServerTests {
       first.endSending()
       expect(try await first.rest(), is: "")
     }
-    expect(handler.refusals.withLock { $0.map(\.response.status) }, is: [503])
+    expect(handler.rejections.withLock { $0.map(\.response.status) }, is: [503])
   }
 }

@@ -80,7 +80,7 @@ struct BackChannelFaultTests {
   }
 
   @Test func `a code of the system has a meaning, whatever its words are`() throws {
-    let address = try RequestAddress("https://a.example:8443/token")
+    let address = try RequestURL("https://a.example:8443/token")
     let limits = BackChannelLimits(seconds: 7, bodyBytes: 9)
     let meanings: [(URLError.Code, BackChannelFault)] = [
       (.cannotFindHost, .noSuchHost("a.example")), (.dnsLookupFailed, .noSuchHost("a.example")),

@@ -13,7 +13,7 @@ struct PairDiagnosisTests {
     }
   }
 
-  @Test func `a challenge alone is judged by its form`() {
+  @Test func `a challenge alone is checked by its form`() {
     for row in ChallengeCase.alone {
       let form = ChallengeForm(row.challenge)
       let causes = Set(form.findings.flatMap(\.causes)).subtracting(["illegal_character"])

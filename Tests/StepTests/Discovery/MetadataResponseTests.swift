@@ -45,7 +45,7 @@ struct MetadataResponseTests {
     expect(server.clientAuthentication, is: .header)
     expect(!server.promisesIssuer)
     expect(server.scopes.map(\.name).contains("offline_access"))
-    expect(step.run().deviations, is: [])
+    expect(step.run().departures, is: [])
     let remarks = step.run().notes.map { "\($0)" }.joined()
     // RFC 8414 §2: without the member the server does not support PKCE.
     expect(remarks.contains("code_challenge_methods_supported"))
@@ -122,7 +122,7 @@ struct MetadataResponseTests {
   @Test func `what RFC 8414 requires and is missing is told`() throws {
     let body = Self.example.replacing(#""response_types_supported""#, with: #""other""#)
     let step = try step(body, type: "text/plain")
-    expect(step.run().deviations.map(\.reference), is: [.rfc8414("3.2"), .rfc8414("2")])
+    expect(step.run().departures.map(\.reference), is: [.rfc8414("3.2"), .rfc8414("2")])
     expect(try step.output().tokenEndpoint, is: "https://server.example.com/token")
   }
 }

@@ -6,9 +6,9 @@ import Vocabulary
 
 /// Redirects from which the implicit flow takes no token.
 struct ImplicitRefusalTests {
-  private static let token = ImplicitAnswer.token
-  private static let state = ImplicitAnswer.state
-  private static let type = ImplicitAnswer.type
+  private static let token = TestImplicitResponse.token
+  private static let state = TestImplicitResponse.state
+  private static let type = TestImplicitResponse.type
   private static let both = "#" + token + "&" + type
 
   private static let cases: [(rest: String, reason: StepFailure.Reason)] = [
@@ -64,13 +64,13 @@ struct ImplicitRefusalTests {
 
   @Test func `no token comes out of anything else, and no failure shows it`() throws {
     for (rest, reason) in Self.cases {
-      let failure = try ImplicitAnswer.step(rest).failure
+      let failure = try TestImplicitResponse.step(rest).failure
       expect(failure?.reason, is: reason, "\(rest)")
       expect(failure?.message.isEmpty == false && failure?.why.isEmpty == false)
       expect(failure?.reference.heading.isEmpty, is: false)
     }
     for (rest, _) in Self.cases where rest.contains(Self.token) {
-      guard let failure = try ImplicitAnswer.step(rest).failure else { continue }
+      guard let failure = try TestImplicitResponse.step(rest).failure else { continue }
       guard failure.reason != .parameterRepeated else { continue }
       let texts = [failure.message, failure.expected, failure.received]
       let shown = texts + failure.findings.map(\.value)
@@ -82,7 +82,7 @@ struct ImplicitRefusalTests {
   func `what cannot be decoded, or is no number of seconds, is refused`(
     rest: String, reason: StepFailure.Reason
   ) throws {
-    expect(try ImplicitAnswer.step(rest).failure?.reason, is: reason)
+    expect(try TestImplicitResponse.step(rest).failure?.reason, is: reason)
   }
 
   @Test(arguments: [
@@ -94,8 +94,8 @@ struct ImplicitRefusalTests {
     "http://127.0.0.1:8089/callback\u{301}",
   ])
   func `a redirect to another address gives no token`(address: String) throws {
-    let step = try ImplicitAnswer.step(
-      url: address + ImplicitAnswer.good, expected: Guide.redirectURI, state: Guide.state,
+    let step = try TestImplicitResponse.step(
+      url: address + TestImplicitResponse.good, expected: Guide.redirectURI, state: Guide.state,
       scope: Guide.scope)
     expect(step.failure?.reason, is: .redirectElsewhere)
   }
@@ -103,7 +103,7 @@ struct ImplicitRefusalTests {
   @Test func `the authorization request itself is told from the redirect`() throws {
     let url =
       "https://www.fitbit.com/oauth2/authorize?response_type=token&client_id=ABC123&state=x"
-    let step = try ImplicitAnswer.step(
+    let step = try TestImplicitResponse.step(
       url: url, expected: Guide.redirectURI, state: Guide.state, scope: Guide.scope)
     let failure = try #require(step.failure)
     expect(failure.reason, is: .redirectElsewhere)
@@ -113,10 +113,10 @@ struct ImplicitRefusalTests {
 
   @Test func `a refused user is told in the words of this flow`() throws {
     let failure = try #require(
-      try ImplicitAnswer.step("#error=access_denied&\(Self.state)").failure)
+      try TestImplicitResponse.step("#error=access_denied&\(Self.state)").failure)
     expect(failure.expected, is: "an access token")
     expect(failure.reference.section, is: "4.2.2.1")
-    let other = try #require(try ImplicitAnswer.step("#error=x&\(Self.state)").failure)
+    let other = try #require(try TestImplicitResponse.step("#error=x&\(Self.state)").failure)
     expect(!other.message.contains("code") && !other.why.contains("code"))
   }
 }

@@ -12,7 +12,7 @@ struct ImplicitResponseTests {
     + "&expires_in=3600"
 
   private func step(ofExample url: String) throws -> ImplicitResponse {
-    try ImplicitAnswer.step(
+    try TestImplicitResponse.step(
       url: url, expected: "http://example.com/cb", state: "xyz", scope: "sleep")
   }
 
@@ -39,7 +39,7 @@ struct ImplicitResponseTests {
     let url =
       "https://localhost/#scope=nutrition&user_id=28GVHZ&token_type=Bearer&expires_in=593433"
       + "&access_token=e30.e30.abc&state=xyz"
-    let step = try ImplicitAnswer.step(
+    let step = try TestImplicitResponse.step(
       url: url, expected: "https://localhost/", state: "xyz", scope: "nutrition sleep")
     let tokens = try step.output()
     expect(tokens.accessToken.value, is: "e30.e30.abc")
@@ -50,18 +50,19 @@ struct ImplicitResponseTests {
   }
 
   private static let parts = [
-    ImplicitAnswer.token, ImplicitAnswer.state, ImplicitAnswer.type, "expires_in=86400",
+    TestImplicitResponse.token, TestImplicitResponse.state, TestImplicitResponse.type,
+    "expires_in=86400",
     "scope=activity%20sleep", "user_id=2ABCDE",
   ]
 
   @Test func `the order of the parameters does not matter, and each output is explained`() throws {
-    let step = try ImplicitAnswer.step("#" + Self.parts.joined(separator: "&"))
+    let step = try TestImplicitResponse.step("#" + Self.parts.joined(separator: "&"))
     let expected = try step.output()
     expect(expected.scope.names, is: ["activity", "sleep"])
     for start in Self.parts.indices {
       let rotated = Array(Self.parts[start...] + Self.parts[..<start])
       for order in [rotated, rotated.reversed()] {
-        let other = try ImplicitAnswer.step("#" + order.joined(separator: "&"))
+        let other = try TestImplicitResponse.step("#" + order.joined(separator: "&"))
         expect(try other.output(), is: expected, "\(order)")
       }
     }
@@ -83,14 +84,15 @@ struct ImplicitResponseTests {
   static let good: [(rest: String, token: String)] =
     [
       // RFC 6749 §4.2.2: unrecognized parameters are ignored, and no refresh token is issued.
-      "#&\(ImplicitAnswer.good.dropFirst())&&", "\(ImplicitAnswer.good)&unknown=1&iss=x",
-      "?\(ImplicitAnswer.good)", "?x=y\(ImplicitAnswer.good)",
-      "#%61ccess_token=2YotnFZFEjr1zCsicMWpAA&\(ImplicitAnswer.state)&token_type=bEARER",
-      "\(ImplicitAnswer.good)&refresh_token=never",
+      "#&\(TestImplicitResponse.good.dropFirst())&&",
+      "\(TestImplicitResponse.good)&unknown=1&iss=x",
+      "?\(TestImplicitResponse.good)", "?x=y\(TestImplicitResponse.good)",
+      "#%61ccess_token=2YotnFZFEjr1zCsicMWpAA&\(TestImplicitResponse.state)&token_type=bEARER",
+      "\(TestImplicitResponse.good)&refresh_token=never",
     ].map { ($0, "2YotnFZFEjr1zCsicMWpAA") } + [
       // It is percent-decoded once.
       (
-        "#access_token=a%2Bb%3D%2520+c&\(ImplicitAnswer.state)&\(ImplicitAnswer.type)",
+        "#access_token=a%2Bb%3D%2520+c&\(TestImplicitResponse.state)&\(TestImplicitResponse.type)",
         "a+b=%20 c"
       )
     ]
@@ -99,7 +101,7 @@ struct ImplicitResponseTests {
   func `the token comes out wherever it stands in the fragment`(
     rest: String, token: String
   ) throws {
-    let tokens = try ImplicitAnswer.step(rest).output()
+    let tokens = try TestImplicitResponse.step(rest).output()
     expect(tokens.accessToken.value, is: token)
     expect(tokens.refreshToken, is: nil)
   }
@@ -108,24 +110,28 @@ struct ImplicitResponseTests {
     ("0", 0), ("86400", 86400), ("31536000", 31_536_000), ("2147483647", 2_147_483_647),
   ])
   func `a lifetime is a number of seconds`(text: String, seconds: Int) throws {
-    let rest = "#\(ImplicitAnswer.token)&\(ImplicitAnswer.state)&\(ImplicitAnswer.type)"
-    expect(try ImplicitAnswer.step(rest + "&expires_in=" + text).output().expiresIn, is: seconds)
+    let rest =
+      "#\(TestImplicitResponse.token)&\(TestImplicitResponse.state)&\(TestImplicitResponse.type)"
+    expect(
+      try TestImplicitResponse.step(rest + "&expires_in=" + text).output().expiresIn, is: seconds)
     // RFC 6749 §4.2.2: recommended, not required.
-    expect(try ImplicitAnswer.step(rest).output().expiresIn, is: nil)
+    expect(try TestImplicitResponse.step(rest).output().expiresIn, is: nil)
   }
 
   @Test func `a query in the redirect URI comes back before the fragment`() throws {
     // RFC 6749 §3.1.2: the query of a redirect URI is kept.
     let expected = "https://example.com/cb?tenant=1"
-    let step = try ImplicitAnswer.step(
-      url: expected + ImplicitAnswer.good, expected: expected, state: Guide.state, scope: "sleep")
+    let step = try TestImplicitResponse.step(
+      url: expected + TestImplicitResponse.good, expected: expected, state: Guide.state,
+      scope: "sleep")
     expect(try step.output().accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
   }
 
   @Test(arguments: [("86400", "1 day."), ("604800", "7 days."), ("3600", "until it ends.")])
   func `the remark says how long a thief has`(seconds: String, ending: String) throws {
-    let rest = "#\(ImplicitAnswer.token)&\(ImplicitAnswer.state)&\(ImplicitAnswer.type)"
-    let step = try ImplicitAnswer.step(rest + "&expires_in=" + seconds)
+    let rest =
+      "#\(TestImplicitResponse.token)&\(TestImplicitResponse.state)&\(TestImplicitResponse.type)"
+    let step = try TestImplicitResponse.step(rest + "&expires_in=" + seconds)
     guard case .remark(let text)? = step.run().notes.first else {
       Issue.record("no remark")
       return

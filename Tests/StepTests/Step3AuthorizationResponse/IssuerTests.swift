@@ -26,7 +26,7 @@ struct IssuerTests {
     expect(code.value, is: "x1848ZT64p4IirMPT0R-X3141MFPTuBX-VFL_cvaplMH58")
     let verdict = step.run().outputs.first { $0.name == "issuer_verdict" }
     expect(verdict?.value, is: "equal")
-    expect(step.run().deviations, is: [])
+    expect(step.run().departures, is: [])
   }
 
   @Test(arguments: [
@@ -63,7 +63,7 @@ struct IssuerTests {
     let step = try step(Self.example, .unknown)
     expect(try step.output().value.hasPrefix("x1848"))
     // The gap is in what is known here: the server has done nothing wrong.
-    expect(step.run().deviations.map(\.text), is: [])
+    expect(step.run().departures.map(\.text), is: [])
     expect("\(step.run().notes)".contains("no issuer is known here"))
   }
 
@@ -72,7 +72,7 @@ struct IssuerTests {
   ])
   func `what else departs from the specifications is told`(rest: String, word: String) throws {
     let step = try step(Self.example + rest, .known("https://honest.as.example", isPromised: true))
-    expect(step.run().deviations.count, is: 1)
-    expect(step.run().deviations.first?.text.contains(word), is: true)
+    expect(step.run().departures.count, is: 1)
+    expect(step.run().departures.first?.text.contains(word), is: true)
   }
 }

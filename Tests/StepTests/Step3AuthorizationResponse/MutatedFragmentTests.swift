@@ -46,11 +46,11 @@ struct MutatedFragmentTests {
   @Test func `five thousand mutated redirects give a token only with the right state`() throws {
     let seed: UInt64 = 0x5EED_0004
     var generator = SeededGenerator(seed: seed)
-    let right = Guide.redirectURI + ImplicitAnswer.good
+    let right = Guide.redirectURI + TestImplicitResponse.good
     var accepted = 0
     for _ in 0..<5_000 {
       let url = Self.mutate(right, using: &generator)
-      let step = try ImplicitAnswer.step(
+      let step = try TestImplicitResponse.step(
         url: url, expected: Guide.redirectURI, state: Guide.state, scope: "sleep")
       guard let tokens = try? step.output() else { continue }
       accepted += 1

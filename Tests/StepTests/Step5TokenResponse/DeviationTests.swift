@@ -6,13 +6,13 @@ import Vocabulary
 
 /// Where a token response departs from RFC 6749 §5.1 and §5.2.
 struct DeviationTests {
-  private func deviations(
+  private func departures(
     _ body: String, status: Int = 200, fields: [HTTPField] = DeviationTests.usual
-  ) -> [Deviation] {
+  ) -> [Departure] {
     TokenResponse(
       response: HTTPResponse(status: status, fields: fields, body: Array(body.utf8)),
       requestedScope: Scope("read"), receivedAt: 0, origin: .live
-    ).run().deviations
+    ).run().departures
   }
 
   private static let usual = [
@@ -34,7 +34,7 @@ struct DeviationTests {
   func `the RFC's own answers, and what is no answer at all, depart from nothing`(
     body: String, status: Int
   ) {
-    expect(deviations(body, status: status), is: [])
+    expect(departures(body, status: status), is: [])
   }
 
   @Test(arguments: [
@@ -73,18 +73,18 @@ struct DeviationTests {
     (#"{"error":"slow_down"}"#, ["status 200"]),
   ])
   func `each departure is told`(body: String, words: [String]) {
-    let found = deviations(body)
+    let found = departures(body)
     expect(found.count, is: words.count)
-    for (deviation, word) in zip(found, words) {
-      expect(deviation.text.contains(word))
-      expect(!deviation.reference.heading.isEmpty)
+    for (departure, word) in zip(found, words) {
+      expect(departure.text.contains(word))
+      expect(!departure.reference.heading.isEmpty)
     }
   }
 
   @Test func `header fields count too`() {
-    let bare = deviations(Self.good, fields: [])
+    let bare = departures(Self.good, fields: [])
     expect(bare.map(\.reference), is: [.rfc6749("5.1"), .rfc6749("5.1")])
-    let unauthorized = deviations(#"{"error":"invalid_client"}"#, status: 401)
+    let unauthorized = departures(#"{"error":"invalid_client"}"#, status: 401)
     expect(unauthorized.map(\.reference), is: [.rfc9110("15.5.2")])
   }
 }

@@ -6,7 +6,7 @@ import Vocabulary
 
 struct GrantedTests {
   @Test func `the guide's answer gives every member, and all is explained`() throws {
-    let step = TokenAnswer.step(TokenAnswer.good)
+    let step = TestTokenResponse.step(TestTokenResponse.good)
     let tokens = try step.output()
     expect(tokens.accessToken.value, is: "eyJhbGciOiJIUzI1NiJ9.e30.abc")
     expect(tokens.tokenType, is: "Bearer")
@@ -25,19 +25,19 @@ struct GrantedTests {
     expect(step.inputs.first { $0.name == "received_at" }?.value, is: "2026-11-22T12:00:00Z")
     // White space around the JSON does not matter.
     #expect(throws: Never.self) {
-      try TokenAnswer.step("\r\n\t " + TokenAnswer.good + "\n\n").output()
+      try TestTokenResponse.step("\r\n\t " + TestTokenResponse.good + "\n\n").output()
     }
   }
 
   @Test func `only access_token and token_type are required`() throws {
     // RFC 6749 §5.1: the rest is optional or recommended.
-    let step = TokenAnswer.with("")
+    let step = TestTokenResponse.with("")
     let tokens = try step.output()
     expect(tokens.expiresIn == nil && tokens.refreshToken == nil && tokens.userID == nil)
     // A missing scope is the requested one: RFC 6749 §5.1.
     expect(tokens.scope, is: Scope(Guide.scope))
     let nulls = #", "expires_in": null, "refresh_token": null, "scope": null, "user_id": null"#
-    expect(try TokenAnswer.with(nulls).output(), is: tokens)
+    expect(try TestTokenResponse.with(nulls).output(), is: tokens)
     // Without a lifetime there is no end.
     expect(!step.run().outputs.contains { $0.name == "expires_at" })
   }
@@ -45,7 +45,7 @@ struct GrantedTests {
   @Test(arguments: ["Bearer", "bearer", "BEARER", "bEaReR"])
   func `the token type is compared without regard to case`(type: String) throws {
     // RFC 6749 §5.1: the value is case insensitive.
-    let step = TokenAnswer.step(#"{"access_token": "a", "token_type": "\#(type)"}"#)
+    let step = TestTokenResponse.step(#"{"access_token": "a", "token_type": "\#(type)"}"#)
     expect(try step.output().tokenType, is: type)
   }
 
@@ -55,12 +55,12 @@ struct GrantedTests {
     ("2.88e4", 28800),
   ])
   func `a number of seconds is read`(text: String, seconds: Int) throws {
-    expect(try TokenAnswer.with(#", "expires_in": \#(text)"#).output().expiresIn, is: seconds)
+    expect(try TestTokenResponse.with(#", "expires_in": \#(text)"#).output().expiresIn, is: seconds)
   }
 
   @Test func `seconds in a string are accepted and remarked on`() {
     let texts = [#", "expires_in": "3600""#, #", "expires_in": 3600"#]
-    let counts = texts.map { TokenAnswer.with($0).run().notes.count }
+    let counts = texts.map { TestTokenResponse.with($0).run().notes.count }
     expect(counts[0], is: counts[1] + 1)
   }
 
@@ -77,19 +77,19 @@ struct GrantedTests {
     receivedAt: Int64, seconds: Int, end: String
   ) throws {
     let body = #"{"access_token":"a","token_type":"Bearer","expires_in":\#(seconds)}"#
-    let step = TokenAnswer.step(body, receivedAt: receivedAt)
+    let step = TestTokenResponse.step(body, receivedAt: receivedAt)
     let outputs = step.run().outputs
     expect(outputs.first { $0.name == "expires_at" }?.value, is: end)
   }
 
   @Test func `scopes that were not granted, or not asked for, are told`() throws {
-    let step = TokenAnswer.step(
+    let step = TestTokenResponse.step(
       #"{"access_token": "a", "token_type": "Bearer", "scope": "sleep profile"}"#,
       scope: "activity sleep weight")
     let outputs = step.run().outputs
     expect(outputs.first { $0.name == "scope_not_granted" }?.value, is: "activity weight")
     expect(outputs.first { $0.name == "scope_not_requested" }?.value, is: "profile")
-    let same = TokenAnswer.with("")
+    let same = TestTokenResponse.with("")
     let names = same.run().outputs.map(\.name)
     expect(!names.contains("scope_not_granted") && !names.contains("scope_not_requested"))
   }
@@ -97,7 +97,7 @@ struct GrantedTests {
   @Test func `members that no specification names are kept, shown as they came and called unknown`()
     throws
   {
-    let step = TokenAnswer.with(
+    let step = TestTokenResponse.with(
       #", "zzz": 1, "id_token": "x", "nested": {"a": [1, null, true, "t"]}, "empty": []"#)
     let outputs = step.run().outputs
     let unknown = outputs.filter { $0.meaning == Glossary.unknown }
@@ -105,14 +105,14 @@ struct GrantedTests {
     expect(unknown.map(\.value), is: ["[]", #"{"a":[1,null,true,"t"]}"#, "1"])
     expect(unknown.allSatisfy { $0.reference == nil })
     // RFC 8259 §7: a quotation mark and a backslash inside a string are escaped.
-    let odd = TokenAnswer.with(#", "odd": ["a\"b\\c"]"#)
+    let odd = TestTokenResponse.with(#", "odd": ["a\"b\\c"]"#)
     let shown = odd.run().outputs
     expect(shown.first { $0.name == "odd" }?.value, is: #"["a\"b\\c"]"#)
   }
 
   @Test func `of thousands of members so many are shown, and the number of all`() throws {
     let more = (0..<5000).map { #","m\#($0)":\#($0)"# }.joined()
-    let run = TokenAnswer.with(more).run()
+    let run = TestTokenResponse.with(more).run()
     expect(run.failure?.reason, is: nil)
     expect(run.outputs.count <= 210)
     let notes = "\(run.notes)"
@@ -130,22 +130,22 @@ struct GrantedTests {
   func `a scope with commas is a departure, and no decision of the user`(
     requested: String, granted: String, names: [String], missing: String?, departures: Int
   ) throws {
-    let step = TokenAnswer.step(
+    let step = TestTokenResponse.step(
       #"{"access_token":"a","token_type":"Bearer","expires_in":1,"scope":"\#(granted)"}"#,
       scope: requested)
     let run = step.run()
     expect(try step.output().scope.names, is: names)
     expect(run.outputs.first { $0.name == "scope_not_granted" }?.value, is: missing)
-    expect(run.deviations.filter { $0.reference == .rfc6749("3.3") }.count, is: departures)
+    expect(run.departures.filter { $0.reference == .rfc6749("3.3") }.count, is: departures)
   }
 
   @Test
   func `a member that comes twice is refused where the specification has it, and told elsewhere`() {
     // RFC 6749 §3.2: response parameters MUST NOT be included more than once; RFC 8259 §4.
     let twice = #"{"access_token":"first","access_token":"second","token_type":"Bearer"}"#
-    expect(TokenAnswer.step(twice).failure?.reason, is: .parameterRepeated)
-    let other = TokenAnswer.with(#","x":1,"x":2"#).run()
+    expect(TestTokenResponse.step(twice).failure?.reason, is: .parameterRepeated)
+    let other = TestTokenResponse.with(#","x":1,"x":2"#).run()
     expect(other.failure?.reason, is: nil)
-    expect(other.deviations.contains { $0.reference == .rfc8259("4") && $0.text.contains("x") })
+    expect(other.departures.contains { $0.reference == .rfc8259("4") && $0.text.contains("x") })
   }
 }

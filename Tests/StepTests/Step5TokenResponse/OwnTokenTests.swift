@@ -9,7 +9,7 @@ struct OwnTokenTests {
   private func step(_ body: String, status: Int = 200) -> TokenResponse {
     TokenResponse(
       response: HTTPResponse(status: status, body: Array(body.utf8)), requestedScope: nil,
-      receivedAt: TokenAnswer.receivedAt, origin: .recorded)
+      receivedAt: TestTokenResponse.receivedAt, origin: .recorded)
   }
 
   /// RFC 6749 §4.4.3, with a bearer token.
@@ -30,7 +30,7 @@ struct OwnTokenTests {
     expect(step.run().notes.isEmpty)
     let own = step.purpose
     expect(own.contains("no refresh token") && own.contains("not a user"))
-    expect(TokenAnswer.step(TokenAnswer.good).purpose != own)
+    expect(TestTokenResponse.step(TestTokenResponse.good).purpose != own)
   }
 
   @Test func `nothing is compared with a scope that nobody asked for`() throws {
@@ -50,7 +50,7 @@ struct OwnTokenTests {
     ("invalid_client", 401, StepFailure.Reason.invalidClient),
     ("unauthorized_client", 400, .tokenRefused), ("unsupported_grant_type", 400, .tokenRefused),
   ])
-  func `a refusal is told apart`(error: String, status: Int, reason: StepFailure.Reason) {
+  func `a rejection is told apart`(error: String, status: Int, reason: StepFailure.Reason) {
     expect(step(#"{"error":"\#(error)"}"#, status: status).failure?.reason, is: reason)
   }
 }

@@ -36,19 +36,20 @@ struct RefusalTests {
       (#"{"error":"x","access_token":"a","token_type":"Bearer"}"#, 200, .tokenRefused),
       // Statuses that say enough, whatever the body holds.
       (fitbit("system"), 410, .gone), ("", 410, .gone), ("<html>", 410, .gone),
-      (TokenAnswer.good, 410, .gone), (fitbit("system"), 429, .rateLimited),
+      (TestTokenResponse.good, 410, .gone), (fitbit("system"), 429, .rateLimited),
       ("", 429, .rateLimited),
-      (TokenAnswer.good, 429, .rateLimited), ("", 500, .serverError), ("<html>", 502, .serverError),
-      (fitbit("system"), 503, .serverError), (TokenAnswer.good, 599, .serverError),
+      (TestTokenResponse.good, 429, .rateLimited), ("", 500, .serverError),
+      ("<html>", 502, .serverError),
+      (fitbit("system"), 503, .serverError), (TestTokenResponse.good, 599, .serverError),
       // RFC 6749 §5.1: tokens come with status 200 only.
-      (TokenAnswer.good, 301, .tokenRefused), (TokenAnswer.good, 302, .tokenRefused),
-      (TokenAnswer.good, 400, .tokenRefused), (TokenAnswer.good, 401, .tokenRefused),
-      (TokenAnswer.good, 403, .tokenRefused), (TokenAnswer.good, 201, .tokenRefused),
+      (TestTokenResponse.good, 301, .tokenRefused), (TestTokenResponse.good, 302, .tokenRefused),
+      (TestTokenResponse.good, 400, .tokenRefused), (TestTokenResponse.good, 401, .tokenRefused),
+      (TestTokenResponse.good, 403, .tokenRefused), (TestTokenResponse.good, 201, .tokenRefused),
     ] as [(String, Int, StepFailure.Reason)])
-  func `a refusal is understood in each of its shapes`(
+  func `a rejection is understood in each of its shapes`(
     body: String, status: Int, reason: StepFailure.Reason
   ) throws {
-    let failure = try #require(TokenAnswer.step(body, status: status).failure)
+    let failure = try #require(TestTokenResponse.step(body, status: status).failure)
     expect(failure.reason, is: reason)
     expect(failure.received.contains("\(status)"))
     expect(!failure.reference.heading.isEmpty)
@@ -69,8 +70,8 @@ struct RefusalTests {
     for body in [
       Self.fitbit("invalid_grant", words),
       #"{"error":"invalid_grant","error_description":"\#(words)"}"#,
-    ] { expect(try #require(TokenAnswer.step(body, status: 400).failure).cause, is: cause) }
-    let other = try #require(TokenAnswer.step(Self.fitbit("invalid_client", words)).failure)
+    ] { expect(try #require(TestTokenResponse.step(body, status: 400).failure).cause, is: cause) }
+    let other = try #require(TestTokenResponse.step(Self.fitbit("invalid_client", words)).failure)
     expect(other.cause, is: nil)
   }
 
@@ -80,7 +81,7 @@ struct RefusalTests {
       (Self.fitbit("invalid_grant", message), message), (Self.rfc("invalid_grant"), "Why."),
       (Self.google, "The caller does not have permission"), (Self.google, "PERMISSION_DENIED"),
     ] {
-      let failure = try #require(TokenAnswer.step(body, status: 400).failure)
+      let failure = try #require(TestTokenResponse.step(body, status: 400).failure)
       expect(failure.received.contains(words))
     }
   }
@@ -90,7 +91,7 @@ struct RefusalTests {
       {"errors":[{"errorType":"system","fieldName":"n/a","message":"a"},{"message":"b"}],
       "success":false,"new":{"thing":1}}
       """
-    let failure = try #require(TokenAnswer.step(body, status: 400).failure)
+    let failure = try #require(TestTokenResponse.step(body, status: 400).failure)
     expect(
       failure.findings.map(\.name),
       is: [
@@ -102,7 +103,7 @@ struct RefusalTests {
         .filter { $0.meaning == Glossary.unknown && $0.reference == nil }.map(\.name)
     }
     expect(unknown(failure, at: .fitbit), is: ["new.thing"])
-    let google = try #require(TokenAnswer.step(Self.google, status: 403).failure)
+    let google = try #require(TestTokenResponse.step(Self.google, status: 403).failure)
     expect(google.findings.map(\.name), is: ["error.code", "error.message", "error.status"])
     expect(unknown(google, at: .googleHealth) + unknown(google, at: .fitbit), is: [])
   }
@@ -114,19 +115,19 @@ struct RefusalTests {
       ([], "no word"),
     ]
     for (names, expected) in fields {
-      let step = TokenAnswer.step("", status: 429, fields: names.map { HTTPField($0, "17") })
+      let step = TestTokenResponse.step("", status: 429, fields: names.map { HTTPField($0, "17") })
       expect(step.failure?.received.contains(expected), is: true, "\(names)")
     }
     // RFC 9110 §10.2.3: Retry-After is a date or a number of seconds.
     let date = HTTPField("Retry-After", "Sun, 22 Nov 2026 12:30:00 GMT")
-    let failure = try #require(TokenAnswer.step("", status: 429, fields: [date]).failure)
+    let failure = try #require(TestTokenResponse.step("", status: 429, fields: [date]).failure)
     expect(!failure.received.contains("GMT seconds"))
   }
 
   @Test(arguments: [301, 302, 400, 401, 403, 404, 418])
-  func `a refusal without JSON gives no tokens and says what came`(status: Int) throws {
+  func `a rejection without JSON gives no tokens and says what came`(status: Int) throws {
     for body in ["", "<html>Bad Request</html>", "Forbidden"] {
-      let step = TokenAnswer.step(body, status: status, type: "text/html")
+      let step = TestTokenResponse.step(body, status: status, type: "text/html")
       let failure = try #require(step.failure)
       expect([.bodyEmpty, .notJSON, .tokenRefused].contains(failure.reason))
       expect(failure.received.contains("text/html") || failure.received.contains("\(status)"))

@@ -6,7 +6,7 @@ import Vocabulary
 
 struct UnreadableAnswerTests {
   @Test func `an answer that breaks off anywhere gives no tokens`() throws {
-    let bytes = Array(TokenAnswer.good.utf8)
+    let bytes = Array(TestTokenResponse.good.utf8)
     for count in bytes.indices {
       let response = HTTPResponse(status: 200, body: Array(bytes[..<count]))
       let step = TokenResponse(
@@ -49,7 +49,7 @@ struct UnreadableAnswerTests {
   func `an answer that is no token response gives no tokens`(
     body: String, reason: StepFailure.Reason
   ) throws {
-    let failure = try #require(TokenAnswer.step(body).failure)
+    let failure = try #require(TestTokenResponse.step(body).failure)
     expect(failure.reason, is: reason)
     expect(!failure.reference.heading.isEmpty)
   }
@@ -69,7 +69,7 @@ struct UnreadableAnswerTests {
   func `a member of the wrong type, or a lifetime that is no number of seconds, is named`(
     member: String, name: String
   ) throws {
-    let failure = try #require(TokenAnswer.with(", " + member).failure)
+    let failure = try #require(TestTokenResponse.with(", " + member).failure)
     expect(failure.reason, is: .wrongShape)
     expect(failure.message.contains(name))
   }
@@ -80,9 +80,9 @@ struct UnreadableAnswerTests {
       let opened = String(repeating: open, count: depth)
       let closed = String(repeating: close, count: depth)
       for body in [opened, opened + "1" + closed] {
-        expect(try #require(TokenAnswer.step(body).failure).reason, is: .bodyTooLarge)
+        expect(try #require(TestTokenResponse.step(body).failure).reason, is: .bodyTooLarge)
         // A member that nobody knows counts as well: all of the answer is read.
-        let failure = try #require(TokenAnswer.with(#", "deep": \#(body)"#).failure)
+        let failure = try #require(TestTokenResponse.with(#", "deep": \#(body)"#).failure)
         expect(failure.reason, is: .bodyTooLarge)
         expect(failure.received.contains("more than 64 levels"))
       }
@@ -91,9 +91,10 @@ struct UnreadableAnswerTests {
 
   @Test func `a body over the limit is not read`() throws {
     let padding = String(
-      repeating: " ", count: TokenResponse.bodyLimit - TokenAnswer.good.utf8.count)
-    expect(TokenAnswer.step(padding + TokenAnswer.good).failure, is: nil)
-    let failure = try #require(TokenAnswer.step(" " + padding + TokenAnswer.good).failure)
+      repeating: " ", count: TokenResponse.bodyLimit - TestTokenResponse.good.utf8.count)
+    expect(TestTokenResponse.step(padding + TestTokenResponse.good).failure, is: nil)
+    let failure = try #require(
+      TestTokenResponse.step(" " + padding + TestTokenResponse.good).failure)
     expect(failure.reason, is: .bodyTooLarge)
     expect(failure.received.contains("\(TokenResponse.bodyLimit + 1) bytes"))
     for finding in failure.findings { expect(finding.value.utf8.count < 1_000) }
@@ -110,7 +111,7 @@ struct UnreadableAnswerTests {
     let seed: UInt64 = 0x5EED_0005
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<300 {
-      var bytes = Array(TokenAnswer.good.utf8)
+      var bytes = Array(TestTokenResponse.good.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         bytes[Int.random(in: bytes.indices, using: &generator)] =
           UInt8.random(in: .min ... .max, using: &generator)

@@ -66,8 +66,8 @@ struct TokenUseRefusalTests {
   @Test func `where the client authenticates, a 401 says nothing of the token`() {
     // RFC 7662 §2.3 and RFC 7009 §2.2.1: as RFC 6749 §5.2 has it, for the client.
     for scheme in ["Basic", nil] as [String?] {
-      for refusal in ["", #"{"error":"unauthorized_client"}"#] {
-        let answer = response(401, refusal, nil)
+      for rejection in ["", #"{"error":"unauthorized_client"}"#] {
+        let answer = response(401, rejection, nil)
         let revocation = RevocationResponse(response: answer, origin: .live)
         let introspection = IntrospectionResponse(response: answer, origin: .live)
         let runs = [
@@ -77,7 +77,7 @@ struct TokenUseRefusalTests {
         for run in runs {
           expect(run.failure?.reason, is: .invalidClient)
           // RFC 9110 §15.5.2: a 401 names a scheme.
-          expect(run.deviations.map(\.reference).contains(.rfc9110("15.5.2")))
+          expect(run.departures.map(\.reference).contains(.rfc9110("15.5.2")))
         }
       }
     }
@@ -96,7 +96,7 @@ struct TokenUseRefusalTests {
   {
     let run = RevocationResponse(response: response(status, body, nil), origin: .live).run()
     expect(run.failure?.reason, is: nil)
-    expect(run.deviations.count, is: departures, body)
+    expect(run.departures.count, is: departures, body)
     expect(run.outputs.filter(\.name.isEmpty).count, is: 0)
   }
 
@@ -134,7 +134,7 @@ struct TokenUseRefusalTests {
     for received in [400, 401, 403] {
       let challenge = "Bearer error=\"\(error)\""
       let run = ResourceResponse(response: response(received, "", challenge), origin: .live).run()
-      expect(run.deviations.map(\.reference), is: received == status ? [] : [.rfc6750("3.1")])
+      expect(run.departures.map(\.reference), is: received == status ? [] : [.rfc6750("3.1")])
     }
   }
 
@@ -151,7 +151,7 @@ struct TokenUseRefusalTests {
       (401, #"Basic realm="x""#, "invalid_grant", [.rfc6749("5.2")]),
       (400, nil, "invalid_grant", []), (403, nil, "invalid_grant", [.rfc6749("5.2")]),
     ] as [(Int, String?, String, [Reference])])
-  func `a refusal has the status and the challenge of its error`(
+  func `a rejection has the status and the challenge of its error`(
     status: Int, challenge: String?, error: String, expected: [Reference]
   ) {
     let fields =
@@ -162,7 +162,7 @@ struct TokenUseRefusalTests {
     let token = TokenResponse(
       response: answer, requestedScope: nil, receivedAt: 0, origin: .live)
     let revocation = RevocationResponse(response: answer, origin: .live)
-    expect(token.answering("Basic").run().deviations.map(\.reference), is: expected)
-    expect(revocation.answering("Basic").run().deviations.map(\.reference), is: expected)
+    expect(token.answering("Basic").run().departures.map(\.reference), is: expected)
+    expect(revocation.answering("Basic").run().departures.map(\.reference), is: expected)
   }
 }

@@ -97,16 +97,16 @@ struct ExplainLifetimeTests {
     time: String, severities: [String]
   ) async throws {
     // 1795377900 is 2026-11-22T20:05:00Z.
-    let refusal =
+    let rejection =
       "HTTP/1.1 401 Unauthorized\r\nDate: Sun, 22 Nov 2026 \(time) GMT\r\n"
       + "WWW-Authenticate: Bearer error=\"invalid_token\"\r\n\r\n"
-    let found = try await findings(token(#"{"exp":1795377900}"#) + "\n\n" + refusal)
+    let found = try await findings(token(#"{"exp":1795377900}"#) + "\n\n" + rejection)
       .filter { $0.causes == ["expired_before"] }
     expect(found.map(\.severity), is: severities)
     expect(found.map(\.messages), is: severities.map { _ in [1, 2] })
     expect(found.allSatisfy { $0.reference?.hasPrefix("RFC 9068 §2.2") == true })
     // Without a time, nothing is said.
-    let timeless = refusal.replacing("Date: Sun, 22 Nov 2026 \(time) GMT\r\n", with: "")
+    let timeless = rejection.replacing("Date: Sun, 22 Nov 2026 \(time) GMT\r\n", with: "")
     let others = try await findings(token(#"{"exp":1795377900}"#) + "\n\n" + timeless)
     expect(!others.flatMap(\.causes).contains("expired_before"))
   }

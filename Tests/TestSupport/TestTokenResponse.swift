@@ -3,7 +3,7 @@ package import Step5TokenResponse
 import Vocabulary
 
 /// Answers of a token endpoint, written by hand.
-package enum TokenAnswer {
+package enum TestTokenResponse {
   /// The members of the guide's step 5, in its order.
   package static let good = """
     {"access_token": "eyJhbGciOiJIUzI1NiJ9.e30.abc", "expires_in": 28800, \

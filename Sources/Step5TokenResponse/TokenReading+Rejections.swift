@@ -2,11 +2,11 @@ import HTTPMessages
 import Vocabulary
 
 extension TokenReading {
-  func failure(for refusal: Refusal) -> StepFailure {
-    let code = ErrorCode.named(refusal.kind, in: .token)
+  func failure(for rejection: ErrorResponse) -> StepFailure {
+    let code = ErrorCode.named(rejection.kind, in: .token)
     let (reason, message, why): (StepFailure.Reason, String, String) =
-      switch refusal.kind {
-      case _ where refusal.isOfGoogleAPIs:
+      switch rejection.kind {
+      case _ where rejection.isOfGoogleAPIs:
         (
           .notTokenEndpoint,
           "The error has the shape of Google's APIs: no token endpoint answers like that.",
@@ -33,10 +33,10 @@ extension TokenReading {
     return StepFailure(
       reason, message + (response.status == 200 ? " It did so with status 200." : ""),
       expected: "status 200 and an access_token",
-      received: "status \(response.status), \(refusal.kind)"
-        + (refusal.explanation.map { ": " + $0 } ?? ""),
+      received: "status \(response.status), \(rejection.kind)"
+        + (rejection.explanation.map { ": " + $0 } ?? ""),
       why: why, reference: code?.reference ?? .rfc6749("5.2"), findings: findings,
-      cause: reason == .invalidGrant ? refusal.explanation.flatMap(Self.cause) : nil)
+      cause: reason == .invalidGrant ? rejection.explanation.flatMap(Self.cause) : nil)
   }
 
   /// The part of a refused grant that the server's words name; `nil` if they name none, or several.

@@ -3,10 +3,10 @@ import Vocabulary
 
 extension RedirectCheck {
   /// Where the redirect departs from the specifications.
-  var deviations: [Deviation] {
+  var departures: [Departure] {
     guard case .success(let form) = answer else { return [] }
-    var found: [Deviation] = []
-    func add(_ text: String, _ reference: Reference) { found.append(Deviation(text, reference)) }
+    var found: [Departure] = []
+    func add(_ text: String, _ reference: Reference) { found.append(Departure(text, reference)) }
     if part == .query, let fragment = parts.fragment {
       add(
         "Behind the query stands #\(fragment), which belongs to no answer in the query.",

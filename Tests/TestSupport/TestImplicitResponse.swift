@@ -3,7 +3,7 @@ package import Step3AuthorizationResponse
 import Vocabulary
 
 /// Redirects of the implicit flow, written by hand.
-package enum ImplicitAnswer {
+package enum TestImplicitResponse {
   package static let token = "access_token=2YotnFZFEjr1zCsicMWpAA"
   package static let state = "state=" + Guide.state
   package static let type = "token_type=Bearer"

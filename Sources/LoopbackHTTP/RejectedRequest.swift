@@ -1,7 +1,7 @@
 public import HTTPMessages
 
 /// A request that the server answered itself, before any handler saw it.
-public struct RefusedRequest: Sendable, Hashable {
+public struct RejectedRequest: Sendable, Hashable {
   /// The request as far as it was read; a method or target that is unknown is empty.
   public let request: HTTPRequest
   /// The response, with the cause as its body.
@@ -24,7 +24,7 @@ extension RequestParser {
 
   /// Method, target, and header fields; they are bounded, since a fault can have any length.
   private var unfinishedParts: (method: String, target: String, fields: [HTTPField]) {
-    let limit = RefusedRequest.lineLimit
+    let limit = RejectedRequest.lineLimit
     switch stage {
     case .fields(let line): return (line.method, String(line.target.prefix(limit)), section.fields)
     case .body(let head):

@@ -1,7 +1,7 @@
 import HTTPMessages
 import Vocabulary
 
-extension RefusalCause {
+extension RejectionCause {
   var request: HTTPRequest { exchange.request }
 
   /// RFC 6749 §3.2 and §4.1.3: the parameters come as a form, in the body.

@@ -5,9 +5,9 @@ import TokenUse
 import Vocabulary
 
 /// Faults of a response, as the reader of its kind finds them.
-struct AnswerReading {
+struct ResponseReading {
   let message: PastedMessage
-  let answer: PastedAnswer
+  let answer: PastedResponse
   /// The request that it answers, or `nil` if none was given.
   let request: PastedMessage?
   let scope: Scope?
@@ -18,7 +18,7 @@ struct AnswerReading {
     guard let answer = message.answer else { return nil }
     self.message = message
     self.answer = answer
-    request = message.standsAlone ? nil : earlier.last { $0.request != nil }
+    request = message.isAlone ? nil : earlier.last { $0.request != nil }
     let run = MessageRun(earlier)
     let asked = (request.flatMap(run.request(ofExchange:)) ?? run.requests.last)
       .flatMap { earlier[$0].values.value(of: "scope") }
@@ -78,11 +78,11 @@ struct AnswerReading {
   }
 
   /// The same answer with spaces between the scopes, so that a comma is not taken for a refusal by the user.
-  private var withSpaces: PastedAnswer {
+  private var withSpaces: PastedResponse {
     guard hasCommas, let granted = answer.members["scope"]?.text else { return answer }
     var members = answer.members
     members["scope"] = .string(Scope(granted, separator: .comma).value)
-    return PastedAnswer(
+    return PastedResponse(
       status: answer.status, fields: answer.fields, body: answer.body, members: members,
       json: Array(JSONValue.object(members).text.utf8))
   }
@@ -113,17 +113,17 @@ struct AnswerReading {
     if let scheme { step = step.answering(scheme) }
     if request?.values.value(of: "grant_type") == "refresh_token" {
       let run = RefreshResponse(response: step).run()
-      return findings(of: run.result, run.notes, run.deviations) + ofTokens(run.result)
+      return findings(of: run.result, run.notes, run.departures) + ofTokens(run.result)
     }
     let run = step.run()
-    return findings(of: run.result, run.notes, run.deviations) + ofTokens(run.result)
+    return findings(of: run.result, run.notes, run.departures) + ofTokens(run.result)
   }
 
   private func use<Kind: TokenUseKind>(_ step: TokenUseResponse<Kind>) -> [Finding] {
     let run = scheme.map { step.answering($0) }?.run() ?? step.run()
     // The status is a part of what these readers compare.
-    let deviations = answer.status == nil ? [] : run.deviations
-    return findings(of: run.result, run.notes, deviations)
+    let departures = answer.status == nil ? [] : run.departures
+    return findings(of: run.result, run.notes, departures)
   }
 
   private func metadata(_ response: HTTPResponse) -> [Finding] {
@@ -138,7 +138,7 @@ struct AnswerReading {
       ]
     }
     let run = MetadataResponse(response: response, issuer: identifier, origin: .given).run()
-    return findings(of: run.result, run.notes, run.deviations)
+    return findings(of: run.result, run.notes, run.departures)
   }
 
   /// The server that metadata describes, or `nil` for any other message.

@@ -4,7 +4,7 @@ import HTTPMessages
 ///
 /// Foundation's `URL` quietly repairs what it finds odd, and libcurl takes dots out of a path. What is
 /// shown would then not be what is sent, so such a URL is refused.
-public struct RequestAddress: Hashable, Sendable {
+public struct RequestURL: Hashable, Sendable {
   /// The host, an IPv6 address in its brackets.
   public let host: String
   /// The port, the scheme's own if the URL names none.

@@ -4,7 +4,7 @@
 /// - RFC 6749 §5.2: `{"error":"invalid_grant","error_description":"…"}`
 /// - Google's APIs: `{"error":{"code":403,"message":"…","status":"PERMISSION_DENIED"}}`
 /// - RFC 6750 §3: `WWW-Authenticate: Bearer error="insufficient_scope", scope="profile"`
-package struct Refusal: Hashable, Sendable {
+package struct ErrorResponse: Hashable, Sendable {
   /// Whether it has the shape of Google's APIs, which no token endpoint has.
   package let isOfGoogleAPIs: Bool
   /// The kind of error, in the server's word.

@@ -3,36 +3,38 @@ import Vocabulary
 
 extension TokenReading {
   /// Where the answer departs from RFC 6749 §5.1 or §5.2, though it could be read.
-  var deviations: [Deviation] {
+  var departures: [Departure] {
     guard case .success(.object(let members)) = body else {
       guard response.body.isEmpty, 400...401 ~= response.status else { return ofMediaType }
-      return ClientRefusal(kind: nil, response: response, scheme: step.scheme).deviations
+      return ClientRejection(kind: nil, response: response, scheme: step.scheme).departures
     }
     let found = ofMediaType + ofRepetition
-    if let refusal = Refusal(members, of: response) { return found + ofRefusal(refusal, members) }
+    if let rejection = ErrorResponse(members, of: response) {
+      return found + ofRejection(rejection, members)
+    }
     return found + ofTokens(members)
   }
 
   /// RFC 8259 §4: names within an object should be unique.
-  private var ofRepetition: [Deviation] {
+  private var ofRepetition: [Departure] {
     guard !repeated.isEmpty else { return [] }
-    return [Deviation("More than once in the answer: \(repeated.listed()).", .rfc8259("4"))]
+    return [Departure("More than once in the answer: \(repeated.listed()).", .rfc8259("4"))]
   }
 
   /// RFC 6749 §5.1 and §5.2: the parameters come as application/json.
-  private var ofMediaType: [Deviation] {
+  private var ofMediaType: [Departure] {
     guard !response.body.isEmpty, response.mediaType != "application/json" else { return [] }
     let type = response.fields.value(of: "Content-Type")
     return [
-      Deviation(
+      Departure(
         "The answer comes as \(type ?? "nothing named"), and not as application/json.",
         .rfc6749("5.1"))
     ]
   }
 
-  private func ofTokens(_ members: [String: JSONValue]) -> [Deviation] {
-    var found: [Deviation] = []
-    func add(_ text: String, _ reference: Reference) { found.append(Deviation(text, reference)) }
+  private func ofTokens(_ members: [String: JSONValue]) -> [Departure] {
+    var found: [Departure] = []
+    func add(_ text: String, _ reference: Reference) { found.append(Departure(text, reference)) }
     let stores = response.fields.value(of: "Cache-Control")?.lowercased().contains("no-store")
     if stores != true {
       add("Cache-Control: no-store is missing: a cache might keep the tokens.", .rfc6749("5.1"))
@@ -55,13 +57,15 @@ extension TokenReading {
     return found
   }
 
-  private func ofRefusal(_ refusal: Refusal, _ members: [String: JSONValue]) -> [Deviation] {
-    var found: [Deviation] = []
-    func add(_ text: String, _ reference: Reference) { found.append(Deviation(text, reference)) }
+  private func ofRejection(_ rejection: ErrorResponse, _ members: [String: JSONValue])
+    -> [Departure]
+  {
+    var found: [Departure] = []
+    func add(_ text: String, _ reference: Reference) { found.append(Departure(text, reference)) }
     if case .string = members["error"] {
-      if ErrorCode.named(refusal.kind, in: .token) == nil {
+      if ErrorCode.named(rejection.kind, in: .token) == nil {
         add(
-          "No specification known here has the error '\(refusal.kind)' for a token response.",
+          "No specification known here has the error '\(rejection.kind)' for a token response.",
           .rfc6749("5.2"))
       }
       for name in ["error", "error_description"] where !Grammar.isErrorText(members[name]?.text) {
@@ -73,6 +77,6 @@ extension TokenReading {
           + "library that looks for that finds no reason.", .rfc6749("5.2"))
     }
     return found
-      + ClientRefusal(kind: refusal.kind, response: response, scheme: step.scheme).deviations
+      + ClientRejection(kind: rejection.kind, response: response, scheme: step.scheme).departures
   }
 }

@@ -3,12 +3,12 @@ import Step5TokenResponse
 import Vocabulary
 
 /// What the answers after the five steps have in common: members to show, or a refusal.
-struct TokenUseAnswer {
+struct TokenUseReading {
   static let bodyLimit = TokenResponse.bodyLimit
 
   let response: HTTPResponse
   let origin: Origin
-  let refusals: Reference
+  let rejections: Reference
   /// The answer whose error codes count.
   let answer: ErrorCode.Answer
   let body: JSONBody
@@ -16,7 +16,7 @@ struct TokenUseAnswer {
   let scheme: String?
 
   /// The server's refusal in its own words; `nil` if it has none.
-  var refusal: Refusal? { Refusal(body.members, of: response) }
+  var rejection: ErrorResponse? { ErrorResponse(body.members, of: response) }
 
   private var leaves: [(path: String, value: JSONValue)] {
     (body.value?.leaves() ?? []).filter { !$0.path.isEmpty }
@@ -40,17 +40,17 @@ struct TokenUseAnswer {
 
   /// Why there is no answer, in the server's own words.
   func failure() -> StepFailure {
-    let refusal = refusal
-    let reason = reason(refusal?.kind)
-    let code = refusal.flatMap { ErrorCode.named($0.kind, in: answer) }
+    let rejection = rejection
+    let reason = reason(rejection?.kind)
+    let code = rejection.flatMap { ErrorCode.named($0.kind, in: answer) }
     return StepFailure(
-      reason, sentence(for: reason, refusal), expected: "status 200",
+      reason, sentence(for: reason, rejection), expected: "status 200",
       received: [
-        "status \(response.status)", refusal?.kind, refusal?.explanation,
-        refusal?.scope.map { "scope \($0)" }, wait, redirect,
+        "status \(response.status)", rejection?.kind, rejection?.explanation,
+        rejection?.scope.map { "scope \($0)" }, wait, redirect,
       ].compactMap(\.self).joined(separator: ", "),
       why: why(reason, code), reference: reference(reason, code), findings: members + neededScope,
-      cause: refusal?.kind == "unsupported_token_type" ? .tokenTypeNotRevoked : nil)
+      cause: rejection?.kind == "unsupported_token_type" ? .tokenTypeNotRevoked : nil)
   }
 
   private func reason(_ kind: String?) -> StepFailure.Reason {
@@ -92,7 +92,7 @@ struct TokenUseAnswer {
 
   /// The scope that `WWW-Authenticate` names, where the body does not: RFC 6750 §3.
   private var neededScope: [Parameter] {
-    guard body.members["scope"] == nil, let scope = refusal?.scope else { return [] }
+    guard body.members["scope"] == nil, let scope = rejection?.scope else { return [] }
     return [Parameter("scope", scope, in: .tokenUseResponse, origin: origin)]
   }
 
@@ -103,8 +103,8 @@ struct TokenUseAnswer {
     case .serverError where answer == .revocation: .rfc7009("2.2.1")
     case .serverError: .rfc9110("15.6")
     case _ where 300...399 ~= response.status: .rfc9110("15.4")
-    case .invalidClient: refusals
-    default: code?.reference ?? refusals
+    case .invalidClient: rejections
+    default: code?.reference ?? rejections
     }
   }
 
@@ -134,14 +134,14 @@ struct TokenUseAnswer {
     }
   }
 
-  private func sentence(for reason: StepFailure.Reason, _ refusal: Refusal?) -> String {
+  private func sentence(for reason: StepFailure.Reason, _ rejection: ErrorResponse?) -> String {
     switch reason {
     case .tokenExpired: return "The access token has expired."
     case .tokenInvalid: return "The server does not accept this token, or no longer."
     case .scopeInsufficient: return "The token does not cover this data."
     case .invalidClient: return "The server refused the client's authentication."
     case .tokenRefused:
-      let words = [refusal?.kind, refusal?.explanation].compactMap(\.self)
+      let words = [rejection?.kind, rejection?.explanation].compactMap(\.self)
       return "The server answered \(response.status)"
         + (words.isEmpty ? "." : " (\(words.joined(separator: ": "))).")
     default: return "The server answered \(response.status)."

@@ -6,7 +6,7 @@ import Vocabulary
 /// Why the token endpoint refused a request, where that is known more exactly than Fitbit's words say.
 ///
 /// The answer keeps Fitbit's words; this goes into the log. A cause is said only if it was found in the request.
-struct RefusalCause {
+struct RejectionCause {
   let exchange: PracticeExchange
   let configuration: PracticeConfiguration
   let ledger: Ledger

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 /// A response that a person pasted, its status as far as it is known.
-struct PastedAnswer: Sendable {
+struct PastedResponse: Sendable {
   /// The status, or `nil` if the head is missing.
   let status: Int?
   let fields: [HTTPField]
@@ -14,7 +14,7 @@ struct PastedAnswer: Sendable {
   let json: [UInt8]
 
   /// Reads a body in whatever form it is, and names the forms that it should not have.
-  static func read(status: Int?, fields: [HTTPField], body: String) -> (PastedAnswer, [Finding]) {
+  static func read(status: Int?, fields: [HTTPField], body: String) -> (PastedResponse, [Finding]) {
     var findings: [Finding] = []
     var text = body.trimmed
     if let loose = LooseJSON.json(of: text) {
@@ -64,7 +64,7 @@ struct PastedAnswer: Sendable {
       members = first
       text = json(first)
     }
-    let answer = PastedAnswer(
+    let answer = PastedResponse(
       status: status, fields: Array(fields.prefix(PastedText.mostValues)), body: body,
       members: members, json: Array(text.utf8))
     return (answer, findings)

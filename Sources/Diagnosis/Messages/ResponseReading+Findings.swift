@@ -1,19 +1,19 @@
 import HTTPMessages
 import Vocabulary
 
-extension AnswerReading {
+extension ResponseReading {
   /// The result of a reader as findings.
   func findings<Output>(
-    of result: Result<Output, StepFailure>, _ notes: [Note], _ deviations: [Deviation]
+    of result: Result<Output, StepFailure>, _ notes: [Note], _ departures: [Departure]
   ) -> [Finding] {
     let failure: [Finding] =
       if case .failure(let failure) = result { [finding(failure)] } else { [] }
-    let departures = deviations.filter { !isSaid($0.text) }.map { deviation in
-      let isCaching = deviation.text.hasPrefix("Cache-Control")
+    let departures = departures.filter { !isSaid($0.text) }.map { departure in
+      let isCaching = departure.text.hasPrefix("Cache-Control")
       return Finding(
-        isCaching ? .risky : .wrong, ["deviation"], deviation.text,
+        isCaching ? .risky : .wrong, ["deviation"], departure.text,
         why: "This departs from the specification. The server has to change it, not the client.",
-        reference: deviation.reference, lesson: 5)
+        reference: departure.reference, lesson: 5)
     }
     let remarks = notes.compactMap { note -> Finding? in
       guard let text = note.text, !isSaid(text) else { return nil }
@@ -40,18 +40,18 @@ extension AnswerReading {
   }
 
   private func finding(_ failure: StepFailure) -> Finding {
-    let refusal = Refusal(
+    let rejection = ErrorResponse(
       answer.members, of: HTTPResponse(status: answer.status ?? 400, fields: answer.fields))
-    let words = [refusal?.kind, refusal?.explanation].compactMap(\.self).joined(separator: ": ")
+    let words = [rejection?.kind, rejection?.explanation].compactMap(\.self).joined(separator: ": ")
     let isQuoted = words.isEmpty || failure.message.contains(words)
     let said = isQuoted ? "" : " The server says: " + words + (words.hasSuffix(".") ? "" : ".")
     let code = answer.status ?? 200
     let status = code == 200 || failure.message.contains(String(code)) ? "" : " Status \(code)."
-    let scope = refusal?.scope.map { " Needed scope: \($0)." } ?? ""
+    let scope = rejection?.scope.map { " Needed scope: \($0)." } ?? ""
     return Finding(
-      .wrong, Self.causes(refusal, failure),
+      .wrong, Self.causes(rejection, failure),
       message(of: failure) + status + said + scope,
-      why: failure.why + own(refusal), action: Self.action(failure.reason, refusal?.kind),
+      why: failure.why + own(rejection), action: Self.action(failure.reason, rejection?.kind),
       reference: failure.reference, lesson: message.kind == .tokenResponse ? 5 : 6)
   }
 
@@ -64,17 +64,17 @@ extension AnswerReading {
   }
 
   /// The error code, if it is one of the specifications, and the kind of failure.
-  private static func causes(_ refusal: Refusal?, _ failure: StepFailure) -> [String] {
+  private static func causes(_ rejection: ErrorResponse?, _ failure: StepFailure) -> [String] {
     let reason = failure.reason.rawValue
-    guard let kind = refusal?.kind, kind != reason, !ErrorCode.named(kind).isEmpty else {
+    guard let kind = rejection?.kind, kind != reason, !ErrorCode.named(kind).isEmpty else {
       return [reason]
     }
     return [kind, reason]
   }
 
   /// The server's own reason, where it has one for these words.
-  private func own(_ refusal: Refusal?) -> String {
-    guard refusal?.explanation?.lowercased().contains("client_secret") == true else { return "" }
+  private func own(_ rejection: ErrorResponse?) -> String {
+    guard rejection?.explanation?.lowercased().contains("client_secret") == true else { return "" }
     if let words = server?.words(on: .missingSecret) { return " " + words }
     return
       " The server's words name the client secret: this request needs it, in a header or in the body."

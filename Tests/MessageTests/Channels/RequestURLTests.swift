@@ -19,7 +19,7 @@ struct RequestAddressTests {
   func `an address is cut into what is needed to reach it`(
     url: String, authority: String, hostField: String
   ) throws {
-    let address = try RequestAddress(url)
+    let address = try RequestURL(url)
     expect(address.authority, is: authority)
     expect(address.hostField, is: hostField)
     expect(address.isProtected, is: url.hasPrefix("https:"))
@@ -56,6 +56,6 @@ struct RequestAddressTests {
   func `a URL without protection, or with more than one reading or none, is refused`(
     url: String, fault: BackChannelFault
   ) {
-    #expect(throws: fault) { try RequestAddress(url) }
+    #expect(throws: fault) { try RequestURL(url) }
   }
 }

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 /// Recognizes the responses of a server: with a head, or as a body alone.
-enum AnswerReader {
+enum ResponseReader {
   /// A response with its head.
   static func message(rawHTTP block: String) -> PastedMessage? {
     // The empty line that ends a head is often lost in copying.
@@ -18,7 +18,7 @@ enum AnswerReader {
     }
     let body = String(decoding: response.body, as: UTF8.self).trimmed
     return message(
-      PastedAnswer.read(status: response.status, fields: response.fields, body: body),
+      PastedResponse.read(status: response.status, fields: response.fields, body: body),
       form: "a raw HTTP response, status \(response.status)"
     )?.at(MessageTime(dateIn: response.fields))
   }
@@ -26,7 +26,7 @@ enum AnswerReader {
   /// A JSON body, or one as a program prints it; the status is not known.
   static func message(body text: String) -> PastedMessage? {
     guard text.hasPrefix("{") else { return nil }
-    let (answer, findings) = PastedAnswer.read(status: nil, fields: [], body: text)
+    let (answer, findings) = PastedResponse.read(status: nil, fields: [], body: text)
     let names = Set(answer.members.keys)
     if names.contains("grant_type") {
       return MessageReader.message(
@@ -48,12 +48,13 @@ enum AnswerReader {
 
   /// A form-encoded body; the status is not known.
   static func message(form text: String) -> PastedMessage? {
-    message(PastedAnswer.read(status: nil, fields: [], body: text), form: "a body without its head")
+    message(
+      PastedResponse.read(status: nil, fields: [], body: text), form: "a body without its head")
   }
 
   /// The message of a response that was read.
   static func message(
-    _ read: (answer: PastedAnswer, findings: [Finding]), form: String
+    _ read: (answer: PastedResponse, findings: [Finding]), form: String
   ) -> PastedMessage? {
     let answer = read.answer
     var message = PastedMessage(kind(of: answer), form: form)
@@ -64,7 +65,7 @@ enum AnswerReader {
     return message
   }
 
-  private static func kind(of answer: PastedAnswer) -> PastedMessage.Kind {
+  private static func kind(of answer: PastedResponse) -> PastedMessage.Kind {
     let names = Set(answer.members.keys)
     if names.contains("active") { return .introspectionResponse }
     if names.contains("issuer") || names.contains("authorization_endpoint")
@@ -76,7 +77,7 @@ enum AnswerReader {
     if type.hasPrefix("application/token-introspection+jwt") { return .introspectionResponse }
     // No token endpoint answers with an object there: it is the form of Google's APIs.
     if case .object = answer.members["error"] { return .resourceResponse }
-    let error = Refusal(answer.members, of: HTTPResponse(status: 400))?.kind
+    let error = ErrorResponse(answer.members, of: HTTPResponse(status: 400))?.kind
     if answer.members["errors"] != nil, error == "expired_token" { return .resourceResponse }
     let bearer = AuthenticationChallenge.all(in: answer.fields).contains {
       $0.scheme.lowercased() == "bearer"

@@ -1,9 +1,9 @@
 /// Why an address that came is not the redirect that is waited for.
 ///
 /// It holds nothing of what came: anybody who can make the browser open an address may have written that.
-public enum RedirectRefusal: Error, Hashable, CaseIterable, CustomStringConvertible {
+public enum RedirectRejection: Error, Hashable, CaseIterable, CustomStringConvertible {
   /// It is another address than the redirect URI.
-  case anotherAddress
+  case otherURL
   /// It is longer than any redirect: more than 65536 bytes.
   case tooLong
   /// The browser's request was too large, or not valid HTTP: RFC 9110 §15.5.
@@ -24,7 +24,7 @@ public enum RedirectRefusal: Error, Hashable, CaseIterable, CustomStringConverti
   /// The refusal in one sentence, for a page and for a terminal.
   public var description: String {
     switch self {
-    case .anotherAddress: "It does not begin with the redirect URI."
+    case .otherURL: "It does not begin with the redirect URI."
     case .tooLong: "It is too long to be a redirect."
     case .unreadableRequest: "Its request was too large, or is not valid HTTP."
     case .undecodable: "Its parameters cannot be decoded."
@@ -38,24 +38,24 @@ public enum RedirectRefusal: Error, Hashable, CaseIterable, CustomStringConverti
 }
 
 /// Tells of refused redirects, one after another and only so many: any page in the browser can cause them.
-actor RefusalReports {
+actor RejectionReports {
   /// How many are told for each way.
   static let limit = 20
 
   private let tell: @Sendable (BrowserEvent) async -> Void
   private var counts: [BrowserWay: Int] = [:]
   /// Why the last redirect was refused; `nil` if none was.
-  private(set) var last: RedirectRefusal?
+  private(set) var last: RedirectRejection?
 
   init(_ tell: @escaping @Sendable (BrowserEvent) async -> Void) {
     self.tell = tell
   }
 
-  func report(_ refusal: RedirectRefusal, way: BrowserWay) async {
-    last = refusal
+  func report(_ rejection: RedirectRejection, way: BrowserWay) async {
+    last = rejection
     let count = counts[way, default: 0] + 1
     guard count <= Self.limit else { return }
     counts[way] = count
-    await tell(.refused(refusal, way: way, isLastTold: count == Self.limit))
+    await tell(.refused(rejection, way: way, isLastReported: count == Self.limit))
   }
 }
