@@ -7,7 +7,7 @@ let steps = [
   "Step4TokenRequest", "Step5TokenResponse",
 ]
 
-// Every library module, in the order in which it is worth reading them.
+// Every library module, in reading order.
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
   + ["Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer", "TokenUse"]
@@ -47,22 +47,22 @@ let package = Package(
     .target(name: "URLSessionChannel", dependencies: ["Channels", "HTTPMessages"]),
     .target(
       name: "PracticeServer",
-      // It repeats the client's transform of step 1: that is all that PKCE verification is.
+      // It derives the challenge as in step 1: PKCE verification is nothing more.
       dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Step1CodeVerifier", "Diagnosis"]
     ),
     .target(
       name: "TokenUse",
-      // What comes after the five steps is made of their parts.
+      // The requests after the five steps reuse parts of steps 4 and 5.
       dependencies: ["Vocabulary", "HTTPMessages", "Step4TokenRequest", "Step5TokenResponse"]
     ),
     .target(
       name: "Discovery",
-      // It takes no address that the back channel would refuse.
+      // It accepts only URLs that the back channel accepts.
       dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
     ),
     .target(
       name: "Diagnosis",
-      // It asks the steps what is right, and says what makes a message differ from that.
+      // It runs the steps and explains how a message differs from a valid one.
       dependencies: ["Vocabulary", "HTTPMessages"] + steps.map { .init(stringLiteral: $0) }
         + ["TokenUse", "Discovery"]
     ),
@@ -86,19 +86,19 @@ let package = Package(
         "Channels", "Recordings", "PracticeServer", "TokenUse", "Flows", "Transcript", "Runs",
       ]
     ),
-    // A program of its own for the network: loading all of Foundation takes as long as a whole walk, and
-    // a program that is never started reaches nobody. It has the files of URLSessionChannel through a link:
-    // the libraries of a program are linked into whatever depends on it, its own files are not.
+    // A separate program for the network: loading all of Foundation takes as long as a whole walk, and
+    // a program that is never started sends nothing. It has the files of URLSessionChannel through a link:
+    // the libraries of a program are linked into every dependent, but its own files are not.
     .executableTarget(
       name: "workbench-network",
       dependencies: ["Channels", "HTTPMessages", "LiveChannels", "LoopbackHTTP"]
     ),
     .executableTarget(
       name: "workbench",
-      // The program for the network is built along, and not linked.
+      // The program for the network is built too, but not linked.
       dependencies: ["workbench-network"] + libraries.map { .init(stringLiteral: $0) }
     ),
-    // What several test targets share. `swift run` does not build it, since no product has it.
+    // Shared by several test targets. `swift run` does not build it: no product contains it.
     .target(
       name: "TestSupport",
       dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Terminal"]

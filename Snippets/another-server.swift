@@ -1,4 +1,4 @@
-// Another server is other data: the steps stay as they are.
+// Another server is different data. The steps do not change.
 
 // snippet.servers
 import HTTPMessages
@@ -11,7 +11,7 @@ let client = Client(
   identifier: "ABC123", applicationType: .server, redirectURI: redirectURI,
   secret: ClientSecret("DEF456"))
 
-// Both are values of the same type. One of your own is described in the same way.
+// Both are values of the same type. You describe a server of your own in the same way.
 let servers = [AuthorizationServer.fitbit, .googleHealth]
 // snippet.end
 
@@ -25,7 +25,7 @@ for server in servers {
   let extra = request.query?.pairs.filter { $0.name == "access_type" || $0.name == "prompt" }
   print(server.name, extra?.map { "\($0.name)=\($0.value)" } ?? [])
 
-  // The secret stands where this server wants it.
+  // The secret is sent where this server expects it.
   let exchange = try TokenRequest(
     server: server, client: client,
     grant: .authorizationCode(

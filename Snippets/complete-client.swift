@@ -8,17 +8,17 @@ import TokenUse
 import URLSessionChannel
 import Vocabulary
 
-// As it was registered with the server. What runs on the user's machine has no secret.
+// The registration. A program on the user's machine cannot keep a secret, so it has none.
 let server = AuthorizationServer.practice(at: "http://127.0.0.1:8088")
 let client = Client(
   identifier: "CLI001", applicationType: .client,
   redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
 
 // snippet.ask
-/// Octets that nobody can guess: the system's generator is a secure one.
+/// Returns octets that cannot be guessed: the system's generator is secure.
 func octets(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255) } }
 
-// State and verifier serve this one authorization. Ask for no more than the app needs.
+// State and verifier are for this transaction only. Request no more scopes than you need.
 let transaction = Transaction(
   server: server, client: client, scope: Scope("activity profile"),
   state: State(randomOctets: octets(16)), origin: .live)
@@ -31,17 +31,17 @@ func tell(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8
 // Listens at the redirect URI. A redirect with another state does not end the wait.
 let browser = BrowserFrontChannel(
   redirectURI: client.redirectURI.value, statesMatch: { State($0).matches($1) },
-  open: { tell("Open this address: \($0)") })
-// Over TLS, or on this machine; follows no redirect, and bounds every answer.
+  open: { tell("Open this URL: \($0)") })
+// Sends over TLS or to this machine, follows no redirect, and limits every response.
 let network = URLSessionBackChannel()
 
-/// Greets the user, by a name that is made harmless before it reaches the terminal.
+/// Greets the user by name, once escape sequences are removed from it.
 func greet(_ tokens: Tokens) async throws {
-  guard tokens.scope.names.contains("profile") else { return print("Hello, whoever you are.") }
+  guard tokens.scope.names.contains("profile") else { return print("Hello.") }
   let step = ResourceRequest(server: server, accessToken: tokens.accessToken)
   let response = try await network.response(to: step.output())
   let members = try ResourceResponse(response: response, origin: .live).output()
-  let name = members.first { $0.name == "user.displayName" }?.value ?? "nobody"
+  let name = members.first { $0.name == "user.displayName" }?.value ?? "user"
   print("Hello, \(Harmless.line(name)).")
 }
 
@@ -57,11 +57,11 @@ func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
 // snippet.run
 do {
   var tokens = try await flow.tokens(front: browser, back: network, now: now)
-  // The user may have allowed less than was asked for: work with what there is.
-  print("Not allowed:", transaction.scope.names(missingFrom: tokens.scope))
+  // The user can grant fewer scopes than requested: work with those.
+  print("Not granted:", transaction.scope.names(missingFrom: tokens.scope))
   try await greet(tokens)
   if let old = tokens.refreshToken {
-    // Kept before it is used. To outlive the program, it goes into a private file first.
+    // Stored before use. To survive a restart, write it to a private file first.
     tokens = tokens.refreshed(by: try await refresh(old, for: tokens.scope))
     try await greet(tokens)
   }
@@ -72,7 +72,7 @@ do {
 }
 // snippet.end
 
-// Prints "Not allowed: []"
+// Prints "Not granted: []"
 // Prints "Hello, Robin Practice."
 // Prints "Hello, Robin Practice."
 // Prints "Goodbye."

@@ -1,26 +1,26 @@
-// Five ways to say no: step 5 reads each of them, and keeps the server's own words.
+// Five errors: step 5 reads each of them and keeps the server's own words.
 
 // snippet.shapes
 import HTTPMessages
 import Step5TokenResponse
 import Vocabulary
 
-let answers = [
+let responses = [
   // Fitbit.
   (400, #"{"errors":[{"errorType":"invalid_grant","message":"Used."}],"success":false}"#),
-  // RFC 6749 §5.2, and so most servers.
+  // RFC 6749 §5.2, and most servers.
   (400, #"{"error":"invalid_grant","error_description":"Used."}"#),
-  // Google's APIs, and Fitbit's now and then in its last year.
+  // Google's APIs, and sometimes Fitbit's in its last year.
   (403, #"{"error":{"code":403,"message":"No.","status":"PERMISSION_DENIED"}}"#),
-  // Whatever stands in front of the server.
+  // A proxy in front of the server.
   (502, "<html><body>Bad gateway</body></html>"),
-  // Status 200 is no promise that there is a token.
+  // Status 200 does not guarantee a token.
   (200, #"{"token_type":"Bearer"}"#),
 ]
 // snippet.end
 
 // snippet.read
-for (status, body) in answers {
+for (status, body) in responses {
   let response = HTTPResponse(status: status, body: Array(body.utf8))
   do {
     _ = try TokenResponse(

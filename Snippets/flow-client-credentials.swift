@@ -1,4 +1,4 @@
-// The client credentials flow: no browser, no user; the app gets a token of its own.
+// The client credentials flow: no browser and no user. The client gets its own token.
 
 // snippet.request
 import Flows
@@ -12,7 +12,7 @@ let client = Client(
   redirectURI: try RedirectURI("https://app.example.com/callback"),
   secret: ClientSecret("DEF456"))
 
-// The whole flow is one request. The secret in its header is all that proves anything.
+// The whole flow is one request. Only the secret authenticates the client.
 let request = try TokenRequest(server: .fitbit, client: client, grant: .clientCredentials)
   .output()
 print(request.fields.value(of: "Authorization") ?? "no secret")
@@ -26,14 +26,14 @@ let tokens = try await ClientCredentialsGrant(
 ).tokens(
   front: scenario.frontChannel, back: scenario.backChannel, now: { Scenario.recordedAt })
 
-// Nobody was asked: the token represents the app, and no user. To renew it, the app asks again.
+// The token represents the client, not a user. To renew it, the client requests another.
 print("user:", tokens.userID ?? "none")
 print("refresh token:", tokens.refreshToken == nil ? "none" : "one")
-print("a new token is asked for after", tokens.expiresIn ?? 0, "seconds")
+print("the client requests a new token after", tokens.expiresIn ?? 0, "seconds")
 // snippet.end
 
 // snippet.refuse
-// An app that everybody can take apart has no secret: there is no request for it.
+// A public client has no secret, so it cannot use this flow.
 let app = Client(
   identifier: "ABC123", applicationType: .client, redirectURI: client.redirectURI,
   secret: nil)
@@ -48,5 +48,5 @@ do {
 // Prints "grant_type=client_credentials"
 // Prints "user: none"
 // Prints "refresh token: none"
-// Prints "a new token is asked for after 28800 seconds"
+// Prints "the client requests a new token after 28800 seconds"
 // Prints "Client credentials need a server application."

@@ -1,4 +1,4 @@
-// The flow without PKCE: what its two requests lack, and how it goes all the same.
+// The flow without PKCE: what its two requests lack, and that it works anyway.
 
 // snippet.client
 import Flows
@@ -9,7 +9,7 @@ import Step2AuthorizationRequest
 import Step4TokenRequest
 import Vocabulary
 
-// Only a server application may go without PKCE: it exchanges the code with its secret.
+// Without PKCE, only the client secret protects the exchange: use a server application.
 let client = Client(
   identifier: "ABC123", applicationType: .server,
   redirectURI: try RedirectURI("https://app.example.com/callback"),
@@ -37,7 +37,7 @@ func names(_ proof: CodeVerifierStep.Proof?) throws -> [String] {
 // snippet.end
 
 // snippet.lacking
-// The secret says which app exchanges the code. Nothing says that this app asked for it.
+// The secret proves which client exchanges the code, not that this client requested it.
 let proof = try CodeVerifierStep(source: .randomOctets(Array(0..<32))).output()
 let sent = try names(nil)
 print("lacks", try names(proof).filter { !sent.contains($0) }.joined(separator: ", "))
@@ -51,7 +51,7 @@ for scenario in Scenario.of(.code).prefix(5) {
   do {
     let tokens = try await flow.tokens(
       front: scenario.frontChannel, back: scenario.backChannel, now: { Scenario.recordedAt })
-    print(scenario.name, "→ tokens for", tokens.userID ?? "nobody")
+    print(scenario.name, "→ tokens for", tokens.userID ?? "no user")
   } catch let failure as StepFailure {
     print(scenario.name, "→", failure.message)
   }

@@ -25,14 +25,14 @@ let flow = AuthorizationCodeWithPKCE(
 // snippet.end
 
 // snippet.run
-// The channels are the only way out. These two are recordings; a real pair goes through
-// the browser and over TLS, and the flow would not know the difference.
+// Only the channels send anything. These two are recordings. A real pair uses the browser
+// and TLS, and the flow stays the same.
 for scenario in Scenario.all.prefix(4) {
   do {
     let tokens = try await flow.tokens(
       front: scenario.frontChannel, back: scenario.backChannel,
       now: { Scenario.recordedAt })
-    let user = tokens.userID ?? "nobody"
+    let user = tokens.userID ?? "no user"
     print(scenario.name, "→", tokens.scope.names.count, "scopes for", user)
   } catch let failure as StepFailure {
     print(scenario.name, "→", failure.message)

@@ -11,7 +11,7 @@ print("right:", derivation.challenge.value)
 // snippet.end
 
 // snippet.diagnose
-// One of these four is right; the others are mistakes that real clients have made.
+// One of these four is correct. The others are mistakes that real clients have made.
 let sent = [
   "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
   "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=",

@@ -1,4 +1,4 @@
-// A server that describes itself needs only its issuer, if it really is who it says.
+// Discovery: the issuer is enough, if the metadata contains exactly that issuer.
 
 // snippet.read
 import Discovery
@@ -8,7 +8,7 @@ import Vocabulary
 let issuer = try IssuerIdentifier("https://auth.example.com")
 print(try MetadataRequest(issuer: issuer, url: issuer.metadataURLs[0]).output().url)
 
-/// Reads a description that came from that address.
+/// Returns the server that the metadata from this URL describes.
 func server(from json: String) throws(StepFailure) -> AuthorizationServer {
   let response = HTTPResponse(status: 200, body: Array(json.utf8))
   return try MetadataResponse(response: response, issuer: issuer, origin: .given).output()
@@ -24,7 +24,7 @@ print(found.tokenEndpoint)
 // snippet.end
 
 // snippet.refuse
-// One character more, and it is somebody else: RFC 8414 §3.3 compares them exactly.
+// One more character is another issuer: RFC 8414 §3.3 compares them exactly.
 do {
   _ = try server(
     from: #"""

@@ -1,4 +1,4 @@
-// Tokens in use: called with, refreshed, replayed by a thief, and revoked.
+// Tokens in use: presented, refreshed, replayed by an attacker, and revoked.
 
 // snippet.server
 import Flows
@@ -45,14 +45,15 @@ func refresh(_ token: RefreshToken, for granted: Scope) async throws -> Tokens {
 // snippet.end
 
 // snippet.keep
-// Stored before it is used: the old refresh token is revoked now, if a new one was issued.
+// Store it before you use it: the old refresh token is now invalid if a new one was issued.
 let old = tokens.refreshToken ?? RefreshToken("none was issued")
 tokens = tokens.refreshed(by: try await refresh(old, for: tokens.scope))
 print("refreshed:", try await profileStatus(tokens))
 // snippet.end
 
 // snippet.replay
-// A thief sends the old one: the active one is revoked, RFC 9700 §4.14.2; here all others, too.
+// An attacker sends the old one. The server revokes the active one (RFC 9700 §4.14.2);
+// this server revokes every other token of the transaction too.
 do {
   _ = try await refresh(old, for: tokens.scope)
 } catch let failure as StepFailure {
@@ -62,7 +63,7 @@ print("used:", try await profileStatus(tokens))
 // snippet.end
 
 // snippet.revoke
-// When the user leaves, the app ends its tokens. An invalid one gets 200 too: RFC 7009 §2.2.
+// When the user leaves, revoke the tokens. An invalid token also gets 200 (RFC 7009 §2.2).
 let end = RevocationRequest(server: server, client: client, token: .access(tokens.accessToken))
 print("revoked:", try await back.response(to: end.output()).status)
 // snippet.end

@@ -1,10 +1,10 @@
-// Step 1: make a code verifier, and the code challenge from it.
+// Step 1: create a code verifier and derive the code challenge from it.
 
 // snippet.make
 import Step1CodeVerifier
 import Vocabulary
 
-// The guide's verifier, so that you can compare. A real client takes 32 fresh octets:
+// The guide's verifier, so that you can compare. A real client uses 32 random octets:
 //   var generator = SystemRandomNumberGenerator()
 //   let octets = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
 //   let step = CodeVerifierStep(source: .randomOctets(octets))
@@ -14,7 +14,7 @@ let proof = try step.output()
 // snippet.end
 
 // snippet.show-both
-// The challenge may be seen by anybody; it goes into the authorization request of step 2.
+// The challenge is not a secret. It goes into the authorization request in step 2.
 print("code_challenge:", proof.challenge.value)
 print("code_challenge_method:", proof.challenge.method.rawValue)
 
@@ -23,7 +23,7 @@ print("code_verifier:", proof.verifier)
 // snippet.end
 
 // snippet.refuse
-// A verifier that cannot be used is refused with a sentence that says why.
+// An invalid verifier is rejected with the reason.
 do {
   _ = try CodeVerifierStep(source: .given("too short")).output()
 } catch {

@@ -9,7 +9,7 @@ let client = Client(
   identifier: "ABC123", applicationType: .client,
   redirectURI: try RedirectURI("https://app.example.com/callback"), secret: nil)
 
-// In a real client, 16 fresh random octets for every authorization.
+// A real client uses 16 new random octets for every transaction.
 let state = State(randomOctets: Array(0..<16))
 // snippet.end
 

@@ -1,4 +1,4 @@
-// Step 3: read the redirect, and take the code only after the state was compared.
+// Step 3: compare the state first. Only then read the code.
 
 // snippet.expect
 import HTTPMessages
@@ -8,7 +8,7 @@ import Vocabulary
 let redirectURI = try RedirectURI("https://app.example.com/callback")
 let state = State("rY3dJ8wq0Tz5mVb6Kc1uXg")
 
-/// Reads a redirect as the app receives it.
+/// Returns the code of a redirect that the client received.
 func read(_ url: String) throws(StepFailure) -> AuthorizationCode {
   try AuthorizationResponse(
     redirect: Redirect(url: url), expectedRedirectURI: redirectURI, expectedState: state,
@@ -19,14 +19,14 @@ func read(_ url: String) throws(StepFailure) -> AuthorizationCode {
 // snippet.end
 
 // snippet.take
-// The parameters come in any order, and what follows the # is no part of the code.
+// The parameters can be in any order. The fragment is not part of the code.
 let code = try read(
   "https://app.example.com/callback?state=rY3dJ8wq0Tz5mVb6Kc1uXg&code=7b64#_=_")
 print("code:", code.value)
 // snippet.end
 
 // snippet.refuse
-// A planted redirect carries a code, too. It is never taken.
+// A planted redirect also contains a code. Never use it.
 do {
   _ = try read("https://app.example.com/callback?code=stolen&state=planted")
 } catch {
@@ -35,7 +35,7 @@ do {
 // snippet.end
 
 // snippet.denied
-// The user may say no. That is an answer, not a fault.
+// The user can deny access. That is a valid response.
 do {
   _ = try read(
     "https://app.example.com/callback?error=access_denied&state=rY3dJ8wq0Tz5mVb6Kc1uXg")

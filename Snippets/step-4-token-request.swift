@@ -13,7 +13,7 @@ let grant = Grant.authorizationCode(
 // snippet.end
 
 // snippet.build
-/// Builds the request of an application with this secret, or with none.
+/// Returns the token request of a client with or without a secret.
 func build(_ type: ApplicationType, _ secret: ClientSecret?) throws -> HTTPRequest {
   let client = Client(
     identifier: "ABC123", applicationType: type, redirectURI: redirectURI, secret: secret)
@@ -22,7 +22,7 @@ func build(_ type: ApplicationType, _ secret: ClientSecret?) throws -> HTTPReque
 // snippet.end
 
 // snippet.authenticate
-// A server application proves who it is. A client application has no secret for that.
+// A server application authenticates. A client application has no secret for that.
 let server = try build(.server, ClientSecret("DEF456"))
 print("server", server.method, server.url)
 print("  Authorization:", server.fields.value(of: "Authorization") ?? "none")

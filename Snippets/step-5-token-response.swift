@@ -1,11 +1,11 @@
-// Step 5: take the tokens from the answer, or the server's reason for giving none.
+// Step 5: read the tokens from the response, or the reason why the server issued none.
 
 // snippet.read
 import HTTPMessages
 import Step5TokenResponse
 import Vocabulary
 
-/// Reads an answer of the token endpoint, which came at noon on 22 November 2026.
+/// Reads a response of the token endpoint, received at noon on 22 November 2026.
 func read(status: Int, _ body: String) throws(StepFailure) -> Tokens {
   try TokenResponse(
     response: HTTPResponse(status: status, body: Array(body.utf8)),
@@ -25,12 +25,12 @@ print(tokens.accessToken, "for", tokens.expiresIn ?? 0, "seconds")
 // snippet.end
 
 // snippet.scope
-// The user granted less than was asked for. The app goes on with what it has.
+// The user granted fewer scopes than requested. The client continues with those.
 print("not granted:", Scope("activity sleep").names(missingFrom: tokens.scope))
 // snippet.end
 
 // snippet.refused
-// A refusal in Fitbit's shape. The RFC's and Google's are read as well.
+// An error in Fitbit's format. Step 5 also reads the RFC's and Google's.
 do {
   _ = try read(
     status: 400,

@@ -168,8 +168,8 @@ static const unsigned char lesson_9_implicit[] = {
 static const unsigned char lesson_10_client_credentials[] = {
 #embed "../../Lessons/10-client-credentials.md"
 };
-static const unsigned char lesson_11_attacks_and_defences[] = {
-#embed "../../Lessons/11-attacks-and-defences.md"
+static const unsigned char lesson_11_attacks_and_defenses[] = {
+#embed "../../Lessons/11-attacks-and-defenses.md"
 };
 static const unsigned char lesson_12_when_it_goes_wrong[] = {
 #embed "../../Lessons/12-when-it-goes-wrong.md"
@@ -256,7 +256,7 @@ static const EmbeddedText lessons[] = {
   TEXT("8-code-without-pkce.md", lesson_8_code_without_pkce),
   TEXT("9-implicit.md", lesson_9_implicit),
   TEXT("10-client-credentials.md", lesson_10_client_credentials),
-  TEXT("11-attacks-and-defences.md", lesson_11_attacks_and_defences),
+  TEXT("11-attacks-and-defenses.md", lesson_11_attacks_and_defenses),
   TEXT("12-when-it-goes-wrong.md", lesson_12_when_it_goes_wrong),
   TEXT("13-go-live.md", lesson_13_go_live),
   TEXT("14-from-fitbit-to-google-health.md", lesson_14_from_fitbit_to_google_health),
