@@ -342,9 +342,9 @@ def denial():
         asked = f"\n  {BASE}/" in begun[-1][1] and urllib.parse.quote(REDIRECT_URI, safe="") in begun[-1][1]
         expect("the advice asks again, at the same server", asked, advised, begun)
         return
-    # This server leaves the state out of errors, against RFC 6749 §4.1.2.1. So nobody can tell who caused it.
+    # This server omits state from errors, against RFC 6749 §4.1.2.1. So the redirect matches no request.
     expect("a denial without state is not believed, and told", "It has no state" in errors, code, errors)
-    expect("the end of the wait says that a redirect came", "did not come back" not in output + errors, output[-900:])
+    expect("the end of the wait says that a redirect came", "No redirect arrived" not in output + errors, output[-900:])
     pasted = use(run, "step", "3", "--redirect", run.target)
     expect("nor is it when it is pasted", pasted[0] == 1 and "state" in pasted[1], pasted)
     code, output, errors, run = walk("--prompt", "none", client="confidential")
