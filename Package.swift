@@ -7,7 +7,7 @@ let steps = [
   "Step4TokenRequest", "Step5TokenResponse",
 ]
 
-// Every library module, in the order in which it is worth reading them.
+// Every library module, in a good order for reading them.
 let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
   + ["Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer", "TokenUse"]
@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Channels", dependencies: ["HTTPMessages"]),
     .target(name: "LoopbackHTTP", dependencies: ["HTTPMessages"]),
     .target(name: "Terminal", dependencies: ["HTTPMessages"]),
-    // The bytes of recordings and lessons, in C: its `#embed` spares the compiler a long array literal.
+    // The recordings and lessons as bytes, in C: `#embed` compiles faster than an array literal.
     .target(name: "EmbeddedTexts"),
     .target(
       name: "Recordings",
@@ -43,26 +43,26 @@ let package = Package(
     ),
     .target(
       name: "LiveChannels", dependencies: ["Channels", "LoopbackHTTP", "HTTPMessages", "Terminal"]),
-    // The only module that reaches beyond this machine.
+    // The only module that connects to other machines.
     .target(name: "URLSessionChannel", dependencies: ["Channels", "HTTPMessages"]),
     .target(
       name: "PracticeServer",
-      // It repeats the client's transform of step 1: that is all that PKCE verification is.
+      // PKCE verification repeats the transform of step 1.
       dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Step1CodeVerifier", "Diagnosis"]
     ),
     .target(
       name: "TokenUse",
-      // What comes after the five steps is made of their parts.
+      // The requests after the five steps reuse parts of the steps.
       dependencies: ["Vocabulary", "HTTPMessages", "Step4TokenRequest", "Step5TokenResponse"]
     ),
     .target(
       name: "Discovery",
-      // It takes no address that the back channel would refuse.
+      // It accepts only URLs that the back channel accepts.
       dependencies: ["Vocabulary", "HTTPMessages", "Channels"]
     ),
     .target(
       name: "Diagnosis",
-      // It asks the steps what is right, and says what makes a message differ from that.
+      // It uses the steps to find out what is right, and explains how a message differs.
       dependencies: ["Vocabulary", "HTTPMessages"] + steps.map { .init(stringLiteral: $0) }
         + ["TokenUse", "Discovery"]
     ),
@@ -86,26 +86,27 @@ let package = Package(
         "Channels", "Recordings", "PracticeServer", "TokenUse", "Flows", "Transcript", "Runs",
       ]
     ),
-    // A program of its own for the network: loading all of Foundation takes as long as a whole walk, and
-    // a program that is never started reaches nobody. It has the files of URLSessionChannel through a link:
-    // the libraries of a program are linked into whatever depends on it, its own files are not.
+    // A separate program for the network: loading all of Foundation takes as long as a whole walk,
+    // and a program that is not running cannot connect to anything. It contains the files of
+    // URLSessionChannel through a symbolic link. Targets that depend on a program are linked with
+    // its libraries, but not with its own files.
     .executableTarget(
       name: "workbench-network",
       dependencies: ["Channels", "HTTPMessages", "LiveChannels", "LoopbackHTTP"]
     ),
     .executableTarget(
       name: "workbench",
-      // The program for the network is built along, and not linked.
+      // The network program is built too, but not linked.
       dependencies: ["workbench-network"] + libraries.map { .init(stringLiteral: $0) }
     ),
-    // What several test targets share. `swift run` does not build it, since no product has it.
+    // Code shared by the test targets. `swift run` does not build it: no product contains it.
     .target(
       name: "TestSupport",
       dependencies: ["Vocabulary", "HTTPMessages", "Channels", "Terminal"]
         + steps.map { .init(stringLiteral: $0) },
       path: "Tests/TestSupport"
     ),
-    // A target for each group of modules, so that a change rebuilds the tests of its own group.
+    // One target per group of modules, so that a change rebuilds only the tests of its group.
     .testTarget(
       name: "MessageTests",
       dependencies: ["TestSupport", "Vocabulary", "HTTPMessages", "Channels", "Recordings"]
@@ -146,7 +147,7 @@ let package = Package(
         "Step1CodeVerifier",
       ]
     ),
-    // What is written for people, and how the repository is made.
+    // Tests of the lessons, the README, and the structure of the repository.
     .testTarget(
       name: "RepositoryTests",
       dependencies: ["TestSupport", "Vocabulary", "Flows", "Lessons", "EmbeddedTexts"]
@@ -169,11 +170,11 @@ let package = Package(
       exclude: ["Golden"]
     ),
   ],
-  // C23 has `#embed`.
+  // `#embed` requires C23.
   cLanguageStandard: .c2x
 )
 
-// One list of settings for all targets: what Swift 7 will switch on, and no warning is left standing.
+// The settings of all Swift targets: the features of Swift 7, and warnings as errors.
 for target in package.targets where target.name != "EmbeddedTexts" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -183,15 +184,15 @@ for target in package.targets where target.name != "EmbeddedTexts" {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .enableUpcomingFeature("ImmutableWeakCaptures"),
     .treatAllWarnings(as: .error),
-    // The editors' index is made for our own code alone: a sixth of a clean build went into the system's.
-    // A tenth went into the compiler checking its own code a second time.
+    // The index for editors covers only this package: indexing system modules took a sixth of a
+    // clean build. The compiler's check of its own code took a tenth.
     .unsafeFlags([
       "-index-ignore-system-modules", "-Xfrontend", "-disable-llvm-verify",
     ]),
   ]
-  // One process compiles a whole module and makes its interface: starting a compiler for every few files
-  // took a third of a clean build. The compiler remarks that it then compiles all of a module again. Modules
-  // that others wait for, or that come last, are shared out among the processors instead.
+  // One process compiles a whole module and its interface: starting a compiler for every few files
+  // took a third of a clean build. But after a change, it then recompiles the whole module. So
+  // modules that others wait for, or that are built last, use all processors instead.
   if !["Transcript", "Runs", "workbench", "WorkbenchTests"].contains(target.name) {
     target.swiftSettings?.append(
       .unsafeFlags([
