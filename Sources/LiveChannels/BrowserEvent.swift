@@ -34,10 +34,9 @@ public enum BrowserFault: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .timedOut(let seconds, let rejection?):
-      "A redirect arrived within \(seconds) seconds, but it was rejected and not used. "
-        + "\(rejection) Start again."
+      "A redirect arrived within \(seconds) seconds but was rejected. \(rejection) Try again."
     case .timedOut(let seconds, nil):
-      "No redirect arrived within \(seconds) seconds. Start again."
+      "No redirect arrived within \(seconds) seconds. Try again."
     case .noWayToReceive(let uri):
       "The redirect to \(uri) cannot reach this program. It does not listen there, and standard "
         + "input has ended, so you cannot paste the URL. Start the program at a terminal."

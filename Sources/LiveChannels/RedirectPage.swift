@@ -25,7 +25,7 @@ enum RedirectPage {
         400, "Unexpected redirect",
         """
         \(rejection) An attacker may have planted it. It was ignored; the terminal is still \
-        waiting. Finish in the page that the terminal asked you to open.
+        waiting. Continue on the page that the terminal asked you to open.
         """)
     case .otherURL, .tooLong, .unreadableRequest, .undecodable, .noCodeOrError,
       .noTokenOrError,

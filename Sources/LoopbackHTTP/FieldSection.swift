@@ -29,7 +29,7 @@ struct FieldSection {
   private static func field(_ line: ArraySlice<UInt8>) throws(RequestFault) -> HTTPField {
     // RFC 9112 §5.2 and §2.2: initial whitespace would continue the line before, or hide this one.
     if let first = line.first, first.isBlank {
-      throw .malformed("A header line starts with a space or tab.")
+      throw .malformed("A header line starts with a space or a tab.")
     }
     guard let colon = line.firstIndex(of: .colon) else {
       throw .malformed("A header line has no colon.")

@@ -15,8 +15,7 @@ struct RequestLine {
     let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     // RFC 9112 §3: single spaces; lenient parsing would enable request smuggling.
     guard words.count == 3 else {
-      throw .malformed(
-        "The request line must be a method, a target, and a version, with single spaces between.")
+      throw .malformed("The request line must be METHOD TARGET VERSION, with single spaces.")
     }
     guard words[0].isToken else { throw .malformed("The method is not a token.") }
     minorVersion = try Self.minorVersion(words[2])

@@ -83,7 +83,7 @@ struct RequestParser {
       if let first = bytes.first, !first.isTokenCharacter, first != .carriageReturn {
         // 22 is the type of a TLS handshake record, the first byte from an https client.
         throw first == 22
-          ? .malformed("The request starts with a TLS handshake. This server uses http, not https.")
+          ? .malformed("This is a TLS handshake, but the server uses http, not https.")
           : .malformed("The request does not start with a method.")
       }
       let line = try bytes.takeLine(
