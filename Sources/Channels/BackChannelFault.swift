@@ -41,12 +41,12 @@ extension BackChannelFault: CustomStringConvertible {
   private var sentence: String {
     switch self {
     case .malformedURL(let url):
-      "\(url) is not a URL for a request. It must look like https://host/path, "
-        + "without a user, a space, #, or a path segment . or .."
+      "\(url) is not a request URL. Expected https://host/path without a user, space, #, "
+        + "or path segment . or .."
     case .unprotected(let url):
       "\(url) is not https, so nothing was sent. Only a loopback URL may use http."
     case .malformedField(let name):
-      "The header field \(name) contains a character that HTTP does not allow, so nothing was sent."
+      "The header field \(name) contains an invalid character, so nothing was sent."
     case .notConnected: "This machine is not connected to a network, so nothing was sent."
     case .noSuchHost(let host): "No IP address was found for the host \(host)."
     case .refused(let hostAndPort): "Nothing is listening at \(hostAndPort)."
@@ -62,8 +62,8 @@ extension BackChannelFault: CustomStringConvertible {
     case .programMissing(let path):
       "The network program could not be started from \(path). Build it with swift build."
     case .programEnded:
-      "The network program ended before it returned a response. On Linux, this happens if a "
-        + "connection closes within the header fields."
+      "The network program ended without a response. On Linux, this happens if a connection closes "
+        + "within the header fields."
     case .other(let words): "There was no response: \(Self.withoutPeriod(words))."
     }
   }

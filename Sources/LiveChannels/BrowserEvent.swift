@@ -38,8 +38,8 @@ public enum BrowserFault: Error, Hashable, CustomStringConvertible {
     case .timedOut(let seconds, nil):
       "No redirect arrived within \(seconds) seconds. Try again."
     case .noWayToReceive(let uri):
-      "The redirect to \(uri) cannot reach this program. It does not listen there, and standard "
-        + "input has ended, so you cannot paste the URL. Start the program at a terminal."
+      "This program cannot receive the redirect to \(uri): it does not listen there, and standard "
+        + "input has ended. Start it at a terminal to paste the redirect."
     }
   }
 }

@@ -24,8 +24,8 @@ enum RedirectPage {
       page(
         400, "Unexpected redirect",
         """
-        \(rejection) An attacker may have planted it. It was ignored; the terminal is still \
-        waiting. Continue on the page that the terminal asked you to open.
+        \(rejection) An attacker may have planted it, so it was ignored. The terminal is still \
+        waiting: continue on the page that it asked you to open.
         """)
     case .otherURL, .tooLong, .unreadableRequest, .undecodable, .noCodeOrError,
       .noTokenOrError,

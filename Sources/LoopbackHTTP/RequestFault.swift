@@ -48,7 +48,7 @@ extension RequestFault {
     case .bodyTooLarge(let limit): "The body is larger than \(limit) bytes."
     case .targetTooLong(let limit): "The request line is longer than \(limit) bytes."
     case .unknownExpectation: "The only supported expectation is 100-continue."
-    case .fieldsTooLarge: "There are too many header fields, or they are too large."
+    case .fieldsTooLarge: "The header fields are too large or too many."
     case .unknownMethod: "This server does not support that method."
     case .unknownTransferCoding: "The only supported transfer coding is chunked."
     case .unknownVersion: "This server speaks HTTP/1.1."
