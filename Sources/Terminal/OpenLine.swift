@@ -60,8 +60,7 @@ enum OpenLine {
   /// Runs a closure that reads a line, with the terminal in this mode.
   ///
   /// - Parameters:
-  ///   - descriptor: The input. The mode is not changed if the input is not a terminal, or during
-  ///     another wait.
+  ///   - descriptor: The input, left unchanged if it is not a terminal, or during another wait.
   ///   - isHidden: Whether to switch the echo off; Ctrl-C is then delivered as a byte.
   ///   - body: Reads the line. It calls its argument when the program returns to the foreground.
   /// - Returns: The result of the closure.
