@@ -1,36 +1,36 @@
 public import HTTPMessages
 
-/// The direct way from the app to the server, over TLS: nobody between them sees what passes.
-///
-/// RFC 6749 §3.2 describes it.
+/// The direct connection from the client to the server, protected by TLS (RFC 6749 §3.2).
 public protocol BackChannel {
-  /// The request as it goes over this channel: with the header fields that the channel itself adds.
+  /// Adds the header fields that this channel sends in addition to the request's own.
   ///
   /// - Parameter request: The request that a step built.
-  /// - Returns: The request that is really sent.
+  /// - Returns: The request as sent.
   func complete(_ request: HTTPRequest) -> HTTPRequest
 
-  /// Sends a request, and waits for the answer.
+  /// Sends a request and waits for the response.
   ///
-  /// - Parameter request: The request that step 4 built.
-  /// - Returns: The response, whatever its status, for step 5.
-  /// - Throws: Whatever keeps the channel from getting one; each channel says what.
+  /// - Parameter request: The request that a step built.
+  /// - Returns: The response, with any status.
+  /// - Throws: A fault of the channel if there is no response; each channel documents its own.
   func response(to request: HTTPRequest) async throws -> HTTPResponse
 }
 
 extension BackChannel {
-  /// Nothing is added.
+  /// Returns the request unchanged.
   public func complete(_ request: HTTPRequest) -> HTTPRequest { request }
 }
 
-/// How long an answer may take, and how large it may be.
+/// The limits on the time and the size of a response.
 public struct BackChannelLimits: Hashable, Sendable, Codable {
-  /// The time for a whole exchange, in seconds: a server that sends a byte now and then ends it, too.
+  /// The time for the request and the complete response, in seconds.
+  ///
+  /// A server that keeps sending a byte now and then does not extend it.
   public let seconds: Int
-  /// The largest body that is taken, in bytes, after any decompression.
+  /// The largest body accepted, in bytes, after any decompression.
   public let bodyBytes: Int
 
-  /// Sets the limits.
+  /// Creates limits, by default 30 seconds and 1 MiB.
   public init(seconds: Int = 30, bodyBytes: Int = 1 << 20) {
     self.seconds = seconds
     self.bodyBytes = bodyBytes

@@ -1,72 +1,75 @@
 import HTTPMessages
 
-/// Why the back channel brought no answer.
+/// A reason why the back channel received no response.
 public enum BackChannelFault: Error, Hashable, Sendable, Codable {
-  /// The address is none that a request could go to.
+  /// The URL is not one that a request can be sent to.
   case malformedURL(String)
-  /// The address is not `https`, and not on this machine: RFC 6749 §3.2 requires TLS.
+  /// The URL is neither `https` nor on this machine (RFC 6749 §3.2 requires TLS).
   case unprotected(String)
-  /// The header field of that name has a name or a value that no request can carry: RFC 9110 §5.5.
+  /// The header field with this name has a name or value that cannot be sent (RFC 9110 §5.5).
   case malformedField(String)
-  /// This machine has no connection to any network; macOS tells that apart from the rest.
+  /// This machine is not connected to a network; only macOS reports this.
   case notConnected
-  /// No address is known for the host's name.
+  /// The host name has no IP address.
   case noSuchHost(String)
-  /// Nobody accepts connections at this host and port.
+  /// Nothing is listening at this host and port.
   case refused(String)
-  /// The proxy in between did not connect; the system's own words say why.
+  /// The proxy did not connect to the server; the reason is the system's own text.
   case proxy(String)
-  /// The host could not prove who it is; the system's own words say why.
+  /// TLS failed, for example because of the certificate; the reason is the system's own text.
   case certificate(host: String, reason: String)
-  /// The answer was not complete after so many seconds.
+  /// The response was not complete after this number of seconds.
   case timedOut(seconds: Int)
-  /// The answer has more than so many bytes.
+  /// The body has more bytes than the limit.
   case tooLarge(limit: Int)
-  /// This host and port ended the connection before the answer was complete.
+  /// This host and port closed the connection before the response was complete.
   case brokenOff(String)
-  /// What this host and port sent is no HTTP.
+  /// This host and port sent something that is not HTTP.
   case notHTTP(String)
-  /// The program for the network is not at this path, or cannot be started.
+  /// The network program is not at this path, or could not be started.
   case programMissing(String)
-  /// The program for the network ended before it had an answer.
+  /// The network program ended before it returned a response.
   case programEnded
-  /// Anything else, in the system's own words.
+  /// Any other fault, usually in the system's own words.
   case other(String)
 }
 
 extension BackChannelFault: CustomStringConvertible {
-  /// The fault as one plain sentence, harmless on a terminal.
+  /// The fault in plain sentences, harmless on a terminal.
   public var description: String { Harmless.line(sentence) }
 
   private var sentence: String {
     switch self {
     case .malformedURL(let url):
-      "\(url) is no address for a request; one looks like https://host/path, without user, blank, #, . or .. in it."
+      "\(url) is not a request URL. Expected https://host/path without a user, space, #, "
+        + "or path segment . or .."
     case .unprotected(let url):
-      "\(url) is not https, so nothing was sent; only an address on this machine may be http."
+      "\(url) is not https, so nothing was sent. Only a loopback URL may use http."
     case .malformedField(let name):
-      "The header field \(name) holds a character that no request may carry, so nothing was sent."
+      "The header field \(name) contains an invalid character, so nothing was sent."
     case .notConnected: "This machine is not connected to a network, so nothing was sent."
-    case .noSuchHost(let host): "No address was found for the host \(host)."
-    case .refused(let address): "Nobody accepts connections at \(address)."
+    case .noSuchHost(let host): "No IP address was found for the host \(host)."
+    case .refused(let hostAndPort): "Nothing is listening at \(hostAndPort)."
     case .proxy(let words):
-      "The proxy between this machine and the server made no connection: \(Self.withoutStop(words))."
+      "The proxy did not connect to the server: \(Self.withoutPeriod(words))."
     case .certificate(let host, let reason):
-      "No protected connection to \(host) came about, so nothing was sent: \(Self.withoutStop(reason))."
-    case .timedOut(let seconds): "The answer was not complete after \(seconds) seconds."
-    case .tooLarge(let limit): "The answer has more than the \(limit) bytes that are taken."
-    case .brokenOff(let address): "\(address) ended the connection before its answer was complete."
-    case .notHTTP(let address): "\(address) was asked in HTTP, and answered in something else."
+      "The TLS connection to \(host) failed, so nothing was sent: \(Self.withoutPeriod(reason))."
+    case .timedOut(let seconds): "The response was not complete after \(seconds) seconds."
+    case .tooLarge(let limit): "The response is larger than the limit of \(limit) bytes."
+    case .brokenOff(let hostAndPort):
+      "\(hostAndPort) closed the connection before the response was complete."
+    case .notHTTP(let hostAndPort): "The response from \(hostAndPort) is not HTTP."
     case .programMissing(let path):
-      "The program for the network could not be started from \(path); swift build makes it."
+      "The network program could not be started from \(path). Build it with swift build."
     case .programEnded:
-      "The program for the network ended before it had an answer; on Linux, a connection that ends among the header fields does that."
-    case .other(let words): "The request brought no answer: \(Self.withoutStop(words))."
+      "The network program ended without a response. On Linux, this happens if a connection closes "
+        + "within the header fields."
+    case .other(let words): "There was no response: \(Self.withoutPeriod(words))."
     }
   }
 
-  /// The system's words sometimes end in a full stop, which the sentence brings itself.
-  private static func withoutStop(_ words: String) -> Substring {
+  /// Removes a final period, because the sentence around the system's words adds its own.
+  private static func withoutPeriod(_ words: String) -> Substring {
     words.hasSuffix(".") ? words.dropLast() : words[...]
   }
 }

@@ -1,38 +1,37 @@
 public import HTTPMessages
 
-/// The header fields that the back channel adds, so that a request can be shown as it is sent.
+/// The header fields that the back channel adds, so that a request can be shown as sent.
 ///
-/// `URLSession` adds fields of its own, and gives some a value that differs from system to system. Those
-/// that can be set are set, so that the value is known; those that cannot are known to be what stands
-/// here. The order is `URLSession`'s own and means nothing (RFC 9110 §5.3), and so is the case of the
-/// names. Where a server speaks HTTP/2, the same request goes without `Connection`, and with `Host` as
-/// `:authority`.
+/// `URLSession` adds fields whose values differ between systems. The channel sets those it can, so
+/// that their values are known; the others always have the values listed here. The order and the
+/// case of the names are `URLSession`'s own and have no meaning (RFC 9110 §5.1 and §5.3). Over
+/// HTTP/2, the same request has no `Connection`, and `Host` becomes `:authority`.
 public enum ChannelFields {
-  /// What is added to a request that does not say it itself.
+  /// The fields added to a request that does not have them.
   static let usual = [
     HTTPField("User-Agent", "oauth-workbench"),
-    // Some servers answer with a form unless they are asked for JSON: RFC 6749 §5.1.
+    // RFC 6749 §5.1 requires JSON, but some servers return a form unless the client asks for JSON.
     HTTPField("Accept", "application/json"),
-    // What is compressed would be shown otherwise than it came: RFC 9110 §12.5.3.
+    // RFC 9110 §12.5.3: a compressed body could not be shown as received.
     HTTPField("Accept-Encoding", "identity"),
     HTTPField("Accept-Language", "en"),
   ]
 
-  /// What belongs to the connection: a request's own fields of these names give way.
+  /// The names of fields that the connection sets; a request's own ones are dropped.
   static let ofConnection = ["host", "connection", "content-length", "transfer-encoding", "expect"]
 
-  /// The methods with which content means nothing (RFC 9110 §9.3.1 and §9.3.2): no length is sent either.
+  /// The methods whose content has no meaning, sent without a length (RFC 9110 §9.3.1 and §9.3.2).
   static let withoutContent = ["GET", "HEAD"]
 
-  /// The fields, in lower case, that no step sets: they belong to the channel.
+  /// The lowercase names of the fields that only the channel sets.
   public static let ofChannel: Set<String> = [
     "host", "connection", "content-length", "user-agent", "accept-encoding", "accept-language",
   ]
 
-  /// The request as it goes over the wire.
+  /// Adds the fields of the channel to a request.
   ///
   /// - Parameter request: The request that a step built.
-  /// - Returns: The same request with all its header fields, and none of them twice.
+  /// - Returns: The request as sent, with no header field repeated.
   public static func complete(_ request: HTTPRequest) -> HTTPRequest {
     let own = joined(request.fields).filter { !ofConnection.contains($0.name.lowercased()) }
     let missing = (usual + typeOfBody(request)).filter { own.value(of: $0.name) == nil }
@@ -46,12 +45,12 @@ public enum ChannelFields {
       body: request.body)
   }
 
-  /// `URLSession` takes a body without a type for a form.
+  /// Returns the type that `URLSession` assumes if a body has none: that of a form.
   private static func typeOfBody(_ request: HTTPRequest) -> [HTTPField] {
     request.body.isEmpty ? [] : [HTTPField("Content-Type", Form.mediaType)]
   }
 
-  /// Fields of one name become one, their values in order: RFC 9110 §5.3.
+  /// Joins fields with the same name into one, values in order (RFC 9110 §5.3).
   private static func joined(_ fields: [HTTPField]) -> [HTTPField] {
     var result: [HTTPField] = []
     for field in fields {

@@ -1,17 +1,17 @@
 public import HTTPMessages
 
-/// A request that can go over the wire exactly as it stands, and where it goes.
+/// A request that can be sent exactly as shown, with its destination.
 public struct CheckedRequest: Hashable, Sendable {
   /// The request with all its header fields.
   public let complete: HTTPRequest
-  /// Where it goes.
+  /// The destination, from the request's URL.
   public let address: RequestURL
 
-  /// Completes a request and checks it.
+  /// Creates a checked request by adding the channel's header fields.
   ///
   /// - Parameter request: The request that a step built.
-  /// - Throws: `BackChannelFault` if it has no address, would go unprotected, or holds what would make
-  ///   another request of it.
+  /// - Throws: `BackChannelFault` if the URL is malformed or unprotected, or if a part would turn
+  ///   this into a different request.
   public init(_ request: HTTPRequest) throws(BackChannelFault) {
     address = try RequestURL(request.url)
     for field in request.fields where !Self.isSound(field) {
@@ -19,17 +19,17 @@ public struct CheckedRequest: Hashable, Sendable {
     }
     let mayHaveBody = !ChannelFields.withoutContent.contains(request.method)
     guard request.method.utf8.isToken, mayHaveBody || request.body.isEmpty else {
-      throw .other("\(request.method) with \(request.body.count) bytes is no request")
+      throw .other("\(request.method) with a body of \(request.body.count) bytes cannot be sent")
     }
     complete = ChannelFields.complete(request)
   }
 
-  /// The header fields that a program sets at its request; the others are the connection's.
+  /// The header fields that a program sets itself; the connection sets the others.
   public var fieldsToSet: [HTTPField] {
     complete.fields.filter { !ChannelFields.ofConnection.contains($0.name.lowercased()) }
   }
 
-  /// Whether a field stays one field: a line break in its value would begin another (RFC 9110 §5.5).
+  /// Whether a field stays a single field: a line break would start another (RFC 9110 §5.5).
   private static func isSound(_ field: HTTPField) -> Bool {
     let value = Array(field.value.utf8)
     return field.name.utf8.isToken

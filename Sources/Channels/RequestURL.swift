@@ -1,21 +1,21 @@
 import HTTPMessages
 
-/// Where a request goes, taken from a URL that leaves no room for a second reading: RFC 3986 §3.
+/// The destination of a request, from a URL that can be read in only one way (RFC 3986 §3).
 ///
-/// Foundation's `URL` quietly repairs what it finds odd, and libcurl takes dots out of a path. What is
-/// shown would then not be what is sent, so such a URL is refused.
+/// Foundation's `URL` silently repairs unusual characters, and libcurl removes dot segments from a
+/// path. The URL sent would then differ from the URL shown, so such a URL is rejected.
 public struct RequestURL: Hashable, Sendable {
-  /// The host, an IPv6 address in its brackets.
+  /// The host; an IPv6 address includes its square brackets.
   public let host: String
-  /// The port, the scheme's own if the URL names none.
+  /// The port, by default that of the scheme.
   public let port: Int
   /// Whether the scheme is `https`.
   public let isProtected: Bool
 
-  /// Takes the address from a URL.
+  /// Creates the destination of a URL.
   ///
   /// - Parameter url: An `https` URL, or an `http` URL with a loopback host.
-  /// - Throws: `BackChannelFault.malformedURL` or `unprotected`.
+  /// - Throws: `BackChannelFault.malformedURL` or `unprotected` for any other URL.
   public init(_ url: String) throws(BackChannelFault) {
     let parts = URLParts(url)
     guard Self.isPlain(url), parts.fragment == nil, ["http", "https"].contains(parts.scheme),
@@ -32,19 +32,20 @@ public struct RequestURL: Hashable, Sendable {
     } else {
       port = isProtected ? 443 : 80
     }
-    // RFC 6749 §3.2 wants TLS, RFC 9700 §2.6 again; a loopback connection leaves the machine in no case.
+    // RFC 6749 §3.2 requires TLS at the token endpoint; RFC 9700 §2.6 recommends it for the API.
+    // A loopback connection never leaves the machine.
     guard isProtected || isLoopback else { throw .unprotected(url) }
   }
 
-  /// Host and port.
+  /// The host and port, separated by a colon.
   public var authority: String { "\(host):\(port)" }
 
-  /// The value of `Host`: the scheme's own port is left out, RFC 9110 §7.2.
+  /// The value of `Host`, without the scheme's default port (RFC 9110 §7.2).
   public var hostField: String { port == (isProtected ? 443 : 80) ? host : authority }
 
-  /// Whether the host is this machine, by its name or by 127.0.0.0/8 or ::1.
+  /// Whether the host is this machine: `localhost`, 127.0.0.0/8, or ::1.
   ///
-  /// Other spellings, such as 127.1, are not: what reads them decides what they mean.
+  /// Other spellings, such as 127.1, do not count, because programs interpret them differently.
   public var isLoopback: Bool {
     if host == "[::1]" || host.lowercased() == "localhost" { return true }
     let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
@@ -52,7 +53,7 @@ public struct RequestURL: Hashable, Sendable {
       && numbers.allSatisfy { part in UInt8(part).map { String($0) == part } ?? false }
   }
 
-  /// Host and port of an authority; `nil` with user information or an odd character in it.
+  /// Splits an authority; returns `nil` for user information or an invalid character.
   private static func cut(_ authority: String) -> (host: String, port: String?)? {
     let end: String.Index
     if authority.hasPrefix("[") {
@@ -72,7 +73,7 @@ public struct RequestURL: Hashable, Sendable {
     return (String(authority[..<end]), rest.isEmpty ? nil : String(rest.dropFirst()))
   }
 
-  /// Whether a host's name may hold this byte.
+  /// Whether a host name may contain this byte.
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
@@ -81,7 +82,7 @@ public struct RequestURL: Hashable, Sendable {
     }
   }
 
-  /// Whether a URL consists of what RFC 3986 §2 allows, each % with its two digits.
+  /// Whether a URL has only characters of RFC 3986 §2, and two digits after each %.
   private static func isPlain(_ url: String) -> Bool {
     let bytes = Array(url.utf8)
     return bytes.indices.allSatisfy { index in
@@ -93,7 +94,7 @@ public struct RequestURL: Hashable, Sendable {
     }
   }
 
-  /// Whether a segment stands for this folder or the one above, RFC 3986 §5.2.4: it would be taken out.
+  /// Whether this is a dot segment, which a program could remove (RFC 3986 §5.2.4).
   private static func isDots(_ segment: Substring) -> Bool {
     let dots = String(segment).lowercased().replacingScalars("%2e", with: ".")
     return dots == "." || dots == ".."

@@ -1,11 +1,11 @@
-/// What a server asks for in `WWW-Authenticate`: a scheme with its parameters (RFC 9110 §11.6.1).
+/// A challenge from `WWW-Authenticate`: a scheme with its parameters (RFC 9110 §11.6.1).
 package struct AuthenticationChallenge: Hashable, Sendable {
-  /// The scheme, such as `Bearer`, as it was written; its case does not count.
+  /// The scheme, such as `Bearer`, as written; compare it without regard to case.
   package let scheme: String
-  /// The parameters by their names in lower case; the first one counts, where a name is repeated.
+  /// The parameters by lowercase name; if a name is repeated, the first one counts.
   package private(set) var parameters: [String: String]
 
-  /// Reads all challenges; what is malformed ends the reading, and what came before it stays.
+  /// Reads all challenges; stops at malformed text and keeps what it has read before it.
   package static func all(in fields: [HTTPField]) -> [AuthenticationChallenge] {
     fields.filter { $0.name.lowercased() == "www-authenticate" }.flatMap { all(in: $0.value) }
   }
@@ -14,7 +14,7 @@ package struct AuthenticationChallenge: Hashable, Sendable {
     var challenges: [AuthenticationChallenge] = []
     var rest = Substring(text)
     while true {
-      // RFC 9110 §5.6.1: empty elements of a list are passed over.
+      // RFC 9110 §5.6.1: a recipient ignores empty list elements.
       rest = rest.drop { $0 == "," || $0 == " " || $0 == "\t" }
       let word = rest.prefix { !" \t,=\"".contains($0) }
       guard !word.isEmpty else { return challenges }
@@ -31,7 +31,7 @@ package struct AuthenticationChallenge: Hashable, Sendable {
     }
   }
 
-  /// Takes a token or a quoted string (RFC 9110 §5.6.4) off a text; `nil` for a string without its end.
+  /// Removes and returns a token or quoted string (RFC 9110 §5.6.4), or `nil` if it has no end.
   private static func value(of text: inout Substring) -> String? {
     guard text.first == "\"" else {
       let token = text.prefix { !" \t,".contains($0) }

@@ -1,17 +1,17 @@
-/// A page for a browser, with nothing loaded from elsewhere.
+/// An HTML page that loads no other resource.
 public struct BrowserPage: Hashable, Sendable {
-  /// The title, as it stands on the page and in the browser's tab.
+  /// The title, shown as the page's heading and in the browser tab.
   public let title: String
-  /// What stands below the title, in HTML.
+  /// The HTML below the heading.
   public let content: String
 
-  /// Writes a page; whatever did not come from this program must be escaped before.
+  /// Creates a page; the caller must escape any text from outside this program.
   public init(title: String, content: String) {
     self.title = title
     self.content = content
   }
 
-  /// The whole document.
+  /// The complete HTML document.
   public var text: String {
     """
     <!DOCTYPE html>
@@ -33,14 +33,14 @@ public struct BrowserPage: Hashable, Sendable {
     """
   }
 
-  /// Text made harmless for a page: markup, and what would turn the direction of writing.
+  /// Escapes markup, and characters that would change the text direction.
   public static func escape(_ text: String) -> String {
     Harmless.line(text).escapedForHTML
   }
 }
 
 extension BrowserPage {
-  /// How every page of the workbench looks, in light and in dark, on a phone and on a desk.
+  /// The style of every workbench page: light and dark mode, phone and desktop.
   static let styleSheet = """
     :root { color-scheme: light dark; --ink: #1b1f24; --paper: #f6f7f9; --card: #fff; --line: #c9ced6;
       --act: #0a5f66; --on-act: #fff; --quiet: #50575f; }

@@ -1,26 +1,26 @@
-/// A server's refusal in its own words, whichever of the known shapes it has.
+/// An error response in the server's own words, in any of the known formats.
 ///
 /// - Fitbit: `{"errors":[{"errorType":"invalid_grant","message":"…"}],"success":false}`
 /// - RFC 6749 §5.2: `{"error":"invalid_grant","error_description":"…"}`
 /// - Google's APIs: `{"error":{"code":403,"message":"…","status":"PERMISSION_DENIED"}}`
 /// - RFC 6750 §3: `WWW-Authenticate: Bearer error="insufficient_scope", scope="profile"`
 package struct ErrorResponse: Hashable, Sendable {
-  /// Whether it has the shape of Google's APIs, which no token endpoint has.
+  /// Whether the format is that of Google's APIs, which no token endpoint uses.
   package let isOfGoogleAPIs: Bool
-  /// The kind of error, in the server's word.
+  /// The error code, as the server wrote it.
   package let kind: String
-  /// The server's explanation, as much of it as a person reads; `nil` if it gave none.
+  /// The server's explanation, shortened if very long, or `nil` if there is none.
   package let explanation: String?
-  /// The scope that would be needed; `nil` if the server did not name it (RFC 6750 §3).
+  /// The required scope, or `nil` if the server did not name it (RFC 6750 §3).
   package let scope: String?
 
-  /// Looks for a refusal in a response; `nil` if there is none.
+  /// Creates the error of a response, or `nil` if the response contains none.
   ///
   /// - Parameters:
-  ///   - members: The members of its body; none if it is not a JSON object.
-  ///   - response: The response: its header fields say what the body leaves out.
+  ///   - members: The members of the body; empty if it is not a JSON object.
+  ///   - response: The response, whose header fields supply what the body omits.
   package init?(_ members: [String: JSONValue], of response: HTTPResponse) {
-    // A header field takes nothing back that a status of 200 gives.
+    // A challenge in a 200 response does not turn a success into an error.
     let challenges = response.status == 200 ? [] : AuthenticationChallenge.all(in: response.fields)
     let challenge = challenges.first { $0.parameters["error"] != nil }?.parameters
     guard let body = Self.words(in: members) else {
@@ -31,7 +31,7 @@ package struct ErrorResponse: Hashable, Sendable {
       scope = challenge?["scope"]
       return
     }
-    // A challenge that speaks of something else explains nothing.
+    // A challenge about another error does not explain this one.
     let rest = challenge?["error"] == body.kind ? challenge : nil
     isOfGoogleAPIs = if case .object = members["error"] { true } else { false }
     kind = body.kind
@@ -39,18 +39,18 @@ package struct ErrorResponse: Hashable, Sendable {
     scope = members["scope"]?.text ?? rest?["scope"]
   }
 
-  /// Reads the refusal of a response; `nil` if it has none.
+  /// Creates the error of a response, parsing its body, or `nil` if it contains none.
   package init?(of response: HTTPResponse) {
     let value = try? JSONValue(parsing: response.body)
     self.init(value?.members ?? [:], of: response)
   }
 
-  /// A text of at most 2,000 characters: an explanation is written for a person (RFC 6749 §5.2).
+  /// Shortens a text to 2,000 characters: explanations are for people (RFC 6749 §5.2).
   private static func readable(_ text: String) -> String {
     text.utf8.count <= 2_000 ? text : String(text.prefix(2_000)) + " … (cut)"
   }
 
-  /// Kind and explanation in a body; `nil` if it names no error.
+  /// Returns the error code and explanation from a body, or `nil` if it contains no error.
   private static func words(
     in members: [String: JSONValue]
   ) -> (kind: String, explanation: String?)? {

@@ -1,19 +1,19 @@
 extension Form {
-  /// What can be wrong with a text that was meant as a form.
+  /// A reason why a text is not a valid form.
   public enum Fault: Error, Hashable {
-    /// A percent sign without two hexadecimal digits behind it: RFC 3986 §2.1.
+    /// A percent sign is not followed by two hexadecimal digits (RFC 3986 §2.1).
     case percentSign(String)
-    /// The decoded bytes are no UTF-8.
+    /// The decoded bytes are not valid UTF-8.
     case notUTF8(String)
   }
 
-  /// Reads a form.
+  /// Creates a form from its encoded text.
   ///
-  /// - Parameter encoded: The text of a query, a fragment or a body.
-  /// - Throws: `Fault` with the name or value that could not be decoded. Nothing is repaired.
+  /// - Parameter encoded: The text of a query, a fragment, or a body.
+  /// - Throws: `Fault` with the name or value that cannot be decoded. Nothing is repaired.
   public init(decoding encoded: some StringProtocol) throws(Fault) {
     var pairs: [Pair] = []
-    // Bytes, not characters: an & with a combining mark behind it separates all the same.
+    // Bytes, not characters: an & followed by a combining mark is still a separator.
     for part in encoded.utf8.split(separator: UInt8(ascii: "&")) {
       let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
       let name = try Self.decode(bytes: part[..<equals])
@@ -23,16 +23,16 @@ extension Form {
     self.init(pairs)
   }
 
-  /// Decodes one name or value: `+` is a blank, `%XX` a byte.
+  /// Decodes one name or value: `+` is a space, `%XX` a byte.
   ///
-  /// - Throws: `Fault` with the text that could not be decoded.
+  /// - Throws: `Fault` with the text that cannot be decoded.
   public static func decode(_ text: some StringProtocol) throws(Fault) -> String {
     try decode(bytes: text.utf8)
   }
 
   private static func decode(bytes encoded: some Sequence<UInt8>) throws(Fault) -> String {
     let all = Array(encoded)
-    // Most values are plain.
+    // A shortcut: most values are plain.
     if all.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "%") }) {
       return String(decoding: all, as: UTF8.self)
     }
@@ -50,7 +50,7 @@ extension Form {
       }
     }
     let decoded = String(decoding: bytes, as: UTF8.self)
-    // Repairing would have put U+FFFD where the bytes are no UTF-8, and changed them.
+    // Invalid UTF-8 became U+FFFD, so the bytes differ.
     guard decoded.utf8.elementsEqual(bytes) else {
       throw .notUTF8(String(decoding: all, as: UTF8.self))
     }

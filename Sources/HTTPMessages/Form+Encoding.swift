@@ -1,14 +1,14 @@
 extension Form {
-  /// The form as text, ready for a query or a body.
+  /// The encoded text, for a query or a body.
   public var encoded: String {
     pairs.map { Self.encode($0.name) + "=" + Self.encode($0.value) }.joined(separator: "&")
   }
 
-  /// Encodes one name or value: letters, digits and `* - . _` stay, a blank becomes `%20`, every other
-  /// byte of its UTF-8 becomes `%XX`.
+  /// Encodes one name or value.
   ///
-  /// A blank could also become `+`, as the WHATWG URL standard writes it. `%20` means a blank
-  /// everywhere, `+` only in a form, and these texts are copied to and fro.
+  /// Letters, digits, and `* - . _` stay; a space becomes `%20`, and every other UTF-8 byte `%XX`.
+  /// The WHATWG URL standard encodes a space as `+`, which means a space only in a form. `%20` is a
+  /// space everywhere, so it survives copying from a form to a URL and back.
   public static func encode(_ text: String) -> String {
     var encoded: [UInt8] = []
     encoded.reserveCapacity(text.utf8.count)

@@ -1,6 +1,6 @@
-/// The form in which HTTP writes a date: IMF-fixdate, RFC 9110 §5.6.7.
+/// The date format of HTTP header fields: IMF-fixdate (RFC 9110 §5.6.7).
 package enum HTTPDate {
-  /// The text of a moment.
+  /// Formats a point in time.
   package static func text(secondsSince1970: Int) -> String {
     let (days, second) = secondsSince1970.quotientAndRemainder(dividingBy: 86400)
     let date = CivilDate(daysSince1970: days)
@@ -16,10 +16,11 @@ package enum HTTPDate {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// The moment that a text in this form stands for.
+  /// Parses a date in this format.
   ///
-  /// - Parameter text: Such as `Sun, 22 Nov 2026 20:15:44 GMT`; the weekday is not compared.
-  /// - Returns: Seconds since 1970-01-01 00:00 UTC; `nil` for another form, or a date that does not exist.
+  /// - Parameter text: A date such as `Sun, 22 Nov 2026 20:15:44 GMT`; the weekday is not checked.
+  /// - Returns: Seconds since 1970-01-01 00:00 UTC, or `nil` for another format or a date that does
+  ///   not exist.
   package static func secondsSince1970(_ text: String) -> Int? {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count == 6, words[5] == "GMT", weekdays.contains(where: { words[0] == $0 + "," }),
@@ -28,7 +29,7 @@ package enum HTTPDate {
     else { return nil }
     let time = words[4].split(separator: ":", omittingEmptySubsequences: false)
     let parts = time.compactMap { number($0, digits: 2) }
-    // A leap second is the 61st of its minute.
+    // 60 is allowed for a leap second.
     guard time.count == 3, parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] <= 60,
       let days = CivilDate.daysSince1970(year: year, month: month + 1, day: day)
     else { return nil }

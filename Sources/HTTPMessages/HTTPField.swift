@@ -1,11 +1,11 @@
-/// One header field of a message: RFC 9110 §5.
+/// A header field of a message (RFC 9110 §5).
 public struct HTTPField: Hashable, Sendable {
-  /// The name, as it was written; compared without regard to case.
+  /// The name, as written; compare it without regard to case.
   public let name: String
-  /// The value, without the blanks around it.
+  /// The value, without surrounding whitespace.
   public let value: String
 
-  /// Makes a field.
+  /// Creates a field from its name and value.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
@@ -13,7 +13,7 @@ public struct HTTPField: Hashable, Sendable {
 }
 
 extension [HTTPField] {
-  /// The value of the first field of that name, whatever its case: RFC 9110 §5.1.
+  /// Returns the value of the first field with a name, ignoring case (RFC 9110 §5.1).
   public func value(of name: String) -> String? {
     first { $0.name.lowercased() == name.lowercased() }?.value
   }

@@ -1,15 +1,15 @@
-/// An HTTP/1.1 message as text, as it stands in a recording: RFC 9112 §2.1.
+/// An HTTP/1.1 message as text, as stored in a recording (RFC 9112 §2.1).
 ///
-/// Lines may end in LF alone, so that a person can write one in an editor. Lines that begin with `#`
-/// before the message say where it comes from, as the REST clients of editors have it.
+/// A line may end in LF alone, so that a message can be written in an editor. Lines that start with
+/// `#` before the message name its source, as in the REST clients of editors.
 public struct HTTPMessageText: Hashable, Sendable {
-  /// What is wrong with a text that was meant as a message.
+  /// A reason why a text is not a valid message.
   public enum Fault: Error, Hashable {
     /// The first line is neither a request line nor a status line.
     case startLine(String)
-    /// A line among the fields has no name and colon at its beginning.
+    /// A line among the header fields does not start with a name and a colon.
     case field(String)
-    /// More interim answers come before the real one than any server sends.
+    /// More interim responses precede the final one than any server sends.
     case interim(Int)
   }
 
@@ -22,10 +22,10 @@ public struct HTTPMessageText: Hashable, Sendable {
   /// The body, byte for byte.
   public let body: [UInt8]
 
-  /// Cuts a text into its parts.
+  /// Creates a message by splitting a text into its parts.
   ///
   /// - Parameter bytes: The whole text.
-  /// - Throws: `Fault.field` for a header line that does not begin with a name and a colon.
+  /// - Throws: `Fault.field` for a field line that does not start with a name and a colon.
   public init(_ bytes: [UInt8]) throws(Fault) { try self.init(bytes[...]) }
 
   private init(_ bytes: ArraySlice<UInt8>) throws(Fault) {
@@ -52,7 +52,6 @@ public struct HTTPMessageText: Hashable, Sendable {
     body = Array(rest)
   }
 
-  /// RFC 9110 §5.1 and §5.6.2: no delimiters, or a body without a blank line before it would pass.
   init(remarks: [String], startLine: String, fields: [HTTPField], body: [UInt8]) {
     self.remarks = remarks
     self.startLine = startLine
@@ -60,6 +59,9 @@ public struct HTTPMessageText: Hashable, Sendable {
     self.body = body
   }
 
+  /// Whether a text can be a field name (RFC 9110 §5.1 and §5.6.2).
+  ///
+  /// It has no delimiters. Otherwise, a body with no empty line before it would count as a field.
   static func isName(_ text: Substring) -> Bool {
     !text.utf8.contains { " \t\"(),/;<=>?@[\\]{}".utf8.contains($0) }
   }
@@ -81,11 +83,11 @@ public struct HTTPMessageText: Hashable, Sendable {
 }
 
 extension HTTPMessageText {
-  /// The request that the text is.
+  /// Parses the text as a request.
   ///
-  /// - Parameter scheme: What the URL begins with, which does not stand in the message.
-  /// - Returns: The request, its URL made whole from the target and the `Host` field.
-  /// - Throws: `Fault.startLine` if the text is no request.
+  /// - Parameter scheme: The scheme of the URL, which the message does not contain.
+  /// - Returns: The request, with a URL built from the target and the `Host` field.
+  /// - Throws: `Fault.startLine` if the text is not a request.
   public func request(scheme: String = "https") throws(Fault) -> HTTPRequest {
     let words = startLine.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count == 3, words[2] == "HTTP/1.1", words[1].hasPrefix("/"),
@@ -95,19 +97,20 @@ extension HTTPMessageText {
       method: String(words[0]), url: "\(scheme)://\(host)\(words[1])", fields: fields, body: body)
   }
 
-  /// The versions that a status line may name; curl writes the newer ones, too.
+  /// The versions that a status line may name; curl also prints the newer ones.
   private static let versions: Set<String> = ["HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/3"]
 
-  /// The most interim answers before the real one; a server has reason to send one or two.
+  /// The most interim responses allowed before the final one; servers send one or two.
   private static let mostInterim = 10
 
-  /// The response that the text is.
+  /// Parses the text as a response.
   ///
-  /// Before it may stand interim answers, such as `100 Continue` (RFC 9110 §15.2), and what a proxy said when
-  /// it opened the way, as curl prints it (RFC 9110 §9.3.6).
+  /// It skips interim responses, such as `100 Continue` (RFC 9110 §15.2), and a proxy's response to
+  /// CONNECT, which curl prints too (RFC 9110 §9.3.6).
   ///
-  /// - Returns: The response.
-  /// - Throws: `Fault.startLine` if the text is no response, `Fault.interim` for too many before it.
+  /// - Returns: The final response.
+  /// - Throws: `Fault.startLine` if the text is not a response, `Fault.interim` if too many interim
+  ///   responses precede it.
   public func response() throws(Fault) -> HTTPResponse {
     var message = self
     for _ in 0...Self.mostInterim {
@@ -120,7 +123,7 @@ extension HTTPMessageText {
     throw .interim(Self.mostInterim)
   }
 
-  /// Whether a proxy answers, and the server's own message follows.
+  /// Whether this is a proxy's response, followed by the server's own.
   private var opensTunnel: Bool {
     startLine.lowercased().hasSuffix(" connection established") && body.starts(with: "HTTP/".utf8)
   }

@@ -1,25 +1,25 @@
-/// An HTTP request as a value: what would be sent, before anybody sends it.
+/// An HTTP request as a value, independent of sending it.
 public struct HTTPRequest: Hashable, Sendable {
-  /// The way that a request takes.
+  /// The path of a request from the client to the server.
   public enum Channel: String, Hashable, Sendable {
-    /// Through the user's browser, which adds the header fields.
+    /// The user's browser, which adds the header fields.
     case front
-    /// Directly from the client to the server.
+    /// A direct connection from the client to the server.
     case back
   }
 
-  /// The way that it takes.
+  /// The channel over which it is sent.
   public let channel: Channel
   /// The method, `GET` or `POST`.
   public let method: String
-  /// The whole URL.
+  /// The complete URL.
   public let url: String
   /// The header fields, in the order in which they are sent.
   public let fields: [HTTPField]
   /// The body, byte for byte; empty for a request without one.
   public let body: [UInt8]
 
-  /// Makes a request; one that says nothing of its channel is sent directly.
+  /// Creates a request, by default for the back channel.
   public init(
     _ channel: Channel = .back, method: String, url: String, fields: [HTTPField] = [],
     body: [UInt8] = []
@@ -31,10 +31,10 @@ public struct HTTPRequest: Hashable, Sendable {
     self.body = body
   }
 
-  /// Whether the browser sends it.
+  /// Whether the user's browser sends it.
   public var usesFrontChannel: Bool { channel == .front }
 
-  /// The scheme of the `Authorization` field, such as `Basic`; `nil` without one (RFC 9110 §11.6.2).
+  /// The scheme in `Authorization`, such as `Basic`, or `nil` without one (RFC 9110 §11.6.2).
   public var authenticationScheme: String? {
     fields.value(of: "Authorization").map { String($0.prefix { $0 != " " }) }
   }

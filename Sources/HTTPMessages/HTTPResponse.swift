@@ -1,13 +1,13 @@
-/// An HTTP response as a value: what came, before anybody makes sense of it.
+/// An HTTP response as received, not yet interpreted.
 public struct HTTPResponse: Hashable, Sendable {
   /// The status code, such as 200.
   public let status: Int
-  /// The header fields, in the order in which they came.
+  /// The header fields, in the order received.
   public let fields: [HTTPField]
   /// The body, byte for byte.
   public let body: [UInt8]
 
-  /// Makes a response.
+  /// Creates a response, by default without fields and body.
   public init(status: Int, fields: [HTTPField] = [], body: [UInt8] = []) {
     self.status = status
     self.fields = fields
@@ -16,15 +16,15 @@ public struct HTTPResponse: Hashable, Sendable {
 }
 
 extension HTTPResponse {
-  /// The status line of HTTP/1.1: RFC 9112 §4.
+  /// The status line for HTTP/1.1 (RFC 9112 §4).
   public var statusLine: String { "HTTP/1.1 \(status) \(HTTPStatus.reasonPhrase(for: status))" }
 
-  /// The media type of the body in lower case, without its parameters; `nil` if none is named (RFC 9110 §8.3.1).
+  /// The media type in lowercase, without parameters, or `nil` if missing (RFC 9110 §8.3.1).
   public var mediaType: String? {
     fields.value(of: "Content-Type").map { $0.prefix { !";, \t".contains($0) }.lowercased() }
   }
 
-  /// Whether the body is said to be JSON: RFC 8259 §11, and types that end in `+json`.
+  /// Whether the media type is JSON (RFC 8259 §11) or ends in `+json`.
   public var isJSON: Bool {
     mediaType.map { $0 == "application/json" || $0.hasSuffix("+json") } ?? false
   }
@@ -32,7 +32,7 @@ extension HTTPResponse {
 
 /// The reason phrases of RFC 9110 §15 and RFC 6585.
 public enum HTTPStatus {
-  /// The phrase for a status code; empty for one that is not in the table.
+  /// Returns the phrase for a status code, or an empty string if the table lacks it.
   public static func reasonPhrase(for status: Int) -> String { phrases[status] ?? "" }
 
   private static let phrases = [

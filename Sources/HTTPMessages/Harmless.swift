@@ -1,23 +1,23 @@
-/// Text from outside, made harmless for a terminal or a page.
+/// Functions that make text from outside harmless for a terminal or a page.
 ///
-/// A server's answer may hold escape sequences that rewrite the screen, or marks that turn the
-/// direction of writing, so that a person reads something else than what stands there. They become
-/// visible code points: `⟨U+001B⟩`.
+/// A server's response may contain escape sequences that rewrite the screen, or marks that reverse
+/// the text direction, so that a person reads something other than what was sent. Each such
+/// character is replaced by its code point: `⟨U+001B⟩`.
 public enum Harmless {
-  /// One line: line breaks become visible too.
+  /// Makes a single line harmless; line breaks also become visible.
   public static func line(_ text: String) -> String {
     filter(text) { _ in false }
   }
 
-  /// Several lines: line feeds and tabs stay.
+  /// Makes several lines harmless; line feeds and tabs stay.
   public static func lines(_ text: String) -> String {
     filter(text) { $0 == "\n" || $0 == "\t" }
   }
 
-  /// The codes of ECMA-48 by which `TextStyle` colors text.
+  /// The ECMA-48 codes that `TextStyle` uses for styles and colors.
   public static let paints: Set = ["0", "1", "2", "3", "36", "1;31", "1;32"]
 
-  /// Text as it is printed: the last boundary, where only the program's own colors survive.
+  /// Makes output harmless just before it is printed; only the program's own colors stay.
   public static func printed(_ text: String) -> String {
     guard text.unicodeScalars.contains("\u{1B}") else { return lines(text) }
     let pieces = text.unicodeScalars.split(separator: "\u{1B}", omittingEmptySubsequences: false)
@@ -30,7 +30,7 @@ public enum Harmless {
     }
   }
 
-  /// Whether a scalar does something to the text around it instead of standing there itself.
+  /// Whether a scalar acts on the text around it instead of being visible itself.
   public static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
     return switch scalar.properties.generalCategory {

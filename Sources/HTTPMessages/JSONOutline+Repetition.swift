@@ -1,10 +1,10 @@
 extension JSONOutline {
-  /// The names that an object has more than once, each once, in the order in which they are repeated.
+  /// Returns the names that an object contains more than once, each listed once.
   ///
-  /// RFC 8259 §4: names should be unique, and readers do not agree on which of the values counts.
+  /// Names should be unique: parsers differ on which value counts (RFC 8259 §4).
   ///
-  /// - Parameter path: The path of this value, in front of each name.
-  /// - Returns: Paths such as `scope`, `user.id` or `errors[].message`.
+  /// - Parameter path: The path of this value, a prefix of each name.
+  /// - Returns: Paths such as `scope`, `user.id`, or `errors[].message`, in order of repetition.
   package func repeatedNames(path: String = "") -> [String] {
     switch self {
     case .leaf: return []
@@ -24,15 +24,15 @@ extension JSONOutline {
 }
 
 extension JSONValue {
-  /// The names that an object of a JSON text has more than once; empty for a text that is not JSON.
+  /// Returns the repeated names in a JSON text, or an empty list if it is not JSON.
   ///
-  /// - Parameter bytes: The text, as `init(parsing:)` takes it.
-  /// - Returns: Paths, as `JSONOutline.repeatedNames(path:)` gives them.
+  /// - Parameter bytes: The text, as for `init(parsing:)`.
+  /// - Returns: Paths in the format of `JSONOutline.repeatedNames(path:)`.
   package static func repeatedNames(in bytes: [UInt8]) -> [String] {
     (try? JSONOutline(withoutMark(bytes), isStrict: true))?.repeatedNames() ?? []
   }
 
-  /// The text without the mark that RFC 8259 §8.1 lets a reader pass over.
+  /// Removes a leading byte order mark, which a parser may ignore (RFC 8259 §8.1).
   static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     return bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes

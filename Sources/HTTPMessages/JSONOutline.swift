@@ -1,34 +1,37 @@
-/// A JSON text with the place of each name and value, so that one can be replaced and all else stays
-/// as it was sent: RFC 8259.
+/// A JSON text with the position of each name and value (RFC 8259).
+///
+/// A value can be replaced while the rest of the text stays unchanged.
 package indirect enum JSONOutline {
   /// A number or a literal, or the decoded text of a string.
   case leaf(text: String, isString: Bool, place: Range<Int>)
+  /// An array, with the range of its bytes.
   case array([JSONOutline], place: Range<Int>)
+  /// An object, its members in order, repeated names included.
   case object([(name: String, namePlace: Range<Int>, value: JSONOutline)], place: Range<Int>)
 
-  /// The most levels of arrays and objects; no message of OAuth has more than a few.
+  /// The most levels of nesting allowed; OAuth messages have only a few.
   ///
-  /// RFC 8259 §9 allows a limit. The reader calls itself for each level, and a text of a few hundred levels
-  /// would end the program on a thread with a small stack: 512 KiB on macOS, on all threads but the first.
+  /// RFC 8259 §9 allows a limit. The parser is recursive, and a few hundred levels would crash the
+  /// program on a thread with a small stack. On macOS, every thread but the first has 512 KiB.
   package static let deepest = 64
 
-  /// Why a text is not read.
+  /// A reason why a text cannot be parsed.
   package enum Fault: Error, Hashable {
-    /// It has more levels than the limit.
+    /// The text has more levels than `deepest`.
     case tooDeep
-    /// It is not UTF-8, or holds a NUL byte, as every bracket in UTF-16 or UTF-32 does.
+    /// The text is not UTF-8, or contains a NUL byte, as UTF-16 and UTF-32 do.
     case notUTF8
-    /// It is not JSON.
+    /// The text is not JSON.
     case malformed
   }
 
-  /// Reads a text.
+  /// Creates an outline by parsing a text.
   ///
   /// - Parameters:
   ///   - bytes: The text in UTF-8.
-  ///   - isStrict: Whether to refuse half of a surrogate pair, and a number that only Swift would read. Who
-  ///     looks for secrets wants to see into such a text, too.
-  /// - Throws: `Fault`.
+  ///   - isStrict: Whether to reject half a surrogate pair, and a number that only Swift accepts. A
+  ///     search for secrets must read such a text too.
+  /// - Throws: `Fault` if the text cannot be parsed.
   package init(_ bytes: [UInt8], isStrict: Bool = false) throws(Fault) {
     var reader = JSONReader(bytes: bytes, isStrict: isStrict)
     self = try reader.value(depth: 0)
@@ -36,7 +39,7 @@ package indirect enum JSONOutline {
     if reader.next != nil { throw .malformed }
   }
 
-  /// The place of the value.
+  /// The range of the value's bytes in the text.
   package var place: Range<Int> {
     switch self {
     case .leaf(_, _, let place), .array(_, let place), .object(_, let place): place
@@ -54,7 +57,7 @@ private struct JSONReader {
     self.isStrict = isStrict
   }
 
-  /// The byte at which the reader stands; `nil` at the end.
+  /// The next byte, or `nil` at the end.
   var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   mutating func value(depth: Int) throws(JSONOutline.Fault) -> JSONOutline {
@@ -83,7 +86,7 @@ private struct JSONReader {
     }
   }
 
-  /// The elements between an opening bracket and its closing one, separated by commas.
+  /// Parses the comma-separated elements up to a closing bracket or brace.
   private mutating func list(
     until closing: UInt8, _ depth: Int,
     element: (inout JSONReader) throws(JSONOutline.Fault) -> Void
@@ -95,7 +98,7 @@ private struct JSONReader {
     guard skip(closing) else { throw .malformed }
   }
 
-  /// A number or a literal: RFC 8259 §3 and §6.
+  /// Parses a number or a literal (RFC 8259 §3 and §6).
   private mutating func word() throws(JSONOutline.Fault) -> JSONOutline {
     let start = index
     while let next, !" \t\r\n,]}\"".utf8.contains(next) { index += 1 }
@@ -105,7 +108,7 @@ private struct JSONReader {
     return .leaf(text: text, isString: false, place: start..<index)
   }
 
-  /// Whether a text that Swift reads as a number is one in JSON, too: `0x1` and `1.` are not.
+  /// Whether a number that Swift accepts is also valid JSON: `0x1` and `1.` are not.
   private static func isNumber(_ text: String) -> Bool {
     let signs = Array(text.utf8.drop { $0 == UInt8(ascii: "-") })
     func isDigit(_ place: Int) -> Bool { place < signs.count && 0x30...0x39 ~= signs[place] }
@@ -115,7 +118,7 @@ private struct JSONReader {
       && signs.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
   }
 
-  /// A string, its escapes undone: RFC 8259 §7.
+  /// Parses a string and decodes its escapes (RFC 8259 §7).
   private mutating func string() throws(JSONOutline.Fault) -> (text: String, place: Range<Int>) {
     guard next == UInt8(ascii: "\"") else { throw .malformed }
     let start = index

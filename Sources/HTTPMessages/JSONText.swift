@@ -1,37 +1,37 @@
-/// JSON with its members in the order in which they were put, written by hand.
+/// A JSON document whose members keep their order.
 ///
-/// Foundation's encoder knows no order of its own, and a document that people read should begin with
-/// what comes first.
+/// Foundation's encoder does not keep the order, and a document that people read should begin with
+/// the most important members.
 public indirect enum JSONText: Hashable, Sendable {
-  /// `null`.
+  /// The literal `null`.
   case null
-  /// A number without a fraction.
+  /// An integer.
   case number(Int)
-  /// A boolean.
+  /// The literal `true` or `false`.
   case boolean(Bool)
   /// A string, unescaped.
   case string(String)
   /// An array.
   case array([JSONText])
-  /// An object, its members in order.
+  /// An object, with its members in order.
   case object([Member])
 
-  /// A member of an object.
+  /// A name and its value in an object.
   public struct Member: Hashable, Sendable {
     let name: String
     let value: JSONText
 
-    /// Names a value.
+    /// Creates a member from its unescaped name and its value.
     public init(_ name: String, _ value: JSONText) {
       self.name = name
       self.value = value
     }
   }
 
-  /// A string, or null.
+  /// Returns a string, or null for `nil`.
   public static func string(orNull text: String?) -> JSONText { text.map(JSONText.string) ?? .null }
 
-  /// The document on several lines, indented by two blanks a level.
+  /// The document on several lines, indented by two spaces per level.
   public var text: String { text(indentation: "") }
 
   /// The document on one line.
@@ -65,11 +65,11 @@ public indirect enum JSONText: Hashable, Sendable {
     }
   }
 
-  /// Quotes a string as RFC 8259 §7 wants it.
+  /// Quotes and escapes a string (RFC 8259 §7).
   ///
-  /// What would act on a terminal is escaped too, which no reader of JSON notices.
+  /// It also escapes characters that would act on a terminal. A JSON parser sees no difference.
   package static func quote(_ text: String) -> String {
-    // Most strings are plain.
+    // A shortcut: most strings are plain.
     let isPlain = text.utf8.allSatisfy {
       0x20..<0x7f ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }

@@ -1,22 +1,27 @@
-/// A JSON value of any shape: RFC 8259 §3.
+/// A JSON value of any type (RFC 8259 §3).
 ///
-/// A token response is read as this first and understood afterwards, so that a member of the wrong
-/// type can be named, and an unknown member is kept.
+/// A token response is parsed into this type before it is interpreted. So an error can name a
+/// member of the wrong type, and unknown members are kept.
 package enum JSONValue: Hashable, Sendable {
+  /// The literal `null`.
   case null
+  /// The literal `true` or `false`.
   case boolean(Bool)
-  /// A number, as its shortest text: an integer stays one.
+  /// A number as its shortest text; an integer has no fraction.
   case number(String)
+  /// A string, unescaped.
   case string(String)
+  /// An array.
   case array([JSONValue])
+  /// An object; the first of several members with the same name counts.
   case object([String: JSONValue])
 
-  /// The text of a string, or the compact JSON of anything else.
+  /// The content of a string, or compact JSON for any other value.
   package var text: String {
     if case .string(let text) = self { text } else { compact }
   }
 
-  /// What kind of value it is, for an error message.
+  /// The type with its article, for an error message.
   package var kind: String {
     switch self {
     case .null: "null"
@@ -28,10 +33,10 @@ package enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// Whether it is a string.
+  /// Whether the value is a string.
   package var isString: Bool { if case .string = self { true } else { false } }
 
-  /// The members of an object; `nil` for anything else.
+  /// The members of an object, or `nil` for any other value.
   package var members: [String: JSONValue]? {
     if case .object(let members) = self { members } else { nil }
   }
@@ -50,9 +55,9 @@ package enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// Every value that is no container, with its path: `errors[].message`, `error.code`.
+  /// Returns every value that is not a container, with its path, such as `errors[].message`.
   ///
-  /// An empty container counts as a value, so that no member is passed over.
+  /// An empty container counts as a value, so that no member is missed.
   package func leaves(path: String = "") -> [(path: String, value: JSONValue)] {
     switch self {
     case .object(let members) where !members.isEmpty:
@@ -66,24 +71,24 @@ package enum JSONValue: Hashable, Sendable {
 }
 
 extension [String] {
-  /// The first names of a list, and how many there are besides: nobody reads thousands.
+  /// Joins the first names of a list with commas, and adds the number of names left out.
   package func listed(most: Int = 20) -> String {
     prefix(most).joined(separator: ", ") + (count > most ? ", and \(count - most) more" : "")
   }
 }
 
 extension JSONValue {
-  /// Reads JSON.
+  /// Creates a value by parsing JSON.
   ///
-  /// - Parameter bytes: The text. RFC 8259 §8.1 requires UTF-8, and lets a reader pass over a mark before it.
-  /// - Throws: `JSONOutline.Fault`.
+  /// - Parameter bytes: The text in UTF-8, with or without a byte order mark (RFC 8259 §8.1).
+  /// - Throws: `JSONOutline.Fault` if the text cannot be parsed.
   package init(parsing bytes: [UInt8]) throws(JSONOutline.Fault) {
     let isText = String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes)
     guard isText, !bytes.contains(0) else { throw .notUTF8 }
     self = try JSONValue(JSONOutline(Self.withoutMark(bytes), isStrict: true))
   }
 
-  /// Of two members with one name, the first counts.
+  /// Creates a value from an outline; of two members with the same name, the first counts.
   private init(_ outline: JSONOutline) throws(JSONOutline.Fault) {
     switch outline {
     case .object(let read, _):
@@ -106,7 +111,7 @@ extension JSONValue {
     }
   }
 
-  /// The shortest text of a number; `nil` if it is too large for a computer's numbers.
+  /// Returns the shortest text of a number, or `nil` if it is too large for a `Double`.
   private static func shortest(_ text: String) -> String? {
     if let integer = Int64(text) { return String(integer) }
     guard let number = Double(text), number.isFinite else { return nil }

@@ -1,25 +1,26 @@
-/// The URL to which the authorization server sent the browser: RFC 6749 §4.1.2.
+/// The redirect, with which the authorization server returns the browser (RFC 6749 §4.1.2).
 public struct Redirect: Hashable, Sendable {
-  /// The whole URL, as it came.
+  /// The complete URL, as received.
   public let url: String
-  /// The status of the answer that carried it; `nil` where only the URL is known, because the user
-  /// pasted it or the browser followed it.
+  /// The status of the HTTP response that carried it.
+  ///
+  /// It is `nil` if only the URL is known: the user pasted it, or the browser followed it.
   public let status: Int?
 
-  /// Takes a redirect URL.
+  /// Creates a redirect, by default without a known status.
   public init(url: String, status: Int? = nil) {
     self.url = url
     self.status = status
   }
 
-  /// The URL cut at its delimiters; query and fragment stay apart.
+  /// The URL split at its delimiters, with query and fragment separate.
   public var parts: URLParts { URLParts(url) }
 }
 
-/// What a step reads: a redirect from the front channel or a response from the back channel.
+/// The message that a step reads, from the front channel or the back channel.
 public enum ReceivedMessage: Hashable, Sendable {
-  /// The browser brought it.
+  /// A redirect, received through the browser.
   case redirect(Redirect)
-  /// The server answered directly.
+  /// A response, received directly from the server.
   case response(HTTPResponse)
 }

@@ -1,8 +1,8 @@
 extension String {
-  /// This text with every occurrence of another replaced, compared scalar by scalar.
+  /// Replaces every occurrence of a text, comparing scalar by scalar.
   ///
-  /// Swift compares characters, and takes a quotation mark with a combining mark behind it for another
-  /// character. Shells, URLs and markup do not: for them it is still a quotation mark.
+  /// For Swift, a quotation mark with a combining mark is a different character. For shells, URLs,
+  /// and markup, it is still a quotation mark.
   package func replacingScalars(_ target: String, with replacement: String) -> String {
     let wanted = Array(target.unicodeScalars)
     guard let first = wanted.first else { return self }
@@ -21,9 +21,9 @@ extension String {
     return String(result)
   }
 
-  /// Whether another text is in this one, byte for byte.
+  /// Whether this text contains another one, byte for byte.
   ///
-  /// Swift's `contains` compares characters, which takes a hundred times as long in a text of a million bytes.
+  /// Swift's `contains` compares characters: in a text of a million bytes that is 100 times slower.
   package func containsBytes(of other: String) -> Bool {
     let wanted = Array(other.utf8)
     guard let first = wanted.first else { return true }
@@ -38,9 +38,9 @@ extension String {
 }
 
 extension String {
-  /// The text with everything that is markup in HTML written as character references.
+  /// The text with HTML markup characters replaced by character references.
   ///
-  /// Scalar by scalar: a quotation mark with a combining mark behind it is still one for a browser.
+  /// It works scalar by scalar: for a browser, a quotation mark with a combining mark is still one.
   public var escapedForHTML: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {

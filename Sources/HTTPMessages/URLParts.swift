@@ -1,24 +1,24 @@
-/// A URL cut at its delimiters, nothing decoded and nothing repaired: RFC 3986 §3.
+/// A URL split at its delimiters, without decoding or repairing it (RFC 3986 §3).
 ///
-/// Foundation's `URL` quietly encodes what it finds odd. Whoever shows what was really sent or
-/// received cannot use that.
+/// Foundation's `URL` silently encodes unusual characters, so it cannot show the URL that was sent
+/// or received.
 public struct URLParts: Hashable, Sendable {
-  /// What stands before the first colon; empty if there is no scheme.
+  /// The part before the first colon; empty if there is no scheme.
   public let scheme: String
-  /// Host and port, without the slashes before them; empty if there are none.
+  /// The host and port, without the slashes before them; empty if there are none.
   public let authority: String
-  /// Whether two slashes announce an authority, even an empty one.
+  /// Whether two slashes introduce an authority, even an empty one.
   private let hasAuthority: Bool
-  /// What stands between authority and query.
+  /// The part between the authority and the query.
   public let path: String
-  /// What stands behind the first `?`; `nil` without one.
+  /// The part after the first `?`, or `nil` without one.
   public let query: String?
-  /// What stands behind the first `#`; `nil` without one.
+  /// The part after the first `#`, or `nil` without one.
   public let fragment: String?
 
-  /// Cuts a URL; every text has an answer.
+  /// Creates the parts of a URL; this works for any text.
   public init(_ url: String) {
-    // Scalars, not characters: a delimiter with a combining mark behind it is a delimiter all the same.
+    // Scalars, not characters: a delimiter with a combining mark is still a delimiter.
     var rest = url.unicodeScalars[...]
     fragment = Self.cut(&rest, at: "#").map { String($0) }
     query = Self.cut(&rest, at: "?").map { String($0) }
@@ -40,12 +40,12 @@ public struct URLParts: Hashable, Sendable {
     path = String(rest)
   }
 
-  /// Everything before the query: scheme, authority and path.
+  /// The scheme, authority, and path.
   public var withoutQueryAndFragment: String {
     (scheme.isEmpty ? "" : scheme + ":") + (hasAuthority ? "//" + authority : "") + path
   }
 
-  /// Leaves what stands before a delimiter, and gives what stands behind it.
+  /// Removes a delimiter and everything after it, and returns what follows the delimiter.
   private static func cut(
     _ text: inout Substring.UnicodeScalarView, at delimiter: Unicode.Scalar
   ) -> Substring.UnicodeScalarView? {

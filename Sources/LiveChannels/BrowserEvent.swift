@@ -1,46 +1,45 @@
 public import LoopbackHTTP
 
-/// What happens while the channel waits for the browser; whoever made the channel tells the user.
+/// An event while the channel waits for the browser, to be reported to the user.
 public enum BrowserEvent: Hashable, Sendable {
-  /// The wait begins: the user is to open this address, and the redirect can come on these ways.
+  /// The wait starts: the user must open the URL, and the redirect can arrive in these ways.
   case waiting(url: String, ways: Set<BrowserWay>)
-  /// A redirect came that was not used; the wait goes on.
+  /// A redirect was rejected; the channel is still waiting.
   ///
-  /// Only so many are told, because anybody can send them. `isLastReported` says that further ones on this
-  /// way will be refused in silence.
+  /// The number of these events is limited, because anyone can send redirects. After one with
+  /// `isLastReported`, later redirects that arrive in the same way are rejected silently.
   case refused(RedirectRejection, way: BrowserWay, isLastReported: Bool)
-  /// Nothing can listen at the redirect URI for now; only pasting is left.
+  /// The channel cannot listen at the redirect URI, so the user can only paste the redirect.
   case cannotListen(LoopbackFault)
 }
 
-/// A way on which the redirect can come from the browser to this program.
+/// A way in which the redirect can get from the browser to this program.
 public enum BrowserWay: Hashable, Sendable, CaseIterable {
-  /// The browser itself calls at the redirect URI, where this program listens: RFC 8252 §7.3.
+  /// The browser requests the redirect URI, where this program listens (RFC 8252 §7.3).
   case listener
-  /// The user copies the address from the browser and pastes it.
+  /// The user copies the redirect from the browser and pastes it.
   case pasting
 }
 
-/// Why the browser's way did not lead back.
+/// A reason why no redirect could be received.
 public enum BrowserFault: Error, Hashable, CustomStringConvertible {
-  /// No redirect came within so many seconds that could be used.
+  /// No valid redirect arrived within this number of seconds.
   ///
-  /// `refused` says why the last one that came was not used; `nil` if none came.
+  /// `refused` is the reason why the last redirect was rejected, or `nil` if none arrived.
   case timedOut(seconds: Int, refused: RedirectRejection? = nil)
-  /// Nothing listens at this redirect URI, and nobody is there to paste what arrives at it.
+  /// The channel does not listen at this redirect URI, and the user cannot paste the redirect.
   case noWayToReceive(redirectURI: String)
 
   /// The fault in plain sentences.
   public var description: String {
     switch self {
     case .timedOut(let seconds, let rejection?):
-      "A redirect came within \(seconds) seconds, and none that can be used. \(rejection) Nothing was used; start "
-        + "again."
+      "A redirect arrived within \(seconds) seconds but was rejected. \(rejection) Try again."
     case .timedOut(let seconds, nil):
-      "The browser did not come back within \(seconds) seconds. Nothing was used; start again."
+      "No redirect arrived within \(seconds) seconds. Try again."
     case .noWayToReceive(let uri):
-      "The redirect to \(uri) cannot reach this program: it does not listen there, and standard input has "
-        + "ended, so that nobody can paste the address. Start it at a terminal."
+      "This program cannot receive the redirect to \(uri): it does not listen there, and standard "
+        + "input has ended. Start it at a terminal to paste the redirect."
     }
   }
 }

@@ -2,23 +2,23 @@ import HTTPMessages
 import LoopbackHTTP
 
 extension BrowserFrontChannel {
-  /// Listens where that is possible.
+  /// Starts listening where possible.
   ///
-  /// - Returns: The servers, and what to throw if there are none and nobody pastes anything.
+  /// - Returns: The servers, and the error to throw if there are none and the user pastes nothing.
   func servers(
     for handler: RedirectListener
   ) async throws -> (servers: [LoopbackServer], obstacle: any Error) {
-    let nobody = BrowserFault.noWayToReceive(redirectURI: redirectURI)
+    let noWay = BrowserFault.noWayToReceive(redirectURI: redirectURI)
     guard listens, let address = LoopbackAddress(redirectURI) else {
-      guard nextPastedLine != nil else { throw nobody }
-      return ([], nobody)
+      guard nextPastedLine != nil else { throw noWay }
+      return ([], noWay)
     }
     do throws(LoopbackFault) {
       let servers = try address.listeners { host throws(LoopbackFault) in
         try LoopbackServer(
           host: host, port: address.port, limits: Self.limits, handler: handler)
       }
-      return (servers, nobody)
+      return (servers, noWay)
     } catch {
       guard nextPastedLine != nil else { throw error }
       await tell(.cannotListen(error))
@@ -26,22 +26,22 @@ extension BrowserFrontChannel {
     }
   }
 
-  /// What a browser needs, and no more; an answer of the server may make a long address.
+  /// Limits that suit a browser; an authorization response can make the URL long.
   private static let limits = LoopbackLimits(
     requestLine: 32 << 10, headerSection: 64 << 10, body: ExpectedRedirect.limit, connections: 64)
 
-  /// The first right address that the user pastes; `nil` when nothing more comes.
+  /// Returns the first valid redirect that the user pastes, or `nil` at the end of input.
   func pastedRedirect(
     _ expected: ExpectedRedirect, _ reports: RejectionReports
   ) async -> Redirect? {
     guard let nextPastedLine else { return nil }
-    // A program that writes lines without end must not keep this one busy.
+    // The limit stops a program that writes endless lines.
     for _ in 0..<1000 {
       guard let line = await nextPastedLine() else { return nil }
-      let address = PastedLine.address(in: line)
-      if address.isEmpty { continue }
+      let url = PastedLine.address(in: line)
+      if url.isEmpty { continue }
       do throws(RedirectRejection) {
-        return try expected.redirect(pasted: address)
+        return try expected.redirect(pasted: url)
       } catch {
         await reports.report(error, way: .pasting)
       }
@@ -51,15 +51,16 @@ extension BrowserFrontChannel {
 }
 
 extension BrowserFrontChannel {
-  /// Sets the channel up for a program that only listens, and tells nothing but the address.
+  /// Creates a channel that only listens, and reports only the URL to open.
   ///
-  /// Nobody can paste a redirect, and one that is refused is refused in silence.
+  /// The user cannot paste a redirect, and invalid redirects are rejected silently.
   ///
   /// - Parameters:
-  ///   - redirectURI: Where the browser comes back to: `http`, a loopback host and a port.
-  ///   - timeout: How long to wait for the user, in all.
-  ///   - statesMatch: Compares the states, without giving away where they differ.
-  ///   - open: Opens the address in the browser, or asks the user to; called once the listener stands.
+  ///   - redirectURI: The client's redirect URI: `http`, a loopback host, and a port.
+  ///   - timeout: The total time to wait for the user.
+  ///   - statesMatch: Compares two states without revealing where they differ.
+  ///   - open: Opens the URL in the browser, or asks the user to. It is called when the listener is
+  ///     ready.
   public init(
     redirectURI: String, timeout: Duration = .seconds(300),
     statesMatch: @escaping @Sendable (_ sent: String, _ received: String) -> Bool,

@@ -2,13 +2,11 @@ public import Channels
 public import HTTPMessages
 import LoopbackHTTP
 
-/// The user's own browser, and the ways on which it comes back.
+/// The front channel through the user's own browser.
 ///
-/// It is to open the authorization request, and a listener at the redirect URI waits for it. The user may
-/// paste the address instead; whichever comes first ends the wait.
-///
-/// RFC 8252 §7.3 describes the loopback redirect. Only a redirect with the right state is taken; anything
-/// else gets an explanation, and the wait goes on.
+/// The browser opens the authorization request, and a listener at the redirect URI waits for the
+/// redirect (RFC 8252 §7.3). The user can paste the redirect instead. The first valid one ends the
+/// wait. Any other, such as one with a different state, is rejected with an explanation.
 public struct BrowserFrontChannel: FrontChannel, Sendable {
   let redirectURI: String
   let timeout: Duration
@@ -16,20 +14,20 @@ public struct BrowserFrontChannel: FrontChannel, Sendable {
   let nextPastedLine: (@Sendable () async -> String?)?
   let statesMatch: @Sendable (_ sent: String, _ received: String) -> Bool
   let tell: @Sendable (BrowserEvent) async -> Void
-  /// How long the browser has to fetch the last page.
+  /// The time that the browser has to fetch the last page.
   var patience = Duration.seconds(1)
 
-  /// Sets the channel up.
+  /// Creates the channel; it does not listen yet.
   ///
   /// - Parameters:
-  ///   - redirectURI: Where the browser comes back to. A listener needs `http`, a loopback host and a port;
-  ///     anything else can be pasted only.
-  ///   - timeout: How long to wait for the user, in all.
-  ///   - listens: Whether to listen where that is possible.
-  ///   - nextPastedLine: Waits for the next line that the user enters; `nil` at the end of input, and at
-  ///     once when the task is cancelled. Without this there is no pasting.
-  ///   - statesMatch: Compares the states, without giving away where they differ.
-  ///   - tell: Tells the user what happens, and opens the browser when the wait begins.
+  ///   - redirectURI: The client's redirect URI. A listener requires `http`, a loopback host, and a
+  ///     port; a redirect to any other URI can only be pasted.
+  ///   - timeout: The total time to wait for the user.
+  ///   - listens: Whether to listen where possible.
+  ///   - nextPastedLine: Waits for the next line that the user enters. It returns `nil` at the end
+  ///     of input and when the task is canceled. If this is `nil`, the user cannot paste.
+  ///   - statesMatch: Compares two states without revealing where they differ.
+  ///   - tell: Reports events to the user, and opens the browser when the wait starts.
   public init(
     redirectURI: String, timeout: Duration = .seconds(300), listens: Bool = true,
     nextPastedLine: (@Sendable () async -> String?)?,
@@ -44,13 +42,13 @@ public struct BrowserFrontChannel: FrontChannel, Sendable {
     self.tell = tell
   }
 
-  /// Asks for the address to be opened, and waits for the redirect.
+  /// Asks the user to open the request's URL, and waits for the redirect.
   ///
-  /// Where the browser itself brings the redirect, the listener stays until it has got the last page, a
-  /// second at most: a program that ends at once would leave the browser before a broken page.
+  /// If the browser delivers the redirect, the listener runs until the browser has the last page,
+  /// for at most a second. If the program ended at once, the browser would show an error page.
   ///
-  /// - Throws: `BrowserFault` if nobody comes back in time, or nobody can; `LoopbackFault` if the
-  ///   port is taken and nobody can paste the address.
+  /// - Throws: `BrowserFault` if no redirect arrives in time or none can arrive; `LoopbackFault` if
+  ///   the port is taken and the user cannot paste the redirect.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
     let expected = ExpectedRedirect(after: request, at: redirectURI, statesMatch: statesMatch)
     let reports = RejectionReports(tell)
@@ -79,7 +77,7 @@ public struct BrowserFrontChannel: FrontChannel, Sendable {
       group.addTask {
         await tell(start)
         let redirect = await pastedRedirect(expected, reports)
-        // With nobody listening, the end of the input is the end of all hope.
+        // Without a listener, no redirect can arrive after the end of input.
         if redirect == nil, servers.isEmpty { throw obstacle }
         return redirect
       }

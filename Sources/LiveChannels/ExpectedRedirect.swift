@@ -1,19 +1,19 @@
 import HTTPMessages
 
-/// The redirect that is waited for, on whichever way it comes.
+/// The redirect that the channel waits for, from the listener or pasted.
 ///
-/// Step 3 checks whatever comes through here once more, and says more about it. This check decides
-/// only whether the wait is over, so that a planted address cannot end it.
+/// Step 3 checks the redirect again and in more detail. This check decides only whether the wait is
+/// over, so that a planted redirect cannot end it.
 struct ExpectedRedirect: Sendable {
-  /// The most bytes of a pasted address.
+  /// The most bytes in a pasted redirect.
   static let limit = 65_536
 
   let redirectURI: String
-  /// The state of the authorization request; `nil` if it has none.
+  /// The state of the authorization request, or `nil` if it has none.
   let state: String?
-  /// Whether the answer is to come behind the #, as that of the implicit flow.
+  /// Whether the response is expected in the fragment, as in the implicit flow.
   let respondsInFragment: Bool
-  /// Compares a state that came with the one that was sent.
+  /// Compares the received state with the sent one.
   let statesMatch: @Sendable (_ sent: String, _ received: String) -> Bool
 
   init(
@@ -23,7 +23,7 @@ struct ExpectedRedirect: Sendable {
     self.redirectURI = redirectURI
     self.statesMatch = statesMatch
     state = request.query?.value(of: "state")
-    // RFC 6749 §4.2.1: a token that was asked for comes back behind the #.
+    // RFC 6749 §4.2.2: the response to response_type=token is in the fragment.
     respondsInFragment = request.query?.value(of: "response_type") == "token"
   }
 
@@ -33,39 +33,39 @@ struct ExpectedRedirect: Sendable {
     return path.isEmpty ? "/" : path
   }
 
-  /// Whether an answer stands in this query, and not behind the #.
+  /// Whether the response is in this query, not in the fragment.
   ///
-  /// In the implicit flow a code is taken too, so that step 3 can say what is wrong with it.
-  func answers(in query: String?) -> Bool {
+  /// In the implicit flow, a code in the query also counts, so that step 3 can explain the error.
+  func hasResponse(in query: String?) -> Bool {
     !respondsInFragment || Self.has(["code", "error"], in: try? Form(decoding: query ?? ""))
   }
 
-  /// Takes the query of a request to the redirect URI.
+  /// Returns the redirect for the query of a request to the redirect URI.
   ///
-  /// The URL is as the redirect URI has it: the Host field may name the address otherwise.
+  /// The URL starts with the redirect URI, because `Host` may spell the host differently.
   func redirect(query: String) throws(RedirectRejection) -> Redirect {
     try check(query, has: ["code", "error"], otherwise: .noCodeOrError)
     return Redirect(url: URLParts(redirectURI).withoutQueryAndFragment + "?" + query)
   }
 
-  /// Takes the fragment that a page at the redirect URI has handed over.
+  /// Returns the redirect for a fragment, as sent by the page at the redirect URI.
   func redirect(fragment: String) throws(RedirectRejection) -> Redirect {
     try check(fragment, has: ["access_token", "error"], otherwise: .noTokenOrError)
     return Redirect(url: redirectURI + "#" + fragment)
   }
 
-  /// Takes an address from the browser's address bar.
-  func redirect(pasted address: String) throws(RedirectRejection) -> Redirect {
-    guard address.utf8.count <= Self.limit else { throw .tooLong }
-    let parts = URLParts(address)
+  /// Returns the redirect for a URL from the browser's address bar.
+  func redirect(pasted url: String) throws(RedirectRejection) -> Redirect {
+    guard url.utf8.count <= Self.limit else { throw .tooLong }
+    let parts = URLParts(url)
     let base = URLParts(redirectURI).withoutQueryAndFragment
-    // RFC 3986 §6.2.3: where a redirect URI has no path, the address bar shows a slash for it.
+    // RFC 3986 §6.2.3: the address bar shows a slash if the redirect URI has no path.
     let isBase = [base, URLParts(redirectURI).path.isEmpty ? base + "/" : base].contains {
       $0.utf8.elementsEqual(parts.withoutQueryAndFragment.utf8)
     }
     guard isBase else { throw .otherURL }
-    let rest = address.utf8.dropFirst(parts.withoutQueryAndFragment.utf8.count)
-    if answers(in: parts.query) {
+    let rest = url.utf8.dropFirst(parts.withoutQueryAndFragment.utf8.count)
+    if hasResponse(in: parts.query) {
       _ = try redirect(query: parts.query ?? "")
     } else {
       _ = try redirect(fragment: parts.fragment ?? "")

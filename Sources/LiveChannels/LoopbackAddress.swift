@@ -1,15 +1,15 @@
 import HTTPMessages
 import LoopbackHTTP
 
-/// Hosts and port of a loopback redirect URI: RFC 8252 §7.3.
+/// The hosts and the port of a loopback redirect URI (RFC 8252 §7.3).
 struct LoopbackAddress: Hashable, Sendable {
-  /// The IP addresses at which the browser may call.
+  /// The IP addresses that the browser may connect to.
   let hosts: [String]
   let port: UInt16
 
-  /// Takes the address from a redirect URI; `nil` if no program on this machine can listen there.
+  /// Creates the address of a redirect URI, or `nil` if this program cannot listen there.
   ///
-  /// That is so for `https`, for a scheme of the app's own, and for another machine's host.
+  /// It cannot listen for `https`, a private-use scheme, or the host of another machine.
   init?(_ redirectURI: String) {
     let parts = URLParts(redirectURI)
     guard parts.scheme == "http", let colon = parts.authority.lastIndex(of: ":"),
@@ -19,37 +19,37 @@ struct LoopbackAddress: Hashable, Sendable {
     switch parts.authority[..<colon] {
     case "127.0.0.1": hosts = ["127.0.0.1"]
     case "[::1]": hosts = ["::1"]
-    // The name is not looked up, it may mean something else (RFC 8252 §8.3). Browsers try both.
+    // No lookup: the name may resolve to something else (RFC 8252 §8.3). Browsers try both.
     case "localhost": hosts = ["127.0.0.1", "::1"]
     default: return nil
     }
     self.port = port
   }
 
-  /// Listens on every host.
+  /// Listens on every available host.
   ///
-  /// RFC 8252 §7.3: a machine may lack IPv4 or IPv6, and whichever is there is used. A port that another
-  /// program has is something else: the browser might call there.
+  /// A machine may lack IPv4 or IPv6, so one of them is enough (RFC 8252 §7.3). But if another
+  /// program uses the port, listening fails: the browser might connect to that program.
   ///
   /// - Parameter listen: Listens on one host.
   /// - Returns: At least one listener.
-  /// - Throws: `LoopbackFault` with what stands in the way.
+  /// - Throws: `LoopbackFault` if listening fails.
   func listeners<Listener>(
     _ listen: (_ host: String) throws(LoopbackFault) -> Listener
   ) throws(LoopbackFault) -> [Listener] {
     var listeners: [Listener] = []
-    var lack: LoopbackFault?
+    var unavailable: LoopbackFault?
     for host in hosts {
       do throws(LoopbackFault) {
         listeners.append(try listen(host))
       } catch {
         switch error {
         case .portTaken, .permissionDenied, .tooFewDescriptors: throw error
-        case .addressUnavailable, .system: lack = error
+        case .addressUnavailable, .system: unavailable = error
         }
       }
     }
-    if listeners.isEmpty, let lack { throw lack }
+    if listeners.isEmpty, let unavailable { throw unavailable }
     return listeners
   }
 }

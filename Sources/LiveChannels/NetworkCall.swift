@@ -1,6 +1,6 @@
 import LoopbackHTTP
 
-/// One exchange with the program for the network, which somebody may give up at any moment.
+/// A request to the network program, which can be canceled at any time.
 final class NetworkCall: Sendable {
   private enum State {
     case waiting
@@ -10,10 +10,10 @@ final class NetworkCall: Sendable {
 
   private let state = Lock(State.waiting)
 
-  /// Whether it was given up.
+  /// Whether the request was canceled.
   var isCancelled: Bool { state.withLock { if case .cancelled = $0 { true } else { false } } }
 
-  /// Notes the process that works on it; `false` if it was given up before.
+  /// Records the process that sends the request; returns `false` if it was already canceled.
   func begin(on process: NetworkProcess) -> Bool {
     state.withLock { state in
       if case .cancelled = state { return false }
@@ -22,12 +22,12 @@ final class NetworkCall: Sendable {
     }
   }
 
-  /// Notes that nothing works on it any more.
+  /// Records that the process has finished the request.
   func end() {
     state.withLock { if case .running = $0 { $0 = .waiting } }
   }
 
-  /// Gives it up: a request that is under way is ended with its process.
+  /// Cancels the request; if it is in progress, its process is ended.
   func cancel() {
     state.withLock { state in
       if case .running(let process) = state { process.interrupt() }

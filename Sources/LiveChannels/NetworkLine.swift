@@ -7,26 +7,26 @@ package import HTTPMessages
   import Foundation
 #endif
 
-/// The lines between the workbench and the program for the network: JSON without a line end in it.
+/// The lines exchanged with the network program: one JSON message each.
 package enum NetworkLine {
-  /// The bytes of the longest order that is read.
+  /// The most bytes in an order.
   package static let longestOrder = 4 << 20
 
-  /// The bytes of the longest report on a body of at most so many bytes.
+  /// Returns the most bytes in a report on a body of at most `bodyBytes` bytes.
   ///
-  /// Base64 makes four bytes of three (RFC 4648 §4); the rest is for header fields.
+  /// Base64 turns three bytes into four (RFC 4648 §4); the rest is for header fields.
   static func longestReport(bodyBytes: Int) -> Int { bodyBytes / 3 * 4 + 4 << 20 }
 
-  /// Writes a message as a line.
+  /// Encodes a message as a line.
   ///
-  /// - Throws: What `JSONEncoder` throws; the types here give it no reason.
+  /// - Throws: An error of `JSONEncoder`, which the types used here do not cause.
   package static func encode(_ message: some Encodable) throws -> [UInt8] {
     Array(try JSONEncoder().encode(message)) + [UInt8(ascii: "\n")]
   }
 
-  /// Reads a line.
+  /// Decodes a line.
   ///
-  /// - Throws: What `JSONDecoder` throws for a line that holds something else.
+  /// - Throws: An error of `JSONDecoder` if the line contains something else.
   package static func decode<Message: Decodable>(
     _ type: Message.Type, from line: [UInt8]
   ) throws -> Message {
@@ -34,16 +34,16 @@ package enum NetworkLine {
   }
 }
 
-/// A request on its way to the program for the network, one line of JSON.
+/// A request for the network program, as one line of JSON.
 package struct NetworkOrder: Hashable, Sendable, Codable {
   private let method: String
   private let url: String
   private let fields: [NetworkField]
   private let body: Data
-  /// How long the answer may take, and how large it may be.
+  /// The limits on the time and size of the response.
   package let limits: BackChannelLimits
 
-  /// Puts a request on its way.
+  /// Creates an order to send a request.
   package init(_ request: HTTPRequest, limits: BackChannelLimits) {
     method = request.method
     url = request.url
@@ -52,20 +52,20 @@ package struct NetworkOrder: Hashable, Sendable, Codable {
     self.limits = limits
   }
 
-  /// The request.
+  /// The request to send.
   package var request: HTTPRequest {
     HTTPRequest(method: method, url: url, fields: fields.map(\.field), body: Array(body))
   }
 }
 
-/// What came of a request, on its way back from the program for the network, one line of JSON.
+/// The result of a request from the network program, as one line of JSON.
 package enum NetworkReport: Hashable, Sendable, Codable {
-  /// The answer; the body is in Base64.
+  /// The response, with its body in Base64.
   case response(NetworkResponse)
-  /// There is none.
+  /// The reason why there is no response.
   case fault(BackChannelFault)
 
-  /// Puts a result on its way.
+  /// Creates a report on a result.
   package init(_ result: Result<HTTPResponse, BackChannelFault>) {
     switch result {
     case .success(let response): self = .response(NetworkResponse(response))
@@ -73,7 +73,7 @@ package enum NetworkReport: Hashable, Sendable, Codable {
     }
   }
 
-  /// Whether Foundation may still be at work on what was given up, and keep the next exchange waiting.
+  /// Whether Foundation may still be receiving the response, and so delay the next request.
   var leavesWork: Bool {
     switch self {
     case .fault(.timedOut), .fault(.tooLarge): true
@@ -81,7 +81,7 @@ package enum NetworkReport: Hashable, Sendable, Codable {
     }
   }
 
-  /// The result.
+  /// The result that the report contains.
   package var result: Result<HTTPResponse, BackChannelFault> {
     switch self {
     case .response(let response): .success(response.response)
@@ -90,7 +90,7 @@ package enum NetworkReport: Hashable, Sendable, Codable {
   }
 }
 
-/// A response in a line of JSON.
+/// A response as part of a line of JSON.
 package struct NetworkResponse: Hashable, Sendable, Codable {
   private let status: Int
   private let fields: [NetworkField]
@@ -107,7 +107,7 @@ package struct NetworkResponse: Hashable, Sendable, Codable {
   }
 }
 
-/// A header field in a line of JSON.
+/// A header field as part of a line of JSON.
 struct NetworkField: Hashable, Sendable, Codable {
   private let name: String
   private let value: String

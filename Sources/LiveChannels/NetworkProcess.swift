@@ -10,21 +10,21 @@ import Terminal
   import Darwin
 #endif
 
-/// The program for the network while it runs, and the line to it; both end with the last reference.
+/// The running network program and the connection to it; deinitializing ends both.
 final class NetworkProcess: Sendable {
-  /// The number that the system gave it.
+  /// The process ID.
   let identifier: Int32
   private let socket: Socket
 
-  /// Starts the program, without a shell, and without waiting for it.
+  /// Creates a process by starting the program, without a shell and without waiting for it.
   ///
-  /// - Throws: `BackChannelFault.programMissing` if there is none at the path, `other` if the system has
-  ///   no room for it.
+  /// - Throws: `BackChannelFault.programMissing` if it cannot be started from that path, `other` if
+  ///   the system lacks resources.
   init(program: String) throws(BackChannelFault) {
     let pair = Socket.pair()
-    guard pair.succeeded else { throw .other("no descriptor is left") }
+    guard pair.succeeded else { throw .other("the system has no file descriptor left") }
     let ours = Socket(owning: pair.descriptors.0)
-    // Closed here as soon as the child has its copies. The child's copies block, as it expects.
+    // Closed here once the child has its copies, which block, as the child expects.
     let theirs = pair.descriptors.1
     defer { _ = close(theirs) }
     _ = fcntl(theirs, F_SETFD, FD_CLOEXEC)
@@ -34,7 +34,7 @@ final class NetworkProcess: Sendable {
       identifier = try start.start()
     } catch {
       guard [EAGAIN, ENOMEM].contains(error.code) else { throw .programMissing(program) }
-      throw .other("no process is left")
+      throw .other("the system cannot start another process")
     }
     socket = ours
   }
@@ -44,10 +44,10 @@ final class NetworkProcess: Sendable {
     ProgramStart.end(of: identifier)
   }
 
-  /// Ends the program at once; it holds nothing that could be lost.
+  /// Ends the program at once; it has nothing to save.
   func interrupt() { _ = kill(identifier, SIGKILL) }
 
-  /// Whether the program is there and silent, as it is between two orders.
+  /// Whether the program runs and is silent, as between two orders.
   var isWaiting: Bool {
     var byte: UInt8 = 0
     return withUnsafeMutableBytes(of: &byte) { buffer in
@@ -55,15 +55,15 @@ final class NetworkProcess: Sendable {
     }
   }
 
-  /// Sends a line and waits for the one that answers it; the calling thread stands still meanwhile.
+  /// Sends a line and waits for the line in response, blocking the calling thread.
   ///
   /// - Parameters:
   ///   - line: The order with its line end.
-  ///   - limit: The greatest length of the answer, in bytes.
-  ///   - deadline: When to give up.
-  /// - Returns: The answer without its line end; `nil` if there was none in time.
-  /// - Throws: `BackChannelFault.programEnded`.
-  func answer(
+  ///   - limit: The most bytes in the response.
+  ///   - deadline: The time at which to stop waiting.
+  /// - Returns: The response without its line end, or `nil` if the deadline has passed.
+  /// - Throws: `BackChannelFault.programEnded` if the program ended or the response is too long.
+  func response(
     to line: [UInt8], limit: Int, deadline: ContinuousClock.Instant
   ) throws(BackChannelFault) -> [UInt8]? {
     var rest = line[...]
@@ -74,15 +74,15 @@ final class NetworkProcess: Sendable {
       case .ended: throw .programEnded
       }
     }
-    var answer: [UInt8] = []
-    while answer.last != UInt8(ascii: "\n") {
-      switch receive(into: &answer) {
-      case .bytes: guard answer.count <= limit else { throw .programEnded }
+    var response: [UInt8] = []
+    while response.last != UInt8(ascii: "\n") {
+      switch receive(into: &response) {
+      case .bytes: guard response.count <= limit else { throw .programEnded }
       case .blocked: guard wait(for: POLLIN, until: deadline) else { return nil }
       case .ended: throw .programEnded
       }
     }
-    return answer.dropLast()
+    return response.dropLast()
   }
 
   private func receive(into bytes: inout [UInt8]) -> Socket.Transfer {
@@ -93,7 +93,7 @@ final class NetworkProcess: Sendable {
     }
   }
 
-  /// Waits until the socket is ready; `false` when the deadline has passed.
+  /// Waits until the socket is ready; returns `false` if the deadline has passed.
   private func wait(for event: Int32, until deadline: ContinuousClock.Instant) -> Bool {
     let (seconds, attoseconds) = (deadline - .now).components
     guard seconds >= 0, attoseconds >= 0 else { return false }

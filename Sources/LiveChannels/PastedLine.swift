@@ -1,20 +1,20 @@
-/// What a terminal and a person put around an address, taken off again.
+/// Removes what a terminal or a person puts around a pasted URL.
 enum PastedLine {
-  /// What a terminal sends before and after a paste when a program before this one asked for that.
+  /// The marks of bracketed paste, which a terminal sends if an earlier program enabled it.
   private static let brackets = (begin: "\u{1B}[200~", end: "\u{1B}[201~")
 
-  /// The marks that a shell, a mail or a chat puts around an address, in pairs.
+  /// The quotation marks that a shell, an email, or a chat puts around a URL.
   private static let quotes: [Character: Character] = [
     "'": "'", "\"": "\"", "`": "`", "<": ">", "“": "”", "‘": "’",
   ]
 
-  /// The address in a line; empty if there is none.
+  /// Returns the URL in a line, or an empty string if there is none.
   static func address(in line: String) -> String {
     var text = trimmed(line)
     if text.hasPrefix(brackets.begin) { text = text.dropFirst(brackets.begin.count) }
     if text.hasSuffix(brackets.end) { text = text.dropLast(brackets.end.count) }
     text = trimmed(text)
-    // Only a pair: a single ' may belong to the address (RFC 3986 §2.2).
+    // Only in pairs: a single ' may belong to the URL (RFC 3986 §2.2).
     if text.count > 1, let first = text.first, quotes[first] == text.last {
       text = trimmed(text.dropFirst().dropLast())
     }

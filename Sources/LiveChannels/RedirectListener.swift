@@ -1,10 +1,10 @@
 import HTTPMessages
 import LoopbackHTTP
 
-/// Waits at the redirect URI for the browser, and for nothing else.
+/// The handler for requests to the redirect URI.
 ///
-/// The first right redirect is passed on. The browser is then sent to the same path without a query, where
-/// the last page stands.
+/// It passes on the first valid redirect. Then it redirects the browser to the same path without a
+/// query, which returns the last page.
 actor RedirectListener: HTTPHandler {
   private let expected: ExpectedRedirect
   private let arrive: @Sendable (Redirect) -> Void
@@ -22,34 +22,34 @@ actor RedirectListener: HTTPHandler {
   }
 
   func response(to request: HTTPRequest) async -> HTTPResponse {
-    let called = URLParts(request.url)
-    // A browser also asks for icons and the like: those are no redirect.
-    guard called.path == expected.path else { return RedirectPage.notFound }
+    let requested = URLParts(request.url)
+    // A browser also requests other paths, such as an icon's.
+    guard requested.path == expected.path else { return RedirectPage.notFound }
     let isRelayed = request.method == "POST" && expected.respondsInFragment
     guard request.method == "GET" || isRelayed else { return RedirectPage.notFound }
-    if hasArrived { return isRelayed || called.query != nil ? away : lastPage() }
+    if hasArrived { return isRelayed || requested.query != nil ? away : lastPage() }
     if isRelayed {
       let fragment = request.form?.value(of: FragmentRelay.parameter) ?? ""
       return await take { () throws(RedirectRejection) in try expected.redirect(fragment: fragment)
       }
     }
-    guard expected.answers(in: called.query) else {
+    guard expected.hasResponse(in: requested.query) else {
       return RedirectPage.relay(path: expected.path)
     }
     return await take { () throws(RedirectRejection) in
-      try expected.redirect(query: called.query ?? "")
+      try expected.redirect(query: requested.query ?? "")
     }
   }
 
-  /// Reports a redirect that was refused before it came here; other requests are as little of a redirect as an icon.
+  /// Reports a redirect that the server rejected before it reached this handler.
   ///
-  /// A browser that carries too many cookies for this machine never gets further.
+  /// The server rejects, for example, a browser's request that contains too many cookies.
   nonisolated func hasRejected(_ rejection: RejectedRequest) {
     guard URLParts(rejection.request.url).path == expected.path else { return }
     Task { [report] in await report(.unreadableRequest) }
   }
 
-  /// Waits until the browser has got the last page, if it is on its way there.
+  /// Waits until the browser has fetched the last page, if a redirect has arrived.
   func showLastPage(within limit: Duration) async {
     let end = ContinuousClock.now + limit
     while hasArrived, !hasShownLastPage, end > .now, !Task.isCancelled {
@@ -57,7 +57,7 @@ actor RedirectListener: HTTPHandler {
     }
   }
 
-  /// Passes on an answer that is the one that was asked for.
+  /// Passes on a valid redirect, and returns the page for the browser.
   private func take(_ redirect: () throws(RedirectRejection) -> Redirect) async -> HTTPResponse {
     do throws(RedirectRejection) {
       arrive(try redirect())

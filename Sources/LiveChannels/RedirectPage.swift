@@ -1,40 +1,42 @@
 import HTTPMessages
 
-/// The pages that the listener shows; nothing from a request stands on any of them.
+/// The pages that the listener returns; none contains anything from a request.
 enum RedirectPage {
-  /// For every other address.
-  static let notFound = page(404, "Nothing here", "This address only waits for a redirect.")
+  /// The page for every other path.
+  static let notFound = page(404, "Nothing here", "This server only waits for a redirect.")
 
-  /// The last page, at an address without a code.
+  /// The last page, at a URL without a code.
   static let done = page(200, doneTitle, doneText)
 
-  /// Sends the browser to the last page.
+  /// Redirects the browser to the last page.
   ///
-  /// RFC 9700 §4.3.1: neither the address bar nor the history keeps the code then.
+  /// This removes the code from the address bar and the history (RFC 9700 §4.3.1).
   static func away(path: String) -> HTTPResponse {
-    // RFC 9110 §10.2.2: without a fragment of its own, the new address would get that of the old one.
+    // RFC 9110 §10.2.2: without this fragment, the new URL would inherit the old one's.
     let location = HTTPField("Location", path + "#")
     return page(303, doneTitle, doneText, fields: [location])
   }
 
-  /// Says why an address is not the redirect that is waited for.
+  /// Returns the page that explains why a redirect was rejected.
   static func rejection(_ rejection: RedirectRejection) -> HTTPResponse {
     switch rejection {
     case .stateMissing, .stateDifferent:
       page(
-        400, "This redirect was not asked for",
+        400, "Unexpected redirect",
         """
-        \(rejection) Somebody may have planted it. It was not used, and the wait goes on: finish \
-        what the terminal asked you to open.
+        \(rejection) An attacker may have planted it, so it was ignored. The terminal is still \
+        waiting: continue on the page that it asked you to open.
         """)
     case .otherURL, .tooLong, .unreadableRequest, .undecodable, .noCodeOrError,
       .noTokenOrError,
       .parameterRepeated:
-      page(400, "This is not the redirect", "\(rejection) It was not used, and the wait goes on.")
+      page(
+        400, "Invalid redirect",
+        "\(rejection) It was ignored; the terminal is still waiting.")
     }
   }
 
-  /// The page that hands over what stands behind the #.
+  /// Returns the page that sends the fragment to the listener.
   static func relay(path: String) -> HTTPResponse {
     response(
       200, FragmentRelay.page(path: path),
@@ -43,7 +45,7 @@ enum RedirectPage {
 
   private static let doneTitle = "Done"
   private static let doneText =
-    "The app has its answer. Close this page and go back to the terminal."
+    "The workbench has the response. Close this page and go back to the terminal."
 
   private static func page(
     _ status: Int, _ title: String, _ text: String, fields: [HTTPField] = []
@@ -58,7 +60,7 @@ enum RedirectPage {
     let always = [
       HTTPField("Content-Type", "text/html;charset=UTF-8"),
       HTTPField("Cache-Control", "no-store"),
-      // RFC 9700 §4.2.4: the address of this page may hold the code.
+      // RFC 9700 §4.2.4: the URL of this page may contain the code.
       HTTPField("Referrer-Policy", "no-referrer"),
       HTTPField("Content-Security-Policy", policy.map { "\(usual); \($0)" } ?? usual),
     ]

@@ -1,19 +1,19 @@
 import HTTPMessages
 
-/// How the end of a body is found: RFC 9112 §6.3.
+/// The rule that determines the end of a body (RFC 9112 §6.3).
 enum BodyFraming: Hashable {
-  /// The body has so many bytes, often none.
+  /// The body has this number of bytes, often 0.
   case length(Int)
-  /// The body comes in chunks, each with its length.
+  /// The body is a series of chunks, each with its length.
   case chunked
 
-  /// Decides; what could be read in two ways is refused, for that is how requests are smuggled.
+  /// Creates the framing of a request; rejects ambiguous fields, which enable request smuggling.
   ///
   /// - Parameters:
   ///   - line: The request line.
-  ///   - values: The values of the header fields by their names in lower case.
+  ///   - values: The values of the header fields by lowercase name.
   ///   - limits: The limits of the server.
-  /// - Throws: The fault that the fields have.
+  /// - Throws: `RequestFault` if the fields are invalid or ambiguous.
   init(
     line: RequestLine, values: [String: [String]], limits: LoopbackLimits
   ) throws(RequestFault) {
@@ -21,20 +21,20 @@ enum BodyFraming: Hashable {
     if let codings = values["transfer-encoding"] {
       // RFC 9112 §6.1: HTTP/1.0 has no transfer codings.
       guard line.minorVersion > 0 else {
-        throw .malformed("HTTP/1.0 has no Transfer-Encoding.")
+        throw .malformed("HTTP/1.0 does not define Transfer-Encoding.")
       }
-      // RFC 9112 §6.3: Transfer-Encoding would win, but who sends both ought to be refused.
+      // RFC 9112 §6.3: Transfer-Encoding overrides Content-Length, but sending both is an error.
       guard lengths.isEmpty else {
-        throw .malformed("Content-Length and Transfer-Encoding exclude each other.")
+        throw .malformed("A request must not have both Content-Length and Transfer-Encoding.")
       }
       try Self.checkCodings(codings)
       self = .chunked
     } else if let length = lengths.first {
-      // RFC 9110 §8.6: repeated lengths may be refused even where they are the same.
+      // RFC 9110 §8.6: repeated lengths may be rejected even if they are equal.
       guard lengths.count == 1 else { throw .malformed("Content-Length is repeated.") }
       self = .length(try Self.length(length, limit: limits.body))
     } else {
-      // RFC 9112 §6.3: without either the length is zero, whatever Content-Type announces.
+      // RFC 9112 §6.3: without either field, the length is 0.
       self = .length(0)
     }
   }
@@ -42,12 +42,14 @@ enum BodyFraming: Hashable {
   private static func checkCodings(_ codings: [String]) throws(RequestFault) {
     let codings = codings.flatMap(\.listElements)
     if let other = codings.first(where: { $0 != "chunked" }) { throw .unknownTransferCoding(other) }
-    // RFC 9112 §6.1: chunked is not applied more than once.
-    guard codings.count == 1 else { throw .malformed("Transfer-Encoding is not chunked once.") }
+    // RFC 9112 §6.1: chunked must not be applied more than once.
+    guard codings.count == 1 else {
+      throw .malformed("Transfer-Encoding must be chunked, exactly once.")
+    }
   }
 
   private static func length(_ text: String, limit: Int) throws(RequestFault) -> Int {
-    // RFC 9110 §8.6: digits only; `Int` alone would take a sign.
+    // RFC 9110 §8.6: only digits; `Int` would also accept a sign.
     guard text.utf8.allSatisfy(\.isDigit), let length = Int(text) else {
       throw .malformed("Content-Length is not a number.")
     }

@@ -1,6 +1,6 @@
 import HTTPMessages
 
-/// A body in chunks, as far as it has come: RFC 9112 §7.1.
+/// A chunked body, as far as it has arrived (RFC 9112 §7.1).
 struct ChunkedBody {
   private enum Stage {
     case size
@@ -23,9 +23,9 @@ struct ChunkedBody {
 
   /// Reads chunks to the end of the body.
   ///
-  /// - Parameter bytes: Where the chunks come from.
-  /// - Returns: Whether the end has come.
-  /// - Throws: The fault of a chunk or of the trailers.
+  /// - Parameter bytes: The bytes received, from which the chunks are removed.
+  /// - Returns: Whether the body is complete.
+  /// - Throws: `RequestFault` if a chunk or a trailer field is invalid.
   mutating func read(from bytes: inout ByteQueue) throws(RequestFault) -> Bool {
     while true {
       switch stage {
@@ -43,11 +43,11 @@ struct ChunkedBody {
       case .dataEnd:
         guard let end = bytes.take(2) else { return false }
         guard end.elementsEqual([.carriageReturn, .lineFeed]) else {
-          throw .malformed("A chunk is longer than it says.")
+          throw .malformed("A chunk is longer than its declared size.")
         }
         stage = .size
       case .trailers:
-        // RFC 9112 §7.1.2: trailers may be discarded; nothing here needs one.
+        // RFC 9112 §7.1.2: trailer fields may be discarded; nothing here needs them.
         return try trailers.read(from: &bytes)
       }
     }
@@ -55,12 +55,12 @@ struct ChunkedBody {
 
   private mutating func takeSize(from bytes: inout ByteQueue) throws(RequestFault) -> Int? {
     let fault = RequestFault.malformed("The extensions of the chunks are too large.")
-    // Eighteen: sixteen digits and the line end.
+    // 18 bytes: 16 digits and the line end.
     guard let line = try bytes.takeLine(limit: extensionBytesLeft + 18, otherwise: fault) else {
       return nil
     }
     let digits = line.prefix { $0.hexadecimalValue != nil }
-    // RFC 9112 §7.1.1: extensions are ignored, but their whole length is limited.
+    // RFC 9112 §7.1.1: extensions are ignored, but their total length is limited.
     extensionBytesLeft -= line.count - digits.count
     let rest = line[digits.endIndex...].drop(while: \.isBlank)
     guard 1...16 ~= digits.count, rest.isEmpty || rest.first == UInt8(ascii: ";"),

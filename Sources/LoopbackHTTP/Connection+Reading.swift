@@ -1,16 +1,17 @@
 import HTTPMessages
 
 extension Connection {
-  /// The next request.
+  /// Reads the next request.
   ///
-  /// - Returns: The request; `nil` if the client has gone, was silent too long or the server stops.
-  /// - Throws: The fault of a request that was begun.
+  /// - Returns: The request, or `nil` if the client closed the connection or was idle for too long,
+  ///   or if the server is stopping.
+  /// - Throws: `RequestFault` if a request has started but is invalid or late.
   mutating func nextRequest() async throws(RequestFault) -> HTTPRequest? {
     var arrival: ContinuousClock.Instant?
     while true {
       if let request = try parser.next() { return request }
       if parser.takeContinueExpectation() {
-        // RFC 9110 §15.2.1: an interim answer, the final one follows.
+        // RFC 9110 §15.2.1: an interim response; the final one follows.
         guard await send(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)) else { return nil }
       }
       if parser.isIdle {
@@ -18,18 +19,18 @@ extension Connection {
       } else {
         let deadline = arrival ?? .now + service.limits.requestArrival
         arrival = deadline
-        // A client that sends a byte now and then is always ready, and late all the same.
+        // A client that sends a byte now and then is always ready, and still too slow.
         if deadline <= .now { throw .late }
         guard try await receive(deadline: deadline) else { return nil }
       }
     }
   }
 
-  /// Waits for bytes and feeds them to the parser.
+  /// Waits for bytes and passes them to the parser.
   ///
-  /// - Parameter deadline: When to give up.
-  /// - Returns: Whether bytes came; not so if the connection is to end without a word.
-  /// - Throws: `RequestFault` if a request was begun and is not going to be finished.
+  /// - Parameter deadline: The time at which to stop waiting.
+  /// - Returns: Whether bytes arrived; if not, the connection closes without a response.
+  /// - Throws: `RequestFault` if a request has started but was not completed in time.
   private mutating func receive(
     deadline: ContinuousClock.Instant
   ) async throws(RequestFault) -> Bool {
@@ -37,7 +38,7 @@ extension Connection {
     while true {
       switch receiveNow() {
       case .bytes: return true
-      // RFC 9112 §8: an incomplete request needs no answer.
+      // RFC 9112 §8: an incomplete request may get no response.
       case .ended: return false
       case .blocked: break
       }

@@ -1,7 +1,7 @@
 extension Connection {
-  /// Sends all bytes, waiting where the client is slow.
+  /// Sends all bytes, waiting if the client is slow.
   ///
-  /// - Returns: Whether they were sent; not so if the client has gone or is too slow.
+  /// - Returns: Whether all were sent, before the client closed the connection or was too slow.
   func send(_ bytes: [UInt8]) async -> Bool {
     var rest = bytes[...]
     var deadline: ContinuousClock.Instant?
@@ -19,10 +19,10 @@ extension Connection {
     return true
   }
 
-  /// Ends the connection so that the client sees the answer: RFC 9112 §9.6.
+  /// Closes the connection so that the client still receives the response (RFC 9112 §9.6).
   ///
-  /// A socket closed with unread bytes resets the connection, and the reset overtakes the answer.
-  /// So what the client is still sending is thrown away, a bounded amount for a bounded time.
+  /// Closing a socket with unread bytes resets the connection, and the reset overtakes the
+  /// response. So this method first reads and discards what the client still sends, within limits.
   func linger() async {
     socket.endSending()
     let deadline = ContinuousClock.now + .seconds(1)

@@ -1,8 +1,6 @@
 import HTTPMessages
 
-/// One connection from its beginning to its end.
-///
-/// The socket belongs to it and is closed with it.
+/// A connection with a client; it owns its socket and closes it when deinitialized.
 struct Connection: ~Copyable {
   let socket: Socket
   let service: Service
@@ -15,21 +13,21 @@ struct Connection: ~Copyable {
     parser = RequestParser(limits: service.limits, ownAuthority: service.authority)
   }
 
-  /// Answers requests in their order until the connection ends: RFC 9112 §9.3.
+  /// Responds to requests in order until the connection ends (RFC 9112 §9.3).
   mutating func serve() async {
     do {
       while let request = try await nextRequest() {
         let response = await service.handler.response(to: request)
         let text = text(of: response, isLast: parser.closesConnection || service.poller.isStopping)
         guard await send(text.bytes) else { return }
-        // RFC 9112 §9.6: a client that asked for the end sends nothing more; others might.
+        // RFC 9112 §9.6: only a client that sent `close` is known to send nothing more.
         if parser.closesConnection { return }
         if text.closesConnection { return await linger() }
-        // A client that sends without a pause must not keep a thread for itself.
+        // A client that sends continuously must not occupy a thread.
         await Task.yield()
       }
     } catch {
-      let response = error.answer
+      let response = error.response
       service.handler.hasRejected(
         RejectedRequest(
           request: parser.unfinishedRequest, response: response, cause: error.sentence))
@@ -37,7 +35,7 @@ struct Connection: ~Copyable {
     }
   }
 
-  /// Turns a client away because too many are there.
+  /// Responds with 503 because too many connections are open.
   mutating func reject() async {
     let cause = "Too many connections are open."
     let response = HTTPResponse.plain(status: 503, cause)
@@ -55,12 +53,12 @@ struct Connection: ~Copyable {
   }
 }
 
-/// What all connections of a server share.
+/// The values that all connections of a server share.
 struct Service: Sendable {
   let handler: any HTTPHandler
   let limits: LoopbackLimits
   let poller: Poller
   let date: DateLine
-  /// Host and port of the server.
+  /// The host and port of the server.
   let authority: String
 }

@@ -1,59 +1,58 @@
-/// The number of descriptors that a server may use, so that the program is never left without any.
+/// The number of descriptors that a server may use, so that the program never runs out of them.
 ///
-/// A program needs some for its own files, for the programs that it starts, and for the runtime's timers,
-/// which end the program if they get none.
+/// The program needs some for its own files, for programs that it starts, and for the runtime's
+/// timers, which crash the program if they get none.
 struct DescriptorBudget: Sendable {
-  /// What the server does with a new connection.
+  /// The treatment of a new connection.
   enum Admission {
     case serve
-    /// Answer with 503, which takes a descriptor too.
+    /// Respond with 503, which also needs a descriptor.
     case reject
-    /// Close it without a word.
+    /// Close it without a response.
     case close
   }
 
-  /// How many descriptors are left to the rest of the program.
+  /// The number of descriptors reserved for the rest of the program.
   private static let reserve = 24
-  /// How many of the connections beyond those that are served get an answer.
+  /// The number of connections beyond the limit that still get a 503.
   private static let rejections = 64
 
   private let connections: Int
-  private let refused: Int
-  /// The first descriptor that stays free for the rest of the program.
+  private let rejected: Int
+  /// The lowest descriptor reserved for the rest of the program.
   private let reserved: Int
 
-  /// Asks the system for as many as the connections need, and takes what it allows.
+  /// Creates a budget by requesting descriptors from the system.
   ///
   /// - Parameters:
-  ///   - connections: The number of connections that are to be served at once.
-  ///   - listener: The socket on which they come.
-  /// - Throws: `LoopbackFault.tooFewDescriptors` if not one connection could be served.
+  ///   - connections: The most connections to serve at once.
+  ///   - listener: The socket that accepts them.
+  /// - Throws: `LoopbackFault.tooFewDescriptors` if not even one connection could be served.
   init(connections: Int, listener: borrowing Socket) throws(LoopbackFault) {
     let wanted = connections + Self.rejections + 4 * Self.reserve
     let allowed = System.allowDescriptors(wanted)
     self.init(connections: connections, allowed: allowed)
-    // The poller, made after the listener, has two.
-    guard listener.descriptor + 3 < reserved - refused else { throw .tooFewDescriptors(allowed) }
+    // The poller, created after the listener, uses two.
+    guard listener.descriptor + 3 < reserved - rejected else { throw .tooFewDescriptors(allowed) }
   }
 
-  /// Divides a number of descriptors.
+  /// Creates a budget for a given number of allowed descriptors.
   init(connections: Int, allowed: Int) {
     self.connections = connections
     reserved = allowed - Self.reserve
-    refused = min(Self.rejections, max(0, reserved) / 8)
+    rejected = min(Self.rejections, max(0, reserved) / 8)
   }
 
-  /// Decides about a connection.
+  /// Decides how to treat a connection.
   ///
-  /// POSIX gives the lowest descriptor that is free, so its number tells how many the whole program uses,
-  /// whoever opened them.
+  /// POSIX assigns the lowest free descriptor. So its number shows how many the whole program uses.
   ///
   /// - Parameters:
-  ///   - descriptor: Its descriptor.
-  ///   - number: How many connections there are with it.
-  /// - Returns: What to do.
+  ///   - descriptor: The connection's descriptor.
+  ///   - number: The number of connections, including this one.
+  /// - Returns: The treatment of the connection.
   func admission(of descriptor: Int32, number: Int) -> Admission {
-    if descriptor < reserved - refused, number <= connections { return .serve }
+    if descriptor < reserved - rejected, number <= connections { return .serve }
     return descriptor < reserved && number <= connections + Self.rejections ? .reject : .close
   }
 }

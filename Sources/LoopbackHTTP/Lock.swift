@@ -6,13 +6,14 @@
   import Darwin
 #endif
 
-/// A value that only one thread at a time can touch.
+/// A value that only one thread at a time can access.
 ///
-/// `Synchronization.Mutex` would be this, but asks for macOS 15.
+/// `Synchronization.Mutex` does the same, but requires macOS 15.
 package final class Lock<State: ~Copyable>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var state: State
 
+  /// Creates a lock around an initial value.
   package init(_ state: consuming State) {
     self.state = state
     mutex = .allocate(capacity: 1)
@@ -25,6 +26,7 @@ package final class Lock<State: ~Copyable>: @unchecked Sendable {
     mutex.deallocate()
   }
 
+  /// Runs a closure with exclusive access to the value.
   package func withLock<Result: ~Copyable>(_ body: (inout State) -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }

@@ -1,19 +1,19 @@
-/// Why a server could not begin to listen.
+/// A reason why a server could not start to listen.
 public enum LoopbackFault: Error, Hashable {
-  /// Another program listens on that port.
+  /// Another program uses this port.
   case portTaken(UInt16)
-  /// The system reserves that port, as it does with those below 1024.
+  /// The system reserves this port, as it does ports below 1024.
   case permissionDenied(UInt16)
-  /// The host is no IP address, or none of this machine.
+  /// The host is not an IP address of this machine.
   case addressUnavailable(String)
-  /// The system allows this program so few open files that not one connection could be served.
+  /// The system allows this program too few open files to serve even one connection.
   case tooFewDescriptors(Int)
-  /// Anything else, in the system's own words.
+  /// Any other fault, in the system's own words.
   case system(String)
 }
 
 extension LoopbackFault: CustomStringConvertible {
-  /// The fault as one plain sentence.
+  /// The fault in one sentence.
   public var description: String {
     switch self {
     case .portTaken(let port): "Port \(port) is taken by another program."
@@ -21,7 +21,7 @@ extension LoopbackFault: CustomStringConvertible {
     case .addressUnavailable(let host): "\(host) is not an IP address of this machine."
     case .tooFewDescriptors(let count):
       "The system allows this program \(count) open files at once, too few for a server."
-    case .system(let words): "The system refused to listen: \(words)."
+    case .system(let words): "The system did not allow listening: \(words)."
     }
   }
 }

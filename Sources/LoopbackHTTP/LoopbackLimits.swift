@@ -1,23 +1,23 @@
-/// How much and how long a server puts up with: RFC 9112 §2.3 and §3, RFC 9110 §5.4 ask for limits.
+/// The limits on what a server accepts, in size and time (RFC 9110 §2.3 and §5.4, RFC 9112 §3).
 public struct LoopbackLimits: Sendable, Hashable {
-  /// The bytes of a request line with its line end; a longer one gets 414.
+  /// The most bytes in a request line, including its line end; a longer one gets 414.
   public var requestLine: Int
-  /// The bytes of all header lines together, and again of all trailer lines; more get 431.
+  /// The most bytes in the header section, and in the trailer section; more get 431.
   public var headerSection: Int
-  /// The number of header fields; more get 431.
+  /// The most header fields in a request; more get 431.
   public var fields: Int
-  /// The bytes of a body; more get 413.
+  /// The most bytes in a body; more get 413.
   public var body: Int
-  /// The time in which a request must have arrived whole, from its first byte on; then 408.
+  /// The time from a request's first byte until it must be complete; a later one gets 408.
   public var requestArrival: Duration
-  /// The time in which the client must have taken an answer whole; then it is cut off.
+  /// The time in which a client must receive a response; then the connection is closed.
   public var responseDeparture: Duration
-  /// The time that a connection may stay open without a request.
+  /// The time for which a connection may stay open without a request.
   public var idle: Duration
-  /// The number of connections served at once; one more gets 503.
+  /// The most connections served at once; another one gets 503.
   public var connections: Int
 
-  /// Sets limits; the defaults suit a server for one's own programs.
+  /// Creates limits; the defaults suit a server for programs on the same machine.
   public init(
     requestLine: Int = 8 << 10, headerSection: Int = 32 << 10, fields: Int = 100,
     body: Int = 1 << 20, requestArrival: Duration = .seconds(10),

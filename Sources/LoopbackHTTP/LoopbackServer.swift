@@ -1,11 +1,11 @@
 public import HTTPMessages
 
-/// A small HTTP/1.1 server for one's own machine: RFC 9110 and RFC 9112.
+/// A small HTTP/1.1 server, by default on a loopback address (RFC 9110 and RFC 9112).
 ///
-/// Every connection is a task; one thread watches their sockets. A slow or faulty client never
-/// holds up another.
+/// Each connection is a task, and one thread watches all sockets. A slow or faulty client never
+/// delays another.
 public final class LoopbackServer: Sendable {
-  /// The port on which the server listens.
+  /// The port on which the server listens, also if it was chosen by the system.
   public let port: UInt16
 
   private let listener: Lock<Socket?>
@@ -13,17 +13,17 @@ public final class LoopbackServer: Sendable {
   private let connections = Lock(0)
   private let descriptors: DescriptorBudget
 
-  /// How long running answers may take when the server stops.
+  /// The time that responses in progress may take when the server stops.
   private static let grace = Duration.seconds(2)
 
-  /// Binds and listens, so that clients can connect before `run()`.
+  /// Creates a server that already listens, so that clients can connect before `run()`.
   ///
   /// - Parameters:
   ///   - host: An IP address of this machine, `127.0.0.1` or `::1`.
   ///   - port: The port, or 0 for any free one.
-  ///   - limits: How much and how long the server puts up with.
-  ///   - secondsSince1970: The clock for `Date` in the answers; the system's without one.
-  ///   - handler: Whoever answers the requests.
+  ///   - limits: The limits on what the server accepts.
+  ///   - secondsSince1970: The clock for the `Date` field, or `nil` for the system's clock.
+  ///   - handler: The type that responds to requests.
   /// - Throws: `LoopbackFault` if the server cannot listen there.
   public init(
     host: String = "127.0.0.1", port: UInt16, limits: LoopbackLimits = LoopbackLimits(),
@@ -42,14 +42,14 @@ public final class LoopbackServer: Sendable {
 
   deinit { service.poller.finish() }
 
-  /// Serves until `stop()` is called or the task is cancelled.
+  /// Serves requests until `stop()` is called or the task is canceled.
   ///
-  /// It returns when every connection is closed. A server runs once; a further call returns at
-  /// once.
+  /// It returns when every connection is closed. A server runs only once: a second call returns
+  /// immediately.
   @concurrent
   public func run() async {
     guard let listener = listener.withLock({ $0.take() }) else { return }
-    // Where the system lets tasks prefer a thread, no connection waits for a task that computes for seconds.
+    // With its own thread, no connection waits for a task that computes for seconds.
     if #available(macOS 15, *) {
       await withTaskExecutorPreference(service.poller) { await serve(listener) }
     } else {
@@ -70,13 +70,13 @@ public final class LoopbackServer: Sendable {
     }
   }
 
-  /// Stops the server; it can be called from anywhere and more than once.
+  /// Stops the server; can be called from any thread and more than once.
   ///
-  /// Idle connections are closed at once. Running answers have two seconds to finish; then their
-  /// tasks are cancelled, and `run()` returns when the handler heeds that.
+  /// Idle connections are closed at once. Responses in progress have two seconds to finish. Then
+  /// their tasks are canceled, and `run()` returns when the handler reacts.
   public func stop() {
     service.poller.stop(within: Self.grace)
-    // Before `run()` there is nobody else to close the socket.
+    // Before `run()`, nothing else closes the socket.
     _ = listener.withLock { $0.take() }
   }
 
@@ -89,8 +89,8 @@ public final class LoopbackServer: Sendable {
         let never = ContinuousClock.now + .seconds(3600)
         _ = await service.poller.wait(
           until: .readable, on: listener, deadline: never, isIdle: true)
-      // Whoever waits stays in the queue until a connection ends. `Task.sleep` may open descriptors,
-      // and Dispatch ends the program where it cannot.
+      // Clients stay in the queue until a connection ends. `Task.sleep` may open descriptors, and
+      // Dispatch crashes the program if it cannot.
       case .exhausted: await service.poller.pause(for: .milliseconds(20))
       }
     }
@@ -131,16 +131,16 @@ public final class LoopbackServer: Sendable {
   }
 }
 
-/// Whoever answers requests.
+/// A type that responds to HTTP requests.
 public protocol HTTPHandler: Sendable {
-  /// The answer to a request; a handler that cannot serve it says so with a status.
+  /// Returns the response to a request; an error is a response with an error status.
   func response(to request: HTTPRequest) async -> HTTPResponse
 
-  /// Is told of a request that the server answered itself; a handler without interest leaves this out.
+  /// Receives a request that the server rejected itself; optional.
   func hasRejected(_ rejection: RejectedRequest)
 }
 
 extension HTTPHandler {
-  /// Ignores the refusal.
+  /// Ignores the rejected request.
   public func hasRejected(_ rejection: RejectedRequest) {}
 }

@@ -1,4 +1,4 @@
-// Calls that macOS has otherwise than Linux; Platform+Linux.swift says the same, line by line.
+// The calls that differ on macOS; Platform+Linux.swift has the same declarations.
 #if canImport(Darwin)
   import Darwin
 
@@ -7,12 +7,12 @@
 
     static let sendFlags: Int32 = 0
 
-    /// Whether an address can be bound although another program listens at its port on every address.
+    /// Whether an address can be bound while another program uses its port on every address.
     ///
-    /// With `SO_REUSEADDR` it can: that program then loses its local calls without a word.
+    /// With `SO_REUSEADDR` it can, and that program then silently loses its local connections.
     static let sharesPortWithWildcard = true
 
-    /// A client that has gone is an error of `send`, not a signal that ends the program.
+    /// Makes `send` fail if the client has gone, instead of raising a signal that ends the program.
     static func switchOffBrokenPipeSignal(_ descriptor: Int32) {
       var on: Int32 = 1
       _ = setsockopt(
@@ -34,7 +34,7 @@
   }
 
   extension Thread {
-    /// Starts a thread; `false` if the system has none left.
+    /// Starts a thread; returns `false` if the system has none left.
     package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
       var identifier: pthread_t?
       let thread = Unmanaged.passRetained(Thread(body))

@@ -1,4 +1,4 @@
-// Calls that Linux has otherwise than macOS; Platform+Darwin.swift says the same, line by line.
+// The calls that differ on Linux; Platform+Darwin.swift has the same declarations.
 #if canImport(Glibc) || canImport(Musl)
   #if canImport(Glibc)
     import Glibc
@@ -13,15 +13,15 @@
       static let stream = SOCK_STREAM
     #endif
 
-    /// A client that has gone is an error of `send`, not a signal that ends the program.
+    /// The flag that makes `send` fail if the client has gone, instead of raising a signal.
     static let sendFlags = Int32(MSG_NOSIGNAL)
 
-    /// Whether an address can be bound although another program listens at its port on every address.
+    /// Whether an address can be bound while another program uses its port on every address.
     ///
-    /// It cannot: the system refuses it, with `SO_REUSEADDR` too.
+    /// It cannot, even with `SO_REUSEADDR`.
     static let sharesPortWithWildcard = false
 
-    /// Nothing to do here: the flag at each `send` has the same effect.
+    /// Does nothing: `sendFlags` has the same effect.
     static func switchOffBrokenPipeSignal(_ descriptor: Int32) {}
   }
 
@@ -35,17 +35,17 @@
   }
 
   extension sockaddr_in {
-    /// Linux has no length in its addresses.
+    /// Does nothing: on Linux, addresses have no length field.
     mutating func noteLength() {}
   }
 
   extension sockaddr_in6 {
-    /// Linux has no length in its addresses.
+    /// Does nothing: on Linux, addresses have no length field.
     mutating func noteLength() {}
   }
 
   extension Thread {
-    /// Starts a thread; `false` if the system has none left.
+    /// Starts a thread; returns `false` if the system has none left.
     package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
       var identifier = pthread_t()
       let thread = Unmanaged.passRetained(Thread(body))

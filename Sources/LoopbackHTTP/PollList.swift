@@ -6,10 +6,10 @@
   import Darwin
 #endif
 
-/// Those who wait, side by side with the list that `poll` wants.
+/// The waiters, with the matching list of descriptors for `poll`.
 struct PollList {
   private var waiters: [Waiter] = []
-  /// One entry for each waiter, behind the first, which is the wake-up call.
+  /// The entry of the wake-up call, followed by one entry for each waiter.
   private var entries: [pollfd]
   private var earliest: ContinuousClock.Instant?
 
@@ -26,12 +26,12 @@ struct PollList {
     }
   }
 
-  /// Blocks this thread until something happens or a deadline has come.
+  /// Blocks this thread until a descriptor is ready or a deadline has passed.
   ///
   /// - Parameters:
-  ///   - end: A further moment at which to return.
-  ///   - blocking: Whether to wait at all, and not only to look.
-  /// - Returns: Whether the wake-up call came.
+  ///   - end: An additional deadline, or `nil` for none.
+  ///   - blocking: Whether to wait; if not, the descriptors are only checked.
+  /// - Returns: Whether there was a wake-up call.
   mutating func wait(until end: ContinuousClock.Instant?, blocking: Bool) -> Bool {
     if let end, !waiters.isEmpty { note(end) }
     var timeout: Int32 = blocking ? -1 : 0
@@ -41,14 +41,14 @@ struct PollList {
       let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1
       timeout = Int32(clamping: max(0, milliseconds))
     }
-    // After a signal, nothing is ready and the loop comes back.
+    // After a signal, nothing is ready and the caller's loop calls again.
     if poll(&entries, nfds_t(entries.count), timeout) < 0 {
       for index in entries.indices { entries[index].revents = 0 }
     }
     return entries[0].revents != 0
   }
 
-  /// Wakes those whose waiting is over.
+  /// Resumes and removes the waiters that are ready or out of time.
   mutating func release(end: ContinuousClock.Instant?) {
     let now = ContinuousClock.now
     earliest = nil

@@ -1,19 +1,19 @@
-/// One thread that watches all sockets on which somebody waits, and then runs those who waited.
+/// One thread that watches all sockets with a waiting task, and then runs those tasks.
 ///
-/// A task that is resumed on another thread costs two switches of threads a request, more than the request itself:
-/// so the connections of a server prefer this thread, and the handler's actor runs on it, too.
+/// Resuming a task on another thread costs two thread switches per request, more than the request
+/// itself. So a server's connections prefer this thread, and the handler's actor also runs on it.
 ///
-/// A connection is a task that suspends here when there is nothing to do: thousands of slow clients
-/// cost one thread. `poll` is on every system; `epoll` and `kqueue` would pay off only far beyond
-/// the number of connections that this server allows.
+/// A connection is a task that suspends here when it has nothing to do: thousands of slow clients
+/// need only one thread. `poll` exists on every system. `epoll` and `kqueue` would be faster only
+/// far beyond the number of connections that this server allows.
 final class Poller: Sendable {
   private struct State {
     var newcomers: [Waiter] = []
-    /// What the tasks that prefer this thread have to do next.
+    /// The next jobs of the tasks that prefer this thread.
     var jobs: [UnownedJob] = []
-    /// Whether the thread will look at the newcomers and the jobs without being called.
+    /// Whether the thread will check for newcomers and jobs without a wake-up call.
     var isAwake = true
-    /// When even those who are not idle are given up; `nil` while the server runs.
+    /// The time at which all waiters are stopped, or `nil` while the server runs.
     var end: ContinuousClock.Instant?
     var isFinished = false
   }
@@ -22,12 +22,12 @@ final class Poller: Sendable {
   private let caller: Socket
   private let called: Socket
 
-  /// Starts the thread.
+  /// Creates a poller and starts its thread.
   ///
   /// - Throws: `LoopbackFault.system` if the system has no descriptor or thread left.
   init() throws(LoopbackFault) {
     let pair = Socket.pair()
-    guard pair.succeeded else { throw .system("no descriptor is left") }
+    guard pair.succeeded else { throw .system("no file descriptor is left") }
     caller = Socket(owning: pair.descriptors.0)
     called = Socket(owning: pair.descriptors.1)
     // The thread keeps this object alive until `finish()`.
@@ -45,9 +45,9 @@ final class Poller: Sendable {
     await wait(until: event, on: socket.descriptor, deadline: deadline, isIdle: isIdle)
   }
 
-  /// Suspends for a time, or until the server stops, without a descriptor of its own.
+  /// Suspends for a time, or until the server stops, without opening a descriptor.
   func pause(for time: Duration) async {
-    // POSIX, poll: a negative descriptor is passed over.
+    // POSIX: `poll` ignores a negative descriptor.
     _ = await wait(until: .readable, on: -1, deadline: .now + time, isIdle: true)
   }
 
@@ -62,12 +62,12 @@ final class Poller: Sendable {
     }
   }
 
-  /// Ends idle waiting now, every other waiting after a grace.
+  /// Stops idle waiters now, and all others after a grace period.
   func stop(within grace: Duration) {
     change { if $0.end == nil { $0.end = .now + grace } }
   }
 
-  /// Ends the thread; to be called when nobody waits any more.
+  /// Ends the thread; must be called only when there are no waiters.
   func finish() {
     change { $0.isFinished = true }
   }
@@ -96,7 +96,7 @@ final class Poller: Sendable {
       run(jobs)
       if end != nil { list.release(end: end) }
       if isFinished { return }
-      // After jobs there may be more of them: the sockets are looked at, but not waited for.
+      // Jobs may add more jobs, so the sockets are then checked without waiting.
       if list.wait(until: end, blocking: jobs.isEmpty) {
         withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { _ = called.receive(into: $0) }
       }
@@ -113,17 +113,17 @@ final class Poller: Sendable {
 
 @available(macOS 15, *)
 extension Poller: TaskExecutor {
-  /// Takes what a task has to do next, from any thread.
+  /// Adds a task's next job; can be called from any thread.
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     let isFinished = state.withLock { $0.isFinished }
-    // The thread has ended: nobody waits for a socket any more, and the rest runs on a thread of its own.
+    // The poller's thread has ended, so the job runs on a new thread.
     guard !isFinished || !Thread.start({ [self] in run([job]) }) else { return }
     change { $0.jobs.append(job) }
   }
 }
 
-/// What a thread of the system does; it ends when its body returns.
+/// A system thread, which ends when its body returns.
 package final class Thread: Sendable {
   let body: @Sendable () -> Void
 

@@ -1,20 +1,20 @@
 public import HTTPMessages
 
-/// A request that the server answered itself, before any handler saw it.
+/// A request that the server rejected before it reached the handler.
 public struct RejectedRequest: Sendable, Hashable {
-  /// The request as far as it was read; a method or target that is unknown is empty.
+  /// The request as far as it was read; an unknown method or target is empty.
   public let request: HTTPRequest
-  /// The response, with the cause as its body.
+  /// The response sent, with the cause as its body.
   public let response: HTTPResponse
-  /// The cause, as one sentence.
+  /// The cause of the rejection, in one sentence.
   public let cause: String
 
-  /// The greatest number of bytes that are kept of a request line.
+  /// The most bytes kept of a request line.
   static let lineLimit = 200
 }
 
 extension RequestParser {
-  /// The request that a fault ended, as far as it was read.
+  /// The rejected request, as far as it was read.
   var unfinishedRequest: HTTPRequest {
     let (method, target, fields) = unfinishedParts
     return HTTPRequest(
@@ -22,7 +22,7 @@ extension RequestParser {
       fields: fields)
   }
 
-  /// Method, target, and header fields; they are bounded, since a fault can have any length.
+  /// The method, target, and header fields, shortened because they can have any length.
   private var unfinishedParts: (method: String, target: String, fields: [HTTPField]) {
     let limit = RejectedRequest.lineLimit
     switch stage {
@@ -33,7 +33,7 @@ extension RequestParser {
       let line = unreadableLine.isEmpty ? bytes.beginning(limit) : unreadableLine.prefix(limit)
       let end = line.firstIndex { $0 == .carriageReturn || $0 == .lineFeed } ?? line.endIndex
       let words = line[..<end].split(separator: UInt8(ascii: " "))
-      // Without a method and a target the line is no request line, and is shown as it is.
+      // Without a method and a target, this is not a request line, and is reported unchanged.
       guard words.count > 1, words[0].isToken else {
         return ("", String(decoding: line[..<end], as: UTF8.self), [])
       }

@@ -1,25 +1,25 @@
 import HTTPMessages
 
-/// Request line and header fields, checked together.
+/// The request line and header fields, checked together.
 struct RequestHead {
   let line: RequestLine
   let fields: [HTTPField]
-  /// How the end of the body is found.
+  /// The rule that determines the end of the body.
   let framing: BodyFraming
-  /// Whether the connection ends with the answer: RFC 9112 §9.3.
+  /// Whether the connection closes after the response (RFC 9112 §9.3).
   let closesConnection: Bool
-  /// Whether the client waits for a 100 before it sends the body: RFC 9110 §10.1.1.
+  /// Whether the client waits for a 100 before it sends the body (RFC 9110 §10.1.1).
   let expectsContinue: Bool
   private let authority: String
 
-  /// Checks what a header section says about its message.
+  /// Creates the head of a request after checking it.
   ///
   /// - Parameters:
   ///   - line: The request line.
   ///   - fields: The header fields.
   ///   - limits: The limits of the server.
-  ///   - ownAuthority: Host and port for an HTTP/1.0 client that names none.
-  /// - Throws: The fault that line and fields have together.
+  ///   - ownAuthority: The host and port for an HTTP/1.0 request without `Host`.
+  /// - Throws: `RequestFault` if the line and the fields do not form a valid request.
   init(
     line: RequestLine, fields: [HTTPField], limits: LoopbackLimits, ownAuthority: String
   ) throws(RequestFault) {
@@ -29,7 +29,7 @@ struct RequestHead {
     authority = try Self.authority(line, hosts: values["host"] ?? [], ownAuthority: ownAuthority)
     framing = try BodyFraming(line: line, values: values, limits: limits)
     let options = (values["connection"] ?? []).flatMap(\.listElements)
-    // RFC 9112 §9.3 lets an HTTP/1.0 client ask for keep-alive; none that needs it is left.
+    // RFC 9112 §9.3 also allows keep-alive in HTTP/1.0; no client needs that today.
     closesConnection = line.minorVersion == 0 || options.contains("close")
     let expectations = (values["expect"] ?? []).flatMap(\.listElements)
     if let other = expectations.first(where: { $0 != "100-continue" }) {
@@ -39,43 +39,43 @@ struct RequestHead {
     expectsContinue = !expectations.isEmpty && line.minorVersion > 0
   }
 
-  /// The request with its body.
+  /// Returns the request with its body.
   func request(body: [UInt8]) -> HTTPRequest {
     HTTPRequest(method: line.method, url: url, fields: fields, body: body)
   }
 
-  /// The whole URL: RFC 9110 §7.1.
+  /// The complete URL (RFC 9110 §7.1).
   private var url: String {
     if line.target.hasPrefix("/") { return "http://" + authority + line.target }
-    // RFC 9110 §7.1: for an asterisk, path and query are empty.
+    // RFC 9110 §7.1: for an asterisk, the path and the query are empty.
     return line.target == "*" ? "http://" + authority : line.target
   }
 
   private static func authority(
     _ line: RequestLine, hosts: [String], ownAuthority: String
   ) throws(RequestFault) -> String {
-    // RFC 9112 §3.2: missing, repeated or invalid is a 400.
+    // RFC 9112 §3.2: a missing, repeated, or invalid `Host` gets a 400.
     if hosts.isEmpty, line.minorVersion == 0 { return ownAuthority }
     guard hosts.count == 1, let host = hosts.first else {
-      throw .malformed("A request has exactly one Host.")
+      throw .malformed("A request must have exactly one Host.")
     }
     guard isHost(host) else {
-      throw .malformed("Host is not a host with an optional port from 0 to 65535.")
+      throw .malformed("Host must be a host with an optional port from 0 to 65535.")
     }
     if line.target.hasPrefix("/") || line.target == "*" { return host }
-    // RFC 9112 §3.2.2: the host in an absolute target counts, not the field.
+    // RFC 9112 §3.2.2: the host in an absolute target overrides the field.
     let authority = URLParts(line.target).authority
     guard isHost(authority) else { throw .malformed("The request target has no valid host.") }
     return authority
   }
 
-  /// RFC 9110 §7.2 and RFC 3986 §3.2.2: a host, and perhaps a colon and a port.
+  /// Whether a text is a host, with or without a port (RFC 9110 §7.2, RFC 3986 §3.2.2).
   private static func isHost(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, first != .colon, bytes.allSatisfy(\.isHostCharacter) else {
       return false
     }
-    // The colons of an IPv6 address are in brackets, and belong to the host.
+    // The colons of an IPv6 address are within square brackets and belong to the host.
     let bracket = first == UInt8(ascii: "[") ? bytes.firstIndex(of: UInt8(ascii: "]")) : nil
     if first == UInt8(ascii: "["), bracket == nil { return false }
     let rest = bytes[(bracket.map(bytes.index(after:)) ?? bytes.startIndex)...]
@@ -84,7 +84,7 @@ struct RequestHead {
     return isPort(rest[rest.index(after: colon)...])
   }
 
-  /// RFC 3986 §3.2.3: digits, or nothing; a port of TCP has 16 bits.
+  /// Whether digits are empty or a 16-bit port (RFC 3986 §3.2.3).
   private static func isPort(_ digits: Substring.UTF8View) -> Bool {
     var port = 0
     for digit in digits {
@@ -96,7 +96,7 @@ struct RequestHead {
 }
 
 extension String {
-  /// The elements of a comma-separated list, in lower case: RFC 9110 §5.6.1.
+  /// The elements of a comma-separated list, in lowercase (RFC 9110 §5.6.1).
   var listElements: [String] {
     split(separator: ",").map { element in
       let bytes = element.utf8.drop(while: \.isBlank)

@@ -1,9 +1,9 @@
 import HTTPMessages
 
-/// Bytes in, requests out: RFC 9112 as a value, without any socket.
+/// A parser that turns bytes into requests, independent of any socket (RFC 9112).
 ///
-/// However the bytes are cut, the outcome is the same. After a fault the parser is of no more use,
-/// since nobody can know where the next request would begin.
+/// The result does not depend on how the bytes are divided. After a fault, the parser cannot
+/// continue, because the start of the next request is unknown.
 struct RequestParser {
   enum Stage {
     case requestLine
@@ -19,11 +19,11 @@ struct RequestParser {
   private(set) var section: FieldSection
   private var chunks: ChunkedBody
   private var hasContinued = false
-  /// The request line that could not be read; empty while there is none.
+  /// The request line that could not be parsed, or empty if there is none.
   private(set) var unreadableLine: ArraySlice<UInt8> = []
-  /// The method of the request that was begun last; `nil` while its request line is not read.
+  /// The method of the current request, or `nil` until its request line has been read.
   private(set) var method: String?
-  /// Whether the last request asked for the connection to end with its answer.
+  /// Whether the last request asked to close the connection after the response.
   private(set) var closesConnection = false
 
   init(limits: LoopbackLimits, ownAuthority: String) {
@@ -33,27 +33,28 @@ struct RequestParser {
     chunks = ChunkedBody(limits: limits)
   }
 
-  /// Whether no part of a further request has come.
+  /// Whether no byte of a further request has arrived.
   var isIdle: Bool {
     if case .requestLine = stage { bytes.isEmpty } else { false }
   }
 
+  /// Appends bytes that were received.
   mutating func feed(_ more: some Collection<UInt8>) {
     bytes.append(more)
   }
 
-  /// Whether the client waits for a 100 before it sends the body; it is told once.
+  /// Whether the client waits for a 100 before it sends the body; true only once per request.
   mutating func takeContinueExpectation() -> Bool {
     guard case .body(let head) = stage, head.expectsContinue, !hasContinued else { return false }
     hasContinued = true
-    // RFC 9110 §10.1.1: not needed where the body is already under way.
+    // RFC 9110 §10.1.1: not needed if part of the body has already arrived.
     return bytes.isEmpty
   }
 
-  /// The next request.
+  /// Removes and returns the next request.
   ///
-  /// - Returns: The request; `nil` if it has not come whole.
-  /// - Throws: The fault that it has.
+  /// - Returns: The request, or `nil` if it is not complete yet.
+  /// - Throws: `RequestFault` if the request is invalid.
   mutating func next() throws(RequestFault) -> HTTPRequest? {
     while true {
       switch stage {
@@ -78,12 +79,12 @@ struct RequestParser {
 
   private mutating func takeRequestLine() throws(RequestFault) -> RequestLine? {
     while true {
-      // Said at once to a client that speaks another protocol, such as TLS.
+      // Fails at once if the client uses another protocol, such as TLS.
       if let first = bytes.first, !first.isTokenCharacter, first != .carriageReturn {
-        // 22 is the type of a TLS handshake record, with which a client of https begins.
+        // 22 is the type of a TLS handshake record, the first byte from an https client.
         throw first == 22
-          ? .malformed("The request begins as TLS does: this server speaks http, not https.")
-          : .malformed("The request does not begin with a method.")
+          ? .malformed("This is a TLS handshake, but the server uses http, not https.")
+          : .malformed("The request does not start with a method.")
       }
       let line = try bytes.takeLine(
         limit: limits.requestLine, otherwise: .targetTooLong(limit: limits.requestLine))

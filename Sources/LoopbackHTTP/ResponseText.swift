@@ -1,18 +1,18 @@
 import HTTPMessages
 
-/// An answer as it goes over the wire: RFC 9112 §4 and §6.
+/// A response as sent (RFC 9112 §4 and §6).
 struct ResponseText {
-  /// Head and body together, to be sent with one write.
+  /// The head and the body together, for a single write.
   let bytes: [UInt8]
-  /// Whether the connection ends with this answer.
+  /// Whether the connection closes after this response.
   let closesConnection: Bool
 
-  /// Writes an answer.
+  /// Creates the text of a response.
   ///
   /// - Parameters:
-  ///   - response: What the handler says.
-  ///   - method: The method of the request; `nil` if it never became known.
-  ///   - closing: Whether the connection is to end, whatever the handler says.
+  ///   - response: The handler's response.
+  ///   - method: The method of the request, or `nil` if unknown.
+  ///   - closing: Whether to close the connection, even if the handler does not ask for it.
   ///   - date: The value of `Date`.
   init(_ response: HTTPResponse, to method: String?, closing: Bool, date: String) {
     let response = Self.isWritable(response) ? response : .plain(status: 500, Self.apology)
@@ -21,30 +21,30 @@ struct ResponseText {
     for field in response.fields where !Self.ownFields.contains(field.name.lowercased()) {
       head += field.name + ": " + field.value + "\r\n"
     }
-    // RFC 9110 §6.6.1: a server with a clock says the date.
+    // RFC 9110 §6.6.1: a server with a clock sends the date.
     if response.fields.value(of: "Date") == nil { head += "Date: " + date + "\r\n" }
-    // RFC 9110 §8.6: no length where there can be no content; with 205 it is 0.
+    // RFC 9110 §8.6: no length if there can be no content; for 205 it is 0.
     let hasNoContent = response.status == 204 || response.status == 304
     let body = hasNoContent || response.status == 205 ? [] : response.body
     if !hasNoContent { head += "Content-Length: \(body.count)\r\n" }
     if closesConnection { head += "Connection: close\r\n" }
     var bytes = Array((head + "\r\n").utf8)
-    // RFC 9110 §9.3.2: HEAD gets the same fields as GET, and no content.
+    // RFC 9110 §9.3.2: HEAD gets the same fields as GET, but no content.
     if method != "HEAD" { bytes += body }
     self.bytes = bytes
   }
 
-  /// What the server alone decides: RFC 9112 §6.3 and §9.6.
+  /// The fields that only the server sets (RFC 9112 §6.3 and §9.6).
   private static let ownFields: Set = [
     "content-length", "transfer-encoding", "connection", "keep-alive",
   ]
 
-  private static let apology = "The answer of the handler could not be written as HTTP."
+  private static let apology = "The handler's response could not be written as HTTP."
 
-  /// Whether status and fields can be written as they are.
+  /// Whether the status and the fields can be sent unchanged.
   ///
-  /// A value that ends its line would begin another, and a redirect to a text from the request
-  /// could become a second answer. A 1xx would not end the exchange: RFC 9110 §15.2.
+  /// A line break in a value would start another field or even a second response. A 1xx response
+  /// is never the final one (RFC 9110 §15.2).
   private static func isWritable(_ response: HTTPResponse) -> Bool {
     200...599 ~= response.status
       && response.fields.allSatisfy { field in
@@ -57,7 +57,7 @@ struct ResponseText {
   }
 }
 
-/// The present as HTTP writes it, made anew once a second.
+/// The value of `Date`, formatted at most once per second.
 final class DateLine: Sendable {
   private let secondsSince1970: @Sendable () -> Int
   private let latest = Lock((second: Int.min, text: ""))

@@ -6,26 +6,28 @@
   import Darwin
 #endif
 
-/// A socket that never blocks.
+/// A non-blocking socket.
 ///
-/// It cannot be copied, and it is closed where its one owner lets go of it: the compiler sees to it
+/// It cannot be copied, and it is closed when its only owner releases it. So the compiler ensures
 /// that each descriptor is closed exactly once.
 package struct Socket: ~Copyable, Sendable {
-  /// What became of a transfer.
+  /// The result of sending or receiving.
   package enum Transfer {
+    /// This number of bytes was transferred.
     case bytes(Int)
-    /// Nothing can be moved now; wait until the socket is ready.
+    /// Nothing can be transferred until the socket is ready.
     case blocked
-    /// The other side is gone.
+    /// The peer has closed the connection, or it failed.
     case ended
   }
 
+  /// The file descriptor, which remains owned by the socket.
   package let descriptor: Int32
 
-  /// Takes over a descriptor and closes it at its end.
+  /// Creates a socket that owns a descriptor, and makes it non-blocking.
   package init(owning descriptor: Int32) {
     self.descriptor = descriptor
-    // A program started by this one must not inherit it, nor keep the connection open.
+    // A program started by this one must not inherit it and keep the connection open.
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL, 0) | O_NONBLOCK)
     Self.switchOffBrokenPipeSignal(descriptor)
@@ -33,13 +35,14 @@ package struct Socket: ~Copyable, Sendable {
 
   deinit { _ = close(descriptor) }
 
-  /// Two sockets of which each one receives what the other sends.
+  /// Creates two connected sockets; the caller owns both descriptors.
   package static func pair() -> (descriptors: (Int32, Int32), succeeded: Bool) {
     var ends: [Int32] = [-1, -1]
     let succeeded = socketpair(AF_UNIX, stream, 0, &ends) == 0
     return ((ends[0], ends[1]), succeeded)
   }
 
+  /// Receives bytes into a buffer.
   package func receive(into buffer: UnsafeMutableRawBufferPointer) -> Transfer {
     while true {
       let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
@@ -50,6 +53,7 @@ package struct Socket: ~Copyable, Sendable {
     }
   }
 
+  /// Sends as many of the bytes as possible.
   package func transmit(_ bytes: UnsafeRawBufferPointer) -> Transfer {
     while true {
       let count = send(descriptor, bytes.baseAddress, bytes.count, Self.sendFlags)
@@ -59,7 +63,7 @@ package struct Socket: ~Copyable, Sendable {
     }
   }
 
-  /// Tells the other side that nothing more will come, while still receiving.
+  /// Signals the end of sending to the peer; receiving is still possible.
   package func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
   func set(_ option: Int32, of level: Int32) {

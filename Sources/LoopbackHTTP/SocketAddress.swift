@@ -6,12 +6,12 @@
   import Darwin
 #endif
 
-/// An IP address with a port, in the form that the system wants.
+/// An IP address with a port, in the form that system calls require.
 struct SocketAddress {
   private var storage = sockaddr_storage()
   private var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
 
-  /// Reads an IPv4 or IPv6 address; no name is looked up.
+  /// Creates an address from an IPv4 or IPv6 address; names are not resolved.
   init?(host: String, port: UInt16) {
     var four = sockaddr_in()
     var six = sockaddr_in6()
@@ -30,7 +30,7 @@ struct SocketAddress {
     }
   }
 
-  /// The address to which a socket is bound.
+  /// Creates the address to which a socket is bound.
   init(of descriptor: Int32) {
     withUnsafeMutablePointer(to: &storage) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
@@ -41,7 +41,7 @@ struct SocketAddress {
 
   var family: Int32 { Int32(storage.ss_family) }
 
-  /// The port; it stands at the same place in both kinds of address.
+  /// The port, which has the same offset in both address families.
   var port: UInt16 {
     withUnsafeBytes(of: storage) { UInt16(bigEndian: $0.load(fromByteOffset: 2, as: UInt16.self)) }
   }
@@ -60,7 +60,7 @@ struct SocketAddress {
   }
 }
 
-/// The form of an IP address.
+/// A check for IP addresses.
 package enum IPAddress {
   /// Whether a text is an IPv4 or IPv6 address.
   package static func isValid(_ text: String) -> Bool { SocketAddress(host: text, port: 0) != nil }

@@ -6,18 +6,18 @@
   import Darwin
 #endif
 
-/// What the server asks of the system beside sockets.
+/// The system calls that the server needs other than for sockets.
 enum System {
-  /// The time of day.
+  /// Returns the current time.
   static func secondsSince1970() -> Int { time(nil) }
 
-  /// Asks for so many descriptors; without asking, macOS gives a program only 256.
+  /// Requests a number of descriptors; by default, macOS allows a program only 256.
   ///
-  /// - Parameter count: The number wanted.
-  /// - Returns: The number that the program may have: the system may allow fewer, or more.
+  /// - Parameter count: The number requested.
+  /// - Returns: The number allowed, which can be lower or higher.
   static func allowDescriptors(_ count: Int) -> Int {
     var limit = rlimit()
-    // POSIX, limits.h: every system allows that many.
+    // POSIX, limits.h: every system allows at least this number.
     guard getrlimit(descriptors, &limit) == 0 else { return Int(_POSIX_OPEN_MAX) }
     let before = limit.rlim_cur
     if before < count {

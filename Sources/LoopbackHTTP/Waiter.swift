@@ -1,33 +1,33 @@
-/// Someone who waits until a socket is ready.
+/// A task that waits until a socket is ready.
 struct Waiter: Sendable {
-  /// What is waited for.
+  /// The event that it waits for.
   enum Event {
     case readable
     case writable
   }
 
-  /// How the waiting ended.
+  /// The reason why the wait ended.
   enum Outcome {
     case ready
     case timedOut
-    /// The server is being stopped.
+    /// The server is stopping.
     case stopped
   }
 
   let descriptor: Int32
   let event: Event
   let deadline: ContinuousClock.Instant
-  /// Whether nothing is lost by ending the wait when the server stops.
+  /// Whether the wait can end without loss as soon as the server stops.
   let isIdle: Bool
   let continuation: CheckedContinuation<Outcome, Never>
 
-  /// How the waiting ends at this moment; `nil` if it goes on.
+  /// Returns the outcome at this moment, or `nil` if the wait continues.
   ///
   /// - Parameters:
-  ///   - isReady: Whether the event has come.
-  ///   - now: The present.
-  ///   - end: When a server that stops gives up even those who are not idle; `nil` while it runs.
-  /// - Returns: The outcome.
+  ///   - isReady: Whether the event has occurred.
+  ///   - now: The current time.
+  ///   - end: The time at which a stopping server ends all waits, or `nil` while it runs.
+  /// - Returns: The outcome, or `nil`.
   func outcome(
     isReady: Bool, now: ContinuousClock.Instant, end: ContinuousClock.Instant?
   ) -> Outcome? {

@@ -6,16 +6,16 @@
   import Darwin
 #endif
 
-/// A command that opens an address, as a list of words; no shell ever reads it.
+/// A command that opens a URL, as a list of words; it is never passed to a shell.
 package struct BrowserCommand: Hashable {
-  /// The program, a name or a path.
+  /// The program, as a name or a path.
   package let program: String
-  /// The words behind it; `%s` in one of them stands for the address.
+  /// The arguments, in which `%s` represents the URL.
   private let words: [String]
 
-  /// Takes a command from `BROWSER`, cut at its blanks.
+  /// Creates a command by splitting a value of `BROWSER` at whitespace.
   ///
-  /// It is `nil` if there is no program in it. An address in the program's place would be run.
+  /// The result is `nil` without a program, or if the program contains `%s`: the URL would be run.
   package init?(_ text: String) {
     let words = text.split(whereSeparator: { $0.isWhitespace }).map(String.init)
     guard let program = words.first, !program.contains("%s") else { return nil }
@@ -23,12 +23,12 @@ package struct BrowserCommand: Hashable {
     self.words = Array(words.dropFirst())
   }
 
-  /// The commands to try, in turn: those of `BROWSER`, between colons, then the system's own.
+  /// Returns the commands to try in order: those in `BROWSER`, then the system's own.
   package static func all(in environment: [String: String]) -> [BrowserCommand] {
     let chosen = (environment["BROWSER"] ?? "").split(separator: ":").compactMap {
       Self(String($0))
     }
-    // Without a desktop it would wait for one, or start a browser in this terminal.
+    // Without a desktop, the system's command would wait, or start a browser in this terminal.
     let hasDesktop =
       !Platform.namesDesktop
       || ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
@@ -36,13 +36,13 @@ package struct BrowserCommand: Hashable {
     return chosen + usual.compactMap(\.self)
   }
 
-  /// The words behind the program for an address: it stands at `%s`, or at the end.
+  /// Returns the arguments for a URL, which replaces `%s` or comes last.
   func arguments(for url: String) -> [String] {
     guard words.contains(where: { $0.contains("%s") }) else { return words + [url] }
     return words.map { $0.replacing("%s", with: url) }
   }
 
-  /// The file of the program, found as a shell finds it; `nil` if there is none that can be run.
+  /// Returns the program's file, found as by a shell, or `nil` if none is executable.
   package func file(in environment: [String: String]) -> String? {
     if program.contains("/") { return Self.isExecutable(program) ? program : nil }
     let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")

@@ -1,15 +1,15 @@
 import Dispatch
 import HTTPMessages
 
-/// Opens an address in the user's browser.
+/// Opens a URL in the user's browser.
 package enum BrowserOpening {
-  /// What came of it.
+  /// The result of an attempt to open a URL.
   package enum Outcome: Hashable {
-    /// This program was started, and has not failed in the time that it had.
+    /// This program was started, and did not fail within the waiting time.
     case started(String)
-    /// The address is no web address; whatever else opens such a thing is not asked.
+    /// The URL is neither `http` nor `https`, so no program was started.
     case notWebURL
-    /// There is nothing to try: no `BROWSER`, and no desktop.
+    /// There is no command to try: `BROWSER` is not set, and there is no desktop.
     case noDesktop
     /// None of these programs is installed.
     case notInstalled([String])
@@ -17,22 +17,23 @@ package enum BrowserOpening {
     case failed(String)
   }
 
-  /// The program that would be used first, without starting it; `nil` if there is none.
+  /// Returns the file of the first program to try, or `nil` if there is none.
   package static func opener(in environment: [String: String]) -> String? {
     BrowserCommand.all(in: environment).lazy.compactMap { $0.file(in: environment) }.first
   }
 
-  /// Tries the programs that do this, in turn.
+  /// Tries the available programs in order until one succeeds.
   ///
   /// - Parameters:
-  ///   - url: The address, which goes to a program as one argument and nowhere else.
-  ///   - environment: `BROWSER` has the user's own programs; the program gets the whole of it.
-  ///   - patience: How long a program has to say that it failed.
-  /// - Returns: What came of it.
+  ///   - url: The URL, passed to the program as one argument.
+  ///   - environment: The environment, in which `BROWSER` names the user's own programs. It is also
+  ///     passed to the program.
+  ///   - patience: The time in which a program can report failure.
+  /// - Returns: The result of the attempt.
   package static func open(
     _ url: String, environment: [String: String], patience: Duration = .seconds(1)
   ) async -> Outcome {
-    // A server's description says where to go: it could name a file, or another program's scheme.
+    // The URL can come from server metadata, which could name a file or another program's scheme.
     guard ["http", "https"].contains(URLParts(url).scheme.lowercased()) else {
       return .notWebURL
     }
@@ -51,7 +52,7 @@ package enum BrowserOpening {
     return failed.map(Outcome.failed) ?? .notInstalled(commands.map(\.program))
   }
 
-  /// Starts a program, its input and output silenced; `nil` if that does not succeed.
+  /// Starts a program without input and output, or returns `nil` if that fails.
   private static func start(
     _ file: String, _ words: [String], _ environment: [String: String]
   ) -> Int32? {
@@ -61,10 +62,10 @@ package enum BrowserOpening {
     return try? program.start()
   }
 
-  /// Whether a program goes on, or has ended well.
+  /// Whether a program still runs, or has ended successfully.
   private static func works(_ process: Int32, _ patience: Duration) async -> Bool {
     let (ends, ended) = AsyncStream.makeStream(of: Bool.self)
-    // Whoever waits takes the child's end away, however late it comes.
+    // A background thread collects the child's status, however late it ends.
     DispatchQueue.global().async {
       ended.yield(ProgramStart.end(of: process) == 0)
       ended.finish()

@@ -1,49 +1,49 @@
-/// Where a program reads and writes: a terminal, pipes, or a test's memory.
+/// The input and output of a program: a terminal, pipes, or a test's memory.
 package protocol Console: AnyObject, Sendable {
-  /// Whether somebody can be asked: input and output are terminals.
+  /// Whether the user can be prompted: input and output are terminals.
   var isInteractive: Bool { get }
   /// Whether standard output is a terminal.
   var outputIsTerminal: Bool { get }
-  /// The number of columns of standard output; `nil` if that is not known.
+  /// The number of columns of standard output, or `nil` if unknown.
   var columns: Int? { get }
-  /// The number of columns of standard error; `nil` if that is unknown.
+  /// The number of columns of standard error, or `nil` if unknown.
   var errorColumns: Int? { get }
-  /// The number of rows of standard output; `nil` if that is not known.
+  /// The number of rows of standard output, or `nil` if unknown.
   var rows: Int? { get }
   /// Writes to standard output.
   func show(_ text: String) throws(ConsoleFault)
-  /// Gives a text to a pager, and waits until the user has left it.
+  /// Shows a text in a pager, and waits until the user has quit it.
   ///
-  /// It returns `false` if the pager could not be started, and nothing was shown.
+  /// It returns `false` if the pager could not be started and nothing was shown.
   func page(_ text: String, through pager: Pager) -> Bool
-  /// Writes to standard error: prompts, hints and errors.
+  /// Writes to standard error: prompts, hints, and errors.
   func hint(_ text: String)
-  /// Reads a line from standard input, without its end; `nil` at the end of input.
+  /// Reads a line from standard input, without its end, or returns `nil` at the end of input.
   func readLine() -> String?
-  /// Reads a key at a terminal, and the first character of a line anywhere else.
+  /// Reads a key from a terminal, or the first character of a line from any other input.
   ///
-  /// It is empty for Return, and `nil` at the end of input.
+  /// The result is empty for Return, and `nil` at the end of input.
   func readKey() -> String?
-  /// Waits for a line from standard input while other things go on.
+  /// Waits for a line from standard input without blocking other tasks.
   ///
-  /// It returns `nil` at the end of input, and at once when the task is cancelled. What is not a whole line
-  /// by then is left for the next one who reads.
+  /// It returns `nil` at the end of input and as soon as the task is canceled. An incomplete line
+  /// is kept for the next read.
   func nextLine() async -> String?
-  /// Reads a line without showing it; `nil` at the end of input.
+  /// Reads a line without echo, or returns `nil` at the end of input.
   func hiddenLine() throws(ConsoleFault) -> String?
-  /// Reads all of standard input, up to a limit in bytes; `nil` if there is more.
+  /// Reads all of standard input, or returns `nil` if it has more bytes than the limit.
   func readAll(limit: Int) -> [UInt8]?
 }
 
 extension Console {
-  /// The columns of standard output, where both are the same terminal.
+  /// The columns of standard output, for a console with a single terminal.
   package var errorColumns: Int? { columns }
 }
 
-/// The reason why a console cannot go on.
+/// A reason why a console cannot continue.
 package enum ConsoleFault: Error, Hashable {
   /// The user pressed Ctrl-C at a prompt.
   case interrupted
-  /// Standard output takes nothing more.
+  /// Standard output cannot be written to.
   case outputFailed(SystemFault)
 }

@@ -6,27 +6,30 @@
   import Darwin
 #endif
 
-/// Reading a file whose size nobody has promised.
+/// Functions that read a file of unknown size, up to a limit.
 package enum FileReading {
-  /// Why a file could not be read.
+  /// A reason why a file could not be read.
   package enum Fault: Error, Hashable {
+    /// The file, or a folder in its path, does not exist.
     case notFound
+    /// The file has more bytes than the limit.
     case tooLarge(limit: Int)
+    /// Any other reason, mostly in the system's own words.
     case system(String)
   }
 
   /// Reads a whole file.
   ///
   /// - Parameters:
-  ///   - path: The file.
-  ///   - limit: The most bytes that are taken.
-  ///   - waits: Whether a pipe is waited for without a limit, even one without a writer.
+  ///   - path: The path of the file.
+  ///   - limit: The most bytes accepted.
+  ///   - waits: Whether to wait for a pipe indefinitely, even if it has no writer.
   /// - Returns: The file's bytes.
-  /// - Throws: `Fault`.
+  /// - Throws: `Fault` if the file cannot be read or is too large.
   package static func read(
     path: String, limit: Int, waits: Bool = false
   ) throws(Fault) -> [UInt8] {
-    // A named pipe without a writer would keep an ordinary open waiting forever.
+    // Without O_NONBLOCK, opening a named pipe without a writer would block indefinitely.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR
@@ -43,7 +46,7 @@ package enum FileReading {
     return bytes
   }
 
-  /// Reads to the end; `nil` if there are more bytes than the limit allows.
+  /// Reads to the end, or returns `nil` if there are more bytes than the limit.
   package static func read(descriptor: Int32, limit: Int, waits: Bool = true) -> [UInt8]? {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
@@ -51,9 +54,9 @@ package enum FileReading {
       let count = systemRead(descriptor, &chunk)
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN {
-        // The writer of a pipe, such as a command in <(…), has not written yet.
+        // The writer of a pipe, such as a command in <(…), may be slow.
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        // Five seconds for a writer that is slow, unless the user can see that it is waited for.
+        // Waits five seconds, or indefinitely if the user can see that the program waits.
         guard poll(&request, 1, waits ? -1 : 5_000) != 0 else { return bytes }
         continue
       }
@@ -64,7 +67,7 @@ package enum FileReading {
   }
 }
 
-/// Out here the name means the system's call; within `FileReading` it would mean its own functions.
+/// Calls the system's `read`, a name that `FileReading` uses for its own functions.
 private func systemRead(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
   chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
 }

@@ -6,45 +6,46 @@
   import Darwin
 #endif
 
-/// The replacement of a file as a whole: after a crash at any point it is the old one or the new one.
+/// An atomic replacement of a file: after a crash, the file is either the old or the new one.
 package struct FileReplacement {
   private let path: String
   private let aside: String
   private let isPrivate: Bool
 
-  /// Names a file.
+  /// Creates a replacement; the file is not changed yet.
   ///
   /// - Parameters:
-  ///   - path: The file.
-  ///   - aside: The name in the same folder under which the new content is written first; no two writers
-  ///     may have the same at a time.
-  ///   - isPrivate: Whether only its owner may read it; otherwise everybody whom the user lets.
+  ///   - path: The path of the file.
+  ///   - aside: The path in the same folder to which the new content is written first. Two writers
+  ///     must not use it at the same time.
+  ///   - isPrivate: Whether only the owner may read the file; otherwise the umask decides.
   package init(path: String, aside: String, isPrivate: Bool) {
     self.path = path
     self.aside = aside
     self.isPrivate = isPrivate
   }
 
-  /// Replaces the content.
+  /// Replaces the file's content.
   ///
   /// - Parameters:
   ///   - bytes: The new content.
-  ///   - survivesPowerLoss: Whether to wait until the disk has it. The end of this process alone loses
-  ///     nothing either way.
-  /// - Throws: `SystemFault`. Nothing is left beside the file then, and its content is the old one; if only
-  ///   the folder could not be synchronized, it is the new one, which a power loss may undo.
+  ///   - survivesPowerLoss: Whether to wait until the disk has stored it. If only the process ends,
+  ///     nothing is lost either way.
+  /// - Throws: `SystemFault` if the file was not replaced; the temporary file is then removed. If
+  ///   only the folder could not be synchronized, the file is replaced, but a power loss can undo
+  ///   that.
   package func replace(with bytes: [UInt8], survivesPowerLoss: Bool) throws(SystemFault) {
-    // What a crashed writer left.
+    // A crashed writer may have left this file.
     unlink(aside)
-    // A link that somebody put there is not followed.
+    // O_NOFOLLOW: a link planted at this path is not followed.
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     let file = open(aside, flags, isPrivate ? 0o600 : 0o666)
     guard file >= 0 else { throw SystemFault() }
     var isWritten = FileWriting.write(bytes, to: file)
-    // Otherwise the rename could be on the disk before the content is.
+    // Without this, the rename could reach the disk before the content.
     if isWritten, survivesPowerLoss { isWritten = Platform.synchronize(file) }
     let code = errno
-    // A file on a network may learn only here that there is no room.
+    // On a network file system, close may be the first to report a full disk.
     let isClosed = close(file) == 0
     guard isWritten, isClosed, rename(aside, path) == 0 else {
       let fault = SystemFault(isWritten ? errno : code)
@@ -54,12 +55,12 @@ package struct FileReplacement {
     if survivesPowerLoss { try synchronizeFolder() }
   }
 
-  /// Waits until the disk has the new name: the file alone would be found under its old one.
+  /// Waits until the disk has stored the rename, which a power loss could otherwise undo.
   private func synchronizeFolder() throws(SystemFault) {
     let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let name = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    // One may write into a folder and not be allowed to list it.
+    // The user may be allowed to write into a folder but not to list it.
     guard folder >= 0 else {
       guard errno == EACCES else { throw SystemFault() }
       return
@@ -67,7 +68,7 @@ package struct FileReplacement {
     let isSynchronized = Platform.synchronize(folder)
     let code = errno
     close(folder)
-    // Some file systems do not synchronize folders, and say so.
+    // Some file systems cannot synchronize folders, and report EINVAL.
     guard isSynchronized || code == EINVAL else { throw SystemFault(code) }
   }
 }

@@ -6,14 +6,14 @@
   import Darwin
 #endif
 
-/// Writing to a file that is open.
+/// Functions that write to an open file.
 package enum FileWriting {
-  /// Writes all bytes, going on where a signal interrupted it.
+  /// Writes all bytes, and continues after a signal.
   ///
   /// - Parameters:
-  ///   - bytes: What is to be written.
-  ///   - file: The descriptor.
-  /// - Returns: Whether all was written; if not, `errno` says why.
+  ///   - bytes: The bytes to write.
+  ///   - file: The descriptor of the file.
+  /// - Returns: Whether all bytes were written; if not, `errno` contains the reason.
   package static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -26,7 +26,7 @@ package enum FileWriting {
 
   /// Writes all bytes to a device or a pipe.
   ///
-  /// - Throws: `SystemFault` if it cannot be opened, or takes nothing more.
+  /// - Throws: `SystemFault` if it cannot be opened or written to.
   package static func write(_ bytes: [UInt8], toStream path: String) throws(SystemFault) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw SystemFault() }
@@ -35,28 +35,28 @@ package enum FileWriting {
   }
 }
 
-/// Out here the name means the system's call; within `FileWriting` it would mean its own function.
+/// Calls the system's `write`, a name that `FileWriting` uses for its own function.
 private func systemWrite(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   write(file, bytes.baseAddress, bytes.count)
 }
 
-/// A file to which lines are appended, readable by its owner only.
+/// A file to which lines are appended, readable only by its owner.
 package final class LineFile {
   private let descriptor: Int32
 
-  /// Opens the file, or makes it.
+  /// Creates a line file by opening or creating it.
   ///
-  /// - Throws: `SystemFault` if that does not succeed.
+  /// - Throws: `SystemFault` if it cannot be opened.
   package init(appendingTo path: String) throws(SystemFault) {
     descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemFault() }
-    // A log that was there before may be open to others.
+    // An existing log may be readable by others.
     fchmod(descriptor, 0o600)
   }
 
   deinit { close(descriptor) }
 
-  /// Appends a line in one piece.
+  /// Appends a line with a single write.
   package func append(_ line: String) {
     _ = FileWriting.write(Array((line + "\n").utf8), to: descriptor)
   }

@@ -6,15 +6,15 @@
   import Darwin
 #endif
 
-/// A line typed at the terminal without being shown.
+/// Reads a line that is typed at the terminal without echo.
 enum HiddenInput {
-  /// The longest line that is taken, in bytes.
+  /// The most bytes of a line; further ones are discarded.
   private static let limit = 4096
 
-  /// Reads a line with echo off and Ctrl-C as a byte; whatever ends the program, the echo is on again.
+  /// Reads a line without echo; the echo is restored even if a signal ends the program.
   ///
-  /// - Returns: The line; `nil` at the end of input.
-  /// - Throws: `ConsoleFault.interrupted` for Ctrl-C.
+  /// - Returns: The line, or `nil` at the end of input.
+  /// - Throws: `ConsoleFault.interrupted` if the user pressed Ctrl-C.
   static func readLine() throws(ConsoleFault) -> String? {
     try OpenLine.with(STDIN_FILENO, isHidden: true) { _ throws(ConsoleFault) in try collect() }
   }
@@ -24,7 +24,7 @@ enum HiddenInput {
     var byte: UInt8 = 0
     while true {
       let count = read(STDIN_FILENO, &byte, 1)
-      // After a signal that did not end the program.
+      // Continues after a signal that did not end the program.
       if count < 0, errno == EINTR { continue }
       guard count == 1 else { break }
       switch byte {

@@ -8,38 +8,38 @@ import Dispatch
   import Darwin
 #endif
 
-/// The lines of standard input, for whoever asks next.
+/// A reader of lines from standard input.
 ///
-/// It takes one byte at a time, so that what stands behind a line is left for the next one who reads, be it
-/// another program. What was taken of a line when a wait was given up begins the next line.
+/// It reads one byte at a time, so that the input after a line is left for the next reader, even
+/// another program. If a wait is canceled within a line, the next line includes the part read.
 package final class LineInput: @unchecked Sendable {
-  /// The most bytes of a line; those beyond are thrown away.
+  /// The most bytes of a line; further ones are discarded.
   private static let limit = 1 << 20
 
   private let descriptor: Int32
-  /// Whoever reads does it here, so that one waits for the other.
+  /// The queue on which all reads run, one after another.
   private let queue = DispatchQueue(label: "standard input")
-  /// What was taken of a line; it is touched on the queue alone.
+  /// The incomplete line; accessed only on the queue.
   private var begun: [UInt8] = []
 
   private let width: @Sendable (String) -> Int
 
-  /// Reads from a descriptor.
+  /// Creates a reader of a descriptor.
   ///
   /// - Parameters:
-  ///   - descriptor: The input, which is not closed at the end.
-  ///   - width: How many columns of a terminal a text takes.
+  ///   - descriptor: The input, which the reader does not close.
+  ///   - width: Returns the number of terminal columns that a text occupies.
   package init(descriptor: Int32, width: @escaping @Sendable (String) -> Int) {
     self.descriptor = descriptor
     self.width = width
   }
 
-  /// The next line without its end; `nil` at the end of input.
+  /// Returns the next line without its end, or `nil` at the end of input.
   package func line() -> String? {
     queue.sync { collect(until: nil) }
   }
 
-  /// The next key of a terminal, without its end; empty for Return, and `nil` for the end of input.
+  /// Returns the next key typed: empty for Return, `nil` at the end of input.
   package func key() -> String? {
     queue.sync {
       OpenLine.with(descriptor) { _ in
@@ -51,7 +51,7 @@ package final class LineInput: @unchecked Sendable {
           guard count == 1, byte != 0x04 else { return nil }
           if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return "" }
           bytes.append(byte)
-          // A character of UTF-8 has at most four bytes.
+          // A UTF-8 character has at most four bytes.
           let text = String(decoding: bytes, as: UTF8.self)
           if !text.contains("\u{FFFD}") || bytes.count == 4 { return text }
         }
@@ -59,9 +59,9 @@ package final class LineInput: @unchecked Sendable {
     }
   }
 
-  /// The next line, without holding up anything else.
+  /// Returns the next line without blocking other tasks.
   ///
-  /// It is `nil` at the end of input, and when the task is cancelled. Nothing is taken from the input before a line, or its beginning, is there.
+  /// The result is `nil` at the end of input and when the task is canceled.
   package func nextLine() async -> String? {
     guard let call = WakeUpCall() else { return nil }
     return await withTaskCancellationHandler {
@@ -73,7 +73,7 @@ package final class LineInput: @unchecked Sendable {
     }
   }
 
-  /// All that is left; `nil` if it is more than a limit in bytes.
+  /// Returns the remaining input, or `nil` if it has more bytes than the limit.
   package func rest(limit: Int) -> [UInt8]? {
     queue.sync {
       guard let bytes = FileReading.read(descriptor: descriptor, limit: limit - begun.count) else {
@@ -91,7 +91,7 @@ package final class LineInput: @unchecked Sendable {
         if let call, call.wait(for: descriptor, isBack: reopen) == .called { return nil }
         let count = read(descriptor, &byte, 1)
         if count < 0, errno == EINTR || errno == EAGAIN {
-          // The program that started this one may have made the input one that does not wait by itself.
+          // The program that started this one may have made the input non-blocking.
           var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
           if errno == EAGAIN { poll(&entry, 1, 200) }
           continue
@@ -107,7 +107,7 @@ package final class LineInput: @unchecked Sendable {
     }
   }
 
-  /// Lets a control character edit the line, where the terminal leaves that to this program.
+  /// Lets a control character edit the line, if the terminal leaves editing to this program.
   private func edit(with byte: UInt8) -> LineKeys.Outcome {
     guard byte < 0x20 || byte == 0x7F, let keys = OpenLine.keys else { return .text }
     return keys.apply(byte, to: &begun, width: width)

@@ -6,15 +6,15 @@
   import Darwin
 #endif
 
-/// The keys with which a user edits a line, for a terminal that leaves that to the program.
+/// The keys that edit a line, for a terminal that leaves editing to the program.
 struct LineKeys {
-  /// The outcome of a byte.
+  /// The effect of a byte.
   enum Outcome: Hashable {
-    /// It belongs to the line.
+    /// The byte belongs to the line.
     case text
-    /// It was a key that edits; this is to be written to the terminal, which has shown the key.
+    /// The byte was an editing key; write this text to the terminal, which has echoed the key.
     case edited(String)
-    /// It ends the input.
+    /// The byte ends the input.
     case end
   }
 
@@ -23,10 +23,10 @@ struct LineKeys {
   private let keys: [UInt8: Key]
   private let echoes: Bool
 
-  /// How many columns the terminal takes to show a key: control characters are shown as ^X.
+  /// The number of columns of an echoed key: the terminal shows control characters as ^X.
   private static let shown = 2
 
-  /// Takes the keys that the user has set with `stty`.
+  /// Creates the keys from a terminal mode, as set by the user with `stty`.
   init(_ mode: termios) {
     let places: [(Int32, Key)] = [
       (VERASE, .erase), (VWERASE, .eraseWord), (VKILL, .kill), (VREPRINT, .reprint), (VEOF, .end),
@@ -41,13 +41,13 @@ struct LineKeys {
     echoes = mode.c_lflag & tcflag_t(ECHO) != 0
   }
 
-  /// Applies a control character to the line, if it is a key.
+  /// Applies a control character to the line if it is an editing key.
   ///
   /// - Parameters:
   ///   - byte: The character.
-  ///   - line: The line as far as it was typed.
-  ///   - width: How many columns of the terminal a text takes.
-  /// - Returns: The outcome.
+  ///   - line: The line typed so far.
+  ///   - width: Returns the number of terminal columns that a text occupies.
+  /// - Returns: The effect of the character.
   func apply(
     _ byte: UInt8, to line: inout [UInt8], width: (String) -> Int
   ) -> Outcome {
@@ -63,7 +63,7 @@ struct LineKeys {
       return edited(wiping: columns)
     case .kill:
       line = []
-      // A line that was wrapped cannot be wiped out.
+      // A wrapped line cannot be erased on the screen.
       return .edited(echoes ? "\n" : "")
     case .reprint: return .edited(echoes ? "\n" + String(decoding: line, as: UTF8.self) : "")
     case .end: return line.isEmpty ? .end : edited(wiping: Self.shown)
@@ -76,11 +76,11 @@ struct LineKeys {
     return .edited(back + String(repeating: " ", count: columns) + back)
   }
 
-  /// Removes the last character of a line in UTF-8, and counts the columns in which it was shown.
+  /// Removes the last UTF-8 character of a line, and returns the number of its columns.
   private static func removeLast(of line: inout [UInt8], _ width: (String) -> Int) -> Int {
     guard let last = line.popLast() else { return 0 }
     var bytes = [last]
-    // A scalar has at most three bytes after its first.
+    // A scalar has at most three bytes after the first one.
     while let byte = bytes.first, byte & 0xC0 == 0x80, bytes.count < 4, let next = line.popLast() {
       bytes.insert(next, at: 0)
     }

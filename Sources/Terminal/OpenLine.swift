@@ -6,14 +6,14 @@
   import Darwin
 #endif
 
-/// A terminal that hands over each byte as it is typed, while this program waits for a line.
+/// The terminal mode in which each byte is delivered as it is typed, used while waiting for a line.
 ///
-/// By itself a terminal keeps a line until Return: up to 1,024 bytes on macOS, and 4,095 on Linux. It loses
-/// the rest of a longer paste, and macOS loses Return, too. Echo and signals stay on, unless the line is
-/// a secret.
+/// By default, a terminal buffers a line until Return: at most 1,024 bytes on macOS, 4,095 on
+/// Linux. It loses the rest of a longer paste, and macOS also loses Return. Echo and signals stay
+/// on, unless the line is a secret.
 ///
-/// The terminal is the user's. It is as it was found when the wait is over, when a signal ends the program,
-/// and while the program is stopped. There is one wait at a time.
+/// The terminal's previous mode is restored when the wait is over, when a signal ends the program,
+/// and while the program is suspended. There is only one wait at a time.
 enum OpenLine {
   /// The signals that end a program.
   private static let ending = [
@@ -21,7 +21,7 @@ enum OpenLine {
     SIGBUS, SIGFPE, SIGSEGV,
   ]
 
-  /// What a signal's handler has to know.
+  /// The values that a signal handler needs.
   private struct State {
     /// The terminal; -1 between two waits.
     var descriptor: Int32 = -1
@@ -31,11 +31,11 @@ enum OpenLine {
     var during = termios()
     /// Whether the line is a secret, which is not shown.
     var isHidden = false
-    /// What happens to keys that nobody has read: typed around a secret, they are thrown away.
+    /// The treatment of unread keys, which are discarded if the line is a secret.
     var action: Int32 { isHidden ? TCSAFLUSH : TCSANOW }
   }
 
-  /// Memory that never moves: a handler may come between any two instructions.
+  /// The state, at a fixed address: a handler can run between any two instructions.
   nonisolated(unsafe) private static let state: UnsafeMutablePointer<State> = {
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     state.initialize(to: State())
@@ -49,7 +49,7 @@ enum OpenLine {
     return mutex
   }()
 
-  /// What others do about a signal, by its number: Swift itself handles some to show where a program crashed.
+  /// The previous handlers by signal number; Swift itself handles some to report crashes.
   nonisolated(unsafe) private static let others: UnsafeMutablePointer<sigaction> = {
     let count = 1 + Int((ending + [SIGTSTP, SIGCONT]).max() ?? 0)
     let others = UnsafeMutablePointer<sigaction>.allocate(capacity: count)
@@ -57,14 +57,14 @@ enum OpenLine {
     return others
   }()
 
-  /// Waits for a line: opens the terminal, and restores it afterwards.
+  /// Runs a closure that reads a line, with the terminal in this mode.
   ///
   /// - Parameters:
-  ///   - descriptor: The input; nothing is done to one that is not a terminal, or while another wait has one.
-  ///   - isHidden: Whether nothing that is typed is shown; Ctrl-C is a byte then.
-  ///   - body: Takes the line. It calls its argument when the program has come to the foreground.
-  /// - Returns: What the body returns.
-  /// - Throws: What the body throws.
+  ///   - descriptor: The input, left unchanged if it is not a terminal, or during another wait.
+  ///   - isHidden: Whether to switch the echo off; Ctrl-C is then delivered as a byte.
+  ///   - body: Reads the line. It calls its argument when the program returns to the foreground.
+  /// - Returns: The result of the closure.
+  /// - Throws: The error of the closure.
   static func with<Result, Fault>(
     _ descriptor: Int32, isHidden: Bool = false,
     _ body: (_ reopen: () -> Void) throws(Fault) -> Result
@@ -90,14 +90,14 @@ enum OpenLine {
     return try body(reopen)
   }
 
-  /// The keys that edit the line here; `nil` if the terminal, or nothing, does that.
+  /// The keys that edit the line, or `nil` if this program does not handle editing.
   static var keys: LineKeys? {
     var keys: LineKeys?
     exclusively { if $0.hasModes { keys = LineKeys($0.before) } }
     return keys
   }
 
-  /// Puts a handler before what is done about a signal; `false` if it is ignored, as `nohup` wants it.
+  /// Installs a signal handler; returns `false` if the signal is ignored, as under `nohup`.
   private static func install(
     _ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void
   ) -> Bool {
@@ -114,12 +114,12 @@ enum OpenLine {
     _ = sigaction(number, others + Int(number), nil)
   }
 
-  /// Opens the terminal if it is this program's at the moment.
+  /// Sets the mode if this program is in the foreground.
   private static func reopen() {
     exclusively { state in
       guard state.descriptor >= 0, isForeground(state.descriptor) else { return }
       if !state.hasModes {
-        // One that already hands over bytes was set so on purpose.
+        // A terminal that already delivers single bytes was set so on purpose.
         guard tcgetattr(state.descriptor, &state.before) == 0,
           state.isHidden || state.before.c_lflag & tcflag_t(ICANON) != 0
         else { return }
@@ -133,7 +133,7 @@ enum OpenLine {
   private static func opened(_ mode: termios, isHidden: Bool) -> termios {
     var mode = mode
     mode.c_lflag &= ~tcflag_t(isHidden ? ICANON | ECHO | ISIG : ICANON)
-    // A key that edits is shown as ^X then, and can be wiped out again.
+    // Echoes editing keys as ^X, so that they can be erased.
     if mode.c_lflag & tcflag_t(ECHO) != 0 { mode.c_lflag |= tcflag_t(ECHOCTL) }
     withUnsafeMutableBytes(of: &mode.c_cc) { keys in
       keys[Int(VMIN)] = 1
@@ -145,30 +145,30 @@ enum OpenLine {
   private static func restore(_ state: inout State) {
     guard state.descriptor >= 0, state.hasModes else { return }
     state.hasModes = false
-    // In the background the terminal belongs to the shell, which has its own settings.
+    // In the background, the terminal belongs to the shell, which has its own settings.
     if isForeground(state.descriptor) {
       _ = tcsetattr(state.descriptor, state.action, &state.before)
     }
   }
 
-  /// Whether this program may read and set a terminal; it may if the terminal controls no program.
+  /// Whether this program may read and set a terminal: it is in the foreground, or none is.
   static func isForeground(_ descriptor: Int32) -> Bool {
     let foreground = tcgetpgrp(descriptor)
     return foreground < 0 || foreground == getpgrp()
   }
 
-  /// Restores the terminal, and does about the signal what was done before: the program ends.
+  /// Restores the terminal and the previous handler, and raises the signal, which ends the program.
   private static func leave(_ number: Int32) {
     exclusively {
       restore(&$0)
       $0.descriptor = -1
     }
     uninstall(number)
-    // It comes when this handler returns.
+    // The signal is delivered when this handler returns.
     _ = raise(number)
   }
 
-  /// Restores the terminal for as long as the program is stopped.
+  /// Restores the terminal while the program is suspended.
   private static func stop(_ number: Int32) {
     let error = errno
     exclusively { restore(&$0) }
@@ -177,19 +177,19 @@ enum OpenLine {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, number)
-    // Here it stops, or continues at once if no shell could continue it.
+    // The program is suspended here, or continues at once if no shell could resume it.
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     _ = signal(number) { OpenLine.stop($0) }
     reopen()
     errno = error
   }
 
-  /// Keeps handlers out: a lock alone would wait indefinitely in a handler that interrupts its holder.
+  /// Blocks signals and locks: a handler that interrupts the lock's owner would wait indefinitely.
   private static func exclusively(_ body: (inout State) -> Void) {
     var signals = sigset_t()
     var before = sigset_t()
     sigfillset(&signals)
-    // The one that keeps a program in the background from setting a terminal has to keep doing it.
+    // SIGTTOU must still stop a background program from setting a terminal.
     sigdelset(&signals, SIGTTOU)
     pthread_sigmask(SIG_SETMASK, &signals, &before)
     pthread_mutex_lock(mutex)

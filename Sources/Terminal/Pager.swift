@@ -6,29 +6,29 @@
   import Darwin
 #endif
 
-/// The program that shows a long text page by page.
+/// A program that shows a long text page by page.
 package struct Pager: Hashable {
-  /// The file of the program.
+  /// The path of the program.
   package let file: String
-  /// Its name and the words behind it.
+  /// The program's name and its arguments.
   package let words: [String]
-  /// The environment that it gets.
+  /// The environment of the program.
   package let environment: [String: String]
 
-  /// What less is told unless the user tells it something else.
+  /// The settings for less, unless the user has set others.
   private static let usual = [
-    // As git has it: no pages for what fits on one, colours, and the text stays on the screen.
+    // As in git: no paging of one page, colors, and the text stays on the screen.
     "LESS": "FRX",
-    // The lessons are UTF-8, whatever the locale says.
+    // The lessons are UTF-8 in every locale.
     "LESSCHARSET": "utf-8",
   ]
 
-  /// The pager that the user wants; `nil` for none.
+  /// Creates the user's pager, or `nil` for none.
   ///
-  /// `PAGER` is a line of the shell, as it is to git and man; empty, or `cat`, it means none. Without it `less`
-  /// is taken, where it is installed.
+  /// `PAGER` is a shell command, as for git and man; an empty value or `cat` means none. Without
+  /// `PAGER`, the pager is `less`, if it is installed.
   package init?(in environment: [String: String]) {
-    // Without a cursor to move there are no pages.
+    // A dumb terminal has no cursor control for paging.
     guard environment["TERM"] != "dumb" else { return nil }
     if let line = environment["PAGER"] {
       guard !["", "cat"].contains(line) else { return nil }
@@ -44,10 +44,10 @@ package struct Pager: Hashable {
 }
 
 extension Pager {
-  /// What Ctrl-C means is for the pager to say; and one that is left early reads no further.
+  /// The signals to ignore: the pager handles Ctrl-C, and may stop reading early.
   private static let ignored = [SIGINT, SIGQUIT, SIGPIPE]
 
-  /// Shows a text, and waits until the user has left it.
+  /// Shows a text, and waits until the user has quit the pager.
   ///
   /// - Returns: Whether the pager could be started.
   func show(_ text: String) -> Bool {
@@ -58,14 +58,14 @@ extension Pager {
     defer { for (number, action) in zip(Self.ignored, before) { _ = signal(number, action) } }
     var program = ProgramStart(file: file, words: words, environment: environment)
     program.input = .copy(of: ends[0])
-    // What is ignored here, it would ignore as well.
+    // Without this, the pager would also ignore them.
     program.restoredSignals = Self.ignored
     let process = try? program.start()
     close(ends[0])
     if process != nil { _ = FileWriting.write(Array(text.utf8), to: ends[1]) }
     close(ends[1])
     guard let process else { return false }
-    // POSIX, sh: 126 for a command that is no program, 127 for one that was not found.
+    // POSIX, sh: 126 for a command that is not executable, 127 for one that was not found.
     return ![126, 127].contains((ProgramStart.end(of: process) >> 8) & 0xFF)
   }
 }

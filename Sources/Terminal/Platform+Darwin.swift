@@ -1,29 +1,29 @@
-// Calls that macOS has otherwise than Linux; Platform+Linux.swift says the same, line by line.
+// The calls that differ on macOS; Platform+Linux.swift has the same declarations.
 #if canImport(Darwin)
   import Darwin
   import MachO
 
   /// The system on which the program runs.
   package enum Platform {
-    /// The name that a person knows it by.
+    /// The name shown to the user.
     package static let name = "macOS"
 
-    /// The program that opens an address in the user's browser.
+    /// The program that opens a URL in the user's browser.
     static let opener = "open"
-    /// Whether a variable of the environment says if there is a desktop; here there always is one.
+    /// Whether environment variables tell if there is a desktop; macOS always has one.
     static let namesDesktop = false
 
-    /// Whether live requests go through a proxy that the environment names.
+    /// Whether live requests use a proxy set in the environment.
     ///
-    /// `URLSession` asks System Settings, and nothing else.
+    /// `URLSession` uses only System Settings.
     package static let takesProxyFromEnvironment = false
 
-    /// The files that may hold the authorities that live requests trust; the first that is there counts.
+    /// The files that may contain trusted authorities, of which the first that exists is used.
     ///
-    /// None: `URLSession` asks the keychains.
+    /// There are none, because `URLSession` uses the keychains.
     package static let certificateBundles: [String] = []
 
-    /// The path of the running program, links in it resolved; empty if the system does not tell.
+    /// The path of the running program, with links resolved, or empty if unknown.
     static var executablePath: String {
       var buffer = [CChar](repeating: 0, count: 4096)
       var size = UInt32(buffer.count)
@@ -34,9 +34,10 @@
       return String(cString: resolved)
     }
 
-    /// Waits until the disk has what was written to a file; `false` if that failed.
+    /// Waits until the disk has stored a file; returns `false` if that failed.
     ///
-    /// `fsync` leaves it in the drive's own cache. Not every file system can do better.
+    /// `fsync` may leave data in the drive's cache. `F_FULLFSYNC` does not, but some file systems
+    /// lack it.
     package static func synchronize(_ file: Int32) -> Bool {
       fcntl(file, F_FULLFSYNC) == 0 || fsync(file) == 0
     }
@@ -44,13 +45,13 @@
     typealias SpawnActions = posix_spawn_file_actions_t?
     typealias SpawnAttributes = posix_spawnattr_t?
 
-    /// The list of a new process's files, for `posix_spawn_file_actions_init` to make.
+    /// Returns uninitialized file actions, for `posix_spawn_file_actions_init`.
     static func spawnActions() -> SpawnActions { nil }
 
-    /// The attributes of a new process, for `posix_spawnattr_init` to make.
+    /// Returns uninitialized attributes of a process, for `posix_spawnattr_init`.
     static func spawnAttributes() -> SpawnAttributes { nil }
 
-    /// A terminal's key that is switched off: `_POSIX_VDISABLE`.
+    /// The value of a disabled terminal key (`_POSIX_VDISABLE`).
     static let noKey: cc_t = 0xFF
   }
 #endif

@@ -1,4 +1,4 @@
-// Calls that Linux has otherwise than macOS; Platform+Darwin.swift says the same, line by line.
+// The calls that differ on Linux; Platform+Darwin.swift has the same declarations.
 #if canImport(Glibc) || canImport(Musl)
   #if canImport(Glibc)
     import Glibc
@@ -8,50 +8,50 @@
 
   /// The system on which the program runs.
   package enum Platform {
-    /// The name that a person knows it by.
+    /// The name shown to the user.
     package static let name = "Linux"
 
-    /// The program that opens an address in the user's browser.
+    /// The program that opens a URL in the user's browser.
     static let opener = "xdg-open"
-    /// Whether a variable of the environment says if there is a desktop.
+    /// Whether environment variables tell if there is a desktop.
     static let namesDesktop = true
 
-    /// Whether live requests go through a proxy that the environment names.
+    /// Whether live requests use a proxy set in the environment.
     ///
-    /// `URLSession` lets libcurl choose, which reads the environment.
+    /// `URLSession` uses libcurl, which reads the environment.
     package static let takesProxyFromEnvironment = true
 
-    /// The files that may hold the authorities that live requests trust; the first that is there counts.
+    /// The files that may contain trusted authorities, of which the first that exists is used.
     ///
-    /// `URLSession` looks for them in this order, and at no variable of the environment.
+    /// `URLSession` searches in this order and ignores the environment.
     package static let certificateBundles = [
       "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
       "/usr/share/ssl/certs/ca-bundle.crt", "/usr/local/share/certs/ca-root-nss.crt",
       "/etc/ssl/cert.pem",
     ]
 
-    /// The path of the running program, links in it resolved; empty if the system does not tell.
+    /// The path of the running program, with links resolved, or empty if unknown.
     static var executablePath: String {
       var buffer = [CChar](repeating: 0, count: 4096)
       let count = readlink("/proc/self/exe", &buffer, buffer.count)
-      // A path as long as the buffer may have been cut off.
+      // A path as long as the buffer may be truncated.
       guard count > 0, count < buffer.count else { return "" }
       return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Waits until the disk has what was written to a file; `false` if that failed.
+    /// Waits until the disk has stored a file; returns `false` if that failed.
     package static func synchronize(_ file: Int32) -> Bool { fsync(file) == 0 }
 
     typealias SpawnActions = posix_spawn_file_actions_t
     typealias SpawnAttributes = posix_spawnattr_t
 
-    /// The list of a new process's files, for `posix_spawn_file_actions_init` to make.
+    /// Returns uninitialized file actions, for `posix_spawn_file_actions_init`.
     static func spawnActions() -> SpawnActions { posix_spawn_file_actions_t() }
 
-    /// The attributes of a new process, for `posix_spawnattr_init` to make.
+    /// Returns uninitialized attributes of a process, for `posix_spawnattr_init`.
     static func spawnAttributes() -> SpawnAttributes { posix_spawnattr_t() }
 
-    /// A terminal's key that is switched off: `_POSIX_VDISABLE`.
+    /// The value of a disabled terminal key (`_POSIX_VDISABLE`).
     static let noKey: cc_t = 0
   }
 #endif

@@ -6,27 +6,28 @@
   import Darwin
 #endif
 
-/// Another program, described before it is started; no shell reads any of this.
+/// A description of a program to start; it is started without a shell.
 package struct ProgramStart {
-  /// A file of the new program.
+  /// A standard stream of the new program.
   package enum Stream {
-    /// The same as in this program.
+    /// The stream of this program.
     case inherited
-    /// Nothing is read from it, and what is written to it is discarded.
+    /// The null device: reads are empty, and writes are discarded.
     case null
     /// A copy of a descriptor of this program.
     case copy(of: Int32)
   }
 
-  /// The variable that no other program gets: a browser, a pager and the program for the network do their
-  /// work without the client secret, and each could hand it on.
+  /// The variable that is never passed to another program.
+  ///
+  /// A browser, a pager, and the network program do not need the client secret, and could leak it.
   private static let withheld = "WORKBENCH_CLIENT_SECRET"
 
-  /// The program's file.
+  /// The path of the program.
   package var file: String
   /// The program's name and its arguments.
   package var words: [String]
-  /// The variables that it sees, without the client secret; `nil` for those of this program.
+  /// The environment, or `nil` for that of this program; never with the client secret.
   package var environment: [String: String]?
   /// Standard input.
   package var input = Stream.inherited
@@ -34,21 +35,21 @@ package struct ProgramStart {
   package var output = Stream.inherited
   /// Standard error.
   package var errors = Stream.inherited
-  /// Whether Ctrl-C in the terminal is meant for this program alone.
+  /// Whether the new program has its own process group, so that Ctrl-C does not reach it.
   package var hasOwnGroup = false
-  /// The signals that this program ignores and the new one is not to ignore.
+  /// The signals that this program ignores but the new one must not.
   package var restoredSignals: [Int32] = []
 
-  /// Describes a program.
+  /// Creates a description; the program is not started yet.
   package init(file: String, words: [String], environment: [String: String]? = nil) {
     self.file = file
     self.words = words
     self.environment = environment
   }
 
-  /// Starts the program, and does not wait for it.
+  /// Starts the program without waiting for it.
   ///
-  /// - Returns: The process, whose end has to be taken with `end(of:)`.
+  /// - Returns: The process ID; the caller must call `end(of:)` with it.
   /// - Throws: `SystemFault` if it could not be started.
   package func start() throws(SystemFault) -> Int32 {
     var actions = Platform.spawnActions()
@@ -76,7 +77,7 @@ package struct ProgramStart {
     return process
   }
 
-  /// The environment of the new program as the system takes it: copies of name and value in one.
+  /// The environment of the new program, as copies of `name=value`.
   private var variables: [UnsafeMutablePointer<CChar>?] {
     if let environment {
       return environment.filter { $0.key != Self.withheld }.map { strdup("\($0)=\($1)") }
@@ -84,7 +85,7 @@ package struct ProgramStart {
     let start = Self.withheld + "="
     var variables: [UnsafeMutablePointer<CChar>?] = []
     var next = environ
-    // As bytes: a value need not be UTF-8.
+    // Copied as bytes, because a value may not be UTF-8.
     while let variable = next.pointee {
       if strncmp(variable, start, start.utf8.count) != 0 { variables.append(strdup(variable)) }
       next += 1
@@ -103,7 +104,7 @@ package struct ProgramStart {
       sigemptyset(&signals)
       for number in restoredSignals { sigaddset(&signals, number) }
       posix_spawnattr_setsigdefault(&attributes, &signals)
-      // Nor may it inherit that a thread of this program puts signals off.
+      // The program must not inherit signals that a thread of this one blocks.
       var none = sigset_t()
       sigemptyset(&none)
       posix_spawnattr_setsigmask(&attributes, &none)
@@ -112,10 +113,10 @@ package struct ProgramStart {
     posix_spawnattr_setflags(&attributes, Int16(flags))
   }
 
-  /// Waits until a program that was started here has ended.
+  /// Waits until a started program has ended.
   ///
-  /// - Parameter process: The process; its end can be taken once.
-  /// - Returns: The status as `waitpid` has it.
+  /// - Parameter process: The process ID, for which this can be called once.
+  /// - Returns: The status in the format of `waitpid`.
   @discardableResult
   package static func end(of process: Int32) -> Int32 {
     var status: Int32 = 0
@@ -124,31 +125,31 @@ package struct ProgramStart {
   }
 }
 
-/// Where the running program lies.
+/// Paths related to the running program.
 package enum ExecutablePath {
-  /// The path of another program in the same folder.
+  /// Returns the path of another program in the same folder.
   package static func beside(_ name: String) -> String {
     current.lastIndex(of: "/").map { current[...$0] + name } ?? name
   }
 
-  /// The path; empty if the system does not tell.
+  /// The path of the running program, or empty if unknown.
   ///
-  /// A link to the program is resolved, because its companion is in the same folder as the program itself.
+  /// Links are resolved, because the network program is in the folder of the program itself.
   package static var current: String { Platform.executablePath }
 
-  /// The current folder, links in it resolved; empty if the system does not tell.
+  /// The path of the current folder, with links resolved, or empty if unknown.
   package static var currentFolder: String {
     guard let folder = getcwd(nil, 0) else { return "" }
     defer { free(folder) }
     return String(cString: folder)
   }
 
-  /// Whether there is a folder at a path.
+  /// Whether a path is that of a folder.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether there is a file at a path.
+  /// Whether a file or folder exists at a path.
   package static func isFile(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -8,13 +8,13 @@ import HTTPMessages
   import Darwin
 #endif
 
-/// The terminal or the pipes that the program was started with.
+/// The console on the program's standard input, output, and error.
 package final class SystemConsole: Console {
   private let input: LineInput
 
-  /// Takes them.
+  /// Creates a console on the standard streams.
   ///
-  /// - Parameter width: How many columns of a terminal a text takes.
+  /// - Parameter width: Returns the number of terminal columns that a text occupies.
   package init(width: @escaping @Sendable (String) -> Int) {
     input = LineInput(descriptor: STDIN_FILENO, width: width)
   }
@@ -55,7 +55,7 @@ package final class SystemConsole: Console {
   package func readKey() -> String? {
     guard isatty(STDIN_FILENO) == 1 else { return input.line().map(Self.firstCharacter) }
     let key = input.key()
-    // The terminal has shown the key, and the text continues below it.
+    // The terminal has echoed the key, so the text continues on the next line.
     if key != "" { hint("\n") }
     return key
   }

@@ -6,18 +6,18 @@
   import Darwin
 #endif
 
-/// The reason why the system did not do what was asked of it.
+/// An error of a system call.
 package struct SystemFault: Error, Hashable {
   /// The system's error number.
   package let code: Int32
 
-  /// Describes an error of the system.
+  /// Creates a fault from an error number.
   ///
-  /// - Parameter code: Its number; the one of the last call without one.
+  /// - Parameter code: The number, by default that of the last failed call.
   package init(_ code: Int32 = errno) {
     self.code = code
   }
 
-  /// The system's own words, without a full stop.
+  /// The system's description, without a final period.
   package var reason: String { String(cString: strerror(code)) }
 }

@@ -6,18 +6,18 @@ import Foundation
 #endif
 
 extension BackChannelFault {
-  /// What an error of `URLSession` means.
+  /// Creates the fault for an error of `URLSession`.
   init(_ error: any Error, address: RequestURL, limits: BackChannelLimits) {
     let words = error.localizedDescription
     let code = (error as? URLError)?.code ?? .unknown
-    // On Linux the code of a bad response says less than libcurl's words, so they come first.
+    // On Linux, libcurl's words say more than the code for a bad response, so they come first.
     let bad: BackChannelFault? = code == .badServerResponse ? .notHTTP(address.authority) : nil
     self =
       Self.ofProxy(words, address) ?? Self.named(code, words, address, limits)
       ?? Self.worded(words, address) ?? bad ?? .other(words)
   }
 
-  /// A fault of a proxy, for which libcurl has the codes of the server's own; its words tell them apart.
+  /// Returns a proxy's fault; libcurl uses the same codes as for the server, but other words.
   private static func ofProxy(_ words: String, _ address: RequestURL) -> BackChannelFault? {
     let isElsewhere =
       words.hasPrefix("Failed to connect to ") && !words.contains(" to \(address.host) port ")
@@ -25,7 +25,7 @@ extension BackChannelFault {
     return isElsewhere || names.contains(where: words.contains) ? .proxy(words) : nil
   }
 
-  /// What a code means by itself.
+  /// Returns the fault that a code identifies by itself, or `nil`.
   private static func named(
     _ code: URLError.Code, _ words: String, _ address: RequestURL, _ limits: BackChannelLimits
   ) -> BackChannelFault? {
@@ -45,14 +45,14 @@ extension BackChannelFault {
     }
   }
 
-  /// What libcurl's words mean: on Linux many errors have a code that says nothing, or a wrong one.
+  /// Returns the fault for libcurl's words: on Linux, many codes are generic or wrong.
   private static func worded(_ words: String, _ address: RequestURL) -> BackChannelFault? {
     let meanings: [(words: String, fault: BackChannelFault)] = [
       ("Failed to connect to \(address.host) port", .refused(address.authority)),
       ("HTTP/0.9", .notHTTP(address.authority)),
       ("transfer closed", .brokenOff(address.authority)),
       ("Empty reply", .brokenOff(address.authority)),
-      ("Failed writing header", .other("Foundation cannot read a header line of the answer")),
+      ("Failed writing header", .other("Foundation cannot read a header field of the response")),
       ("SSL", .certificate(host: address.host, reason: words)),
       ("TLS", .certificate(host: address.host, reason: words)),
       ("certificate", .certificate(host: address.host, reason: words)),

@@ -1,11 +1,11 @@
-// What Darwin's URLSession has otherwise than Linux's; Exchange+Linux.swift says the same, line by line.
+// The parts of URLSession that differ on Darwin; Exchange+Linux.swift has the same declarations.
 #if !canImport(FoundationNetworking)
   import Foundation
 
   extension Exchange {
     static let takesIPv6Addresses = true
 
-    /// Lets the system judge the server's certificate; for anything else there is no password.
+    /// Lets the system verify the server's certificate, and rejects every other challenge.
     func meet(
       _ challenge: URLAuthenticationChallenge, of task: URLSessionTask,
       _ decide: @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void

@@ -11,7 +11,7 @@ extension Exchange: URLSessionDataDelegate {
     willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
     completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
-    // RFC 9700 §4.12: following a 307 would hand code, verifier and secret to whoever is named there.
+    // RFC 9700 §4.12: following a 307 would send the code, verifier, and secret to another server.
     completionHandler(nil)
   }
 

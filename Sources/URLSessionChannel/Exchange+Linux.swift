@@ -1,4 +1,4 @@
-// What Linux's URLSession has otherwise than Darwin's; Exchange+Darwin.swift says the same, line by line.
+// The parts of URLSession that differ on Linux; Exchange+Darwin.swift has the same declarations.
 #if canImport(FoundationNetworking)
   import Foundation
   import FoundationNetworking
@@ -6,9 +6,9 @@
   extension Exchange {
     static let takesIPv6Addresses = false
 
-    /// Takes the answer, a 401, which is complete when this comes.
+    /// Ends the exchange with the 401 response, which is complete when this is called.
     ///
-    /// Every disposition that the system offers would lose it, so it is told none.
+    /// Every disposition would discard the response, so `decide` is never called.
     func meet(
       _ challenge: URLAuthenticationChallenge, of task: URLSessionTask,
       _ decide: @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void

@@ -7,9 +7,9 @@ import HTTPMessages
   import FoundationNetworking
 #endif
 
-/// One request and its answer, in a session of their own: nothing of one exchange reaches another.
+/// One request and its response, with its own `URLSession` so that exchanges share no state.
 ///
-/// Everything that changes is touched on `queue` alone, where the session calls its delegate, too.
+/// All mutable state is accessed only on `queue`, where the session also calls its delegate.
 final class Exchange: NSObject, @unchecked Sendable {
   typealias Continuation = CheckedContinuation<HTTPResponse, any Error>
 
@@ -27,7 +27,7 @@ final class Exchange: NSObject, @unchecked Sendable {
     self.limits = limits
   }
 
-  /// Sends the request; the continuation is resumed exactly once.
+  /// Sends the request, and later resumes the continuation exactly once.
   func start(_ continuation: Continuation) {
     queue.async { [self] in
       if isCancelled { return continuation.resume(throwing: CancellationError()) }
@@ -45,14 +45,14 @@ final class Exchange: NSObject, @unchecked Sendable {
       self.session = session
       session.dataTask(with: message).resume()
     }
-    // The whole exchange has this deadline: `URLSession` on Linux starts anew with every byte.
+    // One deadline for everything: `URLSession` on Linux restarts its timeout with every byte.
     let late = BackChannelFault.timedOut(seconds: limits.seconds)
     queue.asyncAfter(deadline: .now() + .seconds(limits.seconds)) { [weak self] in
       self?.finish(.failure(late))
     }
   }
 
-  /// Gives the exchange up.
+  /// Cancels the exchange, even if it has not started yet.
   func cancel() {
     queue.async { [self] in
       isCancelled = true
@@ -60,20 +60,20 @@ final class Exchange: NSObject, @unchecked Sendable {
     }
   }
 
-  /// Begins an answer; one that only announces another, such as 103, is followed by it.
+  /// Starts a response; an interim one, such as 103, is replaced by the next.
   func begin(_ response: URLResponse) {
     self.response = response as? HTTPURLResponse
     body = []
     if response.expectedContentLength > Int64(limits.bodyBytes) { rejectSize() }
   }
 
-  /// Takes a piece of the body, counted after any decompression.
+  /// Appends a part of the body, which counts after any decompression.
   func take(_ data: Data) {
     if data.count > limits.bodyBytes - body.count { return rejectSize() }
     if continuation != nil { body += data }
   }
 
-  /// Ends the exchange with the answer that has come.
+  /// Ends the exchange with the response received.
   func succeed(_ last: URLResponse?) {
     guard let response = response ?? last as? HTTPURLResponse else {
       return finish(.failure(BackChannelFault.notHTTP(request.address.authority)))
@@ -81,11 +81,11 @@ final class Exchange: NSObject, @unchecked Sendable {
     finish(.success(HTTPResponse(response, body: body)))
   }
 
-  /// Ends the exchange; every further end is none.
+  /// Ends the exchange; later calls have no effect.
   func finish(_ result: Result<HTTPResponse, any Error>) {
     continuation?.resume(with: result)
     continuation = nil
-    // It may stand still for as long as data comes in, and what comes in must go on being dropped.
+    // This can block while data arrives, and the queue must stay free to discard that data.
     if let session { DispatchQueue.global().async { session.invalidateAndCancel() } }
     session = nil
     body = []

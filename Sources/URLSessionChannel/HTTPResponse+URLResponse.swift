@@ -6,7 +6,7 @@ import HTTPMessages
 #endif
 
 extension HTTPResponse {
-  /// The response with its header fields by name: `URLSession` does not know their order any more.
+  /// Creates a response with its fields sorted by name, since `URLSession` loses their order.
   init(_ response: HTTPURLResponse, body: [UInt8]) {
     let fields = response.allHeaderFields.compactMap { name, value in
       (name as? String).map {

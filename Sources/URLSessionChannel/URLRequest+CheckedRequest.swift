@@ -7,13 +7,13 @@ import HTTPMessages
 #endif
 
 extension URLRequest {
-  /// The request in Foundation's form; `nil` if its URL would become another one.
+  /// Creates Foundation's form of a request, or `nil` if Foundation would change its URL.
   init?(_ request: CheckedRequest, seconds: Int) {
     guard let url = URL(string: request.complete.url),
       url.absoluteString == request.complete.url
     else { return nil }
     self.init(url: url)
-    // Later than the deadline of the exchange, which has the say.
+    // Later than the deadline of the exchange, which decides.
     timeoutInterval = Double(seconds) + 5
     httpShouldHandleCookies = false
     httpMethod = request.complete.method

@@ -1,41 +1,41 @@
 public import Channels
 public import HTTPMessages
 
-/// The back channel over `URLSession`: TLS always, no redirect followed, nothing kept.
+/// The back channel over `URLSession`: it follows no redirect and stores nothing.
 ///
-/// A response's header fields come from `URLSession` as a dictionary: their order and the borders
-/// between fields of one name are lost, so they stand here by name. A body that a server compressed
-/// although nobody asked for it is unpacked by `URLSession`.
+/// Requests use TLS, except to a loopback host. `URLSession` returns the header fields of a
+/// response as a dictionary. This loses their order, and joins fields with the same name, so they
+/// are sorted by name. If a server compresses a body unasked, `URLSession` decompresses it.
 ///
 /// On Linux, the `URLSession` of swift-corelibs-foundation differs from Darwin's:
-/// - it takes no IPv6 address for a host;
-/// - it trusts the authorities of one file of the system's, and reads no variable that names another;
-/// - it gives no body for a redirect without a usable `Location`;
-/// - it collects the body of a redirect, whatever its size, and other exchanges wait meanwhile;
-/// - it ends the whole program when a connection ends in the middle of the header fields, so a program
-///   that must go on lets another one have the network.
+/// - It does not accept an IPv6 address as host.
+/// - It trusts the authorities in one system file, and no environment variable can name another.
+/// - It returns no body for a redirect without a usable `Location`.
+/// - It collects the body of a redirect, whatever its size, while other requests wait.
+/// - It crashes if a connection closes within the header fields. A program that must keep running
+///   therefore leaves the network to a second program.
 public struct URLSessionBackChannel: BackChannel, Sendable {
   private let limits: BackChannelLimits
 
-  /// Sets the channel up.
+  /// Creates a channel with limits.
   ///
-  /// - Parameter limits: How long an answer may take, and how large it may be.
+  /// - Parameter limits: The limits on the time and size of a response.
   public init(limits: BackChannelLimits = BackChannelLimits()) { self.limits = limits }
 
-  /// The request with every header field that goes over the wire.
+  /// Returns the request with every header field that will be sent.
   public func complete(_ request: HTTPRequest) -> HTTPRequest { ChannelFields.complete(request) }
 
-  /// Sends the request, and waits for the answer.
+  /// Sends the request and waits for the response.
   ///
   /// - Parameter request: The request; its URL is `https`, or `http` with a loopback host.
-  /// - Returns: The response, whatever its status: a redirect, too, comes as the response that it is.
-  /// - Throws: `BackChannelFault`, or `CancellationError` if the task was cancelled.
+  /// - Returns: The response, with any status; redirects are returned, not followed.
+  /// - Throws: `BackChannelFault`, or `CancellationError` if the task was canceled.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     let request = try CheckedRequest(request)
     if !Exchange.takesIPv6Addresses, request.address.host.hasPrefix("[") {
       throw BackChannelFault.other(
-        "URLSession on Linux takes no IPv6 address such as \(request.address.host) for a host; "
-          + "use a name instead, such as localhost")
+        "URLSession on Linux does not accept an IPv6 address such as \(request.address.host); "
+          + "use a name such as localhost")
     }
     let exchange = Exchange(of: request, limits: limits)
     return try await withTaskCancellationHandler {

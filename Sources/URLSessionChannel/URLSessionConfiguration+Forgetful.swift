@@ -5,10 +5,10 @@ import Foundation
 #endif
 
 extension URLSessionConfiguration {
-  /// A configuration that keeps nothing: no cookies, no cache, no passwords.
+  /// Returns a configuration that stores no cookies, cache, or passwords.
   ///
-  /// - Parameter isLoopback: Whether the request stays on this machine; a proxy must not see it then. On
-  ///   Linux that cannot be set here: there, the environment's `no_proxy` decides.
+  /// - Parameter isLoopback: Whether the request stays on this machine, so no proxy may see it. On
+  ///   Linux this cannot be set here; the environment variable `no_proxy` decides.
   /// - Returns: The configuration, for one session.
   static func forgetful(isLoopback: Bool) -> URLSessionConfiguration {
     let configuration = URLSessionConfiguration.ephemeral

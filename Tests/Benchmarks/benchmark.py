@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Measures what the program promises, side by side in one run, and prints a table.
+"""Measures the speed and memory of the program, and prints a table.
 
     python3 Tests/Benchmarks/benchmark.py            # whole processes, release build
-    python3 Tests/Benchmarks/benchmark.py --binary PATH --rounds 200 # of a program built before, such as a static one
+    python3 Tests/Benchmarks/benchmark.py --binary PATH --rounds 200 # of an existing program, such as a static one
     python3 Tests/Benchmarks/benchmark.py --builds   # only builds, tests and the cost of an edit
-    python3 Tests/Benchmarks/benchmark.py --builds --before REVISION --rounds 3   # beside an earlier revision
+    python3 Tests/Benchmarks/benchmark.py --builds --before REVISION --rounds 3   # compared with an earlier revision
     python3 Tests/Benchmarks/benchmark.py --ci       # only .ci/run, by section
-    python3 Tests/Benchmarks/benchmark.py --live     # only live mode beside curl, at one practice server
+    python3 Tests/Benchmarks/benchmark.py --live     # only live mode compared with curl, at one practice server
     python3 Tests/Benchmarks/benchmark.py --practice # only the practice server, with wrk, and a room of learners
 
-Figures of one machine say little; the ratios to curl, taken in turn with it, say more. This is no test:
+Absolute times of one machine mean little; the ratios to curl, measured alternately, mean more. This is not a test:
 it never fails because something is slow.
 """
 
@@ -43,10 +43,10 @@ def run(command, cwd):
 
 
 def processes(binary):
-    """The commands to compare; the first one is the yardstick."""
+    """Returns the commands to compare; the first one is the reference."""
     commands = [("workbench walk --no-pause", [binary, "walk", "--no-pause"])]
     commands.append(("workbench walk --format json", [binary, "walk", "--format", "json"]))
-    # All four flows, in dry-run and in practice mode, with every attempt of the thief.
+    # All four flows, in dry-run and in practice mode, with every attempt of the attacker.
     commands.append(("workbench compare", [binary, "compare"]))
     commands.append(("workbench challenge", [binary, "challenge", "0123456789" * 5]))
     commands.append(("workbench --version", [binary, "--version"]))
@@ -59,7 +59,7 @@ def processes(binary):
 
 
 def measure(commands, rounds):
-    """Runs every command once a round, so that noise meets all of them alike."""
+    """Runs every command once per round, so that noise affects all of them equally."""
     samples = {name: [] for name, _ in commands}
     with tempfile.TemporaryDirectory() as folder:
         for name, command in commands:
@@ -91,11 +91,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--builds", action="store_true", help="only builds, tests and the cost of an edit")
     parser.add_argument("--before", metavar="REVISION", help="with --builds: an earlier revision to compare with")
-    parser.add_argument("--rounds", type=int, help=f"how often ({ROUNDS}; with --builds 1)")
+    parser.add_argument("--rounds", type=int, help=f"the number of rounds ({ROUNDS}; with --builds 1)")
     parser.add_argument("--binary", metavar="PATH", help="measure this program instead of a new build")
     parser.add_argument("--ci", action="store_true", help="only .ci/run, by section")
     parser.add_argument("--practice", action="store_true", help="only the practice server under load")
-    parser.add_argument("--live", action="store_true", help="only live mode beside curl")
+    parser.add_argument("--live", action="store_true", help="only live mode compared with curl")
     arguments = parser.parse_args()
     if arguments.builds or arguments.ci:
         sys.dont_write_bytecode = True

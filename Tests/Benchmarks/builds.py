@@ -1,6 +1,6 @@
-"""What a newcomer and a developer wait for: builds, tests, and what an edit costs, at one or two revisions.
+"""Measures what newcomers and developers wait for: builds, tests, and rebuilds after an edit, at one or two revisions.
 
-Each revision is cloned afresh. With two, they take turns, so that noise of the machine meets both alike.
+Each revision is cloned again. Two revisions take turns, so that noise affects both equally.
 """
 
 import os
@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 
-# A place in a function's body, which both revisions have, and one for another public declaration.
+# A file in both revisions, in which a function's body and a public declaration can be changed.
 EDITED = "Sources/Transcript/ShellQuoting.swift"
 
 
@@ -32,7 +32,7 @@ def run(command, folder):
 
 
 def suites(folder):
-    """A pattern for the suites that test Transcript, wherever a revision has them."""
+    """Returns a pattern for the test suites of Transcript, in any folder."""
     names = set()
     for path, _, files in os.walk(os.path.join(folder, "Tests")):
         if "Transcript" in path:
@@ -53,7 +53,7 @@ def edit(folder, pattern, replacement):
 
 
 def steps(folder):
-    """What is measured, in order: a name, and what to do."""
+    """Yields the measurements in order: a name, a preparation, and a command."""
     test = ["swift", "test", "--filter", suites(folder)]
 
     def body():
@@ -88,7 +88,7 @@ def median(samples, name, column):
 
 
 def measure(root, before, rounds):
-    """Measures this revision, and an earlier one beside it if it is named."""
+    """Measures this revision, and compares it with an earlier one if given."""
     revisions = ([before] if before else []) + ["HEAD"]
     revisions = [
         subprocess.run(["git", "rev-parse", name], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
@@ -117,7 +117,7 @@ def measure(root, before, rounds):
 
 
 def sections(root):
-    """Runs .ci/run, and prints how long each of its checks took."""
+    """Runs .ci/run, and prints the time of each check."""
     done = subprocess.run(["bash", ".ci/run"], cwd=root, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     table = re.search(r"^== Seconds, of (\d+) in all\n((?:\d+ .*\n)+)", done.stdout, re.M)
     if done.returncode != 0 or table is None:

@@ -1,4 +1,4 @@
-"""What live mode adds to a token request: the whole program beside curl, in turn, at one practice server."""
+"""Measures the cost of live mode: the whole program and curl alternately, at one practice server."""
 
 import json
 import os
@@ -50,7 +50,7 @@ def measure(workbench):
 
 
 def rows(workbench, curl, base, folder):
-    # The same request: an app's own token, so that nothing has to be got first.
+    # The same request: client credentials, which need no earlier step.
     os.environ["WORKBENCH_CLIENT_SECRET"] = "practice-secret-of-the-server-app"
     begin = [
         workbench, "step", "4", "--flow", "client-credentials", "--mode", "live", "--server", "server.json",

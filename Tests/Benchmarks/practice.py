@@ -27,7 +27,7 @@ CODE = re.compile(rb"^Location: \S+[?&]code=([0-9a-f]+)&state=s", re.MULTILINE |
 BASIC = base64.b64encode(b"SRV001:practice-secret-of-the-server-app").decode()
 WRONG = base64.b64encode(b"SRV001:wrong").decode()
 
-# No Lua for each answer: that would slow wrk down, which shares the machine with the server.
+# No Lua for each response: it would slow down wrk, which shares the machine with the server.
 LUA = """
 wrk.method = "POST"
 wrk.body = "grant_type=client_credentials"
@@ -72,7 +72,7 @@ class Server:
 
     @property
     def work(self):
-        """The processor time that the server has used, in milliseconds; 0 if it is not known."""
+        """Returns the processor time used by the server, in milliseconds, or 0 if unknown."""
         try:
             with open(f"/proc/{self.process.pid}/stat") as file:
                 fields = file.read().rpartition(")")[2].split()
@@ -82,7 +82,7 @@ class Server:
 
     @property
     def peak(self):
-        """The peak of the resident memory, in MB, as text."""
+        """Returns the peak resident memory, in MB, as text."""
         try:
             with open(f"/proc/{self.process.pid}/status") as file:
                 kilobytes = int(re.search(r"VmHWM:\s+(\d+)", file.read())[1])
@@ -96,7 +96,7 @@ def throughput(binary, seconds):
     if wrk is None:
         print("\nSkipped: wrk is not installed.")
         return
-    print(f"\n| `POST /oauth2/token`, {seconds} s | connections | answers/s | median ms | 99th percentile ms | errors | peak MB |")
+    print(f"\n| `POST /oauth2/token`, {seconds} s | connections | responses/s | median ms | 99th percentile ms | errors | peak MB |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     for name, basic, status in (("a token", BASIC, 200), ("a refusal", WRONG, 401)):
         with Server(binary) as server, tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
@@ -112,7 +112,7 @@ def throughput(binary, seconds):
                 if not found:
                     sys.exit(done.stdout + done.stderr)
                 count, took, median, late, errors, refused = map(float, found.groups())
-                # wrk counts what is neither 2xx nor 3xx: here either none of them is meant, or all.
+                # wrk counts responses other than 2xx and 3xx: here, either none or all are expected.
                 errors += refused if status == 200 else count - refused
                 print(
                     f"| {name} | {connections} | {count / took * 1e6:.0f} | {median / 1000:.2f} "
@@ -121,7 +121,7 @@ def throughput(binary, seconds):
 
 
 class Learner:
-    """One flow: three requests, each on a connection of its own."""
+    """A flow: three requests, each on its own connection."""
 
     def __init__(self, port, client):
         self.address = ("127.0.0.1", port)
@@ -131,7 +131,7 @@ class Learner:
         self.result = None
 
     def _steps(self):
-        """Yields requests, is sent their answers."""
+        """Yields requests, and receives their responses."""
         end = f"HTTP/1.1\r\nHost: 127.0.0.1:{self.address[1]}\r\nConnection: close\r\n"
         answer = yield (
             f"GET /oauth2/authorize?response_type=code&client_id={self.client}&scope=profile&state=s"
@@ -155,7 +155,7 @@ class Learner:
         try:
             request = self.steps.send(answer)
             self.answer = bytearray()
-            # On loopback a connection is there at once, or in the listener's queue.
+            # On loopback, a connection is established at once, or is in the listener's queue.
             self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
             self.socket.connect(self.address)
             self.socket.send(request.encode())
@@ -167,9 +167,9 @@ class Learner:
         return None
 
     def receive(self):
-        """Reads what is there; returns whether the answer has ended."""
+        """Reads the available bytes; returns whether the response is complete."""
         try:
-            # It is ready, so this does not wait.
+            # The socket is ready, so this does not block.
             piece = self.socket.recv(65536)
         except OSError as error:
             piece = repr(error).encode()
@@ -178,7 +178,7 @@ class Learner:
 
 
 def part_of_room(port, clients, barrier, results):
-    """The learners of one process, all at once: no thread and no library, for they share the machine."""
+    """Runs the learners of one process at the same time, without threads or libraries, to save processor time."""
     barrier.wait(30)
     watch = selectors.DefaultSelector()
     learners = [Learner(port, client) for client in clients]
@@ -201,7 +201,7 @@ def part_of_room(port, clients, barrier, results):
 
 
 def room(binary, rounds=5):
-    """All learners at once, each with a client of their own, since 150 calls an hour are counted by client."""
+    """Runs all learners at the same time, each with its own client: the limit of 150 calls an hour is per client."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
     names = [f"L{number:05}" for number in range(LEARNERS)]

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Runs a command, and ends it with everything that it started when it takes longer than allowed. Then the
-# exit code is 124, or 137 if it had to be killed. macOS has no `timeout`, so perl does the same there.
+# Runs a command with a time limit, after which the command and everything it started are ended. The exit code
+# is then 124, or 137 if it had to be killed. macOS has no `timeout`, so perl does the same there.
 #   bash Tests/Clients/at-most.sh SECONDS COMMAND…
-# This is a program and not a function, so that a script that starts it with `&` knows its process.
+# This is a program, not a function, so that a script that starts it with `&` knows its process ID.
 set -euo pipefail
 command -v timeout > /dev/null && exec timeout -k 10 "$@"
 exec perl -e '
 use strict;
 use POSIX ":sys_wait_h";
-# Parts of a second, for how often to look whether the command has ended.
+# The number of times per second to check if the command has ended.
 my $parts = 20;
 my $left = $parts * shift;
-# The command and what it starts have the process group of this program, so one signal reaches all of them.
+# The command and the processes it starts share the process group of this program, so one signal reaches them all.
 setpgrp(0, 0);
 my ($signal, $limited) = ("TERM", 1);
 for my $name (qw(HUP INT QUIT TERM)) {
@@ -38,7 +38,7 @@ if (!ended()) {
   kill($signal, 0);
   kill("CONT", 0);
   $left = 10 * $parts;
-  # This reaches this program too, whose exit code is then 137.
+  # The signal also reaches this program, whose exit code is then 137.
   kill("KILL", 0) unless ended();
   exit(124) if $limited;
 }

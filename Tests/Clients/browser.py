@@ -1,4 +1,4 @@
-"""What the scripts beside it have in common: a headless Chromium, and how to say what is wrong."""
+"""Functions shared by the browser scripts: a headless Chromium, and reports of failures."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ def expect(text, condition, got=""):
 
 
 def until(text, condition, seconds=15):
-    """Waits for something to become true, not for ever."""
+    """Waits for a condition to become true, with a time limit."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         got = condition()
@@ -31,7 +31,7 @@ def start_browser():
     for argument in (
         "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        # Whatever is not this machine cannot be found.
+        # The names of other machines are not resolved.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ):
         options.add_argument(argument)

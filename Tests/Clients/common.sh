@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Sourced by the scripts next to it: installs packages where that is possible, and starts the server.
+# Sourced by the other scripts in this folder: installs packages if possible, and starts the server.
 clients=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-# Installs Debian packages, where that is possible.
+# Installs Debian packages if possible.
 install() {
   [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || return 0
   export DEBIAN_FRONTEND=noninteractive
-  # One at a time: of two that run side by side, the second would be turned away.
+  # One at a time: apt-get fails if another one is running.
   (
     flock 9
     bash "$clients/at-most.sh" 120 apt-get update \
@@ -14,7 +14,7 @@ install() {
   ) > /dev/null 2>&1 9> "${TMPDIR:-/tmp}/workbench-install.lock" || true
 }
 
-# Has commands, and installs the packages of those that are missing: needs COMMAND=PACKAGE…
+# Checks for commands, and installs the packages of missing ones: needs COMMAND=PACKAGE…
 needs() {
   local missing=() pair
   for pair in "$@"; do
@@ -26,7 +26,7 @@ needs() {
   done
 }
 
-# Makes a virtual environment with PyPI packages: python_with FOLDER PACKAGE…
+# Creates a virtual environment with PyPI packages: python_with FOLDER PACKAGE…
 python_with() {
   local folder=$1
   shift
@@ -55,7 +55,7 @@ skip() {
 }
 
 # Starts the practice server on any free port, or on practice_port: start_server WORKBENCH OUTPUT [OPTION…]
-# Sets server (its process) and base (its address).
+# Sets server (its process ID) and base (its URL).
 start_server() {
   local program=$1 output=$2
   shift 2

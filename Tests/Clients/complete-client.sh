@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the snippet complete-client against `workbench practice`, with curl in the place of the browser,
-# and compares what it prints with what it says that it prints.
+# Runs the snippet complete-client against `workbench practice`, with curl instead of a browser,
+# and compares its output with the output that its comments promise.
 #   bash Tests/Clients/complete-client.sh PATH/TO/workbench PATH/TO/complete-client
 set -euo pipefail
 workbench=$(realpath "$1")
@@ -19,7 +19,7 @@ end() {
 trap end EXIT
 cd "$scratch"
 
-# The snippet has the ports that the README names, as a reader's client has.
+# The snippet uses the ports in the README, as a reader's client does.
 taken() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
 for port in 8088 8089; do
   ! taken "$port" || skip "another program listens on port $port."
@@ -36,8 +36,8 @@ for _ in $(seq 100); do
   kill -0 "$running" 2> /dev/null || break
   sleep 0.1
 done
-[ -n "$address" ] || { echo "The client printed no address."; cat told server.log; exit 1; }
-# To the server, to the redirect URI, and from there to the bare page.
+[ -n "$address" ] || { echo "The client printed no URL."; cat told server.log; exit 1; }
+# Follows the redirects from the server to the redirect URI, and to its last page.
 curl --silent --show-error --max-time 20 --location --output page "$address"
 wait "$running" || { echo "The client failed."; cat told server.log; exit 1; }
 running=
@@ -45,7 +45,7 @@ running=
 sed -n 's#^// Prints "\(.*\)"$#\1#p' "$snippet" > promised
 [ -s promised ] || { echo "complete-client promises no output."; exit 1; }
 diff promised printed
-grep -q '<h1>Done</h1>' page || { echo "The browser got no last page."; cat page; exit 1; }
-# Nothing that is secret reaches the terminal: the address is all that is told.
-[ "$(wc -l < told)" -eq 1 ] || { echo "More was told than the address."; cat told; exit 1; }
+grep -q '<h1>Done</h1>' page || { echo "The browser did not receive the last page."; cat page; exit 1; }
+# Nothing secret reaches the terminal: only the URL is printed.
+[ "$(wc -l < told)" -eq 1 ] || { echo "It printed more than the URL."; cat told; exit 1; }
 cat printed

@@ -1,6 +1,6 @@
-"""Types command lines with a Tab at a shell, and compares the words that the program is called with.
+"""Types command lines with a Tab in a shell, and compares the arguments that the program receives.
 
-python3 completions.py SHELL FOLDER, where FOLDER has `a bin/workbench`, which prints its words, and `home`.
+python3 completions.py SHELL FOLDER, where FOLDER has `a bin/workbench`, which prints its arguments, and `home`.
 """
 
 import os
@@ -20,7 +20,7 @@ SET_UP = {
     "zsh": "autoload -Uz compinit; compinit -u -D; source <(workbench completions zsh)",
     "fish": "workbench completions fish | source",
 }
-# What is typed before Tab, and the words that the program then gets.
+# The text typed before Tab, and the arguments that the program then receives.
 CASES = [
     ("wa", ["walk"]),
     ("compare pkce im", ["compare", "pkce", "implicit"]),
@@ -55,7 +55,7 @@ screen = ""
 
 
 def read_until(word, seconds=20):
-    """Reads until a word is on the screen, and returns what came before it."""
+    """Reads until a word is on the screen, and returns the text before it."""
     global screen
     end = time.monotonic() + seconds
     while word not in screen:
@@ -76,9 +76,9 @@ read_until("READY")
 failures = 0
 for typed, words in CASES:
     type_line("workbench " + typed + "\t")
-    # Quick typing would be taken for a pasted text, in which a Tab completes nothing.
+    # Fast typing would look like a paste, in which a Tab completes nothing.
     time.sleep(0.4)
-    # A quotation mark that the shell left open would wait for its end.
+    # If the shell left a quotation mark open, it would now wait for its end.
     type_line("\n")
     read_until("GOT")
     got = read_until("END").strip()

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Types at bash, zsh and fish, each at a terminal of its own, and looks what Tab makes of it.
+# Types command lines in bash, zsh, and fish, each in its own terminal, and checks what Tab completes.
 #   bash Tests/Clients/completions.sh WORKBENCH
 set -euo pipefail
 workbench=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -8,7 +8,7 @@ source ./common.sh
 needs python3=python3 || skip "python3 is not installed, and cannot be."
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-# Programs that are not the workbench itself print what they were called with.
+# A program that replaces the workbench and prints its arguments.
 mkdir "$scratch/a bin" "$scratch/home"
 cat > "$scratch/a bin/workbench" << SCRIPT
 #!/bin/sh

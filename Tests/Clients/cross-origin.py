@@ -1,4 +1,4 @@
-"""A client in a page of another origin, in a real browser: what its script may read, and what it may not.
+"""Checks in a real browser what a client in a page of another origin may read, and what it may not.
 
     python cross-origin.py PATH/TO/workbench
 
@@ -19,7 +19,7 @@ from browser import expect, start_browser, until
 
 WORKBENCH = sys.argv[1]
 
-# The client: verifier and state stay in this tab, and the code comes back to this page.
+# The client: the verifier and the state stay in this tab, and the redirect returns to this page.
 CLIENT = """<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><title>client</title><script>
 const base = new URLSearchParams(location.search).get('base') ?? sessionStorage.base
 const text = octets => btoa(String.fromCharCode(...octets)).replace(/[+]/g, '-').replace(/[/]/g, '_').replace(/=/g, '')
@@ -45,7 +45,7 @@ async function exchange(verifier) {
 
 
 class Page(http.server.BaseHTTPRequestHandler):
-    """The page of the client, at every path of its origin."""
+    """Serves the client's page at every path of its origin."""
 
     def do_GET(self):
         self.send_response(200)
@@ -58,7 +58,7 @@ class Page(http.server.BaseHTTPRequestHandler):
 
 
 class Practice:
-    """A running practice server that the page's redirect URI is registered with."""
+    """A running practice server with the page's redirect URI registered."""
 
     def __init__(self, *options):
         self.output = tempfile.TemporaryFile("w+")
@@ -83,7 +83,7 @@ class Practice:
 
 
 def script(code):
-    """What an expression of the page comes to, or the name of its error."""
+    """Returns the value of an expression in the page, or the name of its error."""
     return browser.execute_async_script(
         f"const done = arguments[0]; (async () => {{ {code} }})().then(done, error => done(error.name))")
 
@@ -103,7 +103,7 @@ def allowed(practice):
     # A wrong verifier does not use up the code here.
     expect("the page exchanges its code", script(
         "window.tokens = await (await exchange()).json(); return tokens.token_type") == "Bearer")
-    # Authorization makes the browser ask first: the preflight of the Fetch standard.
+    # Authorization makes the browser send a preflight request first (Fetch standard).
     expect("the page reads the API", script(
         "const answer = await api(tokens.access_token); return (await answer.json()).user.displayName") == "Robin Practice")
     expect("a refused call can be read, and its WWW-Authenticate", script(
@@ -120,7 +120,7 @@ def allowed(practice):
 
 
 def kept_back(practice):
-    """The pages for the user: the browser keeps them from the script, cookie or not."""
+    """Checks that the script cannot read the user's pages, with or without a cookie."""
     query = urlencode({
         "response_type": "code", "client_id": "CLI001", "redirect_uri": PAGE + "/callback", "scope": "profile",
         "state": "s", "code_challenge": "c" * 43, "code_challenge_method": "S256"})
@@ -136,8 +136,8 @@ def switched_off(practice):
     authorize(practice)
     got = script("return (await exchange()).status")
     expect("the answer with the tokens cannot be read", got == "TypeError", got)
-    # A form is sent without asking first: only reading is refused.
-    until("it was sent all the same", lambda: "POST /oauth2/token 200" in practice.text)
+    # A form is sent without a preflight: only reading the response is blocked.
+    until("it was sent anyway", lambda: "POST /oauth2/token 200" in practice.text)
     got = script("return (await api('x')).status")
     expect("the API cannot be called", got == "TypeError", got)
     expect("that was asked first, and not sent", "GET /1/user" not in practice.text, practice.text[-1000:])

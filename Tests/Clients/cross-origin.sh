@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A client that is a script in a page of another origin, in a headless Chromium: what it may read of `workbench practice`.
+# Runs a client as a script in a page of another origin, in a headless Chromium, against `workbench practice`.
 #   bash Tests/Clients/cross-origin.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$(realpath "$1")
@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 source "$here/common.sh"
 scratch=$(mktemp -d)
 driver=
-# The driver gets a group of its own, so that its browser ends with it.
+# The driver has its own process group, so that its browser ends with it.
 trap '[ -z "$driver" ] || kill -- "-$driver" 2> /dev/null || true; rm -rf "$scratch"' EXIT
 
 needs chromium=chromium chromedriver=chromium-driver || skip "Chromium is not installed, and cannot be."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the commands of `workbench walk --format curl` with the real curl against a server on this
-# machine, and compares what arrived there with what the transcript says is sent.
+# machine, and compares the requests it received with those in the transcript.
 #   bash Tests/Clients/curl-commands.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$1
@@ -42,7 +42,7 @@ port=$(cat port)
 
 for type in server client; do
   "$workbench" walk --app-type "$type" --format curl > commands.sh
-  # The addresses are Fitbit's; here they lead to this machine.
+  # Replaces Fitbit's servers with this machine.
   sed -E "s#https://(www|api)\.fitbit\.com#http://127.0.0.1:$port#" commands.sh > local.sh
   : > arrived.jsonl
   sh local.sh > answers 2> progress

@@ -1,4 +1,4 @@
-"""Makes archives with `--format har`, and reads them with libraries that others wrote."""
+"""Writes archives with `--format har`, and reads them with independent libraries."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ from haralyzer import HarEntry, HarParser
 
 workbench = sys.argv[1]
 
-# The words, the exit code, and the status of each entry.
+# The arguments, the exit code, and the status of each entry.
 RUNS = [
     ("walk", 0, [302, 200]),
     ("walk --app-type client", 0, [302, 200]),
@@ -52,7 +52,7 @@ for words, code, statuses in RUNS:
     )
     assert run.returncode == code, (words, run.returncode, run.stderr)
     document = json.loads(run.stdout)
-    # pydantic holds every member against its type, and complains about what is missing.
+    # pydantic checks the type of every member, and reports missing members.
     log = validate(document)
     assert [entry.response.status for entry in log.entries] == statuses, words
     for entry in document["log"]["entries"]:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens the archives that `--format har` makes with two libraries from PyPI.
+# Reads the archives written by `--format har` with two libraries from PyPI.
 #   bash Tests/Clients/har.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$(realpath "$1")

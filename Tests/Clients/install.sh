@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs programs into folders whose names have spaces, uses them, and removes them: programs that are built
-# already, or those that the installation builds. Then it also makes the archive of a release.
+# Installs programs into folders whose names contain spaces, uses them, and removes them. The programs are already
+# built, or the installation builds them; then this also makes the archive of a release.
 #   bash Tests/Clients/install.sh [FOLDER_WITH_THE_PROGRAMS]
 set -euo pipefail
 if [ $# -gt 0 ]; then
@@ -21,13 +21,13 @@ fail() {
 }
 
 if [ $# = 0 ]; then bash .ci/release "$scratch/archives"; fi
-# What is in the folder, a line for each file.
+# Lists the installed files, one per line.
 installed() { (cd "$PREFIX" && find . -type f | sort); }
 
 printf '%s\n' kept > "$PREFIX/of somebody else"
 bash .install/install > "$scratch/printed" 2>&1 || fail "the first installation failed"
 grep -q 'is not on the PATH' "$scratch/printed" || fail "nothing is said about the PATH"
-# What it says to type, typed.
+# Types the commands that the installation prints.
 line=$(sed -n 's/^  \(export PATH=.*\)$/\1/p' "$scratch/printed")
 found=$(eval "$line"; command -v workbench)
 [ "$found" = "$bin/workbench" ] || fail "the line for the PATH does not put it there: $line"
@@ -38,7 +38,7 @@ installed > "$scratch/first"
   || fail "not what should be installed: $(cat "$scratch/first")"
 echo "ok    installed, and each line to type works"
 
-# A part that a killed run left, and a program that is running, are no hindrance.
+# A partial file from a killed run and a running program do not prevent the installation.
 echo part > "$bin/workbench.new.1"
 "$bin/workbench" practice --port 0 > "$scratch/practice" 2>&1 &
 server=$!
@@ -54,9 +54,9 @@ grep -q '^ok  *network program' "$scratch/printed" || fail "the pair does not fi
 (cd "$scratch" && "$bin/workbench" walk --no-pause) > "$scratch/printed" 2>&1 || fail "the installed program does not walk"
 grep -q -- '-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM' "$scratch/printed" || fail "the walk lacks the challenge"
 if grep -q 'swift run' "$scratch/printed"; then fail "the installed program names swift run"; fi
-echo "ok    walks, and finds its other half"
+echo "ok    walks, and finds the network program"
 
-# An interrupted run leaves what was there, whole.
+# An interrupted run leaves the installed files intact.
 before=$(cksum < "$bin/workbench")
 mkdir "$scratch/slow"
 cat > "$scratch/slow/chmod" << 'SCRIPT'
@@ -67,7 +67,7 @@ chmod +x "$scratch/slow/chmod"
 PATH=$scratch/slow:$PATH bash .install/install > "$scratch/printed" 2>&1 &
 running=$!
 sleep 2
-# The shell waits for its child before it obeys.
+# The shell handles the signal only when its child has ended.
 kill "$running"
 wait "$running" 2> /dev/null || true
 [ "$(cksum < "$bin/workbench")" = "$before" ] || fail "an interrupted run changed the program"

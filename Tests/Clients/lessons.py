@@ -1,12 +1,12 @@
-"""Runs the commands of the course in a shell, and compares what they print with what the lessons show.
+"""Runs the commands of the course in a shell, and compares their output with the lessons.
 
 Usage: lessons.py FOLDER_WITH_THE_PROGRAMS [PAGE …]
 
-A `sh` block is run line by line, the whole lesson in one shell, as a learner would type it. A block of any
-other language behind it, except `swift`, shows what its last line prints: groups of lines that follow each
-other there, with a line of `…` wherever something was left out; a `…` inside a line stands for any text.
-`sh background` runs beside the lesson, `sh by hand` needs a person and is not run. A sentence above a block
-that ends in "exits with code 1:" says how its commands end; without one they end well.
+A `sh` block is run line by line, the whole lesson in one shell, as a learner would type it. The next block in any
+other language, except `swift`, shows the output of its last line: groups of consecutive lines, with a line of `…`
+for each omission; a `…` within a line represents any text. `sh background` runs in parallel to the lesson. `sh by
+hand` needs a person and is not run. If the sentence above a block ends in "exits with code 1:", its commands must
+exit with that code, otherwise with 0.
 """
 
 import os
@@ -26,7 +26,7 @@ TOOLS = ("openssl", "curl")
 
 
 def blocks(text):
-    """The fenced blocks of a page: the words behind the fence, the lines in it, and where they begin."""
+    """Returns the fenced blocks of a page: the words after the fence, the lines, and the first line's number."""
     found, info = [], None
     for number, line in enumerate(text.split("\n")):
         if not line.startswith("```"):
@@ -41,7 +41,7 @@ def blocks(text):
 
 
 def provocations(text):
-    """The rows of tables whose last cell is a command: what one sees, and the command."""
+    """Returns the table rows whose last cell is a command: the text to be seen, and the command."""
     for line in text.split("\n"):
         cells = [cell.strip() for cell in line.strip("|").split(" | ")]
         command = re.fullmatch(r"`((?:swift run|curl) .*)`", cells[-1])
@@ -51,7 +51,7 @@ def provocations(text):
 
 
 def groups(lines):
-    """The lines of an excerpt, cut where something was left out."""
+    """Splits the lines of an excerpt at omissions."""
     cut = [[]]
     for line in lines:
         if line.strip() == "…":
@@ -62,13 +62,13 @@ def groups(lines):
 
 
 def fits(shown, printed):
-    """Whether a shown line is the printed one; `…` in it stands for any text."""
+    """Returns whether a line of the lesson matches a printed one; `…` represents any text."""
     pattern = ".*".join(re.escape(part) for part in shown.rstrip().split("…"))
     return re.fullmatch(pattern, printed.rstrip()) is not None
 
 
 def missing(shown, printed):
-    """The first group of an excerpt that is not in the output behind the groups before it."""
+    """Returns the first group of an excerpt that does not follow the previous groups in the output."""
     position = 0
     for group in groups(shown):
         while position + len(group) <= len(printed):
@@ -82,16 +82,16 @@ def missing(shown, printed):
 
 
 def lacks(command):
-    """Whether a command needs a tool that is not installed."""
+    """Returns whether a command needs a tool that is not installed."""
     return any(tool in command.split() and not shutil.which(tool) for tool in TOOLS)
 
 
 class Course:
-    """One lesson's commands, in one shell and one folder."""
+    """Runs the commands of one lesson in one shell and one folder."""
 
     def __init__(self, programs, folder):
         self.programs, self.folder, self.count = programs, Path(folder), 0
-        # `swift run NAME` starts the program that is built already.
+        # `swift run NAME` starts the program that is already built.
         self.shell = subprocess.Popen(
             ["bash"], cwd=folder, stdin=subprocess.PIPE, text=True, start_new_session=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -104,7 +104,7 @@ class Course:
         self.shell.stdin.flush()
 
     def run(self, command):
-        """What a line prints, what it says on standard error, and how it ends."""
+        """Runs a line; returns its standard output, standard error, and exit code."""
         self.count += 1
         output, errors, end = (self.folder / f"{self.count}.{kind}" for kind in ("out", "err", "end"))
         self.say("{ %s\n} > '%s' 2> '%s' < /dev/null" % (command, output, errors))
@@ -114,13 +114,13 @@ class Course:
             if time.time() > deadline or self.shell.poll() is not None:
                 sys.exit(f"did not end: {command}")
             time.sleep(0.005)
-        # The program names itself as it was started: by its path here, by `swift run` at a reader's.
+        # The program prints the command that started it: a path here, `swift run` for a reader.
         texts = [
             file.read_text().replace(f"{self.programs}/workbench", "swift run workbench") for file in (output, errors)]
         return *texts, int(end.read_text())
 
     def start(self, command):
-        """Starts the server of a second terminal, and waits until it answers."""
+        """Starts the server of a second terminal, and waits until it responds."""
         words = command.split()
         assert words[:2] == ["swift", "run"], command
         self.servers.append(
@@ -146,14 +146,14 @@ class Course:
 
 
 def wanted_end(text, start):
-    """How the commands of a block end, by the sentence above it."""
+    """Returns the exit code of a block's commands, from the sentence above it."""
     above = [line for line in text.split("\n")[:start - 1] if line]
     found = re.findall(r"\bexits? with code (\d+)", above[-1] if above else "")
     return int(found[-1]) if found else 0
 
 
 def check(path, programs):
-    """Runs a lesson; gives how many commands ran, and what is wrong."""
+    """Runs a lesson; returns the number of commands run, and the mismatches."""
     with tempfile.TemporaryDirectory() as folder:
         course = Course(programs, folder)
         try:
@@ -196,7 +196,7 @@ def followed(course, path):
         output, errors, end = course.run(command)
         ran += 1
         if seen not in " ".join((output + errors).split()):
-            wrong.append(f"{path.name}: '{seen}' did not come of: {command}")
+            wrong.append(f"{path.name}: '{seen}' was not printed by: {command}")
     return ran, wrong
 
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Drives `workbench practice` with OAuth libraries that others wrote, in six languages, in both profiles: a code with
-# PKCE, the exchange, a call, a refresh, and the library's own words for a code that comes with a wrong verifier.
+# Drives `workbench practice` with independent OAuth libraries in six languages, in both profiles: a code with
+# PKCE, the exchange, a call, a refresh, and the library's own error for a wrong verifier.
 #   bash Tests/Clients/libraries.sh PATH/TO/workbench [NAME…]
-# What is expected stands in libraries/expected.txt. A library that cannot be had is left out.
+# The expected output is in libraries/expected.txt. A library that cannot be installed is skipped.
 set -euo pipefail
 workbench=$(realpath "$1")
 shift
@@ -21,11 +21,11 @@ for name; do
   grep -q "^$name |" "$table" || { echo "There is no library $name." && exit 64; }
 done
 
-# The jars of the Java library, and of what it needs.
+# The jars of the Java library and its dependencies.
 jars=$(printf '/usr/share/java/%s.jar:' google-oauth-client google-http-client google-http-client-gson gson guava \
   opencensus-api opencensus-contrib-http-util grpc-context)
 
-# Debian's packages and the commands of a library: packages NAME
+# Prints the Debian packages of a library: packages NAME
 packages() {
   case $1 in
     x-oauth2) echo golang-go golang-golang-x-oauth2-dev ;;
@@ -37,7 +37,7 @@ packages() {
   esac
 }
 
-# Whether a library is here, and its client is ready; leaves the client's command in `client`: prepare NAME
+# Prepares a library's client, and sets `client` to its command; fails if the library is missing: prepare NAME
 prepare() {
   local clients_folder=$here/libraries
   case $1 in
@@ -57,10 +57,10 @@ prepare() {
   esac > "$scratch/prepared" 2>&1
 }
 
-# A column without the blanks around it.
+# Prints a column without surrounding spaces.
 bare() { printf '%s' "$1" | sed 's/^ *//; s/ *$//'; }
 
-# One library in one profile, at a server of its own: try NAME PROFILE SETTINGS EXPECTED
+# Tests one library in one profile, with its own server: try NAME PROFILE SETTINGS EXPECTED
 try() {
   local name=$1 profile=$2 settings=$3 expected=$4 secret got pattern code=0
   # shellcheck disable=SC2086
@@ -71,7 +71,7 @@ try() {
   wait "$server" 2> /dev/null || true
   server=
   got=$(printf '%s' "$got" | tr -s '\n\t ' '   ' | sed 's/ *$//')
-  # … stands for any text; everything else stands for itself.
+  # … represents any text; everything else is literal.
   expected="user: Robin Practice refresh: new $expected"
   pattern=$(printf '%s' "$expected" | sed 's/[][\\*?]/\\&/g; s/…/*/g')
   # shellcheck disable=SC2053
@@ -86,23 +86,23 @@ try() {
 }
 
 passed=0 failed=0 skipped=()
-# All at once, which is faster. One that cannot be had must not stop the others: then each is tried alone.
+# All at once, which is faster. If one cannot be installed, each is tried separately.
 wanted=$(for name; do packages "$name"; done)
 absent=$(for package in $wanted; do dpkg -s "$package" > /dev/null 2>&1 || echo "$package"; done)
-# A Go, a Java or a compiler of another origin will do.
+# Go, Java, or a compiler from another source also works.
 for pair in go=golang-go javac=default-jdk-headless gcc=gcc ruby=ruby perl=perl; do
   command -v "${pair%%=*}" > /dev/null && absent=$(echo "$absent" | grep -vx "${pair#*=}" || true)
 done
 # shellcheck disable=SC2086
 [ -z "$absent" ] || install $absent
-# The versions are fixed, since the words depend on them.
+# The versions are fixed, because the expected texts depend on them.
 case " $* " in *oauthlib* | *authlib*)
   python_with "$scratch/venv" requests-oauthlib==2.0.0 oauthlib==4.0.1 authlib==1.9.10 requests || true ;;
 esac
 for name; do
   client=()
   prepare "$name" || { skipped+=("$name") && echo "Skipped: $name cannot be had here." && continue; }
-  # The last column says where the words come from.
+  # The last column names the source of the text.
   while IFS='|' read -r -u 3 library profile settings expected _; do
     [ "$(bare "$library")" = "$name" ] || continue
     try "$name" "$(bare "$profile")" "$(bare "$settings")" "$(bare "$expected")"

@@ -1,4 +1,4 @@
-"""A live walk in a real browser: consent page, redirect, and what is left behind.
+"""Runs a live walk in a real browser: consent page, redirect, and what stays in the browser.
 
     python live-browser.py PATH/TO/workbench
 """
@@ -20,7 +20,7 @@ SECRET = "practice-secret-of-the-server-app"
 
 
 def practice(redirect_uris):
-    """Starts the practice server; the process and its description."""
+    """Starts the practice server; returns the process and its URL."""
     output = tempfile.NamedTemporaryFile("w+")
     options = [word for uri in redirect_uris for word in ("--redirect-uri", uri)]
     process = subprocess.Popen(
@@ -42,7 +42,7 @@ def left_behind(run, what):
     until(f"{what}: the last page", lambda: "terminal" in browser.page_source)
     expect(f"{what}: the page sends the user back to the terminal", "Done" in browser.title, browser.title)
     address = browser.current_url
-    # An empty fragment takes the place of the one that the server had put there.
+    # An empty fragment replaces the one that the server sent.
     expect(f"{what}: the address bar holds nothing", address.rstrip("#") == run.redirect_uri, address)
     entries = browser.execute_cdp_cmd("Page.getNavigationHistory", {})["entries"]
     told = [entry["url"] for entry in entries if re.search(r"[?&#](code|access_token)=", entry["url"])]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Walks with `workbench walk --mode live` to `workbench practice`, through a headless Chromium.
+# Runs `workbench walk --mode live` against `workbench practice`, through a headless Chromium.
 #   bash Tests/Clients/live-browser.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$(realpath "$1")
@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 source "$here/common.sh"
 scratch=$(mktemp -d)
 driver=
-# The driver gets a group of its own, so that its browser ends with it.
+# The driver has its own process group, so that its browser ends with it.
 trap '[ -z "$driver" ] || kill -- "-$driver" 2> /dev/null || true; rm -rf "$scratch"' EXIT
 
 needs chromium=chromium chromedriver=chromium-driver || skip "Chromium is not installed, and cannot be."

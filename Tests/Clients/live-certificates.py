@@ -1,4 +1,4 @@
-"""Asks servers with good and bad certificates through `workbench-network`; prints one line a check.
+"""Sends requests to servers with good and bad certificates through `workbench-network`; prints one line per check.
 
     python3 live-certificates.py PROGRAM FOLDER untrusted|trusted
 
@@ -20,7 +20,7 @@ SECRET = "code=the-code-that-nobody-may-see"
 
 
 class Server:
-    """Serves one connection, with a certificate or in plain text, and keeps what it was sent."""
+    """Serves one connection, with a certificate or in plain text, and stores what it received."""
 
     def __init__(self, certificate, version=None):
         self.received = b""
@@ -40,10 +40,10 @@ class Server:
             if self.context:
                 connection = self.context.wrap_socket(connection, server_side=True)
             answered = False
-            # Whatever is left unread would reset the connection when it is closed, and the answer would be lost.
+            # Closing with unread bytes would reset the connection and lose the response.
             while part := connection.recv(65536):
                 self.received += part
-                # A TLS greeting gets an answer that is not TLS.
+                # A TLS handshake gets a response that is not TLS.
                 if not answered and (self.context is None or SECRET.encode() in self.received):
                     connection.sendall(ANSWER)
                     answered = True
@@ -71,7 +71,7 @@ def check(name, certificate, wanted, host="localhost", scheme="https"):
     kind = next(iter(report))
     inner = report[kind]["_0"]
     got = next(iter(inner)) if kind == "fault" else str(inner["status"])
-    # What matters is not the word for it, but that nothing was said.
+    # The name of the fault does not matter, only that nothing was sent.
     leaked = wanted == "certificate" and SECRET.encode() in server.received
     if got != wanted or leaked:
         sys.exit(f"wrong {name}\n  expected: {wanted}\n  got:      {report}\n  sent:     {server.received[:300]}")
@@ -85,7 +85,7 @@ def check(name, certificate, wanted, host="localhost", scheme="https"):
 
 if trust == "untrusted":
     check("a certificate that vouches for itself", "self", "certificate")
-    check("an authority that nobody knows", "good", "certificate")
+    check("an unknown authority", "good", "certificate")
     check("plain text where TLS is expected", None, "certificate")
 else:
     check("a good certificate is accepted, by name", "good", "200")

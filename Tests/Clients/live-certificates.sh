@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Holds servers with bad certificates against `workbench-network`: it must not say a word to them.
+# Connects `workbench-network` to servers with bad certificates: it must send them nothing.
 #   bash Tests/Clients/live-certificates.sh PATH/TO/workbench-network
 set -euo pipefail
 program=$(realpath "$1")
@@ -10,17 +10,17 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
 
-# Runs a command, and shows what it printed only if it fails.
+# Runs a command, and shows its output only if it fails.
 quietly() { "$@" > openssl.log 2>&1 || { cat openssl.log; exit 1; }; }
 
-# Makes a certificate of the authority: certificate NAME ALTERNATIVE [START END]
+# Issues a certificate from the authority: certificate NAME ALTERNATIVE [START END]
 certificate() {
   quietly openssl req -config ca.conf -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.csr" -subj "/CN=$1"
   echo "subjectAltName=$2" > "$1.ext"
   quietly openssl ca -batch -config ca.conf -in "$1.csr" -out "$1.pem" -extfile "$1.ext" -notext \
     ${3:+-startdate "$3"} ${4:+-enddate "$4"}
 }
-# LibreSSL, which macOS has as `openssl`, understands all of this too.
+# LibreSSL, the `openssl` of macOS, supports all of these options too.
 cat > ca.conf << 'CONF'
 [ca]
 default_ca = authority
@@ -59,12 +59,12 @@ quietly openssl req -config ca.conf -x509 -newkey rsa:2048 -nodes -keyout self.k
 
 python3 "$here/live-certificates.py" "$program" "$scratch" untrusted
 
-# The authority is trusted by the processes below alone, which see another file in this place.
+# Only the processes below trust the authority: they see a different file at this path.
 store=/etc/ssl/certs/ca-certificates.crt
 if [ -f "$store" ] && unshare --map-root-user --mount true 2> /dev/null; then
   cat "$store" authority.pem > store.crt
   unshare --map-root-user --mount bash -c 'mount --bind store.crt "$1" && exec python3 "${@:2}"' \
     - "$store" "$here/live-certificates.py" "$program" "$scratch" trusted
 else
-  echo "Skipped: no authority can be made trusted here for a moment."
+  echo "Skipped: an authority cannot be trusted temporarily here."
 fi

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""An authorization server that is not ours: django-oauth-toolkit from PyPI, strict as it comes, in one file.
+"""An independent authorization server in one file: django-oauth-toolkit from PyPI, strict by default.
 
     live-django.py PORT FOLDER
 

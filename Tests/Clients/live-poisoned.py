@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Broken and hostile servers: each walk has to end in a clear sentence, with the right exit code.
+"""Runs walks against broken and hostile servers: each must end with a clear message and the right exit code.
 
     python3 live-poisoned.py PATH/TO/workbench
 
@@ -31,7 +31,7 @@ def answer(status, body, fields=(), kind="application/json"):
 
 
 class Server:
-    """Answers the probe of the authorization endpoint, and poisons the rest."""
+    """Responds to the probe of the authorization endpoint, and poisons all other responses."""
 
     def __init__(self, poison):
         self.poison = poison
@@ -110,7 +110,7 @@ elsewhere = Server(says(answer("200 OK", "{}")))
 GOOD = '{"access_token":"%s","token_type":"Bearer","expires_in":3600}' % TOKEN
 ESCAPES = "\\u001b[2J\\u001b]0;owned\\u0007 \\u202egnp.exe\\u2066 \\u009b31m"
 
-# name, what the token endpoint does, exit code, what the report has to say
+# name, behavior of the token endpoint, exit code, text required in the report
 BACK = [
     ("a redirect to another server", says(answer("307 Temporary Redirect", "", [f"Location: {elsewhere.base}/take"])), 1,
      "answered with a redirect, which is not followed"),
@@ -118,10 +118,10 @@ BACK = [
     ("a body of 1 GB", endless, 69, "more than"),
     ("a byte now and then", trickle, 69, "seconds"),
     ("a packed body that unpacks to 256 MB", bomb, 69, "more than"),
-    ("a connection that is cut in the middle", says(answer("200 OK", GOOD)[:-20]), 69, "before its answer was complete"),
-    ("a connection without an answer", says(b""), 69, "before its answer was complete"),
+    ("a connection that is cut in the middle", says(answer("200 OK", GOOD)[:-20]), 69, "before the response was complete"),
+    ("a connection without an answer", says(b""), 69, "before the response was complete"),
     ("chunks without an end", says(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"acc\r\n"),
-     69, "before its answer was complete"),
+     69, "before the response was complete"),
     ("no HTTP at all", says(b"220 mail.example ESMTP\r\n"), 69, "HTTP"),
     ("410 Gone", says(answer("410 Gone", "")), 69, "410 Gone"),
     ("an HTML page", says(answer("200 OK", "<!doctype html><title>Sign in</title>", kind="text/html")), 69, "not JSON"),
@@ -146,7 +146,7 @@ BACK = [
      0, "Departures from the specifications"),
 ]
 
-# name, what the browser brings before the good redirect, what the program reports meanwhile
+# name, redirects before the valid one, text that the program reports for them
 FRONT = [
     ("a wrong state", "code=planted&state=wrong", "state"),
     ("no state", "code=planted", "state"),
@@ -155,7 +155,7 @@ FRONT = [
     ("neither code nor error", "state={state}&hello=1", "neither|not the redirect|no code"),
 ]
 
-# name, the redirect that ends the wait, exit code, what the report has to say
+# name, the redirect that ends the wait, exit code, text required in the report
 LAST = [
     ("a foreign issuer", "code=planted&state={state}&iss=https%3A%2F%2Fattacker.example", 1, "another server than the one"),
     ("a denial", "error=access_denied&error_description=no%1b%5b2J&state={state}", 1, "did not allow"),
@@ -164,7 +164,7 @@ LAST = [
 
 
 class Wrong(Exception):
-    """What a case did that it should not have done."""
+    """A failed check of a case."""
 
 
 def check(name, condition, *words):
@@ -173,7 +173,7 @@ def check(name, condition, *words):
 
 
 def attempt(case):
-    """Runs one case; what was wrong, or what it did."""
+    """Runs one case; returns whether it passed, and a summary or the failed check."""
     try:
         return True, case[0](case[1])
     except Wrong as wrong:
@@ -233,13 +233,13 @@ def front(case):
     state = urllib.parse.quote(walk.query(url)["state"])
     page = walk.get(query.replace("{state}", state))
     check(name, page.startswith("HTTP/1.1 400"), "the browser gets", page[:200])
-    check(name, not any(one.startswith("POST") for one in server.requests), "went on with it")
+    check(name, not any(one.startswith("POST") for one in server.requests), "continued with it")
     walk.get("code=good-code&state=" + state)
     got, output, errors = walk.end()
     check(name, got == 0, f"exit code {got}", (output + errors)[-3000:])
     check(name, re.search(words, errors), f"does not report '{words}'\n", errors)
     check(name, "planted" not in "".join(server.requests), "sent the planted code on")
-    return f"{name}: reported, and the wait went on"
+    return f"{name}: reported, and the wait continued"
 
 
 def last(case):
@@ -252,12 +252,12 @@ def last(case):
     check(name, got == code, f"exit code {got}, not {code}\n", (output + errors)[-3000:])
     check(name, words in re.sub(r"\s+", " ", output), f"does not say '{words}'\n", output[-3000:])
     harmless(name, output, errors)
-    check(name, not any(one.startswith("POST") for one in server.requests), "went on to the token endpoint")
+    check(name, not any(one.startswith("POST") for one in server.requests), "continued to the token endpoint")
     return f"{name}: exit code {got}, nothing sent on"
 
 
 def unreachable():
-    """The authorization endpoint is not there: nobody is sent to the browser."""
+    """The authorization endpoint does not exist, so the program does not open the browser."""
     for name, base, words in [
         ("a refused connection", f"http://127.0.0.1:{live.free_port()}", "refused|accepts"),
         ("a host without an address", "https://server.invalid", "address|host"),

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Walks with `workbench walk --mode live` to servers that are broken or hostile.
+# Runs `workbench walk --mode live` against broken and hostile servers.
 #   bash Tests/Clients/live-poisoned.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$(realpath "$1")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Walks at an authorization server that is not ours, as a user would; only the standard library.
+"""Walks through flows at an independent authorization server like a user; uses only the standard library.
 
     python3 live-server.py PATH/TO/workbench BASE
 """
@@ -22,7 +22,7 @@ seen = []
 
 
 class Walk(live.Walk):
-    """A walk that remembers what was printed, for the report at the end."""
+    """A walk that stores its output for the report at the end."""
 
     def end(self, seconds=60):
         code, output, errors = super().end(seconds)
@@ -36,7 +36,7 @@ class Walk(live.Walk):
 
 
 def decide(url, allow=True):
-    """Signs in, decides, and gives the URL that the browser is sent to; or the page where it stays."""
+    """Signs in and decides; returns the redirect, or the page if there is none."""
     go = Browser(BASE).go
     at, page = go(url)
     if page and 'name="password"' in page:
@@ -49,7 +49,7 @@ def decide(url, allow=True):
 
 
 def walk(*arguments, allow=True, change=None, **rest):
-    """A whole live walk; exit code, standard output, standard error, and the run."""
+    """Runs a whole live walk; returns exit code, standard output, standard error, and the run."""
     run = Walk(WORKBENCH, "--scope", "read", *arguments, **rest)
     url = run.url()
     if url:
@@ -76,11 +76,11 @@ for name in ("access_token", "refresh_token", "code", "code_verifier"):
     expect(f"{name} is hidden", values[name]["value"] not in output + errors)
 expect("the session is its owner's", os.stat(run.session_path).st_mode & 0o777 == 0o600)
 
-# A reused code, then what became of the tokens.
+# A reused code, and the state of its tokens.
 reused = run.command("step", "5")
 expect("a reused code is refused", reused[0] == 1 and "invalid_grant" in reused[1], reused)
 
-# Refresh, twice at once, and a replay.
+# A refresh, two at the same time, and a replay.
 code, output, errors, run, url = walk(*discover, client="confidential", kind="server", env=SECRET)
 expect("a confidential client completes the flow", code == 0, code, output[-3000:], errors)
 expect("its secret stays hidden", "confidential-secret" not in output + errors and "Basic <client_secret hidden>" in output, output[-9000:])
@@ -104,7 +104,7 @@ code, output, errors, run, url = walk(*discover, client="confidential", kind="se
 code, output, errors = run.command("revoke", env=SECRET)
 expect("tokens are revoked", code == 0, code, output[-2000:], errors)
 code, output, errors = run.command("refresh", env=SECRET)
-expect("a revoked refresh token is dead", code == 1, code, output[-1000:])
+expect("a revoked refresh token is invalid", code == 1, code, output[-1000:])
 
 # A wrong verifier.
 code, output, errors, run, url = walk(*discover, client="public")
@@ -113,7 +113,7 @@ target, _ = decide(fresh.url())
 fresh.process.kill()
 fresh.end()
 steps = [fresh.command("step", "3", "--redirect", target), fresh.command("step", "4")]
-expect("steps go on where a walk was killed", [one[0] for one in steps] == [0, 0], steps)
+expect("steps continue a walk that was killed", [one[0] for one in steps] == [0, 0], steps)
 fresh.rewrite(code_verifier="0" * 43)
 code, output, errors = fresh.command("step", "5")
 expect("a wrong verifier is refused", code == 1 and "invalid_grant" in output, code, output[-2000:], errors)
@@ -127,7 +127,7 @@ fresh.command("step", "3", "--redirect", target)
 code, output, errors = fresh.command("step", "5", "--redirect-uri", "http://127.0.0.1:1/callback")
 expect("a changed redirect URI is refused", code == 1, code, output[-2000:], errors)
 
-# A denial. This server leaves the issuer that it promises out of errors, against RFC 9207 §2.
+# A denial. This server omits the promised issuer from errors, against RFC 9207 §2.
 code, output, errors, run, url = walk(*discover, client="public", allow=False)
 expect(
     "a denial without the promised issuer is refused, and told", code == 1 and "no iss, and error=access_denied" in output,
@@ -157,7 +157,7 @@ machine = Walk(
 code, output, errors = machine.end()
 expect("client credentials give a token of the app's own", code == 0 and "access_token" in output, code, output[-1500:], errors)
 
-# The issuer, character by character.
+# The issuer is compared character by character.
 code, output, errors = Walk(WORKBENCH, "--discover", BASE + "/", "--scope", "read").end()
 expect("an issuer with a slash too much is another one", code == 1 and "not that of the server that was asked" in errors, code, errors)
 

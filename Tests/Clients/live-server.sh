@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Walks with `workbench walk --mode live` to an authorization server that is not ours, from PyPI.
+# Runs `workbench walk --mode live` against an independent authorization server from PyPI.
 #   bash Tests/Clients/live-server.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$(realpath "$1")

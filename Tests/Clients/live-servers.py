@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Walks at one of the authorization servers of servers/, as a user would; only the standard library.
+"""Walks through flows at a server of servers/ like a user; uses only the standard library.
 
     python3 live-servers.py PATH/TO/workbench NAME BASE REDIRECT_PORT WHAT_IT_IS [TRANSCRIPT]
 
@@ -30,8 +30,8 @@ NO_BEARER = (
     "A 401 has to say in WWW-Authenticate that a Bearer token is wanted, and what was wrong with this one. RFC 6750 §3 "
     "The WWW-Authenticate Response Header Field")
 
-# What the program does not do right yet, with the servers at which it shows. What is right again has to be taken out:
-# the script says so.
+# Known faults of the program, with the servers that reveal them. The script reports a fixed one, which must be
+# removed here.
 KNOWN = {}
 
 # Members that a registered specification defines.
@@ -45,7 +45,7 @@ REGISTERED = {
 
 
 class Server:
-    """What differs between the servers."""
+    """The differences between the servers."""
 
     issuer = BASE
     scope = "read"
@@ -53,23 +53,23 @@ class Server:
     # Whether it describes an endpoint for these, and grants them to a client without a secret.
     profile = introspects = revokes = True
     public = public_revokes = True
-    # What it calls a code that it does not accept.
+    # The error for a code that it does not accept.
     refused = "invalid_grant"
     # Whether it compares the verifier with the challenge.
     checks_verifier = True
-    # Whether it gives a new refresh token for an old one.
+    # Whether it rotates refresh tokens.
     rotates = True
-    # The departures that it really has: what the program says, and the section that carries it.
+    # The departures that it really has: the program's text, and the section.
     departures = set()
-    # Members of its description that nobody registered.
+    # Unregistered members of its metadata.
     own = ()
     # How long the program waits for the browser.
     seconds = 10
-    # What else is tried at it.
+    # Additional tests for it.
     more = ()
 
     def decide(self, url, allow=True):
-        """Signs in and decides; where the browser is sent, and the page if it stays."""
+        """Signs in and decides; returns the redirect, or the page if there is none."""
         browser = Browser(BASE)
         at, page = browser.go(url)
         if page is None or 'name="password"' not in page:
@@ -78,7 +78,7 @@ class Server:
         return browser.go(at, form=fields | ({"allow": "yes"} if allow else {"deny": "yes"}))
 
     def denial(self):
-        """The walk of a user who says no, and what the program has to say then."""
+        """Returns the walk of a user who denies, and the text required in its output."""
         return walk(allow=False), "The user did not allow access."
 
 
@@ -88,7 +88,7 @@ class Authlib(Server):
 
 
 class Mock(Server):
-    # The user says no, and the program waits on.
+    # The user denies, and the program keeps waiting.
     seconds = 4
     scope = "openid profile"
     public = introspects = revokes = checks_verifier = rotates = False
@@ -108,7 +108,7 @@ class Nanoidp(Server):
 
 
 class MCP(Server):
-    # pydantic puts a slash behind it.
+    # pydantic appends a slash.
     issuer = BASE + "/"
     secret = "confidential-secret:with%odd+signs"
     profile = introspects = public_revokes = False
@@ -140,7 +140,7 @@ class Glewlwyd(Server):
         at, page = browser.go(url)
         if page is None:
             return at, page
-        # What its pages send when the user types and clicks.
+        # The requests that its pages send when the user types and clicks.
         browser.send(BASE + "/api/auth/", {"username": "anna", "password": "anna-practises"})
         client = re.search(r"client_id=(\w+)", url)[1]
         browser.send(f"{BASE}/api/auth/grant/{client}", {"scope": self.scope}, method="PUT")
@@ -166,7 +166,7 @@ def is_known(text):
 
 
 def expect(text, condition, *got):
-    """Says whether something is as it has to be, and goes on."""
+    """Prints whether an expectation holds, and continues."""
     if text in told:
         return
     told.add(text)
@@ -179,7 +179,7 @@ def expect(text, condition, *got):
 
 
 def keep(what, result):
-    """Remembers what a command printed, for the report at the end."""
+    """Stores the output of a command for the report at the end."""
     seen.append((what, result[1]))
     if TRANSCRIPT:
         with open(TRANSCRIPT, "a") as file:
@@ -188,7 +188,7 @@ def keep(what, result):
 
 
 def walk(*arguments, allow=True, pastes=False, client="public", **rest):
-    """A whole live walk; exit code, standard output, standard error, and the run."""
+    """Runs a whole live walk; returns exit code, standard output, standard error, and the run."""
     env = WIDE | ({"WORKBENCH_CLIENT_SECRET": server.secret} if client != "public" else {})
     run = live.Walk(
         WORKBENCH, "--scope", server.scope, *arguments, client=client, kind="client" if client == "public" else "server",
@@ -209,12 +209,12 @@ def walk(*arguments, allow=True, pastes=False, client="public", **rest):
 
 
 def use(run, *words):
-    """A command on the session of a walk."""
+    """Runs a command on the session of a walk."""
     return keep(words[0], run.command(*words, env=run.env))
 
 
 def advises_a_secret(result):
-    """Whether the user is sent to look at a secret, and is not told that none was sent."""
+    """Returns whether the user is told to check a secret, and not told that none was sent."""
     text = flat(result[1] + result[2])
     return "WORKBENCH_CLIENT_SECRET" in text and "No secret was sent" not in text
 
@@ -224,10 +224,10 @@ def public_client():
     expect("discovery finds the issuer, and compares it", "Discover: the answer" in output, code, errors)
     hidden = set(re.findall(r"<hidden name of (\d+) characters>", output)) - {str(len(name)) for name in server.own}
     expect("no registered name is hidden in the description", not hidden, *hidden)
-    expect("no header field is taken for a secret", not re.search(r"<Access-Control\S* hidden>", output))
+    expect("no header field is treated as a secret", not re.search(r"<Access-Control\S* hidden>", output))
     if not server.public:
         expect("a public client is refused, and told why", code == 1 and "invalid_client" in output, code, output[-2000:])
-        expect("nobody looks for the secret of a client that sent none", not advises_a_secret((code, output, errors)))
+        expect("no advice to check a secret if the client sent none", not advises_a_secret((code, output, errors)))
         return
     expect("a public client completes the flow through the listener", code == 0, code, output[-3000:], errors)
     values = run.values()
@@ -244,13 +244,13 @@ def confidential_client():
     expect("its secret is hidden", server.secret not in output + errors)
     reused = use(run, "step", "5")
     expect("a reused code is refused", reused[0] == 1 and server.refused in reused[1], reused)
-    # That may have ended the tokens.
+    # This may have revoked the tokens.
     code, output, errors, run = walk(client="confidential", pastes=True)
     after(run, is_public=False)
 
 
 def after(run, is_public):
-    """What one does with tokens."""
+    """Uses the tokens: API call, refresh, introspection, and revocation."""
     who = "public" if is_public else "confidential"
     profile = use(run, "profile")
     if server.profile:
@@ -261,7 +261,7 @@ def after(run, is_public):
     first = run.values()["refresh_token"]["value"]
     code, output, errors = use(run, "refresh")
     second = run.values()["refresh_token"]["value"]
-    expect(f"{who}: a refresh gives new tokens", code == 0 and (first != second) == server.rotates, code, output[-2000:])
+    expect(f"{who}: a refresh returns new tokens", code == 0 and (first != second) == server.rotates, code, output[-2000:])
     expect(f"{who}: neither refresh token is shown", first not in output and second not in output)
     revocation(run, is_public)
 
@@ -272,9 +272,9 @@ def introspection(run, is_public):
     if not server.introspects:
         expect(f"{who}: no introspection endpoint is named", code == 1 and "names no introspection endpoint" in errors, result)
     elif is_public:
-        # RFC 7662 §2.1: the endpoint wants an authorization, so this is refused.
+        # RFC 7662 §2.1: the endpoint requires authorization, so this is rejected.
         expect("public: introspection without authentication is refused", code == 1, result)
-        expect("public: nobody looks for a secret after introspection", not advises_a_secret(result), result)
+        expect("public: no advice to check a secret after introspection", not advises_a_secret(result), result)
         expect("public: a refused introspection says nothing of the token", "does not know this token" not in output, result)
     else:
         expect("confidential: introspection is answered", code == 0 and "  active (live)" in output, result)
@@ -290,21 +290,21 @@ def revocation(run, is_public):
     expect(f"{who}: revocation is answered as the server does", (code == 0) == revokes, result)
     expect(f"{who}: no value without a name is shown", not re.search(r"^ +\(live\)$", output, re.M), result)
     if not revokes:
-        # RFC 7009 §2.2.1: the client was refused, or its request; the token lives.
+        # RFC 7009 §2.2.1: the client or its request was rejected; the token is still valid.
         expect(f"{who}: a refused revocation does not call the token dead", "does not know this token" not in output, result)
         expect(f"{who}: nothing lets the user go through it again", "step 1" not in errors and "walk" not in errors, result)
         refreshed = use(run, "refresh")
         expect(f"{who}: the refresh token lives", refreshed[0] == 0, refreshed)
         return
     refreshed = use(run, "refresh")
-    expect(f"{who}: a revoked refresh token is dead", refreshed[0] == 1, refreshed)
+    expect(f"{who}: a revoked refresh token is invalid", refreshed[0] == 1, refreshed)
     if server.profile:
         profile = use(run, "profile")
-        expect(f"{who}: the access token is dead, too", profile[0] == 1 and "HTTP/1.1 401" in profile[1], profile)
+        expect(f"{who}: the access token is invalid, too", profile[0] == 1 and "HTTP/1.1 401" in profile[1], profile)
 
 
 def steps():
-    """The same in five commands, and a verifier that is another one."""
+    """Runs the flow in five commands, and with a wrong verifier."""
     fresh = live.Walk(
         WORKBENCH, "--scope", server.scope, client="confidential", kind="server", port=PORT, discover=server.issuer,
         env=WIDE | {"WORKBENCH_CLIENT_SECRET": server.secret})
@@ -313,10 +313,10 @@ def steps():
     fresh.end()
     fresh.env = WIDE | {"WORKBENCH_CLIENT_SECRET": server.secret}
     done = [use(fresh, "step", "3", "--redirect", target)[0], use(fresh, "step", "4")[0], use(fresh, "step", "5")[0]]
-    expect("the steps go on where a walk ended", done == [0, 0, 0], done)
+    expect("the steps continue a walk that ended", done == [0, 0, 0], done)
     begun = [use(fresh, "step", "1", "--mode", "live")[0], use(fresh, "step", "2")]
     url = re.search(r"^  (http\S+response_type=\S+)$", begun[1][1], re.M)
-    expect("and begin anew with what the session knows", begun[0] == 0 and url, begun)
+    expect("and start again with the values in the session", begun[0] == 0 and url, begun)
     target, _ = server.decide(url[1])
     done = [use(fresh, "step", "3", "--redirect", target)[0], use(fresh, "step", "4")[0]]
     expect("a pasted redirect is read", done == [0, 0], done)
@@ -342,13 +342,13 @@ def denial():
         asked = f"\n  {BASE}/" in begun[-1][1] and urllib.parse.quote(REDIRECT_URI, safe="") in begun[-1][1]
         expect("the advice asks again, at the same server", asked, advised, begun)
         return
-    # This server leaves the state out of errors, against RFC 6749 §4.1.2.1. So nobody can tell who caused it.
+    # This server omits state from errors, against RFC 6749 §4.1.2.1. So the redirect matches no request.
     expect("a denial without state is not believed, and told", "It has no state" in errors, code, errors)
-    expect("the end of the wait says that a redirect came", "did not come back" not in output + errors, output[-900:])
+    expect("the end of the wait says that a redirect came", "No redirect arrived" not in output + errors, output[-900:])
     pasted = use(run, "step", "3", "--redirect", run.target)
     expect("nor is it when it is pasted", pasted[0] == 1 and "state" in pasted[1], pasted)
     code, output, errors, run = walk("--prompt", "none", client="confidential")
-    expect("a refusal to go on without pages is told", code == 1 and "error=login_required" in output, output[-1500:])
+    expect("a rejection of a request without pages is reported", code == 1 and "error=login_required" in output, output[-1500:])
 
 
 def without_pkce(output):
@@ -358,7 +358,7 @@ def without_pkce(output):
 
 
 def described_in_a_file():
-    """The MCP server with the secret in the body, which it takes at each endpoint."""
+    """Sends the secret in the body to the MCP server, which accepts it at each endpoint."""
     described = {
         "name": "the MCP server", "authorization_endpoint": BASE + "/authorize", "token_endpoint": BASE + "/token",
         "revocation_endpoint": BASE + "/revoke", "profile_endpoint": BASE + "/userinfo",
@@ -368,11 +368,11 @@ def described_in_a_file():
     expect("file: a client with its secret in the body completes the flow", code == 0, code, output[-2000:], errors)
     expect("file: its secret is hidden", server.secret not in output + errors)
     done = [use(run, one)[0] for one in ("profile", "refresh", "revoke", "refresh")]
-    expect("file: data, refresh and revocation, and then the token is dead", done == [0, 0, 0, 1], done)
+    expect("file: data, refresh, and revocation, and then the token is invalid", done == [0, 0, 0, 1], done)
 
 
 def nonce():
-    """Glewlwyd wants a nonce, which OpenID Connect Core 1.0 §3.1.2.1 leaves to the client in this flow."""
+    """Glewlwyd requires a nonce, which is optional in this flow (OpenID Connect Core 1.0 §3.1.2.1)."""
     server.scope = "openid read"
     code, output, errors, run = walk()
     expect("a server that wants more is told in its own words", code == 1 and "nonce required" in output, output[-1500:])
@@ -387,7 +387,7 @@ def nonce():
 
 
 def without_a_challenge():
-    """A server that requires PKCE refuses the flow without it (RFC 7636 §4.4.1)."""
+    """A server that requires PKCE rejects the flow without it (RFC 7636 §4.4.1)."""
     code, output, errors, run = walk("--flow", "code", client="confidential")
     expect("without PKCE the server sends the browser back with an error", code == 1 and "invalid_request" in output,
            code, output[-1500:])
@@ -416,7 +416,7 @@ def odd_secret():
 
 
 def slash():
-    """The issuer, character by character."""
+    """Checks that the issuer is compared character by character."""
     other = server.issuer[:-1] if server.issuer.endswith("/") else server.issuer + "/"
     code, output, errors, run = walk(discover=other)
     expect("an issuer that differs in its last slash is another one, or nowhere", code != 0 and not run.target, code, errors)
@@ -428,7 +428,7 @@ def has_an_option_twice(command):
 
 
 def truths():
-    """What has to be true of any answer, and of any advice."""
+    """Checks what must be true of every response and every piece of advice."""
     twice = [one for _, output in seen for one in reported.advised(output) if has_an_option_twice(one)]
     expect("an advised command has each option once", not twice, *twice)
     masked = [one for _, output in seen for one in re.findall(r"\w+: <\w+ hidden> required", output)]
@@ -447,7 +447,7 @@ def truths():
 
 
 def names_are_explained():
-    """That registered names are not called unknown."""
+    """Checks that registered names are not called unknown."""
     unknown = {name.removesuffix("[]") for _, output in seen for name in reported.unknown(output)}
     shown = {name for _, output in seen for name in reported.shown(output)}
     for name in sorted(set(REGISTERED) & shown):
@@ -455,7 +455,7 @@ def names_are_explained():
 
 
 def departures_are_true():
-    """That the reported departures are those which the server has."""
+    """Checks that the reported departures are those of the server."""
     found = {" ".join(one) for _, output in seen for one in reported.departures(output)}
     for text in sorted(found - server.departures):
         expect("not a departure: " + text, False)

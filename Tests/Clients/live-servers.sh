@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Walks with `workbench walk --mode live` to authorization servers that others wrote: Authlib's, oidc-provider-mock,
-# nanoidp and the MCP Python SDK's from PyPI, and Glewlwyd from Debian. One that cannot be had is left out.
+# Runs `workbench walk --mode live` against independent authorization servers: Authlib's, oidc-provider-mock,
+# nanoidp, and the MCP Python SDK's from PyPI, and Glewlwyd from Debian. One that cannot be installed is skipped.
 #   bash Tests/Clients/live-servers.sh PATH/TO/workbench [NAME…]
-# WORKBENCH_TRANSCRIPTS may name a folder that gets what the program printed, a file for each server.
+# WORKBENCH_TRANSCRIPTS can name a folder for the program's output, one file per server.
 set -euo pipefail
 workbench=$(realpath "$1")
 shift
@@ -16,7 +16,7 @@ needs python3=python3 || skip "python3 is not installed, and cannot be."
 [ $# -gt 0 ] || set -- authlib oidc-mock nanoidp mcp glewlwyd
 failed=0
 
-# The versions are fixed, since what is expected depends on them.
+# The versions are fixed, because the expectations depend on them.
 packages() {
   case $1 in
     authlib) echo authlib==1.9.10 flask==3.1.3 ;;
@@ -26,15 +26,15 @@ packages() {
   esac
 }
 
-# Installs what a server of PyPI consists of, if it was not installed with the others.
+# Installs the packages of a PyPI server, if they were not installed with the others.
 # shellcheck disable=SC2046
 pypi() { [ -n "$has_all" ] || python_gets "$scratch/venv" --no-compile $(packages "$1"); }
 
-# Unpacks Glewlwyd and the libraries that are missing here, and installs nothing: its package starts a service.
+# Unpacks Glewlwyd and missing libraries without installing them, because its package starts a service.
 glewlwyd() {
   local packages
   command -v apt-get > /dev/null && command -v dpkg-deb > /dev/null || return 1
-  # On a new machine apt-get has no lists of packages.
+  # On a new machine, apt-get has no package lists yet.
   apt-cache show glewlwyd > /dev/null 2>&1 || bash "$here/at-most.sh" 120 apt-get update > /dev/null 2>&1 || return 1
   packages=$(apt-get install -s --no-install-recommends glewlwyd 2> /dev/null \
     | awk '$1 == "Inst" && $2 ~ /^lib/ && $2 !~ /^libjs-/ { print $2 }') || return 1
@@ -47,13 +47,13 @@ glewlwyd() {
   dpkg-deb -f "$scratch"/packages/glewlwyd_*.deb Version > "$scratch/version"
 }
 
-# Starts a server and walks to it: try NAME PYTHON
+# Starts a server and runs a walk against it: try NAME PYTHON
 try() {
   local name=$1 python=$2 port redirect title=
   port=$(free_port)
   redirect=$(free_port)
   : > "$scratch/listening"
-  # In a folder of its own, since one of them leaves its keys where it is started.
+  # In its own folder, because one of them writes its keys to the current folder.
   (cd "$scratch" \
     && exec "$python" "$here/servers/serve-$name.py" "$port" "http://127.0.0.1:$redirect/callback" "$scratch") \
     > "$scratch/listening" 2> "$scratch/server.log" &
@@ -81,7 +81,7 @@ try() {
 }
 
 case " $* " in *" glewlwyd "*) glewlwyd & unpacking=$! ;; esac
-# Once for all, which is faster. If that fails, each is installed alone.
+# All at once, which is faster. If that fails, each is installed separately.
 has_all=
 wanted=$(for name; do packages "$name"; done)
 # shellcheck disable=SC2086

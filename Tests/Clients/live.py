@@ -1,4 +1,4 @@
-"""A live walk, driven from outside: starts the program, reads the URL, and plays the browser."""
+"""Drives a live walk: starts the program, reads the URL, and acts as the browser."""
 
 import json
 import os
@@ -13,7 +13,7 @@ import urllib.parse
 
 
 def expect(text, condition, *got):
-    """Says whether something is as it has to be, and ends the program if not."""
+    """Prints whether an expectation holds, and exits if not."""
     if not condition:
         print("wrong", text, *got, flush=True)
         sys.exit(1)
@@ -21,7 +21,7 @@ def expect(text, condition, *got):
 
 
 def flat(text):
-    """A text without its line breaks."""
+    """Returns a text without its line breaks."""
     return re.sub(r"\s+", " ", text)
 
 
@@ -32,7 +32,7 @@ def free_port():
 
 
 class Walk:
-    """One run of the program in a folder of its own."""
+    """A run of the program in its own folder."""
 
     def __init__(self, workbench, *arguments, server=None, client="CLIENT", kind="client", seconds=60, env=None,
                  redirect=True, discover=None, opens=False, pastes=False, port=None):
@@ -61,7 +61,7 @@ class Walk:
         self.errors = b""
 
     def url(self, seconds=30):
-        """The authorization request that the program prints; None if it ends before."""
+        """Returns the authorization request that the program prints, or None if it ends before that."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             ready, _, _ = select.select([self.process.stderr], [], [], 0.2)
@@ -79,7 +79,7 @@ class Walk:
         return dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(url).query))
 
     def get(self, url_or_query):
-        """What the browser gets at the redirect URI; the body of the answer."""
+        """Sends the redirect to the redirect URI like a browser, and returns the body of the response."""
         target = url_or_query if url_or_query.startswith("/") else "/callback?" + url_or_query
         with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
             connection.sendall(f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
@@ -89,12 +89,12 @@ class Walk:
         return answer.decode(errors="replace")
 
     def paste(self, url):
-        """What the user copies from the address bar into the terminal."""
+        """Types what the user copies from the address bar into the terminal."""
         self.process.stdin.write(url.encode() + b"\n")
         self.process.stdin.flush()
 
     def end(self, seconds=60):
-        """Waits for the end: exit code, standard output, standard error."""
+        """Waits for the end; returns exit code, standard output, and standard error."""
         try:
             _, rest = self.process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
@@ -106,7 +106,7 @@ class Walk:
         return self.process.returncode, self.output.read().decode(), self.errors.decode()
 
     def command(self, *words, env=None):
-        """Another command on the same session; exit code, standard output, standard error."""
+        """Runs another command on the same session; returns exit code, standard output, and standard error."""
         words = [self.workbench, *words, "--session", self.session_path, "--color", "never"]
         done = subprocess.run(
             words, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60,
@@ -114,12 +114,12 @@ class Walk:
         return done.returncode, done.stdout, done.stderr
 
     def values(self):
-        """The values in the session: each an object with a member value."""
+        """Returns the values in the session, each an object with a member value."""
         with open(self.session_path) as file:
             return json.load(file)["values"]
 
     def rewrite(self, **values):
-        """Puts other values into the session."""
+        """Replaces values in the session."""
         with open(self.session_path) as file:
             data = json.load(file)
         for name, value in values.items():

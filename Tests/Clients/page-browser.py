@@ -1,4 +1,4 @@
-"""The pages of the workbench, in a real browser, from files and without a network.
+"""Checks the pages of the workbench in a real browser, from files and without a network.
 
     python page-browser.py PATH/TO/workbench FOLDER-FOR-SCREENSHOTS
 """
@@ -23,14 +23,14 @@ CHECKS = pathlib.Path(__file__).with_suffix(".js").read_text()
 
 
 def run(*words, codes=(0,)):
-    """Runs the workbench, and says how it ended."""
+    """Runs the workbench, checks its exit code, and returns the result."""
     done = subprocess.run([WORKBENCH, *words], stdin=subprocess.DEVNULL, capture_output=True, text=True)
     expect(f"{' '.join(words)} ends as it should", done.returncode in codes, done.stderr)
     return done
 
 
 def make_pages():
-    """The pages by name: each flow, a run that stops, one with a server's hostile words, and the comparison."""
+    """Creates the pages and yields their names: each flow, a failed run, hostile text, and the comparison."""
     for flow in ("pkce", "code", "implicit", "client-credentials"):
         run("walk", "--flow", flow, "--format", "html", "--output", f"{flow}.html")
         yield flow
@@ -54,7 +54,7 @@ def make_pages():
 
 
 def check_markup(name):
-    """Reads a page as the HTML Living Standard says, and accepts no parse error."""
+    """Parses a page by the HTML Living Standard, and accepts no parse error."""
     parser = html5lib.HTMLParser()
     parser.parse(pathlib.Path(f"{name}.html").read_text())
     expect(f"{name}: it is valid HTML", not parser.errors, parser.errors)
@@ -65,7 +65,7 @@ def tell(method, **parameters):
 
 
 def look_at(name, width, scheme):
-    """Opens a page as wide and as dark as asked, and holds it against the checks."""
+    """Opens a page with a given width and color scheme, and runs the checks."""
     tell("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
     tell("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
     address = pathlib.Path(f"{name}.html").resolve().as_uri()
@@ -81,7 +81,7 @@ def look_at(name, width, scheme):
 
 
 def walk_with_keys(name):
-    """The first stop is the link to the main part, it can be seen, and it leads there."""
+    """Checks that the first Tab stop is a visible link to the main content that works."""
     press = lambda key: ActionChains(browser).send_keys(key).perform()
     press(Keys.TAB)
     link = browser.switch_to.active_element
@@ -97,7 +97,7 @@ def walk_with_keys(name):
 
 
 def print_on_paper(name):
-    """A4 landscape, 297 by 210 mm, in points."""
+    """Checks the paper size: A4 landscape, 297 by 210 mm, in points."""
     pdf = b64decode(tell("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"])
     pathlib.Path(PICTURES, f"{name}.pdf").write_bytes(pdf)
     boxes = set(re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]", pdf))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens the pages that `--format html` makes in a headless Chromium, and looks at them.
+# Opens the pages of `--format html` in a headless Chromium, and checks them.
 #   bash Tests/Clients/page-browser.sh PATH/TO/workbench [FOLDER-FOR-SCREENSHOTS]
 set -euo pipefail
 workbench=$(realpath "$1")
@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 source "$here/common.sh"
 scratch=$(mktemp -d)
 driver=
-# The driver gets a group of its own, so that its browser ends with it.
+# The driver has its own process group, so that its browser ends with it.
 trap '[ -z "$driver" ] || kill -- "-$driver" 2> /dev/null || true; rm -rf "$scratch"' EXIT
 pictures=${2:-$scratch/pictures}
 mkdir -p "$pictures"

@@ -26,7 +26,7 @@ else
   echo "Skipped: shellcheck is not installed, and cannot be."
 fi
 
-# Puts links to commands into the folder that is PATH later on, and says which are missing: link COMMAND…
+# Links commands into the folder later used as PATH, and reports missing ones: link COMMAND…
 tools=$scratch/tools
 mkdir "$tools"
 link() {
@@ -41,7 +41,7 @@ link() {
 limited() {
   local name=$1 expected=$2 code=0 started=$SECONDS
   shift 2
-  # The braces take in what bash itself says of a process that was killed.
+  # The braces capture bash's own message about a killed process.
   { PATH=$tools bash ./at-most.sh "$@" > "$scratch/printed" 2>&1; } 2> /dev/null || code=$?
   if [ "$code" = "$expected" ] && [ $((SECONDS - started)) -lt 20 ]; then echo "ok    $name"; return; fi
   echo "wrong $name: exit code $code instead of $expected after $((SECONDS - started)) seconds"
@@ -55,7 +55,7 @@ if command -v perl > /dev/null; then
   limited "a command that does not exist" 127 10 ./no-such-command
   limited "a command that a signal ends" 137 10 bash -c 'kill -KILL $$'
   limited "a command that takes too long" 124 1 sleep 30
-  # What it started would otherwise write into the file after a while.
+  # A process that is still running would write to the file later.
   limited "what the command started ends with it" 124 1 \
     bash -c '(sleep 3; echo late > "$0") & sleep 30' "$scratch/late"
   limited "a command that ignores the signal is killed" 137 1 bash -c 'trap "" TERM; while :; do sleep 1; done'
@@ -70,7 +70,7 @@ if command -v perl > /dev/null; then
   [ "$code" = 143 ] && [ ! -e "$scratch/late" ] || { echo "wrong: a signal does not end it (exit code $code)"; exit 1; }
   echo "ok    a signal ends it, with what it started"
 else
-  echo "Skipped: perl is not installed, so nothing stands in for timeout."
+  echo "Skipped: perl is not installed, so nothing can stand in for timeout."
 fi
 
 needs busybox=busybox curl=curl openssl=openssl perl=perl python3=python3 \
@@ -82,15 +82,15 @@ for name in basename cat chmod cmp cp cut diff dirname env find grep head id ls 
   sort tail tee touch tr uname; do
   ln -s "$busybox" "$tools/$name"
 done
-# A Mac's `wc` puts spaces in front of its numbers.
+# On macOS, `wc` puts spaces before its numbers.
 printf '#!%s\n%s wc "$@" | %s sed "s/^/       /"\n' "$(command -v bash)" "$busybox" "$busybox" > "$tools/wc"
 ln -s "$busybox" "$tools/realpath"
 chmod +x "$tools/wc"
 link bash curl openssl perl sh
-# A link to what a version manager puts on PATH would not find its Python.
+# A link to a version manager's wrapper would not find its Python.
 ln -s "$(python3 -c 'import sys; print(sys.executable)')" "$tools/python3"
 
-# Runs a script with these tools, and shows what it printed only if it fails: with_tools SCRIPT ARGUMENT…
+# Runs a script with these tools, and shows its output only if it fails: with_tools SCRIPT ARGUMENT…
 with_tools() {
   if PATH=$tools bash ./at-most.sh 300 bash "$@" > "$scratch/printed" 2>&1; then
     echo "ok    $1, with BusyBox's tools"

@@ -1,4 +1,4 @@
-"""The pages of the practice server, in a real browser.
+"""Checks the pages of the practice server in a real browser.
 
     python practice-browser.py PATH/TO/workbench FOLDER-FOR-SCREENSHOTS
 """
@@ -28,7 +28,7 @@ WIDTHS = (360, 1280)
 
 
 class App(http.server.BaseHTTPRequestHandler):
-    """The app at the redirect URI, and a foreign site that puts a page into a frame."""
+    """Serves the client at the redirect URI, and another site that puts a page into a frame."""
 
     arrived = []
     frame = ""
@@ -93,7 +93,7 @@ def button(name):
 
 
 def back(text):
-    """Waits until the browser is at the redirect URI; returns what it carries."""
+    """Waits until the browser is at the redirect URI; returns its parameters."""
     until(text, lambda: browser.current_url.startswith(CALLBACK))
     return {name: values[0] for name, values in parse_qs(urlsplit(browser.current_url).query).items()}
 
@@ -107,7 +107,7 @@ def consent_page(practice):
     expect("a box for each scope", [box.get_attribute("value") for box in boxes] == SCOPES)
     expect("none is ticked", not any(box.is_selected() for box in boxes))
     for box in boxes:
-        # The name that a screen reader says.
+        # The name that a screen reader announces.
         expect(f"the box is labelled: {box.accessible_name}", box.get_attribute("value") in box.accessible_name)
         expect("it is announced as a checkbox", box.aria_role == "checkbox", box.aria_role)
     expect("the buttons", [b.accessible_name for b in browser.find_elements(By.TAG_NAME, "button")]
@@ -160,7 +160,7 @@ def by_mouse(practice):
     expect("Allow", "code" in back("Allow leads back"))
     browser.back()
     until("the page is back", lambda: browser.find_elements(By.XPATH, "//button[normalize-space()='Deny']"))
-    # The page was not kept: this is a new one, which counts.
+    # The page is not cached: this is a new, valid one.
     button("Deny").click()
     expect("Back, and another decision", back("Deny leads back").get("error") == "access_denied")
 
@@ -207,9 +207,9 @@ def errors(practice):
 
 
 def framed():
-    """How many buttons the foreign site could lure somebody into pressing."""
+    """Returns the number of buttons that another site could trick a user into pressing."""
     browser.get(APP + "/frame")
-    frame = until("the frame is there", lambda: browser.find_elements(By.TAG_NAME, "iframe"))[0]
+    frame = until("the frame exists", lambda: browser.find_elements(By.TAG_NAME, "iframe"))[0]
     time.sleep(1)
     browser.switch_to.frame(frame)
     count = len(browser.find_elements(By.TAG_NAME, "button"))
@@ -231,7 +231,7 @@ def framing(practice):
 
 
 def requests_made():
-    """The addresses that the browser asked for since the last call."""
+    """Returns the URLs that the browser has requested since the last call."""
     found = []
     for entry in browser.get_log("performance"):
         message = json.loads(entry["message"])["message"]
@@ -241,12 +241,12 @@ def requests_made():
 
 
 def walk(*options, decide):
-    """A walk with the real browser; returns what it printed."""
+    """Runs a walk with the real browser; returns its output."""
     return run("walk", "--browser", "--no-pause", *options, decide=decide)
 
 
 def run(*words, decide, session=None):
-    """The real program with the real browser; returns what it printed."""
+    """Runs the program with the real browser; returns its output."""
     with tempfile.TemporaryDirectory() as folder:
         script = os.path.join(folder, "browser")
         with open(script, "w") as file:
@@ -290,7 +290,7 @@ def deny():
 
 
 def at_rest():
-    """The last page stands at the bare redirect URI: no answer is left in the address bar or the history."""
+    """Checks that no response is left in the address bar or the history."""
     address = browser.execute_script("return location.href").rstrip("#")
     bare = re.fullmatch(r"http://(127\.0\.0\.1|localhost):\d+/callback", address)
     expect("the last page's address holds no answer", bare, address)
@@ -324,7 +324,7 @@ def single_steps():
 
 
 def pictures(name):
-    """Screenshots of the page that is open, and what can be measured of its looks."""
+    """Takes screenshots of the open page, and measures its layout and colors."""
     for dark in (False, True):
         scheme = "dark" if dark else "light"
         browser.execute_cdp_cmd(
@@ -352,7 +352,7 @@ def pictures(name):
     print(f"ok    {name}: no scrolling sideways at {WIDTHS[0]}, contrast, in light and dark", flush=True)
 
 
-# What ends to the right of the card that it stands in, text included.
+# Elements and text that extend beyond the right edge of their card.
 OUTSIDE = """
 const edge = document.querySelector('main').getBoundingClientRect().right;
 return [...document.querySelectorAll('main *')].filter(e => {
@@ -362,8 +362,8 @@ return [...document.querySelectorAll('main *')].filter(e => {
 """
 
 
-# WCAG 2.2, success criterion 1.4.3: 4.5 for text of ordinary size. For what has no element of its own
-# with text, such as a border or a box, nothing is computed.
+# WCAG 2.2, success criterion 1.4.3: 4.5 for text of normal size. Nothing is computed for parts without text, such
+# as borders and boxes.
 CONTRASTS = """
 const parse = text => { const n = text.match(/[\\d.]+/g).map(Number); return {c: n.slice(0, 3), a: n[3] ?? 1}; };
 const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);

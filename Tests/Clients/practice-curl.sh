@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Drives `workbench practice` with curl alone: the flow of a client application and of a server
-# application, refusals, refresh, introspection, revocation. Prints one line a check.
+# Drives `workbench practice` with curl only: the flow of an application of type client and of type
+# server, rejections, refresh, introspection, and revocation. Prints one line per check.
 #   bash Tests/Clients/practice-curl.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$(realpath "$1")
@@ -16,7 +16,7 @@ callback=http://127.0.0.1:8089/callback
 escaped_callback=http%3A%2F%2F127.0.0.1%3A8089%2Fcallback
 secret=practice-secret-of-the-server-app
 
-# Sends a request; leaves status, head and body behind.
+# Sends a request; stores its status, head, and body.
 send() {
   status=$(curl --silent --show-error --max-time 10 --dump-header head.txt --output body \
     --write-out '%{http_code}' "$@")
@@ -40,7 +40,7 @@ parameter() { field location | sed -n "s/.*[?&]$1=\([^&#]*\).*/\1/p"; }
 random() { openssl rand -hex 32; }
 s256() { printf %s "$1" | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '='; }
 
-# Opens the consent page as a browser does, and presses a button: consent CLIENT QUERY BUTTON [SCOPE…]
+# Opens the consent page like a browser, and presses a button: consent CLIENT QUERY BUTTON [SCOPE…]
 consent() {
   local client=$1 query=$2 button=$3 ticks=() scope
   shift 3
@@ -54,7 +54,7 @@ consent() {
   check "$client: the state comes back" s-1 "$(parameter state)"
   code=$(parameter code)
 }
-redeem() { # OPTION…: the token request; what is common stands here
+redeem() { # OPTION…: the token request; the common part
   send "$@" --data grant_type=authorization_code --data "code=$code" \
     --data-urlencode "redirect_uri=$callback" "$base/oauth2/token"
 }
@@ -69,7 +69,7 @@ verifier=$(random)
 consent CLI001 "&code_challenge=$(s256 "$verifier")&code_challenge_method=S256" allow activity profile
 contains "the page was not to be kept" '[Nn]o-store' head.txt
 redeem --data client_id=CLI001 --data "code_verifier=$verifier"
-check "the code gives tokens" 200 "$status"
+check "the code is exchanged for tokens" 200 "$status"
 check "scope" "activity profile" "$(json scope)"
 check "token type" Bearer "$(json token_type)"
 contains "tokens are not to be kept" '[Nn]o-store' head.txt
@@ -82,7 +82,7 @@ check "and not the sleep data" 403 "$status"
 redeem --data client_id=CLI001 --data "code_verifier=$verifier"
 refused "a reused code" 400 invalid_grant
 send --header "Authorization: Bearer $access" "$base/1/user/-/profile.json"
-check "the reuse ended the tokens" 401 "$status"
+check "the reuse revoked the tokens" 401 "$status"
 
 echo "-- a client application, plain"
 verifier=$(random)
@@ -106,7 +106,7 @@ refused "a secret in the body" 401 invalid_client
 redeem --data client_id=CLI001 --data "code_verifier=$verifier"
 refused "another client's code" 400 invalid_grant
 redeem --user "SRV001:$secret" --data "code_verifier=$verifier"
-check "the code gives tokens" 200 "$status"
+check "the code is exchanged for tokens" 200 "$status"
 access=$(json access_token)
 refresh=$(json refresh_token)
 
@@ -136,10 +136,10 @@ refused "revoking with a wrong secret" 401 invalid_client
 send --user "SRV001:$secret" --data "token=$newest" "$base/oauth2/revoke"
 check "revoke" 200 "$status"
 send --header "Authorization: Bearer $access" "$base/1/user/-/profile.json"
-check "the access token ended" 401 "$status"
+check "the access token is revoked" 401 "$status"
 check "with" invalid_token "$(json errorType)"
 renew "$newest"
-refused "the refresh token ended" 400 invalid_grant
+refused "the refresh token is revoked" 400 invalid_grant
 
 echo "-- a late replay"
 verifier=$(random)
@@ -180,7 +180,7 @@ send --data grant_type=client_credentials --data client_id=CLI001 "$base/oauth2/
 refused "client credentials without a secret" 400 unauthorized_client
 send --user "SRV001:$secret" --data grant_type=client_credentials "$base/oauth2/token"
 check "client credentials" 200 "$status"
-check "they give no refresh token" "" "$(json refresh_token)"
+check "they return no refresh token" "" "$(json refresh_token)"
 send --user "SRV001:$secret" --data grant_type=client_credentials --data grant_type=refresh_token "$base/oauth2/token"
 refused "a repeated parameter" 400 invalid_request
 send "$base/oauth2/token"

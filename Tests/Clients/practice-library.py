@@ -1,4 +1,4 @@
-"""The whole flow by a client library that knows nothing of this server: requests-oauthlib.
+"""Runs the whole flow with an independent client library: requests-oauthlib.
 
     python practice-library.py ADDRESS
 
@@ -11,7 +11,7 @@ import re
 import sys
 from urllib.parse import parse_qs, urlsplit
 
-# oauthlib refuses http; this server is on loopback.
+# oauthlib rejects http; this server is on loopback.
 os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"
 
 import requests
@@ -46,7 +46,7 @@ def expect(text, condition, got=""):
 
 
 def refused(text, kind, action):
-    """The library raises just this error; returns it."""
+    """Checks that the library raises exactly this error, and returns it."""
     try:
         result = action()
     except kind as error:
@@ -58,7 +58,7 @@ def refused(text, kind, action):
 
 
 def discover():
-    """RFC 8414: everything else is found from the issuer alone."""
+    """Reads the metadata and checks its endpoints; only the issuer is given (RFC 8414)."""
     answer = requests.get(ISSUER + "/.well-known/oauth-authorization-server", timeout=TIMEOUT)
     data = answer.json()
     expect("metadata: a JSON document", answer.headers["Content-Type"].startswith("application/json"))
@@ -67,12 +67,12 @@ def discover():
     expect("metadata: PKCE", set(data["code_challenge_methods_supported"]) == {"S256", "plain"})
     for name in ("authorization", "token", "revocation", "introspection"):
         url = data[name + "_endpoint"]
-        expect(f"metadata: the {name} endpoint is there", requests.get(url, timeout=TIMEOUT).status_code in (400, 405), url)
+        expect(f"metadata: the {name} endpoint exists", requests.get(url, timeout=TIMEOUT).status_code in (400, 405), url)
     return data
 
 
 def decide(url, decision, scopes=()):
-    """The user's browser: opens the URL, ticks, presses a button, and is sent back."""
+    """Acts as the user's browser: opens the URL, ticks scopes, presses a button, and returns the redirect."""
     browser = requests.Session()
     page = browser.get(url, timeout=TIMEOUT, allow_redirects=False)
     if page.is_redirect:
@@ -92,14 +92,14 @@ def session(client, pkce, fixed=True):
 
 
 def credentials(client):
-    """How the library shall authenticate: the header with a secret, client_id in the body without."""
+    """Returns the client authentication: Basic with a secret, client_id in the body without one."""
     if client == "SRV001":
         return {"auth": HTTPBasicAuth(client, SECRET)}
     return {"include_client_id": True}
 
 
 def profile_status(token):
-    """The status that the profile answers with; the library forgets its token after a refusal."""
+    """Returns the status of a profile request; the library discards its token after a rejection."""
     headers = {"Authorization": "Bearer " + token["access_token"]}
     return requests.get(ISSUER + "/1/user/-/profile.json", headers=headers, timeout=TIMEOUT).status_code
 
@@ -109,10 +109,10 @@ def flow(data, client, method):
     oauth = session(client, "S256" if method == "S256" else None)
     asked, fetch = {}, {}
     if method == "plain":
-        # By hand: for pkce="plain", oauthlib makes no challenge at all, and says nothing.
+        # By hand: for pkce="plain", oauthlib silently sends no challenge.
         verifier = oauth._client.create_code_verifier(43)
         asked, fetch = {"code_challenge": verifier}, {"code_verifier": verifier}
-    # prompt: consent given in an earlier flow would be taken over.
+    # prompt: the server would reuse the consent of an earlier flow.
     url, state = oauth.authorization_url(data["authorization_endpoint"], prompt="consent", **asked)
     if method:
         sent = parse_qs(urlsplit(url).query)
@@ -126,11 +126,11 @@ def flow(data, client, method):
     expect("the profile", profile.status_code == 200 and "user" in profile.json(), profile.text)
 
     refused("the code again", InvalidGrantError, lambda: oauth.fetch_token(data["token_endpoint"], **fetch))
-    expect("the code again ended the tokens", profile_status(token) == 401)
+    expect("the code's second use revoked the tokens", profile_status(token) == 401)
 
 
 def own_plain(data):
-    """What comes of pkce="plain": a verifier is sent where no challenge was."""
+    """Shows the effect of pkce="plain": a verifier is sent, but no challenge was."""
     print("-- the library's own plain")
     oauth = session("SRV001", "plain")
     url, _ = oauth.authorization_url(data["authorization_endpoint"], prompt="consent")
@@ -164,7 +164,7 @@ def renewal(data, client):
     same = oauth.refresh_token(data["token_endpoint"], refresh_token=old["refresh_token"], **again)
     expect("a repeat gives the same pair", same["refresh_token"] == new["refresh_token"])
 
-    # The library refreshes by itself when it believes that the token has expired.
+    # The library refreshes automatically if it considers the token expired.
     oauth.token = {**new, "expires_at": 1, "expires_in": -1}
     oauth.auto_refresh_url = data["token_endpoint"]
     if client == "CLI001":
@@ -188,9 +188,9 @@ def renewal(data, client):
     auth = HTTPBasicAuth(client, SECRET) if client == "SRV001" else None
     answer = requests.post(url, headers=headers, data=body, auth=auth, timeout=TIMEOUT)
     expect("revoke", answer.status_code == 200, answer.text)
-    expect("the access token ended", profile_status(new) == 401)
+    expect("the access token is revoked", profile_status(new) == 401)
     refused(
-        "the refresh token ended", InvalidGrantError,
+        "the refresh token is revoked", InvalidGrantError,
         lambda: oauth.refresh_token(data["token_endpoint"], refresh_token=new["refresh_token"], **again),
     )
 
@@ -240,7 +240,7 @@ def refusals(data):
     refused("a wrong secret", InvalidClientError, with_mistake("SRV001", auth=HTTPBasicAuth("SRV001", "wrong")))
     refused("a secret in the body", InvalidClientError, with_mistake("SRV001", client_secret=SECRET, include_client_id=True))
 
-    # RFC 6749 §5.1: a narrower scope comes back by name, and the library makes an error of it.
+    # RFC 6749 §5.1: the response names a narrower scope, which the library treats as an error.
     oauth = session("CLI001", "S256")
     url, _ = oauth.authorization_url(data["authorization_endpoint"], prompt="consent")
     fewer = decide(url, "allow", ["profile"])
@@ -261,7 +261,7 @@ def backend(data):
     token = oauth.fetch_token(data["token_endpoint"], auth=HTTPBasicAuth("SRV001", SECRET), timeout=TIMEOUT)
     expect("a token, and none to refresh it", token["access_token"] and "refresh_token" not in token)
     status = oauth.get(ISSUER + "/1/user/-/profile.json", timeout=TIMEOUT).status_code
-    expect("it opens nobody's profile", status == 403, status)
+    expect("it gives access to no profile", status == 403, status)
 
 
 def main():

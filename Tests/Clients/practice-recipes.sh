@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the recipes of `workbench help practice-tests`, each as its text stands there.
+# Runs the recipes of `workbench help practice-tests`, each exactly as printed.
 #   bash Tests/Clients/practice-recipes.sh PATH/TO/workbench RECIPE…
-# The recipes are shell, pytest, go and junit; one whose tools cannot be had is skipped.
+# The recipes are shell, pytest, go, and junit; one whose tools cannot be installed is skipped.
 set -euo pipefail
 workbench=$(realpath "$1")
 shift
@@ -14,7 +14,7 @@ ln -s "$workbench" "$scratch/bin/workbench"
 export PATH="$scratch/bin:$PATH" NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
 cd "$scratch"
 
-# Writes a file of the help: recipe FILE
+# Writes a file from the help: recipe FILE
 recipe() {
   mkdir "$1.d"
   workbench help practice-tests | awk -v file="$1" '
@@ -24,7 +24,7 @@ recipe() {
   [ -s "$1.d/$1" ] || { echo "The help has no recipe $1."; exit 1; }
 }
 
-# Runs a command, ended after two minutes, and shows what it printed: run NAME COMMAND [ARGUMENT…]
+# Runs a command for at most two minutes, and shows its summary: run NAME COMMAND [ARGUMENT…]
 run() {
   local name=$1
   shift

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Ten thousand malformed requests to `workbench practice`; afterwards it must be as before.
+"""Sends ten thousand malformed requests to `workbench practice`, which must then work as before.
 
     python3 practice-torture.py PATH/TO/workbench [COUNT [SEED]]
 
@@ -21,7 +21,7 @@ WORKBENCH = sys.argv[1]
 COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else random.randrange(1 << 32)
 THREADS = 4
-# The whole run; what has not been sent by then is not sent.
+# The time limit for the whole run; further requests are not sent.
 SECONDS = 20
 SLOW = 150
 MEMORY_GROWTH_MB = 64
@@ -58,7 +58,7 @@ GOOD = [
     + b"Transfer-Encoding: chunked\r\n\r\n5\r\ngrant\r\n18\r\n_type=client_credentials\r\n0\r\n\r\n",
 ]
 
-# Pieces that parsers stumble over.
+# Fragments that often cause errors in parsers.
 SPICES = [
     b"\r\n", b"\n", b"\r", b"\0", b"\r\n\r\n", b" ", b"\t", b":", b"%", b"%zz", b"%00", b"%c0%af", b"\xff\xfe", b"\xc3\x28",
     b"&&==&", b"+", b"?" * 50, b"../" * 20, b"Content-Length: 5\r\n", b"Content-Length: -1\r\n",
@@ -68,7 +68,7 @@ SPICES = [
     b"A: " + b"a" * 3000 + b"\r\n", b"X: y\r\n z\r\n", b"grant_type=x&" * 30,
 ]
 
-# Read in two ways, these would let one request hide in another: RFC 9112 §6.3 and §11.2.
+# If parsers read these differently, one request could hide in another (RFC 9112 §6.3 and §11.2).
 HIDDEN = b"GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n"
 SMUGGLED = {
     "two different lengths": b"Content-Length: 0\r\nContent-Length: %d\r\n\r\n" % len(HIDDEN) + HIDDEN,
@@ -96,7 +96,7 @@ SMUGGLED = {
 
 
 class Oracle:
-    """Makes requests and judges answers; counts what came back."""
+    """Sends requests, checks the responses, and counts them by status."""
 
     def __init__(self, port):
         self.port = port
@@ -109,7 +109,7 @@ class Oracle:
         return socket.create_connection(("127.0.0.1", self.port), timeout=10)
 
     def exchange(self, data, finish=True):
-        """Sends bytes, ends the sending, and reads to the end."""
+        """Sends bytes, closes the sending side, and reads to the end."""
         answer = bytearray()
         with self.connect() as peer:
             try:
@@ -129,7 +129,7 @@ class Oracle:
         return bytes(answer)
 
     def judge(self, data, answer):
-        # A client that ends the sending in the middle of a request needs no answer.
+        # A client that closes in the middle of a request needs no response.
         status = answer[9:12].decode("latin-1") if answer else "none"
         with self.lock:
             self.sent += 1
@@ -146,7 +146,7 @@ class Oracle:
 
 
 def malformed(dice):
-    """One malformed request, or several in a row."""
+    """Returns one malformed request, or several in a row."""
     kind = dice.randrange(100)
     data = bytearray(dice.choice(GOOD))
     if kind < 45:
@@ -162,7 +162,7 @@ def malformed(dice):
             elif what == 3:
                 data[position:position] = data[position : position + dice.randint(1, 60)]
             else:
-                # At the beginning of a line, where fields are.
+                # At the start of a line, where the fields are.
                 line = data.find(b"\r\n", position)
                 data[line + 2 : line + 2] = dice.choice(SPICES)
     elif kind < 65:
@@ -205,7 +205,7 @@ def attack(oracle, number, end):
         data = malformed(dice)
         try:
             if dice.randrange(20) == 0:
-                # Gone without reading the answer, or reset in the middle.
+                # Closes without reading the response, or resets in the middle.
                 with oracle.connect() as peer:
                     peer.sendall(data)
                     if dice.randrange(2):
@@ -221,7 +221,7 @@ def attack(oracle, number, end):
 
 
 def open_slow(oracle):
-    """Clients that begin a request and go on a byte at a time, or not at all."""
+    """Clients that start a request and continue one byte at a time, or not at all."""
     peers = []
     for number in range(SLOW):
         peer = oracle.connect()
@@ -248,7 +248,7 @@ def descriptors(process):
 
 
 def memory(process):
-    """Resident memory now and at its peak, in MB."""
+    """Returns the current and the peak resident memory, in MB."""
     path = f"/proc/{process}/status"
     if not os.path.exists(path):
         return None
@@ -266,14 +266,14 @@ def smuggling(oracle):
         if count != 1 or status not in (b"400", b"413", b"501"):
             sys.exit(f"wrong {name}: {count} answers, {answer[:300]!r}")
         if b"onnection: close" not in answer:
-            sys.exit(f"wrong {name}: the connection goes on, {answer[:300]!r}")
+            sys.exit(f"wrong {name}: the connection stays open, {answer[:300]!r}")
     print(f"ok    {len(SMUGGLED)} ambiguous lengths refused, one answer each, and the connection closed")
 
 
 def run(process, port):
     oracle = Oracle(port)
     oracle.expect_good("a good request before")
-    # Warm, so that what a server once needs is not taken for a leak.
+    # A warm-up, so that one-time allocations do not count as a leak.
     for data in GOOD * 20:
         oracle.exchange(data)
     time.sleep(0.3)
@@ -328,7 +328,7 @@ def main():
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
     with tempfile.TemporaryFile("w+") as output:
         process = subprocess.Popen(
-            # The requests name hosts of all kinds, and are to get past them.
+            # The requests contain hosts of all kinds, which must not be rejected for that.
             [WORKBENCH, "practice", "--port", "0", "--color", "never", "--quiet", "--without", "own-host"],
             stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
         )

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the recipes at the end of `help practice` as they are printed, but for the ports: the practice server behind a
-# TLS proxy, with a whole flow by curl, and behind a port map, where socat plays the container's.
+# Runs the recipes at the end of `help practice` as printed, except for the ports: the practice server after a TLS
+# proxy, with a complete flow by curl, and after a port mapping, where socat acts as the container's.
 #   bash Tests/Clients/proxies.sh PATH/TO/workbench
 set -euo pipefail
 workbench=$(realpath "$1")
@@ -24,7 +24,7 @@ check() { # NAME EXPECTED ACTUAL
   exit 1
 }
 
-# A recipe's commands, one a line, with ports that are free: recipe HEADING
+# Prints a recipe's commands, one per line, with free ports: recipe HEADING
 recipe() {
   "$workbench" help practice \
     | awk -v heading="$1" '$0 == heading { on = 1; next } /^[^ ]/ { on = 0 } on && sub(/^    /, "")' \
@@ -33,7 +33,7 @@ recipe() {
     | sed "s|^swift run ||; s|^workbench |exec $workbench |; s|^socat |exec socat |"
 }
 
-# Starts a command of a recipe, and ends it after two minutes at the latest: start NAME COMMAND
+# Starts a command of a recipe, for at most two minutes: start NAME COMMAND
 start() {
   bash "$here/at-most.sh" 120 bash -c "$2" > "$1.log" 2>&1 &
   started+=("$!")
@@ -52,7 +52,7 @@ member() { sed -n "s/.*\"$1\": *\"\([^\"]*\)\".*/\1/p"; }
 get() { curl --silent --show-error --max-time 10 --cacert cert.pem "$@"; }
 s256() { printf %s "$1" | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '='; }
 
-# A whole flow through the proxy, with the consent page: flow BASE
+# Runs a complete flow through the proxy, with the consent page: flow BASE
 flow() {
   local base=$1 verifier token location code access
   verifier=$(openssl rand -hex 32)
@@ -60,7 +60,7 @@ flow() {
     --data-urlencode redirect_uri=http://127.0.0.1:8089/callback --data scope=profile --data state=s-1 \
     --data "code_challenge=$(s256 "$verifier")" --data code_challenge_method=S256 \
     | sed -n 's/.*name="page_token" value="\([^"]*\)".*/\1/p')
-  # A browser names the page's origin, which is the proxy's.
+  # A browser sends the page's origin, which is the proxy's.
   location=$(get --cookie jar --header "Origin: $base" --header "Sec-Fetch-Site: same-origin" \
     --output /dev/null --write-out '%{redirect_url}' --data-urlencode "page_token=$token" --data decision=allow \
     --data scope=profile "$base/oauth2/authorize/decision")

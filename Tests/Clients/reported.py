@@ -1,4 +1,4 @@
-"""Reads what the program printed: departures, remarks, and names that it calls unknown."""
+"""Reads the program's output: departures, remarks, and names reported as unknown."""
 
 import re
 
@@ -6,18 +6,18 @@ DEPARTURES = "Departures from the specifications"
 # The end of a heading: the flow, the server, and the mode, on the same line or on the next one.
 HEADING = r"^(\S[^\n]*?)(?:  +|\n)((?:PKCE|Code without PKCE|Implicit|Client credentials) · [^\n]*)$"
 UNKNOWN = "Unknown: no specification known here names it."
-# Every answer that a server gives.
+# The headings that show a server's response.
 ANSWERS = re.compile(r"answer|Step 3|Step 5")
 
 
 def screens(output):
-    """The steps of a run: each heading with its text, wrapped nowhere."""
+    """Returns the steps of a run: each heading with its text, unwrapped."""
     pieces = re.split(HEADING, output, flags=re.M)
     return list(zip(pieces[1::3], pieces[3::3]))
 
 
 def departures(output):
-    """Each departure with the section that it names."""
+    """Returns each departure with its section."""
     found = []
     for _, text in screens(output):
         if DEPARTURES not in text:
@@ -26,7 +26,7 @@ def departures(output):
             if line.startswith("  - "):
                 found.append([line[4:], ""])
             elif line.startswith("  ") and found:
-                # A line of the section has two blanks more than one of the text.
+                # The line with the section is indented by two more spaces than the text.
                 part = line.startswith("    ")
                 found[-1][part] = (found[-1][part] + " " + line.strip()).strip()
             else:
@@ -35,7 +35,7 @@ def departures(output):
 
 
 def answers(output):
-    """The answers that came: status, header fields and body of each, as shown."""
+    """Returns the responses as shown: status, header fields, and body."""
     found = []
     for _, text in screens(output):
         if message := re.search(r"^  HTTP/1.1 (\d+).*\n((?:  \S+: .*\n)*)((?:\n|  .*\n)*)", text, re.M):
@@ -44,7 +44,7 @@ def answers(output):
 
 
 def remarks(output):
-    """What is said of an answer in a paragraph of its own."""
+    """Returns the remarks about a response, each a separate paragraph."""
     found = []
     for heading, text in screens(output):
         if not ANSWERS.search(heading):
@@ -58,22 +58,22 @@ def remarks(output):
 
 
 def unknown(output):
-    """The names that the program does not explain."""
+    """Returns the names that the program does not explain."""
     return re.findall(r"^  (\S*) ?\(\w+.*\)\n    .*\n    " + re.escape(UNKNOWN), output, re.M)
 
 
 def shown(output):
-    """The names of all values that came from a server."""
+    """Returns the names of all values received from a server."""
     return re.findall(r"^  (\S+?)(?:\[\])? \(live.*\)$", output, re.M)
 
 
 def advised(output):
-    """The commands that the user is advised to type."""
+    """Returns the commands that the program suggests."""
     return re.findall(r"^    (?:swift run )?(workbench .*)$", output, re.M)
 
 
 def summary(title, seen):
-    """Prints what was reported of a server; seen holds pairs of a command and what it printed."""
+    """Prints the reports about a server; seen contains pairs of a command and its output."""
     print(f"\n{title}: what was reported")
     for kind, texts_of in (
         ("departure", lambda output: [" ".join(one) for one in departures(output)]), ("remark", remarks),

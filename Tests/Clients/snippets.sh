@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Runs every snippet and compares its output with what it says that it prints: snippets.sh FOLDER
-# With RECORD_SNIPPETS=1 it writes what they print now, where they print as many lines as before.
+# Runs every snippet and compares its output with its comments: snippets.sh FOLDER
+# With RECORD_SNIPPETS=1, it updates the comments if the number of lines is unchanged.
 set -euo pipefail
 bin=$1
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 for snippet in Snippets/*.swift; do
   name=$(basename "$snippet" .swift)
-  # It needs a server and a browser: complete-client.sh gives it both.
+  # It needs a server and a browser; complete-client.sh provides both.
   [ "$name" = complete-client ] && continue
   (cd "$scratch" && "$bin/$name") > "$scratch/printed"
   sed -n 's#^// Prints "\(.*\)"$#\1#p' "$snippet" > "$scratch/promised"

@@ -1,4 +1,4 @@
-"""The user of a live walk: a browser without a screen, which signs in and decides; only the standard library."""
+"""The user of a live walk: a browser without a screen that signs in and decides; uses only the standard library."""
 
 import html.parser
 import http.cookiejar
@@ -9,7 +9,7 @@ import urllib.request
 
 
 class Form(html.parser.HTMLParser):
-    """The inputs of the first form of a page."""
+    """Parses the inputs of the first form of a page."""
 
     def __init__(self, page):
         super().__init__()
@@ -23,7 +23,7 @@ class Form(html.parser.HTMLParser):
 
 
 class StayHere(urllib.request.HTTPRedirectHandler):
-    """Follows the server's own redirects, and stops at the one that leaves it."""
+    """Follows redirects within the server, and stops at one to another server."""
 
     def __init__(self, base):
         self.base = base
@@ -35,7 +35,7 @@ class StayHere(urllib.request.HTTPRedirectHandler):
 
 
 class Browser:
-    """Cookies of its own, and the pages of one server."""
+    """A browser for one server, with its own cookies."""
 
     def __init__(self, base):
         self.opener = urllib.request.build_opener(
@@ -43,7 +43,7 @@ class Browser:
             StayHere(base))
 
     def go(self, target, form=None, data=None, kind=None, method=None):
-        """Opens a page; where the browser is then, and the page, or None if it was sent to another place."""
+        """Opens a page; returns the final URL, and the page or None after a redirect to another server."""
         if form is not None:
             data = urllib.parse.urlencode(form).encode()
         fields = {"Referer": target, **({"Content-Type": kind} if kind else {})}
@@ -57,6 +57,6 @@ class Browser:
             return error.url, error.read().decode()
 
     def send(self, target, value, method="POST"):
-        """Sends JSON, as a script on a page does; what comes back."""
+        """Sends JSON like a script on a page, and returns the response."""
         at, page = self.go(target, data=json.dumps(value).encode(), kind="application/json", method=method)
         return json.loads(page) if page else None

@@ -16,7 +16,7 @@ workflows=(.github/workflows/*.yml)
 extract() {
   awk -v folder="$2" '
     function depth(line) { match(line, /^ */); return RLENGTH }
-    # A block scalar lasts as long as its lines are indented deeper than its key.
+    # A block scalar ends at the first line that is not indented more than its key.
     inside && NF && depth($0) <= key { inside = 0 }
     inside {
       if (NF && !first) first = depth($0)
@@ -41,7 +41,7 @@ for workflow in "${workflows[@]}"; do
     bash -n "$step"
     count=$((count + 1))
   done
-  # A way to write a command that `extract` does not know would go unseen.
+  # Detects commands in a format that `extract` does not support.
   [ "$count" -eq "$(grep -c 'run: ' "$workflow")" ] || { echo "$workflow: a command was not found"; exit 1; }
   echo "$workflow: $count commands read by bash"
   if command -v shellcheck > /dev/null; then
@@ -52,7 +52,7 @@ for workflow in "${workflows[@]}"; do
   fi
 done
 
-# The step of a release with some words in it: release_step WORDS
+# Prints the step of the release that contains some words: release_step WORDS
 release_step() { grep -l -m 1 -F "$1" "$scratch/release"/*.sh | head -n 1; }
 
 mkdir "$scratch/fake"
@@ -87,7 +87,7 @@ print(container["updateContentCommand"])
 PYTHON
 )
 bash -n -c "$command"
-# The product that it names is one that the tests build.
+# The product that it names must be one that the tests build.
 [ -x "$built/${command##* }" ] || { echo "The container builds something else: $command"; exit 1; }
 echo ".devcontainer/devcontainer.json: $command"
 

@@ -1,7 +1,7 @@
 extension [UInt8] {
-  /// Reads two hexadecimal digits a byte.
+  /// Creates bytes from pairs of hexadecimal digits, or `nil` for any other text.
   ///
-  /// Gives `nil` for anything else. Taking the workbench's own would not be independent.
+  /// It does not use the workbench's own function, so that the tests are independent.
   package init?(hex: some StringProtocol) {
     let digits = Array<UInt8>(hex.utf8)
     guard digits.count.isMultiple(of: 2) else { return nil }
@@ -14,7 +14,7 @@ extension [UInt8] {
     self = bytes
   }
 
-  /// Two lower-case hexadecimal digits a byte.
+  /// The bytes as pairs of lowercase hexadecimal digits.
   package var hex: String {
     map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }

@@ -1,13 +1,13 @@
-/// A challenge, its verifier, and the mistakes that give the one of the other.
+/// A challenge, its verifier, and the mistakes that turn the verifier into the challenge.
 ///
-/// The values were made with Python's hashlib and base64, or come from public reports.
+/// The values were computed with Python's hashlib and base64, or come from public reports.
 package struct ChallengeCase: Sendable {
   package let name: String
   package let verifier: String?
   package let challenge: String
-  /// The words for the mistakes; none if the pair is right, `nil` if no known mistake gives the value.
+  /// The names of the mistakes: empty if the pair is right, `nil` if no known mistake fits.
   package let causes: [String]?
-  /// The sections that the text has to name.
+  /// The sections that the text must cite.
   package let sections: [String]
 
   private init(
@@ -21,12 +21,12 @@ package struct ChallengeCase: Sendable {
     self.sections = sections
   }
 
-  /// A verifier whose digest has both + and / in standard Base64.
+  /// A verifier whose digest contains both + and / in standard Base64.
   package static let v = "2ISaJiHkTj0rLGlkoMXGjtEkDnNfribxUdl7dXTPyLs"
   /// The S256 challenge of `v`.
   package static let c = "hoqb1IvS0m3_7KUrL2N5bCNEWR7wBsNk-s6Qd1C3Qqc"
 
-  /// The comparisons of a challenge with a verifier.
+  /// The cases with a challenge and a verifier.
   package static let pairs: [ChallengeCase] = [
     .init("C1", v, c, [], ["RFC 7636 §4.6"]),
     .init(
@@ -190,7 +190,7 @@ package struct ChallengeCase: Sendable {
       ["RFC 7636 §4.2"]),
   ]
 
-  /// The challenges without a verifier, as a log has them.
+  /// The cases with a challenge only, as found in a log.
   package static let alone: [ChallengeCase] = [
     .init(
       "C60", nil, "hoqb1IvS0m3_7KUrL2N5bCNEWR7wBsNk-s6Qd1C3Qqc=", ["padding_left_on"],

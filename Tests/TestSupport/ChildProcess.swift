@@ -6,20 +6,20 @@
   package import Darwin
 #endif
 
-/// A program that is run to its end as a child of the tests.
+/// A program that the tests run as a child process.
 ///
-/// Foundation's `Process` watches its children with `select` on Linux, which knows descriptors below
-/// 1024 only; tests with hundreds of connections have more.
+/// On Linux, Foundation's `Process` watches its children with `select`, which is limited to
+/// descriptors below 1024. Tests with hundreds of connections use more.
 package struct ChildProcess: Sendable {
-  /// How the child ended.
+  /// The way in which the child ended.
   package enum End: Hashable, Sendable {
-    /// It ended by itself with a status.
+    /// It exited with this status.
     case exit(Int32)
-    /// A signal ended it.
+    /// This signal ended it.
     case signal(Int32)
   }
 
-  /// A child that could not be started.
+  /// An error for a child that could not be started.
   package struct Failure: Error {
     /// The system's error number.
     package let code: Int32
@@ -31,12 +31,12 @@ package struct ChildProcess: Sendable {
   package let arguments: [String]
   /// Its environment variables.
   package let environment: [String: String]
-  /// The folder that it starts in; `nil` for the tests' own.
+  /// The folder in which it starts, or `nil` for that of the tests.
   package let folder: String?
-  /// The files that it reads and writes.
+  /// The files for its standard input, output, and error.
   package let files: (input: String, output: String, errors: String)
 
-  /// Describes a child.
+  /// Creates a description; the child is not started yet.
   package init(
     path: String, arguments: [String], environment: [String: String], folder: String? = nil,
     files: (input: String, output: String, errors: String)
@@ -48,7 +48,7 @@ package struct ChildProcess: Sendable {
     self.files = files
   }
 
-  /// Runs the child and waits for its end; after so many seconds it is killed.
+  /// Runs the child and waits for its end; kills it after `limit` seconds.
   package func run(killedAfter limit: Double) throws(Failure) -> End {
     let process = try start()
     var waited = 0.0
@@ -60,7 +60,7 @@ package struct ChildProcess: Sendable {
     }
   }
 
-  /// How a child ended, which can be asked once; `nil` while it runs.
+  /// Returns how a child ended, or `nil` while it runs; can return an end only once.
   package static func end(of process: pid_t) -> End? {
     var status: Int32 = 0
     guard waitpid(process, &status, WNOHANG) != 0 else { return nil }
@@ -68,16 +68,16 @@ package struct ChildProcess: Sendable {
     return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
   }
 
-  /// Kills a child and waits until it is gone.
+  /// Kills a child and waits for its end.
   ///
-  /// A child that nobody waited for would keep Swift Testing from seeing the end of its own.
+  /// Without the wait, Swift Testing could not detect the end of its own child.
   package static func end(now process: pid_t) {
     kill(process, SIGKILL)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
   }
 
-  /// Starts the child, and does not wait.
+  /// Starts the child without waiting for its end.
   package func start() throws(Failure) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -92,7 +92,7 @@ package struct ChildProcess: Sendable {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    // The threads of the tests put signals off, and a child would inherit that: no shell does it.
+    // The test threads block signals. A child must not inherit that; it does not from a shell.
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
@@ -101,7 +101,7 @@ package struct ChildProcess: Sendable {
     let writing = O_WRONLY | O_CREAT | O_TRUNC
     posix_spawn_file_actions_addopen(&actions, 1, files.output, writing, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, files.errors, writing, 0o600)
-    // A shell that becomes the program is the portable way to start it in another folder.
+    // The portable way to start a program in another folder: a shell that calls exec.
     let shell = folder.map { ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, $0] } ?? []
     let command = shell + [path] + arguments
     var words = command.map { strdup($0) } + [nil]

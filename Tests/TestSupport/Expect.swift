@@ -3,8 +3,8 @@ import Testing
 
 /// Compares a value with the expected one, and records an issue with both if they differ.
 ///
-/// `#expect` shows more of a failed expression, and costs the compiler eight times as much. It is kept
-/// for what a function cannot do: `#expect(throws:)`, exit tests, and a test's own source location.
+/// `#expect` shows more of a failed expression, but takes eight times as long to compile. The tests
+/// use it only if no function can replace it: `#expect(throws:)`, exit tests, custom locations.
 package func expect<Value: Equatable>(
   _ value: Value, is expected: Value, _ comment: String? = nil, file: StaticString = #filePath,
   line: Int = #line
@@ -29,13 +29,13 @@ private func record(_ fault: String, _ comment: String?, _ file: StaticString, _
   Issue.record("\(source(of: path, line)): \(fault)\(remark)", sourceLocation: place)
 }
 
-/// The text of a value, up to a length that a person still reads.
+/// Returns the text of a value, shortened to 2,000 characters.
 private func shown(_ value: some Any) -> String {
   let text = String(reflecting: value)
   return text.count > 2_000 ? text.prefix(2_000) + "… (\(text.count) characters)" : text
 }
 
-/// The line of the source, joined with the next one if the call only starts in it.
+/// Returns a source line, joined with the next one if the call continues there.
 private func source(of path: String, _ line: Int) -> String {
   guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return "expect" }
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,32 +1,32 @@
 import Channels
 package import HTTPMessages
 
-/// A browser that gives a fixed redirect and remembers what it was asked.
+/// A front channel that returns a fixed redirect and stores the requests.
 package final class FixedFrontChannel: FrontChannel {
   package private(set) var requests: [HTTPRequest] = []
-  private let answer: () throws -> Redirect
+  private let makeRedirect: () throws -> Redirect
 
-  package init(_ answer: @escaping () throws -> Redirect) {
-    self.answer = answer
+  package init(_ makeRedirect: @escaping () throws -> Redirect) {
+    self.makeRedirect = makeRedirect
   }
 
   package func redirect(for request: HTTPRequest) async throws -> Redirect {
     requests.append(request)
-    return try answer()
+    return try makeRedirect()
   }
 }
 
-/// A server that gives a fixed response and remembers what it was asked.
+/// A back channel that returns a fixed response and stores the requests.
 package final class FixedBackChannel: BackChannel {
   package private(set) var requests: [HTTPRequest] = []
-  private let answer: () throws -> HTTPResponse
+  private let makeResponse: () throws -> HTTPResponse
 
-  package init(_ answer: @escaping () throws -> HTTPResponse) {
-    self.answer = answer
+  package init(_ makeResponse: @escaping () throws -> HTTPResponse) {
+    self.makeResponse = makeResponse
   }
 
   package func response(to request: HTTPRequest) async throws -> HTTPResponse {
     requests.append(request)
-    return try answer()
+    return try makeResponse()
   }
 }

@@ -1,34 +1,34 @@
 package import Foundation
 
-/// Programs that somebody else wrote, to hold our own results against.
+/// Programs by others, with which the tests compare the workbench's results.
 package enum IndependentProgram {
-  /// How a program ended otherwise than well.
+  /// An error for a program that did not exit with status 0.
   package struct Failure: Error {
     package let program: String
     package let end: ChildProcess.End
   }
 
-  /// Whether all of these are installed.
+  /// Whether all of these programs are installed.
   package static func exists(_ names: String...) -> Bool {
     names.allSatisfy { path(of: $0) != nil }
   }
 
-  /// What a program prints.
+  /// Returns the output of a program.
   ///
   /// - Parameters:
   ///   - name: The program's name, looked up in PATH.
   ///   - arguments: Its arguments.
-  ///   - input: What it reads from its standard input.
-  ///   - front: A folder that it shall find before all others in PATH.
-  /// - Returns: What it wrote to its standard output.
-  /// - Throws: `Failure` if it ends with another status than 0.
+  ///   - input: The text for its standard input.
+  ///   - front: A folder to add at the start of its PATH.
+  /// - Returns: The bytes from its standard output.
+  /// - Throws: `Failure` if it does not exit with status 0.
   package static func output(
     of name: String, _ arguments: [String], input: String = "", front: URL? = nil
   ) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    // Files instead of pipes: a full pipe would make both sides wait for each other.
+    // Files, not pipes: with a full pipe, both processes could wait for each other.
     let source = folder.appending(path: "input")
     try Data(input.utf8).write(to: source)
     var environment = ProcessInfo.processInfo.environment
@@ -46,7 +46,7 @@ package enum IndependentProgram {
     return Array(try Data(contentsOf: output))
   }
 
-  /// The lines that a Python script prints for the given lines.
+  /// Returns the lines that a Python script prints for input lines.
   package static func python(_ script: String, lines: [String]) throws -> [String] {
     let input = lines.map { $0 + "\n" }.joined()
     let output = try output(of: "python3", ["-c", script], input: input)
@@ -54,7 +54,7 @@ package enum IndependentProgram {
       .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 
-  /// What a command line prints when a POSIX shell runs it.
+  /// Returns the output of a command line run by a POSIX shell.
   package static func shell(_ command: String, front: URL? = nil) throws -> [UInt8] {
     try output(of: "/bin/sh", ["-c", command], front: front)
   }

@@ -4,25 +4,25 @@ package import Foundation
   package import FoundationXML
 #endif
 
-/// A page, read as XML: what is well-formed there can be read in one way only.
+/// A page parsed as XML: well-formed XML can be read in only one way.
 package final class Markup: NSObject, XMLParserDelegate {
   /// An element with its attributes.
   package struct Element: Hashable, Sendable {
-    /// Its name.
+    /// The name of the element.
     package let name: String
-    /// Its attributes by name.
+    /// The attribute values by name.
     package let attributes: [String: String]
   }
 
-  /// The elements in the order in which they begin.
+  /// The elements in the order of their start tags.
   package private(set) var elements: [Element] = []
-  /// All text, without the style.
+  /// The text of all elements except the style.
   package private(set) var text = ""
-  /// What is wrong with it; `nil` if it is well-formed.
+  /// The parser's error, or `nil` if the page is well-formed.
   package private(set) var fault: String?
   private var isInStyle = false
 
-  /// Reads a page.
+  /// Creates the markup of a page by parsing it.
   package init(_ page: String) {
     super.init()
     let parser = XMLParser(data: Data(page.utf8))
@@ -32,31 +32,31 @@ package final class Markup: NSObject, XMLParserDelegate {
     }
   }
 
-  /// The values of an attribute, wherever it stands.
+  /// Returns the values of an attribute in all elements.
   package func values(of attribute: String) -> [String] {
     elements.compactMap { $0.attributes[attribute] }
   }
 
-  /// The elements of a name.
+  /// Returns the elements with a name.
   package func elements(_ name: String) -> [Element] { elements.filter { $0.name == name } }
 
-  /// Keeps the beginning of an element.
+  /// Stores a start tag.
   package func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
     elements.append(Element(name: name, attributes: attributes))
     isInStyle = name == "style"
-    // Otherwise words of neighbouring elements would run together.
+    // Separates the words of adjacent elements.
     text += " "
   }
 
-  /// Keeps text.
+  /// Stores text, except in the style.
   package func parser(_ parser: XMLParser, foundCharacters characters: String) {
     if !isInStyle { text += characters }
   }
 
-  /// Leaves an element.
+  /// Ends an element.
   package func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {

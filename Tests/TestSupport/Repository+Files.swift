@@ -1,7 +1,7 @@
 import Foundation
 
 extension Repository {
-  /// The paths of all files in a folder and below it, from the repository's root; none if it is missing.
+  /// Returns the paths of all files under a folder, relative to the repository's root.
   package static func files(under folder: String, ending endings: String...) -> [String] {
     let start = root.appending(path: folder)
     let found = FileManager.default.enumerator(atPath: start.path(percentEncoded: false))?
@@ -10,7 +10,7 @@ extension Repository {
       .map { folder + "/" + $0 }.sorted()
   }
 
-  /// The text of a file, named from the repository's root; `nil` if it is missing.
+  /// Returns the text of a file, or `nil` if it does not exist.
   package static func text(of path: String) -> String? {
     try? String(contentsOf: root.appending(path: path), encoding: .utf8)
   }

@@ -1,12 +1,12 @@
 package import Foundation
 
-/// Where the tests find the files of the repository.
+/// The repository's files, as found by the tests.
 package enum Repository {
-  /// The folder that holds Package.swift.
+  /// The folder that contains Package.swift.
   package static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// A file of the folder Vectors.
+  /// Returns the content of a file in the folder Vectors.
   package static func vector(_ name: String) throws -> Data {
     try Data(contentsOf: root.appending(path: "Tests/Vectors/\(name)"))
   }

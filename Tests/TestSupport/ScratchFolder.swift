@@ -1,11 +1,11 @@
 package import Foundation
 
-/// A temporary folder of a test; it goes with the last reference.
+/// A temporary folder for a test, removed when deinitialized.
 package final class ScratchFolder: Sendable {
-  /// Where it is.
+  /// The location of the folder.
   package let url: URL
 
-  /// Makes the folder.
+  /// Creates the folder on disk, with a unique name.
   package init() throws {
     url = FileManager.default.temporaryDirectory
       .appending(path: "workbench-\(UUID().uuidString)", directoryHint: .isDirectory)
@@ -14,12 +14,12 @@ package final class ScratchFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  /// A path in the folder.
+  /// Returns the path of a file in the folder.
   package func path(_ name: String) -> String {
     url.appending(path: name).path(percentEncoded: false)
   }
 
-  /// Puts a file into the folder.
+  /// Writes a file in the folder, creating folders above it.
   package func write(_ data: Data, to name: String) throws {
     let file = url.appending(path: name)
     try FileManager.default.createDirectory(
@@ -27,17 +27,17 @@ package final class ScratchFolder: Sendable {
     try data.write(to: file)
   }
 
-  /// Puts a text into a file of the folder.
+  /// Writes a text file in the folder, creating folders above it.
   package func write(_ text: String, to name: String) throws {
     try write(Data(text.utf8), to: name)
   }
 
-  /// The text of a file in the folder.
+  /// Returns the text of a file in the folder.
   package func text(_ name: String) throws -> String {
     try String(contentsOf: url.appending(path: name), encoding: .utf8)
   }
 
-  /// The names in the folder, or in one below it.
+  /// Returns the sorted names in the folder or in a subfolder.
   package func names(in name: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
   }

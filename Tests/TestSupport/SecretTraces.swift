@@ -1,9 +1,10 @@
 import Foundation
 
-/// Every way in which a secret may stand in a file, made by Foundation: what our own code can find, it
-/// could also overlook.
+/// The encodings in which a secret can occur in a file.
+///
+/// Foundation computes them, because a check with the workbench's own code could share its faults.
 package enum SecretTraces {
-  /// The texts to search for, by the name of the encoding.
+  /// Returns the texts to search for, by the name of the encoding.
   package static func all(of secret: String) -> [String: String] {
     let bytes = Array(secret.utf8)
     func every(_ format: String) -> String {
@@ -35,15 +36,15 @@ package enum SecretTraces {
     return traces
   }
 
-  /// The digits that are the same whatever stands before and behind: RFC 4648 §4 takes three bytes at once.
+  /// Returns the Base64 digits that do not depend on adjacent bytes (RFC 4648 §4).
   private static func base64(_ bytes: [UInt8], at alignment: Int) -> String {
     let padded = [UInt8](repeating: 0, count: alignment) + bytes
     let digits = Data(padded).base64EncodedString().filter { $0 != "=" }
-    let mixedBehind = padded.count % 3 == 0 ? 0 : 1
-    return String(digits.dropFirst([0, 2, 3][alignment]).dropLast(mixedBehind))
+    let mixedAtEnd = padded.count % 3 == 0 ? 0 : 1
+    return String(digits.dropFirst([0, 2, 3][alignment]).dropLast(mixedAtEnd))
   }
 
-  /// The encodings in which a secret stands in a file.
+  /// Returns the encodings in which a file contains a secret.
   package static func found(of secret: String, in file: some Sequence<UInt8>) -> [String] {
     let file = Data(file)
     return all(of: secret).filter { _, trace in

@@ -1,4 +1,4 @@
-/// Random numbers that are the same at every run: SplitMix64 by Steele, Lea and Flood.
+/// A reproducible random number generator: SplitMix64 by Steele, Lea, and Flood.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -14,12 +14,12 @@ package struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  /// Bytes, as many as asked for.
+  /// Returns `count` random bytes.
   package mutating func bytes(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &self) }
   }
 
-  /// A text of characters from all over Unicode, ASCII more often than the rest.
+  /// Returns random text from all of Unicode, with more ASCII than other characters.
   package mutating func text(upTo count: Int) -> String {
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...count, using: &self) {

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A snippet, cut into its slices.
+/// A snippet, divided into its slices.
 package struct Snippet {
-  /// The file's name without its ending.
+  /// The file name without its extension.
   package let name: String
-  /// The slices in the order in which they stand, without the indentation that all their lines share.
+  /// The slices in order, without the indentation that all their lines share.
   package let slices: [(name: String, lines: [String])]
 
-  /// What it says that it prints; `.ci/run` compares that with what it does print.
+  /// The output that its comments promise; `.ci/run` compares it with the actual output.
   package let promises: [String]
 
-  /// Reads a snippet; `nil` if it is missing.
+  /// Creates a snippet by reading its file, or `nil` if it does not exist.
   package init?(named name: String) {
     guard let text = Repository.text(of: "Snippets/\(name).swift") else { return nil }
     self.name = name
@@ -38,12 +38,12 @@ package struct Snippet {
     self.slices = slices.map { ($0.name, Self.trimmed($0.lines)) }
   }
 
-  /// All snippets.
+  /// Every snippet in the repository.
   package static let all = Repository.files(under: "Snippets", ending: ".swift")
     .compactMap { $0.split(separator: "/").last?.dropLast(".swift".count) }
     .compactMap { Snippet(named: String($0)) }
 
-  /// The lines of a slice; `*` is all of them, one after the other.
+  /// Returns the lines of a slice, or of all slices in order for `*`.
   package func lines(of slice: String) -> [String]? {
     if slice == "*" { return Array(slices.map(\.lines).joined(separator: [""])) }
     return slices.first { $0.name == slice }?.lines

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The tables of contents of the specifications: the headings as the documents themselves have them.
+/// The section headings of the specifications, quoted from the documents.
 package struct SpecificationSections: Sendable {
   private struct Document: Decodable {
     let sections: [String: String]
@@ -14,7 +14,7 @@ package struct SpecificationSections: Sendable {
     return SpecificationSections(documents: documents.mapValues(\.sections))
   }
 
-  /// The heading of a section, numbered as in `4.1.3` or `Appendix B`; `nil` if there is none.
+  /// Returns the heading of a section such as `4.1.3` or `Appendix B`, or `nil` if there is none.
   package func heading(of section: String, in document: String) -> String? {
     documents[document]?[section]
   }

@@ -1,7 +1,7 @@
 package import Vocabulary
 
 extension Step {
-  /// Why the step stops; `nil` if it gives an output.
+  /// The failure of the step, or `nil` if it returns an output.
   package var failure: StepFailure? {
     do throws(StepFailure) {
       _ = try output()
@@ -13,7 +13,7 @@ extension Step {
 }
 
 extension StepRun {
-  /// Why the step stopped; `nil` if it went well.
+  /// The failure of the run, or `nil` if it succeeded.
   package var failure: StepFailure? {
     if case .failure(let failure) = result { failure } else { nil }
   }

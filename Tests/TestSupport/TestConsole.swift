@@ -2,7 +2,7 @@ import Foundation
 import HTTPMessages
 package import Terminal
 
-/// A console in memory; the program that it is given to reads from one task at a time.
+/// A console in memory; only one task may read from it at a time.
 package final class TestConsole: Console, @unchecked Sendable {
   package var isInteractive = false
   package var outputIsTerminal = false
@@ -10,24 +10,24 @@ package final class TestConsole: Console, @unchecked Sendable {
   package var rows: Int?
   /// Whether a pager can be started.
   package var hasPager = true
-  /// The pager that was started; it shows the text where the output goes.
+  /// The pager that was started; its text is added to `output`.
   package private(set) var pager: Pager?
-  /// What was written to standard output.
+  /// The text written to standard output.
   package var output: String { lock.withLock { written.output } }
-  /// What was written to standard error.
+  /// The text written to standard error.
   package var errors: String { lock.withLock { written.errors } }
   private let lock = NSLock()
   private var written = (output: "", errors: "")
   /// The lines that the user will type.
   package var lines: [String] = []
-  /// Whether more could be typed behind the last line; otherwise the input is at its end there.
+  /// Whether the input stays open after the last line, instead of ending there.
   package var staysOpen = false
-  /// What the user will type unseen.
+  /// The secret that the user will type without echo.
   package var secret: String?
-  /// All of standard input.
+  /// The bytes for `readAll(limit:)`.
   package var input: [UInt8] = []
 
-  /// A console on which nobody types.
+  /// Creates a console without input.
   package init() {}
 
   package func show(_ text: String) throws(ConsoleFault) {

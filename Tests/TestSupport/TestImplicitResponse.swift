@@ -9,7 +9,7 @@ package enum TestImplicitResponse {
   package static let type = "token_type=Bearer"
   package static let good = "#\(token)&\(state)&\(type)&expires_in=3600"
 
-  /// The step for a redirect to the guide's redirect URI with something behind it.
+  /// Creates the step for a redirect: the guide's redirect URI followed by `rest`.
   package static func step(_ rest: String, scope: String = Guide.scope) throws -> ImplicitResponse {
     ImplicitResponse(
       redirect: Redirect(url: Guide.redirectURI + rest),
@@ -17,7 +17,7 @@ package enum TestImplicitResponse {
       requestedScope: Scope(scope), expectedIssuer: .unknown, origin: .recorded)
   }
 
-  /// The step for a whole redirect to an address of its own.
+  /// Creates the step for a complete redirect with its own redirect URI.
   package static func step(
     url: String, expected: String, state: String, scope: String
   ) throws -> ImplicitResponse {

@@ -2,7 +2,7 @@ package import HTTPMessages
 package import Step5TokenResponse
 import Vocabulary
 
-/// Answers of a token endpoint, written by hand.
+/// Token responses, written by hand.
 package enum TestTokenResponse {
   /// The members of the guide's step 5, in its order.
   package static let good = """
@@ -25,7 +25,7 @@ package enum TestTokenResponse {
       requestedScope: Scope(scope), receivedAt: receivedAt, origin: .recorded)
   }
 
-  /// A good answer with other members, or with one changed.
+  /// Creates the step for a valid response with additional members.
   package static func with(_ members: String) -> TokenResponse {
     step(#"{"access_token": "abc", "token_type": "Bearer"\#(members)}"#)
   }

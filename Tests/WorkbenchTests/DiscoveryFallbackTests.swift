@@ -108,7 +108,7 @@ struct DiscoveryFallbackTests {
       "a", "--no-browser", "--no-pause", "--timeout", "1", "--redirect-uri",
       "http://127.0.0.1:\(try UnusedHandler.freePort())/callback")
     expect(answer.exitCode, is: 69)
-    expect(answer.errors.contains("did not come back within 1 seconds"), answer.errors)
+    expect(answer.errors.contains("No redirect arrived within 1 seconds"), answer.errors)
     expect(answer.errors.contains("Warning: "), is: status >= 500)
   }
 }

@@ -106,7 +106,7 @@ struct LiveStepTests {
     _ = try await other.server.end()
     let refresh = await other.bench.run("refresh")
     expect(refresh.exitCode, is: 69)
-    expect(refresh.output.contains("Nobody accepts connections at 127.0.0.1"))
+    expect(refresh.output.contains("Nothing is listening at 127.0.0.1"))
     expect(refresh.output.contains("walk --mode practice"))
     expect(try other.bench.sessionText(), is: before)
   }

@@ -1,6 +1,6 @@
 // google-oauth-client: java WithGoogleOAuthClient.java ADDRESS SECRET OTHER
 //
-// SECRET and OTHER are for other clients. This one exchanges a code with the flow of another authorization.
+// SECRET and OTHER are for other clients. This one exchanges a code with the flow of another transaction.
 
 import com.google.api.client.auth.oauth2.AuthorizationCodeFlow;
 import com.google.api.client.auth.oauth2.AuthorizationCodeResponseUrl;
@@ -20,7 +20,7 @@ import java.util.UUID;
 public class WithGoogleOAuthClient {
   static final String CALLBACK = "http://127.0.0.1:8089/callback";
 
-  /** A flow makes its verifier once, when it is built: so every authorization needs a flow of its own. */
+  /** A flow generates its verifier once, when it is built, so every transaction needs its own flow. */
   static AuthorizationCodeFlow flow(String base) {
     return new AuthorizationCodeFlow.Builder(
             BearerToken.authorizationHeaderAccessMethod(), new NetHttpTransport(), GsonFactory.getDefaultInstance(),

@@ -1,4 +1,4 @@
-"""The user's browser, for the clients in Python: curl, which follows no redirect but says where it leads."""
+"""The user's browser, for the clients in Python: curl, which prints redirects instead of following them."""
 
 import subprocess
 
@@ -7,6 +7,6 @@ API = "/1/user/-/profile.json"
 
 
 def redirect(url):
-    """Where the authorization endpoint of a server with --auto-approve sends the browser."""
+    """Returns the redirect of the authorization endpoint of a server with --auto-approve."""
     command = ["curl", "--silent", "--max-time", "10", "--output", "/dev/null", "--write-out", "%{redirect_url}", url]
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout

@@ -1,10 +1,10 @@
-# The user's browser, for the clients in Ruby: curl, which follows no redirect but says where it leads.
+# The user's browser, for the clients in Ruby: curl, which prints redirects instead of following them.
 require 'open3'
 require 'uri'
 
 CALLBACK = 'http://127.0.0.1:8089/callback'.freeze
 
-# The code that a server with --auto-approve gives; the state is compared first.
+# Returns the code from a server with --auto-approve, after comparing the state.
 def code_of(url, state)
   location, status = Open3.capture2(
     'curl', '--silent', '--max-time', '10', '--output', '/dev/null', '--write-out', '%{redirect_url}', url

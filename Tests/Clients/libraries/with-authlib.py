@@ -22,7 +22,7 @@ def begin():
     )
     verifier = generate_token(48)
     url, state = oauth.create_authorization_url(BASE + "/oauth2/authorize", code_verifier=verifier)
-    # Authlib takes every redirect with a fragment for the implicit flow, and Fitbit's ends with #_=_.
+    # Authlib treats every redirect with a fragment as the implicit flow, and Fitbit's ends with #_=_.
     response = redirect(url).partition("#")[0]
     return oauth, {"authorization_response": response, "code_verifier": verifier, "state": state, "timeout": 10}
 
@@ -36,6 +36,6 @@ print("refresh:", "new" if new["access_token"] != old["access_token"] else "same
 oauth, options = begin()
 try:
     token = oauth.fetch_token(TOKEN, **{**options, "code_verifier": OTHER})
-    print("taken for a token:", ", ".join(sorted(token)))
+    print("treated as a token:", ", ".join(sorted(token)))
 except OAuthError as error:
     print(f"refused: {type(error).__name__}: {error}")

@@ -1,6 +1,6 @@
 // iddawc: with-iddawc ADDRESS SECRET OTHER
 //
-// OTHER is a verifier that is not the client's own. The library makes verifier and state, and compares the state.
+// OTHER is a verifier that is not the client's own. The library generates the verifier and the state, and compares the state.
 #include <iddawc.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +23,7 @@ static int begin(struct _i_session *session) {
   i_set_str_parameter(session, I_OPT_AUTH_ENDPOINT, at("/oauth2/authorize"));
   i_set_str_parameter(session, I_OPT_TOKEN_ENDPOINT, at("/oauth2/token"));
   i_set_str_parameter(session, I_OPT_USERINFO_ENDPOINT, at("/1/user/-/profile.json"));
-  // RFC 9207: the library refuses a redirect with iss unless it knows the issuer.
+  // RFC 9207: the library rejects a redirect with iss unless it knows the issuer.
   i_set_str_parameter(session, I_OPT_ISSUER, base);
   i_set_int_parameter(session, I_OPT_STATE_GENERATE, 32);
   i_set_int_parameter(session, I_OPT_PKCE_CODE_VERIFIER_GENERATE, 43);

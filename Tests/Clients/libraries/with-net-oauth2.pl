@@ -1,6 +1,6 @@
 # Net::OAuth2: perl with-net-oauth2.pl ADDRESS SECRET OTHER
 #
-# OTHER is a verifier that is not the client's own. The module makes neither state nor verifier, so the client does.
+# OTHER is a verifier that is not the client's own. The module generates neither state nor verifier, so the client does.
 use strict;
 use warnings;
 use Digest::SHA qw(sha256_base64);
@@ -15,9 +15,9 @@ my $client = Net::OAuth2::Profile::WebServer->new(
     name => 'practice', site => $base, client_id => 'SRV001',
     client_secret => $secret, redirect_uri => $callback, scope => 'profile',
     authorize_path => '/oauth2/authorize', access_token_path => '/oauth2/token',
-    # Without this it asks at /oauth/refresh_token.
+    # The default is /oauth/refresh_token.
     refresh_token_path => '/oauth2/token',
-    # By default the secret is in the header and in the body, which are two methods: RFC 6749 section 2.3.
+    # By default, the secret is sent in the header and in the body, which RFC 6749 section 2.3 forbids.
     secrets_in_params => 0,
 );
 

@@ -1,6 +1,6 @@
 # The gem oauth2: ruby with-oauth2.rb ADDRESS SECRET OTHER
 #
-# OTHER is a verifier that is not the client's own. The gem makes neither state nor verifier, so the client does.
+# OTHER is a verifier that is not the client's own. The gem generates neither state nor verifier, so the client does.
 require 'digest'
 require 'json'
 require 'oauth2'
@@ -10,7 +10,7 @@ require_relative 'curl'
 base, secret, other = ARGV
 client = OAuth2::Client.new(
   'SRV001', secret,
-  # The default is :request_body, and Fitbit wants the header, where the gem does not encode the secret.
+  # The default is :request_body, but Fitbit requires the header, in which the gem does not encode the secret.
   site: base, authorize_url: '/oauth2/authorize', token_url: '/oauth2/token', auth_scheme: :basic_auth
 )
 

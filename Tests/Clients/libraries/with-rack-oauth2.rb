@@ -1,6 +1,6 @@
 # The gem rack-oauth2: ruby with-rack-oauth2.rb ADDRESS SECRET OTHER
 #
-# OTHER is a verifier that is not the client's own. The gem makes neither state nor verifier, so the client does.
+# OTHER is a verifier that is not the client's own. The gem generates neither state nor verifier, so the client does.
 require 'digest'
 require 'json'
 require 'rack/oauth2'
@@ -13,7 +13,7 @@ address = URI.parse(base)
 client = lambda do
   Rack::OAuth2::Client.new(
     identifier: 'SRV001', secret: secret, redirect_uri: CALLBACK,
-    # The gem takes https for granted.
+    # The gem uses https by default.
     scheme: address.scheme, host: address.host, port: address.port,
     authorization_endpoint: '/oauth2/authorize', token_endpoint: '/oauth2/token'
   )

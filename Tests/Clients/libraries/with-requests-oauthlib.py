@@ -9,7 +9,7 @@ import sys
 
 from curl import CALLBACK, API, redirect
 
-# oauthlib refuses http; this server is on loopback.
+# oauthlib rejects http; this server is on loopback.
 os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"
 
 from oauthlib.oauth2 import OAuth2Error

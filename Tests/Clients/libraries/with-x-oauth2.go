@@ -1,6 +1,6 @@
 // golang.org/x/oauth2: with-x-oauth2 ADDRESS SECRET OTHER
 //
-// OTHER is a verifier that is not the client's own. This version makes no verifier, so the client does.
+// OTHER is a verifier that is not the client's own. This version generates no verifier, so the client does.
 package main
 
 import (
@@ -57,7 +57,7 @@ func main() {
 	config := &oauth2.Config{
 		ClientID: "SRV001", ClientSecret: secret,
 		RedirectURL: "http://127.0.0.1:8089/callback", Scopes: []string{"profile"},
-		// Without AuthStyle the library sends each request twice when the first one is refused.
+		// Without AuthStyle the library sends each request twice if the first one is rejected.
 		Endpoint: oauth2.Endpoint{
 			AuthURL: base + "/oauth2/authorize", TokenURL: base + "/oauth2/token",
 			AuthStyle: oauth2.AuthStyleInHeader,
@@ -76,7 +76,7 @@ func main() {
 	must(json.NewDecoder(response.Body).Decode(&profile))
 	fmt.Println("user:", profile.User.DisplayName)
 
-	// A token that the library takes for expired is refreshed before the next call.
+	// The library refreshes a token that it considers expired before the next call.
 	expired := *old
 	expired.Expiry = time.Now().Add(-time.Hour)
 	renewed, err := config.TokenSource(ctx, &expired).Token()

@@ -1,4 +1,4 @@
-"""What the servers of this folder have in common: their clients, their user, and how they listen."""
+"""The clients, the user, and the listener shared by the servers in this folder."""
 
 import importlib.metadata
 import sys
@@ -9,7 +9,7 @@ PORT, REDIRECT_URI, FOLDER = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 BASE = f"http://127.0.0.1:{PORT}"
 PUBLIC, CONFIDENTIAL = "public", "confidential"
 SECRET = "confidential-secret"
-# RFC 6749 §2.3.1: both halves of a Basic header are encoded as in a form. Not every server decodes them.
+# RFC 6749 §2.3.1: ID and secret are form-encoded for Basic authentication. Not every server decodes them.
 ODD_SECRET = "confidential-secret:with%odd+signs"
 USER, PASSWORD = "anna", "anna-practises"
 SCOPES = ["read", "write"]
@@ -33,14 +33,14 @@ class Quiet(WSGIRequestHandler):
 
 
 def serve_wsgi(app, name):
-    """Listens, and says so in a line."""
+    """Listens, and prints a line when ready."""
     server = make_server("127.0.0.1", PORT, app, server_class=Server, handler_class=Quiet)
     print("listening:", name, flush=True)
     server.serve_forever()
 
 
 def serve_asgi(app, name):
-    """The same with uvicorn."""
+    """Listens with uvicorn, and prints a line when ready."""
     import uvicorn
 
     class Telling(uvicorn.Server):

@@ -65,7 +65,7 @@ def configure():
 
 
 def register():
-    """Signs in as the administrator that the new database has, and adds what a walk needs."""
+    """Signs in as the administrator of the new database, and adds what a walk needs."""
     admin = Browser(BASE)
     for _ in range(100):
         try:

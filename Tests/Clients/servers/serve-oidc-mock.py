@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""oidc-provider-mock as it comes: any client, any secret, no PKCE, no introspection and no revocation.
+"""oidc-provider-mock with its defaults: any client, any secret, no PKCE, no introspection, and no revocation.
 
     serve-oidc-mock.py PORT REDIRECT_URI FOLDER
 """

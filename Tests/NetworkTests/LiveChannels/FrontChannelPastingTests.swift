@@ -125,7 +125,7 @@ import Testing
     rig.paste(uri + "?error=access_denied")
     let last = try await #require(throws: BrowserFault.self) { try await rig.redirect() }
     expect([last], is: [.timedOut(seconds: 0, refused: .stateMissing)])
-    expect(last.description.contains("A redirect came within 0 seconds"))
+    expect(last.description.contains("A redirect arrived within 0 seconds"))
     let fault = BrowserFault.timedOut(seconds: 300).description
     expect(fault.contains("within 300 seconds"))
   }

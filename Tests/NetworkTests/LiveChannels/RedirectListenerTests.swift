@@ -47,7 +47,7 @@ struct RedirectListenerTests {
     let heard = await rig.ask(target)
     expect(heard.response.status, is: 400)
     expect(heard.urls.isEmpty && heard.rejections == [rejection])
-    expect(heard.page.contains("the wait goes on"))
+    expect(heard.page.contains("still waiting"))
     expect(heard.page.contains(rejection.description))
     expect(await rig.ask(Self.good).urls, is: [Guide.loopbackRedirectURI + "?code=c&state=s"])
   }

@@ -44,7 +44,7 @@ struct UnsoundProgramTests {
     ].map { line in
       (
         "read -r order; echo '\(line)'; exec cat > /dev/null", 60_000,
-        .other("the program for the network spoke in a way of its own")
+        .other("the network program returned an invalid message")
       )
     }
 
