@@ -25,7 +25,7 @@ extension Option {
     "--discover", "ISSUER", "in live mode: the URL of a server that publishes metadata (RFC 8414)")
   package static let clientAuthentication = Option(
     "--client-auth", "METHOD",
-    "in live mode: where the client secret goes (default: as the server's data say)",
+    "in live mode: where to send the client secret (default: as the server requires)",
     words: ClientAuthentication.allCases.map(\.rawValue))
   package static let parameter = Option(
     "--parameter", "NAME=VALUE",

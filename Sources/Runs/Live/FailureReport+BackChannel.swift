@@ -45,7 +45,7 @@ extension FailureReport {
     }
     return [
       Advice("To use the practice server, which always works", "walk --mode practice"),
-      Advice("To see the API that replaces it", "servers google-health"),
+      Advice("To see the server that the data moves to", "servers google-health"),
     ]
   }
 }

@@ -15,7 +15,7 @@ extension NextAction {
     case .requestGiven:
       [
         Suggestion(
-          "Open it in a browser, allow or deny access there, then copy the URL the browser ends at",
+          "Open it in a browser, decide there, then copy the URL that the browser ends at",
           .step(.authorizationResponse), "--redirect 'URL'")
       ]
     case .otherResponseType:

@@ -88,7 +88,7 @@ extension NextAction {
     if command == "revoke" {
       // The API rejects a revoked token, and introspection reports it as inactive.
       if let proof = possible.first(where: { ["profile", "introspect"].contains($0) }) {
-        return Suggestion(ending(of: session, at: run.server), .plain(proof))
+        return Suggestion(sentence(afterRevoking: session, at: run.server), .plain(proof))
       }
       return Suggestion("To get new tokens", .walk)
     }
@@ -100,7 +100,9 @@ extension NextAction {
   ///
   /// An API that checks a self-contained token without asking the server accepts it until it
   /// expires (RFC 7009 §3).
-  private static func ending(of session: Session, at server: AuthorizationServer?) -> String {
+  private static func sentence(
+    afterRevoking session: Session, at server: AuthorizationServer?
+  ) -> String {
     let hasBoth = session.values["refresh_token"] != nil
     let revoked = hasBoth ? "The server revoked both tokens." : "The server revoked the token."
     return server?.endsAllTokensAtOnce == true

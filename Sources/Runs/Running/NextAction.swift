@@ -53,7 +53,7 @@ package enum NextAction {
           .step(.authorizationResponse), "--redirect 'URL'")
       ]
     case .parameterRepeated where step > .authorizationResponse:
-      [Suggestion("Ask the operator of the server. To try again, start again", .start)]
+      [Suggestion("Ask the operator of the server. To retry, start again", .start)]
     case .parameterRepeated: [Suggestion("Discard this redirect and start again", .start)]
     case .stateMissing:
       [Suggestion("Discard this redirect. Use nothing from it. Start again", .start)]

@@ -113,11 +113,11 @@ extension Settings {
   private static func checkCharacters(
     of value: String?, as name: String
   ) throws(CommandError) {
-    guard let value, let odd = value.first(where: { !Grammar.isVisible(String($0)) }) else {
+    guard let value, let invalid = value.first(where: { !Grammar.isVisible(String($0)) }) else {
       return
     }
     throw CommandError(
-      .unreadableInput, "The \(name) contains an invalid character: \(odd.harmlessName).",
+      .unreadableInput, "The \(name) contains an invalid character: \(invalid.harmlessName).",
       next: Advice("Check for anything pasted with it, such as a line break."))
   }
 
