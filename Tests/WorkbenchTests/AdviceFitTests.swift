@@ -48,7 +48,7 @@ struct AdviceFitTests {
     ),
     // What the server named.
     (["walk --scenario redirect-mismatch"], ["send the redirect URI from step 2 unchanged"]),
-    (["walk --scenario wrong-verifier"], ["send the verifier from step 1 unchanged"]),
+    (["walk --scenario wrong-verifier"], ["send the verifier from step 1"]),
     (["walk --scenario code-expired"], ["Exchange each code once"]),
   ])
   func `the advice fits`(commands: [String], texts: [String]) async throws {

@@ -39,7 +39,7 @@ extension Option {
     "--timeout", "SECONDS",
     "in live mode, or with --browser: the time to wait for you (default 300)")
   package static let allow = Option(
-    "--allow", "NAMES", "in practice mode: the scopes that the user grants (default: all)")
+    "--allow", "NAMES", "in practice mode: the scopes the user grants (default: all)")
   package static let deny = Option("--deny", nil, "in practice mode: the user denies access")
   package static let browser = Option(
     "--browser", nil, "in practice mode: use your browser and a real redirect")

@@ -96,7 +96,7 @@ extension BackChannelFault {
       [
         Advice(
           "Do not continue yet: someone between you and the server may be reading the traffic. "
-            + "Check the clock, the proxy, and the certificates", "doctor --network"),
+            + "Check the clock, proxy, and certificates", "doctor --network"),
         Advice(
           "If your own certificate authority issued the server's certificate, add that authority "
             + "to the system's certificates: SSL_CERT_FILE and SSL_CERT_DIR are not read."),

@@ -14,8 +14,7 @@ extension FailureReport {
       message: fault.description,
       comparison: [("expected", "a redirect"), ("received", rejection?.description ?? "none")],
       why: (rejection == .stateMissing ? Self.lostState : "")
-        + "The session keeps its values. The server may have asked the user anyway: you can still "
-        + "read a redirect that arrives later.",
+        + "The session keeps its values, and you can still read a redirect that arrives later.",
       reference: .rfc6749("4.1.2"),
       next: [
         Advice("To wait again, for the same request", "step 3"),

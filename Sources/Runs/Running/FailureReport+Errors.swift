@@ -68,7 +68,7 @@ extension FailureReport {
           ("\(difference.name) (yours)", difference.sent ?? "missing"),
         ]
       },
-      why: "A recording has the response to one request only, and this request is another one.",
+      why: "A recording has only the response to its own request.",
       reference: nil,
       next: Self.next(after: mismatch, surroundings).map { surroundings.complete($0, in: run) })
   }
@@ -94,8 +94,7 @@ extension FailureReport {
     if secret != nil, mismatch.differences.contains(where: { $0.name == "Authorization" }) {
       return [
         Suggestion(
-          "Your client secret comes from the environment. To use the recording, unset "
-            + "WORKBENCH_CLIENT_SECRET and start again", .recorded)
+          "To use the recording, unset WORKBENCH_CLIENT_SECRET and start again", .recorded)
       ]
     }
     guard mismatch.step == .authorizationRequest else {
@@ -112,8 +111,8 @@ extension FailureReport {
         : nil,
       Suggestion("To use the recording, start again without your own values", .recorded),
       Suggestion(
-        "Or use the request as it is. If it has your own client ID and the server responds, open "
-          + "it in a browser, then read the redirect",
+        "Or, if the client ID is yours and the server responds, open the request in a browser and "
+          + "read the redirect",
         .step(.authorizationResponse), "--redirect 'URL'"),
     ].compactMap(\.self)
   }

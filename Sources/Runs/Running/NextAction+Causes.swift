@@ -9,13 +9,13 @@ extension NextAction {
     case .notURL:
       [
         Suggestion(
-          "Copy the whole URL from the browser, starting with http, and put it in single quotes",
+          "Copy the whole URL, starting with http, and put it in single quotes",
           .step(.authorizationResponse), "--redirect 'URL'")
       ]
     case .requestGiven:
       [
         Suggestion(
-          "Open it in a browser, decide there, then copy the URL that the browser ends at",
+          "Open it in a browser, decide there, then copy the final URL",
           .step(.authorizationResponse), "--redirect 'URL'")
       ]
     case .otherResponseType:
@@ -33,32 +33,32 @@ extension NextAction {
     case .otherForm:
       [
         Suggestion(
-          "Ask the operator of the server which format it expects. The tokens are not the problem."
+          "Ask the server's operator which format it expects. The tokens are not the problem."
         )
       ]
     case .tokenTypeNotRevoked:
       [
         Suggestion(
-          "This server does not revoke tokens of this type. The access token works until it "
-            + "expires. Clear it from the session",
+          "This server does not revoke this type of token. The access token works until it "
+            + "expires. To forget it",
           .plain("session reset"))
       ]
     case .redirectURI:
       [
         Suggestion(
-          "In step 4, send the redirect URI from step 2 unchanged: a trailing slash counts. Start "
-            + "again with a new code", .start)
+          "In step 4, send the redirect URI from step 2 unchanged: a trailing slash counts. Get a "
+            + "new code", .start)
       ]
     case .verifier:
       [
         Suggestion(
-          "In step 4, send the verifier from step 1 unchanged: step 2 sent its challenge. Start "
-            + "again with a new code", .start)
+          "In step 4, send the verifier from step 1, whose challenge step 2 sent. Get a new code",
+          .start)
       ]
     case .code:
       [
         Suggestion(
-          "Exchange each code once, within minutes. Start again with a new code",
+          "Exchange each code once, within minutes. Get a new code",
           .start)
       ]
     }

@@ -30,7 +30,7 @@ extension NextAction {
   static func afterUse(
     _ reason: StepFailure.Reason, in run: RunPlace, needing scope: String?
   ) -> [Suggestion]? {
-    let still = "repeat the command. The session still has the tokens."
+    let still = "repeat the command: the session still has the tokens."
     switch reason {
     case .invalidClient where run.isPublicClient:
       return [

@@ -49,11 +49,11 @@ package enum NextAction {
     case .redirectMalformed:
       [
         Suggestion(
-          "Copy the whole URL from the browser again, and put it in single quotes",
+          "Copy the whole URL again, and put it in single quotes",
           .step(.authorizationResponse), "--redirect 'URL'")
       ]
     case .parameterRepeated where step > .authorizationResponse:
-      [Suggestion("Ask the operator of the server. To retry, start again", .start)]
+      [Suggestion("Ask the server's operator. To retry, start again", .start)]
     case .parameterRepeated: [Suggestion("Discard this redirect and start again", .start)]
     case .stateMissing:
       [Suggestion("Discard this redirect. Use nothing from it. Start again", .start)]
@@ -61,20 +61,20 @@ package enum NextAction {
       [
         Suggestion("Discard this redirect. Use nothing from it. Start again", .start),
         Suggestion(
-          "If the redirect answers your own request, pass the state you sent",
+          "If it answers your own request, pass the state you sent",
           .step(.authorizationResponse), "--state 'STATE'", "--redirect 'URL'"),
       ]
     case .codeMissing, .codeEmpty:
       [
         Suggestion(
-          "Copy the whole URL from the browser, to its end", .step(.authorizationResponse),
+          "Copy the whole URL, to its end", .step(.authorizationResponse),
           "--redirect 'URL'")
       ]
     case .issuerMismatch, .issuerMissing:
       [Suggestion("Discard this redirect. Use nothing from it. Start again", .start)]
     case .accessDenied:
       [
-        Suggestion("Tell the user what works without the data. To ask again, start again", .start),
+        Suggestion("Tell the user what works without the data. To ask again", .start),
         success("To see the user agree", run),
       ]
     case .authorizationError:
@@ -85,18 +85,18 @@ package enum NextAction {
         + (run.mode == .live
           ? [
             Suggestion(
-              "If the server requires a parameter that the workbench does not send, add it",
+              "If the server requires another parameter, add it",
               .step(.authorizationRequest), "\(Option.parameter.name) NAME=VALUE")
           ] : [])
         + (run.flow.about.redirectCarries == .code && !run.flow.about.usesPKCE
           ? [
             Suggestion(
-              "If the server requires a code challenge, use the flow with PKCE",
+              "If the server requires a code challenge, use PKCE",
               .plain("walk --flow pkce" + run.modeOption))
           ] : [])
     case .clientSecretMissing:
       [
-        Suggestion("Set the environment variable WORKBENCH_CLIENT_SECRET to the secret."),
+        Suggestion("Set WORKBENCH_CLIENT_SECRET in the environment."),
         run.flow.about.applicationTypes.contains(.client)
           ? Suggestion(
             "Or use an application type without a secret", .step(.tokenRequest),
@@ -121,14 +121,14 @@ package enum NextAction {
       [
         Suggestion(
           "Exchange each code once, without delay, with the redirect URI from step 2 and, with "
-            + "PKCE, the verifier from step 1. Start again with a new code", .start)
+            + "PKCE, the verifier from step 1. Get a new code", .start)
       ]
     case .invalidClient where run.mode == .dryRun: [success("To see it succeed", run)]
     case .invalidClient where run.isPublicClient:
       [
         Suggestion(
-          "No secret was sent. If the client has one, set WORKBENCH_CLIENT_SECRET and start again "
-            + "as an application of type server", .start, "--app-type server")
+          "No secret was sent. If the client has one, set WORKBENCH_CLIENT_SECRET and start again",
+          .start, "--app-type server")
       ]
     case .invalidClient:
       Array((encodedSecret(run) + otherAuthentication(run)).prefix(1)) + [
@@ -148,7 +148,7 @@ package enum NextAction {
     case .notTokenEndpoint:
       [
         Suggestion(
-          "Check the URL of the token endpoint, and whether the service still responds there",
+          "Check the URL of the token endpoint, and that the service still responds",
           .plain("doctor --network")),
         success("To see it succeed", run),
       ]
@@ -162,7 +162,7 @@ package enum NextAction {
     case .endpointUnknown:
       [
         Suggestion(
-          "If the server's documentation names one, add it to a server file",
+          "If the documentation names one, add it to a server file",
           .plain("help servers"))
       ]
     case .metadataInvalid, .serverUnsupported:
@@ -173,15 +173,14 @@ package enum NextAction {
     case .tokenTypeUnknown:
       [
         Suggestion(
-          "Ask the operator of the server for bearer tokens, or use a client that supports this "
-            + "type."),
+          "Ask the server's operator for bearer tokens, or use a client that supports this type."),
         success("To see a token that this client can use", run),
       ]
     case .wrongShape, .tokenMissing:
       [
         success(
-          "This is not a token response as RFC 6749 §5.1 defines it. Ask the operator of the "
-            + "server. To see a correct one", run)
+          "This is not a token response as RFC 6749 §5.1 defines it. Ask the server's operator. "
+            + "To see a correct one", run)
       ]
     }
   }

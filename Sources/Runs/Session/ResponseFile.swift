@@ -15,7 +15,7 @@ struct ResponseFile {
     let bytes = try bytes()
     // A body alone has no status, so it is read as the body of a 200 response.
     guard bytes.starts(with: Array("HTTP/".utf8)) else {
-      console.hint("The file has no status line. It is read as the body of a 200 response.\n")
+      console.hint("The file has no status line, so it is read as the body of a 200 response.\n")
       return HTTPResponse(status: 200, body: bytes)
     }
     do {

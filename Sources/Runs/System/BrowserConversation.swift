@@ -47,14 +47,13 @@ struct BrowserConversation: Sendable {
       return """
         Waiting for you … Your browser ends at
         \(Harmless.line(redirectURI))
-        Copy the whole URL that it shows there, even if the page is broken. Paste it here and
-        press Return.
+        Paste the whole URL that it shows there, even if the page is broken, and press Return.
         """
     }
     return """
       Waiting for you …
-      If your browser is on another machine, it cannot return here. Copy the whole URL that it
-      ends at, paste it here, and press Return.
+      If your browser is on another machine, it cannot return here. Paste the whole URL that it
+      ends at, and press Return.
       """
   }
 
