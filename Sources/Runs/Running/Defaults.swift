@@ -21,7 +21,7 @@ package struct Defaults: Sendable {
     // From the guide, step 4. It publishes both, so the secret is no longer secret.
     clientID: { _ in "ABC123" },
     clientSecret: { $0 == "ABC123" ? ClientSecret("DEF456") : nil },
-    // A website, which can keep its secret on its server.
+    // A URL on a server, where an application of type server keeps its secret.
     redirectURI: "https://app.example.com/callback",
     // From the guide, step 5.
     scope: "activity heartrate nutrition oxygen_saturation respiratory_rate settings sleep "

@@ -40,7 +40,7 @@ extension FailureReport {
       step: step, reason: "error_page",
       message: "The server showed the user an error page and did not redirect: "
         + rejection.summary + ".",
-      comparison: [("the page", rejection.summary)],
+      comparison: [],
       why:
         "Only the user sees this page; the client is not told. A server that redirected here would "
         + "be an open redirector.",

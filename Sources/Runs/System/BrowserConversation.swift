@@ -23,8 +23,8 @@ struct BrowserConversation: Sendable {
       console.hint(
         """
         \(fault) So the browser cannot return to this program.
-        Any program that listens there instead receives the redirect. Stop it and start again,
-        or continue and paste the URL.
+        Any program that listens there instead receives the redirect. Stop it and
+        start again, or continue and paste the URL.
 
         """)
     }
@@ -47,13 +47,14 @@ struct BrowserConversation: Sendable {
       return """
         Waiting for you … Your browser ends at
         \(Harmless.line(redirectURI))
-        Paste the whole URL that it shows there, even if the page is broken, and press Return.
+        Paste the whole URL that it shows there, even if the page is broken, and
+        press Return.
         """
     }
     return """
       Waiting for you …
-      If your browser is on another machine, it cannot return here. Paste the whole URL that it
-      ends at, and press Return.
+      If your browser is on another machine, it cannot return here. Paste the whole
+      URL that it ends at, and press Return.
       """
   }
 
