@@ -26,7 +26,7 @@ struct BrowserConversationTests {
     for ways: Set<BrowserWay> in [[.listener], [.pasting], [.listener, .pasting]] {
       let text = await said(.waiting(url: Self.url, ways: ways))
       expect(text.contains("\n\(Self.url)\n") && text.contains("Waiting for you …"))
-      expect(text.contains("paste it here"), is: ways.contains(.pasting))
+      expect(text.contains("Paste the whole URL"), is: ways.contains(.pasting))
       expect(text.contains(Self.uri), is: !ways.contains(.listener))
     }
   }
@@ -35,12 +35,12 @@ struct BrowserConversationTests {
     let start = BrowserEvent.waiting(url: Self.url, ways: [.listener])
     let environment = ["BROWSER": "/nowhere/browser", "PATH": "/nowhere"]
     let text = await said(start, opening: environment)
-    expect(text.contains("No browser was opened") && text.contains("Open the address yourself."))
+    expect(text.contains("No browser was opened") && text.contains("Open the URL yourself."))
     expect(!(await said(start)).contains("No browser was opened"))
     // A taken port is named, with what follows from it.
     let taken = await said(.cannotListen(.portTaken(8089)))
     expect(taken.contains("Port 8089 is taken by another program."))
-    expect(taken.contains("paste the address"))
+    expect(taken.contains("paste the URL"))
   }
 
   @Test(arguments: BrowserWay.allCases)
@@ -48,10 +48,10 @@ struct BrowserConversationTests {
     for rejection in RedirectRejection.allCases {
       let text = await said(.refused(rejection, way: way, isLastReported: false))
       expect(text.contains(rejection.description) && text.contains("Still waiting"))
-      expect(text.contains("not used") && !text.contains("No more"))
+      expect(text.contains("was ignored") && !text.contains("No more"))
     }
     let last = await said(.refused(.stateMissing, way: way, isLastReported: true))
-    expect(last.contains("No more of them are shown."))
+    expect(last.contains("No more are shown."))
   }
 
   @Test func `what comes from a server's description cannot write on the screen`() async {

@@ -16,20 +16,23 @@ struct AdviceFitTests {
     // The stop names the step that was typed, and fresh values are for a server.
     (
       ["step 1 --random", "step 2", "step 3"],
-      ["workbench: step 3: The recording", ": workbench walk --mode practice"]
+      ["workbench: step 3: No recording", ": workbench walk --mode practice"]
     ),
-    (["walk --random"], ["workbench: step 2: The recording", ": workbench walk --mode practice"]),
+    (["walk --random"], ["workbench: step 2: No recording", ": workbench walk --mode practice"]),
     (
       ["walk --mode practice", "step 1 --mode practice", "step 2 --client-id NO", "step 3"],
-      ["workbench: step 3: The server shows"]
+      ["workbench: step 3: The server showed"]
     ),
-    (["step 1 --random"], ["A recording cannot respond", "step 1 --random --mode practice"]),
+    (
+      ["step 1 --random"],
+      ["No recording matches your own verifier", "step 1 --random --mode practice"]
+    ),
     // Another response type, what is not a redirect, and what is not a URL.
     (
       ["step 1", "step 2", "step 3 --redirect '\(Guide.redirectURI)#access_token=t&state=x'"],
-      ["Another response type was sent", "unchanged: workbench step 2"]
+      ["The response type is not", "unchanged: workbench step 2"]
     ),
-    (["step 1", "step 2", "step 3 --redirect foo"], ["This is not a URL", "from http on"]),
+    (["step 1", "step 2", "step 3 --redirect foo"], ["This is not a URL", "starting with http"]),
     (
       ["step 1", "step 2", "step 3 --redirect 'https://a/?response_type=code&client_id=x'"],
       ["Open it in a browser"]
@@ -44,8 +47,8 @@ struct AdviceFitTests {
       [": workbench step 2 --flow implicit --mode practice"]
     ),
     // What the server named.
-    (["walk --scenario redirect-mismatch"], ["Send the redirect URI of step 2 unchanged"]),
-    (["walk --scenario wrong-verifier"], ["Send the verifier of step 1 unchanged"]),
+    (["walk --scenario redirect-mismatch"], ["send the redirect URI from step 2 unchanged"]),
+    (["walk --scenario wrong-verifier"], ["send the verifier from step 1"]),
     (["walk --scenario code-expired"], ["Exchange each code once"]),
   ])
   func `the advice fits`(commands: [String], texts: [String]) async throws {

@@ -52,7 +52,7 @@ struct BrowserTerminalTests {
       #"\#(Self.walk); echo "code $?"; read -r rest; echo "left: $rest""#,
       typing: """
         seen 'press Return'; printf 'nonsense\\n'
-        seen 'was not used'; printf '%s\\n%s\\n' '"\(BrowsedPastingTests.denied)"' 'the rest'
+        seen 'was ignored'; printf '%s\\n%s\\n' '"\(BrowsedPastingTests.denied)"' 'the rest'
         """)
     expect(answer.output.contains("It does not begin with the redirect URI."))
     expect(answer.output.contains("The user did not allow access."))

@@ -100,7 +100,7 @@ struct ConventionTests {
       for path in [bench.path("."), bench.path("new/")] {
         let answer = await bench.run(words + ["--session", path])
         expect(answer.exitCode == 65 && answer.output == "", "\(words)")
-        expect(answer.errors.contains("is a folder, and a session is a file."))
+        expect(answer.errors.contains("is a folder, not a session file."))
       }
     }
   }

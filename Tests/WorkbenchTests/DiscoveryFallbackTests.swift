@@ -73,7 +73,7 @@ struct DiscoveryFallbackTests {
     let answer = try await step(server, path)
     expect(answer.exitCode, is: 0, answer.errors)
     expect(server.paths, is: [Self.oauth])
-    expect(answer.errors.contains("Taking \(server.address) as the issuer"))
+    expect(answer.errors.contains("Using \(server.address) as the issuer"))
   }
 
   @Test(arguments: [

@@ -100,7 +100,7 @@ struct FollowedAdviceTests {
 
   /// The exit code that a command promises: some show a failure on purpose.
   private static func promised(_ command: String, after state: State) -> Int32 {
-    // "The tokens are dead, as this shows": the API rejects the access token, RFC 6750 §3.1.
+    // "To see that they no longer work": the API rejects the access token, RFC 6750 §3.1.
     if command == "profile", state.commands.last == "revoke" { return 1 }
     // The scenarios are failures, and the user who says no is one.
     let isFailure = ["--deny", "--scenario wrong-secret", "--scenario state-tampered"]

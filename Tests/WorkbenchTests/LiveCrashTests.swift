@@ -70,7 +70,7 @@ struct LiveCrashTests {
     try JSONEncoder().encode(session).write(to: URL(filePath: run.bench.session))
     let soon = await run.bench.run("refresh")
     expect(soon.exitCode, is: 0)
-    expect(soon.errors.contains("was sent 30 seconds ago, and its answer was never saved"))
+    expect(soon.errors.contains("was sent 30 seconds ago, and the response was never saved"))
     let text = try run.bench.sessionText()
     expect(!text.contains("pending"))
   }

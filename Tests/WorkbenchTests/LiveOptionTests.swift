@@ -7,10 +7,10 @@ import Vocabulary
 
 struct LiveOptionTests {
   @Test(arguments: [
-    (["walk", "--mode", "live"], "needs an application that is registered with Fitbit"),
+    (["walk", "--mode", "live"], "needs a client registered with Fitbit"),
     (
       ["walk", "--mode", "live", "--client-id", "X", "--scenario", "denied"],
-      "in live mode a server"
+      "live mode uses a server"
     ),
     (["walk", "--mode", "live", "--client-id", "X", "--allow", "a"], "decides in the browser"),
     (["walk", "--mode", "live", "--client-id", "X", "--browser"], "is for practice mode"),
@@ -19,12 +19,12 @@ struct LiveOptionTests {
     (["walk", "--no-browser"], "is for live mode"),
     (["walk", "--timeout", "5"], "is for live mode"),
     (["walk", "--mode", "practice", "--server", "fitbit"], "names a real server"),
-    (["walk", "--server", "fitbit", "--discover", "https://a.example"], "exclude each other"),
+    (["walk", "--server", "fitbit", "--discover", "https://a.example"], "cannot be used together"),
     (["walk", "--discover", "http://example.com"], "no issuer identifier"),
     (["compare", "--mode", "live"], "Unknown mode 'live'"),
     (
       ["walk", "--server", "google-health", "--flow", "client-credentials", "--state", "a"],
-      "means nothing"
+      "has no effect"
     ),
   ])
   func `what cannot be is refused with a word`(words: [String], message: String) async throws {

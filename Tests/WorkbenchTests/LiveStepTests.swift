@@ -78,7 +78,7 @@ struct LiveStepTests {
     let token = try #require(try run.bench.sessionValues()["refresh_token"])
     let again = await run.bench.run("step", "1", "--mode", "live")
     expect(again.exitCode, is: 0)
-    expect(again.errors.contains("kept in"))
+    expect(again.errors.contains("moved to"))
     expect(try run.bench.sessionValues()["refresh_token"], is: nil)
     let previous = run.bench.session + ".previous"
     expect(try String(contentsOfFile: previous, encoding: .utf8).contains(token))

@@ -104,7 +104,7 @@ struct OtherServerTests {
     expect(answer.exitCode, is: 0)
     // RFC 7009 §2.1: a server need not end the access token with the refresh token.
     expect(server.paths.filter { $0.hasPrefix("/revoke") }.count, is: 2)
-    expect(answer.errors.contains("has ended both tokens"))
-    expect(answer.all.contains("tokens are dead"), is: false)
+    expect(answer.errors.contains("revoked both tokens"))
+    expect(answer.all.contains("no longer work"), is: false)
   }
 }

@@ -17,7 +17,7 @@ struct RecordingFolderTests {
     try bench.write("x", to: "recording/\(path)")
     let answer = await bench.record()
     expect(answer.exitCode == 73 && answer.output.isEmpty)
-    expect(answer.errors.contains("holds something else than a recording: \(name)."))
+    expect(answer.errors.contains("contains something other than a recording: \(name)."))
     expect(try FileManager.default.contentsOfDirectory(atPath: bench.recording), is: [name])
     expect(!FileManager.default.fileExists(atPath: bench.session))
   }
@@ -55,11 +55,13 @@ struct RecordingFolderTests {
   }
 
   @Test(arguments: [
-    (["--record", "x"], "In a dry run every answer is a recording already."),
+    (["--record", "x"], "In dry-run mode every response is already a recording."),
     (["--mode", "practice", "--record", ""], "The value of --record is empty"),
-    (["--replay", "x", "--scenario", "denied"], "--replay and --scenario exclude each other."),
-    (["--replay", "x", "--record", "y"], "--replay and --record exclude each other."),
-    (["--replay", "x", "--mode", "practice"], "A replay is a dry run"),
+    (
+      ["--replay", "x", "--scenario", "denied"], "--replay and --scenario cannot be used together."
+    ),
+    (["--replay", "x", "--record", "y"], "--replay and --record cannot be used together."),
+    (["--replay", "x", "--mode", "practice"], "A replay sends nothing"),
   ])
   func `options that make no sense together are refused`(
     words: [String], message: String

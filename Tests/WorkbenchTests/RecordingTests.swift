@@ -126,10 +126,10 @@ struct RecordingTests {
     expect(await bench.record().exitCode, is: 0)
     let scope = await bench.replay("--scope", "sleep")
     expect(scope.exitCode, is: 1)
-    expect(scope.errors.contains("which differs in: scope."))
+    expect(scope.errors.contains("It differs in: scope."))
     try bench.change("pkce-recorded-4-request.http", "placeholder-for-code&", to: "other&")
     let code = await bench.replay()
     expect(code.exitCode, is: 1)
-    expect(code.errors.contains("which differs in: code."))
+    expect(code.errors.contains("It differs in: code."))
   }
 }

@@ -9,22 +9,22 @@ struct ReplayDamageTests {
   /// What is done to a recording, and what is said of it.
   static let damages: [(name: String, old: String, new: String, said: String)] = [
     ("run.json", "\"version\" : 1", "\"version\" : 2", "another version"),
-    ("run.json", "{", "[", "not what this program writes"),
+    ("run.json", "{", "[", "does not have the expected format"),
     ("run.json", "\"pkce\"", "\"implicit\"", "application type"),
     ("run.json", "\"server\",", "\"toaster\",", "application type"),
     ("run.json", "pkce-recorded-3-response.http", "../../etc/passwd", "list of messages"),
     ("run.json", "pkce-recorded-3", "pkce-recorded-5", "list of messages"),
     ("run.json", "placeholder-for-the-code_verifier-of-this-run", "short", "code verifier"),
     ("run.json", "\"http://127.0.0.1:8089/callback\"", "\"x#y\"", "redirect URI"),
-    ("run.json", "\"recorded_at\" : 1", "\"recorded_at\" : -1", "means nothing"),
-    ("run.json", "\"recorded_at\" : 1", "\"recorded_at\" : 9991", "means nothing"),
-    ("run.json", "the practice server", "\\u001b[2Jhaha", "no terminal"),
-    ("run.json", "\"practice\"", "\"\\u202e\"", "no terminal"),
-    ("pkce-recorded-2-request.http", "GET ", "GET", "is not the message"),
-    ("pkce-recorded-3-response.http", "Location:", "Place:", "is not the message"),
-    ("pkce-recorded-3-response.http", "HTTP/1.1 303", "HTTP/1.1 3", "is not the message"),
-    ("pkce-recorded-5-response.http", "HTTP/1.1", "FTP/1.1", "is not the message"),
-    ("pkce-recorded-5-response.http", "Pragma:", "Pragma", "is not the message"),
+    ("run.json", "\"recorded_at\" : 1", "\"recorded_at\" : -1", "is invalid"),
+    ("run.json", "\"recorded_at\" : 1", "\"recorded_at\" : 9991", "is invalid"),
+    ("run.json", "the practice server", "\\u001b[2Jhaha", "unsafe in a terminal"),
+    ("run.json", "\"practice\"", "\"\\u202e\"", "unsafe in a terminal"),
+    ("pkce-recorded-2-request.http", "GET ", "GET", "is not the expected message"),
+    ("pkce-recorded-3-response.http", "Location:", "Place:", "is not the expected message"),
+    ("pkce-recorded-3-response.http", "HTTP/1.1 303", "HTTP/1.1 3", "is not the expected message"),
+    ("pkce-recorded-5-response.http", "HTTP/1.1", "FTP/1.1", "is not the expected message"),
+    ("pkce-recorded-5-response.http", "Pragma:", "Pragma", "is not the expected message"),
   ]
 
   private func recorded() async throws -> Bench {
@@ -59,14 +59,14 @@ struct ReplayDamageTests {
     try Data().write(to: URL(filePath: file))
     await expectUnreadable(bench, name)
     try Data(count: 3 << 20).write(to: URL(filePath: file))
-    await expectUnreadable(bench, "\(name) has more than 2097152 bytes")
+    await expectUnreadable(bench, "\(name) is larger than 2097152 bytes")
     try FileManager.default.removeItem(atPath: file)
     await expectUnreadable(bench, "it has no file \(name)")
     try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "/etc/passwd")
-    await expectUnreadable(bench, "\(name) is no ordinary file")
+    await expectUnreadable(bench, "\(name) is not a regular file")
     try FileManager.default.removeItem(atPath: file)
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
-    await expectUnreadable(bench, "\(name) is no ordinary file")
+    await expectUnreadable(bench, "\(name) is not a regular file")
   }
 
   @Test func `a file that does not belong there, or a folder that is none, is refused`()

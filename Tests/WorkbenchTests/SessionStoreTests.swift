@@ -37,7 +37,7 @@ struct SessionStoreTests {
     try store(bench).write(Self.live())
     let answer = await bench.run(words)
     expect(answer.exitCode, is: 0, answer.errors)
-    expect(answer.errors.contains("The tokens so far are kept in \(bench.session).previous"))
+    expect(answer.errors.contains("The previous tokens were moved to \(bench.session).previous"))
     let kept = SessionStore(path: bench.session + ".previous", console: TestConsole())
     expect(try kept.read(), is: Self.live())
   }
@@ -58,7 +58,7 @@ struct SessionStoreTests {
       try store(bench, console).write(Self.live(refreshToken: token))
       try store(bench, console).write(Session())
     }
-    expect(console.errors.contains("They replace older tokens in that file, which are gone."))
+    expect(console.errors.contains("They replaced older tokens in that file, which are lost."))
   }
 
   @Test(arguments: ["dry-run", "practice"])
@@ -134,7 +134,7 @@ struct SessionStoreTests {
     }
     expect(complaint.exitCode, is: .cannotCreate)
     expect(
-      complaint.message.hasPrefix("The server issued new tokens, and they could not be saved."))
+      complaint.message.hasPrefix("The server issued new tokens, but they could not be saved."))
     let kept = SessionStore(path: bench.path("mine.json"), console: console)
     expect(try kept.read(), is: Self.live())
   }

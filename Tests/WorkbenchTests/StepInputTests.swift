@@ -16,7 +16,7 @@ struct StepInputTests {
     let answer = await bench.run("step", "\(number)")
     expect(answer.exitCode, is: 1)
     expect(answer.output, is: "")
-    expect(answer.errors.contains("which step \(maker) makes."))
+    expect(answer.errors.contains("from step \(maker)."))
     expect(answer.errors.contains("workbench step \(next)\n"))
   }
 
@@ -77,7 +77,7 @@ struct StepInputTests {
     expect(after["application_type"], is: "personal")
     // Nobody gave it: it is a default of the mode, which step 2 looks up again.
     expect(after["client_id"], is: nil)
-    expect(await bench.run("step", "4").errors.contains("which step 3 makes"))
+    expect(await bench.run("step", "4").errors.contains("from step 3."))
     let again = try Bench()
     expect(await again.run("walk").exitCode, is: 0)
     expect(await again.run("step", "2").exitCode, is: 0)
@@ -99,7 +99,7 @@ struct StepInputTests {
     for number in ["1", "2"] { _ = await stopped.run("step", number) }
     expect(await stopped.run("step", "3", "--scenario", "state-tampered").exitCode, is: 1)
     expect(try stopped.sessionValues()["code"], is: nil)
-    expect(await stopped.run("step", "4").errors.contains("which step 3 makes"))
+    expect(await stopped.run("step", "4").errors.contains("from step 3."))
   }
 
   @Test func `an option of one step given to another is refused with its step`() async throws {

@@ -144,7 +144,7 @@ struct TokenUseTests {
     let failure = try JSONContractTests.check(answer, mode: "practice").failure
     expect(failure?.reason, is: "invalid_client")
     // The tokens are as they were: a way to start again would throw them away.
-    expect(failure?.next.contains("the tokens are still there"), is: true)
+    expect(failure?.next.contains("the session still has the tokens"), is: true)
     expect(failure?.next.contains("step 1"), is: false)
     expect(await bench.run("profile").exitCode, is: 0)
     expect(await bench.run("revoke").exitCode, is: 0)

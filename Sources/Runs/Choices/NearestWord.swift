@@ -1,10 +1,10 @@
 package import Transcript
 
-/// The known word that a user may have meant.
+/// The search for the known word that a user may have meant.
 package enum NearestWord {
-  /// The word with the fewest edits; `nil` if even that one is too far off.
+  /// Returns the word with the fewest edits, or `nil` if even that one is too different.
   package static func to(_ word: String, among known: [String]) -> String? {
-    // One character more or less makes another word of a short one.
+    // In a short word, one edit makes a different word.
     guard word.count > 2 else { return nil }
     let word = Array(word.lowercased().unicodeScalars.prefix(40))
     let ranked = known.map { (name: $0, distance: distance(word, Array($0.unicodeScalars))) }
@@ -13,9 +13,9 @@ package enum NearestWord {
     return best.distance <= allowed ? best.name : nil
   }
 
-  /// The known word that the user probably meant, or `nil` if none is likely.
+  /// Returns the known word that the user probably meant, or `nil` if none is likely.
   package static func meant(by word: String, among known: [String]) -> String? {
-    // A number is not mistyped for another one that looks like it.
+    // A similar number is not what the user meant.
     guard !word.allSatisfy(\.isNumber) else { return nil }
     let lower = word.lowercased()
     return known.first { $0.lowercased() == lower } ?? to(word, among: known)
@@ -26,13 +26,13 @@ package enum NearestWord {
       }
   }
 
-  /// The sentence after an unknown word: the word that may be meant, or all of them if they are few.
+  /// Returns the sentence after an unknown word: the likely word, or all of them if they are few.
   package static func hint(for word: String, among known: [String]) -> String {
     if let meant = meant(by: word, among: known) { return " Did you mean '\(meant)'?" }
     return known.count <= 14 && !known.isEmpty ? " Known: \(known.joined(separator: ", "))." : ""
   }
 
-  /// How many insertions, deletions, replacements and swaps of neighbors lead from one to the other.
+  /// Returns the number of insertions, deletions, replacements, and swaps between two words.
   package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var rows = [Array(0...right.count)]
     for (i, one) in left.enumerated() {
@@ -51,10 +51,10 @@ package enum NearestWord {
 }
 
 extension CommandError {
-  /// Creates an error for an unknown word, with the nearest known one and the command that lists them.
+  /// Returns an error for an unknown word, with the nearest one and the command that lists them.
   ///
   /// - Parameters:
-  ///   - kind: The kind of word that belongs there, such as "scenario".
+  ///   - kind: The kind of word, such as "scenario".
   ///   - word: The word that was typed.
   ///   - known: The words that can be typed.
   ///   - list: The command that lists them.

@@ -2,38 +2,38 @@
 package struct Option: Hashable {
   /// The word itself, such as `--scenario`.
   package let name: String
-  /// What stands for its value in the help; `nil` for an option without one.
+  /// The placeholder for its value in the help, or `nil` for an option without a value.
   package let placeholder: String?
-  /// What it does, in one line.
+  /// The description in the help, on one line.
   package let help: String
-  /// The words that it takes; empty if any will do.
+  /// The values that it accepts, or empty if it accepts any.
   package let words: [String]
-  /// Whether it takes others too, such as several of its words in one value.
+  /// Whether it accepts other values too, such as several of its words in one value.
   package let takesOthers: Bool
   /// Whether it may be given more than once.
   package let isRepeatable: Bool
-  /// The command that lists and explains its words; `nil` if the help does.
+  /// The command that lists and explains its values, or `nil` if the help does.
   package let list: String?
 
   /// Whether its value is, or may be, a file or a folder.
   package var takesFile: Bool { placeholder.map(Self.namesFile) == true }
 
-  /// Whether a placeholder, with or without brackets, means a file or a folder.
+  /// Whether a placeholder, optional or not, means a file or a folder.
   package static func namesFile(_ placeholder: String) -> Bool {
     let words = placeholder.split { !$0.isLetter }
     return words.contains { ["FILE", "DIR", "PATH", "SERVER"].contains($0) }
   }
 
-  /// Whether an empty value means something, or has a message of its own.
+  /// Whether an empty value has a meaning, or its own error.
   package var mayBeEmpty: Bool { Self.maybeEmpty.contains(name) }
 
-  /// The values that go over the wire: an empty one is left out, or breaks a rule of the RFC that is named then.
+  /// The options whose empty value is left out of the request, or has an error that cites a rule.
   private static let maybeEmpty: Set = [
     "--scope", "--state", "--verifier", "--redirect-uri", "--client-id", "--allow", "--compare",
     "--prompt",
   ]
 
-  /// The kind of word that it takes, such as "scenario".
+  /// The kind of value that it accepts, such as "scenario".
   package var kind: String {
     Self.kinds[name] ?? String(name.drop { $0 == "-" }).replacing("-", with: " ")
   }
@@ -44,7 +44,7 @@ package struct Option: Hashable {
     "--errors": "form of errors", "--stage": "step", "--color": "value of --color",
   ]
 
-  /// The option as it is typed, with its placeholder if there is no value to show.
+  /// Returns the option as typed, with its placeholder if there is no value to show.
   package func words(_ value: String?) -> String {
     placeholder.map { "\(name) \(value ?? $0)" } ?? name
   }

@@ -3,49 +3,49 @@ package import Transcript
 package import Vocabulary
 
 extension FailureReport {
-  /// The report of a server that gave no answer.
+  /// Creates the report of a request that got no response.
   ///
   /// - Parameters:
-  ///   - fault: What happened.
-  ///   - step: The step that waits for the answer.
-  ///   - server: The server that was asked.
-  ///   - command: The command that sends the same once more.
-  ///   - surroundings: For the commands.
+  ///   - fault: The fault on the back channel.
+  ///   - step: The step that needs the response.
+  ///   - server: The server that the request was for.
+  ///   - command: The command that sends the same request again.
+  ///   - surroundings: The program, for the commands in the advice.
   package init(
     _ fault: BackChannelFault, step: StepNumber, server: AuthorizationServer, again command: String,
     _ surroundings: Surroundings
   ) {
     self.init(
       step: step, reason: fault.name, message: fault.description,
-      comparison: [("expected", "an answer of \(server.name)"), ("received", "none")],
+      comparison: [("expected", "a response from \(server.name)"), ("received", "none")],
       why: [
         Self.why(fault),
-        server.sunset.map { $0 + " Whether that is why, nobody here knows." },
+        server.sunset.map { $0 + " That may be the reason; the workbench cannot tell." },
       ]
       .compactMap(\.self).joined(separator: " "),
       reference: fault.reference,
-      next: (fault.advice(at: server) + [Advice("To try once more, from here on", command)]
+      next: (fault.advice(at: server) + [Advice("To retry from here", command)]
         + Self.elsewhere(server)).map(surroundings.complete))
   }
 
   private static func why(_ fault: BackChannelFault) -> String {
     switch fault {
     case .brokenOff, .timedOut, .tooLarge, .notHTTP, .programEnded:
-      "The request was sent, and the server may have acted on it. What the session holds is kept."
+      "The request was sent, and the server may have acted on it. The session keeps its values."
     case .programMissing, .malformedURL, .malformedField, .unprotected, .notConnected, .noSuchHost,
       .refused, .proxy, .certificate, .other:
-      "What the session holds is kept, so nothing has to be done again that was done already."
+      "The session keeps its values, so you do not have to repeat a step."
     }
   }
 
-  /// What still works, whatever becomes of this server.
+  /// Returns the advice that does not depend on this server.
   package static func elsewhere(_ server: AuthorizationServer) -> [Advice] {
     guard server.sunset != nil else {
-      return [Advice("To go on learning meanwhile", "walk --mode practice")]
+      return [Advice("To keep learning meanwhile", "walk --mode practice")]
     }
     return [
-      Advice("What always works: a server in this program", "walk --mode practice"),
-      Advice("Where the data moves to", "servers google-health"),
+      Advice("To use the practice server, which always works", "walk --mode practice"),
+      Advice("To see the server that the data moves to", "servers google-health"),
     ]
   }
 }
@@ -67,12 +67,12 @@ extension BackChannelFault {
     case .notHTTP: "not_http"
     case .programMissing: "network_program_missing"
     case .programEnded: "network_program_ended"
-    // One reason for both: a name that programs know does not change.
+    // One name for both: scripts rely on it.
     case .proxy, .other: "no_answer"
     }
   }
 
-  /// Where the rule is laid down that ended the exchange; `nil` for a fault of the world.
+  /// The section with the rule that the exchange broke, or `nil` for other faults.
   package var reference: Reference? {
     switch self {
     case .unprotected: .rfc6749("3.2")
@@ -81,42 +81,39 @@ extension BackChannelFault {
     }
   }
 
-  /// What a person can do about it.
+  /// Returns the advice for this fault.
   package func advice(at server: AuthorizationServer) -> [Advice] {
     switch self {
     case .refused where server == .practice(at: Defaults.practiceURL):
       [Self.practiceServer]
     case .malformedURL, .unprotected:
-      [Advice("Mend the address in the server's description", "help servers")]
+      [Advice("Fix the URL in the server file", "help servers")]
     case .notConnected, .noSuchHost, .refused, .timedOut, .other:
-      [Advice("Look at the way there", "doctor --network")]
+      [Advice("Check the connection", "doctor --network")]
     case .proxy:
-      [
-        Advice(
-          "Look which proxy is set, and set it right, or name the host in no_proxy", "doctor")
-      ]
+      [Advice("Check which proxy is set. Correct it, or add the host to no_proxy", "doctor")]
     case .certificate:
       [
         Advice(
-          "Do not go on yet: somebody between you and the server may be reading along. Look at clock, proxy "
-            + "and certificates", "doctor --network"),
+          "Do not continue yet: someone between you and the server may be reading the traffic. "
+            + "Check the clock, proxy, and certificates", "doctor --network"),
         Advice(
-          "If the server's certificate comes from an authority of your own, add that to the certificates of "
-            + "the system: SSL_CERT_FILE and SSL_CERT_DIR are not read."),
+          "If your own certificate authority issued the server's certificate, add that authority "
+            + "to the system's certificates: SSL_CERT_FILE and SSL_CERT_DIR are not read."),
       ]
     case .tooLarge, .notHTTP:
       [
         Advice(
-          "Look at what answers there: the address may not be that of an authorization server.")
+          "Check what responds there: the URL may not be that of an authorization server.")
       ]
     case .malformedField:
-      [Advice("Look for a line break in the client secret or client id.")]
+      [Advice("Check the client ID and client secret for line breaks.")]
     case .brokenOff, .programEnded:
-      [Advice("If it happens again, look at the way there", "doctor --network")]
+      [Advice("If it happens again, check the connection", "doctor --network")]
     case .programMissing: [Advice("Build the whole package: swift build")]
     }
   }
 
-  /// What to do where the practice server should be, and nothing is.
+  /// The advice if no practice server is listening.
   static let practiceServer = Advice("Start the practice server in another terminal", "practice")
 }

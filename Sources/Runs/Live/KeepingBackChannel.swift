@@ -1,15 +1,15 @@
 import Channels
 package import HTTPMessages
 
-/// A back channel that writes down what is under way before it sends it.
+/// A back channel that saves a note of each request before sending it.
 ///
-/// A program that is stopped between the answer and its saving leaves tokens that nobody has. What was
-/// written down lets the next run say so, and do what can be done.
+/// A program that is stopped before it saves the response loses the tokens in it. With the note,
+/// the next run can report that and repeat the request where possible.
 struct KeepingBackChannel: BackChannel {
   package let back: any BackChannel
   /// The clock, in seconds since 1970-01-01 00:00 UTC.
   package let now: () -> Int64
-  /// Writes down what is under way; `nil` for nothing.
+  /// Saves the request in transit, or `nil` for none.
   package let keep: (PendingRequest?) throws -> Void
 
   package func complete(_ request: HTTPRequest) -> HTTPRequest { back.complete(request) }
@@ -28,7 +28,7 @@ struct KeepingBackChannel: BackChannel {
   }
 }
 
-/// A back channel that tells of each request before it sends it, so that a refusal can be explained.
+/// A back channel that reports each request before sending it, so that a failure can be explained.
 struct NotingBackChannel: BackChannel {
   let back: any BackChannel
   let note: (HTTPRequest) -> Void
@@ -42,7 +42,7 @@ struct NotingBackChannel: BackChannel {
 }
 
 extension PendingRequest.Grant {
-  /// What a token request exchanges; `nil` for any other request.
+  /// Returns the grant of a token request, or `nil` for any other request.
   package init?(_ request: HTTPRequest) {
     switch request.form?.value(of: "grant_type") {
     case "authorization_code": self = .code

@@ -5,11 +5,10 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// The way through the browser to a real server: asks whether the server answers at all, before it sends
-/// the user there.
+/// The front channel to a real server, which checks first that the server responds.
 ///
-/// What the browser shows, the program cannot see: a user who stands before "server not found" would wait
-/// for a redirect that never comes.
+/// The program cannot see the browser. A user whose browser shows "server not found" would wait for
+/// a redirect that never arrives.
 struct LiveFrontChannel: FrontChannel {
   package let server: AuthorizationServer
   package let browser: any FrontChannel
@@ -21,15 +20,15 @@ struct LiveFrontChannel: FrontChannel {
     return try await browser.redirect(for: request)
   }
 
-  /// Asks the authorization endpoint without any parameter: nothing is said of user or app.
+  /// Requests the authorization endpoint without parameters, so it reveals neither user nor client.
   ///
-  /// A server may answer such a request with anything, so an answer proves only that it is there: all but
-  /// 410 are at most a warning.
+  /// A response to such a request proves only that the server is reachable. Any status except 410
+  /// causes a warning at most.
   ///
-  /// - Throws: `BackChannelFault` if nothing is there that a browser could reach, `StepFailure` for 410.
+  /// - Throws: `BackChannelFault` if a browser could not reach the server, `StepFailure` for 410.
   private func probe() async throws {
     let host = Harmless.line(URLParts(server.authorizationEndpoint).authority)
-    console.hint("\nAsking whether \(host) answers … ")
+    console.hint("\nChecking that \(host) responds … ")
     let probe = HTTPRequest(
       method: "GET", url: probedURL, fields: [HTTPField("Accept", "text/html")])
     let response: HTTPResponse
@@ -37,7 +36,7 @@ struct LiveFrontChannel: FrontChannel {
       response = try await back.response(to: probe)
     } catch let fault as BackChannelFault where fault.mayNotConcernBrowser {
       return console.hint(
-        "no answer.\nWarning: \(fault.description) The browser may get further.\n")
+        "no response.\nWarning: \(fault.description) The browser may still reach it.\n")
     } catch {
       console.hint("it does not.\n")
       throw error
@@ -46,13 +45,13 @@ struct LiveFrontChannel: FrontChannel {
     guard response.status == 410 else { return warn(of: response.status) }
     throw StepFailure(
       .gone,
-      "The authorization endpoint answers 410 Gone: it was switched off on purpose, for good.",
+      "The authorization endpoint returned 410 Gone: it was shut down permanently.",
       expected: "any page for the user", received: "status 410",
-      why: server.sunset ?? "No user can be asked there, as long as it answers like that.",
+      why: server.sunset ?? "As long as it returns 410, no user can authorize there.",
       reference: .rfc9110("15.5.11"))
   }
 
-  /// The practice server would log a request without parameters as refused, so its front page is asked.
+  /// The URL to check: for the practice server its front page, so that its log shows no rejection.
   private var probedURL: String {
     let parts = URLParts(server.authorizationEndpoint)
     return server.name == AuthorizationServer.practice(at: "").name
@@ -62,15 +61,15 @@ struct LiveFrontChannel: FrontChannel {
   private func warn(of status: Int) {
     guard status >= 500 else { return }
     console.hint(
-      "Warning: \(status) means a fault of the server. It may mean only that the request had no parameters, "
-        + "so the browser is sent there all the same.\n")
+      "Warning: \(status) is a server error. The cause may be that the request had no parameters, "
+        + "so the browser is sent there anyway.\n")
   }
 }
 
 extension BackChannelFault {
-  /// Whether a browser may reach the server although this program did not get an answer.
+  /// Whether a browser may reach the server although this program got no response.
   ///
-  /// A browser has its own certificates and its own proxy, and waits longer.
+  /// A browser has its own certificates and proxy settings, and waits longer.
   fileprivate var mayNotConcernBrowser: Bool {
     switch self {
     case .certificate, .timedOut, .tooLarge, .brokenOff, .notHTTP, .proxy, .other: true
@@ -81,9 +80,9 @@ extension BackChannelFault {
   }
 }
 
-/// The back channel of live mode, as the options want it.
+/// The back channel of live mode.
 package enum LiveBackChannel {
-  /// Makes the channel; its program is started with the first request.
+  /// Returns the channel, whose program is started with the first request.
   package static func make(_ choices: Choices, _ surroundings: Surroundings) -> NetworkBackChannel {
     NetworkBackChannel(program: surroundings.networkProgram)
   }

@@ -2,9 +2,9 @@ import HTTPMessages
 import Transcript
 import Vocabulary
 
-/// What the command line says of a server's requests, beside the server's own data.
+/// The options that change a server's requests.
 struct RequestAdditions {
-  /// How the client authenticates; `nil` leaves that to the server's data.
+  /// The client's authentication method, or `nil` for that of the server's data.
   let clientAuthentication: ClientAuthentication?
   private let parameters: [AuthorizationParameter]
   private let tokenParameters: [AuthorizationParameter]
@@ -18,16 +18,16 @@ struct RequestAdditions {
   /// The names of the values in the session.
   static let names = options.map(\.name)
 
-  /// The value that the session keeps of an option; `nil` if it was not given.
+  /// Returns the value that the session keeps for an option, or `nil` if it was not given.
   static func text(of option: Option, in choices: Choices) -> String? {
     guard option.isRepeatable else { return choices.value(option) }
     let pairs = choices.values(option).map(pair)
     return pairs.isEmpty ? nil : Form(pairs).encoded
   }
 
-  /// Reads the options, and what the session kept of them.
+  /// Creates the additions from the options and the session.
   ///
-  /// - Throws: `CommandError` for a parameter that the request has already, or has twice.
+  /// - Throws: `CommandError` if the request already has a parameter, or it was given twice.
   init(
     _ choices: Choices, _ session: Session, _ flow: Flow, _ type: ApplicationType
   ) throws(CommandError) {
@@ -40,7 +40,7 @@ struct RequestAdditions {
       throw CommandError(
         .usage,
         "An application of type \(type.rawValue) has no client secret to authenticate with.",
-        next: Advice("Leave out --client-auth, or give --app-type server."))
+        next: Advice("Leave out --client-auth, or add --app-type server."))
     }
     for option in [Option.parameter, .tokenParameter] {
       try Self.check(choices.values(option), of: option)
@@ -56,9 +56,9 @@ struct RequestAdditions {
     tokenParameters = Self.parameters(text(.tokenParameter, "token_parameters"))
   }
 
-  /// The server as the requests are made.
+  /// Returns the server with the additions.
   ///
-  /// - Throws: `CommandError` for a parameter that an endpoint's own query has already.
+  /// - Throws: `CommandError` if an endpoint's own query already has a parameter.
   func added(to server: AuthorizationServer) throws(CommandError) -> AuthorizationServer {
     guard clientAuthentication != nil || !parameters.isEmpty || !tokenParameters.isEmpty else {
       return server
@@ -70,14 +70,14 @@ struct RequestAdditions {
       tokenParameters: tokenParameters)
   }
 
-  /// RFC 6749 §3.1, §3.2: the query of an endpoint is kept, and a parameter must not be sent twice.
+  /// Checks that no parameter is in the endpoint's own query, which is kept (RFC 6749 §3.1, §3.2).
   private static func check(
     _ parameters: [AuthorizationParameter], of option: Option, _ endpoint: String
   ) throws(CommandError) {
     let query = URLParts(endpoint).query.flatMap { try? Form(decoding: $0) }
     let kept = Set(query?.pairs.map(\.name) ?? [])
     guard let name = parameters.map(\.name).first(where: kept.contains) else { return }
-    throw rejection(name, option, "The address of the endpoint has it already: \(endpoint)")
+    throw rejection(name, option, "The URL of the endpoint already contains it: \(endpoint)")
   }
 
   private static func parameters(_ text: String?) -> [AuthorizationParameter] {
@@ -98,12 +98,14 @@ struct RequestAdditions {
       guard word.contains("="), !name.isEmpty else {
         throw CommandError(
           .unreadableInput,
-          "The option \(option.name) takes NAME=VALUE, and not '\(word.prefix(60))'.",
-          next: Advice("Give \(option.name) NAME=VALUE."))
+          "\(option.name) takes NAME=VALUE, not '\(word.prefix(60))'.",
+          next: Advice("Use \(option.name) NAME=VALUE."))
       }
       if let owner = owners[name] { throw rejection(name, option, owner) }
       guard seen.insert(name).inserted else {
-        throw rejection(name, option, "A request must not have a parameter twice (RFC 6749 §3.1).")
+        let section = option == .parameter ? "3.1" : "3.2"
+        throw rejection(
+          name, option, "A request must not contain a parameter twice (RFC 6749 §\(section)).")
       }
     }
   }
@@ -111,24 +113,24 @@ struct RequestAdditions {
   private static func rejection(_ name: String, _ option: Option, _ reason: String) -> CommandError
   {
     CommandError(
-      .usage, "The option \(option.name) cannot set \(name).", next: Advice(reason))
+      .usage, "\(option.name) cannot set \(name).", next: Advice(reason))
   }
 
-  /// Where the parameters come from that the authorization request has anyway.
+  /// The source of each parameter that the authorization request always has.
   private static let authorizationOptions = [
     "response_type": "It follows from the flow: use --flow.", "client_id": "Use --client-id.",
     "redirect_uri": "Use --redirect-uri.", "scope": "Use --scope.", "state": "Use --state.",
-    "code_challenge": "It is made from the code verifier: use --verifier.",
-    "code_challenge_method": "It is always S256. A flow without PKCE is --flow code.",
+    "code_challenge": "It is computed from the code verifier: use --verifier.",
+    "code_challenge_method": "It is always S256. For a flow without PKCE, use --flow code.",
     "expires_in": "Use --expires-in.",
   ]
 
-  /// Where the parameters come from that the token request has anyway.
+  /// The source of each parameter that the token request always has.
   private static let tokenOptions = [
     "grant_type": "It follows from the flow: use --flow.", "client_id": "Use --client-id.",
     "redirect_uri": "Use --redirect-uri.", "scope": "Use --scope.",
-    "code": "It comes with the redirect: use step 3 --redirect.",
+    "code": "It is in the redirect: use step 3 --redirect.",
     "code_verifier": "Use --verifier.", "refresh_token": "Use the command refresh.",
-    "client_secret": "Use the environment variable WORKBENCH_CLIENT_SECRET, and --client-auth.",
+    "client_secret": "Use the environment variable WORKBENCH_CLIENT_SECRET and --client-auth.",
   ]
 }

@@ -3,33 +3,33 @@ import Terminal
 import Transcript
 package import Vocabulary
 
-/// Which server a run is for: the one that the options name, or that of the session, or the usual one.
+/// The server of a run: the one that the options name, the session's, or the usual one.
 package struct ServerChoice {
   package let choices: Choices
   package let surroundings: Surroundings
 
-  /// Reads the options that name a server.
+  /// Creates the choice from a command line.
   package init(choices: Choices, surroundings: Surroundings) {
     self.choices = choices
     self.surroundings = surroundings
   }
 
-  /// The server that the options name, with its own description if it was asked for one.
+  /// The server that the options name, with its metadata if it was requested.
   package struct Choice {
     package let server: AuthorizationServer
     package let discovered: Discovered?
   }
 
-  /// The mode that the options name: who names a server wants it to answer.
+  /// Returns the mode that the options name, or live mode if they only name a server.
   package static func mode(_ choices: Choices, _ chosen: Choice?) -> Mode? {
     choices.value(.mode).flatMap(Mode.init) ?? (chosen == nil ? nil : .live)
   }
 
-  /// The server that the options name.
+  /// Returns the server that the options name.
   ///
-  /// - Parameter asksServer: Whether a server may be asked to describe itself.
-  /// - Returns: The choice; `nil` if no option names a server, or it may not be asked.
-  /// - Throws: `CommandError` for a file or a server that does not describe one, and for two at once.
+  /// - Parameter asksServer: Whether the metadata of a server may be requested.
+  /// - Returns: The choice, or `nil` if no option names a server or the request is not permitted.
+  /// - Throws: `CommandError` if a server file or metadata is unusable, or two servers are named.
   package func chosen(asksServer: Bool = true) async throws(CommandError) -> Choice? {
     try check()
     if let issuer = choices.value(.discover) {
@@ -50,36 +50,37 @@ package struct ServerChoice {
     return Choice(server: file.server, discovered: nil)
   }
 
-  /// A server belongs to live mode: a recording and the practice server are what they are.
+  /// Checks that at most one server is named, and only in live mode.
   private func check() throws(CommandError) {
     let named = [Option.serverName, .discover].filter(choices.has)
     guard named.count < 2 else {
       throw CommandError(
-        .usage, "--server and --discover exclude each other.", next: Advice("Give one of them."))
+        .usage, "--server and --discover cannot be used together.",
+        next: Advice("Use one of them."))
     }
     let mode = choices.value(.mode).flatMap(Mode.init)
     if let option = named.first, let mode, mode != .live {
       throw CommandError(
         .usage,
-        "The option \(option.name) names a real server, and \(mode.rawValue) mode asks none.",
-        next: Advice("Type", "walk --mode live \(option.words(nil)) --client-id ID"))
+        "\(option.name) names a real server, and \(mode.rawValue) mode uses none.",
+        next: Advice("Use live mode", "walk --mode live \(option.words(nil)) --client-id ID"))
     }
   }
 }
 
-/// The servers that have a name of their own; any other is described by a file or by itself.
+/// The servers with a name: any other has a server file or publishes its metadata.
 package enum KnownServers {
-  /// The names that `--server` takes, with the servers.
+  /// The names that `--server` accepts, with the servers.
   package static let all: [(name: String, server: AuthorizationServer)] = [
     ("fitbit", .fitbit),
     ("google-health", .googleHealth),
     ("practice", .practice(at: Defaults.practiceURL)),
   ]
 
-  /// The name of the server that is asked where none is named.
+  /// The name of the default server.
   package static let usual = "fitbit"
 
-  /// The server of a name; `nil` if there is none.
+  /// Returns the server with a name, or `nil` if there is none.
   package static func named(_ name: String) -> AuthorizationServer? {
     all.first { $0.name == name }?.server
   }

@@ -5,19 +5,19 @@ import Terminal
 import Transcript
 package import Vocabulary
 
-/// Lets a server describe itself: RFC 8414 first, OpenID Connect Discovery second.
+/// The request for a server's metadata: RFC 8414 first, OpenID Connect Discovery second.
 struct ServerDiscovery {
   package let back: any BackChannel
   package let console: any Console
-  /// The command line, for what to type after a failure.
+  /// The command line, for the advice after a failure.
   let choices: Choices
 
-  /// Asks for the description.
+  /// Requests the metadata of an issuer.
   ///
   /// - Parameter text: The issuer identifier as the user typed it.
-  /// - Returns: The server, and what was sent and read, for the report.
-  /// - Throws: `CommandError` for a text that is no issuer, a server that does not answer, and a
-  ///   description that cannot be used.
+  /// - Returns: The server with the request and the response, for the report.
+  /// - Throws: `CommandError` if the text is not an issuer identifier, the server does not respond,
+  ///   or its metadata is invalid.
   package func server(issuer text: String) async throws(CommandError) -> Discovered {
     let issuer: IssuerIdentifier
     do {
@@ -28,25 +28,26 @@ struct ServerDiscovery {
         next: Advice("See", "help servers"))
     }
     if issuer.value != text {
-      console.hint("Taking \(Harmless.line(issuer.value)) as the issuer.\n")
+      console.hint("Using \(Harmless.line(issuer.value)) as the issuer.\n")
     }
-    return try await description(of: issuer)
+    return try await metadata(of: issuer)
   }
 
-  /// The description at the first address, or, where there is none or it lacks an endpoint, the second.
-  private func description(of issuer: IssuerIdentifier) async throws(CommandError) -> Discovered {
+  /// Returns the metadata at the first URL, or at the second if it is missing or lacks an endpoint.
+  private func metadata(of issuer: IssuerIdentifier) async throws(CommandError) -> Discovered {
     var rejection: StepFailure?
     var incomplete: HTTPResponse?
     for url in issuer.metadataURLs {
-      console.hint("Asking \(Harmless.line(url)) …\n")
+      console.hint("Requesting \(Harmless.line(url)) …\n")
       let request = MetadataRequest(issuer: issuer, url: url)
       let response = try await response(to: request, issuer)
-      let answer = MetadataResponse(
+      let metadata = MetadataResponse(
         response: response, issuer: issuer, origin: .live, completing: incomplete)
       do {
-        return Discovered(server: try answer.output(), request: request, answer: answer)
+        return Discovered(server: try metadata.output(), request: request, answer: metadata)
       } catch {
-        // The first failure says most, but a description of another server ends the search (RFC 8414 §3.3).
+        // The first failure says most, but metadata of another issuer ends the search
+        // (RFC 8414 §3.3).
         rejection = rejection ?? error
         let only = MetadataResponse(response: response, issuer: issuer, origin: .live)
         if only.lacksEndpoints { incomplete = incomplete ?? response }
@@ -56,7 +57,7 @@ struct ServerDiscovery {
       }
     }
     throw rejection.map { complaint($0, issuer) }
-      ?? CommandError(.stepFailed, "The server does not describe itself.")
+      ?? CommandError(.stepFailed, "The server publishes no metadata.")
   }
 
   private func response(
@@ -73,7 +74,7 @@ struct ServerDiscovery {
       }
       let command = "doctor --network \(Option.discover.name) \(ShellQuoting.word(issuer.value))"
       throw CommandError(
-        .unavailable, fault.description, next: Advice("Look at the way there", command))
+        .unavailable, fault.description, next: Advice("Check the connection", command))
     }
   }
 
@@ -83,28 +84,29 @@ struct ServerDiscovery {
       "\(failure.message) Expected: \(failure.expected). Received: \(failure.received). "
         + "(\(failure.reference.text))",
       next: slashAdvice(failure, issuer)
-        ?? Advice("Describe the server in a file instead", "help servers"))
+        ?? Advice("Describe the server in a server file instead", "help servers"))
   }
 
-  /// What to type where only a slash at the end is missing, or too much; `nil` for any other difference,
-  /// which may mean that somebody else answers.
+  /// Returns the corrected command if the issuers differ only in a trailing slash.
+  ///
+  /// Any other difference may mean that another server responded.
   private func slashAdvice(_ failure: StepFailure, _ issuer: IssuerIdentifier) -> Advice? {
     guard failure.reason == .issuerMismatch,
       let named = failure.findings.first(where: { $0.name == "issuer" })?.value,
       named == issuer.value + "/" || named + "/" == issuer.value
     else { return nil }
     return Advice(
-      "Ask for the issuer as the server names it", choices.command(with: .discover, named))
+      "Use the issuer exactly as the server names it", choices.command(with: .discover, named))
   }
 }
 
-/// A server that has described itself, with the two messages.
+/// A server that publishes its metadata, with the request and the response.
 package struct Discovered {
   package let server: AuthorizationServer
   package let request: MetadataRequest
   package let answer: MetadataResponse
 
-  /// Puts the two messages into the report, before the first step.
+  /// Adds the two messages to the report, before the first step.
   package func show(_ perform: Narrator) throws {
     _ = try perform(request)
     _ = try perform(answer)

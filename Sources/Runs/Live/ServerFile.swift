@@ -4,21 +4,21 @@ import Terminal
 import Transcript
 package import Vocabulary
 
-/// A server that the user describes in a JSON file: its metadata, or a few lines of their own.
+/// A JSON file about a server: its metadata, or a shorter description written by the user.
 package struct ServerFile {
-  /// The largest description that is read, in bytes.
+  /// The maximum size of a server file, in bytes.
   private static let limit = 1 << 20
 
   package let path: String
 
-  /// Names the file.
+  /// Creates a server file with a path.
   package init(path: String) {
     self.path = path
   }
 
-  /// Reads the description.
+  /// Reads the file, and returns the server and the names of unused members.
   ///
-  /// - Throws: `CommandError` with `unreadableInput`, which names the member that cannot be used.
+  /// - Throws: `CommandError` with `unreadableInput`, which names the invalid member.
   package func described() throws(CommandError) -> (
     server: AuthorizationServer, unknown: [String]
   ) {
@@ -31,7 +31,7 @@ package struct ServerFile {
         throw .unknown(
           "server", path, among: KnownServers.all.map(\.name), list: Advice("See", "servers"))
       case .notFound: throw unreadable("there is no such file")
-      case .tooLarge: throw unreadable("it is larger than any description")
+      case .tooLarge: throw unreadable("it is larger than any server file")
       case .system(let reason): throw unreadable(reason)
       }
     }
@@ -43,22 +43,21 @@ package struct ServerFile {
     }
   }
 
-  /// The sentence about members that mean nothing here; `nil` if there are none.
+  /// Returns a sentence about unused members, or `nil` if there are none.
   package static func words(on unknown: [String]) -> String? {
     guard !unknown.isEmpty else { return nil }
     let names = unknown.map { name in
       NearestWord.to(name, among: ServerDescription.names)
         .map { "\(Harmless.line(name)) (did you mean \($0)?)" } ?? Harmless.line(name)
     }
-    return "Members of the file that are not used: \(names.joined(separator: ", "))."
+    return "Unused members of the file: \(names.joined(separator: ", "))."
   }
 
   private func unreadable(_ reason: String) -> CommandError {
     let names = KnownServers.all.map(\.name).joined(separator: ", ")
     return CommandError(
       .unreadableInput,
-      "The server's description \(path) cannot be read: \(reason). Servers with a name of their own are: "
-        + "\(names).",
-      next: Advice("How such a file looks", "help servers"))
+      "The server file \(path) cannot be read: \(reason). Known servers: \(names).",
+      next: Advice("To see the format", "help servers"))
   }
 }

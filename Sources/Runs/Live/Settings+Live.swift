@@ -4,7 +4,7 @@ import Transcript
 import Vocabulary
 
 extension Settings {
-  /// Live options belong to live mode.
+  /// Checks that options of live mode are used in live mode only.
   static func checkLiveOptions(
     _ choices: Choices, _ mode: Mode, _ flow: Flow
   ) throws(CommandError) {
@@ -12,36 +12,36 @@ extension Settings {
     guard mode != .live else { return }
     for option in RequestAdditions.options.map(\.option) where choices.has(option) {
       throw CommandError(
-        .usage, "The option \(option.name) is for live mode.",
-        next: Suggestion("Type", .walk, "--client-id ID", option.words(nil))
+        .usage, "\(option.name) is for live mode.",
+        next: Suggestion("Use live mode", .walk, "--client-id ID", option.words(nil))
           .advice(in: RunPlace(flow: flow, mode: .live)))
     }
     if choices.has(.noBrowser) {
       throw CommandError(
-        .usage, "The option --no-browser is for live mode.",
-        next: Suggestion("Type", .walk, "--client-id ID --no-browser")
+        .usage, "--no-browser is for live mode.",
+        next: Suggestion("Use live mode", .walk, "--client-id ID --no-browser")
           .advice(in: RunPlace(flow: flow, mode: .live)))
     }
     if choices.has(.timeout), !choices.has(.browser) {
       throw CommandError(
-        .usage, "The option --timeout is for live mode, and for practice mode with --browser.",
-        next: Suggestion("Type", .practice, "--browser --timeout SECONDS")
+        .usage, "--timeout is for live mode, and for practice mode with --browser.",
+        next: Suggestion("Use practice mode", .practice, "--browser --timeout SECONDS")
           .advice(in: RunPlace(flow: flow, mode: .practice)))
     }
   }
 
-  /// How long to wait for the user, in seconds.
+  /// Returns the timeout of the wait for the user, in seconds.
   package static func timeout(_ choices: Choices) throws(CommandError) -> Int {
     guard let text = choices.value(.timeout) else { return 300 }
     guard let seconds = Int(text), 1...86_400 ~= seconds else {
       throw CommandError(
-        .unreadableInput, "The option --timeout takes seconds, 1 to 86400, and not '\(text)'.",
-        next: Advice("Leave it out for 300."))
+        .unreadableInput, "--timeout takes 1 to 86400 seconds, not '\(text)'.",
+        next: Advice("Leave it out to wait 300 seconds."))
     }
     return seconds
   }
 
-  /// Says that a secret in the environment is not sent by a public client that the user did not ask for.
+  /// Prints a note if the environment has a secret but the default client is a public one.
   static func hintAtUnusedSecret(
     of type: ApplicationType, _ flow: Flow, _ mode: Mode, _ surroundings: Surroundings
   ) {
@@ -53,19 +53,19 @@ extension Settings {
         + "\(Option.applicationType.name) \(ApplicationType.server.rawValue) to the first step.\n")
   }
 
-  /// Who has not said which application it is.
+  /// Returns the error for a missing or empty client ID.
   static func missingClient(
     _ choices: Choices, _ mode: Mode, _ server: AuthorizationServer
   ) -> CommandError {
     guard mode == .live, !choices.has(.clientID) else {
       return CommandError(
         .unreadableInput, "The client ID is empty.",
-        next: Advice("Give one with --client-id ID."))
+        next: Advice("Use --client-id ID."))
     }
     return CommandError(
       .usage,
-      "Live mode needs an application that is registered with \(server.name): its client id, and its "
-        + "redirect URI if that is not \(Defaults.loopbackRedirectURI).",
-      next: Advice("Type", "walk --mode live --client-id ID --redirect-uri URI"))
+      "Live mode needs a client registered with \(server.name): its client ID, and its redirect "
+        + "URI if that is not \(Defaults.loopbackRedirectURI).",
+      next: Advice("Add them", "walk --mode live --client-id ID --redirect-uri URI"))
   }
 }

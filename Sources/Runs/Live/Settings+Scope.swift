@@ -3,12 +3,12 @@ import Transcript
 import Vocabulary
 
 extension Settings {
-  /// The scope of a run: that of the options, of the session, or the usual one.
+  /// Returns the scope of a run: from the options, the session, or the defaults.
   ///
-  /// RFC 6749 §3.3: a client may leave it out. Who says so with an empty one is taken at their word.
+  /// A client may omit it (RFC 6749 §3.3), and an empty `--scope` does so.
   ///
-  /// - Returns: The scope, and the same if the user gave it and it is not empty.
-  /// - Throws: `CommandError` if a scope is needed that nobody can guess.
+  /// - Returns: The scope, and the same scope again if the user gave it and it is not empty.
+  /// - Throws: `CommandError` if a scope is needed and has no default.
   static func scopes(
     _ choices: Choices, _ session: Session, _ defaults: Defaults, _ server: AuthorizationServer,
     isNeeded: Bool
@@ -23,21 +23,21 @@ extension Settings {
     let known = server.scopes.prefix(20).map(\.name).joined(separator: " ")
     throw CommandError(
       .usage,
-      "Which scopes to ask for at \(server.name) has to be said."
-        + (known.isEmpty ? "" : " Its description names: \(known)."),
+      "Live mode needs the scopes to request from \(server.name)."
+        + (known.isEmpty ? "" : " Its description lists: \(known)."),
       next: Advice(
-        "Name them, separated by spaces: --scope 'NAMES'. Or leave the choice to the server: --scope ''"
+        "Add --scope 'NAMES', separated by spaces. To let the server choose, add --scope ''"
       ))
   }
 
-  /// RFC 6749 §3.3: printable characters of ASCII without the quotation mark and the backslash, and at least one name.
+  /// Checks the characters of a scope given as an option, and that it is not empty (RFC 6749 §3.3).
   private static func check(
     _ scope: Scope, _ choices: Choices, _ session: Session, _ server: AuthorizationServer
   ) throws(CommandError) {
     guard choices.has(.scope) else { return }
     let problem: String
     if let character = scope.firstForbiddenCharacter {
-      problem = "A scope name cannot contain \(character.harmlessName) (RFC 6749 §3.3)."
+      problem = "A scope cannot contain \(character.harmlessName) (RFC 6749 §3.3)."
     } else if scope.names.isEmpty, session.flow.about.hasUser, server.followsFitbitsGuide {
       problem = "The scope is empty, and this server requires one."
     } else {
@@ -48,15 +48,15 @@ extension Settings {
     throw CommandError(
       .unreadableInput, problem,
       next: Suggestion(
-        "Name scopes with spaces between them",
-        // A recording has the scopes that it was made with, and no others.
+        "Separate scopes with spaces",
+        // A recording matches only the scopes that it was made with.
         session.mode == .dryRun
           ? .practice : choices.command == "walk" ? .walk : .step(.authorizationRequest),
         run.scopeOption()
       ).advice(in: run))
   }
 
-  /// The pages to show: OpenID Connect Core 1.0 §3.1.2.1.
+  /// Returns the pages to show (OpenID Connect Core 1.0 §3.1.2.1), or `nil` if none are named.
   static func prompt(_ choices: Choices, _ session: Session) throws(CommandError) -> Prompt? {
     guard let text = choices.value(.prompt) ?? session.values["prompt"]?.value else { return nil }
     if let prompt = Prompt(rawValue: text) { return prompt }
@@ -64,12 +64,13 @@ extension Settings {
     let meant = NearestWord.to(text, among: names).map { " Did you mean '\($0)'?" } ?? ""
     throw CommandError(
       choices.has(.prompt) ? .usage : .unreadableInput,
-      "The option --prompt does not take '\(text)'.\(meant) It takes \(names.joined(separator: ", ")): "
-        + "several with a space between them, and none only alone.",
-      next: Advice("For another value, in live mode", "walk --mode live --parameter prompt=VALUE"))
+      "Unknown value '\(text)' of --prompt.\(meant) Known: \(names.joined(separator: ", ")). "
+        + "Separate several with spaces; 'none' must be alone.",
+      next: Advice(
+        "To send another value in live mode", "walk --mode live --parameter prompt=VALUE"))
   }
 
-  /// Stops before anything is sent that the server's metadata rules out.
+  /// Checks that the server's metadata permits the flow, before anything is sent.
   static func checkSupport(
     _ server: AuthorizationServer, _ flow: Flow, _ type: ApplicationType, isMethodGiven: Bool
   ) throws(CommandError) {
@@ -80,7 +81,8 @@ extension Settings {
         .stepFailed,
         "\(error.message) Expected: \(error.expected). Received: \(error.received). \(error.why) "
           + "(\(error.reference.text))",
-        next: Advice("If the server does more than it says, describe it in a file", "help servers"))
+        next: Advice(
+          "If the server supports more than its metadata says, use a server file", "help servers"))
     }
   }
 }

@@ -2,15 +2,15 @@ import Channels
 import HTTPMessages
 import PracticeServer
 
-/// The channels to a practice server whose memory lies in a file between the runs.
+/// The channels to a practice server whose ledger is kept in a file between runs.
 ///
-/// What the server issued is saved before anybody else has it: a program that is killed in between
-/// then leaves no session with tokens that the server does not know.
+/// The ledger is saved before the client gets a response. So if the program is killed, the session
+/// cannot contain tokens that the server does not know.
 struct LedgerKeepingChannels: FrontChannel, BackChannel {
   package let front: any FrontChannel
   package let back: any BackChannel
   package let server: PracticeServer
-  /// Where the memory lies; `nil` for a server that is forgotten after the run.
+  /// The file of the ledger, or `nil` for a server without one.
   package let file: LedgerFile?
 
   package func redirect(for request: HTTPRequest) async throws -> Redirect {

@@ -2,9 +2,9 @@ package import HTTPMessages
 package import LoopbackHTTP
 package import PracticeServer
 
-/// Puts the practice server behind a listener, and tells what happened.
+/// The handler that connects a listener to the practice server and its log.
 package struct PracticeHandler: HTTPHandler {
-  /// One exchange, as the log has it.
+  /// One exchange in the log.
   package struct Exchange: Sendable {
     package let at: Int64
     package let request: HTTPRequest
@@ -15,7 +15,7 @@ package struct PracticeHandler: HTTPHandler {
   package let now: @Sendable () -> Int64
   package let log: AsyncStream<Exchange>.Continuation?
 
-  /// Puts the practice server behind a listener.
+  /// Creates a handler for a practice server.
   package init(
     server: PracticeServer, now: @escaping @Sendable () -> Int64,
     log: AsyncStream<Exchange>.Continuation?
@@ -32,13 +32,13 @@ package struct PracticeHandler: HTTPHandler {
     return answer.response
   }
 
-  /// Tells of a request that no endpoint saw, in the log of all others and with the same bound.
+  /// Logs a request that was rejected before any endpoint received it.
   package func hasRejected(_ rejection: RejectedRequest) {
     log?.yield(
       Exchange(
         at: now(), request: rejection.request,
         answer: PracticeServer.Answer(
-          response: rejection.response, summary: "refused before any endpoint", relaxed: [],
+          response: rejection.response, summary: "rejected before any endpoint", relaxed: [],
           cause: rejection.cause)))
   }
 }

@@ -15,28 +15,28 @@ package import Vocabulary
   import Darwin
 #endif
 
-/// The folder of a recording, which holds nothing else.
+/// The folder of a recording, which contains nothing else.
 package struct RecordingFolder {
   package let path: String
 
-  /// Makes the folder if it is missing, before a run was made for nothing.
+  /// Creates the folder if it is missing, before the run starts.
   ///
-  /// - Throws: `CommandError` with `cannotCreate` if it holds something else, or cannot be written.
+  /// - Throws: `CommandError` with `cannotCreate` if it contains other files or cannot be written.
   package func prepare() throws(CommandError) {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw unwritable(errno) }
     if let other = try names().first(where: { !Self.isOurs($0) }) {
       throw CommandError(
         .cannotCreate,
-        "The folder \(path) holds something else than a recording: \(other).",
-        next: Advice("Name a folder that is empty, or is not there yet: --record DIR"))
+        "The folder \(path) contains something other than a recording: \(other).",
+        next: Advice("Name a new or empty folder: --record DIR"))
     }
     guard access(path, W_OK) == 0 else { throw unwritable(errno) }
   }
 
   /// Replaces the recording.
   ///
-  /// The file of the run goes first and comes last: without it there is no recording, so that nobody
-  /// can take a mixture of two for one.
+  /// The file of the run is removed first and written last. Without it there is no recording, so a
+  /// mixture of two is never mistaken for one.
   ///
   /// - Throws: `CommandError` with `cannotCreate`.
   package func write(_ recording: RunRecording) throws(CommandError) {
@@ -51,7 +51,7 @@ package struct RecordingFolder {
     try replace(RecordedRun.fileName, with: try Self.bytes(of: recording.run))
   }
 
-  /// The file of a run.
+  /// Returns the content of the file about a run.
   package static func bytes(of run: RecordedRun) throws(CommandError) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -61,7 +61,7 @@ package struct RecordingFolder {
     return Array(data) + [0x0A]
   }
 
-  /// The names in the folder, except those that a system or an editor leaves in any folder.
+  /// Returns the names in the folder, except those that a system or an editor adds to any folder.
   package func names() throws(CommandError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)
@@ -69,13 +69,14 @@ package struct RecordingFolder {
     } catch {
       throw CommandError(
         .cannotCreate, "The folder \(path) cannot be listed.",
-        next: Advice("Name a folder of yours: --record DIR"))
+        next: Advice("Name one of your own folders: --record DIR"))
     }
   }
 
-  /// Whether a file says nothing about what the folder is for: one whose name begins with a dot.
+  /// Whether a file is ignored: a regular file whose name starts with a dot, except `.git`.
   ///
-  /// Finder leaves a `.DS_Store` in each folder that it shows. A repository has a `.git`, a folder or a file.
+  /// Finder leaves a `.DS_Store` in each folder that it shows. A repository has a `.git` folder or
+  /// file.
   private func isOverlooked(_ name: String) -> Bool {
     guard name.hasPrefix("."), name != ".git" else { return false }
     var status = stat()
@@ -84,13 +85,13 @@ package struct RecordingFolder {
 
   private static let asideSuffix = ".new"
 
-  /// Whether a file is one of a recording, or what a crash left of one.
+  /// Whether a file is one of a recording, or the remains of one after a crash.
   private static func isOurs(_ name: String) -> Bool {
     let plain = name.hasSuffix(asideSuffix) ? String(name.dropLast(asideSuffix.count)) : name
     return RecordedRun.fileNames.contains(plain)
   }
 
-  /// Waits until nobody else records here; the lock ends with the process, however that ends.
+  /// Waits until no other program records here, with a lock that the system releases at exit.
   private func takeLock() throws(CommandError) -> Int32 {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw unwritable(errno) }
@@ -107,7 +108,7 @@ package struct RecordingFolder {
     for name in names where unlink(file(name)) != 0 && errno != ENOENT { throw unwritable(errno) }
   }
 
-  /// Replaces one file as a whole; only its owner may read it.
+  /// Replaces one file as a whole, readable only by its owner.
   private func replace(_ name: String, with bytes: [UInt8]) throws(CommandError) {
     do {
       try FileReplacement(
@@ -129,15 +130,15 @@ package struct RecordingFolder {
 }
 
 extension RecordingFolder {
-  /// The folder that the options name; `nil` if they name none.
+  /// Creates the folder that the options name, or returns `nil` if they name none.
   ///
-  /// - Throws: `CommandError` with `usage` in a dry run, where there is nothing to record.
+  /// - Throws: `CommandError` with `usage` in dry-run mode, where there is nothing to record.
   package init?(_ choices: Choices, _ mode: Mode) throws(CommandError) {
     guard let path = choices.value(.record) else { return nil }
     guard mode != .dryRun else {
       throw CommandError(
-        .usage, "In a dry run every answer is a recording already.",
-        next: Advice("Let a server answer", "walk --mode practice --record DIR"))
+        .usage, "In dry-run mode every response is already a recording.",
+        next: Advice("Record the practice server", "walk --mode practice --record DIR"))
     }
     self.init(path: path)
   }

@@ -3,31 +3,31 @@ import Transcript
 import Vocabulary
 
 extension Replay {
-  /// The recording that the options name; `nil` if they name none.
+  /// Creates the replay that the options name, or returns `nil` if they name none.
   ///
-  /// - Throws: `CommandError` with `usage` for options that make no sense together, or with
-  ///   `unreadableInput` for a recording that cannot be played.
+  /// - Throws: `CommandError` with `usage` if options contradict each other, or with
+  ///   `unreadableInput` if the recording cannot be replayed.
   package init?(_ choices: Choices) throws(CommandError) {
     guard let path = choices.value(.replay) else { return nil }
     for option in [Option.scenario, .record] where choices.has(option) {
       throw CommandError(
-        .usage, "--replay and \(option.name) exclude each other.", next: Advice("Give one of them.")
-      )
+        .usage, "--replay and \(option.name) cannot be used together.",
+        next: Advice("Use one of them."))
     }
     if let mode = choices.value(.mode), mode != Mode.dryRun.rawValue {
       throw CommandError(
-        .usage, "A replay is a dry run: nothing is sent, and --mode \(mode) means a server.",
+        .usage, "A replay sends nothing, and --mode \(mode) uses a server.",
         next: Advice("Leave out --replay or --mode \(mode)."))
     }
     try self.init(path: path)
     if let flow = choices.value(.flow), flow != run.flow.rawValue {
       throw CommandError(
-        .usage, "The recording is of the flow \(run.flow.rawValue), not of \(flow).",
+        .usage, "The recording is of the flow \(run.flow.rawValue), not \(flow).",
         next: Advice("Leave out --flow."))
     }
   }
 
-  /// What the run begins with, as if the steps had been given it.
+  /// The session at the start of the replay, with the values of the recorded run.
   package var session: Session {
     var session = Session()
     session.flow = run.flow
@@ -43,7 +43,7 @@ extension Replay {
     return session
   }
 
-  /// The values of the recorded run where no option has another one.
+  /// The values of the recorded run, for everything that no option sets.
   package var defaults: Defaults {
     let run = run
     return Defaults(
@@ -53,7 +53,7 @@ extension Replay {
       verifier: run.codeVerifier)
   }
 
-  /// The recorded answers.
+  /// The route with the recorded responses.
   package var route: Route {
     let run = run
     return Route.replayed(
@@ -67,8 +67,8 @@ extension Replay {
       isFromOutside: run.mode == Mode.live.rawValue)
   }
 
-  /// What the run is about.
+  /// The description of the run, shown before its steps.
   package var story: String {
-    "A replay of a run that was recorded in \(run.mode) mode. Where a secret stood, a placeholder stands."
+    "A replay of a run recorded in \(run.mode) mode. Placeholders replace the secrets."
   }
 }

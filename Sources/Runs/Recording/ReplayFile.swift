@@ -9,9 +9,9 @@ import Transcript
   import Darwin
 #endif
 
-/// Reads the files of a recording, which anybody may have written.
+/// A reader of a recording's files, which anyone may have written.
 struct ReplayFile {
-  /// The largest file that is read, in bytes: an answer of the largest size that is read, with its head.
+  /// The maximum size of a file, in bytes: that of a response body, with room for its header.
   private static let limit = 2 << 20
 
   package let folder: String
@@ -22,32 +22,32 @@ struct ReplayFile {
   package func read(_ name: String) throws(CommandError) -> [UInt8] {
     let path = folder + "/" + name
     var status = stat()
-    // A link could lead to any file of the user's.
+    // A link could lead to any of the user's files.
     if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw complaint("\(name) is no ordinary file")
+      throw complaint("\(name) is not a regular file")
     }
     do {
       return try FileReading.read(path: path, limit: Self.limit)
     } catch {
       switch error {
       case .notFound: throw complaint("it has no file \(name)")
-      case .tooLarge(let limit): throw complaint("\(name) has more than \(limit) bytes")
+      case .tooLarge(let limit): throw complaint("\(name) is larger than \(limit) bytes")
       case .system(let reason): throw complaint("\(name): \(reason)")
       }
     }
   }
 
-  /// Refuses a folder with files that no recording has.
+  /// Checks that the folder contains no other files.
   ///
   /// - Throws: `CommandError` with `unreadableInput`.
   func checkNothingElse(than names: [String]) throws(CommandError) {
     let other = try RecordingFolder(path: folder).names().first { !names.contains($0) }
-    if let other { throw complaint("it holds a file that does not belong to it: \(other)") }
+    if let other { throw complaint("it contains a file that does not belong to it: \(other)") }
   }
 
   package func complaint(_ reason: String) -> CommandError {
     CommandError(
-      .unreadableInput, "The recording \(folder) cannot be played: \(reason).",
-      next: Advice("Make a new one", "walk --mode practice --record DIR"))
+      .unreadableInput, "The recording \(folder) cannot be replayed: \(reason).",
+      next: Advice("Record a new run", "walk --mode practice --record DIR"))
   }
 }

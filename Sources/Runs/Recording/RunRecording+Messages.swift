@@ -3,7 +3,7 @@ package import Transcript
 package import Vocabulary
 
 extension RunRecording {
-  /// The messages without secrets, by their steps.
+  /// Returns the messages without secrets, by their steps.
   package static func texts(
     of report: Report, _ mask: Mask, _ provenance: [String]
   ) -> [(StepNumber, HTTPMessageText)] {
@@ -15,7 +15,8 @@ extension RunRecording {
       switch step.received?.message {
       case .redirect(let redirect):
         let isSeen = redirect.status != nil
-        let remark = "The browser brought the address alone; status and field are the workbench's."
+        let remark =
+          "The browser delivered only the URL. The workbench added the status and the header field."
         let location = HTTPField("Location", mask(redirect).url)
         return (
           number,
@@ -31,8 +32,7 @@ extension RunRecording {
     }
   }
 
-  /// A response with placeholders, without what is not true of it anymore, and a sentence for each
-  /// thing that was left out.
+  /// Returns a response with placeholders, and a sentence for each part that was left out.
   private static func kept(
     _ response: HTTPResponse, _ mask: Mask
   ) -> (response: HTTPResponse, remarks: [String]) {
@@ -47,17 +47,18 @@ extension RunRecording {
       let name = field.name.lowercased()
       if name == "content-length" { return HTTPField(field.name, String(masked.body.count)) }
       guard isChanged && fieldsOfBody.contains(name) || codings.contains(name) else { return field }
-      remarks.append("Left out, since it is not true of this body: the header field \(field.name).")
+      remarks.append("The header field \(field.name) is left out: it does not apply to this body.")
       return nil
     }
     return (HTTPResponse(status: masked.status, fields: fields, body: masked.body), remarks)
   }
 
-  /// Fields that are computed from the bytes of a body: RFC 9110 §8.8.3, RFC 9530.
+  /// The header fields computed from the bytes of a body (RFC 9110 §8.8.3, RFC 9530).
   private static let fieldsOfBody: Set = [
     "etag", "digest", "content-digest", "repr-digest", "content-md5", "want-digest",
   ]
 
-  /// Fields that say how a body was sent, which was undone when it was read: RFC 9110 §8.4, RFC 9112 §6.1.
+  /// The header fields about the encoding of a body, which reading removed (RFC 9110 §8.4,
+  /// RFC 9112 §6.1).
   private static let codings: Set = ["content-encoding", "transfer-encoding"]
 }

@@ -5,19 +5,19 @@ import Step1CodeVerifier
 package import Transcript
 package import Vocabulary
 
-/// A run as it is written down: messages with placeholders for its secrets, and what a replay needs.
+/// The recording of a run: messages with placeholders for secrets, and the values for a replay.
 package struct RunRecording {
   package let run: RecordedRun
   /// The files with the messages, by name.
   package let messages: [String: [UInt8]]
 
-  /// Conceals a run.
+  /// Creates a recording of a run, without its secrets.
   ///
   /// - Parameters:
-  ///   - report: What happened.
-  ///   - settings: What it was walked with.
-  ///   - server: The server that answered.
-  ///   - now: When it ended, in seconds since 1970-01-01 00:00 UTC.
+  ///   - report: The report of the run.
+  ///   - settings: The settings of the run.
+  ///   - server: The server that responded.
+  ///   - now: The end of the run, in seconds since 1970-01-01 00:00 UTC.
   package init(
     _ report: Report, settings: Settings, server: AuthorizationServer, now: Int64
   ) {
@@ -35,9 +35,9 @@ package struct RunRecording {
     messages = Dictionary(steps + discovery, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The messages in which the server described itself; none if a replay could not read them.
+  /// Returns the messages with the server's metadata, or none if a replay could not read them.
   ///
-  /// A description that completes an earlier one is not a whole one.
+  /// Metadata that completes an earlier response is incomplete by itself.
   private static func description(
     in texts: [(StepNumber, HTTPMessageText)], of server: AuthorizationServer
   ) -> [HTTPMessageText] {
@@ -50,11 +50,11 @@ package struct RunRecording {
     return texts
   }
 
-  /// What of the run may be written down.
+  /// Returns the mask that hides the secrets of the run.
   private static func mask(of report: Report, _ settings: Settings) -> Mask {
     var mask = Mask(
       report.steps, coverage: .everything, style: .recording, secrets: secrets(of: settings))
-    // The challenge is no secret, but it must be that of the placeholder.
+    // The challenge is not a secret, but it must match the placeholder of the verifier.
     for step in report.steps {
       guard let verifier = step.outputs.first(where: { $0.name == "code_verifier" })?.value,
         let value = step.outputs.first(where: { $0.name == "code_challenge" })?.value,
@@ -66,25 +66,25 @@ package struct RunRecording {
     return mask
   }
 
-  /// What the run was walked with, even if it stopped before it came to that.
+  /// Returns the secrets in the settings, even if the run failed before it used them.
   private static func secrets(of settings: Settings) -> [(name: String, value: String)] {
     let isUsed = settings.client.applicationType.isConfidential
     let secret = isUsed ? settings.client.secret?.value : nil
     return secret.map { [("client_secret", $0)] } ?? []
   }
 
-  /// Where the messages come from, a line each.
+  /// Returns the lines about the origin of the messages.
   private static func provenance(
     _ mode: Mode, _ server: AuthorizationServer, _ now: Int64
   ) -> [String] {
     [
       "Recorded \(UTCTime(secondsSince1970: now).text) by workbench \(Program.version) in "
         + "\(mode.rawValue) mode, from \(server.name).",
-      "Each value that is not known to be no secret, and what says who the user is, was replaced by a placeholder.",
+      "Placeholders replace user identifiers and every value that could be a secret.",
     ]
   }
 
-  /// RFC 7636 §4.2: a replay computes the same one from the placeholder.
+  /// Returns the challenge that a replay computes from the placeholder (RFC 7636 §4.2).
   private static func challenge(of verifier: String) -> String? {
     (try? CodeVerifier(verifier)).map { ChallengeDerivation(of: $0).challenge.value }
   }

@@ -6,13 +6,13 @@ package import Transcript
 package import Vocabulary
 
 extension FailureReport {
-  /// The report of a step that stopped.
+  /// Creates the report of a step that failed.
   ///
   /// - Parameters:
   ///   - failure: The failure.
-  ///   - message: The message that the step read; `nil` if it read none.
-  ///   - exchange: The messages of a server that really answered; `nil` in a recording.
-  ///   - step: The step that stopped.
+  ///   - message: The message that the step read, or `nil` if it read none.
+  ///   - exchange: The messages of a real exchange, or `nil` for a recording.
+  ///   - step: The step that failed.
   ///   - run: The run that failed.
   ///   - surroundings: The program, for the commands in the advice.
   package init(
@@ -32,28 +32,28 @@ extension FailureReport {
       cause: cause, findings: exchange?.findings(explaining: failure.reason) ?? [])
   }
 
-  /// The report of an authorization request that the server answers with an error page.
+  /// Creates the report of an authorization request whose response is an error page.
   package init(
     _ rejection: PracticeRejection, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
   ) {
     self.init(
       step: step, reason: "error_page",
-      message: "The server shows the user an error page, and sends the browser nowhere: "
+      message: "The server showed the user an error page and did not redirect: "
         + rejection.summary + ".",
-      comparison: [("the page", rejection.summary)],
+      comparison: [],
       why:
-        "The app hears nothing of this: the user sees it. A server that redirected here could be "
-        + "used to send people to any address.",
+        "Only the user sees this page; the client is not told. A server that redirected here would "
+        + "be an open redirector.",
       reference: .rfc9700("4.11.2"),
       next: [
         surroundings.complete(
           // The session would keep the value that the page names.
-          Suggestion("Fix what the page names, or start again without values of your own", .walk),
+          Suggestion("Fix what the page names, or start again without your own values", .walk),
           in: run)
       ])
   }
 
-  /// The report of a request that no recording was made from.
+  /// Creates the report of a request that no recording matches.
   package init(
     _ mismatch: RecordingMismatch, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
   ) {
@@ -61,31 +61,29 @@ extension FailureReport {
     let list = names.joined(separator: ", ")
     self.init(
       step: step, reason: "recording_differs",
-      message: "The recording does not answer this request, which differs in: \(list).",
+      message: "No recording matches this request. It differs in: \(list).",
       comparison: mismatch.differences.flatMap { difference in
         [
-          ("\(difference.name) (recorded)", difference.recorded ?? "not there"),
-          ("\(difference.name) (yours)", difference.sent ?? "not there"),
+          ("\(difference.name) (recorded)", difference.recorded ?? "missing"),
+          ("\(difference.name) (yours)", difference.sent ?? "missing"),
         ]
       },
-      why:
-        "A recording answers the request that it was made from. What a server would say to another "
-        + "one, nobody knows.",
+      why: "A recording has only the response to its own request.",
       reference: nil,
       next: Self.next(after: mismatch, surroundings).map { surroundings.complete($0, in: run) })
   }
 
-  /// The report of a recorded run that got no further.
+  /// Creates the report of a recorded run that has no further messages.
   package init(
     _ ending: NoRecording, step: StepNumber, in run: RunPlace, _ surroundings: Surroundings
   ) {
     self.init(
       step: step, reason: "recording_ends",
-      message: "The recording ends here: the run that was recorded got no answer to this request.",
+      message: "The recording ends here: the recorded run got no response to this request.",
       comparison: [], why: "", reference: nil,
       next: [
         surroundings.complete(
-          Suggestion("For an answer, walk where a server gives one", .practice), in: run)
+          Suggestion("To get a response, use the practice server", .practice), in: run)
       ])
   }
 
@@ -96,36 +94,35 @@ extension FailureReport {
     if secret != nil, mismatch.differences.contains(where: { $0.name == "Authorization" }) {
       return [
         Suggestion(
-          "Your client secret comes from the environment. To go on with the recording, unset "
-            + "WORKBENCH_CLIENT_SECRET, and start again", .recorded)
+          "To use the recording, unset WORKBENCH_CLIENT_SECRET and start again", .recorded)
       ]
     }
     guard mismatch.step == .authorizationRequest else {
       return [
-        Suggestion("To go on with the recording, start again without your own values", .recorded),
-        Suggestion("Or read an answer of your own", .step(.tokenResponse), "--response FILE"),
+        Suggestion("To use the recording, start again without your own values", .recorded),
+        Suggestion("Or read your own response", .step(.tokenResponse), "--response FILE"),
       ]
     }
-    // No recording has these values, whatever else is changed: --random makes others each time.
+    // No recording matches random values, and --random generates new ones each time.
     let isFresh = mismatch.differences.contains { ["state", "code_challenge"].contains($0.name) }
     return [
       isFresh
-        ? Suggestion("For values that are new each time, walk where a server answers", .practice)
+        ? Suggestion("To use fresh values, start at the practice server", .practice)
         : nil,
-      Suggestion("To go on with the recording, start again without your own values", .recorded),
+      Suggestion("To use the recording, start again without your own values", .recorded),
       Suggestion(
-        "The request itself is complete. With a client id of your own and a server that answers, open it "
-          + "in a browser, and read the redirect with",
+        "Or, if the client ID is yours and the server responds, open the request in a browser and "
+          + "read the redirect",
         .step(.authorizationResponse), "--redirect 'URL'"),
     ].compactMap(\.self)
   }
 }
 
 extension StepFailure {
-  /// Whether the server is not there to do its work, as opposed to refusing this request.
+  /// Whether the server is unavailable, as opposed to rejecting this request.
   ///
-  /// - Parameter mode: Only of a real server one can say so, apart from 410.
-  /// - Returns: Whether it is so.
+  /// - Parameter mode: The mode. Apart from 410, only a real server can be unavailable.
+  /// - Returns: Whether it is unavailable.
   func isUnavailability(in mode: Mode) -> Bool {
     switch reason {
     case .gone: true

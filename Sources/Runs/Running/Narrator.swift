@@ -5,31 +5,31 @@ package import Recordings
 package import Transcript
 package import Vocabulary
 
-/// Does the steps of a run and writes down what happened.
+/// Performs the steps of a run and collects the report.
 package final class Narrator: StepPerformer {
   /// The report so far.
   package private(set) var report: Report
-  /// The session as the steps so far leave it.
+  /// The session after the steps so far.
   package private(set) var session: Session
   private let stateOrigin: Origin
   private let route: Route
-  /// The steps whose answer the user brings along.
+  /// The steps whose response the user supplies.
   private let givenSteps: Set<StepNumber>
   private let mistake: Scenario.Mistake?
   private let onStep: (Narrator, StepReport) throws -> Void
-  /// How the last request authenticated in its header; `nil` if it did not.
+  /// The authentication scheme in the last request's header field, or `nil` if it had none.
   private var scheme: String?
 
-  /// Begins a report.
+  /// Creates an empty report.
   ///
   /// - Parameters:
-  ///   - subject: What the run is about.
-  ///   - session: What earlier runs left.
-  ///   - stateOrigin: Whether the state of step 2 was given or made.
-  ///   - route: Where the answers come from.
-  ///   - givenSteps: The steps whose answer the user brings along.
-  ///   - mistake: The mistake that the scenario makes in step 4.
-  ///   - onStep: What to do after each step, whether it went well or stopped.
+  ///   - subject: The subject of the run.
+  ///   - session: The values from earlier runs.
+  ///   - stateOrigin: The origin of the state in step 2.
+  ///   - route: The source of the responses.
+  ///   - givenSteps: The steps whose response the user supplies.
+  ///   - mistake: The deliberate mistake in step 4, or `nil` for none.
+  ///   - onStep: The action after each step, whether it succeeded or failed.
   package init(
     subject: ReportSubject, session: Session, stateOrigin: Origin, route: Route,
     givenSteps: Set<StepNumber> = [], mistake: Scenario.Mistake? = nil,
@@ -44,17 +44,17 @@ package final class Narrator: StepPerformer {
     self.onStep = onStep
   }
 
-  /// The last request that was sent directly; `nil` if there was none.
+  /// The last request on the back channel, or `nil` if there was none.
   var lastRequest: HTTPRequest?
 
-  /// Writes down what is under way; `nil` for nothing.
+  /// Notes the request in transit, or `nil` for none.
   package func keep(_ pending: PendingRequest?) { session.pending = pending }
 
   package func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
     let step = scheme.map(step.from(route.server).answering) ?? step.from(route.server)
     let run = step.run()
     if let request = run.message as? HTTPRequest { scheme = request.authenticationScheme }
-    // Whatever the answer says, it is here.
+    // The response has arrived, whatever it says.
     if case .response? = run.message as? ReceivedMessage { session.pending = nil }
     let entry = entry(for: step, run)
     switch run.result {
@@ -66,10 +66,10 @@ package final class Narrator: StepPerformer {
     return try run.result.get()
   }
 
-  /// Notes that no message came where one was expected, so that what comes next is another start.
+  /// Notes that an expected message is missing, so that the next command is a new start.
   func noteFailure(at step: StepNumber) { session.failure = .init(at: step) }
 
-  /// Ends the report with a failure.
+  /// Adds the failure that ends the report.
   func fail(_ failure: FailureReport) { report.failure = failure }
 
   private func add(_ entry: StepReport) throws {
@@ -101,12 +101,12 @@ package final class Narrator: StepPerformer {
       hasFailed: (try? run.result.get()) == nil)
   }
 
-  /// Whether somebody else's server answered; of our own answers nobody wants to know the departures.
+  /// Whether the message is from a server other than ours, so that its departures are reported.
   private func isFromOutside(_ received: ReceivedReport?) -> Bool {
     received.map { [.live, .given].contains($0.origin) || route.replaysLiveServer } ?? false
   }
 
-  /// The value of an earlier step that an input is, with its origin.
+  /// Returns the value of an earlier step that an input repeats, or `nil` if it repeats none.
   private func source(of input: Parameter, before number: StepNumber) -> Session.Value? {
     let names = ["expected_state": "state", "requested_scope": "scope"]
     guard let value = session.values[names[input.name] ?? input.name], value.step > .before,

@@ -3,9 +3,9 @@ import Transcript
 import Vocabulary
 
 extension NextAction {
-  /// That the secret was encoded, where a server that does not decode it would read another one.
+  /// Suggests the body if the secret was encoded and a server might not decode it.
   ///
-  /// RFC 6749 §2.3.1 wants client id and secret form-encoded within the Basic header.
+  /// HTTP Basic authentication form-encodes the client ID and secret (RFC 6749 §2.3.1).
   static func encodedSecret(_ run: RunPlace) -> [Suggestion] {
     guard let client = run.client, let secret = client.secret,
       run.server?.clientAuthentication == .header,
@@ -13,20 +13,22 @@ extension NextAction {
     else { return [] }
     return [
       Suggestion(
-        "Client id or secret have characters that were encoded within the Basic header, as RFC 6749 §2.3.1 wants "
-          + "it. A server that does not decode them needs the secret in the body: start again",
+        "HTTP Basic authentication form-encodes the client ID and secret (RFC 6749 §2.3.1), and "
+          + "that changed them. If the server does not decode them, send the secret in the body: "
+          + "start again",
         .start,
         "\(Option.clientAuthentication.name) \(ClientAuthentication.body.rawValue)")
     ]
   }
 
-  /// The other way to send the secret, where the server lists one (RFC 8414 §2).
+  /// Suggests another authentication method if the server lists one (RFC 8414 §2).
   ///
-  /// RFC 6749 §5.2: `invalid_client` also stands for a way that is not the client's.
+  /// `invalid_client` also means an unsupported authentication method (RFC 6749 §5.2).
   static func otherAuthentication(_ run: RunPlace) -> [Suggestion] {
     run.server?.otherSecretMethods.prefix(1).map { method in
       Suggestion(
-        "The server also takes \(method.rawValue). If the client is registered for it, start again",
+        "The server also accepts \(method.rawValue). If the client is registered for it, start "
+          + "again",
         .start,
         "\(Option.clientAuthentication.name) \(method.rawValue)")
     } ?? []

@@ -3,13 +3,13 @@ import Transcript
 package import Vocabulary
 
 extension NextAction {
-  /// The command that continues a session: the one answer for `next`, the overview, and the end of a step.
+  /// Returns the command that continues a session, for `next`, the overview, and the end of a step.
   ///
-  /// It can be typed as it is: it has no word to fill in.
+  /// The command is complete: it has no placeholder.
   ///
   /// - Parameters:
-  ///   - session: The session, after whatever was done last.
-  ///   - run: The session's flow, mode, server and client.
+  ///   - session: The session after the last command.
+  ///   - run: The session's flow, mode, server, and client.
   /// - Returns: The command.
   package static func next(in session: Session, _ run: RunPlace) -> Suggestion {
     guard let last = session.lastDone else { return Suggestion("Start here", .walk) }
@@ -22,14 +22,14 @@ extension NextAction {
     return unmatched(session, at: last) ?? Suggestion("Next", .step(step))
   }
 
-  /// The command after a flow that is complete.
+  /// Returns the command after a completed flow.
   private static func afterFlow(in run: RunPlace, holding session: Session) -> Suggestion {
-    // As the walk's own list begins.
+    // The first line of the list after a walk.
     if run.mode == .dryRun { return Suggestion("A server that responds", .practice) }
     return use(after: session.lastUse, in: run, holding: session)
   }
 
-  /// Another start after a failure; `nil` if the same command can be repeated.
+  /// Returns a new start after a failure, or `nil` if the same command can be repeated.
   private static func again(
     after failure: Session.Failure, in run: RunPlace, _ session: Session
   ) -> Suggestion? {
@@ -37,7 +37,7 @@ extension NextAction {
     guard failure.step.isOneOfTheFive else { return nil }
     switch run.mode {
     case .dryRun: return Suggestion("To see it succeed", .recorded)
-    // A walk starts with the practice server's own client, whatever was typed before.
+    // A walk uses the practice server's own client, whichever was given before.
     case .practice: return Suggestion("Start again", .practice)
     case .live: return Suggestion("Start again", .start)
     }
@@ -52,36 +52,38 @@ extension NextAction {
     }
     return failure.reason.flatMap(StepFailure.Reason.init)
       .flatMap { [.refreshRefused, .tokenExpired, .tokenInvalid].contains($0) ? $0 : nil }
-      .map { $0 == .refreshRefused ? Suggestion("Ask the user again", .walk) : expired(run) }
+      .map {
+        $0 == .refreshRefused ? Suggestion("Ask the user to authorize again", .walk) : expired(run)
+      }
   }
 
-  /// Another access token.
+  /// Returns the command that gets a new access token.
   static func expired(_ run: RunPlace) -> Suggestion {
     run.holdsRefreshToken
       ? Suggestion("Get a new access token with the refresh token", .plain("refresh"))
-      : Suggestion("There is no refresh token that works. Get a new token", .walk)
+      : Suggestion("The session has no valid refresh token. Get a new access token", .walk)
   }
 
-  /// A start at a server that responds, where no recording matches the session's own values; `nil` if one does.
+  /// Returns a start at the practice server, or `nil` if a recording matches the session's values.
   ///
   /// - Parameters:
   ///   - session: The session.
-  ///   - last: The step that was done last.
+  ///   - last: The last completed step.
   /// - Returns: The suggestion.
   package static func unmatched(_ session: Session, at last: StepNumber) -> Suggestion? {
     guard session.mode == .dryRun else { return nil }
     if last == .codeVerifier, session.values["code_verifier"]?.value != Defaults.dryRun.verifier {
       return Suggestion(
-        "A recording cannot respond to a verifier of your own. Start where a server does",
+        "No recording matches your own verifier. Start at the practice server",
         .plain("step 1 --random --mode practice"))
     }
     let sent = ["client_id", "redirect_uri", "scope", "state", "prompt", "requested_lifetime"]
     let isOwn =
       session.usesRandomValues || !Set(session.chosen ?? []).isDisjoint(with: sent)
       || session.values["code_verifier"].map { $0.value != Defaults.dryRun.verifier } ?? false
-    // A redirect that the user brought is past that.
+    // A redirect that the user supplied needs no recording.
     guard last == .authorizationRequest, isOwn else { return nil }
     return Suggestion(
-      "A recording cannot respond to values of your own. Start where a server does", .practice)
+      "No recording matches your own values. Start at the practice server", .practice)
   }
 }

@@ -3,78 +3,78 @@ import Transcript
 package import Vocabulary
 
 extension NextAction {
-  /// The lessons about what comes before and after the five steps.
+  /// The lessons about the commands before and after the five steps.
   private static let aroundTheSteps = [StepNumber.before: 13, .after: 6]
 
-  /// The lesson that explains where a run stopped.
+  /// Returns the lesson that explains a failed step.
   ///
   /// - Parameters:
-  ///   - step: Where the run stopped.
-  ///   - flow: The flow that was walked.
+  ///   - step: The failed step.
+  ///   - flow: The flow of the run.
   /// - Returns: The lesson, and the command that shows it.
   package static func lesson(explaining step: StepNumber, of flow: Flow) -> Suggestion {
     let number = aroundTheSteps[step] ?? flow.about.lesson ?? step.rawValue
     return Suggestion("Lesson \(number) explains this", .plain("lesson \(number)"))
   }
 
-  /// The commands that use the tokens, in the order in which they are worth trying.
+  /// The commands that use the tokens, in the order in which to try them.
   private static let uses = ["profile", "refresh", "introspect", "revoke"]
 
-  /// The suggestions for a failed command about tokens: none of them loses the tokens.
+  /// Returns the suggestions for a failed token command, none of which loses the tokens.
   ///
   /// - Parameters:
   ///   - reason: The kind of failure.
   ///   - run: The run that failed.
-  ///   - scope: The scope that the server named; `nil` if it named none.
-  /// - Returns: The suggestions; `nil` where those for a flow hold here, too.
+  ///   - scope: The scope that the server named, or `nil` if it named none.
+  /// - Returns: The suggestions, or `nil` if those for a flow apply here, too.
   static func afterUse(
     _ reason: StepFailure.Reason, in run: RunPlace, needing scope: String?
   ) -> [Suggestion]? {
-    let still = "repeat the command: the tokens are still there."
+    let still = "repeat the command: the session still has the tokens."
     switch reason {
     case .invalidClient where run.isPublicClient:
       return [
         Suggestion(
-          "No secret was sent, since this app has none: the server answers only a client that authenticates. The "
-            + "tokens are still there.")
+          "This client has no secret, and the server requires authentication. The session still "
+            + "has the tokens.")
       ]
     case .invalidClient:
       return [
         Suggestion(
-          "Compare client id and secret with the registration, and look for spaces and line breaks in "
-            + "WORKBENCH_CLIENT_SECRET. Then " + still)
+          "Compare the client ID and secret with the registration. Check WORKBENCH_CLIENT_SECRET "
+            + "for spaces and line breaks. Then " + still)
       ]
     case .tokenExpired, .tokenInvalid: return [expired(run)]
     case .scopeInsufficient where run.flow.about.hasUser:
       return [
         Suggestion(
-          "Ask the user for the scope that this needs",
+          "Ask the user to grant the scope that this needs",
           .walk, run.scopeOption(scope ?? run.server?.profileScope))
       ]
     case .scopeInsufficient:
       return [
         Suggestion(
-          "No scope opens a user's data to an app's own token. Ask a user",
+          "A token without a user gives access to no user's data, whatever its scope. Ask a user",
           .plain("walk --mode \(run.mode.rawValue)"))
       ]
     case .tokenRefused:
-      return [Suggestion("Fix what the server names, if it names anything, and " + still)]
-    case .serverError: return [Suggestion("Wait, longer each time, and " + still)]
-    case .rateLimited: return [Suggestion("Wait as long as the answer says, and " + still)]
+      return [Suggestion("Fix what the server names, if anything. Then " + still)]
+    case .serverError: return [Suggestion("Wait, longer each time, then " + still)]
+    case .rateLimited: return [Suggestion("Wait as long as the response says, then " + still)]
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON, .wrongShape, .tokenMissing:
       return [
         Suggestion(
-          "Look at where the answer comes from: the address, a proxy, a sign-in page in between. The session is "
-            + "as it was: repeat the command.")
+          "Check what returned this: a wrong URL, a proxy, or a sign-in page. The session is "
+            + "unchanged: repeat the command.")
       ]
     default: return nil
     }
   }
 
-  /// A command that is worth trying with the tokens, of those that the server has an endpoint for.
+  /// Returns the next token command for which the server has an endpoint.
   ///
   /// - Parameters:
-  ///   - command: The command that used the tokens last; `nil` if none has yet.
+  ///   - command: The command that used the tokens last, or `nil` if none has yet.
   ///   - run: The run that got the tokens.
   ///   - session: The tokens.
   /// - Returns: The next command.
@@ -86,24 +86,28 @@ extension NextAction {
     let rest = possible.filter { uses.firstIndex(of: $0).map { $0 > last } ?? false }
     if let next = rest.first { return Suggestion("Next", .plain(next)) }
     if command == "revoke" {
-      // A refused token shows it at the API, and an unknown one at the server.
+      // The API rejects a revoked token, and introspection reports it as inactive.
       if let proof = possible.first(where: { ["profile", "introspect"].contains($0) }) {
-        return Suggestion(ending(of: session, at: run.server), .plain(proof))
+        return Suggestion(sentence(afterRevoking: session, at: run.server), .plain(proof))
       }
       return Suggestion("To get new tokens", .walk)
     }
     let name = run.server?.name ?? "The server"
-    return Suggestion("\(name) names no further endpoint. The tokens are here", .plain("session"))
+    return Suggestion("\(name) has no further endpoint. To see the tokens", .plain("session"))
   }
 
-  /// What can be said after a revocation.
+  /// Returns the sentence after a revocation.
   ///
-  /// RFC 7009 §3: an API that reads the token itself, and asks nobody, takes it until it expires.
-  private static func ending(of session: Session, at server: AuthorizationServer?) -> String {
-    if server?.endsAllTokensAtOnce == true { return "The tokens are dead, as this shows" }
+  /// An API that checks a self-contained token without asking the server accepts it until it
+  /// expires (RFC 7009 §3).
+  private static func sentence(
+    afterRevoking session: Session, at server: AuthorizationServer?
+  ) -> String {
     let hasBoth = session.values["refresh_token"] != nil
-    return (hasBoth ? "The server has ended both tokens. " : "The server has ended the token. ")
-      + "Whether the access token is refused by now, this shows"
+    let revoked = hasBoth ? "The server revoked both tokens." : "The server revoked the token."
+    return server?.endsAllTokensAtOnce == true
+      ? "\(revoked) To see that they no longer work"
+      : "\(revoked) To see whether the access token still works"
   }
 
   /// The commands for which the server has an endpoint and the session a token.
@@ -115,10 +119,10 @@ extension NextAction {
     _ use: String, in run: RunPlace, holding session: Session
   ) -> Bool {
     switch use {
-    // The profile is a user's, and such a token stands for the app.
+    // The profile is a user's, and a token without a user represents the client.
     case "profile": run.flow.about.hasUser && run.server?.profileEndpoint != nil
     case "refresh": run.flow.about.canRefresh && session.values["refresh_token"] != nil
-    // RFC 7662 §2.1: who asks has to be authorized, and a client without a secret has nothing to show.
+    // The caller must be authorized (RFC 7662 §2.1), and a public client cannot authenticate.
     case "introspect":
       run.server?.introspectionEndpoint != nil
         && (!run.isPublicClient || run.server?.introspectionAuthorization == .accessToken)

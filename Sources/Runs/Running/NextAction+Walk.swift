@@ -2,11 +2,11 @@ import Flows
 import Vocabulary
 
 extension NextAction {
-  /// What to try after a walk that succeeded: three commands at most, each with what it shows.
+  /// Returns at most three commands to try after a successful walk.
   ///
   /// - Parameters:
   ///   - run: The walk.
-  ///   - session: What it left.
+  ///   - session: The session after it.
   /// - Returns: The commands, the most useful one first.
   package static func walked(_ run: RunPlace, holding session: Session) -> [Suggestion] {
     run.mode == .dryRun ? afterRecording(run) : afterTokens(run, session)

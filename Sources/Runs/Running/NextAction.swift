@@ -2,20 +2,20 @@ import Flows
 import Transcript
 package import Vocabulary
 
-/// What a person can do about a failure, and what to type for it.
+/// The advice after a failure or a run, with the commands to type.
 package enum NextAction {
-  /// A run of the flow that goes well, as the mode has it.
+  /// Returns a run of the flow that succeeds, in dry-run or practice mode.
   private static func success(_ text: String, _ run: RunPlace) -> Suggestion {
     run.mode == .practice
       ? Suggestion(text, .practice) : Suggestion(text, .recorded, "--scenario", "granted")
   }
 
-  /// The suggestions for a failure.
+  /// Returns the suggestions for a failure.
   ///
   /// - Parameters:
   ///   - failure: The failure.
   ///   - run: The run that failed.
-  ///   - step: The step that stopped.
+  ///   - step: The step that failed.
   /// - Returns: The suggestions, the most useful one first.
   package static func after(
     _ failure: StepFailure, in run: RunPlace, at step: StepNumber = .codeVerifier
@@ -30,156 +30,157 @@ package enum NextAction {
     _ reason: StepFailure.Reason, in run: RunPlace, at step: StepNumber
   ) -> [Suggestion] {
     switch reason {
-    case .verifierInvalid: [Suggestion("Leave the verifier to the workbench", .start)]
+    case .verifierInvalid: [Suggestion("Let the workbench generate the verifier", .start)]
     case .scopeInvalid:
       [
-        // A recording knows the scopes that it was made with, and no others.
+        // A recording matches only the scopes that it was made with.
         Suggestion(
-          "Name scopes with spaces between them",
+          "Separate scopes with spaces",
           run.mode == .dryRun ? .practice : .step(.authorizationRequest),
           run.scopeOption())
       ]
     case .redirectElsewhere:
       [
-        Suggestion("Compare the two character by character; a slash at the end counts."),
+        Suggestion("Compare the two character by character: a trailing slash counts."),
         Suggestion(
-          "If yours is registered differently, give it",
+          "If your client registered another redirect URI, pass it",
           .step(.authorizationResponse), "--redirect-uri 'URI'", "--redirect 'URL'"),
       ]
     case .redirectMalformed:
       [
         Suggestion(
-          "Copy the whole address from the browser once more, and put it in single quotes",
+          "Copy the whole URL again, and put it in single quotes",
           .step(.authorizationResponse), "--redirect 'URL'")
       ]
     case .parameterRepeated where step > .authorizationResponse:
-      [Suggestion("Ask whoever runs the server. To try once more, start again", .start)]
+      [Suggestion("Ask the server's operator. To retry, start again", .start)]
     case .parameterRepeated: [Suggestion("Discard this redirect and start again", .start)]
     case .stateMissing:
-      [Suggestion("Discard this redirect and use nothing in it. Start again", .start)]
+      [Suggestion("Discard this redirect. Use nothing from it. Start again", .start)]
     case .stateMismatch:
       [
-        Suggestion("Discard this redirect and use nothing in it. Start again", .start),
+        Suggestion("Discard this redirect. Use nothing from it. Start again", .start),
         Suggestion(
-          "If the redirect is your own, say which state you sent",
+          "If it answers your own request, pass the state you sent",
           .step(.authorizationResponse), "--state 'STATE'", "--redirect 'URL'"),
       ]
     case .codeMissing, .codeEmpty:
       [
         Suggestion(
-          "Copy the whole address from the browser, to its end", .step(.authorizationResponse),
+          "Copy the whole URL, to its end", .step(.authorizationResponse),
           "--redirect 'URL'")
       ]
     case .issuerMismatch, .issuerMissing:
-      [Suggestion("Discard this redirect and use nothing in it. Start again", .start)]
+      [Suggestion("Discard this redirect. Use nothing from it. Start again", .start)]
     case .accessDenied:
       [
-        Suggestion("Tell the user what works without the data. To ask again, start again", .start),
-        success("The way it goes when the user agrees", run),
+        Suggestion("Tell the user what works without the data. To ask again", .start),
+        success("To see the user agree", run),
       ]
     case .authorizationError:
       [
         Suggestion(
-          "Fix what the error names, and send the user again", .step(.authorizationRequest))
+          "Fix what the error names, then send the user again", .step(.authorizationRequest))
       ]
         + (run.mode == .live
           ? [
             Suggestion(
-              "If a parameter is missed that the workbench does not send, add it",
+              "If the server requires another parameter, add it",
               .step(.authorizationRequest), "\(Option.parameter.name) NAME=VALUE")
           ] : [])
         + (run.flow.about.redirectCarries == .code && !run.flow.about.usesPKCE
           ? [
             Suggestion(
-              "If the server requires a code challenge, take the flow that has one",
+              "If the server requires a code challenge, use PKCE",
               .plain("walk --flow pkce" + run.modeOption))
           ] : [])
     case .clientSecretMissing:
       [
-        Suggestion("Put the secret into the environment variable WORKBENCH_CLIENT_SECRET."),
+        Suggestion("Set WORKBENCH_CLIENT_SECRET in the environment."),
         run.flow.about.applicationTypes.contains(.client)
           ? Suggestion(
-            "Or be an application without one", .step(.tokenRequest), "--app-type client")
+            "Or use an application type without a secret", .step(.tokenRequest),
+            "--app-type client")
           : Suggestion(
-            "An application without one takes PKCE instead, and asks a user",
+            "Without a secret, use PKCE and ask a user",
             .plain("walk --flow pkce --app-type client" + run.modeOption)),
       ]
     case .gone:
       [
-        Suggestion("Learn on with the recordings, which need no server", .recorded)
+        Suggestion("Keep learning with the recordings. They need no server", .recorded)
       ]
         + (run.server?.sunset == nil
           ? []
-          : [Suggestion("An application that needs the data has to move to Google's Health API.")])
+          : [Suggestion("A client that needs the data must move to the Google Health API.")])
     case .rateLimited:
       [
-        Suggestion("Wait the seconds that the answer names, then try once."),
-        success("The way it goes well", run),
+        Suggestion("Wait as long as the response says, then retry once."),
+        success("To see it succeed", run),
       ]
     case .invalidGrant:
       [
         Suggestion(
-          "Exchange a code once, at once, with the redirect URI of step 2 and, with PKCE, the "
-            + "verifier of step 1. Start again with a new code", .start)
+          "Exchange each code once, without delay, with the redirect URI from step 2 and, with "
+            + "PKCE, the verifier from step 1. Get a new code", .start)
       ]
     case .invalidClient where run.mode == .dryRun: [success("To see it succeed", run)]
     case .invalidClient where run.isPublicClient:
       [
         Suggestion(
-          "No secret was sent. If the app is registered with one, put it into WORKBENCH_CLIENT_SECRET, and start "
-            + "again as an application that has one", .start, "--app-type server")
+          "No secret was sent. If the client has one, set WORKBENCH_CLIENT_SECRET and start again",
+          .start, "--app-type server")
       ]
     case .invalidClient:
       Array((encodedSecret(run) + otherAuthentication(run)).prefix(1)) + [
         Suggestion(
-          "Compare client id and secret with the registration, and look for blanks and line breaks in "
-            + "WORKBENCH_CLIENT_SECRET. Then start again", .start)
+          "Compare the client ID and secret with the registration. Check WORKBENCH_CLIENT_SECRET "
+            + "for spaces and line breaks. Then start again", .start)
       ]
     case .tokenRefused where run.server?.words(on: .missingSecret) != nil:
       [
-        Suggestion("Fix what the server names, and start again", .start),
+        Suggestion("Fix what the server names, then start again", .start),
         Suggestion(
-          "If it misses the client secret, put it into WORKBENCH_CLIENT_SECRET and start again",
+          "If it requires the client secret, set WORKBENCH_CLIENT_SECRET and start again",
           .start,
           "--app-type server"),
       ]
-    case .tokenRefused: [Suggestion("Fix what the server names, and start again", .start)]
+    case .tokenRefused: [Suggestion("Fix what the server names, then start again", .start)]
     case .notTokenEndpoint:
       [
         Suggestion(
-          "Look at the address of the token endpoint, and whether the service still answers there",
+          "Check the URL of the token endpoint, and that the service still responds",
           .plain("doctor --network")),
-        success("The way it goes well", run),
+        success("To see it succeed", run),
       ]
-    case .serverError: [Suggestion("Try again later, with growing pauses. Start again", .start)]
+    case .serverError: [Suggestion("Wait, longer each time, then start again", .start)]
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON:
       [
         Suggestion(
-          "Look at where the answer comes from: the address, a proxy, a sign-in page in between. Then "
-            + "start again", .start)
+          "Check what returned this: a wrong URL, a proxy, or a sign-in page. Then start again",
+          .start)
       ]
     case .endpointUnknown:
       [
         Suggestion(
-          "If the server's documentation has one, add it to a file that describes the server",
+          "If the documentation names one, add it to a server file",
           .plain("help servers"))
       ]
     case .metadataInvalid, .serverUnsupported:
-      [Suggestion("Describe the server in a file of your own", .plain("servers --help"))]
-    case .refreshRefused: [Suggestion("Ask the user again", .walk)]
+      [Suggestion("Describe the server in a server file", .plain("servers --help"))]
+    case .refreshRefused: [Suggestion("Ask the user to authorize again", .walk)]
     case .tokenExpired, .tokenInvalid, .scopeInsufficient:
       afterUse(reason, in: run, needing: nil) ?? []
     case .tokenTypeUnknown:
       [
         Suggestion(
-          "Ask whoever runs the server for bearer tokens, or use a client that knows this type."),
-        success("A token that this client can use looks like this", run),
+          "Ask the server's operator for bearer tokens, or use a client that supports this type."),
+        success("To see a token that this client can use", run),
       ]
     case .wrongShape, .tokenMissing:
       [
         success(
-          "This is no answer with a token as RFC 6749 has it. Ask whoever runs the server. A right one "
-            + "looks like this", run)
+          "This is not a token response as RFC 6749 §5.1 defines it. Ask the server's operator. "
+            + "To see a correct one", run)
       ]
     }
   }

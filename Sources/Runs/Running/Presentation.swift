@@ -3,19 +3,19 @@ package import Terminal
 package import Transcript
 import Vocabulary
 
-/// Shows a run in the chosen format, as it goes on or at its end.
+/// The output of a run in the chosen format, step by step or at the end.
 package struct Presentation {
   package let format: OutputFormat
   package let renderer: TextRenderer
-  /// Whether a real server answers, so that every secret is real.
+  /// Whether a real server responds, so that every secret is real.
   private let isLive: Bool
-  /// Whether a client secret of the user's own is in play.
+  /// Whether the client secret is the user's own.
   private let hasRealSecret: Bool
   private let showsSecrets: Bool
-  /// Where the result goes; `nil` for standard output.
+  /// The file for the result, or `nil` for standard output.
   private let file: ResultFile?
   private let surroundings: Surroundings
-  /// Whether a step that is longer than the terminal goes through the pager.
+  /// Whether a step that is longer than the terminal is shown in the pager.
   private let usesPager: Bool
   package var console: any Console { surroundings.console }
 
@@ -25,7 +25,7 @@ package struct Presentation {
   ) throws(CommandError) {
     format = choices.value(.format).flatMap(OutputFormat.init) ?? .text
     file = try ResultFile(choices.value(.outputFile), isPrivate: choices.has(.showSecrets))
-    // The colours of a terminal are of no use in a file, unless somebody asks for them.
+    // A file gets no color codes unless the user asks for them.
     let usesColor = style.usesColor && (file == nil || choices.value(.color) == "always")
     renderer = TextRenderer(
       style: TextStyle(width: style.width, usesColor: usesColor), detail: telling.detail,
@@ -43,16 +43,16 @@ package struct Presentation {
   /// Whether the result ends with what to try next.
   package var showsWhatIsNext: Bool { format == .text || format == .html }
 
-  /// What is hidden: what a real server sends, what the user brought, and the user's own client secret.
+  /// Returns the mask for the secrets of a real server and of the user.
   ///
-  /// All other secrets are recorded or the practice server's, and fake.
+  /// All other secrets are recorded or from the practice server, and fake.
   private func mask(of steps: some Sequence<StepReport>) -> Mask {
     let coverage: Mask.Coverage =
       showsSecrets ? .nothing : isLive ? .everything : .brought(ownClientSecret: hasRealSecret)
     return Mask(Array(steps), coverage: coverage)
   }
 
-  /// Shows what stands before the first step.
+  /// Shows the opening, before the first step.
   package func begin(_ subject: ReportSubject) throws(CommandError) {
     if showsAsItGoes { try console.write(renderer.opening(subject)) }
   }
@@ -63,7 +63,7 @@ package struct Presentation {
   ///   - step: The step.
   ///   - subject: The run that it is part of.
   ///   - earlier: The steps before it: a server may echo what they sent.
-  ///   - detail: How much is said; `nil` for as much as of the other steps.
+  ///   - detail: The level of detail, or `nil` for that of the other steps.
   /// - Throws: `CommandError` if the output cannot be written.
   package func show(
     _ step: StepReport, in subject: ReportSubject, after earlier: ArraySlice<StepReport>,
@@ -76,12 +76,12 @@ package struct Presentation {
     try surroundings.show(teller.step(step, in: subject), through: usesPager || detail == .full)
   }
 
-  /// The request of a step on one line, as it can be pasted; `nil` if the step sends none.
+  /// Returns a step's request as a one-line curl command, or `nil` if the step sends none.
   package func line(of step: StepReport, after earlier: ArraySlice<StepReport>) -> String? {
     CurlRenderer.line(of: mask(of: earlier + [step])(step))
   }
 
-  /// Shows the end, or the whole report in a format that has no pieces.
+  /// Shows the end, or the whole report if the format cannot be shown step by step.
   package func end(_ report: Report) throws(CommandError) {
     let report = mask(of: report.steps)(report)
     if let file {
@@ -108,7 +108,7 @@ package struct Presentation {
     }
   }
 
-  /// Says why a run stopped where the result does not say it on the screen.
+  /// Prints the reason for a failure on standard error if the result is not on the screen.
   private func explain(_ report: Report) {
     guard let failure = report.failure, !showsAsItGoes || !console.outputIsTerminal else { return }
     let message = Harmless.line(failure.message)

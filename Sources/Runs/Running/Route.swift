@@ -7,28 +7,28 @@ package import Recordings
 import Terminal
 package import Vocabulary
 
-/// The two channels of a run, and what is to be known of what comes over them.
+/// The two channels of a run, and the origin of the messages on them.
 package struct Route {
   /// The server that the requests are for.
   package let server: AuthorizationServer
-  /// Where the answers come from.
+  /// The origin of the responses.
   package let origin: Origin
   package let front: any FrontChannel
   package let back: any BackChannel
   /// The clock, in seconds since 1970-01-01 00:00 UTC.
   package let now: () -> Int64
-  /// The recorded answer that a step reads, by the step's number.
+  /// The recorded response that a step reads, by the step's number.
   package let recordings: [StepNumber: Recording]
-  /// The practice server, whose ledger has to be kept between runs.
+  /// The practice server, whose ledger is kept between runs, or `nil` in other modes.
   package let practiceServer: PracticeServer?
-  /// The listener that the browser talks to; `nil` where there is none.
+  /// The practice server's listener for the browser, or `nil` if there is none.
   private let listener: LoopbackServer?
-  /// The program for the network; `nil` where nothing is sent.
+  /// The network program's channel, or `nil` if nothing is sent.
   private var network: NetworkBackChannel?
-  /// Whether the recorded answers are those of a real server.
+  /// Whether the recorded responses are from a real server.
   private(set) var replaysLiveServer = false
 
-  /// Recorded answers.
+  /// Returns the route of a recorded scenario.
   package static func recorded(_ scenario: Scenario) throws -> Route {
     let front = try scenario.frontChannel
     let back = try scenario.backChannel
@@ -39,14 +39,14 @@ package struct Route {
       listener: nil)
   }
 
-  /// Answers of a run that was recorded.
+  /// Returns the route of a replay.
   ///
   /// - Parameters:
-  ///   - front: The browser of that run.
-  ///   - back: The server of that run.
-  ///   - description: The server's description of itself; `nil` if it gave none.
-  ///   - server: The server that it was.
-  ///   - time: When it was, in seconds since 1970-01-01 00:00 UTC.
+  ///   - front: The browser of the recorded run.
+  ///   - back: The server of the recorded run.
+  ///   - description: The server's metadata, or `nil` if the recording has none.
+  ///   - server: The server of the recorded run.
+  ///   - time: The time of the recorded run, in seconds since 1970-01-01 00:00 UTC.
   ///   - isFromOutside: Whether the server was a real one.
   /// - Returns: The route of the replay.
   package static func replayed(
@@ -61,7 +61,7 @@ package struct Route {
       replaysLiveServer: isFromOutside)
   }
 
-  /// Answers of a practice server in this process.
+  /// Returns the route to a practice server in this process.
   package static func practiced(
     _ server: PracticeServer, keeping file: LedgerFile? = nil, as user: PracticeUser? = nil,
     decision: @escaping @Sendable (Scope) -> UserDecision, now: @escaping () -> Int64
@@ -74,21 +74,20 @@ package struct Route {
       back: channels, now: now, recordings: [:], practiceServer: server, listener: nil)
   }
 
-  /// Answers of a practice server behind a listener, through the user's own browser, for which it waits
-  /// until the timeout.
+  /// Returns the route to a listening practice server, through the user's browser.
   ///
-  /// - Throws: `LoopbackFault` if no port can be had.
+  /// - Throws: `LoopbackFault` if no port is available.
   static func browsed(
     _ practiceServer: PracticeServer, keeping file: LedgerFile, redirectURI: String,
     timeout: Duration, _ surroundings: Surroundings
   ) async throws -> Route {
     let (now, console) = (surroundings.now, surroundings.console)
     let handler = PracticeHandler(server: practiceServer, now: now, log: nil)
-    // The usual port, so that the address is a known one; any other if somebody has it.
+    // The usual port, so that the URL is a known one, or any other if it is in use.
     let usual = try? LoopbackServer(port: 8088, handler: handler)
     let listener = try usual ?? LoopbackServer(port: 0, handler: handler)
-    let address = "http://127.0.0.1:\(listener.port)"
-    await practiceServer.move(to: address)
+    let baseURL = "http://127.0.0.1:\(listener.port)"
+    await practiceServer.move(to: baseURL)
     Task { await listener.run() }
     let front = BrowserConversation(
       console: console, environment: surroundings.environment, redirectURI: redirectURI,
@@ -98,16 +97,16 @@ package struct Route {
       front: front, back: PracticeBackChannel(server: practiceServer), server: practiceServer,
       file: file)
     return Route(
-      server: .practice(at: address), origin: .practice, front: channels, back: channels, now: now,
+      server: .practice(at: baseURL), origin: .practice, front: channels, back: channels, now: now,
       recordings: [:], practiceServer: practiceServer, listener: listener)
   }
 
-  /// A real server: through the user's own browser, and over the network.
+  /// Returns the route to a real server, through the user's browser and over the network.
   ///
   /// - Parameters:
   ///   - server: The server.
-  ///   - front: The way through the browser.
-  ///   - back: The direct way.
+  ///   - front: The front channel.
+  ///   - back: The back channel.
   ///   - now: The clock.
   /// - Returns: The route.
   package static func live(
@@ -119,7 +118,7 @@ package struct Route {
       practiceServer: nil, listener: nil, network: back)
   }
 
-  /// Stops what was started for the run.
+  /// Stops the listener and the network program of the run.
   package func close() {
     listener?.stop()
     network?.close()

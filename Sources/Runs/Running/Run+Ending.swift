@@ -10,7 +10,7 @@ import Transcript
 import Vocabulary
 
 extension Run {
-  /// The command that sends once more what got no answer; the session has what it needs.
+  /// Returns the command that repeats the request without a response, from the session's values.
   private func again(_ narrator: Narrator) -> String {
     switch currentStep(narrator) {
     case .codeVerifier, .authorizationRequest, .authorizationResponse: "step 3"
@@ -19,22 +19,22 @@ extension Run {
     }
   }
 
-  /// The step at which the run stands: the last one that was done, or the one that was to be done.
+  /// Returns the last completed step, or the step to do if there is none.
   private func currentStep(_ narrator: Narrator) -> StepNumber {
     narrator.report.steps.last?.heading.number ?? typedStep ?? settings.flow.about.firstStep
   }
 
-  /// The step that was typed; `nil` for a command that is not about one.
+  /// The step on the command line, or `nil` for a command without one.
   private var typedStep: StepNumber? {
     choices.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init)
   }
 
-  /// Ends a run: shows the end, and tells the exit code.
+  /// Ends a run: shows the end, and returns the exit code.
   ///
   /// - Parameters:
-  ///   - narrator: What happened.
-  ///   - error: What ended the run; `nil` if it succeeded.
-  ///   - next: What to try after a run that succeeded.
+  ///   - narrator: The narrator with the report.
+  ///   - error: The error that ended the run, or `nil` if it succeeded.
+  ///   - next: The suggestions after a successful run.
   /// - Returns: The exit code.
   /// - Throws: `CommandError` if the output cannot be written, and errors that no report explains.
   package func end(
@@ -57,17 +57,17 @@ extension Run {
     return exitCode
   }
 
-  /// Keeps that the last request got no response, so that what comes next is another start.
+  /// Saves that the last request got no response, so that the next command is a new start.
   private func note(_ error: any Error, _ narrator: Narrator) {
     guard error is RecordingMismatch || error is NoRecording || error is PracticeRejection,
       !choices.has(.replay), let last = narrator.session.lastDone
     else { return }
     narrator.noteFailure(at: settings.flow.about.steps.first { $0 > last } ?? last)
-    // Where it cannot be written, the step before has said so.
+    // If it cannot be written, the previous step has already warned.
     try? sessionStore.write(narrator.session)
   }
 
-  /// The step whose request is to blame, where the answer is missed in a later one.
+  /// Returns the step that sent the failed request, if a later step is missing the response.
   private static func cause(of error: any Error) -> StepNumber? {
     switch error {
     case let mismatch as RecordingMismatch: mismatch.step
@@ -77,7 +77,7 @@ extension Run {
     }
   }
 
-  /// The messages that a server refused; `nil` where none really answered.
+  /// Returns the failed exchange for the diagnosis, or `nil` in dry-run mode.
   private func exchange(
     of narrator: Narrator, ending message: ReceivedMessage?
   ) -> ExchangeDiagnosis? {
@@ -89,7 +89,7 @@ extension Run {
       values: narrator.session.sentValues, server: settings.server, now: surroundings.now())
   }
 
-  /// What to say of an error that ends a run; others go on.
+  /// Returns the report and exit code for an error that ends a run, and rethrows any other.
   private func explanation(
     of error: any Error, at step: StepNumber, _ narrator: Narrator
   ) throws -> (FailureReport, ExitCode) {
@@ -127,7 +127,7 @@ extension Run {
   }
 }
 
-/// What an action throws, as a value; `nil` if it throws nothing.
+/// Returns the error that an action throws, or `nil` if it throws none.
 package func failure(of action: () async throws -> Void) async -> (any Error)? {
   do {
     try await action()

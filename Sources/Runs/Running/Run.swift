@@ -10,18 +10,18 @@ import Terminal
 package import Transcript
 import Vocabulary
 
-/// What `walk` and `step` have in common: the settings, the session and the ending.
+/// The settings, session, and ending that `walk` and `step` share.
 package struct Run {
   package let choices: Choices
   package let surroundings: Surroundings
   package let settings: Settings
   package let sessionStore: SessionStore
   package let presentation: Presentation
-  /// The recording that is played; `nil` if none is.
+  /// The recording to replay, or `nil` for none.
   private let replay: Replay?
   private let warning = Warning()
 
-  /// Whether it was said that the session cannot be written.
+  /// Whether the user was warned that the session cannot be written.
   private final class Warning {
     var isGiven = false
   }
@@ -44,7 +44,7 @@ package struct Run {
       hasRealSecret: settings.hasRealSecret, surroundings)
   }
 
-  /// The session that the options name.
+  /// Returns the store of the session that the options name.
   package static func sessionStore(
     _ choices: Choices, _ surroundings: Surroundings
   ) -> SessionStore {
@@ -52,29 +52,29 @@ package struct Run {
       path: choices.value(.session) ?? surroundings.sessionPath, console: surroundings.console)
   }
 
-  /// The session of a command that takes no other.
+  /// Returns the store of the usual session, for a command without `--session`.
   package static func sessionStore(_ surroundings: Surroundings) -> SessionStore {
     SessionStore(path: surroundings.sessionPath, console: surroundings.console)
   }
 
-  /// Where the run takes place, for what is suggested after it.
+  /// The flow, mode, server, and client of the run, for the suggestions after it.
   package var place: RunPlace {
     RunPlace(
       flow: settings.flow, mode: settings.mode, serverWords: RunPlace.serverWords(choices),
       server: settings.server, client: settings.client)
   }
 
-  /// The same, with what a session has.
+  /// Returns the place, with the information whether the session has a refresh token.
   package func place(holding session: Session) -> RunPlace {
     var place = place
     place.holdsRefreshToken = session.holdsRefreshToken
     return place
   }
 
-  /// Says on standard error what to type next.
+  /// Prints the next command on standard error.
   package func hint(_ next: Suggestion) { surroundings.hint(next.advice(in: place)) }
 
-  /// What the run is about.
+  /// The subject of the run's report.
   package var subject: ReportSubject {
     let scenario = settings.mode == .dryRun && replay == nil ? settings.scenario : nil
     return ReportSubject(
@@ -83,11 +83,11 @@ package struct Run {
       mayIgnorePKCE: settings.server.mayIgnorePKCE)
   }
 
-  /// The channels of the mode.
+  /// Returns the channels of the mode.
   ///
-  /// - Parameter ledger: What the practice server issued before.
+  /// - Parameter ledger: The practice server's state from earlier runs.
   /// - Returns: The route of the run.
-  /// - Throws: What keeps a channel from being set up.
+  /// - Throws: An error if a channel cannot be set up.
   package func route(_ ledger: Ledger) async throws -> Route {
     if let replay { return replay.route }
     switch settings.mode {
@@ -110,7 +110,7 @@ package struct Run {
 
   private func liveRoute() throws(CommandError) -> Route {
     let back = LiveBackChannel.make(choices, surroundings)
-    // It loads while the first steps are done and the user decides.
+    // It loads during the first steps, while the user decides.
     back.start()
     let browser = BrowserConversation(
       console: surroundings.console, environment: surroundings.environment,
@@ -121,27 +121,27 @@ package struct Run {
     return .live(settings.server, front: front, back: back, now: surroundings.now)
   }
 
-  /// What the user of practice mode decides.
+  /// The decision of the user in practice mode.
   private var decision: @Sendable (Scope) -> UserDecision {
     let denies = choices.has(.deny)
     let allowed = choices.value(.allow).map(Scope.init)
     let console = surroundings.console
     return { asked in
-      // A user can allow only what the client requests: otherwise a refusal has no visible reason.
+      // A user can grant only requested scopes. Without this hint, a failure has no visible reason.
       let others = allowed?.names(missingFrom: asked) ?? []
       if !others.isEmpty {
         console.hint(
           Harmless.line(
-            "\(Option.allow.name) names \(others.joined(separator: ", ")), which the client does not request. "
-              + "It requests: \(asked.value).") + "\n")
+            "\(Option.allow.name) names \(others.joined(separator: ", ")), which the client does "
+              + "not request. It requests: \(asked.value).") + "\n")
       }
       return denies ? .deny : .allow(allowed ?? asked)
     }
   }
 
-  /// Saves what a step left.
+  /// Saves the session after a step.
   ///
-  /// A demonstration needs no session: where its values cannot be saved, it says so and continues.
+  /// In dry-run mode the run continues with a warning if the session cannot be saved.
   package func save(_ session: Session, after step: StepReport) throws(CommandError) {
     let isToken = { (output: Parameter) in ["access_token", "refresh_token"].contains(output.name) }
     do {
@@ -151,18 +151,18 @@ package struct Run {
       guard !warning.isGiven else { return }
       warning.isGiven = true
       surroundings.console.hint(
-        "Warning: \(Harmless.line(error.message)) The next command will not know the values of this one.\n"
+        "Warning: \(Harmless.line(error.message)) The next command will not have these values.\n"
       )
     }
   }
 
-  /// Keeps what the practice server issued for the next run.
+  /// Saves the practice server's ledger for the next run.
   package func save(_ route: Route) async throws {
     guard let server = route.practiceServer else { return }
     try LedgerFile(beside: sessionStore).write(await server.ledger)
   }
 
-  /// The back channel of a route, which writes down what is under way where it cannot be had again.
+  /// Returns the back channel of a route, which in live mode saves each request before sending it.
   package func back(_ route: Route, _ narrator: Narrator) -> any BackChannel {
     let back = NotingBackChannel(back: route.back) { narrator.lastRequest = $0 }
     guard settings.mode == .live else { return back }
@@ -172,7 +172,7 @@ package struct Run {
     }
   }
 
-  /// Says what became of a program that was stopped before it had saved its answer.
+  /// Prints a note if an earlier program was stopped before it saved a response.
   package func explainPending(_ session: Session) {
     guard settings.mode == .live, let pending = session.pending else { return }
     surroundings.console.hint(

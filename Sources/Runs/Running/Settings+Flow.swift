@@ -4,7 +4,7 @@ import Transcript
 package import Vocabulary
 
 extension Settings {
-  /// Options that not every flow has a use for.
+  /// The options that only some flows use.
   private static var bound: [(option: Option, isOf: (FlowDescription) -> Bool)] {
     [
       (.verifier, \.usesPKCE), (.expiresIn, { $0.redirectCarries == .token }),
@@ -15,57 +15,58 @@ extension Settings {
       }
   }
 
-  /// Whether an option changes anything in a flow.
+  /// Whether an option has an effect in a flow.
   package static func hasUse(for option: Option, in flow: Flow) -> Bool {
     bound.allSatisfy { $0.option != option || $0.isOf(flow.about) }
   }
 
-  /// Refuses an option that would change nothing.
+  /// Checks that each option has an effect in the flow.
   package static func checkOptions(_ choices: Choices, of flow: Flow) throws(CommandError) {
     for (option, isOf) in bound where choices.has(option) && !isOf(flow.about) {
       let other = Flow.allCases.first { isOf($0.about) } ?? .usual
       throw CommandError(
-        .usage, "The option \(option.name) means nothing in the flow \(flow.rawValue).",
-        next: Advice("Leave it out, or take another flow: --flow \(other.rawValue)"))
+        .usage, "\(option.name) has no effect in the flow \(flow.rawValue).",
+        next: Advice("Leave it out, or use another flow: --flow \(other.rawValue)"))
     }
   }
 
-  /// The application type, if the flow is for it.
+  /// Returns the application type if the flow permits it.
   package static func applicationType(
     _ text: String?, for flow: Flow, _ mode: Mode, default standard: ApplicationType
   ) throws(CommandError) -> ApplicationType {
     guard let type = text.flatMap(ApplicationType.init) else { return standard }
     guard flow.about.applicationTypes.contains(type) else {
+      let permitted = flow.about.applicationTypes.map(\.rawValue)
       throw CommandError(
         .usage,
-        "The flow \(flow.rawValue) is not for an application of type \(type.rawValue). "
+        "The flow \(flow.rawValue) requires an application of type "
+          + "\(permitted.joined(separator: " or ")). "
           + "\(flow.about.restriction.text) (\(flow.about.restriction.reference.text))",
-        next: Suggestion(
-          "Type", .walk, "--app-type \(flow.about.applicationTypes[0].rawValue)"
-        ).advice(in: RunPlace(flow: flow, mode: mode)))
+        next: Suggestion("Use that type", .walk, "--app-type \(permitted[0])")
+          .advice(in: RunPlace(flow: flow, mode: mode)))
     }
     return type
   }
 
-  /// The recorded case of a name in a flow; one that the user did not type now, the session has.
+  /// Returns the scenario of a flow with a name, which comes from the user or from the session.
   package static func scenario(
     _ name: String, in flow: Flow, isTyped: Bool
   ) throws(CommandError) -> Scenario {
     if let scenario = Scenario.named(name, in: flow) { return scenario }
     guard isTyped else {
       throw CommandError(
-        .unreadableInput, "The session names a scenario that there is not: \(name).",
-        next: Advice("Type", "session reset"))
+        .unreadableInput, "The session names an unknown scenario: \(name).",
+        next: Advice("Clear the session", "session reset"))
     }
     let names = Scenario.of(flow).map(\.name).joined(separator: ", ")
     throw CommandError(
       .usage, "The flow \(flow.rawValue) has no scenario \(name). It has: \(names).",
-      next: Advice("All of them, by flow", "scenarios"))
+      next: Advice("To list all scenarios by flow", "scenarios"))
   }
 }
 
 extension Settings {
-  /// The flow with these settings, ready to be walked.
+  /// Returns the flow with these settings.
   package func grantFlow(_ route: Route) -> any GrantFlow {
     flow.grantFlow.init(
       transaction(with: route),
@@ -73,7 +74,9 @@ extension Settings {
         verifierSource: verifierSource, lifetime: lifetime, mistake: mistake, ownScope: ownScope))
   }
 
-  /// The transaction with the server of a route; another state is that of an earlier run, or an attacker's.
+  /// Returns the transaction with the server of a route.
+  ///
+  /// A given state replaces that of the settings. It comes from an earlier run or from an attacker.
   package func transaction(with route: Route, state: State? = nil, origin: Origin? = nil)
     -> Transaction
   {
@@ -84,7 +87,7 @@ extension Settings {
 }
 
 extension Settings {
-  /// The scenario's mistake with its value as what it is; `nil` if it makes none.
+  /// The scenario's mistake with its typed value, or `nil` if it makes none.
   package var mistake: DeliberateMistake? {
     guard let mistake = scenario.mistake else { return nil }
     return switch mistake.parameter {

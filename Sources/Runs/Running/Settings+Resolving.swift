@@ -6,17 +6,18 @@ import Transcript
 package import Vocabulary
 
 extension Settings {
-  /// Puts the settings together.
+  /// Creates the settings from the options, the session, and the defaults.
   ///
   /// - Parameters:
   ///   - choices: The options.
-  ///   - session: What earlier steps left.
-  ///   - surroundings: For the client secret and random values.
-  ///   - needsSecret: Whether a secret may be asked for.
-  ///   - needsScope: Whether a scope must be known, as it need not be in step 1.
-  ///   - replay: The recording that is played; `nil` if none is.
-  /// - Throws: `CommandError` with `usage` for options that do not fit together, and with `unreadableInput` for a
-  ///   value that breaks the grammar of its parameter: nothing was sent or printed then.
+  ///   - session: The values from earlier steps.
+  ///   - surroundings: The source of the client secret and random values.
+  ///   - needsSecret: Whether the user may be asked for the client secret.
+  ///   - needsScope: Whether the scope must be known. Step 1 does not need it.
+  ///   - replay: The recording to replay, or `nil` for none.
+  /// - Throws: `CommandError` with `usage` if options contradict each other, and with
+  ///   `unreadableInput` if a value breaks the grammar of its parameter. Nothing has then been sent
+  ///   or printed.
   package init(
     _ choices: Choices, session: Session, surroundings: Surroundings, needsSecret: Bool,
     needsScope: Bool = true, replay: Replay? = nil
@@ -29,7 +30,7 @@ extension Settings {
     if session.mode != .dryRun, choices.has(.scenario) {
       throw CommandError(
         .usage,
-        "A scenario is a recorded case, and in \(session.mode.rawValue) mode a server answers.",
+        "A scenario is a recording, and \(session.mode.rawValue) mode uses a server.",
         next: Advice("Leave out --scenario or --mode \(session.mode.rawValue)."))
     }
     let flow = session.flow
@@ -43,7 +44,7 @@ extension Settings {
       choices.value(.applicationType) ?? session.values["application_type"]?.value,
       for: flow, session.mode, default: session.usualType(at: defaults.server))
     let identifier = text(.clientID, "client_id", default: defaults.clientID(applicationType))
-    let address = text(.redirectURI, "redirect_uri", default: defaults.redirectURI)
+    let redirectURI = text(.redirectURI, "redirect_uri", default: defaults.redirectURI)
     let random = choices.has(.random) || session.usesRandomValues
     guard !identifier.isEmpty else {
       throw Self.missingClient(choices, session.mode, defaults.server)
@@ -51,9 +52,11 @@ extension Settings {
     if scenario.mistake?.parameter == "client_secret", applicationType != .server {
       throw CommandError(
         .usage,
-        "The scenario \(scenario.name) is about a server application: no other has a secret.",
-        next: Suggestion("Type", .recorded, "--scenario \(scenario.name) --app-type server")
-          .advice(in: RunPlace(flow: flow, mode: session.mode)))
+        "The scenario \(scenario.name) requires an application of type server: no other has a "
+          + "secret.",
+        next: Suggestion(
+          "Use that type", .recorded, "--scenario \(scenario.name) --app-type server"
+        ).advice(in: RunPlace(flow: flow, mode: session.mode)))
     }
     let additions = try RequestAdditions(choices, session, flow, applicationType)
     let server = try additions.added(to: defaults.server)
@@ -62,7 +65,7 @@ extension Settings {
         server, flow, applicationType, isMethodGiven: additions.clientAuthentication != nil)
     }
     try Self.checkCharacters(of: identifier, as: "client ID")
-    // A real secret has no place in a replay, where placeholders stand for all of them.
+    // A replay never uses a real secret: it has placeholders for all of them.
     let isAsked = needsSecret && server.clientAuthentication != .none
     let secret = try Self.secret(
       for: applicationType, identifier, defaults, surroundings, isAsked, isReplay: replay != nil)
@@ -79,7 +82,7 @@ extension Settings {
     self.server = server
     client = Client(
       identifier: identifier, applicationType: applicationType,
-      redirectURI: try Self.redirectURI(address, such: defaults.redirectURI),
+      redirectURI: try Self.redirectURI(redirectURI, such: defaults.redirectURI),
       secret: secret.value)
     let scopes = try Self.scopes(
       choices, session, defaults, server, isNeeded: needsScope && flow.about.hasUser)
@@ -95,8 +98,8 @@ extension Settings {
     let given = choices.value(.state) ?? session.values["state"]?.value
     guard given != "" else {
       throw CommandError(
-        .unreadableInput, "The state is empty, and protects nothing.",
-        next: Advice("Leave it to the workbench: leave out --state."))
+        .unreadableInput, "The state is empty and protects nothing.",
+        next: Advice("Leave out --state, and the workbench generates one."))
     }
     try Self.checkCharacters(of: given, as: "state")
     let standard = random ? nil : defaults.state
@@ -106,38 +109,39 @@ extension Settings {
       (given ?? standard).map(State.init) ?? State(randomOctets: surroundings.randomOctets(16))
   }
 
-  /// RFC 6749 Appendix A.1, A.2 and A.5: printable characters of ASCII only.
+  /// Checks that a value has only printable ASCII characters (RFC 6749 Appendix A.1, A.2, and A.5).
   private static func checkCharacters(
     of value: String?, as name: String
   ) throws(CommandError) {
-    guard let value, let odd = value.first(where: { !Grammar.isVisible(String($0)) }) else {
+    guard let value, let invalid = value.first(where: { !Grammar.isVisible(String($0)) }) else {
       return
     }
     throw CommandError(
-      .unreadableInput, "The \(name) has a character that is not allowed: \(odd.harmlessName).",
-      next: Advice("Check for what was pasted with it, such as a line break."))
+      .unreadableInput, "The \(name) contains an invalid character: \(invalid.harmlessName).",
+      next: Advice("Check for anything pasted with it, such as a line break."))
   }
 
-  /// RFC 7636 §4.1: 43 to 128 unreserved characters.
+  /// Checks that a code verifier has 43 to 128 unreserved characters (RFC 7636 §4.1).
   static func check(verifier: String, _ run: RunPlace) throws(CommandError) {
     do { _ = try CodeVerifier(verifier) } catch {
       throw CommandError(
         .unreadableInput, "The code verifier cannot be used: \(error).",
-        next: Suggestion("Leave the verifier to the workbench", .start).advice(in: run))
+        next: Suggestion("Let the workbench generate the verifier", .start).advice(in: run))
     }
   }
 
-  /// A user who decides, and a browser, belong to practice mode.
+  /// Checks that options about the user's decision and the browser are used in practice mode only.
   private static func checkPracticeOptions(
     _ choices: Choices, _ mode: Mode, _ flow: Flow
   ) throws(CommandError) {
     if choices.has(.allow), choices.has(.deny) {
       throw CommandError(
-        .usage, "--allow and --deny exclude each other.", next: Advice("Give one of them."))
+        .usage, "--allow and --deny cannot be used together.", next: Advice("Use one of them."))
     }
     if choices.has(.random), choices.has(.verifier) {
       throw CommandError(
-        .usage, "--random and --verifier exclude each other.", next: Advice("Give one of them."))
+        .usage, "--random and --verifier cannot be used together.",
+        next: Advice("Use one of them."))
     }
     for option in [Option.allow, .deny, .browser]
     where mode != .practice && choices.has(option) {
@@ -145,21 +149,21 @@ extension Settings {
         .usage,
         mode == .live
           ? "In live mode the user decides in the browser: \(option.name) is for practice mode."
-          : "The option \(option.name) needs a server that answers.",
+          : "\(option.name) needs the practice server.",
         next: Self.practiceAdvice(option, choices).advice(
           in: RunPlace(flow: flow, mode: .practice)))
     }
   }
 
-  /// How to use an option of practice mode where another mode was chosen.
+  /// Returns the command that uses an option of practice mode after another mode was chosen.
   private static func practiceAdvice(_ option: Option, _ choices: Choices) -> Suggestion {
-    // The values of another mode are no good in this one, so that its first step comes first.
+    // The values of another mode cannot be used in this one, so it starts with the first step.
     choices.operands.isEmpty
-      ? Suggestion("Type", .practice, option.words(nil))
-      : Suggestion("Begin in practice mode, and give \(option.name) to step 3", .start)
+      ? Suggestion("Use practice mode", .practice, option.words(nil))
+      : Suggestion("Start in practice mode, then add \(option.name) to step 3", .start)
   }
 
-  /// A redirect URI that can be registered.
+  /// Returns a redirect URI that can be registered.
   ///
   /// - Throws: `CommandError` with `unreadableInput` for any other text.
   package static func redirectURI(
@@ -170,11 +174,11 @@ extension Settings {
     } catch {
       throw CommandError(
         .unreadableInput, "The redirect URI cannot be used: \(error).",
-        next: Advice("Give it as it is registered: --redirect-uri \(example)"))
+        next: Advice("Pass it exactly as registered: --redirect-uri \(example)"))
     }
   }
 
-  /// The client secret: the user's own, or the published one of a client that has one.
+  /// Returns the user's own client secret, or the published secret of a client that has one.
   private static func secret(
     for type: ApplicationType, _ identifier: String, _ defaults: Defaults,
     _ surroundings: Surroundings, _ isNeeded: Bool, isReplay: Bool

@@ -2,39 +2,39 @@ package import Recordings
 package import Step1CodeVerifier
 package import Vocabulary
 
-/// What a run is about: options first, then the session, then what the recordings were made with.
+/// The values of a run: from the options, then the session, then the defaults of the mode.
 package struct Settings {
   package let flow: Flow
   package let mode: Mode
   package let server: AuthorizationServer
-  /// The recorded case; `granted` outside dry-run mode, where none is followed.
+  /// The scenario of dry-run mode, or the unused `granted` in other modes.
   package let scenario: Scenario
   package let client: Client
   package let scope: Scope
-  /// The scope of a client that asks for itself; `nil` in a flow with a user, and where none was given.
+  /// The scope that a client without a user requests, or `nil` in other flows or if none was given.
   package let ownScope: Scope?
   package let prompt: Prompt?
-  /// How long a token of the implicit flow shall live.
+  /// The requested lifetime of an access token in the implicit flow.
   package let lifetime: ImplicitLifetime
-  /// Where a new code verifier comes from.
+  /// The source of a new code verifier.
   package let verifierSource: CodeVerifierStep.Source
   /// The state for a new authorization request.
   package let state: State
-  /// Whether that state was given or made.
+  /// The origin of that state: given or computed.
   package let stateOrigin: Origin
   /// Whether the client secret is the user's own, and so must be hidden.
   let hasRealSecret: Bool
 }
 
 extension Settings {
-  /// The settings of a run that no user chooses: the defaults of a mode.
+  /// Creates the settings of a run with the defaults of a mode.
   ///
   /// - Parameters:
-  ///   - flow: The flow that is walked.
+  ///   - flow: The flow of the run.
   ///   - mode: The mode.
   ///   - type: The application type.
-  ///   - randomOctets: The source of random octets, for what has no default.
-  /// - Throws: What makes a default unusable; none should.
+  ///   - randomOctets: The source of random octets, for values without a default.
+  /// - Throws: An error if a default is invalid, which none should be.
   package init(
     of flow: Flow, _ mode: Mode, as type: ApplicationType, randomOctets: (Int) -> [UInt8]
   ) throws {

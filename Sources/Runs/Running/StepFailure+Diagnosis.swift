@@ -3,10 +3,10 @@ package import HTTPMessages
 package import Vocabulary
 
 extension StepFailure {
-  /// What a look at the whole message finds, where the step knows only that it cannot be used.
+  /// Returns the cause of the failure, found in the whole message.
   ///
-  /// - Parameter message: The message that the step read; `nil` if it read none.
-  /// - Returns: The cause; `nil` if none is known.
+  /// - Parameter message: The message that the step read, or `nil` if it read none.
+  /// - Returns: The cause, or `nil` if none is found.
   package func finding(in message: ReceivedMessage?) -> Finding? {
     switch (reason, message) {
     case (.stateMismatch, .redirect(let redirect)), (.stateMissing, .redirect(let redirect)):
@@ -19,7 +19,7 @@ extension StepFailure {
     }
   }
 
-  /// The known cause of a state that differs.
+  /// Returns a known cause of a different state, or `nil` if there is none.
   private func stateFinding(in redirect: Redirect) -> Finding? {
     let pieces = [redirect.parts.query, redirect.parts.fragment].compactMap(\.self).flatMap {
       $0.split(separator: "&")
@@ -30,7 +30,7 @@ extension StepFailure {
     ).findings.first
   }
 
-  /// What the text is that is no redirect, or where the two addresses part.
+  /// Returns what was pasted instead of a redirect, or the difference between the two URLs.
   private func urlFinding(in redirect: Redirect) -> Finding? {
     switch cause {
     case .notURL:
@@ -42,14 +42,14 @@ extension StepFailure {
         expected: URLParts(expected).withoutQueryAndFragment, received: base
       ).words.map {
         Finding(
-          .wrong, ["redirect_uri"], "Where they part: \($0).", why: why,
+          .wrong, ["redirect_uri"], "The two are not identical: \($0).", why: why,
           reference: reference, lesson: 3)
       }
     default: return nil
     }
   }
 
-  /// What form an answer has that is not that of RFC 6749 §5.1.
+  /// Returns the format of a response that does not follow RFC 6749 §5.1, or `nil` if unknown.
   private func responseFinding(in response: HTTPResponse) -> Finding? {
     let text = String(decoding: HTTPMessageText(response, remarks: []).bytes, as: UTF8.self)
     return Self.explanation(of: text).findings.map(\.finding)
@@ -62,10 +62,10 @@ extension StepFailure {
       in: ExplanationContext(server: nil, known: [], registeredRedirectURIs: [:], now: 0))
   }
 
-  /// The findings that name a form of the answer.
+  /// The findings that name the format of a response.
   private static let forms: Set = [
     "form_encoded", "nested_answer", "other_names", "object_as_printed",
   ]
-  /// The findings that name what was given instead of an address, the one that says most first.
+  /// The findings that name what was pasted instead of a URL, the most specific first.
   private static let shapes = ["request_line", "value_alone", "address_incomplete"]
 }

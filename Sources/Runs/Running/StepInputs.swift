@@ -12,17 +12,17 @@ import Terminal
 import Transcript
 package import Vocabulary
 
-/// Sets a step up from the options and the session, or says which step makes what is missing.
+/// The inputs of a step, from the options and the session.
 package struct StepInputs {
   package let running: Run
-  /// The step that is to be done.
+  /// The step to do.
   package let number: StepNumber
   package let session: Session
   package let route: Route
-  /// The back channel of the route, which may write down what is under way.
+  /// The back channel of the route, which may save each request before sending it.
   package let back: any BackChannel
 
-  /// Takes what a step needs from a run and its session.
+  /// Creates the inputs of a step.
   package init(
     running: Run, number: StepNumber, session: Session, route: Route, back: any BackChannel
   ) {
@@ -54,13 +54,13 @@ package struct StepInputs {
     return try transaction(origin).implicitResponse(redirect)
   }
 
-  /// The transaction that step 2 began.
+  /// Returns the transaction that step 2 started.
   private func transaction(_ origin: Origin) throws(CommandError) -> Transaction {
     let state = State(try value("state", step: .authorizationRequest))
     return settings.transaction(with: route, state: state, origin: origin)
   }
 
-  /// The redirect that the user pasted, or the one that the front channel brings.
+  /// Returns the redirect that the user pasted, or the one from the front channel.
   private func redirect() async throws -> (Redirect, Origin) {
     if let given = running.choices.value(.redirect) {
       return (Redirect(url: PastedRedirect.address(in: given)), .given)
@@ -85,7 +85,7 @@ package struct StepInputs {
       redirectURI: settings.client.redirectURI)
   }
 
-  /// What a user was asked for; `nil` in a flow without a user.
+  /// The scope that the user was asked for, or `nil` in a flow without a user.
   private var requestedScope: Scope? {
     settings.flow.about.hasUser ? settings.scope : nil
   }
@@ -96,7 +96,7 @@ package struct StepInputs {
       let step = TokenResponse(
         response: response, requestedScope: requestedScope,
         receivedAt: running.surroundings.now(), origin: .given)
-      // The session may hold too little for the request that it answers.
+      // The session may lack values of the request that this response belongs to.
       return Self.step(step, answering: try? tokenRequest().output())
     }
     let request = try tokenRequest().output()
@@ -122,25 +122,27 @@ package struct StepInputs {
       return try CodeVerifier(text)
     } catch {
       throw CommandError(
-        .unreadableInput, "The code verifier of the session cannot be used: \(error).",
-        next: Suggestion("Type", .start).advice(in: running.place))
+        .unreadableInput, "The code verifier in the session cannot be used: \(error).",
+        next: Suggestion("Start again", .start).advice(in: running.place))
     }
   }
 
-  /// The step to do first: one that lacks a value can only follow those that make it.
+  /// Returns the command for the first step that still has to be done before a step.
   private func missing(_ step: StepNumber) -> Suggestion {
     let done = Set(session.values.values.map(\.step))
     let steps = settings.flow.about.steps
-    // Step 4 leaves nothing in the session.
+    // Step 4 saves nothing in the session.
     let next = steps.first { $0 <= step && $0 != .tokenRequest && !done.contains($0) } ?? step
-    return Suggestion("Type", next == steps.first ? .start : .step(next))
+    return Suggestion("Run this first", next == steps.first ? .start : .step(next))
   }
 
-  /// A value of the session, or a complaint that names the step which makes it.
+  /// Returns a value of the session.
+  ///
+  /// - Throws: `CommandError` that names the step which produces the value, if it is missing.
   private func value(_ name: String, step: StepNumber) throws(CommandError) -> String {
     if let value = session.values[name]?.value { return value }
     throw CommandError(
-      .stepFailed, "Step \(number) needs \(name), which step \(step) makes.",
+      .stepFailed, "Step \(number) needs the \(name) from step \(step).",
       next: missing(step).advice(in: running.place))
   }
 }

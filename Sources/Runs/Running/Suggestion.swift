@@ -2,9 +2,9 @@ import Flows
 package import Transcript
 package import Vocabulary
 
-/// What to type next, as a value: rendered once, for the run that it follows.
+/// A next command, which becomes advice for the run that it follows.
 package struct Suggestion: Hashable {
-  /// What a command does, without the flow, the mode and the server of the run.
+  /// The purpose of a command, without the flow, mode, and server of the run.
   package enum Verb: Hashable {
     /// A new run of the flow, in the same mode.
     case walk
@@ -16,15 +16,15 @@ package struct Suggestion: Hashable {
     case start
     /// A step that continues the session.
     case step(StepNumber)
-    /// A command to which flow and mode mean nothing, as it is typed.
+    /// A command without flow and mode, as typed.
     case plain(String)
   }
 
-  /// What to do, in a sentence; it ends without a period if a command follows.
+  /// The action in one sentence, without a period if a command follows.
   package let text: String
-  /// What the command does; `nil` if there is none.
+  /// The purpose of the command, or `nil` if there is none.
   let verb: Verb?
-  /// Further words of the command.
+  /// Further options of the command.
   package let options: [String]
 
   package init(_ text: String, _ verb: Verb? = nil, _ options: String...) {
@@ -33,7 +33,7 @@ package struct Suggestion: Hashable {
     self.options = options
   }
 
-  /// The suggestion with the whole command, but for the program's name.
+  /// Returns the suggestion with the whole command, except the program's name.
   package func advice(in run: RunPlace) -> Advice {
     guard let verb else { return Advice(text) }
     let run = run.without(options)
@@ -43,7 +43,7 @@ package struct Suggestion: Hashable {
       case .recorded: ["walk"] + run.flowWords
       case .practice: ["walk"] + run.flowWords + ["--mode", Mode.practice.rawValue]
       case .start: run.firstStep
-      // The first step begins a session, which it has to be told all about.
+      // The first step starts a session, so it needs the options for flow, mode, and server.
       case .step(let number):
         number == run.flow.about.firstStep ? run.firstStep : ["step", "\(number)"]
       case .plain(let command): [command]
@@ -52,20 +52,20 @@ package struct Suggestion: Hashable {
   }
 }
 
-/// Where a run takes place, as far as a command that starts again has to say it.
+/// The values of a run that a command needs to start it again.
 package struct RunPlace {
   package let flow: Flow
   package let mode: Mode
   /// The options that name server and client, if this run was the first to name them.
   var serverWords: [String] = []
-  /// The server of the run; `nil` where none was chosen yet.
+  /// The server of the run, or `nil` if none was chosen yet.
   var server: AuthorizationServer?
-  /// The client of the run; `nil` where none was chosen yet.
+  /// The client of the run, or `nil` if none was chosen yet.
   var client: Client?
-  /// Whether the session has a refresh token, so that no user has to be asked.
+  /// Whether the session has a refresh token, so that the user need not authorize again.
   var holdsRefreshToken = false
 
-  /// Says where a run takes place.
+  /// Creates the place of a run.
   package init(
     flow: Flow, mode: Mode, serverWords: [String] = [], server: AuthorizationServer? = nil,
     client: Client? = nil, holdsRefreshToken: Bool = false
@@ -78,20 +78,20 @@ package struct RunPlace {
     self.holdsRefreshToken = holdsRefreshToken
   }
 
-  /// The place that a command line names.
+  /// Creates the place that a command line names.
   init(_ choices: Choices, _ flow: Flow, _ mode: Mode) {
     self.init(flow: flow, mode: mode, serverWords: Self.serverWords(choices))
   }
 
-  /// Whether the client has nothing to authenticate with.
+  /// Whether the client has no secret to authenticate with.
   var isPublicClient: Bool {
     client.map { $0.secret == nil && !$0.applicationType.isConfidential } ?? false
   }
 
-  /// The option that asks for scopes.
+  /// Returns the option that requests scopes.
   ///
-  /// - Parameter named: The scopes that an answer named; `nil` if it named none.
-  /// - Returns: The option with them, with scopes that the server is known to have, or with a word in their place.
+  /// - Parameter named: The scopes that a response named, or `nil` if it named none.
+  /// - Returns: The option with those scopes, with scopes of the server, or with a placeholder.
   func scopeOption(_ named: String? = nil) -> String {
     let known = server.map { $0.scopes.prefix(2).map(\.name).joined(separator: " ") }
     let scopes =
@@ -99,7 +99,7 @@ package struct RunPlace {
     return "--scope " + ShellQuoting.word(scopes)
   }
 
-  /// The options of a command line that name server and client, to be pasted into a shell.
+  /// Returns the options of a command line that name server and client, quoted for a shell.
   package static func serverWords(_ choices: Choices) -> [String] {
     [Option.serverName, .discover, .clientID, .applicationType].flatMap { option in
       choices.value(option).map { [option.name, ShellQuoting.word($0)] } ?? []
@@ -110,7 +110,7 @@ package struct RunPlace {
     ["step", "\(flow.about.firstStep)"] + flowWords + modeWords
   }
 
-  /// The same place without the options that a suggestion has a value of its own for.
+  /// Returns the place without the options that a suggestion sets itself.
   fileprivate func without(_ options: [String]) -> RunPlace {
     let names = Set(options.compactMap { $0.split(separator: " ").first.map(String.init) })
     var place = self
@@ -123,7 +123,7 @@ package struct RunPlace {
 
   fileprivate var flowWords: [String] { flow == .usual ? [] : ["--flow", flow.rawValue] }
 
-  /// The option that names the mode, for a command of another flow; empty in dry-run mode.
+  /// The option that names the mode, for a command of another flow, or empty in dry-run mode.
   var modeOption: String { modeWords.map { " " + $0 }.joined() }
 
   fileprivate var modeWords: [String] {

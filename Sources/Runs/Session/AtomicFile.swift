@@ -1,11 +1,11 @@
 import Terminal
 import Transcript
 
-/// A file that belongs to a session, replaced as a whole.
+/// A file of a session, replaced as a whole.
 package struct AtomicFile {
   package let path: String
 
-  /// Names a file.
+  /// Creates a file with a path.
   package init(path: String) {
     self.path = path
   }
@@ -14,8 +14,8 @@ package struct AtomicFile {
   ///
   /// - Parameters:
   ///   - bytes: The new content.
-  ///   - survivesPowerLoss: Whether to wait until the disk has it.
-  /// - Throws: `CommandError` with `cannotCreate`; the old content is then still there.
+  ///   - survivesPowerLoss: Whether to wait until it is written to the disk.
+  /// - Throws: `CommandError` with `cannotCreate`. The file then keeps its old content.
   package func replace(with bytes: [UInt8], survivesPowerLoss: Bool) throws(CommandError) {
     do {
       try LockedFile(path: path).replace(with: bytes, survivesPowerLoss: survivesPowerLoss)
@@ -24,7 +24,7 @@ package struct AtomicFile {
     }
   }
 
-  /// Removes the file and what a crash may have left of it.
+  /// Removes the file and any remains of a crash.
   ///
   /// - Throws: `CommandError` with `cannotCreate`.
   package func remove() throws(CommandError) {

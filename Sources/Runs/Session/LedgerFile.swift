@@ -8,19 +8,19 @@ import Transcript
   import Foundation
 #endif
 
-/// What the practice server issued, kept beside the session between runs of the program.
+/// The practice server's ledger, kept next to the session between runs.
 package struct LedgerFile {
   /// The largest ledger that is read, in bytes.
   private static let limit = 64 << 20
 
   package let path: String
 
-  /// The file that belongs to a session.
+  /// Creates the ledger file of a session.
   package init(beside session: SessionStore) {
     path = session.path + ".practice"
   }
 
-  /// Reads the ledger; an empty one where there is no file.
+  /// Reads the ledger, or returns an empty one if there is no file.
   package func read() throws(CommandError) -> Ledger {
     let bytes: [UInt8]
     do {
@@ -41,13 +41,13 @@ package struct LedgerFile {
       throw CommandError(
         .cannotCreate, "The practice server's ledger could not be written as JSON.")
     }
-    // The session survives a power loss, and what it holds must be known here.
+    // The session survives a power loss, so the ledger of its tokens must, too.
     try AtomicFile(path: path).replace(with: Array(data), survivesPowerLoss: true)
   }
 
   private var unreadable: CommandError {
     CommandError(
       .unreadableInput, "The practice server's ledger \(path) cannot be read.",
-      next: Advice("Type", "session reset"))
+      next: Advice("Clear the session", "session reset"))
   }
 }

@@ -1,18 +1,18 @@
 import Terminal
 
-/// The name of the lesson that was read last, kept next to the session.
+/// The name of the last lesson read, kept next to the session.
 ///
-/// It is a convenience: where it cannot be read or written, nothing is said and nothing is lost.
+/// It is a convenience: if it cannot be read or written, there is no error.
 package struct LessonMark {
-  /// The longest name that is read, in bytes.
+  /// The maximum length of the name, in bytes.
   private static let limit = 200
 
   private let path: String
 
-  /// Names the file that belongs to a session.
+  /// Creates the mark of a session.
   package init(beside session: SessionStore) { path = session.path + ".lesson" }
 
-  /// Reads the name; `nil` if there is none.
+  /// Returns the name, or `nil` if there is none.
   package func read() -> String? {
     guard let bytes = try? FileReading.read(path: path, limit: Self.limit),
       let text = String(validating: bytes, as: UTF8.self)

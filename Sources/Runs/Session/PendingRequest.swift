@@ -1,11 +1,11 @@
 package import Vocabulary
 
-/// A request that can be answered with tokens, kept from before it was sent until its answer is kept.
+/// A token request in transit, kept from before it is sent until its response is saved.
 ///
-/// If it is still there at the next run, the program was stopped in between, and the tokens may have been
-/// issued without anybody having them.
+/// If the next run finds one, the program was stopped in between. The server may have issued tokens
+/// that were then lost.
 package struct PendingRequest: Codable, Hashable {
-  /// What was exchanged.
+  /// The grant of the request.
   package enum Grant: String, Codable, Hashable {
     case code
     case refreshToken = "refresh_token"
@@ -16,12 +16,12 @@ package struct PendingRequest: Codable, Hashable {
   package static let times: ClosedRange<Int64> = 0...253_402_300_799
 
   package let grant: Grant
-  /// When it was sent, in seconds since 1970-01-01 00:00 UTC.
+  /// The time of sending, in seconds since 1970-01-01 00:00 UTC.
   let sentAt: Int64
 }
 
 extension PendingRequest {
-  /// What a person has to know who goes on after a program that was stopped.
+  /// Returns the note for a user who continues after the program was stopped.
   ///
   /// - Parameters:
   ///   - server: The server that it was sent to.
@@ -29,25 +29,25 @@ extension PendingRequest {
   /// - Returns: One or two sentences.
   package func words(_ server: AuthorizationServer, now: Int64) -> String {
     let age = max(0, now - sentAt)
-    let past = "was sent \(age) seconds ago, and its answer was never saved."
+    let past = "was sent \(age) seconds ago, and the response was never saved."
     switch grant {
     case .code:
       return
-        "The code \(past) A code works once: if the server refuses it now, the tokens of that answer "
-        + "are lost, and the user has to be asked again."
-    case .clientCredentials: return "A token request \(past) It is made anew."
+        "The code \(past) A code works once: if the server rejects it now, the tokens in that "
+        + "response are lost, and the user must authorize again."
+    case .clientCredentials: return "A token request \(past) It is sent again."
     case .refreshToken:
-      let rejection = "if the server refuses it, the user has to be asked again."
+      let rejection = "If the server rejects it, the user must authorize again."
       guard let seconds = server.repeatsRefreshForSeconds else {
         return
-          "This refresh token \(past) Whether \(server.name) repeats its answer is not known: it is "
-          + "sent once more, and \(rejection)"
+          "This refresh token \(past) It is sent again, but \(server.name) may not repeat its "
+          + "response. \(rejection)"
       }
       return age <= Int64(seconds)
-        ? "This refresh token \(past) \(server.name) repeats its answer for \(seconds) seconds, unless a "
-          + "new token was used: it is sent once more."
-        : "This refresh token \(past) The \(seconds) seconds in which \(server.name) repeats its answer are "
-          + "over: it is sent once more, and \(rejection)"
+        ? "This refresh token \(past) It is sent again: \(server.name) repeats its response for "
+          + "\(seconds) seconds, unless a new token was used."
+        : "This refresh token \(past) It is sent again, but the \(seconds) seconds in which "
+          + "\(server.name) repeats its response have passed. \(rejection)"
     }
   }
 }

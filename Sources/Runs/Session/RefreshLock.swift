@@ -9,12 +9,12 @@ import Transcript
   import Darwin
 #endif
 
-/// The right to refresh the tokens of a session: one program at a time.
+/// A lock that lets one program at a time refresh the tokens of a session.
 ///
-/// Where a refresh token works once, two requests at once cost one of the programs its tokens, or both.
-/// The lock ends with the process, however that ends.
+/// If a refresh token works once, two simultaneous requests cost one program its tokens, or both.
+/// The system releases the lock when the process ends.
 package final class RefreshLock {
-  /// How long another program may take, in seconds: longer than any exchange.
+  /// The maximum wait for another program, in seconds: longer than any exchange.
   private static let patience = 60
 
   private let descriptor: Int32
@@ -23,15 +23,16 @@ package final class RefreshLock {
   ///
   /// - Parameters:
   ///   - file: The session whose tokens are refreshed.
-  ///   - console: Where the wait is told.
-  /// - Throws: `CommandError` if the lock cannot be made, or another program does not come to an end.
+  ///   - console: The console that shows the wait.
+  /// - Throws: `CommandError` if the lock cannot be created, or another program does not finish.
   package init(on file: SessionStore, _ console: any Console) throws(CommandError) {
     let path = Self.path(of: file)
     for attempt in 0..<Self.patience * 10 {
       let lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
       guard lock >= 0 else {
         throw CommandError(
-          .cannotCreate, "The lock \(path) could not be made: \(String(cString: strerror(errno))).")
+          .cannotCreate,
+          "The lock file \(path) could not be created: \(String(cString: strerror(errno))).")
       }
       if flock(lock, LOCK_EX | LOCK_NB) == 0, Self.isFile(lock, at: path) {
         descriptor = lock
@@ -44,12 +45,12 @@ package final class RefreshLock {
     throw CommandError(
       .inputOutput,
       "Another program has been refreshing these tokens for \(Self.patience) seconds.",
-      next: Advice("End it, and try again", "refresh"))
+      next: Advice("Stop it, then try again", "refresh"))
   }
 
   deinit { close(descriptor) }
 
-  /// Removes the file of the lock, unless a program has the lock.
+  /// Removes the lock file, unless a program holds the lock.
   static func removeFile(of file: SessionStore) {
     let path = path(of: file)
     let lock = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
@@ -60,7 +61,7 @@ package final class RefreshLock {
 
   private static func path(of file: SessionStore) -> String { file.path + ".refresh" }
 
-  /// Whether a descriptor is that of the file at a path: one that was removed meanwhile locks nothing.
+  /// Whether a descriptor is that of the file at a path: a lock on a removed file has no effect.
   private static func isFile(_ descriptor: Int32, at path: String) -> Bool {
     var mine = stat()
     var current = stat()

@@ -3,19 +3,19 @@ import Step5TokenResponse
 import Terminal
 import Transcript
 
-/// A token response that the user brings in a file, as `curl --include` prints it, or its body alone.
+/// A token response in a file: the output of `curl --include`, or the body alone.
 struct ResponseFile {
   package let path: String
   package let console: any Console
 
-  /// Reads the file.
+  /// Returns the response in the file.
   ///
   /// - Throws: `CommandError` with `unreadableInput`.
   package func response() throws(CommandError) -> HTTPResponse {
     let bytes = try bytes()
-    // A body alone has no status; it is read as if it had come with 200.
+    // A body alone has no status, so it is read as the body of a 200 response.
     guard bytes.starts(with: Array("HTTP/".utf8)) else {
-      console.hint("The file has no status line: it is read as a body that came with status 200.\n")
+      console.hint("The file has no status line, so it is read as the body of a 200 response.\n")
       return HTTPResponse(status: 200, body: bytes)
     }
     do {
@@ -24,13 +24,13 @@ struct ResponseFile {
       let line =
         switch error {
         case .startLine(let line), .field(let line): line
-        case .interim(let most): "more than \(most) interim answers"
+        case .interim(let most): "more than \(most) interim responses"
         }
-      // The line may be the body, where the blank line before it is missing.
+      // If the empty line before the body is missing, the line may be the body.
       let shown = Mask.line(line)
       throw CommandError(
         .unreadableInput, "The response in \(path) is not an HTTP message: '\(shown.prefix(60))'.",
-        next: Advice("Save what curl --include prints, or the JSON body alone."))
+        next: Advice("Save the output of curl --include, or only the JSON body."))
     }
   }
 
@@ -39,7 +39,7 @@ struct ResponseFile {
     let reason: String
     if path == "-" {
       if let bytes = console.readAll(limit: limit) { return bytes }
-      reason = "it has more than \(limit) bytes"
+      reason = "it is larger than \(limit) bytes"
     } else {
       do {
         return try FileReading.read(path: path, limit: limit)
@@ -47,13 +47,13 @@ struct ResponseFile {
         reason =
           switch error {
           case .notFound: "there is no such file"
-          case .tooLarge(let limit): "it has more than \(limit) bytes"
+          case .tooLarge(let limit): "it is larger than \(limit) bytes"
           case .system(let text): text
           }
       }
     }
     throw CommandError(
       .unreadableInput, "The response \(path) cannot be read: \(reason).",
-      next: Advice("Save what curl --include prints, and name that file", "step 5 --response FILE"))
+      next: Advice("Save the output of curl --include, then read it", "step 5 --response FILE"))
   }
 }

@@ -9,10 +9,10 @@ import Transcript
   import Darwin
 #endif
 
-/// The file that a result is written into: replaced as a whole, or left as it was.
+/// The file for a result, replaced as a whole or left unchanged.
 ///
-/// Unlike `AtomicFile` it is one of the user's own files, so nothing is left next to it, no folder is
-/// made, and others may read it as far as the user lets them.
+/// Unlike `AtomicFile` it is one of the user's own files. So nothing is left next to it, no folder
+/// is created, and its permissions are the user's choice.
 package struct ResultFile {
   package let path: String
   /// Whether only its owner may read it, because secrets are shown in it.
@@ -20,12 +20,12 @@ package struct ResultFile {
   /// Whether it is a device or a pipe, which is written to and not replaced.
   private let isStream: Bool
 
-  /// Names a file that can be written; `nil` for standard output.
+  /// Creates a result file that can be written, or returns `nil` for standard output.
   ///
   /// - Parameters:
-  ///   - path: The value of `--output`: `-` or `/dev/stdout` for standard output; `nil` if it was not given.
+  ///   - path: The value of `--output`, where `-` and `/dev/stdout` mean standard output, or `nil`.
   ///   - isPrivate: Whether only its owner may read it.
-  /// - Throws: `CommandError` with `cannotCreate`, before a run was made for nothing.
+  /// - Throws: `CommandError` with `cannotCreate`, before the run starts.
   package init?(_ path: String?, isPrivate: Bool) throws(CommandError) {
     guard let path, !["-", "/dev/stdout", "/dev/fd/1"].contains(path) else { return nil }
     try self.init(path: path, isPrivate: isPrivate)
@@ -50,7 +50,7 @@ package struct ResultFile {
 
   /// Replaces the file's content.
   ///
-  /// - Throws: `CommandError` with `cannotCreate` or `inputOutput`; the file is then as it was.
+  /// - Throws: `CommandError` with `cannotCreate` or `inputOutput`. The file is then unchanged.
   package func replace(with text: String) throws(CommandError) {
     do {
       if isStream {

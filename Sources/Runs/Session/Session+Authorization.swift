@@ -3,21 +3,21 @@ import Step1CodeVerifier
 package import Vocabulary
 
 extension Session {
-  /// Forgets the values of the last authorization, and keeps what describes the application.
+  /// Removes the values of the last transaction, and keeps those that describe the client.
   ///
   /// - Parameters:
-  ///   - flow: The flow that begins.
-  ///   - mode: The mode in which it begins.
-  ///   - server: The server that the options name; `nil` to stay with that of the session.
+  ///   - flow: The flow that starts.
+  ///   - mode: The mode in which it starts.
+  ///   - server: The server that the options name, or `nil` to keep that of the session.
   package mutating func beginAuthorization(
     _ flow: Flow, in mode: Mode, at server: AuthorizationServer? = nil
   ) {
     let next = mode == .live ? server ?? (self.mode == .live ? self.server : nil) : nil
-    // A client is registered with one server, and means nothing to another: each mode has its own.
+    // A client is registered with one server and unknown to others, and each mode has its own.
     let isElsewhere = mode != self.mode || next != self.server
     let describing =
       ["client_id", "redirect_uri", "scope", "application_type"] + RequestAdditions.names
-    // A scope that a user is asked for is none that a client asks for itself.
+    // A scope for a user's data is not a scope that a client requests for itself.
     let isOfOtherKind = flow.about.hasUser != self.flow.about.hasUser
     let lasting =
       isElsewhere
@@ -36,7 +36,7 @@ extension Session {
       .mapValues { Value(value: $0.value, origin: $0.origin, step: .before) }
   }
 
-  /// Keeps what the user typed, so that the next step knows it even if this one stops.
+  /// Keeps the options that the user typed, for the next step, even if this one fails.
   package mutating func keep(_ choices: Choices) {
     let typed: [(Option, String)] = [
       (.applicationType, "application_type"), (.clientID, "client_id"),
@@ -44,7 +44,7 @@ extension Session {
       (.expiresIn, "requested_lifetime"),
     ]
     for (option, name) in typed + RequestAdditions.options {
-      // The last word counts, but of options that may be repeated all of them do.
+      // The last value counts, except for repeatable options: all of theirs do.
       guard let value = RequestAdditions.text(of: option, in: choices) else { continue }
       values[name] = Value(value: value, origin: .given, step: .before)
       chosen = Set((chosen ?? []) + [name]).sorted()
@@ -57,9 +57,9 @@ extension Session {
     }
   }
 
-  /// The application type of a client whose type the user did not name.
+  /// Returns the application type of a client whose type the user did not name.
   func usualType(at server: AuthorizationServer) -> ApplicationType {
-    // A user who says where the client secret goes has one.
+    // A user who chooses how to send the client secret has one.
     let method = values["client_auth"].flatMap { ClientAuthentication(rawValue: $0.value) }
     let hasSecret = method == .header || method == .body
     return prefersPublicClient == true && !hasSecret
@@ -67,14 +67,14 @@ extension Session {
       : flow.about.applicationTypes[0]
   }
 
-  /// Keeps a verifier that the user typed, with its challenge, as if step 1 had left them.
+  /// Keeps a verifier that the user typed, with its challenge, as step 1 would.
   ///
-  /// - Throws: `CommandError` for a text that is no code verifier.
+  /// - Throws: `CommandError` if the text is not a code verifier.
   package mutating func keep(verifier: String) throws(CommandError) {
     try Settings.check(verifier: verifier, RunPlace(flow: flow, mode: mode))
     let step = CodeVerifierStep(source: .given(verifier))
     do {
-      // The challenge that step 2 sent is another one, and explains a refusal.
+      // Step 2 sent another challenge, which explains a rejection.
       if values["state"]?.step == .authorizationRequest, let sent = values["code_challenge"] {
         values["sent_challenge"] =
           values["sent_challenge"]

@@ -4,39 +4,39 @@ import TokenUse
 package import Transcript
 package import Vocabulary
 
-/// What one step hands to the next, across runs of the program.
+/// The values that the steps pass to each other, across runs of the program.
 package struct Session: Codable, Hashable {
-  /// One value with where it comes from.
+  /// One value with its origin.
   package struct Value: Codable, Hashable {
     package let value: String
     package let origin: Origin
-    /// The step that left it.
+    /// The step that saved it.
     package let step: StepNumber
   }
 
-  /// The version of the file's form.
+  /// The version of the file format.
   static let currentVersion = 1
 
   package var version = Session.currentVersion
   package var flow = Flow.usual
   package var mode = Mode.dryRun
-  /// The server of live mode; `nil` for the usual one, and in any other mode.
+  /// The server of live mode, or `nil` for the usual one, and in other modes.
   package var server: AuthorizationServer?
-  /// What was sent, and whose answer is not here yet; `nil` if nothing is under way.
+  /// The request whose response was not saved yet, or `nil` for none.
   package var pending: PendingRequest?
   /// The scenario that the steps follow.
   package var scenario: String?
-  /// Whether fresh random values are to be made where none is given.
+  /// Whether to generate random values if none are given.
   var usesRandomValues = false
   /// The values by name.
   package var values: [String: Value] = [:]
 
-  /// The names of the values that the user gave, which the next authorization keeps.
+  /// The names of the values that the user gave, which the next transaction keeps.
   ///
-  /// The others are defaults of a mode. `nil` in an older file, which did not tell them apart.
+  /// The others are defaults of a mode. `nil` in an older file, which did not distinguish them.
   package var chosen: [String]? = []
 
-  /// Whether the server has ended the refresh token, so that it is no use to ask for another access token.
+  /// Whether the server has revoked the refresh token, so that it cannot be exchanged.
   ///
   /// `nil` for no, and in older files.
   package var isRevoked: Bool?
@@ -46,20 +46,20 @@ package struct Session: Codable, Hashable {
   /// `nil` for no, and in older files, whose clients were the first type of the flow.
   var prefersPublicClient: Bool?
 
-  /// The step that was done last, one of the five; `nil` for none, and in older files.
+  /// The last completed step of the five, or `nil` for none, and in older files.
   var lastStep: StepNumber?
 
-  /// The command that used the tokens last; `nil` for none, and in older files.
+  /// The command that used the tokens last, or `nil` for none, and in older files.
   package private(set) var lastUse: String?
 
-  /// Where the last command failed; `nil` if it did not, and in older files.
+  /// The failure of the last command, or `nil` if it succeeded, and in older files.
   package var failure: Failure?
 
   /// The place and the kind of a failure.
   package struct Failure: Codable, Hashable {
     /// The step that failed.
     package let step: StepNumber
-    /// The kind, in lower case with underscores; `nil` if no message shows it.
+    /// The kind, in lower case with underscores, or `nil` if no message shows it.
     let reason: String?
 
     package init(at step: StepNumber, reason: String? = nil) {
@@ -68,24 +68,24 @@ package struct Session: Codable, Hashable {
     }
   }
 
-  /// A session in which nothing was done.
+  /// Creates an empty session.
   package init() {}
 
   /// Whether there is a refresh token that may work.
   package var holdsRefreshToken: Bool { values["refresh_token"] != nil && isRevoked != true }
 
-  /// Whether no step has left anything.
+  /// Whether no step has saved a value.
   package var isEmpty: Bool { values.isEmpty && lastStep == nil }
 
-  /// The step of the five that was done last; `nil` if none was.
+  /// The last completed step of the five, or `nil` if there is none.
   package var lastDone: StepNumber? {
     lastStep ?? values.values.map(\.step).filter(\.isOneOfTheFive).max()
   }
 
-  /// The names that are kept of each step, and the names that they are kept under.
+  /// The names of the values to keep from each step, with their names in the session.
   ///
-  /// Step 4 leaves nothing: all that it needs is here already, and a mistake that a scenario makes
-  /// there must not be kept.
+  /// Step 4 saves nothing. Its inputs are in the session already, and a scenario's deliberate
+  /// mistake must not be kept.
   private static let kept: [StepNumber: [String: String]] = [
     .codeVerifier: [
       "code_verifier": "code_verifier", "code_challenge": "code_challenge",
@@ -95,7 +95,7 @@ package struct Session: Codable, Hashable {
       "client_id": "client_id", "redirect_uri": "redirect_uri", "scope": "scope",
       "state": "state", "prompt": "prompt",
     ],
-    // The implicit flow ends with step 3, and leaves there what the others leave in step 5.
+    // The implicit flow ends with step 3, which saves what step 5 saves in other flows.
     .authorizationResponse: [
       "redirect": "redirect", "code": "code", "access_token": "access_token",
       "token_type": "token_type", "scope": "granted_scope", "user_id": "user_id",
@@ -104,23 +104,23 @@ package struct Session: Codable, Hashable {
       "access_token": "access_token", "token_type": "token_type", "expires_at": "expires_at",
       "refresh_token": "refresh_token", "scope": "granted_scope", "user_id": "user_id",
     ],
-    // A refresh brings a new pair.
+    // A refresh returns a new pair.
     .after: [
       "access_token": "access_token", "expires_at": "expires_at",
       "refresh_token": "refresh_token",
     ],
   ]
 
-  /// The commands about tokens, by the names of the responses that end them.
+  /// The token commands, by the names of their last steps.
   private static let uses = [
     "resource-response": "profile", "refresh-response": "refresh",
     "introspection-response": "introspect", "revocation-response": "revoke",
   ]
 
-  /// Keeps what a step left, and forgets what later steps had left: it belongs to another route.
+  /// Keeps the values of a step, and removes those of later steps: they belong to an earlier run.
   package mutating func keep(_ step: StepReport) {
     let number = step.heading.number
-    // What comes after the five steps begins no other route; only a refresh leaves something.
+    // A token command removes no values, and only a refresh saves new ones.
     let isAfterwards = !number.isOneOfTheFive
     if !isAfterwards { values = values.filter { $0.value.step < number } }
     failure = nil
@@ -135,10 +135,10 @@ package struct Session: Codable, Hashable {
     }
   }
 
-  /// Forgets how far the last authorization got: another one starts.
+  /// Removes the progress of the last transaction, before another one starts.
   mutating func forgetProgress() { (lastStep, lastUse, failure) = (nil, nil, nil) }
 
-  /// The values in the order in which the steps left them.
+  /// The values in the order in which the steps saved them.
   package var ordered: [(name: String, value: Value)] {
     values.sorted { ($0.value.step, $0.key) < ($1.value.step, $1.key) }
       .map { (name: $0.key, value: $0.value) }
@@ -146,9 +146,9 @@ package struct Session: Codable, Hashable {
 }
 
 extension Session {
-  /// The values as the messages of this transaction carried them, by their names.
+  /// The values in the messages of this transaction, by their names.
   ///
-  /// A value that was typed after the message is not the one in it.
+  /// A value that the user typed after a message is not the one in it.
   var sentValues: [String: String] {
     var sent = values.mapValues(\.value)
     sent["response_type"] = flow.about.redirectCarries == .code ? "code" : "token"

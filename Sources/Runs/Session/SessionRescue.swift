@@ -1,21 +1,21 @@
 import Terminal
 import Transcript
 
-/// Tokens that a server issued, and that could not be written where the session belongs.
+/// The rescue of issued tokens that could not be written to the session file.
 ///
-/// RFC 9700 §4.14.2: a rotated refresh token works once, so its successor is all that is left.
+/// A rotated refresh token works once (RFC 9700 §4.14.2), so only its successor is still valid.
 struct SessionRescue {
   package let store: SessionStore
   package let session: Session
-  /// The folders to try, in order, after a file that the user names.
+  /// The folders to try, in order, after a path that the user types.
   package var folders = [".", "/tmp"]
 
-  /// Writes the session to another place, and says where, or what was lost.
+  /// Writes the session to another file, and returns the error that names it or reports the loss.
   ///
-  /// - Parameter fault: Why the session could not be written.
-  /// - Returns: What ends the command.
+  /// - Parameter fault: The error that kept the session from being written.
+  /// - Returns: The error that ends the command.
   package func complaint(after fault: CommandError) -> CommandError {
-    let start = "The server issued new tokens, and they could not be saved. \(fault.message)"
+    let start = "The server issued new tokens, but they could not be saved. \(fault.message)"
     for path in places {
       let place = SessionStore(path: path, console: store.console)
       guard (try? place.replace(with: session)) != nil else { continue }
@@ -25,7 +25,8 @@ struct SessionRescue {
     }
     return CommandError(
       .cannotCreate,
-      "\(start) No other file could be written either, so they are lost: the user has to allow access again.",
+      "\(start) No other file could be written, so they are lost and the user must authorize "
+        + "again.",
       next: Suggestion("Free some space, then start again", .walk)
         .advice(in: RunPlace(flow: session.flow, mode: session.mode)))
   }
@@ -38,7 +39,7 @@ struct SessionRescue {
   private var typedPath: String? {
     guard store.console.isInteractive else { return nil }
     store.console.hint(
-      "\nThe new tokens could not be saved in \(store.path). Type a file to keep them in: ")
+      "\nThe new tokens could not be saved in \(store.path). Type a path to save them to: ")
     let line = store.console.readLine() ?? ""
     return line.isEmpty ? nil : line
   }

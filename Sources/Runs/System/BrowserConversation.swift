@@ -4,13 +4,13 @@ import LoopbackHTTP
 import Terminal
 import Vocabulary
 
-/// Tells the user what happens while the program waits for the browser, and opens it.
+/// The messages to the user during the wait for the browser, which it also opens.
 struct BrowserConversation: Sendable {
   package let console: any Console
   /// The environment variables, among them `BROWSER`.
   package let environment: [String: String]
   package let redirectURI: String
-  /// Whether to open the browser, or only to print the address.
+  /// Whether to open the browser, instead of only printing the URL.
   let opensBrowser: Bool
 
   package func callAsFunction(_ event: BrowserEvent) async {
@@ -18,13 +18,13 @@ struct BrowserConversation: Sendable {
     case .waiting(let url, let ways): await begin(url, ways)
     case .refused(let rejection, let way, let isLastReported):
       console.hint(text(rejection, way))
-      if isLastReported { console.hint("There were many of these. No more of them are shown.\n") }
+      if isLastReported { console.hint("There were many of these. No more are shown.\n") }
     case .cannotListen(let fault):
       console.hint(
         """
-        \(fault) So the browser cannot come back to this program.
-        Whatever answers there instead sees what the browser brings. You may end it and start
-        again, or go on and paste the address.
+        \(fault) So the browser cannot return to this program.
+        Any program that listens there instead receives the redirect. Stop it and
+        start again, or continue and paste the URL.
 
         """)
     }
@@ -33,60 +33,61 @@ struct BrowserConversation: Sendable {
   private func begin(_ url: String, _ ways: Set<BrowserWay>) async {
     let heading =
       opensBrowser
-      ? "Open this in your browser, if it does not open by itself:" : "Open this in your browser:"
+      ? "Open this URL in your browser if it does not open by itself:"
+      : "Open this URL in your browser:"
     console.hint("\n\(heading)\n\(Harmless.line(url))\n\n\(waiting(ways))\n")
     guard opensBrowser else { return }
     let outcome = await BrowserOpening.open(url, environment: environment)
-    if let trouble = Self.text(outcome) { console.hint("\(trouble) Open the address yourself.\n") }
+    if let trouble = Self.text(outcome) { console.hint("\(trouble) Open the URL yourself.\n") }
   }
 
   private func waiting(_ ways: Set<BrowserWay>) -> String {
     guard ways.contains(.pasting) else { return "Waiting for you …" }
     guard ways.contains(.listener) else {
       return """
-        Waiting for you … In the end your browser goes to
+        Waiting for you … Your browser ends at
         \(Harmless.line(redirectURI))
-        Copy the whole address that it shows then, even if the page is broken, paste it here
-        and press Return.
+        Paste the whole URL that it shows there, even if the page is broken, and
+        press Return.
         """
     }
     return """
       Waiting for you …
-      If your browser runs on another machine it cannot come back here by itself. Then copy
-      the whole address at which it ends, paste it here and press Return.
+      If your browser is on another machine, it cannot return here. Paste the whole
+      URL that it ends at, and press Return.
       """
   }
 
   private func text(_ rejection: RedirectRejection, _ way: BrowserWay) -> String {
     switch way {
-    // Somebody may be typing when it comes.
-    case .listener: "\nA redirect came. \(rejection) It was not used.\nStill waiting …\n"
+    // The user may be typing when it arrives.
+    case .listener: "\nUnexpected redirect. \(rejection) It was ignored.\nStill waiting …\n"
     case .pasting:
       """
-      What you pasted was not used. \(rejection)
-      Still waiting for an address that begins with \(Harmless.line(redirectURI)) …
+      The pasted text was ignored. \(rejection)
+      Still waiting for a URL that starts with \(Harmless.line(redirectURI)) …
 
       """
     }
   }
 
-  /// Why no browser opened; `nil` if one did.
+  /// Returns the reason that no browser opened, or `nil` if one did.
   private static func text(_ outcome: BrowserOpening.Outcome) -> String? {
     switch outcome {
     case .started: nil
-    case .notWebURL: "No browser was opened: this is no web address."
+    case .notWebURL: "No browser was opened: this is not a web URL."
     case .noDesktop: "No browser was opened: there is no desktop here, and BROWSER is not set."
     case .notInstalled(let programs):
-      "No browser was opened: \(Harmless.line(programs.joined(separator: ", "))) cannot be found."
+      "No browser was opened: \(Harmless.line(programs.joined(separator: ", "))) was not found."
     case .failed(let program): "No browser was opened: \(Harmless.line(program)) failed."
     }
   }
 }
 
 extension BrowserConversation {
-  /// The front channel that tells all this, and takes the redirect from the browser or from a line.
+  /// Returns the front channel that reads the redirect from the browser or from a pasted line.
   ///
-  /// - Parameter timeout: How long to wait for the user.
+  /// - Parameter timeout: The time to wait for the user.
   /// - Returns: The channel.
   package func channel(timeout: Duration = .seconds(300)) -> BrowserFrontChannel {
     BrowserFrontChannel(

@@ -1,12 +1,12 @@
 package import Terminal
 package import Transcript
 
-/// Why the program ends early: one sentence, what to do next, and the exit code.
+/// An error that ends the program: one sentence, the advice, and the exit code.
 package struct CommandError: Error, Hashable {
   package let exitCode: ExitCode
-  /// What was expected and what came, in one sentence.
+  /// The error in one sentence.
   package let message: String
-  /// What to do next, its command without the program's name; `nil` if there is nothing to do.
+  /// The advice, its command without the program's name, or `nil` for none.
   package let next: Advice?
 
   package init(_ exitCode: ExitCode, _ message: String, next: Advice? = nil) {
@@ -17,7 +17,7 @@ package struct CommandError: Error, Hashable {
 }
 
 extension CommandError {
-  /// Says why a console cannot go on.
+  /// Creates the error for a fault of the console.
   package init(_ fault: ConsoleFault) {
     switch fault {
     case .interrupted: self.init(.interrupted, "Interrupted.")
@@ -33,7 +33,7 @@ extension Console {
     do { try show(text) } catch { throw CommandError(error) }
   }
 
-  /// Reads a line without showing it; `nil` at the end of input.
+  /// Reads a line without showing it, or returns `nil` at the end of input.
   func readSecret() throws(CommandError) -> String? {
     do { return try hiddenLine() } catch { throw CommandError(error) }
   }

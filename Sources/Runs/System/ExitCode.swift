@@ -1,23 +1,23 @@
-/// How the program ends, for scripts: the numbers of sysexits.h where it has one.
+/// The exit code of the program, from sysexits.h where possible.
 package enum ExitCode: Int32, CaseIterable {
-  /// All was done.
+  /// The command succeeded.
   case done = 0
-  /// A step stopped, or two values that were compared differ.
+  /// A step failed, or two compared values differ.
   case stepFailed = 1
   /// The command line was not understood.
   case usage = 64
-  /// A file, or a value that goes into a message, is not what it should be.
+  /// A file or a value cannot be read, or breaks its grammar.
   case unreadableInput = 65
-  /// The server is unreachable, or gone for good.
+  /// The server is unreachable, or shut down permanently.
   case unavailable = 69
   /// A file could not be written.
   case cannotCreate = 73
-  /// Reading or writing failed on the way.
+  /// An input or output error occurred.
   case inputOutput = 74
   /// Interrupted at a prompt.
   case interrupted = 130
 
-  /// What the number means, for the help.
+  /// The meaning of the code, for the help.
   package var meaning: String {
     switch self {
     case .done: "done"

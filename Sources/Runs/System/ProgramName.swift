@@ -5,21 +5,21 @@ import Transcript
 package struct ProgramName {
   /// The first word of the command line, as the program received it.
   private let typed: String
-  /// The path of the running program, links in it resolved.
+  /// The path of the running program, with links resolved.
   private let executable: String
   /// The current folder.
   private let folder: String
   /// Whether a folder has a package.
   private let isPackage: (String) -> Bool
 
-  /// Reads how the program was started.
+  /// Creates the name of the running program.
   package init(typed: String) {
     self.init(
       typed: typed, executable: ExecutablePath.current, folder: ExecutablePath.currentFolder,
       isPackage: { ExecutablePath.isFile($0 + "/Package.swift") })
   }
 
-  /// Describes how a program was started.
+  /// Creates a name from the facts it depends on, for tests.
   init(
     typed: String, executable: String, folder: String, isPackage: @escaping (String) -> Bool
   ) {
@@ -29,7 +29,7 @@ package struct ProgramName {
     self.isPackage = isPackage
   }
 
-  /// The name: `swift run workbench` where SwiftPM runs it, otherwise the word that was typed.
+  /// The name: `swift run workbench` if SwiftPM runs it, otherwise the word that was typed.
   package var text: String {
     if isRunBySwift {
       let isRelease = executable.split(separator: "/").dropLast().last?.lowercased() == "release"
@@ -41,8 +41,8 @@ package struct ProgramName {
   /// Whether `swift run` from this folder starts this program.
   ///
   /// SwiftPM passes the path relative to the current folder, through the folder of the platform:
-  /// `.build/x86_64-unknown-linux-gnu/debug/workbench`. A person types the shorter link `.build/debug`, or a bare
-  /// word.
+  /// `.build/x86_64-unknown-linux-gnu/debug/workbench`. A user types the shorter link
+  /// `.build/debug`, or a bare word.
   private var isRunBySwift: Bool {
     guard let build = executable.ranges(of: "/.build/").last else { return false }
     let root = String(executable[..<build.lowerBound])

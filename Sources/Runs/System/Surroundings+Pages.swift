@@ -17,7 +17,7 @@ extension Surroundings {
     try console.write(text)
   }
 
-  /// The number of rows that a text takes; the prompt comes below it.
+  /// Returns the number of rows that a text takes, without the prompt below it.
   private func height(of text: String) -> Int {
     let columns = console.columns ?? 80
     return text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")

@@ -5,7 +5,7 @@ package import Transcript
 package struct Surroundings {
   /// The program's name as it can be typed here, such as `workbench` or `swift run workbench`.
   package let program: String
-  /// Where the program for the network lies, which is started for live mode only.
+  /// The path of the network program, which is started in live mode only.
   package let networkProgram: String
   /// The session file of a command that names no other.
   package let sessionPath: String
@@ -13,14 +13,14 @@ package struct Surroundings {
   package let arguments: [String]
   /// The environment variables.
   package let environment: [String: String]
-  /// Where it reads and writes; what is said on standard error is wrapped.
+  /// The console, which wraps standard error.
   package let console: any Console
   /// The clock, in seconds since 1970-01-01 00:00 UTC.
   package let now: @Sendable () -> Int64
-  /// The secure generator: so many random bytes.
+  /// The secure generator, which returns the given number of random bytes.
   package let randomOctets: @Sendable (Int) -> [UInt8]
 
-  /// Gathers what the program runs in.
+  /// Creates the surroundings of the program.
   package init(
     program: String = "workbench", networkProgram: String = "",
     sessionPath: String = SessionStore.defaultPath, arguments: [String],
@@ -38,26 +38,26 @@ package struct Surroundings {
     self.randomOctets = randomOctets
   }
 
-  /// Advice with the whole command, as it is typed here.
+  /// Returns advice with the program's name before the command.
   package func complete(_ advice: Advice) -> Advice {
     Advice(advice.text, advice.command.map { "\(program) \($0)" })
   }
 
-  /// A suggestion with the whole command, as it is typed here after a run.
+  /// Returns a suggestion as advice with the whole command.
   package func complete(_ suggestion: Suggestion, in run: RunPlace) -> Advice {
     complete(suggestion.advice(in: run))
   }
 
-  /// Says on standard error what to type next.
+  /// Prints the next command on standard error.
   package func hint(_ next: Advice) { console.hint("\n\(complete(next).line)\n") }
 
-  /// The value of an environment variable; `nil` if it is unset or empty.
+  /// Returns the value of an environment variable, or `nil` if it is unset or empty.
   package func variable(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 
-/// The program that runs.
+/// The facts about this program.
 package enum Program {
   /// The version that `--version` prints.
   package static let version = "0.1.0"

@@ -3,19 +3,19 @@ import Transcript
 
 /// A console whose standard error is wrapped to the width of the terminal, as standard output is.
 ///
-/// A user copies a command or a URL, so neither is broken. Where no width is known, as in a log, nothing is
-/// wrapped: a program finds a sentence on one line there.
+/// Commands and URLs are not broken, because users copy them. Without a known width, as in a log,
+/// nothing is wrapped, so that a program finds each sentence on one line.
 final class WrappingConsole: Console {
   private let console: any Console
   private let program: String
   private let variable: Int?
 
-  /// Wraps what is said on a console.
+  /// Creates a console that wraps the standard error of another.
   ///
   /// - Parameters:
   ///   - console: The console.
-  ///   - program: The name that a command to be copied starts with.
-  ///   - columns: The width that the environment names; `nil` if it names none.
+  ///   - program: The program's name, which marks the start of a command.
+  ///   - columns: The width that the environment names, or `nil` if it names none.
   init(_ console: any Console, program: String, columns: Int?) {
     self.console = console
     self.program = program
