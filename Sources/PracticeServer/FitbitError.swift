@@ -34,27 +34,27 @@ struct FitbitError: Error, Hashable {
     "Visit https://dev.fitbit.com/docs/oauth2 for more information on the Fitbit Web API "
     + "authorization process."
 
-  /// Returns a failed client authentication, with status 401 (RFC 6749 §5.2).
+  /// Returns the error of a failed client authentication, with status 401 (RFC 6749 §5.2).
   static func client(_ message: String, reconstructed: Bool = false) -> FitbitError {
     FitbitError(
       "invalid_client", "\(message) \(visit)", status: 401, reconstructed: reconstructed)
   }
 
-  /// Returns a rejected code, verifier, or refresh token.
+  /// Returns the error of a rejected code, verifier, or refresh token.
   static func grant(_ message: String, reconstructed: Bool = false) -> FitbitError {
     FitbitError("invalid_grant", "\(message) \(visit)", reconstructed: reconstructed)
   }
 
-  /// Returns a malformed request.
+  /// Returns the error of a malformed request.
   static func request(_ message: String, reconstructed: Bool = false) -> FitbitError {
     FitbitError("invalid_request", "\(message) \(visit)", reconstructed: reconstructed)
   }
 
-  /// A client that authenticates by two methods (RFC 6749 §5.2).
+  /// The error of a client that authenticates by two methods (RFC 6749 §5.2).
   static let twoMethods = request(
     "The request has more than one client authentication method.", reconstructed: true)
 
-  /// Returns a parameter of a token request in the query.
+  /// Returns the error of a token request parameter in the query.
   static func inQuery(_ name: String) -> FitbitError {
     request("The parameter \(name) is in the query.", reconstructed: true)
   }

@@ -20,7 +20,9 @@ struct PracticeExchange {
     return query?.pairs.map(\.name).first(where: Self.tokenParameters.contains)
   }
 
-  /// RFC 6749 §2.3.1, §4.1.3, §4.4.2 and §6, RFC 7636 §4.5, and Fitbit's `expires_in`.
+  /// The parameters of token requests.
+  ///
+  /// RFC 6749 §2.3.1, §4.1.3, §4.4.2, and §6, RFC 7636 §4.5, and Fitbit's `expires_in`.
   private static let tokenParameters: Set = [
     "grant_type", "code", "redirect_uri", "client_id", "client_secret", "code_verifier",
     "refresh_token", "scope", "expires_in",

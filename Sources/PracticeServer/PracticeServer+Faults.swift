@@ -42,7 +42,7 @@ extension PracticeServer {
     }
   }
 
-  /// Returns whether a fault makes the user deny access.
+  /// Whether a fault makes the user deny access.
   func isDeniedByFault() -> Bool {
     !faults.isEmpty && faults.strike(.authorize) { $0 == .denied } != nil
   }
