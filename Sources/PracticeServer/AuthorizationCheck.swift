@@ -1,18 +1,18 @@
 import HTTPMessages
 import Vocabulary
 
-/// Checks an authorization request; what is wrong with it is said on a page.
+/// The check of an authorization request, whose errors are shown on a page.
 ///
-/// The texts are Fitbit's where they are known.
+/// The texts are Fitbit's own where Fitbit documents them.
 struct AuthorizationCheck {
   let configuration: PracticeConfiguration
   let form: Form
   var rules: RuleBook
 
-  /// The values that `expires_in` may have in the implicit flow, in seconds.
+  /// The permitted values of `expires_in` in the implicit flow, in seconds.
   static let implicitLifetimes: [Int64] = [86_400, 604_800, 2_592_000, 31_536_000]
 
-  /// Checks everything, in the order in which a mistake matters.
+  /// Returns the valid request; the most serious error is found first.
   mutating func validRequest() throws(PageError) -> ValidAuthorizationRequest {
     if let name = form.repeatedNames.first,
       rules.rejects(.noRepeatedParameters, when: true)
@@ -32,7 +32,7 @@ struct AuthorizationCheck {
     }
   }
 
-  /// What can be wrong once it is known whom to tell: RFC 6749 §4.1.2.1.
+  /// Checks the parts whose errors may be sent to the client (RFC 6749 §4.1.2.1).
   private mutating func rest(
     of client: PracticeClient, _ redirectURI: String
   ) throws(PageError) -> ValidAuthorizationRequest {
@@ -55,7 +55,7 @@ struct AuthorizationCheck {
     return client
   }
 
-  /// RFC 9700 §4.1.3: byte for byte; without the rule, a registered value as the beginning will do.
+  /// Compares byte for byte (RFC 9700 §4.1.3); without the rule, a registered prefix is enough.
   private mutating func redirectURI(of client: PracticeClient) throws(PageError) -> String {
     guard let uri = form.value(of: "redirect_uri") else {
       guard client.redirectURIs.count == 1, let only = client.redirectURIs.first else {
@@ -107,7 +107,7 @@ struct AuthorizationCheck {
     throw PageError("invalid_scope", "Invalid scope: \(unknown)", reconstructed: true)
   }
 
-  /// RFC 6749 Appendix A.5: VSCHAR, %x20-7E.
+  /// Returns the state after checking its characters (RFC 6749 Appendix A.5: %x20-7E).
   private mutating func state() throws(PageError) -> String? {
     guard let state = form.value(of: "state") else { return nil }
     let isVisible = state.utf8.allSatisfy { 0x20...0x7E ~= $0 }
@@ -158,7 +158,9 @@ struct AuthorizationCheck {
     return prompt
   }
 
-  /// Where the app wants the answer: OAuth 2.0 Multiple Response Type Encoding Practices §2.1.
+  /// Whether the client requests a response in the fragment, or `nil` if it does not say.
+  ///
+  /// OAuth 2.0 Multiple Response Type Encoding Practices §2.1 defines `response_mode`.
   private func usesFragment(
     for type: ValidAuthorizationRequest.ResponseType
   ) throws(PageError) -> Bool? {
@@ -166,7 +168,7 @@ struct AuthorizationCheck {
     case (nil, _): return nil
     case ("fragment", _): return true
     case ("query", .code): return false
-    // A token never goes into a query: it would reach the server of the app, and its log.
+    // A token in a query would reach the client's web server and its log.
     default:
       throw PageError(
         "invalid_request", "Invalid response_mode parameter value", reconstructed: true)

@@ -1,11 +1,11 @@
-/// Values by key, the newest ones: when it is full, the oldest is forgotten.
+/// Values by key, limited in number: when the store is full, the oldest value is removed.
 struct BoundedStore<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
   private var values: [String: Value] = [:]
   private var order: [String] = []
-  /// Where in `order` the oldest key stands; what is before it is already forgotten.
+  /// The index in `order` of the oldest key; the keys before it are already removed.
   private var start = 0
 
-  /// The entry that was put in last; `nil` if it is gone.
+  /// The entry added last, or `nil` if it was removed.
   var newest: (key: String, value: Value)? {
     order.last { values[$0] != nil }.flatMap { key in values[key].map { (key, $0) } }
   }
@@ -17,15 +17,15 @@ struct BoundedStore<Value: Codable & Hashable & Sendable>: Codable, Hashable, Se
     return values[index].value
   }
 
-  /// Whether a condition is true of a value.
+  /// Whether a value meets a condition.
   func contains(where condition: (Value) -> Bool) -> Bool {
     values.values.contains(where: condition)
   }
 
-  /// A key that a condition is true of; `nil` if there is none.
+  /// Returns a key that meets a condition, or `nil` if none does.
   func key(where condition: (String) -> Bool) -> String? { values.keys.first(where: condition) }
 
-  /// Puts a value in, or replaces one.
+  /// Adds a value, or replaces the one with the same key.
   mutating func put(_ value: Value, under key: String) {
     if values.updateValue(value, forKey: key) == nil { order.append(key) }
     while values.count > PracticeConfiguration.ledgerLimit, start < order.count {
@@ -38,17 +38,17 @@ struct BoundedStore<Value: Codable & Hashable & Sendable>: Codable, Hashable, Se
     }
   }
 
-  /// Takes a value out.
+  /// Removes and returns a value, or returns `nil` if the key is unknown.
   mutating func take(_ key: String) -> Value? {
     guard self[key] != nil else { return nil }
     let value = values.removeValue(forKey: key)
-    // The order keeps keys that are gone; now and then it is cleared of them.
+    // `order` keeps removed keys, so it must be cleaned from time to time.
     let most = 2 * (values.count + PracticeConfiguration.ledgerLimit)
     if order.count > most { removeAll { _ in false } }
     return value
   }
 
-  /// Removes the values that a condition is true of.
+  /// Removes the values that meet a condition.
   mutating func removeAll(where condition: (Value) -> Bool) {
     values = values.filter { !condition($0.value) }
     order = order[start...].filter { values[$0] != nil }
@@ -59,6 +59,6 @@ struct BoundedStore<Value: Codable & Hashable & Sendable>: Codable, Hashable, Se
 extension String {
   /// Whether two texts have the same bytes.
   ///
-  /// Swift's `==` takes different scalars for the same character, such as the Kelvin sign for a K.
+  /// Swift's `==` treats some different scalars as equal, such as the Kelvin sign and K.
   func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

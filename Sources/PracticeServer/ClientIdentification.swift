@@ -1,18 +1,18 @@
 import HTTPMessages
 import Vocabulary
 
-/// Finds out which client calls: RFC 6749 §2.3 and §3.2.1, with Fitbit's words for what is wrong.
+/// The identification of the calling client (RFC 6749 §2.3, §3.2.1), with Fitbit's error texts.
 struct ClientIdentification {
   let configuration: PracticeConfiguration
   let request: HTTPRequest
   let form: Form
 
-  /// The client that calls.
+  /// Returns the calling client.
   ///
   /// - Throws: `FitbitError` with `invalid_client`.
   func client(_ rules: inout RuleBook) throws(FitbitError) -> PracticeClient {
-    if let header = request.fields.value(of: "Authorization") {
-      return try client(header, &rules)
+    if let field = request.fields.value(of: "Authorization") {
+      return try client(field, &rules)
     }
     guard let identifier = form.value(of: "client_id") else {
       throw .client(
@@ -31,7 +31,7 @@ struct ClientIdentification {
       }
       return client
     }
-    // A secret in the body counts as none: Fitbit wants the header.
+    // A secret in the body is ignored: Fitbit requires the Authorization field.
     let isUnproven = !client.isPublic || given != nil
     if rules.rejects(.clientAuthentication, when: isUnproven) {
       throw .client("Incorrect authorization method.")
@@ -40,13 +40,13 @@ struct ClientIdentification {
   }
 
   private func client(
-    _ header: String, _ rules: inout RuleBook
+    _ field: String, _ rules: inout RuleBook
   ) throws(FitbitError) -> PracticeClient {
-    guard let (identifier, secret) = BasicHeader.read(header), isComplete(identifier, secret)
+    guard let (identifier, secret) = BasicCredentials.read(field), isComplete(identifier, secret)
     else {
       throw .client(
         "Invalid authorization header format. The client id was not provided in proper format inside "
-          + "Authorization Header. Received authorization header = \(header.prefix(200)),  received "
+          + "Authorization Header. Received authorization header = \(field.prefix(200)),  received "
           + "client encoded id = null.")
     }
     guard let client = configuration.client(named: identifier) else {
@@ -55,7 +55,7 @@ struct ClientIdentification {
     if rules.rejects(.clientAuthentication, when: !has(client, secret: secret)) {
       throw .client("Invalid authorization header. Client secret invalid.")
     }
-    // RFC 6749 §2.3: one method in each request, and two that agree are two.
+    // RFC 6749 §2.3: one method in each request, even if two of them agree.
     if rules.rejects(.oneAuthenticationMethod, when: form.value(of: "client_secret") != nil) {
       throw .twoMethods
     }
@@ -65,15 +65,15 @@ struct ClientIdentification {
     return client
   }
 
-  /// Whether a secret is the client's; one that has none may send an empty one.
+  /// Whether a secret is the client's; a client without a secret may send an empty one.
   private func has(_ client: PracticeClient, secret: String) -> Bool {
     guard let expected = client.secret else { return secret.isEmpty }
     return isEqualInConstantTime(Array(expected.value.utf8), Array(secret.utf8))
   }
 
-  /// Whether the header names a secret, or an empty one where that is allowed.
+  /// Whether the credentials contain a secret, or an empty one where that is allowed.
   private func isComplete(_ identifier: String, _ secret: String) -> Bool {
-    // A client that has no secret has nothing to prove: RFC 6749 §3.2.1 wants its identifier only.
+    // A client without a secret has nothing to prove: RFC 6749 §3.2.1 requires only its identifier.
     !secret.isEmpty
       || configuration.features.contains(.emptySecret)
         && configuration.client(named: identifier)?.secret == nil

@@ -1,18 +1,18 @@
-/// The addresses at which tests control the server.
+/// The endpoints through which tests control the server.
 enum ControlEndpoint: String, CaseIterable, Hashable, Sendable {
-  /// Brings the server back to its start.
+  /// Resets the server to its initial state.
   case reset
-  /// Switches faults on and off.
+  /// Turns faults on and off.
   case faults
   /// Moves the clock forward.
   case clock
-  /// Adds and replaces users, and says who answers what.
+  /// Adds and replaces users, and sets who is signed in and what they decide.
   case users
 
-  /// The beginning of their paths.
+  /// The common prefix of their paths.
   static let prefix = "/practice/"
 
-  /// The members of a request.
+  /// The permitted members of a request.
   var names: [String] {
     switch self {
     case .reset: ["keep_users"]
@@ -24,14 +24,14 @@ enum ControlEndpoint: String, CaseIterable, Hashable, Sendable {
 }
 
 extension PracticeServer {
-  /// The paths at which tests control the server.
+  /// The paths of the control endpoints.
   public static let controlPaths = ControlEndpoint.allCases.map {
     ControlEndpoint.prefix + $0.rawValue
   }
 }
 
 extension Endpoint {
-  /// The name with which a request to control means an endpoint; `nil` for what has none.
+  /// The name of an endpoint in a control request, or `nil` if it cannot be named.
   ///
   /// The pages belong to the authorization endpoint.
   var controlName: String? {
@@ -46,7 +46,7 @@ extension Endpoint {
     }
   }
 
-  /// The endpoints that a request to control can name, each with an example.
+  /// The endpoints that a control request can name, each with an example.
   static let controlNames: [(name: String, example: Endpoint)] = [
     Endpoint.authorize, .token, .introspect, .revoke, .metadata, .resource(.profile),
     .resource(.steps(days: 0...0)), .resource(.sleep(day: 0)),

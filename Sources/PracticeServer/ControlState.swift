@@ -1,24 +1,24 @@
-/// What tests changed at a running practice server.
+/// The changes that tests made to a running practice server.
 struct ControlState: Sendable {
   /// The seconds by which the server's clock is ahead.
   var clockOffset: Int64 = 0
-  /// The decision that is taken instead of showing a page; `nil` if nothing was said about it.
+  /// The decision made instead of showing a page, or `nil` if tests set none.
   var decision: FixedDecision?
 
-  /// The most seconds by which the clock can be ahead: ten years of 365 days.
+  /// The maximum offset of the clock in seconds: ten years of 365 days.
   static let farthest: Int64 = 315_360_000
-  /// The most users that a server can have.
+  /// The maximum number of users.
   static let mostUsers = 500
 }
 
-/// A decision that holds for every authorization request.
+/// A decision for every authorization request.
 enum FixedDecision: Hashable, Sendable {
-  /// The pages ask.
+  /// The user decides on the pages.
   case ask
   /// Everything requested is granted.
   case allow
-  /// The user says no.
+  /// The user denies access.
   case deny
-  /// What is requested of these scopes is granted; if that is nothing, the user says no.
+  /// The requested scopes among these are granted; if there are none, the user denies access.
   case scopes([String])
 }

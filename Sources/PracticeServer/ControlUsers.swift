@@ -1,16 +1,16 @@
 import HTTPMessages
 import Vocabulary
 
-/// The users of a request to control.
+/// The users and the decision in a control request.
 enum ControlUsers {
   static let names = ["user_id", "name", "steps", "minutes_asleep", "minutes_in_bed"]
 
-  /// The users of a list.
+  /// Returns the users in a list, or none without a list.
   static func users(in value: JSONValue?) throws(ControlError) -> [PracticeUser] {
     guard let value else { return [] }
     guard case .array(let values) = value else {
       throw ControlError(
-        "users is a list of objects, and \(value.kind) came: write it in brackets.")
+        "users must be a list of objects, not \(value.kind).")
     }
     return try values.map { (value) throws(ControlError) in try user(value) }
   }
@@ -21,8 +21,8 @@ enum ControlUsers {
       identifier.utf8.allSatisfy(isLetterOrDigit)
     else {
       throw ControlError(
-        "user_id is 1 to 32 letters and digits of ASCII, and "
-          + "\(body.members["user_id"].map(ControlBody.came) ?? "none") came: give each user one.")
+        "user_id must be 1 to 32 ASCII letters and digits, "
+          + (body.members["user_id"].map { "not \(ControlBody.shown($0))." } ?? "but is missing."))
     }
     func number(_ name: String, most: Int64) throws(ControlError) -> Int? {
       if body.members[name] == .null { return nil }
@@ -44,7 +44,7 @@ enum ControlUsers {
     }
   }
 
-  /// The decision of a request; `nil` without one.
+  /// Returns the decision in a request, or `nil` if it has none.
   static func decision(in value: JSONValue?) throws(ControlError) -> FixedDecision? {
     switch value {
     case nil: return nil
@@ -56,20 +56,20 @@ enum ControlUsers {
       let scopes = values.map(\.text)
       if let unknown = scopes.first(where: { !known.contains($0) }) {
         throw ControlError(
-          "decision lists scopes of \(known.joined(separator: ", ")), and "
-            + "\(ControlBody.quote(unknown)) came: correct it.")
+          "decision contains the unknown scope \(ControlBody.quote(unknown)). The scopes are "
+            + "\(known.joined(separator: ", ")).")
       }
       return .scopes(known.filter(scopes.contains))
     case let value?:
       throw ControlError(
-        "decision is \"ask\", \"allow\", \"deny\" or a list of scopes, and \(ControlBody.came(value)) came: "
-          + "send one of these.")
+        "decision must be \"ask\", \"allow\", \"deny\", or a list of scopes, not "
+          + "\(ControlBody.shown(value)).")
     }
   }
 
   private static func number(_ number: Int?) -> JSONText { number.map(JSONText.number) ?? .null }
 
-  /// A user as the answer has them.
+  /// Returns a user as a JSON object of the response.
   static func text(of user: PracticeUser) -> JSONText {
     .object([
       .init("user_id", .string(user.identifier)), .init("name", .string(user.name)),

@@ -1,11 +1,11 @@
 import HTTPMessages
 
-/// What lets a script of another origin read an answer: the CORS protocol of the Fetch standard.
+/// The CORS header fields, which let scripts of other origins read a response (Fetch standard).
 ///
-/// RFC 9700 §2.6 asks for it at the endpoints that a client in a browser calls itself, and forbids it at the
-/// authorization endpoint, which a browser only visits. No cookie counts at these endpoints, so every origin may read.
+/// RFC 9700 §2.6 permits CORS at endpoints that a client in a browser calls itself, and forbids it
+/// at the authorization endpoint. The endpoints here ignore cookies, so every origin may read them.
 enum CrossOrigin {
-  /// The answer to the question that a browser asks before it sends the request itself.
+  /// Returns the response to a preflight request, which a browser sends before the request itself.
   static func preflight(_ endpoint: Endpoint) -> HTTPResponse {
     HTTPResponse(
       status: 204,
@@ -17,7 +17,7 @@ enum CrossOrigin {
       ])
   }
 
-  /// The fields of every other answer.
+  /// The header fields of every other response.
   static let fields = [
     allowed,
     HTTPField(
@@ -28,7 +28,7 @@ enum CrossOrigin {
 }
 
 extension Endpoint {
-  /// Whether a client in a browser calls it by script.
+  /// Whether a client in a browser calls the endpoint from a script.
   var isForScripts: Bool {
     switch self {
     case .token, .introspect, .revoke, .metadata, .resource, .unknownResource: true

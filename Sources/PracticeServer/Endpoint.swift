@@ -1,17 +1,17 @@
 import Vocabulary
 
-/// The addresses that the practice server answers at: Fitbit's, and its own front page.
+/// The endpoints of the practice server: Fitbit's, and its own front page.
 enum Endpoint: Hashable {
   case front, authorize, signIn, decision, token, introspect, revoke, metadata
   case resource(Resource)
-  /// An address of the API for which there are no data here.
+  /// An API path without data on this server.
   case unknownResource
 
-  /// Reads a path.
+  /// Creates the endpoint of a path, or `nil` if the path is unknown.
   ///
   /// - Parameters:
   ///   - path: The path.
-  ///   - today: The days since 1970-01-01, for a path that says `today`.
+  ///   - today: The current date in days since 1970-01-01, for a path that contains `today`.
   init?(path: String, today: Int) {
     switch path {
     case PracticePath.front, "": self = .front

@@ -1,29 +1,29 @@
-/// The faults that are switched on: from the start, and by control.
+/// The faults that are on, from the start or by control.
 struct FaultPlan: Hashable, Sendable {
-  /// One fault that is switched on.
+  /// One fault that is on.
   struct Entry: Hashable, Sendable {
     let fault: PracticeFault
-    /// The name of the only endpoint at which it strikes; `nil` for each at which it can.
+    /// The name of the only endpoint affected, or `nil` for every possible one.
     let endpoint: String?
-    /// The number of requests that it still strikes; `nil` for all.
+    /// The number of requests still to be affected, or `nil` for all.
     var times: Int?
   }
 
   private(set) var entries: [Entry]
 
-  /// The most entries that there can be.
+  /// The maximum number of entries.
   static let limit = 32
 
-  /// Switches faults on everywhere and for good.
+  /// Creates a plan with faults that are on everywhere and permanently.
   init(_ faults: [PracticeFault]) {
     entries = faults.map { Entry(fault: $0, endpoint: nil, times: nil) }
   }
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// Switches a fault on, instead of the same one at the same endpoint.
+  /// Turns a fault on, replacing the same fault at the same endpoint.
   ///
-  /// - Returns: Whether there was room.
+  /// - Returns: Whether the plan had room for it.
   mutating func set(_ entry: Entry) -> Bool {
     clear(entry.fault, at: entry.endpoint)
     guard entries.count < Self.limit else { return false }
@@ -31,14 +31,14 @@ struct FaultPlan: Hashable, Sendable {
     return true
   }
 
-  /// Switches a fault off at an endpoint; without one, everywhere.
+  /// Turns a fault off at an endpoint, or everywhere if the endpoint is `nil`.
   mutating func clear(_ fault: PracticeFault, at endpoint: String?) {
     entries.removeAll {
       $0.fault == fault && (endpoint == nil || $0.endpoint == endpoint)
     }
   }
 
-  /// The first fault that strikes a request and fits, which is one time less that it strikes.
+  /// Returns the first matching fault of a request, and counts it as used once.
   mutating func strike(
     _ endpoint: Endpoint?, where fits: (PracticeFault) -> Bool
   ) -> PracticeFault? {

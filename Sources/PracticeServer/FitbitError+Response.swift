@@ -1,12 +1,12 @@
 import HTTPMessages
 
 extension FitbitError {
-  /// The error as an answer, in the form that the server was told to use.
+  /// Returns the error as a response in the given form.
   func response(_ shape: ErrorShape) -> HTTPResponse {
     let body = body(shape)
     var fields: [HTTPField] = []
     if isReconstructed, shape != .rfc6749 {
-      fields.append(HTTPField("Practice-Reconstructed", "Fitbit's own text is not known"))
+      fields.append(HTTPField("Practice-Reconstructed", "Fitbit does not document this text"))
     }
     if let challenge { fields.append(HTTPField("WWW-Authenticate", challenge)) }
     guard shape == .rfc6749, code == nil else {
@@ -37,14 +37,14 @@ extension FitbitError {
     case .fitbit: return .object(fitbits)
     case .both: return .object(fitbits + standard)
     case .rfc6749:
-      // RFC 6749 has no code for a server that is busy or broken; RFC 9457 says how to tell of it.
+      // RFC 6749 has no code for a busy or failing server: use problem details (RFC 9457).
       return .object(
         standard.isEmpty
           ? [.init("title", .string(description)), .init("status", .number(status))] : standard)
     }
   }
 
-  /// The code of RFC 6749 §5.2 or RFC 6750 §3.1; `nil` for what is no error of OAuth.
+  /// The error code (RFC 6749 §5.2, RFC 6750 §3.1), or `nil` if it is not an OAuth error.
   var code: String? {
     switch type {
     case "system", "not_found": nil
@@ -56,22 +56,24 @@ extension FitbitError {
     }
   }
 
-  /// The explanation in the characters that RFC 6749 §5.2 allows, and without the address of Fitbit's pages.
+  /// The explanation in the characters of RFC 6749 §5.2, without the link to Fitbit's pages.
   private var description: String {
     let words = ownWords.utf8.map { 0x20...0x7E ~= $0 && $0 != 0x22 && $0 != 0x5C ? $0 : 0x27 }
     return String(decoding: words.last == 0x20 ? words.dropLast() : words[...], as: UTF8.self)
   }
 
-  /// What `WWW-Authenticate` says: RFC 6749 §5.2 and RFC 9110 §11.6.1 for a client, RFC 6750 §3 for a token.
+  /// The value of `WWW-Authenticate`, or `nil` for a response without it.
+  ///
+  /// RFC 6749 §5.2 and RFC 9110 §11.6.1 define it for a client, RFC 6750 §3 for a token.
   private var challenge: String? {
     if type == "invalid_client", status == 401 { return "Basic realm=\"practice\"" }
     switch (status, code) {
     case (401, "invalid_token"):
-      let reason = type == "expired_token" ? "expired" : "not known here"
+      let reason = type == "expired_token" ? "expired" : "unknown"
       return
         "Bearer realm=\"practice\", error=\"invalid_token\", error_description=\"The access token is \(reason)\""
     case (403, "insufficient_scope"):
-      let scope = wantedScope.map { ", scope=\"\($0)\"" } ?? ""
+      let scope = neededScope.map { ", scope=\"\($0)\"" } ?? ""
       return "Bearer realm=\"practice\", error=\"insufficient_scope\"" + scope
     case (401, _): return "Bearer realm=\"practice\""
     default: return nil

@@ -1,4 +1,4 @@
-/// What the practice server has issued and remembers; it can be saved between runs.
+/// The values that the practice server has issued; they can be saved between runs.
 public struct Ledger: Codable, Hashable, Sendable {
   /// The codes by their value.
   var codes = BoundedStore<IssuedCode>()
@@ -6,30 +6,32 @@ public struct Ledger: Codable, Hashable, Sendable {
   var accessTokens = BoundedStore<IssuedToken>()
   /// The refresh tokens by their value.
   var refreshTokens = BoundedStore<IssuedRefreshToken>()
-  /// For a token that a refresh gave, the refresh token that was used.
+  /// The used refresh tokens, by the tokens that were issued for them.
   var predecessors = BoundedStore<String>()
   /// The authorization requests that wait for the user, by the one-time value of the page.
   var pending = BoundedStore<WaitingRequest>()
   /// The scopes that were granted, by client and user.
   var consents: [String: [String]] = [:]
-  /// The newest refresh token by application and user; `nil` in what an older program saved.
+  /// The newest refresh token by client and user, or `nil` in a ledger of an older version.
   var newestRefreshTokens: [String: String]?
-  /// How many calls were made in the current hour, by client and user.
+  /// The number of calls in the current hour, by client and user.
   var calls: [String: CallCount] = [:]
 
-  /// Begins with nothing issued.
+  /// Creates an empty ledger.
   public init() {}
 
-  /// Ends every token of one family: all that came from one authorization.
-  mutating func endFamily(_ family: String) {
+  /// Revokes every token issued from one authorization.
+  mutating func revokeFamily(_ family: String) {
     accessTokens.removeAll { $0.family == family }
     refreshTokens.removeAll { $0.family == family }
   }
 
-  /// Ends the refresh token that an earlier authorization of a user gave an application.
+  /// Revokes the refresh token from an earlier authorization of a user and a client.
   ///
-  /// It stays known, so that its use can be explained.
-  mutating func endNewestRefreshToken(of user: String, for client: String, at time: Int64) -> Bool {
+  /// The ledger keeps it, so that its use can be explained.
+  mutating func revokeNewestRefreshToken(of user: String, for client: String, at time: Int64)
+    -> Bool
+  {
     guard let value = newestRefreshTokens?[client + " " + user], var issued = refreshTokens[value],
       issued.successor == nil
     else { return false }
@@ -38,10 +40,10 @@ public struct Ledger: Codable, Hashable, Sendable {
     return true
   }
 
-  /// Ends every token that a user gave a client: RFC 7009 §2.1, and Fitbit's revoke.
+  /// Revokes every token of a user and a client (RFC 7009 §2.1, and Fitbit's revocation).
   ///
-  /// A token that stands for no user says nothing about what the user granted.
-  mutating func endTokens(of user: String?, for client: String) {
+  /// Revoking a token that represents no user leaves the users' grants unchanged.
+  mutating func revokeTokens(of user: String?, for client: String) {
     accessTokens.removeAll { $0.user == user && $0.client == client }
     refreshTokens.removeAll { $0.user == user && $0.client == client }
     if let user { grant(nil, by: user, to: client) }
@@ -49,14 +51,14 @@ public struct Ledger: Codable, Hashable, Sendable {
 }
 
 extension Ledger {
-  /// The page that was opened last, with its one-time value.
+  /// The page shown last, with its one-time value.
   var newestPending: (token: String, pending: WaitingRequest)? {
     pending.newest.map { (token: $0.key, pending: $0.value) }
   }
 }
 
 extension Ledger {
-  /// Notes that a token is in use, which ends the repeat window of the refresh that gave it.
+  /// Marks a token as used, after which its refresh cannot be repeated.
   mutating func markInUse(_ token: String) {
     guard let predecessor = predecessors[token], var issued = refreshTokens[predecessor],
       issued.successor?.isInUse == false

@@ -1,17 +1,17 @@
 import HTTPMessages
 import Vocabulary
 
-/// A redirect URI on loopback without its port, to compare it with another one: RFC 8252 §7.3.
+/// A loopback redirect URI without its port, for comparison (RFC 8252 §7.3).
 struct LoopbackURI: Hashable {
   private let host: String
   private let rest: String
 
-  /// Takes the port out; `nil` for a URI that is not on loopback, or whose port is none.
+  /// Creates the URI without its port, or `nil` if it is not on loopback or its port is invalid.
   init?(_ uri: String) {
     guard (try? RedirectURI(uri)) != nil, uri.hasPrefix("http://") else { return nil }
     let afterScheme = uri.dropFirst("http://".count)
     let authority = afterScheme.prefix { $0 != "/" && $0 != "?" }
-    // RFC 9700 §4.1.3 speaks of localhost as well; RFC 8252 §7.3 of the two addresses.
+    // RFC 8252 §7.3 names the two addresses; RFC 9700 §4.1.3 also includes localhost.
     guard
       let host = ["127.0.0.1", "[::1]", "localhost"].first(where: {
         authority == $0 || authority.hasPrefix($0 + ":")

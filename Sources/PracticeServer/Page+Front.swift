@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension Page {
-  /// The page at the root: the clients, the endpoints, and a request to try.
+  /// Returns the front page: the clients, the endpoints, and a request to try.
   static func front(_ configuration: PracticeConfiguration) -> String {
     document(
       "OAuth Workbench practice server",
@@ -15,8 +15,8 @@ extension Page {
       \(configuration.clients.map(rows).joined(separator: "\n"))
       </table>
       \(PracticeClient.remark(on: configuration.clients).map { "<p>\(escape($0))</p>" } ?? "")
-      <p>A redirect URI must equal a registered one, byte for byte\(exception(configuration)). To register another one for every client, \
-      start the server with <code>workbench practice --redirect-uri URI</code>.</p>
+      <p>A redirect URI must match a registered one byte for byte\(exception(configuration)). To register \
+      another one for every client: <code>workbench practice --redirect-uri URI</code></p>
       <table><caption>Endpoints</caption>
       <tr><th scope="col">endpoint</th><th scope="col">method</th><th scope="col">path</th></tr>
       \(endpoints)
@@ -38,7 +38,7 @@ extension Page {
       """
   }
 
-  /// A link that works as it is; it is relative, since the browser may know the server by another address.
+  /// Returns a link to try, relative because the browser may use another host name.
   private static func firstTry(_ configuration: PracticeConfiguration) -> String {
     guard let client = configuration.client(named: FirstTry.client),
       client.redirectURIs.contains(where: FirstTry.redirectURI.hasSameBytes)
@@ -60,23 +60,23 @@ extension Page {
     "<tr><td>\(name)</td><td>\(method)</td><td><code>\(path)</code></td></tr>"
   }.joined(separator: "\n")
 
-  /// What the feature for native apps takes out of that sentence.
+  /// Returns the exception that the feature for native apps makes.
   private static func exception(_ configuration: PracticeConfiguration) -> String {
-    configuration.features.contains(.anyLoopbackPort) ? "; on loopback any port will do" : ""
+    configuration.features.contains(.anyLoopbackPort) ? "; on loopback, any port matches" : ""
   }
 }
 
-/// The first authorization request to try: a standard client, with the code challenge of Fitbit's guide.
+/// A first authorization request: a standard client, with the code challenge of Fitbit's guide.
 public enum FirstTry {
   /// The identifier of the client, which is public.
   public static let client = "CLI001"
   /// The redirect URI, one of those that the client registered.
   public static let redirectURI = "http://127.0.0.1:8089/callback"
-  /// Path and query of the request.
+  /// The path and query of the request.
   public static let target =
     "\(PracticePath.authorize)?response_type=code&client_id=\(client)"
     + "&redirect_uri=\(encodedRedirectURI)&scope=activity%20profile&state=my-own-state"
     + "&code_challenge=-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM&code_challenge_method=S256"
-  /// The redirect URI as a form has it (RFC 6749 Appendix B).
+  /// The redirect URI, form-encoded (RFC 6749 Appendix B).
   public static let encodedRedirectURI = Form.encode(redirectURI)
 }

@@ -1,9 +1,9 @@
 import HTTPMessages
 import Vocabulary
 
-/// The pages of the practice server: no script, nothing loaded from elsewhere.
+/// The pages of the practice server, without scripts and external resources.
 enum Page {
-  /// The page on which the user decides.
+  /// Returns the consent page.
   static func consent(
     _ request: ValidAuthorizationRequest, of user: PracticeUser, isOnly: Bool, pageToken: String
   ) -> String {
@@ -18,26 +18,26 @@ enum Page {
     return document(
       "Allow access?",
       """
-      <p>The app <b>\(escape(request.client))</b> at <b>\(escape(host))</b> wants to read data of \
-      <b>\(escape(user.name))</b>. Tick what you want to share; nothing is ticked for you.</p>
+      <p>The client <b>\(escape(request.client))</b> at <b>\(escape(host))</b> requests access to the data \
+      of <b>\(escape(user.name))</b>. Select what to share; nothing is preselected.</p>
       <form method="post" action="\(PracticePath.decision)" autocomplete="off">
       <input type="hidden" name="page_token" value="\(escape(pageToken))">
-      <fieldset><legend>Data that the app asks for</legend><ul>
+      <fieldset><legend>Requested data</legend><ul>
       \(scopes)
       </ul></fieldset>
       <p class="buttons"><button name="decision" value="allow">Allow</button>
       <button name="decision" value="deny" class="plain">Deny</button>\
       \(isOnly ? "" : otherAccount)</p>
       </form>
-      <p class="small">Allowing nothing is the same as Deny. This is the practice server of OAuth \
-      Workbench: there is no account here, and all data is invented.</p>
+      <p class="small">Allowing no scope is the same as Deny. This is the practice server of OAuth \
+      Workbench: no account is real, and all data is fictional.</p>
       """)
   }
 
   private static let otherAccount =
     "\n<button name=\"decision\" value=\"sign-in\" class=\"plain\">Use another account</button>"
 
-  /// The page on which the user says who they are.
+  /// Returns the sign-in page.
   static func signIn(
     _ request: ValidAuthorizationRequest, users: [PracticeUser], pageToken: String
   ) -> String {
@@ -49,38 +49,39 @@ enum Page {
     return document(
       "Sign in",
       """
-      <p>The app <b>\(escape(request.client))</b> wants to know who you are, even if you are signed in. \
-      Elsewhere you would type your password here, on the server's own page: the app never sees it.</p>
+      <p>The client <b>\(escape(request.client))</b> asks you to sign in, even if you are signed in \
+      already. A real server asks for your password here, on its own page, so the client never sees it.</p>
       <form method="post" action="\(PracticePath.signIn)" autocomplete="off">
       <input type="hidden" name="page_token" value="\(escape(pageToken))">
       <p class="buttons">\(buttons)</p>
       </form>
-      <p class="small">This is the practice server of OAuth Workbench. Its users have \
-      no passwords, and all their data is invented.</p>
+      <p class="small">This is the practice server of OAuth Workbench: its users have no passwords, and \
+      all data is fictional.</p>
       """)
   }
 
-  /// The page for a bad authorization request.
+  /// Returns the page for a rejected request.
   static func error(_ error: PageError, cause: String?) -> String {
     let note =
       error.isReconstructed
-      ? "<p class=\"small\">Fitbit's own words for this are not known; these are the workbench's.</p>"
+      ? "<p class=\"small\">Fitbit does not document a text for this error; this one is the workbench's.</p>"
       : ""
     return document(
-      "This request cannot be answered",
+      "Invalid request",
       """
-      <p>The app sent something that the authorization server does not accept. You are not sent back to \
-      it: whoever made this request could have put any address there.</p>
+      <p>The authorization server rejected this request. You are not sent back to the client, because the \
+      request may contain an attacker's redirect URI.</p>
       <p>Developer information:<br><code>\(escape(error.kind)) - \(escape(error.message))</code></p>
       \(cause.map { "<p>The practice server adds: \(escape($0))</p>" } ?? "")
       \(note)
       """)
   }
 
-  /// The page for an address that is none.
+  /// Returns the page for an unknown path.
   static func notFound() -> String {
     document(
-      "No such page", "<p>The addresses of this server are on <a href=\"/\">its first page</a>.</p>"
+      "Page not found",
+      "<p>The <a href=\"/\">front page</a> lists the endpoints of this server.</p>"
     )
   }
 
@@ -91,17 +92,17 @@ enum Page {
   }
 }
 
-/// An authorization request that is refused with a page: Fitbit sends nobody anywhere for it.
+/// The error of a request that is rejected with a page, without a redirect, as at Fitbit.
 struct PageError: Error, Hashable {
-  /// The word of RFC 6749 §4.1.2.1.
+  /// The error code (RFC 6749 §4.1.2.1).
   let kind: String
   /// The explanation for the developer.
   let message: String
-  /// Whether Fitbit's own text is not known.
+  /// Whether Fitbit's own text is undocumented.
   let isReconstructed: Bool
-  /// The rule that refused it; `nil` for plain validity.
+  /// The rule that rejected the request, or `nil` if it is malformed.
   let rule: Rule?
-  /// Where the client can be told; `nil` while the client or its redirect URI is not known to be right.
+  /// The redirect URI for reporting the error, or `nil` unless client and redirect URI are valid.
   var redirectURI: String?
 
   init(_ kind: String, _ message: String, reconstructed: Bool = false, rule: Rule? = nil) {

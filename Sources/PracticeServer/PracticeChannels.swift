@@ -2,18 +2,18 @@ public import Channels
 public import HTTPMessages
 public import Vocabulary
 
-/// A browser in this process, with a user who decides as they were told to.
+/// A browser in this process, whose user makes a given decision.
 public struct PracticeFrontChannel: FrontChannel, Sendable {
   private let server: PracticeServer
   private let user: PracticeUser?
   private let decision: @Sendable (Scope) -> UserDecision
 
-  /// Puts a user before the server's consent page.
+  /// Creates a browser with a user who decides on the server's consent page.
   ///
   /// - Parameters:
   ///   - server: The server.
-  ///   - user: The user; `nil` for the usual one.
-  ///   - decision: What the user decides, given the scopes that are asked for.
+  ///   - user: The user, or `nil` for the default one.
+  ///   - decision: The user's decision, given the requested scopes.
   public init(
     server: PracticeServer, as user: PracticeUser? = nil,
     decision: @escaping @Sendable (Scope) -> UserDecision
@@ -23,37 +23,38 @@ public struct PracticeFrontChannel: FrontChannel, Sendable {
     self.decision = decision
   }
 
-  /// Opens the page, decides, and follows to the redirect.
+  /// Sends the request, makes the decision, and returns the redirect to the client.
   ///
   /// - Throws: `PracticeRejection` when the server shows an error page instead.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
-    let answer = await server.answer(to: request, as: user, deciding: decision)
-    guard let location = answer.response.fields.value(of: "Location") else {
-      throw PracticeRejection(status: answer.response.status, summary: answer.summary)
+    let exchange = await server.answer(to: request, as: user, deciding: decision)
+    let response = exchange.response
+    guard let location = response.fields.value(of: "Location") else {
+      throw PracticeRejection(status: response.status, summary: exchange.summary)
     }
-    return Redirect(url: location, status: answer.response.status)
+    return Redirect(url: location, status: response.status)
   }
 }
 
-/// The direct way to a practice server in this process.
+/// The direct connection to a practice server in this process.
 public struct PracticeBackChannel: BackChannel, Sendable {
   private let server: PracticeServer
 
-  /// Leads to a server.
+  /// Creates a channel to a server.
   public init(server: PracticeServer) {
     self.server = server
   }
 
-  /// Asks the server.
+  /// Returns the server's response.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     await server.answer(to: request).response
   }
 }
 
-/// An error page of the practice server: the browser stays there, and the app hears nothing.
+/// An error page of the practice server, which does not redirect to the client.
 public struct PracticeRejection: Error, Hashable, Sendable {
   /// The status of the page.
   public let status: Int
-  /// What the page says to the developer.
+  /// The summary of the error for the developer.
   public let summary: String
 }

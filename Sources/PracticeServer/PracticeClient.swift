@@ -4,14 +4,14 @@ public import Vocabulary
 public struct PracticeClient: Hashable, Sendable {
   /// The client identifier.
   public let identifier: String
-  /// What kind of application it is.
+  /// The application type it was registered as.
   public let applicationType: ApplicationType
-  /// The secret; `nil` for a client that has none.
+  /// The secret, or `nil` for a client without one.
   public let secret: ClientSecret?
   /// The registered redirect URIs, each compared byte for byte.
   public let redirectURIs: [String]
 
-  /// Registers a client.
+  /// Creates a client as it is registered.
   public init(
     identifier: String, applicationType: ApplicationType, secret: ClientSecret?,
     redirectURIs: [String]
@@ -25,33 +25,34 @@ public struct PracticeClient: Hashable, Sendable {
   /// Whether the client may call the token endpoint without its secret.
   public var isPublic: Bool { !applicationType.isConfidential }
 
-  /// The same client with more redirect URIs.
+  /// Returns the client with more redirect URIs.
   public func registering(_ more: [String]) -> PracticeClient {
     PracticeClient(
       identifier: identifier, applicationType: applicationType, secret: secret,
       redirectURIs: redirectURIs + more)
   }
 
-  /// The same client with a secret that has to be encoded within Basic (RFC 6749 §2.3.1); one without a secret
-  /// stays as it is.
+  /// The client with a secret that must be encoded within Basic (RFC 6749 §2.3.1).
+  ///
+  /// A client without a secret is unchanged.
   public var withOddSecret: PracticeClient {
     PracticeClient(
       identifier: identifier, applicationType: applicationType,
       secret: secret.map { ClientSecret($0.value + "/+=%2B:") }, redirectURIs: redirectURIs)
   }
 
-  /// A word about secrets of clients that run on the user's machine, or `nil` if no client has such a secret.
+  /// Returns a remark on secrets of clients on the user's machine, or `nil` if no client has one.
   public static func remark(on clients: [PracticeClient]) -> String? {
     let isOdd = clients.contains { client in
       client.secret != nil
         && client.redirectURIs.contains { (try? RedirectURI($0))?.isOnUsersMachine == true }
     }
     return isOdd
-      ? "Secrets are registered with loopback here so that you can try them. An app on a user's machine cannot keep "
-        + "one (RFC 8252 §8.5). Lesson 4 explains why." : nil
+      ? "Secrets are combined with loopback redirect URIs here for practice only. An app on a user's machine "
+        + "cannot keep a secret (RFC 8252 §8.5, lesson 4)." : nil
   }
 
-  /// One client of each application type, the same at every start; all their secrets are fake.
+  /// One client of each application type, the same at every start, with fake secrets.
   public static let standard: [PracticeClient] = [
     PracticeClient(
       identifier: "SRV001", applicationType: .server,

@@ -1,40 +1,40 @@
-/// How the practice server behaves.
+/// The settings of the practice server.
 public struct PracticeConfiguration: Sendable {
-  /// Where the server can be reached, without a slash at the end; it is also its issuer identifier.
+  /// The URL of the server without a slash at the end, which is also its issuer identifier.
   public var baseURL: String
   /// The registered clients.
   public var clients: [PracticeClient]
   /// Whether everything requested is granted without a page.
   public var autoApproves: Bool
-  /// How many seconds a code lives; Fitbit says 10 minutes.
+  /// The lifetime of a code in seconds; 10 minutes at Fitbit.
   public var codeLifetime: Int64
-  /// How many seconds an access token lives; Fitbit says 8 hours.
+  /// The lifetime of an access token in seconds; 8 hours at Fitbit.
   public var tokenLifetime: Int64
-  /// Whose habits it has, unless a switch says otherwise.
+  /// The profile, which provides the defaults of rules, features, and errors.
   public let profile: PracticeProfile
-  /// The protections that are switched off.
+  /// The rules that are off.
   public var rulesOff: Set<Rule>
-  /// What the server does for clients beyond what Fitbit does.
+  /// The features that are on.
   public var features: Set<Feature>
-  /// The form of its errors.
+  /// The form of the errors.
   public var errors: ErrorShape
   /// The users, each with data of their own.
   public var users = PracticeUser.standard
-  /// The identifier of the user who is signed in where no other one was chosen.
+  /// The identifier of the user who is signed in by default.
   public var signedIn = PracticeUser.first.identifier
-  /// The token with which tests control the server; `nil` if nobody can.
+  /// The token with which tests control the server, or `nil` if they cannot.
   public var controlToken: String?
-  /// The faults on demand.
+  /// The faults to simulate.
   public var faults: [PracticeFault]
 
-  /// For how many seconds a repeated refresh gets the same answer.
+  /// The number of seconds in which a repeated refresh gets the same response.
   static let repeatWindow: Int64 = 120
-  /// How many calls an hour one user of one client may cause.
+  /// The number of calls per hour permitted for one client and user.
   static let callsPerHour = 150
-  /// How many codes, tokens and pending requests are kept, the newest ones.
+  /// The number of codes, tokens, and pending requests kept of each kind, the newest ones.
   static let ledgerLimit = 5_000
 
-  /// The server as its profile has it, with these rules switched off as well.
+  /// Creates the settings of a profile, with more rules off.
   public init(
     baseURL: String, profile: PracticeProfile = .fitbit,
     clients: [PracticeClient] = PracticeClient.standard, autoApproves: Bool = false,
@@ -53,10 +53,10 @@ public struct PracticeConfiguration: Sendable {
     faults = fault.map { [$0] } ?? []
   }
 
-  /// Whether codes, tokens and secrets have characters that a client has to encode.
+  /// Whether codes, tokens, and secrets contain characters that a client must encode.
   public var usesOddValues: Bool { features.contains(.oddValues) }
 
-  /// The only fault on demand; `nil` for none.
+  /// The first fault to simulate, or `nil` for none; setting it replaces all faults.
   public var fault: PracticeFault? {
     get { faults.first }
     set { faults = newValue.map { [$0] } ?? [] }

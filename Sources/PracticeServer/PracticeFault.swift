@@ -1,41 +1,41 @@
 public import Vocabulary
 
-/// Something that goes wrong on demand, so that a client can be seen to cope.
+/// A failure that the server simulates on demand, to test how a client handles it.
 ///
-/// Each strikes where it can strike in earnest, so that a learner gets far enough to meet it.
+/// Each affects only endpoints where it could really occur, so a client gets far enough to see it.
 public enum PracticeFault: String, CaseIterable, Hashable, Sendable {
-  /// The service is switched off: 410.
+  /// The service is shut down: 410.
   case gone
   /// Too many calls: 429.
   case rateLimited = "rate-limited"
-  /// The answer takes five seconds.
+  /// Every response takes five seconds.
   case slow
-  /// An HTML page comes instead of JSON.
+  /// The response is an HTML page instead of JSON.
   case notJSON = "not-json"
-  /// Two refreshes met: 409.
+  /// Two refreshes collide: 409.
   case conflict
-  /// The server has a fault of its own: 500.
+  /// The server has an internal error: 500.
   case serverError = "server-error"
   /// The redirect names another server as its sender.
   case wrongIssuer = "wrong-iss"
-  /// The redirect does not name its sender, although the metadata promises it.
+  /// The redirect does not name its sender, although the metadata announces it.
   case noIssuer = "no-iss"
-  /// The redirect has another state than the request.
+  /// The state in the redirect is not the one in the request.
   case wrongState = "wrong-state"
   /// The redirect has no state.
   case noState = "no-state"
-  /// The redirect has neither a code nor an error.
+  /// The redirect has no code, no token, and no error.
   case noCode = "no-code"
-  /// The user says no.
+  /// The user denies access.
   case denied
   /// The metadata names another issuer.
   case otherIssuer = "metadata-other-issuer"
   /// The metadata is an HTML page.
   case metadataNotJSON = "metadata-not-json"
-  /// The metadata knows only the challenge method `plain`.
+  /// The metadata lists only the challenge method `plain`.
   case metadataWithoutS256 = "metadata-without-s256"
 
-  /// The part of the conversation that goes wrong.
+  /// The part of an exchange that a fault affects.
   enum Place: Hashable, Sendable {
     case answer, time, redirect, metadata
   }
@@ -49,25 +49,25 @@ public enum PracticeFault: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether it is about `iss`, and so needs the feature of that name.
+  /// Whether the fault concerns `iss` and needs the feature of that name.
   public var needsIssuer: Bool { self == .wrongIssuer || self == .noIssuer }
 
-  /// Where it strikes, in a sentence.
+  /// The effect on the server, in a sentence.
   public var effect: String { table.effect }
 
   /// The behavior of a correct client, in a sentence.
   public var expectation: String { table.expectation }
 
-  /// The section that defines the answer, or that the client follows.
+  /// The section that defines the response or the behavior of the client.
   public var reference: Reference { table.reference }
 
-  /// Whether it strikes at an address; `nil` is an address that the server does not have.
+  /// Whether the fault affects an endpoint; `nil` means an unknown path.
   func strikes(_ endpoint: Endpoint?) -> Bool {
     switch (self, endpoint) {
     case (.slow, _): true
     case (.gone, .front): false
     case (.gone, _): true
-    // An address of the API without data is an address of the API.
+    // An API path without data still belongs to the API.
     case (_, .unknownResource): strikes(.resource(.profile))
     case (.rateLimited, .token), (.rateLimited, .resource): true
     case (.notJSON, .token), (.notJSON, .introspect), (.notJSON, .revoke), (.notJSON, .resource):

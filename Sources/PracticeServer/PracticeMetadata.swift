@@ -1,13 +1,13 @@
 import HTTPMessages
 import Vocabulary
 
-/// What the practice server can do, for programs: RFC 8414 §2.
+/// The metadata of the practice server (RFC 8414 §2).
 struct PracticeMetadata {
   let configuration: PracticeConfiguration
-  /// The fault that changes it; `nil` for none.
+  /// The fault that changes the metadata, or `nil` for none.
   var fault: PracticeFault?
 
-  /// The document.
+  /// The metadata document.
   var document: JSONText {
     let base = configuration.baseURL
     let methods = clientAuthentication
@@ -17,7 +17,7 @@ struct PracticeMetadata {
       .init("token_endpoint", .string(base + PracticePath.token)),
       .init("revocation_endpoint", .string(base + PracticePath.revoke)),
       .init("introspection_endpoint", .string(base + PracticePath.introspect)),
-      // RFC 8414 §2 leaves room for members of one's own.
+      // RFC 8414 §2 permits additional members.
       .init("profile_endpoint", .string(base + PracticePath.profile)),
       .init("scopes_supported", list(AuthorizationServer.fitbit.scopes.map(\.name))),
       .init("response_types_supported", list(["code", "token"])),
@@ -26,7 +26,7 @@ struct PracticeMetadata {
         "grant_types_supported",
         list(["authorization_code", "implicit", "refresh_token", "client_credentials"])),
       .init("token_endpoint_auth_methods_supported", list(methods + ["none"])),
-      // Without these, a program would have to believe client_secret_basic only.
+      // Without these, a client would have to assume client_secret_basic only.
       .init("revocation_endpoint_auth_methods_supported", list(methods + ["none"])),
       .init("introspection_endpoint_auth_methods_supported", list(introspection)),
       .init(
@@ -45,7 +45,7 @@ struct PracticeMetadata {
       + (configuration.features.contains(.secretInBody) ? ["client_secret_post"] : [])
   }
 
-  /// RFC 8414 §2: methods of client authentication, or `Bearer`.
+  /// The authentication methods of introspection, of which `Bearer` is one (RFC 8414 §2).
   private var introspection: [String] {
     ["Bearer"]
       + (configuration.features.contains(.standardIntrospection) ? clientAuthentication : [])

@@ -1,13 +1,13 @@
-/// Whose habits the practice server has where a vendor and the specifications differ.
+/// The side that the practice server takes where Fitbit and the specifications differ.
 ///
-/// A profile is only a choice of rules, features and a form of errors: each of them can be switched by itself.
+/// A profile selects rules, features, and a form of errors. Each can also be set individually.
 public enum PracticeProfile: String, CaseIterable, Hashable, Sendable {
-  /// As Fitbit is documented to behave.
+  /// The documented behavior of Fitbit.
   case fitbit
-  /// As the RFCs say where Fitbit differs.
+  /// The behavior that the RFCs define where Fitbit differs.
   case rfc
 
-  /// The form of its errors.
+  /// The form of the errors.
   public var errors: ErrorShape { self == .fitbit ? .fitbit : .rfc6749 }
 
   /// The features that are on.
@@ -27,7 +27,7 @@ public enum PracticeProfile: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// How the practice server writes an error.
+/// The form of the practice server's errors.
 public enum ErrorShape: String, CaseIterable, Hashable, Sendable {
   /// Fitbit's members: `errors` and `success`.
   case fitbit
@@ -36,14 +36,14 @@ public enum ErrorShape: String, CaseIterable, Hashable, Sendable {
   /// Fitbit's members with those of RFC 6749 next to them.
   case both
 
-  /// What a client reads, in a sentence.
+  /// The form as a client sees it, in one or two sentences.
   public var effect: String {
     switch self {
-    case .fitbit: "Errors come in Fitbit's form, with errors[].errorType."
+    case .fitbit: "Errors have Fitbit's form, with errors[].errorType."
     case .rfc6749:
-      "Errors come as error and error_description; a bad authorization request is answered with a redirect if its "
-        + "client and redirect URI are right."
-    case .both: "Errors come in Fitbit's form, with error and error_description next to it."
+      "Errors have error and error_description. A bad authorization request gets a redirect if its client and "
+        + "redirect URI are valid."
+    case .both: "Errors have Fitbit's form and also error and error_description."
     }
   }
 }

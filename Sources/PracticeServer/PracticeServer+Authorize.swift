@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// The authorization endpoint: RFC 6749 §3.1.
+  /// Responds at the authorization endpoint (RFC 6749 §3.1).
   func authorize(_ exchange: inout PracticeExchange) -> HTTPResponse {
     guard let form = exchange.query else {
       return reject(
@@ -20,7 +20,7 @@ extension PracticeServer {
     }
   }
 
-  /// What is weak about an accepted request; from now on it is known.
+  /// Returns the weakness of an accepted request, and remembers its state and challenge.
   private func weakness(of form: Form) -> String? {
     let weakness = AuthorizationCause(form: form, configuration: configuration)
       .weakness(states: states, challenges: challenges)
@@ -29,11 +29,11 @@ extension PracticeServer {
     return weakness
   }
 
-  /// Leads the user to the first page that the request needs, if it needs one.
+  /// Shows the first page that the request needs, or responds without a page.
   private func begin(
     _ request: ValidAuthorizationRequest, _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
-    if let answer = respondWithoutPage(request, &exchange) { return answer }
+    if let response = respondWithoutPage(request, &exchange) { return response }
     let user = user(at: exchange)
     if request.prompts(for: "login") || request.prompts(for: "select_account") {
       return show(.signIn, for: request, to: user, &exchange)
@@ -41,7 +41,7 @@ extension PracticeServer {
     return askForConsent(request, of: user, redirectStatus: 302, &exchange)
   }
 
-  /// The sign-in page was answered: nobody has a password, so nothing has to be checked but that.
+  /// Handles the submitted sign-in page; there is no password to check.
   func signIn(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do {
       let (request, shown, form) = try submittedPage(.signIn, &exchange)
@@ -52,57 +52,57 @@ extension PracticeServer {
     }
   }
 
-  /// Shows the consent page, unless the user granted all of it before.
+  /// Shows the consent page, unless the user has already granted all requested scopes.
   private func askForConsent(
     _ request: ValidAuthorizationRequest, of user: PracticeUser, redirectStatus: Int,
     _ exchange: inout PracticeExchange
   ) -> HTTPResponse {
     let granted = Scope(
       ledger.scopes(grantedBy: user.identifier, to: request.client).joined(separator: " "))
-    let wanted = Scope(request.scope)
-    let isKnown = wanted.names(missingFrom: granted).isEmpty
-    guard isKnown, !request.prompts(for: "consent") else {
+    let requested = Scope(request.scope)
+    let isGranted = requested.names(missingFrom: granted).isEmpty
+    guard isGranted, !request.prompts(for: "consent") else {
       return show(.consent, for: request, to: user, &exchange)
     }
-    // RFC 6749 §10.2: without a secret, nothing shows that the same app asks again.
+    // RFC 6749 §10.2: without a secret, nothing proves that this is the same client again.
     let isUnproven = configuration.client(named: request.client)?.isPublic ?? true
     if exchange.rules.rejects(.publicClientConsent, when: isUnproven) {
       return show(.consent, for: request, to: user, &exchange)
     }
-    exchange.summary = "granted before"
-    return grant(wanted, for: request, by: user, status: redirectStatus)
+    exchange.summary = "granted earlier"
+    return grant(requested, for: request, by: user, status: redirectStatus)
   }
 
-  /// The decision of the user, from the consent page's form.
+  /// Handles the submitted consent page.
   func decide(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do {
       let (request, user, form) = try submittedPage(.consent, &exchange)
       if form.value(of: "decision") == "sign-in" {
         return show(.signIn, for: request, to: user, &exchange)
       }
-      let ticked = form.pairs.filter { $0.name == "scope" }.map(\.value)
-      let wanted = Scope(request.scope).names.filter(ticked.contains)
-      guard form.value(of: "decision") == "allow", !wanted.isEmpty else {
+      let selected = form.pairs.filter { $0.name == "scope" }.map(\.value)
+      let granted = Scope(request.scope).names.filter(selected.contains)
+      guard form.value(of: "decision") == "allow", !granted.isEmpty else {
         exchange.summary = "denied"
         return deny(request)
       }
-      exchange.summary = "allowed: \(wanted.joined(separator: " "))"
+      exchange.summary = "granted: \(granted.joined(separator: " "))"
       return grant(
-        Scope(wanted.joined(separator: " ")), for: request, by: user, status: 303)
+        Scope(granted.joined(separator: " ")), for: request, by: user, status: 303)
     } catch {
       return reject(error, &exchange)
     }
   }
 
-  /// A bad request gets a page and goes nowhere: RFC 9700 §4.11.2, and Fitbit's practice.
+  /// Returns a page for a bad request, without a redirect (RFC 9700 §4.11.2, and as Fitbit does).
   private func reject(_ error: PageError, _ exchange: inout PracticeExchange) -> HTTPResponse {
-    exchange.summary = "refused: \(error.kind) - \(error.message)"
+    exchange.summary = "\(error.kind) - \(error.message)"
     exchange.cause = exchange.query.flatMap {
       AuthorizationCause(form: $0, configuration: configuration).sentence(for: error)
     }
     let target = exchange.query?.value(of: "redirect_uri")
     let canRedirect = target.map { (try? RedirectURI($0)) != nil } ?? false
-    // RFC 6749 §4.1.2.1: the client is told, if it is known where to.
+    // RFC 6749 §4.1.2.1: the client gets the error if its redirect URI is valid.
     let tellsClient = configuration.errors == .rfc6749 && error.redirectURI != nil
     if let target = error.redirectURI ?? target, exchange.path == PracticePath.authorize,
       canRedirect || tellsClient,
@@ -111,7 +111,7 @@ extension PracticeServer {
       let form = Form(
         [Form.Pair("error", error.kind), Form.Pair("error_description", error.message)]
           + responseContext(state: exchange.query?.value(of: "state")))
-      // RFC 6749 §4.2.2.1: an answer of the implicit flow has its error in the fragment, too.
+      // RFC 6749 §4.2.2.1: the implicit flow returns errors in the fragment, too.
       let isImplicit = exchange.query?.value(of: "response_type") == "token"
       return .redirect(
         to: isImplicit ? target + "#" + form.encoded : target.appendingQuery(form.encoded),
@@ -119,7 +119,7 @@ extension PracticeServer {
     }
     let note =
       error.isReconstructed
-      ? [HTTPField("Practice-Reconstructed", "Fitbit's own text is not known")] : []
+      ? [HTTPField("Practice-Reconstructed", "Fitbit does not document this text")] : []
     return HTTPResponse.page(400, Page.error(error, cause: exchange.cause))
       .adding(pageFields(formTarget: nil, &exchange.rules) + note)
   }

@@ -3,7 +3,7 @@ import Step1CodeVerifier
 import Vocabulary
 
 extension PracticeServer {
-  /// Exchanges a code for tokens: RFC 6749 §4.1.3, and RFC 7636 §4.6 for the verifier.
+  /// Exchanges a code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.6).
   func redeemCode(
     _ form: Form, _ client: PracticeClient, _ exchange: inout PracticeExchange
   ) throws(FitbitError) -> String {
@@ -23,8 +23,8 @@ extension PracticeServer {
       $0.codes.put(used, under: code)
     }
     exchange.summary = "tokens for \(client.identifier)" + note(of: issued.owner)
-    if endEarlierRefreshToken(issued, &exchange.rules) {
-      exchange.summary += "; its earlier refresh token ended"
+    if revokeEarlierRefreshToken(issued, &exchange.rules) {
+      exchange.summary += "; its earlier refresh token revoked"
     }
     return issuePair(
       client: client.identifier, user: issued.owner, scope: issued.scope,
@@ -32,14 +32,14 @@ extension PracticeServer {
     ).body
   }
 
-  /// Fitbit keeps one live refresh token for a user and an application.
+  /// Revokes the earlier refresh token: Fitbit keeps one valid for a user and a client.
   ///
-  /// Where the rule is off, the note stays without effect, and the log can tell what the rule would do.
-  private func endEarlierRefreshToken(_ issued: IssuedCode, _ rules: inout RuleBook) -> Bool {
-    let hasEnded = update {
-      $0.endNewestRefreshToken(of: issued.owner, for: issued.client, at: now())
+  /// While the rule is off, the ledger records the revocation without effect, for the log.
+  private func revokeEarlierRefreshToken(_ issued: IssuedCode, _ rules: inout RuleBook) -> Bool {
+    let isRevoked = update {
+      $0.revokeNewestRefreshToken(of: issued.owner, for: issued.client, at: now())
     }
-    return hasEnded && rules.isOn(.oneRefreshToken)
+    return isRevoked && rules.isOn(.oneRefreshToken)
   }
 
   private func check(
@@ -50,13 +50,13 @@ extension PracticeServer {
     }
   }
 
-  /// RFC 6749 §4.1.2: once, and not for long; a replay ends what the first use gave.
+  /// Rejects a used or expired code; reuse revokes the tokens issued for it (RFC 6749 §4.1.2).
   private func checkUse(
     of issued: IssuedCode, _ code: String, _ rules: inout RuleBook
   ) throws(FitbitError) {
-    // Where a code may be used again, a second use is no replay, and ends nothing.
+    // Where a code may be used again, a second use revokes nothing.
     if rules.rejects(.singleUseCode, when: issued.isUsed) {
-      if rules.rejects(.replayEndsTokens, when: true) { update { $0.endFamily(issued.family) } }
+      if rules.rejects(.replayEndsTokens, when: true) { update { $0.revokeFamily(issued.family) } }
       throw .grant("Authorization code invalid: \(code)")
     }
     if rules.rejects(.codeExpires, when: issued.expiresAt <= now()) {
@@ -64,7 +64,7 @@ extension PracticeServer {
     }
   }
 
-  /// RFC 6749 §4.1.3: required if it was in the authorization request, and identical.
+  /// Requires the redirect URI of the authorization request, if it had one (RFC 6749 §4.1.3).
   private func checkRedirectURI(
     _ given: String?, _ issued: IssuedCode, _ rules: inout RuleBook
   ) throws(FitbitError) {
@@ -75,20 +75,20 @@ extension PracticeServer {
     }
   }
 
-  /// The server repeats the client's transform and compares: that is all that PKCE verification is.
+  /// Verifies PKCE: transforms the verifier as the client did, and compares it with the challenge.
   private func checkVerifier(
     _ given: String?, _ issued: IssuedCode, _ rules: inout RuleBook
   ) throws(FitbitError) {
     guard let challenge = issued.challenge else {
-      // RFC 9700 §4.8.2: a verifier without a challenge means that somebody took the challenge away.
+      // RFC 9700 §4.8.2: a verifier without a challenge is the sign of a downgrade attack.
       if rules.rejects(.noPKCEDowngrade, when: given != nil) {
-        throw .grant("A code verifier came, but no code challenge.", reconstructed: true)
+        throw .grant("A code verifier was sent, but no code challenge.", reconstructed: true)
       }
       return
     }
     let fits = given.map { self.fits($0, challenge, issued.method) } ?? false
     guard rules.rejects(.pkceVerified, when: !fits) else { return }
-    // RFC 7636 §4.6: invalid_grant, for a missing one as well.
+    // RFC 7636 §4.6: invalid_grant, also for a missing verifier.
     throw .grant(
       given == nil
         ? "The code verifier is missing." : "The code verifier does not match the code challenge.",

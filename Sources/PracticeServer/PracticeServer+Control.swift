@@ -2,9 +2,9 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// The answer to a request of tests; `nil` for any other request.
+  /// Responds to a control request, or returns `nil` for any other request.
   ///
-  /// No fault strikes here, and no script of another origin can read it.
+  /// No fault affects it, and no script of another origin can read the response.
   func control(_ exchange: inout PracticeExchange) -> Answer? {
     guard exchange.path.hasPrefix(ControlEndpoint.prefix) else { return nil }
     let response = exchange.finish(controlResponse(&exchange))
@@ -12,34 +12,34 @@ extension PracticeServer {
   }
 
   private func controlResponse(_ exchange: inout PracticeExchange) -> HTTPResponse {
-    // A proxy that --base-url names would pass control on to others.
+    // The proxy at --base-url would give others control.
     guard OwnHosts.isLoopback(exchange.request.url) else {
-      exchange.summary = "control refused: not on loopback"
+      exchange.summary = "control rejected: not on loopback"
       return Self.rejection(
         403,
-        "Control answers on this machine only, and the request names another host: send it to 127.0.0.1 and the port "
+        "Control is limited to this machine, but the request names another host. Send it to 127.0.0.1 and the port "
           + "that practice printed.")
     }
     guard isFromTests(exchange.request) else {
-      exchange.summary = "control refused: the token is missing or wrong"
+      exchange.summary = "control rejected: the token is missing or wrong"
       return Self.rejection(
         401,
-        "Control needs Authorization: Bearer with the token that practice printed, and another value "
-          + "or none came: copy the token, or read control_token in the file of --ready-file."
+        "The control token is missing or wrong. Send Authorization: Bearer with the token that practice "
+          + "printed, or with control_token from the file of --ready-file."
       ).adding([HTTPField("WWW-Authenticate", "Bearer realm=\"practice-control\"")])
     }
     let name = String(exchange.path.dropFirst(ControlEndpoint.prefix.count))
     guard let endpoint = ControlEndpoint(rawValue: name) else {
-      exchange.summary = "no such control"
+      exchange.summary = "unknown control path"
       let known = ControlEndpoint.allCases.map { ControlEndpoint.prefix + $0.rawValue }
       return Self.rejection(
         404,
-        "Control is at \(known.joined(separator: ", ")), and another path came: correct the path.")
+        "Unknown control path. The paths are \(known.joined(separator: ", ")).")
     }
     guard exchange.request.method == "POST" else {
       exchange.summary = "method not allowed"
       return Self.rejection(
-        405, "Control takes POST, and \(exchange.request.method.prefix(20)) came: send POST."
+        405, "Control accepts POST, not \(exchange.request.method.prefix(20))."
       ).adding([HTTPField("Allow", "POST")])
     }
     do {
@@ -48,12 +48,12 @@ extension PracticeServer {
       exchange.summary = "control: \(endpoint.rawValue)"
       return .json(200, controlText)
     } catch {
-      exchange.summary = "control refused: \(error.sentence)"
+      exchange.summary = "control rejected: \(error.sentence)"
       return Self.rejection(400, error.sentence)
     }
   }
 
-  /// RFC 6750 §2.1: the token is in the header.
+  /// Whether the request has the control token in Authorization (RFC 6750 §2.1).
   private func isFromTests(_ request: HTTPRequest) -> Bool {
     guard let token = configuration.controlToken,
       let words = request.fields.value(of: "Authorization")?.split(separator: " "),
@@ -75,7 +75,7 @@ extension PracticeServer {
     .json(status, .object([.init("error", .string(sentence))]))
   }
 
-  /// What control can change, as it now is.
+  /// The current state of everything that control can change.
   private var controlText: JSONText {
     let entries = faults.entries.map { entry in
       JSONText.object([
@@ -89,7 +89,7 @@ extension PracticeServer {
       .init("clock_ahead", .number(Int(controlled.clockOffset))),
       .init("faults", .array(entries)),
       .init("users", .array(configuration.users.map(ControlUsers.text))),
-      .init("signed_in", .string(configuration.usualUser.identifier)),
+      .init("signed_in", .string(configuration.defaultUser.identifier)),
       .init("decision", decisionText),
     ])
   }

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// Forgets what was issued, granted, counted and changed by control.
+  /// Discards everything issued, granted, counted, and changed by control.
   func reset(_ body: ControlBody) throws(ControlError) {
     var keepsUsers = false
     switch body.members["keep_users"] {
@@ -10,22 +10,22 @@ extension PracticeServer {
     case .boolean(true): keepsUsers = true
     case let value?:
       throw ControlError(
-        "keep_users is true or false, and \(ControlBody.came(value)) came: send one of these.")
+        "keep_users must be true or false, not \(ControlBody.shown(value)).")
     }
-    forgetAll()
+    discardAll()
     controlled = ControlState()
     faults = FaultPlan(configuration.faults)
     if !keepsUsers { restoreUsers() }
   }
 
-  /// Switches a fault on or off: `null` for all of them off.
+  /// Turns a fault on or off; `null` turns all faults off.
   func changeFaults(_ body: ControlBody) throws(ControlError) {
     let target = try target(in: body)
     let times = try body.number("times", 0...1_000_000)
     if body.members["fault"] == .null {
       guard target == nil, times == nil else {
         throw ControlError(
-          "fault null switches all faults off, and endpoint or times came with it: name a fault, or leave them out."
+          "fault null turns off all faults: name a fault, or omit endpoint and times."
         )
       }
       faults = FaultPlan([])
@@ -34,19 +34,19 @@ extension PracticeServer {
     let fault = try fault(in: body)
     if let (name, endpoint) = target, !fault.strikes(endpoint) {
       throw ControlError(
-        "\(fault.rawValue) does not strike at \(name). \(fault.effect) "
-          + "Leave endpoint out, or name one of these.")
+        "\(fault.rawValue) does not affect \(name). \(fault.effect) "
+          + "Omit endpoint, or name one that it affects.")
     }
     if fault.needsIssuer, !configuration.features.contains(.issuer) {
       throw ControlError(
-        "\(fault.rawValue) needs a server that sends iss, and this one does not: start practice with --with iss."
+        "\(fault.rawValue) needs a server that sends iss. Start practice with --with iss."
       )
     }
     if times == 0 { return faults.clear(fault, at: target?.name) }
     guard faults.set(.init(fault: fault, endpoint: target?.name, times: times.map { Int($0) }))
     else {
       throw ControlError(
-        "At most \(FaultPlan.limit) faults can be on, and one more came: switch all off with fault null."
+        "At most \(FaultPlan.limit) faults can be on. Turn them all off with fault null."
       )
     }
   }
@@ -56,7 +56,8 @@ extension PracticeServer {
     guard case .string(let name) = value, let fault = PracticeFault(rawValue: name) else {
       let known = PracticeFault.allCases.map(\.rawValue).joined(separator: ", ")
       throw ControlError(
-        "fault is null or one of \(known), and \(value.map(ControlBody.came) ?? "none") came: send one of these."
+        "fault must be null or one of \(known)"
+          + (value.map { ", not \(ControlBody.shown($0))." } ?? ". It is missing.")
       )
     }
     return fault
@@ -70,32 +71,32 @@ extension PracticeServer {
     guard let known else {
       let names = Endpoint.controlNames.map(\.name).joined(separator: ", ")
       throw ControlError(
-        "endpoint is one of \(names), and \(ControlBody.came(value)) came: send one of these.")
+        "endpoint must be one of \(names), not \(ControlBody.shown(value)).")
     }
     return known
   }
 
-  /// Moves the clock forward; it never goes back, except with a reset.
+  /// Moves the clock forward; only a reset moves it back.
   func moveClock(_ body: ControlBody) throws(ControlError) {
     let rest = ControlState.farthest - controlled.clockOffset
     guard let seconds = try body.number("seconds", 0...ControlState.farthest) else {
       throw ControlError(
-        "seconds is a whole number, and none came: send the seconds by which the clock moves forward."
+        "seconds is missing. Send the number of seconds to move the clock forward."
       )
     }
     guard seconds <= rest else {
       throw ControlError(
-        "The clock can still move \(rest) seconds forward, and \(seconds) came: reset the server first."
+        "The clock can move only \(rest) seconds forward, not \(seconds). Reset the server first."
       )
     }
     controlled.clockOffset += seconds
   }
 
-  /// Adds and replaces users, and says who is signed in and what they decide: all of it, or nothing.
+  /// Adds and replaces users, and sets who is signed in and the decision: all of it, or nothing.
   func changeUsers(_ body: ControlBody) throws(ControlError) {
     guard !body.members.isEmpty else {
       throw ControlError(
-        "The body has users, sign_in or decision, and none came: send at least one.")
+        "The body must contain at least one of users, sign_in, and decision.")
     }
     let given = try ControlUsers.users(in: body.members["users"])
     let decision = try ControlUsers.decision(in: body.members["decision"])
@@ -109,17 +110,17 @@ extension PracticeServer {
     }
     guard users.count <= ControlState.mostUsers else {
       throw ControlError(
-        "At most \(ControlState.mostUsers) users can be known, and \(users.count) would be: reset the server first."
+        "At most \(ControlState.mostUsers) users are possible, not \(users.count). Reset the server first."
       )
     }
     let name = try body.text("sign_in", most: 32)
     if let name, !users.contains(where: { $0.identifier.hasSameBytes(as: name) }) {
       throw ControlError(
-        "sign_in is the user_id of a known user, and \(ControlBody.quote(name)) came: add that user, or name another."
+        "sign_in must be the user_id of a known user, not \(ControlBody.quote(name))."
       )
     }
     update(users: users, signedIn: name ?? configuration.signedIn)
-    // Who signed in in a browser before gives way: the test has said who it is.
+    // The user set by the test replaces the users who signed in with browsers.
     if name != nil { accounts = BoundedStore() }
     if let decision { controlled.decision = decision }
   }

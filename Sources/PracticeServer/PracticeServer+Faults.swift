@@ -1,11 +1,11 @@
 import HTTPMessages
 
 extension PracticeServer {
-  /// The answer that a fault on demand gives; `nil` where none strikes.
+  /// Returns the response of a simulated fault, or `nil` if none affects the request.
   func faultResponse(for exchange: PracticeExchange) -> HTTPResponse? {
     guard !faults.isEmpty else { return nil }
     let endpoint = endpoint(of: exchange.path)
-    // Nobody who asks for the first tokens can meet a refresh of their own.
+    // A request for the first tokens cannot collide with a refresh.
     let isRefresh = exchange.form?.value(of: "grant_type") == "refresh_token"
     let fault = faults.strike(endpoint) {
       ($0.place == .answer || $0.place == .metadata) && ($0 != .conflict || isRefresh)
@@ -13,7 +13,7 @@ extension PracticeServer {
     return fault.flatMap(response)
   }
 
-  /// The seconds by which an answer is late.
+  /// Returns the delay of the response in seconds.
   func delay(of exchange: PracticeExchange) -> Int64 {
     faults.strike(endpoint(of: exchange.path)) { $0 == .slow } == nil ? 0 : 5
   }
@@ -42,13 +42,13 @@ extension PracticeServer {
     }
   }
 
-  /// Whether the user is said to have said no.
+  /// Whether a fault makes the user deny access.
   func isDeniedByFault() -> Bool {
     !faults.isEmpty && faults.strike(.authorize) { $0 == .denied } != nil
   }
 
-  /// The redirect to the client with what the faults change in it.
-  func misguided(_ response: HTTPResponse, _ exchange: inout PracticeExchange) -> HTTPResponse {
+  /// Returns the redirect to the client as changed by the faults.
+  func withFaults(_ response: HTTPResponse, _ exchange: inout PracticeExchange) -> HTTPResponse {
     guard let endpoint = endpoint(of: exchange.path), endpoint.controlName == "authorize",
       let location = response.fields.value(of: "Location")
     else { return response }

@@ -2,31 +2,31 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// A random value in base64url.
+  /// Returns a random value in base64url.
   func token(octets: Int) -> String { Base64.urlSafe.encode(randomOctets(octets)) }
 
-  /// A random value for a code or a refresh token: in hexadecimal, as Fitbit's look.
+  /// Returns a random code or refresh token, in hexadecimal as at Fitbit.
   ///
-  /// RFC 6749 Appendix A.11 and A.17 allow every printable character of ASCII: an odd one has each that means
-  /// something else in a form, and %2B for a client that decodes twice.
+  /// RFC 6749 Appendix A.11 and A.17 allow all printable ASCII characters. An odd value contains
+  /// those with a meaning in forms, and %2B to detect a client that decodes twice.
   func credential(octets: Int) -> String {
     let octets = randomOctets(octets)
     return configuration.usesOddValues
       ? Base64.standard.encode(octets) + "/+=%2B" : hexadecimal(octets)
   }
 
-  /// Sends the browser back with a code, or with a token in the implicit flow.
+  /// Redirects the browser with a code, or with a token in the implicit flow.
   func grant(
     _ scope: Scope, for request: ValidAuthorizationRequest, by user: PracticeUser, status: Int
   ) -> HTTPResponse {
     if isDeniedByFault() { return deny(request) }
-    // What was granted before stays, unless it was asked for again and not ticked.
-    let asked = Scope(request.scope)
+    // Earlier grants remain, unless requested again and not selected.
+    let requested = Scope(request.scope)
     update { ledger in
       let granted = ledger.scopes(grantedBy: user.identifier, to: request.client)
       let others = Scope(granted.joined(separator: " "))
       ledger.grant(
-        others.names(missingFrom: asked) + scope.names, by: user.identifier, to: request.client)
+        others.names(missingFrom: requested) + scope.names, by: user.identifier, to: request.client)
     }
     switch request.responseType {
     case .code: return .redirect(to: codeRedirect(scope, for: request, by: user), status: status)
@@ -34,20 +34,20 @@ extension PracticeServer {
     }
   }
 
-  /// Sends the browser back with `access_denied`: RFC 6749 §4.1.2.1 and §4.2.2.1.
+  /// Redirects the browser with `access_denied` (RFC 6749 §4.1.2.1, §4.2.2.1).
   ///
-  /// Fitbit's own form of this is not known; this is the RFC's.
+  /// Fitbit does not document its own form; this is the RFC's.
   func deny(_ request: ValidAuthorizationRequest) -> HTTPResponse {
     let form = Form(
       [
         Form.Pair("error", "access_denied"),
         Form.Pair("error_description", "The user denied the request."),
       ] + responseContext(of: request))
-    return HTTPResponse.redirect(to: request.answered(with: form, ending: redirectEnding))
-      .adding([HTTPField("Practice-Reconstructed", "Fitbit's own text is not known")])
+    return HTTPResponse.redirect(to: request.redirect(with: form, ending: redirectEnding))
+      .adding([HTTPField("Practice-Reconstructed", "Fitbit does not document this text")])
   }
 
-  /// RFC 6749 §4.1.2: the code is bound to client, redirect URI and challenge, and short-lived.
+  /// Issues a short-lived code bound to client, redirect URI, and challenge (RFC 6749 §4.1.2).
   private func codeRedirect(
     _ scope: Scope, for request: ValidAuthorizationRequest, by user: PracticeUser
   ) -> String {
@@ -59,12 +59,12 @@ extension PracticeServer {
       expiresAt: now() + configuration.codeLifetime, family: token(octets: 12))
     update { $0.codes.put(issued, under: code) }
     let form = Form([Form.Pair("code", code)] + responseContext(of: request))
-    return request.answered(with: form, ending: redirectEnding)
+    return request.redirect(with: form, ending: redirectEnding)
   }
 
-  /// RFC 6749 §4.2.2: the token stands in the fragment, and no refresh token comes with it.
+  /// Issues a token in the fragment, without a refresh token (RFC 6749 §4.2.2).
   ///
-  /// The order is that of the example in Fitbit's old tutorial.
+  /// The parameters are in the order of the example in Fitbit's old tutorial.
   private func tokenRedirect(
     _ scope: Scope, for request: ValidAuthorizationRequest, by user: PracticeUser
   ) -> String {
@@ -78,10 +78,10 @@ extension PracticeServer {
         Form.Pair("token_type", "Bearer"), Form.Pair("expires_in", String(lifetime)),
         Form.Pair("access_token", accessToken),
       ] + responseContext(of: request))
-    return request.answered(with: form, ending: redirectEnding)
+    return request.redirect(with: form, ending: redirectEnding)
   }
 
-  /// The state as it came (RFC 6749 §4.1.2), and who answers (RFC 9207 §2).
+  /// Returns the unchanged state (RFC 6749 §4.1.2), and the issuer (RFC 9207 §2).
   private func responseContext(of request: ValidAuthorizationRequest) -> [Form.Pair] {
     responseContext(state: request.state)
   }
@@ -92,11 +92,11 @@ extension PracticeServer {
         ? [Form.Pair("iss", configuration.baseURL)] : [])
   }
 
-  /// Issues an access token; it is opaque, and only this server can say what it stands for.
+  /// Issues an access token, which is opaque: only this server knows what it represents.
   func issueAccessToken(
     client: String, user: String?, scope: String, lifetime: Int64, family: String
   ) -> String {
-    // RFC 6750 §2.1: what a Bearer header may hold has an equals sign at its end only.
+    // RFC 6750 §2.1: a bearer token may have equals signs only at its end.
     let value = token(octets: 48) + (configuration.usesOddValues ? "/+==" : "")
     let issued = IssuedToken(
       client: client, user: user, scope: scope, issuedAt: now(), expiresAt: now() + lifetime,
@@ -107,22 +107,22 @@ extension PracticeServer {
 }
 
 extension PracticeServer {
-  /// What a redirect with a query ends with.
+  /// The end of a redirect with a query.
   private var redirectEnding: String {
     configuration.features.contains(.plainRedirect) ? "" : "#_=_"
   }
 }
 
 extension ValidAuthorizationRequest {
-  /// The redirect URI with the answer, in the part of the address that the app wants it in.
-  fileprivate func answered(with form: Form, ending: String) -> String {
+  /// Returns the redirect with the response in the query or in the fragment.
+  fileprivate func redirect(with form: Form, ending: String) -> String {
     respondsInFragment
       ? redirectURI + "#" + form.encoded : redirectURI.appendingQuery(form.encoded) + ending
   }
 }
 
 extension String {
-  /// This URL with more in its query: RFC 6749 §3.1.2 keeps a query that is there.
+  /// Returns the URL with parameters added to its query (RFC 6749 §3.1.2).
   func appendingQuery(_ query: String) -> String {
     self + (contains("?") ? "&" : "?") + query
   }

@@ -2,13 +2,13 @@ public import HTTPMessages
 public import Vocabulary
 
 extension PracticeServer {
-  /// What a user's decision leads to, for a browser that lives in this process.
+  /// Responds to a browser in this process, after its user's decision.
   ///
   /// - Parameters:
   ///   - request: The authorization request.
-  ///   - user: The user who is signed in in that browser; `nil` for the usual one.
-  ///   - decision: What the user decides, given the scopes that are asked for.
-  /// - Returns: The answer of the authorization endpoint, after the decision.
+  ///   - user: The signed-in user of that browser, or `nil` for the default one.
+  ///   - decision: The user's decision, given the requested scopes.
+  /// - Returns: The last response of the server, normally the redirect.
   public func answer(
     to request: HTTPRequest, as user: PracticeUser? = nil,
     deciding decision: @Sendable (Scope) -> UserDecision
@@ -18,15 +18,15 @@ extension PracticeServer {
       return last
     }
     var relaxed = last.relaxed
-    // Sign in, then consent: each page that comes is answered, until the browser is sent back.
+    // Submit each page, first sign-in and then consent, until the server redirects.
     while last.response.status == 200, let (pageToken, pending) = ledger.newestPending {
-      last = answer(to: press(pageToken, pending, decision))
+      last = answer(to: submission(pageToken, pending, decision))
       relaxed += last.relaxed.filter { !relaxed.contains($0) }
     }
     return Answer(response: last.response, summary: last.summary, relaxed: relaxed)
   }
 
-  /// A request from a browser in which a user is signed in.
+  /// Returns the request as sent by a browser in which a user is signed in.
   private func signedIn(_ user: PracticeUser, sending request: HTTPRequest) -> HTTPRequest {
     let browser = token(octets: 16)
     browsers.put(true, under: browser)
@@ -37,8 +37,8 @@ extension PracticeServer {
       body: request.body)
   }
 
-  /// The form of a page as a browser sends it.
-  private func press(
+  /// Returns the form of a page as a browser submits it.
+  private func submission(
     _ pageToken: String, _ pending: WaitingRequest, _ decision: @Sendable (Scope) -> UserDecision
   ) -> HTTPRequest {
     let (path, fields): (String, [Form.Pair]) =
@@ -64,10 +64,10 @@ extension PracticeServer {
   }
 }
 
-/// What the user decides on the consent page.
+/// The user's decision on the consent page.
 public enum UserDecision: Hashable, Sendable {
-  /// Allows these scopes.
+  /// The user grants these scopes.
   case allow(Scope)
-  /// Says no.
+  /// The user denies access.
   case deny
 }

@@ -1,15 +1,15 @@
 import HTTPMessages
 
 extension PracticeServer {
-  /// The header fields that guard a page.
+  /// Returns the header fields that protect a page.
   ///
   /// - Parameters:
-  ///   - formTarget: Where the page's form may lead in the end, besides this server.
-  ///   - rules: The rules, of which those about pages may be off.
+  ///   - formTarget: The redirect URI that a submitted form may lead to, or `nil` for none.
+  ///   - rules: The rules; those about pages may be off.
   /// - Returns: The fields.
   func pageFields(formTarget: String?, _ rules: inout RuleBook) -> [HTTPField] {
     let target = formTarget.map { " " + Self.source(of: $0) } ?? ""
-    // Browsers hold a redirect after a form against form-action, too.
+    // Browsers apply form-action also to a redirect after a form.
     var policy =
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'\(target); base-uri 'none'"
     var fields = [HTTPField("X-Content-Type-Options", "nosniff")]
@@ -27,10 +27,10 @@ extension PracticeServer {
     return fields + [HTTPField("Content-Security-Policy", policy)]
   }
 
-  /// A redirect URI as a content security policy names it.
+  /// Returns a redirect URI as a source of a content security policy.
   ///
-  /// The policy's grammar has no IPv6 addresses, and an app's own scheme may have no host: then the
-  /// scheme alone must do. So it must for a host with a sign that would end the directive.
+  /// It is only the scheme if there is no host, as with an app's own scheme, if the host is an IPv6
+  /// address, which the policy's grammar lacks, or if a character in it would end the directive.
   private static func source(of redirectURI: String) -> String {
     let parts = URLParts(redirectURI)
     let isPlain =

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// Shows a page that the user must answer, and remembers what it was shown for.
+  /// Shows a page that the user must submit, and stores the request it was shown for.
   func show(
     _ page: WaitingRequest.Page, for request: ValidAuthorizationRequest, to user: PracticeUser,
     _ exchange: inout PracticeExchange
@@ -36,7 +36,7 @@ extension PracticeServer {
       ])
   }
 
-  /// The value that tells the browser from others: its cookie if the server issued it, or a new one.
+  /// Returns the value that identifies the browser: its cookie if issued here, or a new one.
   private func browser(of exchange: inout PracticeExchange) -> String {
     if let cookie = exchange.browserCookie,
       browsers[cookie] != nil || !exchange.rules.rejects(.issuedCookie, when: true)
@@ -48,10 +48,9 @@ extension PracticeServer {
     return value
   }
 
-  /// What a page's form says, and the request that the page was shown for.
+  /// Returns the form of a page, and the request that the page was shown for.
   ///
-  /// - Throws: `PageError` unless the form comes from that page, once, in time, and from the browser
-  ///   that the page was shown to.
+  /// - Throws: `PageError` unless the browser that was shown the page submits it, once and in time.
   func submittedPage(
     _ page: WaitingRequest.Page, _ exchange: inout PracticeExchange
   ) throws(PageError) -> (request: ValidAuthorizationRequest, user: PracticeUser, form: Form) {
@@ -62,16 +61,17 @@ extension PracticeServer {
       pending.page == page
     else {
       throw PageError(
-        "invalid_request", "This page was answered before, or is too old", reconstructed: true)
+        "invalid_request", "This page was already submitted, or it has expired", reconstructed: true
+      )
     }
-    // The one-time value alone would do for an attacker who opened the page for themselves.
+    // An attacker who opened the page in their own browser also has its one-time value.
     let isForeign =
       exchange.comesFromElsewhere
       || !isEqualInConstantTime(
         Array((exchange.browserCookie ?? "").utf8), Array(pending.browser.utf8))
     if exchange.rules.rejects(.consentToken, when: isForeign) {
       throw PageError(
-        "invalid_request", "The decision came from another browser than the page was shown to",
+        "invalid_request", "The form was sent from another browser or website",
         reconstructed: true, rule: .consentToken)
     }
     return (pending.request, user(of: pending), form)

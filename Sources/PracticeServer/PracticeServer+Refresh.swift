@@ -2,10 +2,11 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// Exchanges a refresh token for a new pair: RFC 6749 §6.
+  /// Exchanges a refresh token for a new pair (RFC 6749 §6).
   ///
-  /// Fitbit rotates: each one works once. A repeated request within two minutes gets the same answer,
-  /// unless one of the new tokens was used; a later replay ends all that came from the authorization.
+  /// Fitbit rotates: each refresh token works once. A repeated request within two minutes gets the
+  /// same response, unless one of the new tokens was used. A later replay revokes all tokens of the
+  /// authorization.
   func refresh(
     _ form: Form, _ client: PracticeClient, _ exchange: inout PracticeExchange
   ) throws(FitbitError) -> String {
@@ -18,9 +19,9 @@ extension PracticeServer {
       throw invalid
     }
     if exchange.rules.rejects(.oneRefreshToken, when: issued.endedAt != nil) { throw invalid }
-    // RFC 6749 §6: a refresh may ask for less, never for more.
-    let wanted = form.value(of: "scope").map(Scope.init) ?? Scope(issued.scope)
-    guard !wanted.names.isEmpty, wanted.names(missingFrom: Scope(issued.scope)).isEmpty else {
+    // RFC 6749 §6: a refresh may request fewer scopes, never more.
+    let requested = form.value(of: "scope").map(Scope.init) ?? Scope(issued.scope)
+    guard !requested.names.isEmpty, requested.names(missingFrom: Scope(issued.scope)).isEmpty else {
       throw FitbitError(
         "invalid_scope", "The scope exceeds what was granted. \(FitbitError.visit)",
         reconstructed: true)
@@ -29,22 +30,22 @@ extension PracticeServer {
       if let repeated = try replay(of: issued, successor, invalid, &exchange) { return repeated }
     }
     exchange.summary = "refreshed for \(client.identifier)"
-    return rotate(value, issued, scope: wanted.value, &exchange.rules)
+    return rotate(value, issued, scope: requested.value, &exchange.rules)
   }
 
-  /// What a used refresh token gets: the same answer again for a while, then the end of the family.
+  /// Returns the same response to a repeat within the window; after it, revokes the whole family.
   private func replay(
     of issued: IssuedRefreshToken, _ successor: RefreshSuccessor, _ invalid: FitbitError,
     _ exchange: inout PracticeExchange
   ) throws(FitbitError) -> String? {
     let isInWindow = now() - successor.usedAt < PracticeConfiguration.repeatWindow
     if isInWindow, !successor.isInUse {
-      exchange.summary = "repeated refresh, the same answer"
+      exchange.summary = "repeated refresh: same response"
       return successor.body
     }
     guard exchange.rules.rejects(.refreshRotation, when: true) else { return nil }
     if exchange.rules.rejects(.refreshReplayEndsFamily, when: true) {
-      update { $0.endFamily(issued.family) }
+      update { $0.revokeFamily(issued.family) }
     }
     throw invalid
   }
@@ -59,7 +60,7 @@ extension PracticeServer {
         lifetime: configuration.tokenLifetime, family: issued.family)
       return pairBody(accessToken, value, scope: scope, user: issued.user)
     }
-    // Fitbit's answer to a repeat, and RFC 9700 §4.14.2 for the rotation.
+    // Kept for Fitbit's response to a repeat; RFC 9700 §4.14.2 describes the rotation.
     let pair = issuePair(
       client: issued.client, user: issued.user, scope: scope, family: issued.family,
       refreshScope: issued.scope)
@@ -71,7 +72,7 @@ extension PracticeServer {
       $0.refreshTokens.put(used, under: value)
       $0.predecessors.put(value, under: pair.accessToken)
       $0.predecessors.put(value, under: pair.refreshToken)
-      // The token before that can no longer be repeated: its successor is in use now.
+      // The previous refresh is no longer repeatable: its new token was used.
       $0.markInUse(value)
     }
     return pair.body

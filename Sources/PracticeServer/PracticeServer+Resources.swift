@@ -2,12 +2,12 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// The user's data, for a token whose scope covers it: RFC 6750 §2.1 and §3.1.
+  /// Returns the user's data for a token whose scope covers it (RFC 6750 §2.1, §3.1).
   ///
   /// - Parameters:
-  ///   - resource: What is read; `nil` for data that this server does not have.
+  ///   - resource: The requested data, or `nil` if this server does not have it.
   ///   - exchange: The request.
-  /// - Returns: The data, or what is wrong.
+  /// - Returns: The data or an error.
   func read(_ resource: Resource?, _ exchange: inout PracticeExchange) -> HTTPResponse {
     let result = Result { () throws(FitbitError) in try bearer(&exchange) }
     guard case .success(let token) = result else {
@@ -16,8 +16,8 @@ extension PracticeServer {
       let value = exchange.request.fields.value(of: "Authorization")?.split(separator: " ").last
       if let value, ledger.codes[String(value)]?.isUsed == false {
         exchange.cause =
-          "This is an authorization code that was not exchanged yet: the token endpoint gives an access token for "
-          + "it (RFC 6749 §4.1.3)."
+          "This is an authorization code that was not exchanged yet. Exchange it for an access token at the token "
+          + "endpoint (RFC 6749 §4.1.3)."
       }
       return error.response(configuration.errors)
     }
@@ -29,7 +29,7 @@ extension PracticeServer {
       exchange.summary = "no such data"
       return FitbitError(
         "not_found",
-        "The practice server has the profile, steps and sleep, and nothing at this address.",
+        "The practice server has the profile, steps, and sleep, but no data at this URL.",
         status: 404, reconstructed: true
       ).response(configuration.errors).adding(limits)
     }
@@ -40,26 +40,26 @@ extension PracticeServer {
         "insufficient_scope",
         "This application does not have permission to access \(resource.scope) data. "
           + FitbitError.visit, status: 403)
-      error.wantedScope = resource.scope
+      error.neededScope = resource.scope
       return error.response(configuration.errors).adding(limits)
     }
-    let user = token.user.flatMap(configuration.user) ?? configuration.usualUser
+    let user = token.user.flatMap(configuration.user) ?? configuration.defaultUser
     exchange.summary = "\(resource.name) for \(token.client)" + note(of: user.identifier)
     return HTTPResponse.json(200, resource.content(of: user)).adding(limits)
   }
 
-  /// The access token of a request, checked; from now on it is in use.
+  /// Returns the access token of a request after checking it, and marks it as used.
   func bearer(_ exchange: inout PracticeExchange) throws(FitbitError) -> IssuedToken {
-    let header = exchange.request.fields.value(of: "Authorization")
+    let authorization = exchange.request.fields.value(of: "Authorization")
     let inQuery = exchange.query?.value(of: "access_token")
-    // RFC 6750 §2: one way at a time, and RFC 9700 §4.3.2: never in a URL.
+    // RFC 6750 §2: one method per request; RFC 9700 §4.3.2: never in a URL.
     if exchange.rules.rejects(.tokenInHeaderOnly, when: inQuery != nil) {
       throw .request("An access token does not belong in a URL.", reconstructed: true)
     }
-    let words = header?.split(separator: " ") ?? []
-    let fromHeader =
+    let words = authorization?.split(separator: " ") ?? []
+    let inField =
       words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
-    guard let value = fromHeader ?? inQuery else {
+    guard let value = inField ?? inQuery else {
       throw FitbitError("invalid_request", "Authorization header required.", status: 401)
     }
     guard let token = ledger.accessTokens[value] else {
@@ -76,7 +76,7 @@ extension PracticeServer {
     return token
   }
 
-  /// Counts a call; the three fields that tell how many are left, or `nil` if none is.
+  /// Counts a call, and returns the rate limit fields, or `nil` if no call is left.
   private func countCall(of token: IssuedToken, _ rules: inout RuleBook) -> [HTTPField]? {
     let key = token.client + " " + (token.user ?? "")
     let hour = now() / 3600

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// The token endpoint: RFC 6749 §3.2.
+  /// Responds at the token endpoint (RFC 6749 §3.2).
   func token(_ exchange: inout PracticeExchange) -> HTTPResponse {
     let result = Result { () throws(FitbitError) in try issue(&exchange) }
     switch result {
@@ -47,7 +47,7 @@ extension PracticeServer {
     }
   }
 
-  /// RFC 6749 §4.4: a token for the client itself, which reaches no user's data.
+  /// Issues a token for the client itself, without access to users' data (RFC 6749 §4.4).
   private func issueToClient(
     _ form: Form, _ client: PracticeClient, _ exchange: inout PracticeExchange
   ) throws(FitbitError) -> String {
@@ -82,16 +82,16 @@ extension PracticeServer {
     return seconds
   }
 
-  /// A new pair as Fitbit's token endpoint gives it: RFC 6749 §5.1.
+  /// Issues a new pair of tokens, as Fitbit's token endpoint does (RFC 6749 §5.1).
   ///
   /// - Parameters:
   ///   - client: The client's identifier.
   ///   - user: The user's identifier.
-  ///   - scope: What the access token covers.
-  ///   - family: What the tokens of one authorization have in common.
-  ///   - refreshScope: What the refresh token covers; without it, the same. RFC 6749 §6: a new one
-  ///     covers what the old one did, even if the app asked for less this time.
-  /// - Returns: The body of the answer, and the tokens in it.
+  ///   - scope: The scope of the access token.
+  ///   - family: The identifier shared by all tokens of one authorization.
+  ///   - refreshScope: The scope of the refresh token, or `nil` for the same. RFC 6749 §6: a new
+  ///     one has the scope of the old one, even if the client requested less this time.
+  /// - Returns: The body of the response, and the tokens in it.
   func issuePair(
     client: String, user: String, scope: String, family: String, refreshScope: String? = nil
   ) -> (body: String, accessToken: String, refreshToken: String) {

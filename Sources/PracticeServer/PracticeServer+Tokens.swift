@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// Tells about a token: RFC 7662 §2, in Fitbit's form with brace-string scopes and milliseconds.
+  /// Responds at the introspection endpoint (RFC 7662 §2), in Fitbit's form or the standard one.
   func introspect(_ exchange: inout PracticeExchange) -> HTTPResponse {
     do throws(FitbitError) {
       try checkIntrospection(&exchange)
@@ -23,7 +23,7 @@ extension PracticeServer {
           ? Self.standardMembers(of: token) : Self.fitbitsMembers(of: token)))
   }
 
-  /// RFC 7662 §2.1: a client that authenticates, or an access token, as Fitbit wants it.
+  /// Requires client authentication (RFC 7662 §2.1), or an access token, as Fitbit does.
   private func checkIntrospection(_ exchange: inout PracticeExchange) throws(FitbitError) {
     let scheme = exchange.request.fields.value(of: "Authorization")?.prefix { $0 != " " }
     guard configuration.features.contains(.standardIntrospection),
@@ -35,13 +35,13 @@ extension PracticeServer {
     let client = try ClientIdentification(
       configuration: configuration, request: exchange.request, form: exchange.form ?? Form([])
     ).client(&exchange.rules)
-    // RFC 7662 §4: otherwise anybody could try tokens out.
+    // RFC 7662 §4: otherwise an attacker could guess tokens.
     if client.secret == nil {
-      throw .client("Introspection is for clients that authenticate.", reconstructed: true)
+      throw .client("Introspection requires client authentication.", reconstructed: true)
     }
   }
 
-  /// Fitbit's members: scopes in braces, times in milliseconds.
+  /// Returns Fitbit's members: scopes in braces, times in milliseconds.
   private static func fitbitsMembers(of token: IssuedToken) -> [JSONText.Member] {
     let scopes = Scope(token.scope).names.map { $0.uppercased() + "=READ_WRITE" }
     return [
@@ -57,7 +57,7 @@ extension PracticeServer {
       ]
   }
 
-  /// RFC 7662 §2.2: scopes separated by spaces, times in seconds, the kind of the token.
+  /// Returns the members of RFC 7662 §2.2: scopes separated by spaces, times in seconds.
   private static func standardMembers(of token: IssuedToken) -> [JSONText.Member] {
     [.init("active", .boolean(true)), .init("client_id", .string(token.client))]
       + (token.scope.isEmpty ? [] : [.init("scope", .string(token.scope))])
@@ -68,7 +68,7 @@ extension PracticeServer {
       ]
   }
 
-  /// Ends all of a user's tokens for a client: RFC 7009 §2, and as Fitbit documents it.
+  /// Revokes all tokens of a user and a client (RFC 7009 §2, and as Fitbit documents it).
   func revoke(_ exchange: inout PracticeExchange) -> HTTPResponse {
     let form = exchange.form ?? Form([])
     let authentication = ClientIdentification(
@@ -85,18 +85,18 @@ extension PracticeServer {
     let owner =
       ledger.accessTokens[value].map { ($0.client, $0.user) }
       ?? ledger.refreshTokens[value].map { ($0.client, Optional($0.user)) }
-    // RFC 7009 §2.2: an unknown token is as good as revoked. §2.1: another client's is refused.
+    // RFC 7009 §2.2: an unknown token gets 200, too. §2.1: another client's token is rejected.
     guard let owner else { return HTTPResponse(status: 200) }
     guard owner.0 == client.identifier else {
       exchange.summary = "invalid_grant: the token of another client"
       return FitbitError.grant("The token was issued to another client.", reconstructed: true)
         .response(configuration.errors)
     }
-    update { $0.endTokens(of: owner.1, for: owner.0) }
+    update { $0.revokeTokens(of: owner.1, for: owner.0) }
     return HTTPResponse(status: 200)
   }
 
-  /// The answer to a form without a token, or with a parameter twice.
+  /// Returns the error for a form without a token or with a repeated parameter, or `nil`.
   private func rejection(of form: Form?, _ exchange: inout PracticeExchange) -> HTTPResponse? {
     var error: FitbitError?
     if form?.value(of: "token") == nil {

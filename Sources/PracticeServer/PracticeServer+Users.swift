@@ -1,18 +1,18 @@
 import HTTPMessages
 
 extension PracticeServer {
-  /// The user who is signed in in the browser that sent a request.
+  /// Returns the signed-in user of the browser that sent a request.
   func user(at exchange: PracticeExchange) -> PracticeUser {
     exchange.browserCookie.flatMap { accounts[$0] }.flatMap(configuration.user)
-      ?? configuration.usualUser
+      ?? configuration.defaultUser
   }
 
-  /// The user whose page is open.
+  /// Returns the user that a page was shown to.
   func user(of pending: WaitingRequest) -> PracticeUser {
-    pending.user.flatMap(configuration.user) ?? configuration.usualUser
+    pending.user.flatMap(configuration.user) ?? configuration.defaultUser
   }
 
-  /// Signs in the user who was chosen on the sign-in page, from now on and in this browser only.
+  /// Signs in the user chosen on the sign-in page, in this browser only.
   ///
   /// - Throws: `PageError` if there is no such user.
   func choose(
@@ -28,7 +28,7 @@ extension PracticeServer {
     return user
   }
 
-  /// For the log: whose data it is, if it is not the first user's.
+  /// Returns a note for the log that names the user, or an empty text for the first user.
   func note(of user: String?) -> String {
     guard let user, user != PracticeUser.first.identifier else { return "" }
     return ", of \(user)"

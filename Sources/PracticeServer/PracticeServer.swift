@@ -1,22 +1,21 @@
 public import HTTPMessages
 
-/// An authorization server that behaves as Fitbit's is documented to behave, strict and readable.
+/// A strict, readable authorization server that behaves as Fitbit's is documented to behave.
 ///
-/// Request in, response out; the clock and the randomness are passed in. It serves in process, and
-/// behind a loopback listener anybody's client.
+/// Request in, response out; the clock and the random generator are passed in. It serves clients in
+/// this process and, through a loopback listener, any other client.
 public actor PracticeServer {
-  /// One answer, with what is worth logging about it.
+  /// A response, with the data for the log.
   public struct Answer: Hashable, Sendable {
     /// The response.
     public var response: HTTPResponse
-    /// What happened, in a few words.
+    /// The outcome in a few words.
     public let summary: String
-    /// The switched-off rules that would have changed the answer.
+    /// The rules that are off and would have changed the response.
     public let relaxed: [Rule]
-    /// Why the request was refused, or what is weak about it, in more words than the answer has; `nil` if nothing
-    /// is known.
+    /// The cause of a rejection or a weakness of the request, or `nil` if none is known.
     public var cause: String?
-    /// The seconds by which a fault delays it.
+    /// The delay of the response by a fault, in seconds.
     public var delay: Int64 = 0
 
     package init(
@@ -31,36 +30,37 @@ public actor PracticeServer {
     }
   }
 
-  /// How the server behaves.
+  /// The settings of the server.
   public private(set) var configuration: PracticeConfiguration
-  /// Its metadata, made once.
+  /// The response with the metadata, created once.
   private var metadata: HTTPResponse
-  /// What it has issued.
+  /// The values that the server has issued.
   public private(set) var ledger: Ledger
-  /// The states and challenges of the requests that were accepted, to tell one that comes again.
+  /// The states of accepted requests, to detect reuse.
   var states = BoundedStore<Bool>()
+  /// The challenges of accepted requests, to detect reuse.
   var challenges = BoundedStore<Bool>()
-  /// The cookies that told browsers apart; the ledger has no place for them, so a restart forgets them.
+  /// The cookies that identify browsers; they are not in the ledger, so a restart discards them.
   var browsers = BoundedStore<Bool>()
-  /// The users who were chosen in browsers, by those cookies.
+  /// The signed-in users of browsers, by those cookies.
   var accounts = BoundedStore<String>()
   /// The hosts that a request may name.
   private(set) var hosts: OwnHosts
-  /// The faults that are switched on.
+  /// The faults that are on.
   var faults: FaultPlan
-  /// The changes that control made.
+  /// The changes made by control.
   var controlled = ControlState()
   private let clock: @Sendable () -> Int64
   private let usersAtStart: (all: [PracticeUser], signedIn: String)
   let randomOctets: @Sendable (Int) -> [UInt8]
 
-  /// Sets the server up.
+  /// Creates a server.
   ///
   /// - Parameters:
-  ///   - configuration: How it behaves.
-  ///   - ledger: What it issued in an earlier run.
+  ///   - configuration: The settings.
+  ///   - ledger: The values issued in an earlier run.
   ///   - now: The clock, in seconds since 1970-01-01 00:00 UTC.
-  ///   - randomOctets: The secure generator: so many random bytes.
+  ///   - randomOctets: The secure generator, which returns the given number of random bytes.
   public init(
     configuration: PracticeConfiguration, ledger: Ledger = Ledger(),
     now: @escaping @Sendable () -> Int64, randomOctets: @escaping @Sendable (Int) -> [UInt8]
@@ -75,7 +75,7 @@ public actor PracticeServer {
     self.randomOctets = randomOctets
   }
 
-  /// Answers a request.
+  /// Returns the response to a request.
   public func answer(to request: HTTPRequest) -> Answer {
     var exchange = PracticeExchange(request: request, rules: RuleBook(off: configuration.rulesOff))
     if let rejection = rejectionOfHost(&exchange) {
@@ -88,13 +88,13 @@ public actor PracticeServer {
     let delay = isFaulty ? delay(of: exchange) : 0
     var response: HTTPResponse
     if let fault = faultResponse(for: exchange) {
-      exchange.summary = "fault on demand"
+      exchange.summary = "simulated fault"
       response = fault
     } else {
       response = route(&exchange)
-      if isFaulty { response = misguided(response, &exchange) }
+      if isFaulty { response = withFaults(response, &exchange) }
     }
-    // A script is to read what went wrong as well.
+    // A script can read errors, too.
     if request.fields.value(of: "Origin") != nil, configuration.features.contains(.crossOrigin),
       response.status != 204, endpoint(of: exchange.path)?.isForScripts == true
     {
@@ -109,11 +109,11 @@ public actor PracticeServer {
     .json(200, PracticeMetadata(configuration: configuration).document)
   }
 
-  /// Says where the server can be reached, once its listener knows the port.
+  /// Sets the URL of the server, once its listener knows the port.
   ///
   /// - Parameters:
-  ///   - baseURL: The address that clients use.
-  ///   - listeningAddress: The address that it listens on, where a proxy stands before it; `nil` if that is the same.
+  ///   - baseURL: The URL that clients use.
+  ///   - listeningAddress: The URL that the server listens on behind a proxy, or `nil` if the same.
   public func move(to baseURL: String, listeningOn listeningAddress: String? = nil) {
     configuration.baseURL = baseURL
     hosts = OwnHosts([baseURL] + (listeningAddress.map { [$0] } ?? []))
@@ -122,20 +122,20 @@ public actor PracticeServer {
 
   func endpoint(of path: String) -> Endpoint? { Endpoint(path: path, today: Int(now()) / 86_400) }
 
-  /// The server's clock, in seconds since 1970-01-01 00:00 UTC, with what control added to it.
+  /// Returns the time in seconds since 1970-01-01 00:00 UTC, including the offset set by control.
   func now() -> Int64 { clock() + controlled.clockOffset }
 
-  /// Changes who uses the server; only control does.
+  /// Replaces the users; only control calls it.
   func update(users: [PracticeUser], signedIn: String) {
     configuration.users = users
     configuration.signedIn = signedIn
   }
 
-  /// Has the users of the start again; only control does.
+  /// Restores the initial users; only control calls it.
   func restoreUsers() { update(users: usersAtStart.all, signedIn: usersAtStart.signedIn) }
 
-  /// Forgets all that was issued; only control does.
-  func forgetAll() {
+  /// Discards everything issued; only control calls it.
+  func discardAll() {
     ledger = Ledger()
     states = BoundedStore()
     challenges = BoundedStore()
@@ -143,7 +143,7 @@ public actor PracticeServer {
     accounts = BoundedStore()
   }
 
-  /// The answer to a browser that asks whether a script may call; `nil` for any other request.
+  /// Responds to a preflight request, or returns `nil` for any other request.
   private func preflight(_ endpoint: Endpoint, _ exchange: inout PracticeExchange) -> HTTPResponse?
   {
     let fields = exchange.request.fields
@@ -153,24 +153,24 @@ public actor PracticeServer {
     else { return nil }
     guard configuration.features.contains(.crossOrigin) else {
       exchange.cause =
-        "A script of another origin wants to call this endpoint. practice --with cross-origin lets it."
+        "A script of another origin tried to call this endpoint. practice --with cross-origin allows it."
       return nil
     }
     exchange.summary = "a script of another origin may call"
     return CrossOrigin.preflight(endpoint)
   }
 
-  /// Changes the ledger; only the endpoints do.
+  /// Changes the ledger; only the endpoints call it.
   func update<Result>(_ change: (inout Ledger) -> Result) -> Result { change(&ledger) }
 
   private func route(_ exchange: inout PracticeExchange) -> HTTPResponse {
     guard let endpoint = endpoint(of: exchange.path) else {
-      exchange.summary = "no such page"
+      exchange.summary = "page not found"
       return HTTPResponse.page(404, Page.notFound())
         .adding(pageFields(formTarget: nil, &exchange.rules))
     }
     if let preflight = preflight(endpoint, &exchange) { return preflight }
-    // HEAD is GET without the body, which the listener leaves out: RFC 9110 §9.3.2.
+    // HEAD is GET without the body, which the listener omits (RFC 9110 §9.3.2).
     guard endpoint.methods.contains(exchange.request.method) else {
       exchange.summary = "method not allowed"
       let allowed = HTTPField("Allow", endpoint.methods.joined(separator: ", "))

@@ -1,14 +1,14 @@
-/// A user of the practice server, with invented data.
+/// A user of the practice server, with fictional data.
 public struct PracticeUser: Codable, Hashable, Sendable {
-  /// The identifier, in the form of Fitbit's: letters and digits.
+  /// The identifier: letters and digits, as at Fitbit.
   public let identifier: String
   /// The name on the pages and in the profile.
   public let name: String
-  /// The steps of each day; `nil` for another invented number each day.
+  /// The steps of each day, or `nil` for a number computed from the date.
   public var steps: Int?
-  /// The minutes of sleep of each night; `nil` for another invented number each night.
+  /// The minutes of sleep of each night, or `nil` for a number computed from the date.
   public var minutesAsleep: Int?
-  /// The minutes in bed of each night; `nil` for another invented number each night.
+  /// The minutes in bed of each night, or `nil` for a number computed from the date.
   public var minutesInBed: Int?
 
   /// Creates a user.
@@ -23,9 +23,9 @@ public struct PracticeUser: Codable, Hashable, Sendable {
     self.minutesInBed = minutesInBed
   }
 
-  /// The user who is signed in where no other one was chosen.
+  /// The user who is signed in by default.
   public static let first = PracticeUser(identifier: "2PRACT", name: "Robin Practice")
-  /// Another user, in whose account an attack can end.
+  /// The attacker in the demonstrations of attacks.
   public static let second = PracticeUser(
     identifier: "2OTHER", name: "Alex Other", steps: 512, minutesAsleep: 388, minutesInBed: 401)
   /// The users of every practice server.
@@ -33,11 +33,11 @@ public struct PracticeUser: Codable, Hashable, Sendable {
 }
 
 extension PracticeConfiguration {
-  /// The user with an identifier; `nil` if there is none.
+  /// Returns the user with an identifier, or `nil` if it is unknown.
   func user(named identifier: String) -> PracticeUser? {
     users.first { $0.identifier.hasSameBytes(as: identifier) }
   }
 
-  /// The user of a browser in which no other one was chosen.
-  var usualUser: PracticeUser { user(named: signedIn) ?? users.first ?? .first }
+  /// The user of a browser in which no other user has signed in.
+  var defaultUser: PracticeUser { user(named: signedIn) ?? users.first ?? .first }
 }

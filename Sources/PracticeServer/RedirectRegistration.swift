@@ -1,12 +1,12 @@
 import HTTPMessages
 import Vocabulary
 
-/// What keeps a redirect URI from being registered with the practice server.
+/// The check of redirect URIs for registration with the practice server.
 public enum RedirectRegistration {
-  /// Looks at a redirect URI.
+  /// Checks a redirect URI.
   ///
-  /// - Parameter uri: The URI as it is to be registered.
-  /// - Returns: What is wrong with it, as the end of a sentence; `nil` for a good one.
+  /// - Parameter uri: The URI to register.
+  /// - Returns: The objection as a clause without a period, or `nil` for a valid URI.
   public static func objection(to uri: String) -> String? {
     do throws(RedirectURI.Fault) {
       _ = try RedirectURI(uri)
@@ -17,20 +17,20 @@ public enum RedirectRegistration {
     let scheme = parts.scheme.lowercased()
     if parts.authority.contains("*") {
       return
-        "a redirect URI is compared sign by sign, so that * has no meaning (RFC 9700 §4.1.3); practice "
-        + "--with any-loopback-port takes any port on loopback"
+        "a redirect URI is compared character by character, so * has no special meaning (RFC 9700 §4.1.3); "
+        + "practice --with any-loopback-port accepts any port on loopback"
     }
     if executable.contains(scheme) {
-      return "a browser does not go to a \(scheme): address, but runs or shows what it says"
+      return "a browser does not navigate to a \(scheme): URL, but runs or displays its content"
     }
     if scheme != "http", scheme != "https", !scheme.contains(".") {
       return
-        "the scheme of an app has a period, as in com.example.app:/callback, since it begins with a domain name that "
-        + "the app's maker owns (RFC 8252 §7.1, §8.4)"
+        "the scheme of an app must contain a period, as in com.example.app:/callback, because it is based on a "
+        + "domain name that the app's maker owns (RFC 8252 §7.1, §8.4)"
     }
     return nil
   }
 
-  /// Schemes whose address is itself the content.
+  /// The schemes whose URLs are themselves the content.
   private static let executable: Set = ["javascript", "data", "vbscript", "about", "blob", "file"]
 }

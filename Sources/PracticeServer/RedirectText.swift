@@ -1,6 +1,7 @@
-/// A redirect whose parameters are changed, and nothing else of it.
+/// A redirect whose parameters can be changed without touching the rest.
 ///
-/// The client's own query may hold a parameter of the same name. It comes first, so the last one counts here.
+/// The client's own query may contain a parameter of the same name. It precedes the server's, so
+/// the last one is changed.
 struct RedirectText {
   private let before: Substring
   private var pieces: [Substring]
@@ -26,7 +27,7 @@ struct RedirectText {
 
   func has(_ name: String) -> Bool { index(of: name) != nil }
 
-  /// Sets a parameter, whose value needs no encoding.
+  /// Sets a parameter to a value that needs no encoding.
   mutating func set(_ name: String, to value: String) {
     let piece = Substring(name + "=" + value)
     if let index = index(of: name) { pieces[index] = piece } else { pieces.append(piece) }

@@ -1,7 +1,7 @@
 import HTTPMessages
 
 extension Resource {
-  /// A user's invented data in the shape of Fitbit's answers, the same for the same day.
+  /// Returns a user's fictional data in the form of Fitbit's responses, the same for the same day.
   func content(of user: PracticeUser) -> JSONText {
     switch self {
     case .profile: .object([.init("user", .object(Self.profileMembers(of: user)))])
@@ -32,7 +32,7 @@ extension Resource {
     }
   }
 
-  /// What clients of Fitbit read in a profile, and so not all that Fitbit has.
+  /// Returns the members of a profile that clients of Fitbit use, a subset of Fitbit's.
   private static func profileMembers(of user: PracticeUser) -> [JSONText.Member] {
     let names = user.name.split(separator: " ", maxSplits: 1).map(String.init)
     return [

@@ -1,6 +1,6 @@
 import HTTPMessages
 
-/// The user's data that the practice server has.
+/// The kinds of user data on the practice server.
 enum Resource: Hashable {
   case profile
   /// The steps of some days.
@@ -8,7 +8,7 @@ enum Resource: Hashable {
   /// The sleep of a day.
   case sleep(day: Int)
 
-  /// The scope that opens it.
+  /// The scope that gives access to the data.
   var scope: String {
     switch self {
     case .profile: "profile"
@@ -17,12 +17,12 @@ enum Resource: Hashable {
     }
   }
 
-  /// What the log calls it.
+  /// The name in the log and in control requests.
   var name: String { String(describing: self).prefix { $0 != "(" }.description }
 }
 
 extension Resource {
-  /// Reads a path of Fitbit's API; `nil` for one that this server has no data for.
+  /// Creates the resource of a path of Fitbit's API, or `nil` if this server has no data for it.
   ///
   /// - Parameters:
   ///   - path: The path, such as `/1/user/-/activities/steps/date/today/7d.json`.
@@ -43,15 +43,15 @@ extension Resource {
     }
   }
 
-  /// Whether a path belongs to the API, even if there are no data for it.
+  /// Whether a path belongs to the API, even without data on this server.
   static func isOfAPI(_ path: String) -> Bool {
     path.hasPrefix("/1/user/-/") || path.hasPrefix("/1.2/user/-/")
   }
 
-  /// How many days a period has; it ends with the date before it.
+  /// The periods with their lengths in days; a period ends on the given date.
   private static let periods = ["1d": 1, "7d": 7, "1w": 7, "30d": 30, "1m": 30]
 
-  /// A date and a period, or a first and a last date.
+  /// Returns the days of a date and a period, or of a first and a last date.
   private static func days(_ words: ArraySlice<Substring>, today: Int) -> ClosedRange<Int>? {
     guard words.count == 2, let first = words.first, let last = words.last,
       let day = day(first, today: today)

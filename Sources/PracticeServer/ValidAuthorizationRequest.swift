@@ -2,7 +2,7 @@ import Vocabulary
 
 /// An authorization request that passed every check.
 struct ValidAuthorizationRequest: Codable, Hashable, Sendable {
-  /// What comes back through the browser.
+  /// The value that the response contains.
   enum ResponseType: String, Codable, Hashable, Sendable {
     case code, token
   }
@@ -16,15 +16,15 @@ struct ValidAuthorizationRequest: Codable, Hashable, Sendable {
   let challenge: String?
   let method: String?
   let prompt: String?
-  /// Whether the answer comes in the fragment; `nil` for the usual place of its type.
+  /// Whether the client requested the response in the fragment, or `nil` for the default.
   var usesFragment: Bool?
   /// The lifetime of an implicit token in seconds.
   let lifetime: Int64?
 
-  /// Where the answer goes: into the query for a code, unless the app asked for the fragment.
+  /// Whether the response is in the fragment: by default for a token, not for a code.
   var respondsInFragment: Bool { usesFragment ?? (responseType == .token) }
 
-  /// Whether the app wants this page even if it is not needed: `prompt` may name two.
+  /// Whether the client requested this page in `prompt`, which may name several.
   func prompts(for page: String) -> Bool {
     prompt?.split(separator: " ").contains { $0 == page } ?? false
   }

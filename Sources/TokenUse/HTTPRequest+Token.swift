@@ -3,21 +3,21 @@ import Step4TokenRequest
 import Vocabulary
 
 extension StepFailure {
-  /// A server that has no endpoint for what is wanted.
+  /// Returns the failure for a server without the needed endpoint.
   static func endpointUnknown(
     _ kind: String, of server: AuthorizationServer, _ reference: Reference
   ) -> StepFailure {
     StepFailure(
-      .endpointUnknown, "\(server.name) names no \(kind) endpoint.",
-      expected: "the address of \(kind == "introspection" ? "an" : "a") \(kind) endpoint",
+      .endpointUnknown, "\(server.name) has no known \(kind) endpoint.",
+      expected: "the URL of \(kind == "revocation" ? "a" : "an") \(kind) endpoint",
       received: "none",
-      why: "Not every server has one: the specification leaves it to the server.",
+      why: "Not every server has one.",
       reference: reference)
   }
 }
 
 extension HTTPRequest {
-  /// Asks an endpoint something about a token, as a form: RFC 7009 §2.1 and RFC 7662 §2.1.
+  /// Creates a form request about a token (RFC 7009 §2.1, RFC 7662 §2.1).
   init(
     to endpoint: String, about token: String, _ authorization: [HTTPField],
     _ fields: [HTTPField] = [], pairs: [Form.Pair] = []
@@ -29,12 +29,13 @@ extension HTTPRequest {
       body: Array(form.encoded.utf8))
   }
 
-  /// Does so with the client's own authentication, which names it even where it has no secret.
+  /// Creates a form request with the client's authentication, or with its `client_id` alone.
   init(
-    to endpoint: String, about token: String, from client: Client, _ way: ClientAuthentication,
+    to endpoint: String, about token: String, from client: Client,
+    _ method: ClientAuthentication,
     _ fields: [HTTPField] = []
   ) throws(StepFailure) {
-    let own = try client.authentication(way)
+    let own = try client.authentication(method)
     let pairs = own.field == nil ? [Form.Pair("client_id", client.identifier)] + own.pairs : []
     self.init(to: endpoint, about: token, [own.field].compactMap(\.self), fields, pairs: pairs)
   }

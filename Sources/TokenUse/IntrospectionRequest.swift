@@ -1,41 +1,41 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Asks the server about a token: RFC 7662 §2.1.
+/// A request that asks the server about a token (RFC 7662 §2.1).
 public struct IntrospectionRequest: BuildingStep {
-  /// The request that it builds.
+  /// The message that the step builds.
   public typealias Message = HTTPRequest
 
   /// The server that issued the token.
   public let server: AuthorizationServer
-  /// The app that asks.
+  /// The client that sends the request.
   public let client: Client
-  /// The token; it is also what the app shows, where the server wants an access token for that.
+  /// The token to ask about, which also authorizes the request where the server requires a token.
   public let accessToken: AccessToken
 
-  /// Sets it up.
+  /// Creates an introspection request.
   public init(server: AuthorizationServer, client: Client, accessToken: AccessToken) {
     self.server = server
     self.client = client
     self.accessToken = accessToken
   }
 
-  /// What it is called and what it is for.
+  /// The name, title, and purpose of the step.
   public static let heading = StepHeading(
-    number: .after, name: "introspection-request", title: "Introspect: the request",
+    number: .after, name: "introspection-request", title: "Introspection request",
     purpose: """
-      A token is opaque to the app. An API that gets one can ask the server whether it works and what it \
-      stands for.
+      A token is opaque. An API that receives one asks the server whether it is active and what it \
+      represents.
       """,
-    traffic: "The app sends this to the server directly: the back channel.")
+    traffic: "Back channel: only the client and the server see this request.")
 
-  /// What the request is for, and what this server wants to see in it.
+  /// The purpose of the request, and what this server requires in it.
   public var purpose: String {
     [Self.heading.purpose, server.words(on: .introspecting)].compactMap(\.self)
       .joined(separator: " ")
   }
 
-  /// The address and the token.
+  /// The endpoint and the token.
   public var inputs: [Parameter] {
     [
       Parameter(
@@ -44,10 +44,10 @@ public struct IntrospectionRequest: BuildingStep {
     ]
   }
 
-  /// Builds the request.
+  /// Returns a POST request with the token in a form.
   ///
-  /// - Throws: `StepFailure` with `endpointUnknown` for a server that has none for this, with
-  ///   `clientSecretMissing` where the client has to authenticate and cannot.
+  /// - Throws: `StepFailure` with `endpointUnknown` if the server has no introspection endpoint, or
+  ///   with `clientSecretMissing` if the client must authenticate and has no secret.
   public func output() throws(StepFailure) -> HTTPRequest {
     guard let endpoint = server.introspectionEndpoint else {
       throw StepFailure.endpointUnknown("introspection", of: server, .rfc7662("2"))
@@ -63,6 +63,6 @@ public struct IntrospectionRequest: BuildingStep {
     }
   }
 
-  /// Nothing besides the request.
+  /// Returns nothing other than the request.
   public func outputs(of output: HTTPRequest) -> [Parameter] { [] }
 }

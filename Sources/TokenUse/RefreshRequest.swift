@@ -2,41 +2,41 @@ public import HTTPMessages
 public import Step4TokenRequest
 public import Vocabulary
 
-/// Asks for a new pair of tokens with the refresh token: RFC 6749 §6.
+/// A request that exchanges the refresh token for new tokens (RFC 6749 §6).
 public struct RefreshRequest: BuildingStep {
-  /// The request that it builds.
+  /// The message that the step builds.
   public typealias Message = HTTPRequest
 
-  /// The token request that it is.
+  /// The token request that carries the refresh token.
   public let request: TokenRequest
 
-  /// Sets it up.
+  /// Creates a refresh request.
   public init(server: AuthorizationServer, client: Client, refreshToken: RefreshToken) {
     request = TokenRequest(server: server, client: client, grant: .refreshToken(refreshToken))
   }
 
-  /// What it is called and what it is for.
+  /// The name, title, and purpose of the step.
   public static let heading = StepHeading(
-    number: .after, name: "refresh-request", title: "Refresh: the request",
+    number: .after, name: "refresh-request", title: "Refresh request",
     purpose: """
-      The access token lives for hours. When it ends, the app exchanges the refresh token for a new \
-      pair, without the user.
+      When the access token expires, the client exchanges the refresh token for new tokens, without the \
+      user.
       """,
-    traffic: "The app sends this to the server directly: the back channel.")
+    traffic: "Back channel: only the client and the server see this request.")
 
-  /// What the request is for, and what holds of it at this server.
+  /// The purpose of the request, and what is special about it at this server.
   public var purpose: String {
     Self.heading.purpose + " "
       + (request.server.words(on: .refreshing)
-        ?? "If the answer brings a new refresh token, it must be saved before anything else happens.")
+        ?? "If the response contains a new refresh token, save it before you do anything else.")
   }
 
-  /// What the request is made of.
+  /// The values that the request is built from.
   public var inputs: [Parameter] { request.inputs }
 
-  /// Builds the request.
+  /// Returns the token request as a message.
   public func output() throws(StepFailure) -> HTTPRequest { try request.output() }
 
-  /// How the client authenticates.
+  /// Returns the method by which the client authenticates.
   public func outputs(of output: HTTPRequest) -> [Parameter] { request.outputs(of: output) }
 }

@@ -1,32 +1,32 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Calls an API with an access token: RFC 6750 §2.1.
+/// A request to an API with an access token (RFC 6750 §2.1).
 public struct ResourceRequest: BuildingStep {
-  /// The request that it builds.
+  /// The message that the step builds.
   public typealias Message = HTTPRequest
 
-  /// The server whose users' data it is.
+  /// The server whose API is called.
   public let server: AuthorizationServer
-  /// The token that opens it.
+  /// The token that gives access to the data.
   public let accessToken: AccessToken
 
-  /// Sets it up.
+  /// Creates an API request.
   public init(server: AuthorizationServer, accessToken: AccessToken) {
     self.server = server
     self.accessToken = accessToken
   }
 
-  /// What it is called and what it is for.
+  /// The name, title, and purpose of the step.
   public static let heading = StepHeading(
-    number: .after, name: "resource-request", title: "Use the token: the request",
+    number: .after, name: "resource-request", title: "API request",
     purpose: """
-      The app calls the API and shows the access token in a header field. Whoever holds the token can \
-      do this: that is what Bearer means.
+      The client presents the access token to the API in a header field. Any party that has the token \
+      can do this: that is what Bearer means.
       """,
-    traffic: "The app sends this to the API directly.")
+    traffic: "Sent directly: only the client and the API see this request.")
 
-  /// The address and the token.
+  /// The API endpoint and the token.
   public var inputs: [Parameter] {
     [
       Parameter(
@@ -35,22 +35,22 @@ public struct ResourceRequest: BuildingStep {
     ]
   }
 
-  /// Builds the request.
+  /// Returns a GET request for the profile.
   ///
-  /// - Throws: `StepFailure` with `endpointUnknown` if no address of data is known.
+  /// - Throws: `StepFailure` with `endpointUnknown` if the server has no known API endpoint.
   public func output() throws(StepFailure) -> HTTPRequest {
     guard let url = server.profileEndpoint else {
-      throw StepFailure.endpointUnknown("data", of: server, .rfc6749("7"))
+      throw StepFailure.endpointUnknown("API", of: server, .rfc6749("7"))
     }
     return HTTPRequest(
       method: "GET", url: url,
       fields: [
-        // RFC 6750 §2.1: in the header, never in the URL.
+        // RFC 6750 §2.1: in a header field, never in the URL.
         HTTPField("Authorization", "Bearer " + accessToken.value),
         HTTPField("Accept", "application/json"),
       ])
   }
 
-  /// Nothing besides the request.
+  /// Returns nothing other than the request.
   public func outputs(of output: HTTPRequest) -> [Parameter] { [] }
 }

@@ -1,23 +1,23 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Ends a token: RFC 7009 §2.1.
+/// A request to revoke a token (RFC 7009 §2.1).
 public struct RevocationRequest: BuildingStep {
-  /// The request that it builds.
+  /// The message that the step builds.
   public typealias Message = HTTPRequest
 
   /// The server that issued the token.
   public let server: AuthorizationServer
-  /// The app that was given the token.
+  /// The client that the token was issued to.
   public let client: Client
-  /// The token to end.
+  /// The token to revoke.
   public let token: Token
 
-  /// A token of either kind; the request does not say which (RFC 7009 §2.1: a hint may be left out).
+  /// A token of either kind; the request omits the optional hint that says which (RFC 7009 §2.1).
   public enum Token: Hashable, Sendable {
-    /// What opens the data.
+    /// The token that gives access to the data.
     case access(AccessToken)
-    /// What gets the next access token.
+    /// The token that is exchanged for the next access token.
     case refresh(RefreshToken)
 
     fileprivate var value: String {
@@ -35,28 +35,28 @@ public struct RevocationRequest: BuildingStep {
     }
   }
 
-  /// Sets it up.
+  /// Creates a revocation request.
   public init(server: AuthorizationServer, client: Client, token: Token) {
     self.server = server
     self.client = client
     self.token = token
   }
 
-  /// What it is called and what it is for.
+  /// The name, title, and purpose of the step.
   public static let heading = StepHeading(
-    number: .after, name: "revocation-request", title: "Revoke: the request",
+    number: .after, name: "revocation-request", title: "Revocation request",
     purpose: """
-      When the user signs out or deletes the app, the app ends its tokens instead of merely forgetting \
-      them.
+      When the user signs out or uninstalls the client, the client has its tokens revoked instead of \
+      only deleting them.
       """,
-    traffic: "The app sends this to the server directly: the back channel.")
+    traffic: "Back channel: only the client and the server see this request.")
 
-  /// What the request is for, and what else it ends at this server.
+  /// The purpose of the request, and what else this server revokes with the token.
   public var purpose: String {
     [Self.heading.purpose, server.words(on: .revoking)].compactMap(\.self).joined(separator: " ")
   }
 
-  /// The address, the token and how the client authenticates.
+  /// The endpoint, the client, and the token.
   public var inputs: [Parameter] {
     [
       Parameter(
@@ -66,10 +66,10 @@ public struct RevocationRequest: BuildingStep {
     ]
   }
 
-  /// Builds the request.
+  /// Returns a POST request with the token in a form.
   ///
-  /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without its secret,
-  ///   with `endpointUnknown` for a server that has none for this.
+  /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without a secret,
+  ///   or with `endpointUnknown` if the server has no revocation endpoint.
   public func output() throws(StepFailure) -> HTTPRequest {
     guard let endpoint = server.revocationEndpoint else {
       throw StepFailure.endpointUnknown("revocation", of: server, .rfc7009("2"))
@@ -78,6 +78,6 @@ public struct RevocationRequest: BuildingStep {
       to: endpoint, about: token.value, from: client, server.clientAuthentication)
   }
 
-  /// Nothing besides the request.
+  /// Returns nothing other than the request.
   public func outputs(of output: HTTPRequest) -> [Parameter] { [] }
 }

@@ -2,43 +2,43 @@ import HTTPMessages
 import Step5TokenResponse
 import Vocabulary
 
-/// What the answers after the five steps have in common: members to show, or a refusal.
+/// The common parts of the responses after the five steps: members to show, or an error.
 struct TokenUseReading {
   static let bodyLimit = TokenResponse.bodyLimit
 
   let response: HTTPResponse
   let origin: Origin
   let rejections: Reference
-  /// The answer whose error codes count.
+  /// The kind of response that defines the error codes.
   let answer: ErrorCode.Answer
   let body: JSONBody
-  /// The scheme by which the request authenticated in its header; `nil` if it did not.
+  /// The scheme in the request's Authorization field, or `nil` if it had none.
   let scheme: String?
 
-  /// The server's refusal in its own words; `nil` if it has none.
+  /// The server's error code and description, or `nil` if the response has none.
   var rejection: ErrorResponse? { ErrorResponse(body.members, of: response) }
 
   private var leaves: [(path: String, value: JSONValue)] {
     (body.value?.leaves() ?? []).filter { !$0.path.isEmpty }
   }
 
-  /// That there are more members than are shown; empty if there are not.
+  /// A remark on members that are not shown, or an empty list.
   var notes: [String] {
     let count = leaves.count
     guard count > TokenResponse.mostMembers else { return [] }
     return [
-      "The answer has \(count) members, and \(TokenResponse.mostMembers) are shown one by one."
+      "The response has \(count) members. The first \(TokenResponse.mostMembers) are explained."
     ]
   }
 
-  /// The members of the answer, explained.
+  /// The members of the response, explained.
   var members: [Parameter] {
     leaves.prefix(TokenResponse.mostMembers).map {
       Parameter($0.path, $0.value.text, in: .tokenUseResponse, origin: origin)
     }
   }
 
-  /// Why there is no answer, in the server's own words.
+  /// Returns the failure, with the server's own words.
   func failure() -> StepFailure {
     let rejection = rejection
     let reason = reason(rejection?.kind)
@@ -59,7 +59,7 @@ struct TokenUseReading {
     case (429, _): .rateLimited
     case (_, "expired_token"): .tokenExpired
     case (_, "insufficient_scope"): .scopeInsufficient
-    // RFC 7009 §2.2.1 and RFC 7662 §2.3: it is the client that was refused, and not the token.
+    // RFC 7009 §2.2.1 and RFC 7662 §2.3: the server rejected the client, not the token.
     case (_, "invalid_client"): .invalidClient
     case (401, nil) where asksForTheClient: .invalidClient
     case (_, "invalid_token"): .tokenInvalid
@@ -70,27 +70,27 @@ struct TokenUseReading {
     }
   }
 
-  /// Whether the request was authorized by the client, and not by a token: then a 401 speaks of the client.
+  /// Whether the client authorized the request, not a token: then a 401 is about the client.
   private var concernsTheClient: Bool { answer != .resource && scheme?.lowercased() != "bearer" }
 
-  /// Whether the server asks for a client's password, and for no token.
+  /// Whether the server asks for HTTP Basic authentication and not for a token.
   private var asksForTheClient: Bool {
     let schemes = AuthenticationChallenge.all(in: response.fields).map { $0.scheme.lowercased() }
     return schemes.contains("basic") && !schemes.contains("bearer")
   }
 
-  /// How long to wait: RFC 9110 §10.2.3, for a status that asks for it.
+  /// The waiting time from Retry-After (RFC 9110 §10.2.3), for the statuses that use it.
   private var wait: String? {
     [429, 503].contains(response.status)
       ? response.fields.value(of: "Retry-After").map { "Retry-After \($0)" } : nil
   }
 
-  /// Where a redirect would lead, which is never followed: the token would go along.
+  /// The target of an HTTP redirect, which is never followed: that would send the token there.
   private var redirect: String? {
     300...399 ~= response.status ? response.fields.value(of: "Location").map { "to \($0)" } : nil
   }
 
-  /// The scope that `WWW-Authenticate` names, where the body does not: RFC 6750 §3.
+  /// The scope in `WWW-Authenticate`, if the body has none (RFC 6750 §3).
   private var neededScope: [Parameter] {
     guard body.members["scope"] == nil, let scope = rejection?.scope else { return [] }
     return [Parameter("scope", scope, in: .tokenUseResponse, origin: origin)]
@@ -112,39 +112,40 @@ struct TokenUseReading {
     switch reason {
     case .scopeInsufficient:
       return
-        "A token opens what the user allowed, and nothing else. The app has to work without the rest."
+        "A token gives access only to what the user granted. The client must work without the rest."
     case .invalidClient:
       return
-        "The server does not know this client, or the secret is not the client's. That says nothing of the "
-        + "token: it may be as valid as before."
+        "The server does not know this client ID, or the secret does not belong to it. The token may still "
+        + "be valid."
     case .tokenExpired, .tokenInvalid:
-      return "The server decides anew at every call; a token that once worked may not work now."
-    case .gone: return "Trying again does not help."
-    case .rateLimited: return "A client that goes on trying only makes the block last longer."
+      return
+        "The server checks the token on every call. It may have expired or been revoked since it last worked."
+    case .gone: return "Retrying does not help."
+    case .rateLimited: return "A client that keeps retrying only prolongs the block."
     case .serverError:
       return answer == .revocation
-        ? "The token has to be taken for one that still works."
-        : "Nothing in the request caused it, as far as the status tells. The token may be as good as before."
+        ? "Assume that the token is still valid."
+        : "The server reports its own error, not one in the request. The token may still be valid."
     default:
       if 300...399 ~= response.status {
         return
-          "The address in use is not that of the endpoint, or no longer. Whoever follows takes the token there."
+          "The URL of the endpoint is wrong or outdated. Following the redirect would send the token elsewhere."
       }
-      return code?.meaning ?? "That says nothing of the token: it may be as good as before."
+      return code?.meaning ?? "This does not concern the token, which may still be valid."
     }
   }
 
   private func sentence(for reason: StepFailure.Reason, _ rejection: ErrorResponse?) -> String {
     switch reason {
     case .tokenExpired: return "The access token has expired."
-    case .tokenInvalid: return "The server does not accept this token, or no longer."
+    case .tokenInvalid: return "The server does not accept this token."
     case .scopeInsufficient: return "The token does not cover this data."
-    case .invalidClient: return "The server refused the client's authentication."
+    case .invalidClient: return "The server rejected the client's authentication."
     case .tokenRefused:
       let words = [rejection?.kind, rejection?.explanation].compactMap(\.self)
-      return "The server answered \(response.status)"
+      return "The server responded with \(response.status)"
         + (words.isEmpty ? "." : " (\(words.joined(separator: ": "))).")
-    default: return "The server answered \(response.status)."
+    default: return "The server responded with \(response.status)."
     }
   }
 }

@@ -2,112 +2,112 @@ public import HTTPMessages
 import Step5TokenResponse
 public import Vocabulary
 
-/// Reads an answer about a token.
+/// A response about a token.
 public struct TokenUseResponse<Kind: TokenUseKind>: Step {
-  /// The answer as it came.
+  /// The response as received.
   public let response: HTTPResponse
-  /// Where the answer comes from.
+  /// The origin of the response.
   public let origin: Origin
-  /// The scheme by which the request authenticated in its header; `nil` if it did not.
+  /// The scheme in the request's Authorization field, or `nil` if it had none.
   private(set) var scheme: String?
 
-  /// Sets it up.
+  /// Creates the step from a response as received.
   public init(response: HTTPResponse, origin: Origin) {
     self.response = response
     self.origin = origin
   }
 
-  /// The same step, told by which scheme the request authenticated.
+  /// Returns the step with the scheme by which the request authenticated.
   public func answering(_ scheme: String) -> TokenUseResponse {
     var step = self
     step.scheme = scheme
     return step
   }
 
-  /// What it is called and what it is for.
+  /// The name, title, and purpose of the step.
   public static var heading: StepHeading { Kind.heading }
 
-  /// Nothing besides the answer.
+  /// Nothing other than the response.
   public var inputs: [Parameter] { [] }
 
-  /// Reads the members of the answer, once.
+  /// Reads the members of the response, once.
   ///
-  /// The step stops at a refusal, with the server's own words, and at an answer that cannot be read.
+  /// The step fails if the server rejected the request, or if the response cannot be read.
   public func run() -> StepRun<[Parameter], ReceivedMessage> {
     let body = JSONBody(response.body)
-    let answer = TokenUseReading(
+    let reading = TokenUseReading(
       response: response, origin: origin, rejections: Kind.rejections, answer: Kind.answer,
       body: body,
       scheme: scheme)
-    let rejection = answer.rejection
+    let rejection = reading.rejection
     let message = ReceivedMessage.response(response)
     let departures =
       body.departures + Kind.departures(in: body, of: response)
       + (200...299 ~= response.status ? [] : Kind.departures(of: rejection?.kind, response, scheme))
     guard Kind.succeeds(response.status, rejection: rejection?.kind) else {
-      return StepRun(answer.failure(), message: message, departures: departures)
+      return StepRun(reading.failure(), message: message, departures: departures)
     }
     if let failure = Kind.fault(of: response, in: body) {
       return StepRun(failure, message: message, departures: departures)
     }
     return StepRun(
-      answer.members, message: message, outputs: answer.members,
-      notes: (answer.notes + Kind.notes(on: response, body)).map(Note.remark),
+      reading.members, message: message, outputs: reading.members,
+      notes: (reading.notes + Kind.notes(on: response, body)).map(Note.remark),
       departures: departures)
   }
 }
 
-/// What differs between the answers to the requests that a token is used in.
+/// The differences between the responses to the requests that a token is used in.
 public protocol TokenUseKind: Sendable {
-  /// What the answer is called and what it is for.
+  /// The name, title, and purpose of the step.
   static var heading: StepHeading { get }
-  /// The section about refusals at this endpoint.
+  /// The section about errors of this endpoint.
   static var rejections: Reference { get }
-  /// The answer whose error codes count.
+  /// The kind of response that defines the error codes.
   static var answer: ErrorCode.Answer { get }
 
-  /// Whether the request has reached its aim.
+  /// Whether the request achieved its purpose.
   static func succeeds(_ status: Int, rejection: String?) -> Bool
 
-  /// Why an answer to a request that was accepted cannot be used; `nil` if it can.
+  /// Returns the failure of an unusable response to an accepted request, or `nil` if it is usable.
   static func fault(of response: HTTPResponse, in body: JSONBody) -> StepFailure?
 
-  /// Where the answer departs from its specification, though it could be read.
+  /// Returns the departures of a readable response from its specification.
   static func departures(in body: JSONBody, of response: HTTPResponse) -> [Departure]
 
-  /// Where a refusal departs from its specification; `nil` for one without an error code.
+  /// Returns the departures of a rejection, given its error code, if any, from its specification.
   static func departures(
     of rejection: String?, _ response: HTTPResponse, _ scheme: String?
   ) -> [Departure]
 
-  /// What to know about this very answer.
+  /// Returns the remarks on this response.
   static func notes(on response: HTTPResponse, _ body: JSONBody) -> [String]
 }
 
 extension TokenUseKind {
-  /// Status 200.
+  /// Accepts status 200 only.
   public static func succeeds(_ status: Int, rejection: String?) -> Bool { status == 200 }
 
-  /// None: whatever came can be shown.
+  /// Returns `nil`: every accepted response can be shown.
   public static func fault(of response: HTTPResponse, in body: JSONBody) -> StepFailure? { nil }
 
-  /// Those of an endpoint where the client authenticates: RFC 6749 §5.2.
+  /// Returns the departures at an endpoint where the client authenticates (RFC 6749 §5.2).
   public static func departures(
     of rejection: String?, _ response: HTTPResponse, _ scheme: String?
   ) -> [Departure] {
-    // RFC 7662 §2.3: who authorizes the request by a token is answered as RFC 6750 §3 has it.
+    // RFC 7662 §2.3: a request authorized by a token gets the errors of RFC 6750 §3.
     guard scheme?.lowercased() != "bearer" else { return [] }
     return ClientRejection(kind: rejection, response: response, scheme: scheme).departures
   }
 
-  /// None.
+  /// Returns no remarks.
   public static func notes(on response: HTTPResponse, _ body: JSONBody) -> [String] { [] }
 }
 
-/// A body that was parsed once; nothing, if it is not JSON or too large.
+/// A body, parsed once; empty if it is not JSON or too large.
 public struct JSONBody: Sendable {
   let value: JSONValue?
-  /// The names that it has more than once.
+  /// The member names that occur more than once.
   private let repeated: [String]
 
   init(_ bytes: [UInt8]) {
@@ -118,9 +118,9 @@ public struct JSONBody: Sendable {
   /// RFC 8259 §4: names within an object should be unique.
   var departures: [Departure] {
     repeated.isEmpty
-      ? [] : [Departure("More than once in the answer: \(repeated.listed()).", .rfc8259("4"))]
+      ? [] : [Departure("Repeated in the response: \(repeated.listed()).", .rfc8259("4"))]
   }
 
-  /// The members of the JSON object; none if it is something else.
+  /// The members of the JSON object; empty for any other value.
   var members: [String: JSONValue] { value?.members ?? [:] }
 }

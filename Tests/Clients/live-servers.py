@@ -27,7 +27,7 @@ WIDE = {"COLUMNS": "100"}
 NO_REALM = "WWW-Authenticate: Basic has no realm, which is required. RFC 7617 §2 The 'Basic' Authentication Scheme"
 NO_CHALLENGE = "A 401 has to say in WWW-Authenticate how to authenticate. RFC 9110 §15.5.2 401 Unauthorized"
 NO_BEARER = (
-    "A 401 has to say in WWW-Authenticate that a Bearer token is wanted, and what was wrong with this one. RFC 6750 §3 "
+    "A 401 response must name the Bearer scheme in WWW-Authenticate; this one has no such field. RFC 6750 §3 "
     "The WWW-Authenticate Response Header Field")
 
 # Known faults of the program, with the servers that reveal them. The script reports a fixed one, which must be
@@ -256,7 +256,7 @@ def after(run, is_public):
     if server.profile:
         expect(f"{who}: the token opens the data", profile[0] == 0 and "200" in profile[1], profile)
     else:
-        expect(f"{who}: no address of data is named", profile[0] == 1 and "names no data endpoint" in profile[2], profile)
+        expect(f"{who}: no address of data is named", profile[0] == 1 and "has no known API endpoint" in profile[2], profile)
     introspection(run, is_public)
     first = run.values()["refresh_token"]["value"]
     code, output, errors = use(run, "refresh")
@@ -270,7 +270,7 @@ def introspection(run, is_public):
     who = "public" if is_public else "confidential"
     result = code, output, errors = use(run, "introspect")
     if not server.introspects:
-        expect(f"{who}: no introspection endpoint is named", code == 1 and "names no introspection endpoint" in errors, result)
+        expect(f"{who}: no introspection endpoint is named", code == 1 and "has no known introspection endpoint" in errors, result)
     elif is_public:
         # RFC 7662 §2.1: the endpoint requires authorization, so this is rejected.
         expect("public: introspection without authentication is refused", code == 1, result)
@@ -284,7 +284,7 @@ def revocation(run, is_public):
     who = "public" if is_public else "confidential"
     result = code, output, errors = use(run, "revoke")
     if not server.revokes:
-        expect(f"{who}: no revocation endpoint is named", code == 1 and "names no revocation endpoint" in errors, result)
+        expect(f"{who}: no revocation endpoint is named", code == 1 and "has no known revocation endpoint" in errors, result)
         return
     revokes = server.public_revokes if is_public else NAME != "mcp"
     expect(f"{who}: revocation is answered as the server does", (code == 0) == revokes, result)

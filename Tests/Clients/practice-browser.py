@@ -142,7 +142,7 @@ def by_keyboard(practice):
     expect("a code arrived", re.fullmatch(r"[0-9a-f]{40}", form.get("code", "")), form)
     came = [fields for path, fields in App.arrived if path.startswith("/callback")]
     expect("no Referer went along", came and all("Referer" not in fields for fields in came), came)
-    expect("what was allowed is what was ticked", "allowed: heartrate profile" in until("the log", lambda: practice.text))
+    expect("what was allowed is what was ticked", "granted: heartrate profile" in until("the log", lambda: practice.text))
 
 
 def by_mouse(practice):
@@ -201,7 +201,7 @@ def errors(practice):
         url = practice.url(**changes)
         App.arrived.clear()
         browser.get(url)
-        expect(f"{text}: an error page", "cannot be answered" in browser.title, browser.title)
+        expect(f"{text}: an error page", "Invalid request" in browser.title, browser.title)
         expect(f"{text}: no redirect", browser.current_url.startswith(practice.base) and not App.arrived)
         expect(f"{text}: no markup of the request", not browser.find_elements(By.CSS_SELECTOR, "main img, main h1 b"))
 

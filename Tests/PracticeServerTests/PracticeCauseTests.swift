@@ -72,7 +72,7 @@ struct PracticeCauseTests {
       [("code_challenge", nil), ("code_challange", challenge)],
       ["code_challange", "code_challenge"]
     ),
-    ([("code_challenge", nil)], ["code_challenge_method came"]),
+    ([("code_challenge", nil)], ["without a code_challenge"]),
     ([("scope", "activity,heartrate")], ["spaces", "commas"]),
     ([("redirect_uri", "https://127.0.0.1:8089/callback")], ["scheme", "--redirect-uri"]),
     (
@@ -127,7 +127,7 @@ struct PracticeCauseTests {
       (plain, Self.verifier, ["No code_challenge_method", "S256", "matches"]),
       ([], Self.challenge, ["challenge itself"]),
       ([("code_challenge", Self.digest)], Self.verifier, ["hexadecimal"]),
-      ([], nil, ["no code_verifier"]), (other, Self.verifier, ["another authorization"]),
+      ([], nil, ["no code_verifier"]), (other, Self.verifier, ["another transaction"]),
       ([], "aVerifierOfNoAuthorizationAtAllWith43CharsXXX", []),
     ]
     for (changes, verifier, names) in rows {
@@ -145,8 +145,8 @@ struct PracticeCauseTests {
     let rig = Self.rig()
     let code = try await Self.code(rig)
     for (sent, name) in [
-      (code + "#_=_", "fragment"), (code + "&amp;scope=read", "rest of the address"),
-      (code + "\n", "White space"), ("AuthCode", "placeholder"),
+      (code + "#_=_", "fragment"), (code + "&amp;scope=read", "rest of the URL"),
+      (code + "\n", "Whitespace"), ("AuthCode", "placeholder"),
     ] {
       let answer = await Self.exchange(rig, sent)
       expect(answer.cause?.contains(name), is: true, "\(sent): \(answer.cause ?? "")")
@@ -173,8 +173,9 @@ struct PracticeCauseTests {
       ("", Form.mediaType, "?" + grant, secret, "in the query"),
       (#"{"grant_type":"client_credentials"}"#, "application/json", "", secret, "JSON"),
       ("--x", "multipart/form-data; boundary=x", "", secret, "multipart"),
-      (grant, "application/json", "", secret, "Content-Type calls it"),
-      (grant, nil, "", secret, "no Content-Type"), ("", Form.mediaType, "", secret, "no body"),
+      (grant, "application/json", "", secret, "Content-Type is application/json"),
+      (grant, nil, "", secret, "Content-Type is missing"),
+      ("", Form.mediaType, "", secret, "no body"),
       ("", nil, "?" + grant, nil, "no body. Its parameters are in the query"),
       (grant + "&client_secret=x", Form.mediaType, "", secret, "Basic and client_secret"),
       (grant, Form.mediaType, "?grant_type=password", secret, "in the query and in the body"),

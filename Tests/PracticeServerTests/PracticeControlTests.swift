@@ -86,9 +86,9 @@ struct PracticeControlTests {
     ("clock", #"{"seconds": 315360001}"#, "315360001"),
     ("clock", #"{"seconds": 9223372036854775807}"#, "9223372036854775807"),
     ("clock", #"{"seconds": 1, "seconds": 2}"#, "more than once"),
-    ("faults", "{}", "none came"), ("faults", #"{"fault": "gon"}"#, "'gon'"),
-    ("faults", #"{"fault": "conflict", "endpoint": "steps"}"#, "does not strike at steps"),
-    ("faults", #"{"fault": "conflict", "endpoint": "/oauth2/token"}"#, "endpoint is one of"),
+    ("faults", "{}", "is missing"), ("faults", #"{"fault": "gon"}"#, "'gon'"),
+    ("faults", #"{"fault": "conflict", "endpoint": "steps"}"#, "does not affect steps"),
+    ("faults", #"{"fault": "conflict", "endpoint": "/oauth2/token"}"#, "endpoint must be one of"),
     ("faults", #"{"fault": "conflict", "times": 1000001}"#, "1000001"),
     ("faults", #"{"fault": "no-iss"}"#, "--with iss"),
     ("faults", #"{"fault": null, "times": 1}"#, "name a fault"),
@@ -220,7 +220,7 @@ struct PracticeControlTests {
       #"{"users": [{"user_id": "ANNA01", "name": "Anna <b>", "steps": 1000}], "sign_in": "ANNA01", "decision": "allow"}"#
     )
     let answer = await rig.authorize()
-    expect(answer.status == 302 && answer.summary == "approved by control")
+    expect(answer.status == 302 && answer.summary == "granted by control")
     let code = try #require(answer.redirectForm?.value(of: "code"))
     let tokens = await rig.redeem(code)
     expect(try tokens.member("user_id"), is: "ANNA01")

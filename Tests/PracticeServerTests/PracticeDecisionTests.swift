@@ -114,7 +114,7 @@ struct PracticeDecisionTests {
     }
     expect(await decide(rig, forged, ["activity"]).status, is: 303)
     let again = await decide(rig, forged, ["activity"])
-    expect(again.status == 400 && again.text.contains("answered before"))
+    expect(again.status == 400 && again.text.contains("already submitted"))
     rig.wait(600)
     expect(await decide(rig, foreign, ["activity"]).status, is: 400)
     let missing = await rig.post(

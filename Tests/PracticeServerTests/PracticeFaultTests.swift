@@ -40,7 +40,7 @@ struct PracticeFaultTests {
         expect(answer, is: usual, "\(fault) at \(name)")
         continue
       }
-      expect(answer.status == status && answer.summary == "fault on demand", "\(name)")
+      expect(answer.status == status && answer.summary == "simulated fault", "\(name)")
       expect(answer.field("Cache-Control"), is: "no-store")
       expect(answer.relaxed.isEmpty)
       if fault == .notJSON {

@@ -186,7 +186,7 @@ struct PracticeProfileTests {
     rig.wait(61)
     let code = try await rig.code()
     let second = await rig.redeem(code)
-    expect(second.summary, is: "tokens for CLI001; its earlier refresh token ended")
+    expect(second.summary, is: "tokens for CLI001; its earlier refresh token revoked")
     let ended = await rig.refresh(rotated.refresh)
     try ended.expectRefusal(400, "invalid_grant", "Refresh token invalid")
     expect(ended.cause?.contains("CLI001 was authorized again at 10:01:01"), is: true)

@@ -41,8 +41,8 @@ struct AttackTests {
     let answers = document.runs[1].events.filter { $0.who == "Server" && $0.detail != nil }
       .dropFirst().map { "\($0.deed) \($0.detail ?? "")" }
     // Without a verifier, with another one, with the challenge; at last the app itself.
-    let rejection = "refuses 400 invalid_grant"
-    expect(answers, is: [rejection, rejection, rejection, "gives tokens 200"])
+    let rejection = "rejects it 400 invalid_grant"
+    expect(answers, is: [rejection, rejection, rejection, "issues tokens 200"])
     // The state stops a planted redirect in the app, and PKCE at the server.
     // RFC 6749 §10.12 for the state; RFC 9700 §4.7.1 for what PKCE does about it.
     let planting = try await self.document("csrf")
@@ -57,12 +57,11 @@ struct AttackTests {
     let leak = try await self.document("leak")
     expect(leak.runs.map(\.succeeded), is: [true, false])
     func findings(_ run: Int, _ value: String) -> [String] {
-      leak.runs[run].events.filter { $0.deed.hasPrefix("looks for \(value) ") }
-        .compactMap(\.detail)
+      leak.runs[run].events.filter { $0.deed == "looks for \(value)" }.compactMap(\.detail)
     }
-    expect(findings(0, "the access token"), is: ["found 2 times", "found once", "found once"])
-    expect(findings(1, "the access token"), is: ["not found", "not found", "not found"])
-    expect(findings(1, "the code"), is: ["found once", "found once", "found once"])
+    expect(findings(0, "the access token"), is: ["history 2, Referer 1, logs 1"])
+    expect(findings(1, "the access token"), is: ["history 0, Referer 0, logs 0"])
+    expect(findings(1, "the code"), is: ["history 1, Referer 1, logs 1"])
   }
 
   @Test(arguments: [[], ["phishing"], ["csrf", "leak"], ["csrf", "--format", "html"]])

@@ -51,14 +51,14 @@ struct CompareTests {
       "Authorization code", "What a thief does with it", "pkce",
       [
         "exchanges it without the verifier: refused (400 invalid_grant)",
-        "pastes it into their own session of the app: refused (400 invalid_grant)",
+        "injects it into their own transaction: refused (400 invalid_grant)",
       ]
     ),
     (
       "Authorization code", "What a thief does with it", "code",
       [
         "exchanges it without the client secret: refused (401 invalid_client)",
-        "pastes it into their own session of the app: works (200)",
+        "injects it into their own transaction: works (200)",
       ]
     ),
     // RFC 6749 §10.12: the state stops it in the app. RFC 9700 §4.7.1: PKCE would, at the server.
@@ -100,7 +100,7 @@ struct CompareTests {
 
   private static func compared(_ ending: String) -> [String] {
     [
-      "where the app compares the state: refused (by the app: state_mismatch)",
+      "where the client compares the state: refused (by the client: state_mismatch)",
       "where it does not: " + ending,
     ]
   }

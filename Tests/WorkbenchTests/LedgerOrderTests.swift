@@ -41,7 +41,7 @@ struct LedgerOrderTests {
     let bench = try Bench.practising()
     expect(await bench.practice().exitCode, is: 0)
     let before = try bench.sessionValues()["access_token"]
-    let left = try await aside(["refresh"], before: "Refresh: the answer", on: bench)
+    let left = try await aside(["refresh"], before: "Refresh response", on: bench)
     expect(try left.sessionValues()["access_token"] != before)
     for command in ["profile", "refresh"] { expect(await left.run(command).exitCode, is: 0) }
   }

@@ -81,7 +81,7 @@ struct OtherServerTests {
       let answer = await bench.run(command)
       answers.append(answer)
       // Whoever has a refresh token need not ask the user again, unless it is the one that was refused.
-      let isDead = answer.all.contains("The server refused the refresh token.")
+      let isDead = answer.all.contains("The server rejected the refresh token.")
       let isGone = Self.replies[row].status == 410
       if answer.exitCode != 0, !isDead, !isGone, !answer.all.contains("covers") {
         for command in FollowedAdviceTests.advice(in: answer) {

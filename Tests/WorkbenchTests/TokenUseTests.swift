@@ -112,7 +112,7 @@ struct TokenUseTests {
   @Test func `new tokens are saved before anything is shown`() async throws {
     let bench = try await walked()
     let before = try bench.sessionValues()
-    let console = FailingConsole(after: "Refresh: the answer")
+    let console = FailingConsole(after: "Refresh response")
     expect(await bench.run(["refresh"], on: console), is: .inputOutput)
     let after = try bench.sessionValues()
     expect(after["access_token"] != before["access_token"])

@@ -1,19 +1,19 @@
 package import Runs
 
-/// An attack that is shown, with the defence beside it.
+/// An attack that can be shown with and without its defense.
 package enum Attack: String, CaseIterable {
   case interception, csrf, leak
 
-  /// What it shows, in one line.
+  /// A summary in one line, without a period.
   package var summary: String {
     switch self {
     case .interception: "a stolen code, without and with PKCE"
-    case .csrf: "a planted redirect, without and with the check of the state"
-    case .leak: "a token in the browser, with the implicit flow and with a code"
+    case .csrf: "a planted redirect, without and with a check of the state"
+    case .leak: "a token left in the browser, with the implicit flow and with a code"
     }
   }
 
-  /// Runs the attack.
+  /// Runs the attack against practice servers in this process.
   package func report(_ surroundings: Surroundings) async throws -> AttackReport {
     switch self {
     case .interception: try await InterceptionAttack(surroundings: surroundings).report()

@@ -3,19 +3,18 @@ import Runs
 package import Transcript
 import Vocabulary
 
-/// An attack as text, or as JSON.
+/// The renderer of an attack as text or as JSON.
 package enum AttackRenderer {
   package static func text(_ report: AttackReport, program: String, _ style: TextStyle) -> String {
     var lines = style.wrap(report.title, indentation: 0, paint: style.heading)
     lines += style.wrap(report.setting, indentation: 0)
     lines += style.wrap(
-      "All of it happens at a practice server in this process. Nobody is attacked.", indentation: 0,
-      paint: style.quiet)
+      "This runs at a practice server in this process.", indentation: 0, paint: style.quiet)
     for run in report.runs { lines += self.lines(of: run, style) }
-    lines += ["", style.heading("What made the difference")]
+    lines += ["", style.heading("The difference")]
     lines += style.wrap(report.difference, indentation: 2)
     lines += style.wrap(report.reference.text, indentation: 2, paint: style.quiet)
-    lines += ["", "To see it for yourself:", "  \(program) \(report.tryIt)"]
+    lines += ["", "Try it:", "  \(program) \(report.tryIt)"]
     return lines.map { $0 + "\n" }.joined()
   }
 

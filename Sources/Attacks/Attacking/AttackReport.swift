@@ -2,18 +2,18 @@ import Runs
 package import Transcript
 package import Vocabulary
 
-/// What happened in a demonstration: the same attack without the defence, and with it.
+/// The report of one attack, run without and with its defense.
 package struct AttackReport {
-  /// Something that somebody did, or that the server answered.
+  /// An action of one party, or a response of the server.
   package struct Event {
     package let who: String
     package let deed: String
-    /// The message or value itself, to be looked at; `nil` if there is nothing to see.
+    /// The message or value itself, or `nil` if there is none to show.
     package let detail: String?
 
-    /// What the server answered to an attempt.
+    /// Returns the event of the server's response to an attempt.
     package static func answer(_ attempt: Attempt) -> Event {
-      Event("Server", attempt.succeeded ? "gives tokens" : "refuses", attempt.answer)
+      Event("Server", attempt.succeeded ? "issues tokens" : "rejects it", attempt.answer)
     }
 
     package init(_ who: String, _ deed: String, _ detail: String? = nil) {
@@ -23,27 +23,27 @@ package struct AttackReport {
     }
   }
 
-  /// The attack once.
+  /// One run of the attack.
   package struct Run {
-    /// With or without which defence.
+    /// The title, which names the defense that is on or off.
     package let title: String
     package let events: [Event]
-    /// Whether the attacker got what they wanted.
+    /// Whether the attacker succeeded.
     package let succeeded: Bool
-    /// What that means, in one sentence.
+    /// The consequence, in one or two sentences.
     package let outcome: String
   }
 
-  /// The name, as it is given to `workbench attack`.
+  /// The operand of `workbench attack`.
   package let name: String
   package let title: String
-  /// Who is there, and what the attacker wants.
+  /// The parties and the attacker's aim.
   package let setting: String
-  /// The runs, without the defence first.
+  /// The runs, starting with one without the defense.
   package let runs: [Run]
   /// The one check that made the difference.
   package let difference: String
   package let reference: Reference
-  /// How to see the same at a practice server of one's own; the commands lack the program's name.
+  /// The command that shows the same at a practice server, without the program's name.
   let tryIt: String
 }

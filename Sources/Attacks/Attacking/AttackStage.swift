@@ -2,20 +2,20 @@ import PracticeServer
 import Runs
 import Vocabulary
 
-/// A practice server with an app and an attacker, for one run of an attack.
+/// A practice server with a client and an attacker, for one run of an attack.
 struct AttackStage {
   package let run: FlowRun
   package let server: PracticeServer
   package let attacker: Attacker
 
-  /// Sets the stage.
+  /// Creates a server, a client, and an attacker.
   ///
   /// - Parameters:
-  ///   - flow: The flow that the app uses.
-  ///   - applicationType: What kind of app it is.
-  ///   - rulesOff: The protections of the server that are switched off.
-  ///   - surroundings: Clock and secure generator.
-  /// - Throws: `RedirectURI.Fault` if the app's redirect URI were none.
+  ///   - flow: The flow that the client uses.
+  ///   - applicationType: The type that the client is registered as.
+  ///   - rulesOff: The server's rules that are off.
+  ///   - surroundings: The clock and the secure random generator.
+  /// - Throws: `RedirectURI.Fault` if the client's redirect URI were invalid.
   package init(
     _ flow: Flow, _ applicationType: ApplicationType, without rulesOff: Set<Rule> = [],
     _ surroundings: Surroundings

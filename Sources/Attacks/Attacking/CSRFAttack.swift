@@ -6,30 +6,30 @@ import Step4TokenRequest
 import Transcript
 import Vocabulary
 
-/// A redirect of the attacker's is brought to the user's browser: RFC 6749 §10.12 and RFC 9700 §4.7.
+/// A redirect planted in the user's browser (RFC 6749 §10.12, RFC 9700 §4.7).
 struct CSRFAttack {
   package let surroundings: Surroundings
 
   package func report() async throws -> AttackReport {
     AttackReport(
-      name: "csrf", title: "A redirect that somebody planted",
+      name: "csrf", title: "A planted redirect",
       setting: """
-        The attacker authorizes the app with an account of their own (\(PracticeUser.second.identifier), \
-        \(PracticeUser.second.name)), and stops before the redirect reaches the app. The user's account is \
-        another one (\(PracticeUser.first.identifier), \(PracticeUser.first.name)). Then they lure the user's browser to that redirect, with a link or an image on a page. \
-        The attacker wants the user to go on in the attacker's account: what the user enters, the attacker reads.
+        The attacker authorizes the client for their own account (\(PracticeUser.second.identifier), \
+        \(PracticeUser.second.name)) and intercepts the redirect. A link or an image on a page then opens \
+        that redirect in the browser of the user (\(PracticeUser.first.identifier), \
+        \(PracticeUser.first.name)). The aim: the user works in the attacker's account, and the attacker \
+        reads what the user enters.
         """,
       runs: [try await careless(.code), try await careful(), try await careless(.pkce)],
       difference: """
-        The app compares the state of the redirect with the one that it sent from this browser, before it \
-        looks at anything else. The attacker does not know that value. PKCE stops the same redirect later, at \
-        the server, and does so even if the attacker has read the state; an app that knows that its server \
-        supports PKCE may rely on it.
+        Before anything else, the client compares the state with the one it sent from this browser, which \
+        the attacker does not know. PKCE stops the redirect later, at the server, even if the attacker has \
+        read the state. A client may rely on PKCE if it has made sure that the server supports it.
         """,
       reference: .rfc9700("4.7.1"), tryIt: "walk --scenario state-tampered")
   }
 
-  /// An app that takes the code from any redirect.
+  /// Runs the attack on a client that takes the code from any redirect.
   private func careless(_ flow: Flow) async throws -> AttackReport.Run {
     let stage = try AttackStage(flow, flow.about.judgment.comparedType, surroundings)
     let usesPKCE = flow.about.usesPKCE
@@ -41,57 +41,57 @@ struct CSRFAttack {
     let succeeded = exchange.attempt.succeeded
     var events =
       opening + [
-        .init("Browser", "brings the attacker's redirect to the app", redirect.url),
-        .init("App", "does not compare the state, and takes the code", code.value),
+        .init("Browser", "sends the attacker's redirect to the client", redirect.url),
+        .init("Client", "ignores the state and takes the code", code.value),
         .init(
-          "App",
+          "Client",
           usesPKCE
-            ? "exchanges the code, with the verifier of the user's own session"
-            : "exchanges the code, with its client secret"),
+            ? "exchanges the code with the verifier of the user's transaction"
+            : "exchanges the code with its secret"),
         .answer(exchange.attempt),
       ]
     if let tokens = exchange.tokens,
       let account = try await stage.attacker.account(of: tokens.accessToken)
     {
-      events.append(.init("App", "reads the profile with the token: it is the attacker's", account))
+      events.append(.init("Client", "reads the profile: it is the attacker's", account))
     }
     return AttackReport.Run(
       title: usesPKCE
-        ? "Without the check of the state, but with PKCE" : "Without the check of the state",
+        ? "The client ignores the state but uses PKCE" : "The client ignores the state",
       events: events, succeeded: succeeded,
       outcome: succeeded
-        ? "The user goes on in the attacker's account, and does not notice."
-        : "The server has stopped it: the code belongs to the attacker's challenge, and this is not its verifier."
+        ? "The user continues in the attacker's account without noticing."
+        : "The code is bound to the attacker's challenge, and this is not its verifier."
     )
   }
 
+  /// Runs the attack on a client that compares the state.
   private func careful() async throws -> AttackReport.Run {
     let stage = try AttackStage(.code, .server, surroundings)
     let redirect = try await stage.attacker.foreignRedirect()
     var events =
-      opening + [.init("Browser", "brings the attacker's redirect to the app", redirect.url)]
+      opening + [.init("Browser", "sends the attacker's redirect to the client", redirect.url)]
     do {
       try stage.attacker.check(redirect)
-      events.append(.init("App", "finds nothing wrong"))
+      events.append(.init("Client", "finds nothing wrong"))
       return AttackReport.Run(
-        title: "With the check of the state", events: events, succeeded: true,
-        outcome: "The user goes on in the attacker's account.")
+        title: "The client compares the state", events: events, succeeded: true,
+        outcome: "The user continues in the attacker's account.")
     } catch {
       events += [
-        .init("App", "looks up the state that it sent", error.expected),
-        .init("App", "sees that another one came, and stops", error.received),
+        .init("Client", "looks up the state it sent", error.expected),
+        .init("Client", "finds a different one in the redirect and stops", error.received),
       ]
       return AttackReport.Run(
-        title: "With the check of the state", events: events, succeeded: false,
-        outcome: "Nothing was sent to the server. The redirect is discarded.")
+        title: "The client compares the state", events: events, succeeded: false,
+        outcome: "The client discards the redirect and sends nothing to the server.")
     }
   }
 
   private var opening: [AttackReport.Event] {
     [
-      .init("Attacker", "begins an authorization of the app, with a state of their own"),
-      .init("Attacker", "allows, and keeps the redirect"),
-      .init("User", "begins an authorization of the same app, which sends its own state"),
+      .init("Attacker", "starts a transaction, grants access, and keeps the redirect"),
+      .init("User", "starts a transaction with another state"),
     ]
   }
 }

@@ -4,22 +4,22 @@ import Step2AuthorizationRequest
 import Transcript
 import Vocabulary
 
-/// What is left in a browser after a flow: RFC 9700 §4.2 and §4.3.
+/// Values left in a browser after a flow (RFC 9700 §4.2, §4.3).
 struct LeakAttack {
   package let surroundings: Surroundings
 
   package func report() async throws -> AttackReport {
     AttackReport(
-      name: "leak", title: "What the browser leaves behind",
+      name: "leak", title: "What stays in the browser",
       setting: """
-        A web app uses the implicit flow. After the redirect its page opens its own start address with what \
-        it got, as many did, and shows an image from another site. The attacker reads the browser's \
-        history, what that other site was told, or a log, and wants the user's data.
+        A website uses the implicit flow. After the redirect, its page opens the site's start URL with \
+        the response in the query, as many did, and shows an image from another site. To get the user's \
+        data, an attacker reads the browser history, the Referer that the other site received, or a log.
         """,
       runs: [try await implicit(), try await code()],
       difference: """
-        Where the token travels. With a code it is in the answer to a direct request, and never in a URL. \
-        What a URL contains is a code, and the server gives nothing for it without the verifier.
+        With a code, the token is in the response to a direct request, never in a URL. The URL contains \
+        only the code, and the server issues nothing for it without the verifier.
         """,
       reference: .rfc9700("2.1.2"), tryIt: "practice --without token-in-header-only")
   }
@@ -35,17 +35,17 @@ struct LeakAttack {
     return AttackReport.Run(
       title: "With the implicit flow",
       events: [
-        .init("Server", "sends the browser back with the access token behind the #"),
-        .init("App", "a script of its page opens /start?access_token=… with it"),
-        .init("Browser", "loads an image of that page from another site, and tells it the address"),
+        .init("Server", "redirects with the access token in the fragment"),
+        .init("Client", "its script opens /start?access_token=…"),
+        .init("Browser", "loads the image, with the page's URL as Referer"),
       ] + findings(of: token.value, "the access token", in: browser) + [
-        .init("Attacker", "reads the user's profile with the token that was found", profile.answer)
+        .init("Attacker", "reads the user's profile with the token", profile.answer)
       ],
       succeeded: profile.succeeded,
       outcome: profile.succeeded
-        ? "The history alone is enough; Referer and log come from the app's own link. Whoever reads one of "
-          + "them has the user's data until the token ends."
-        : "The token opens nothing.")
+        ? "The history alone is enough. Referer and logs contain the token because the client put it into a "
+          + "query. Reading any of them gives access to the user's data until the token expires."
+        : "The token gives access to nothing.")
   }
 
   private func code() async throws -> AttackReport.Run {
@@ -53,38 +53,37 @@ struct LeakAttack {
     let (report, tokens) = try await stage.run.walk(at: stage.server)
     var browser = SimulatedBrowser(after: report)
     browser.load("https://pictures.example/logo.png")
-    // The code of the walk was used up; this one was not, as if the browser had been stopped.
+    // The code of the walk is used; this one is not, as if the redirect had not reached the client.
     let unused = try await stage.attacker.stolenCode()
-    let secondTry = try await stage.attacker.exchangeForTokens(unused.code, verifier: nil)
+    let unusedExchange = try await stage.attacker.exchangeForTokens(unused.code, verifier: nil)
     let code = report.steps.flatMap(\.outputs).first { $0.name == "code" }?.value ?? ""
     let exchange = try await stage.attacker.exchangeForTokens(
       AuthorizationCode(code), verifier: nil)
-    let succeeded = exchange.attempt.succeeded || secondTry.attempt.succeeded
+    let succeeded = exchange.attempt.succeeded || unusedExchange.attempt.succeeded
     return AttackReport.Run(
       title: "With a code and PKCE",
       events: [
-        .init("Server", "sends the browser back with a code"),
-        .init("App", "exchanges the code directly: the tokens are never in a URL"),
-        .init("Browser", "loads an image of the page from another site, and tells it the address"),
+        .init("Server", "redirects with a code"),
+        .init("Client", "exchanges the code directly; no token is in a URL"),
+        .init("Browser", "loads the image, with the page's URL as Referer"),
       ] + findings(of: tokens.accessToken.value, "the access token", in: browser)
         + findings(of: code, "the code", in: browser) + [
-          .init("Attacker", "sends the code that was found, without a verifier"),
+          .init("Attacker", "sends the code without a verifier"),
           .answer(exchange.attempt),
-          .init("Attacker", "does the same with a code that nobody has used yet"),
-          .answer(secondTry.attempt),
+          .init("Attacker", "does the same with an unused code"),
+          .answer(unusedExchange.attempt),
         ],
       succeeded: succeeded,
       outcome: succeeded
-        ? "The attacker has the user's data." : "What is left in the browser's URLs opens nothing.")
+        ? "The attacker has the user's data."
+        : "Nothing left in the browser's URLs gives access to data.")
   }
 
-  /// What a search for a value finds.
+  /// Returns the attacker's search for a value, with the number of occurrences in each place.
   private func findings(
     of value: String, _ name: String, in browser: SimulatedBrowser
   ) -> [AttackReport.Event] {
-    browser.places(of: value).map { place, count in
-      let times = count == 0 ? "not found" : count == 1 ? "found once" : "found \(count) times"
-      return .init("Attacker", "looks for \(name) in the \(place)", times)
-    }
+    let counts = browser.places(of: value).map { "\($0.place) \($0.count)" }
+    return [.init("Attacker", "looks for \(name)", counts.joined(separator: ", "))]
   }
 }

@@ -2,20 +2,21 @@ import HTTPMessages
 import Runs
 import Transcript
 
-/// A browser that only remembers what any browser leaves behind: the history, what it tells other
-/// sites in the Referer field, and what web servers write into their logs.
+/// A browser reduced to the traces of a visit.
+///
+/// It records the history, the Referer field that other sites receive, and the logs of web servers.
 struct SimulatedBrowser {
-  /// The addresses that were shown.
+  /// The URLs that were opened.
   package private(set) var history: [String] = []
-  /// What other sites were told: the page that the browser came from.
+  /// The values of the Referer field that other sites received.
   private(set) var referers: [String] = []
-  /// What the web servers on the way wrote down.
+  /// The URLs in the logs of the web servers.
   package private(set) var logs: [String] = []
 
-  /// A browser that has opened nothing.
+  /// Creates a browser with an empty history.
   init() {}
 
-  /// A browser after a run: it has opened what the messages of the run made it open.
+  /// Creates a browser that has opened the URLs of a run.
   init(after report: Report) {
     for step in report.steps {
       if let request = step.sends, request.usesFrontChannel { open(request.url) }
@@ -23,32 +24,32 @@ struct SimulatedBrowser {
     }
   }
 
-  /// The value of a parameter in the history, in a query or a fragment; `nil` if no URL has it.
+  /// Returns a parameter from a query or fragment in the history, or `nil` if no URL has it.
   func value(of name: String) -> String? {
     history.lazy.map(URLParts.init).flatMap { [$0.query, $0.fragment] }
       .compactMap { part in part.flatMap { try? Form(decoding: $0) }?.value(of: name) }.first
   }
 
-  /// Opens a page.
+  /// Adds a URL to the history and, without its fragment, to the logs.
   package mutating func open(_ url: String) {
     history.append(url)
     logs.append(Self.withoutFragment(url))
   }
 
-  /// Loads something from another site into the page, such as an image.
+  /// Loads a resource of another site into the page, such as an image.
   package mutating func load(_ url: String) {
     // RFC 9110 §10.1.3: a Referer never has the fragment.
     if let page = history.last { referers.append(Self.withoutFragment(page)) }
     logs.append(Self.withoutFragment(url))
   }
 
-  /// A script of the page changes the address that is shown, and loads it.
-  mutating func moveFragmentIntoQuery(to address: String) {
+  /// Opens a URL with the page's fragment as its query, as the page's own script would.
+  mutating func moveFragmentIntoQuery(to url: String) {
     guard let page = history.last, let fragment = URLParts(page).fragment else { return }
-    open(address + "?" + fragment)
+    open(url + "?" + fragment)
   }
 
-  /// Where a value is to be found, with how often.
+  /// Counts the occurrences of a value in each place.
   package func places(of value: String) -> [(place: String, count: Int)] {
     [("history", history), ("Referer", referers), ("logs", logs)].map { place, texts in
       (place, texts.count { $0.contains(value) || $0.contains(Form.encode(value)) })

@@ -9,12 +9,12 @@ extension Attacker {
   /// Tries every value of the flow.
   ///
   /// - Parameters:
-  ///   - tokens: The tokens of a walk that went well.
-  ///   - report: That walk.
-  /// - Returns: What was tried, and what came of it.
-  /// - Throws: What keeps the app or the attacker from asking at all.
+  ///   - tokens: The tokens of a successful run.
+  ///   - report: The report of that run.
+  /// - Returns: The attempts with their outcomes.
+  /// - Throws: An error if a request could not be sent.
   package func attempts(with tokens: Tokens, of report: Report) async throws -> [Attempt] {
-    // First, while they are the newest ones: another authorization of the same user may end a refresh token.
+    // First, while they are the newest: the user's next authorization may revoke a refresh token.
     let ofTokens = try await abuse(of: tokens, report)
     var attempts: [Attempt] = []
     if settings.client.secret != nil { attempts += try await abuseOfSecret() }
@@ -38,7 +38,7 @@ extension Attacker {
     return attempts
   }
 
-  /// The attacker searches the URLs that the browser opened, and uses the access token found there.
+  /// Searches the URLs that the browser opened, and uses the access token found there.
   private func searchHistory(of report: Report) async throws -> Attempt {
     let deed = "searches the browser's URLs for it"
     guard let token = SimulatedBrowser(after: report).value(of: "access_token") else {
@@ -51,7 +51,7 @@ extension Attacker {
   private func abuseOfSecret() async throws -> [Attempt] {
     var attempts = [
       try await exchange(
-        .clientCredentials, as: settings.client, .clientSecret, "gets a token as the app itself")
+        .clientCredentials, as: settings.client, .clientSecret, "gets a token as the client itself")
     ]
     if !about.hasUser { attempts.append(try await requestWithoutSecret()) }
     if about.redirectCarries == .code, !about.usesPKCE {
@@ -74,32 +74,31 @@ extension Attacker {
         isProven
           ? "exchanges it without the verifier" : "exchanges it without the client secret",
         kind: .exchange))
-    // The app is honest: it exchanges whatever code its own redirect URI gets, with its own secrets.
+    // The client is honest: it exchanges any code it receives, with its own secrets.
     let second = try await stolenCode()
-    let session = isProven ? try otherVerifier() : nil
+    let verifier = isProven ? try otherVerifier() : nil
     attempts.append(
       try await exchange(
-        grant(second.code, verifier: session), as: settings.client, .code,
-        "pastes it into their own session of the app", kind: .injection))
+        grant(second.code, verifier: verifier), as: settings.client, .code,
+        "injects it into their own transaction", kind: .injection))
     if let verifier = first.verifier {
       attempts.append(
         try await exchange(
           grant(AuthorizationCode("no-such-code"), verifier: verifier), .codeVerifier,
-          "sends it with a code that is made up"))
+          "sends it with a made-up code"))
       let third = try await stolenCode()
       attempts.append(
         try await exchange(
           grant(third.code, verifier: third.verifier), .codeVerifier,
-          "sends it with the stolen code that belongs to it"))
+          "sends it with the stolen code"))
     }
     return attempts
   }
 
-  /// The attacker authorizes the app with an account of their own, and brings the redirect to another
-  /// user's browser.
+  /// Plants the redirect of the attacker's own account in the user's browser.
   private func plantedRedirect() async throws -> [Attempt] {
     let redirect = try await foreignRedirect()
-    let careful = "where the app compares the state"
+    let careful = "where the client compares the state"
     let careless = "where it does not"
     var attempts: [Attempt] = []
     do {
@@ -110,7 +109,7 @@ extension Attacker {
       attempts.append(
         Attempt(
           nil, careful, kind: .planting, succeeded: false,
-          answer: "by the app: \(error.reason.rawValue)"))
+          answer: "by the client: \(error.reason.rawValue)"))
     }
     guard let code = redirect.queryValue("code") else {
       let profile = try await readProfile(
@@ -128,18 +127,19 @@ extension Attacker {
     return attempts + [exchange]
   }
 
+  /// Returns the grant of a code with the client's redirect URI.
   package func grant(_ code: AuthorizationCode, verifier: CodeVerifier?) -> Grant {
     .authorizationCode(code, verifier: verifier, redirectURI: settings.client.redirectURI)
   }
 }
 
 extension Redirect {
-  /// A parameter of the query, taken as it comes: what a careless app does.
+  /// Returns a parameter of the query without any check, as a careless client does.
   func queryValue(_ name: String) -> String? {
     (try? Form(decoding: parts.query ?? ""))?.value(of: name)
   }
 
-  /// The same of the fragment, where the implicit flow answers.
+  /// Returns a parameter of the fragment, where the implicit flow responds, without any check.
   func fragmentValue(_ name: String) -> String? {
     (try? Form(decoding: parts.fragment ?? ""))?.value(of: name)
   }

@@ -12,29 +12,29 @@ import TokenUse
 import Transcript
 import Vocabulary
 
-/// Somebody who has seen a value of an app's flow, and tries what can be done with it.
+/// An attacker who has seen a value of a client's flow and tries to use it.
 ///
-/// Everything happens at a practice server in this process: nobody else is ever asked.
+/// All requests go to a practice server in this process, and to no other server.
 struct Attacker {
-  /// The app whose values were seen.
+  /// The settings of the client whose values were seen.
   package let settings: Settings
   package let route: Route
   package let surroundings: Surroundings
 
-  /// What is said of the app's flow.
+  /// The description of the client's flow.
   package var about: FlowDescription { settings.flow.about }
 
-  /// The app's transaction with the server.
+  /// The client's transaction with the server.
   private var transaction: Transaction { settings.transaction(with: route) }
 
-  /// The app's public name is no secret: the attacker uses it, without the client secret.
+  /// The client as the attacker can impersonate it: by its public `client_id`, without a secret.
   private var impersonated: Client {
     Client(
       identifier: settings.client.identifier, applicationType: .client,
       redirectURI: settings.client.redirectURI, secret: nil)
   }
 
-  /// The same attacker, a number of seconds later.
+  /// Returns the same attacker, a number of seconds later.
   func later(by seconds: Int) async -> Attacker {
     guard let server = route.practiceServer else { return self }
     let clock = surroundings.now
@@ -48,14 +48,14 @@ struct Attacker {
       surroundings: surroundings)
   }
 
-  /// A verifier that is not the one of the stolen authorization.
+  /// Creates a verifier other than the one of the stolen code.
   package func otherVerifier() throws -> CodeVerifier {
     try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output().verifier
   }
 
-  /// The user authorizes the app anew, and the attacker reads the code on its way through the browser.
+  /// Runs a new authorization by the user, and reads the code in transit through the browser.
   ///
-  /// - Returns: The code, with the code verifier that only the app has; no verifier without PKCE.
+  /// - Returns: The code, with the verifier that only the client has, or `nil` without PKCE.
   func stolenCode() async throws -> (code: AuthorizationCode, verifier: CodeVerifier?) {
     let proof =
       about.usesPKCE
@@ -66,7 +66,7 @@ struct Attacker {
     return (code, proof?.verifier)
   }
 
-  /// The redirect of an authorization that the attacker began, with a state and an account of their own.
+  /// Returns the redirect of a transaction with the attacker's own state and account.
   func foreignRedirect() async throws -> Redirect {
     let proof = try CodeVerifierStep(source: .randomOctets(surroundings.randomOctets(32))).output()
     let responseType: ResponseType =
@@ -80,7 +80,7 @@ struct Attacker {
     return try await browser.redirect(for: own.authorizationRequest(responseType).output())
   }
 
-  /// What step 3 of the app makes of a redirect.
+  /// Checks a redirect as the client does in step 3.
   package func check(_ redirect: Redirect) throws(StepFailure) {
     if about.redirectCarries == .token {
       _ = try transaction.implicitResponse(redirect).output()
@@ -89,14 +89,14 @@ struct Attacker {
     }
   }
 
-  /// Asks the token endpoint as the app, without its client secret.
+  /// Sends a token request as the client, without its client secret.
   package func exchange(
     _ grant: Grant, _ secret: SecretValue?, _ deed: String, kind: Attempt.Kind? = nil
   ) async throws -> Attempt {
     try await exchange(grant, as: impersonated, secret, deed, kind: kind)
   }
 
-  /// Asks the token endpoint.
+  /// Sends a token request as the given client.
   package func exchange(
     _ grant: Grant, as client: Client, _ secret: SecretValue?, _ deed: String,
     kind: Attempt.Kind? = nil
@@ -105,7 +105,7 @@ struct Attacker {
     return try await send(request, secret, deed, kind)
   }
 
-  /// Asks for a token in the client's name without its secret, which no step 4 would do.
+  /// Requests a token as the client without its secret, which step 4 would reject.
   func requestWithoutSecret() async throws -> Attempt {
     let form = Form([
       Form.Pair("grant_type", "client_credentials"),
@@ -121,12 +121,12 @@ struct Attacker {
     _ request: HTTPRequest, _ secret: SecretValue?, _ deed: String, _ kind: Attempt.Kind?
   ) async throws -> Attempt {
     let response = try await route.back.response(to: request)
-    let answer = TokenResponse(
+    let step = TokenResponse(
       response: response, requestedScope: nil, receivedAt: route.now(), origin: route.origin)
-    return attempt(secret, deed, kind, response) { try answer.output() }
+    return attempt(secret, deed, kind, response) { try step.output() }
   }
 
-  /// Exchanges a code, and keeps the tokens if there are any; without a client, in the app's name.
+  /// Exchanges a code and returns the tokens, if any; without a client, impersonates the real one.
   func exchangeForTokens(
     _ code: AuthorizationCode, verifier: CodeVerifier?, as client: Client? = nil
   ) async throws -> (attempt: Attempt, tokens: Tokens?) {
@@ -135,28 +135,28 @@ struct Attacker {
       grant: grant(code, verifier: verifier)
     ).output()
     let response = try await route.back.response(to: request)
-    let answer = transaction.tokenResponse(response, receivedAt: route.now())
-    let attempt = attempt(.code, "exchanges it", nil, response) { try answer.output() }
-    return (attempt, try? answer.output())
+    let step = transaction.tokenResponse(response, receivedAt: route.now())
+    let attempt = attempt(.code, "exchanges it", nil, response) { try step.output() }
+    return (attempt, try? step.output())
   }
 
-  /// What goes through the browser in the place of a verifier.
+  /// Returns the challenge of a verifier, which passes through the browser instead of it.
   package func challenge(of verifier: CodeVerifier) throws -> String {
     try CodeVerifierStep(source: .given(verifier.value)).output().challenge.value
   }
 
-  /// Calls the API with an access token, and with nothing else of the client's.
+  /// Calls the API with an access token and nothing else of the client's.
   func readProfile(
     with token: AccessToken, _ deed: String = "reads the user's profile", kind: Attempt.Kind? = nil
   ) async throws -> Attempt {
     let request = try ResourceRequest(server: settings.server, accessToken: token)
       .output()
     let response = try await route.back.response(to: request)
-    let answer = ResourceResponse(response: response, origin: route.origin)
-    return attempt(.accessToken, deed, kind, response) { try answer.output() }
+    let step = ResourceResponse(response: response, origin: route.origin)
+    return attempt(.accessToken, deed, kind, response) { try step.output() }
   }
 
-  /// The account whose data an access token opens: its identifier and its name; `nil` if it opens none.
+  /// Returns the identifier and name of a token's account, or `nil` if it has none.
   func account(of token: AccessToken) async throws -> String? {
     let request = try ResourceRequest(server: settings.server, accessToken: token).output()
     let response = try await route.back.response(to: request)
@@ -174,10 +174,9 @@ struct Attacker {
       return Attempt(
         secret, deed, kind: kind, succeeded: true, answer: String(response.status))
     } catch {
-      let answer = [String(response.status), ErrorResponse(of: response)?.kind].compactMap(\.self)
-        .joined(
-          separator: " ")
-      return Attempt(secret, deed, kind: kind, succeeded: false, answer: answer)
+      let words = [String(response.status), ErrorResponse(of: response)?.kind].compactMap(\.self)
+      return Attempt(
+        secret, deed, kind: kind, succeeded: false, answer: words.joined(separator: " "))
     }
   }
 }

@@ -8,20 +8,19 @@ import TokenUse
 package import Transcript
 package import Vocabulary
 
-/// A whole walk of a flow without a session, a screen or a user who has to be asked.
+/// A run of a whole flow without a session, a screen, or questions to the user.
 package struct FlowRun {
   package let flow: Flow
   package let mode: Mode
   package let surroundings: Surroundings
-  /// The application type; `nil` for the usual one.
+  /// The application type, or `nil` for the default.
   package var applicationType: ApplicationType?
 
-  /// Walks the flow.
+  /// Runs the flow.
   ///
   /// - Parameter practiceServer: The server of practice mode.
-  /// - Returns: What happened, with a call of the API at its end where a server answers one; and the
-  ///   tokens.
-  /// - Throws: What keeps the walk from going on; in these runs nothing should.
+  /// - Returns: The report, which in practice mode ends with a call of the API, and the tokens.
+  /// - Throws: An error if a step fails, which should not happen in these runs.
   package func walk(at practiceServer: PracticeServer) async throws -> (Report, Tokens) {
     let settings = try settings()
     let route = try route(at: practiceServer)
@@ -40,35 +39,35 @@ package struct FlowRun {
       do {
         _ = try narrator(ResourceResponse(response: response, origin: route.origin))
       } catch is StepFailure {
-        // A token of the app's own opens no user's data: the report has the refusal.
+        // A client's own token gives access to no user's data: the report contains the rejection.
       }
     }
     return (narrator.report, tokens)
   }
 
-  /// The channels of the mode; the user of practice mode allows everything.
+  /// Returns the channels of the mode; in practice mode the user grants everything requested.
   package func route(at practiceServer: PracticeServer) throws -> Route {
     mode == .dryRun
       ? try .recorded(settings().scenario)
       : .practiced(practiceServer, decision: { .allow($0) }, now: surroundings.now)
   }
 
-  /// The settings with which the flow is compared with others.
+  /// Returns the settings that the flow is compared with.
   package func settings() throws -> Settings {
     try Settings(
       of: flow, mode, as: applicationType ?? flow.about.judgment.comparedType,
       randomOctets: surroundings.randomOctets)
   }
 
-  /// Walks each of some flows, and steals its values.
+  /// Runs each flow, and lets an attacker try its values.
   ///
   /// - Parameters:
   ///   - flows: The flows.
-  ///   - mode: Who answers.
-  ///   - withAttempts: Whether an attacker tries what can be done with what was seen.
-  ///   - surroundings: The clock and the source of random octets.
-  /// - Returns: What was seen, a flow each.
-  /// - Throws: What keeps a walk from going on; in these runs nothing should.
+  ///   - mode: The mode, which decides where the responses come from.
+  ///   - withAttempts: Whether an attacker tries the values that were seen.
+  ///   - surroundings: The clock and the secure random generator.
+  /// - Returns: The report and the attempts of each flow.
+  /// - Throws: An error if a step fails, which should not happen in these runs.
   package static func evidence(
     of flows: [Flow], in mode: Mode, withAttempts: Bool, _ surroundings: Surroundings
   ) async throws -> [FlowEvidence] {

@@ -31,6 +31,6 @@ struct ServerWordTests {
       }
     }
     // RFC 6749 §6: where no new refresh token comes, the old one stays.
-    expect(try purposes(at: Self.mine)[1].contains("the old one stays good"))
+    expect(try purposes(at: Self.mine)[1].contains("the old one stays valid"))
   }
 }

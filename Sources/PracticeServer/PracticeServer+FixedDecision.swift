@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension PracticeServer {
-  /// The answer to an authorization request where nobody is asked; `nil` where the pages ask.
+  /// Responds with a fixed decision, or returns `nil` if the user decides on the pages.
   func respondWithoutPage(
     _ request: ValidAuthorizationRequest, _ exchange: inout PracticeExchange
   ) -> HTTPResponse? {
@@ -13,17 +13,17 @@ extension PracticeServer {
       exchange.summary = "denied by \(origin)"
       return deny(request)
     case .allow:
-      exchange.summary = "approved by \(origin)"
+      exchange.summary = "granted by \(origin)"
       return grant(Scope(request.scope), for: request, by: user(at: exchange), status: 302)
     case .scopes(let names):
-      let wanted = Scope(request.scope).names.filter(names.contains)
-      guard !wanted.isEmpty else {
+      let granted = Scope(request.scope).names.filter(names.contains)
+      guard !granted.isEmpty else {
         exchange.summary = "denied by \(origin)"
         return deny(request)
       }
-      exchange.summary = "allowed by \(origin): \(wanted.joined(separator: " "))"
+      exchange.summary = "granted by \(origin): \(granted.joined(separator: " "))"
       return grant(
-        Scope(wanted.joined(separator: " ")), for: request, by: user(at: exchange), status: 302)
+        Scope(granted.joined(separator: " ")), for: request, by: user(at: exchange), status: 302)
     }
   }
 }
