@@ -30,9 +30,8 @@ public struct ReceivedReport: Hashable, Sendable {
 
   /// The heading of the provenance, or `nil` without any.
   var provenanceTitle: String? {
-    guard let word = provenanceWord else { return nil }
+    guard !provenance.isEmpty else { return nil }
     return isUnsourced
-      ? "Reconstructed: the server's own text is not published."
-      : word.prefix(1).uppercased() + word.dropFirst() + ". Source:"
+      ? "Reconstructed: the server's own text is not published." : "Source of this recording"
   }
 }

@@ -39,8 +39,10 @@ extension TextRenderer {
     let isShown = { (output: Parameter) in
       shown.contains(output.value) || members.contains(output)
     }
-    let names = step.outputs.filter(isShown).map {
-      "\($0.name) (\(marks(of: $0, step: nil).joined(separator: ", ")))"
+    // The parts of a received message have their marks already.
+    let names = step.outputs.filter(isShown).map { output in
+      step.sends == nil
+        ? output.name : "\(output.name) (\(marks(of: output, step: nil).joined(separator: ", ")))"
     }
     let above =
       names.isEmpty
@@ -83,8 +85,9 @@ extension TextRenderer {
   }
 
   private func provenance(of received: ReceivedReport) -> [String] {
-    guard let word = received.provenanceTitle else { return [] }
-    return style.wrap(word, indentation: 2, paint: style.quiet)
+    // The first line says "Reconstructed" or "Recorded" itself.
+    let title = received.isUnsourced ? received.provenanceTitle ?? "" : ""
+    return style.wrap(title, indentation: 2, paint: style.quiet)
       + received.provenance.flatMap { style.wrap($0, indentation: 4, paint: style.quiet) }
   }
 

@@ -25,7 +25,7 @@ extension Comparison {
 
   /// Attacks that have their own rows.
   private static let apart: [(kind: Attempt.Kind?, title: String)] = [
-    (.history, "In the browser's history"), (.lateTheft, "After its lifetime"),
+    (.history, "In the browser's history"), (.lateTheft, "After it has expired"),
   ]
 
   /// Returns the rows of those attacks; a row without an attempt is omitted.
@@ -48,7 +48,7 @@ extension Comparison {
   /// Returns the result of a planted redirect with the attacker's own code or token.
   static func plantedRedirect(_ evidence: [FlowEvidence]) -> Section {
     Section(
-      title: "An attacker's redirect in the user's browser",
+      title: "Planted redirect",
       rows: [
         row("Result", evidence) { evidence in
           attempts(evidence) { $0.secret == nil }

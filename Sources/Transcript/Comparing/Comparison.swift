@@ -15,9 +15,12 @@ public struct Comparison: Hashable, Sendable {
     /// Whether the items were observed in a run.
     public let isFromRun: Bool
 
+    /// The text of a cell without items.
+    static let absent = "–"
+
     /// The items on one line, each with its mark.
     public var text: String {
-      items.isEmpty ? "–" : items.map(\.marked).joined(separator: "; ")
+      items.isEmpty ? Self.absent : items.map(\.marked).joined(separator: "; ")
     }
 
     /// The items on one line, with their source.

@@ -33,7 +33,9 @@ public struct ComparisonTextRenderer: Sendable {
   private func opening(_ comparison: Comparison) -> [String] {
     let names = comparison.flows.map { "\($0.name) (\($0.title))" }.joined(separator: ", ")
     var lines = style.wrap("Compared: \(names)", indentation: 0, paint: style.heading)
-    lines += style.wrap(comparison.introduction, indentation: 0, paint: style.quiet)
+    let omission =
+      cellWidth(of: comparison) == nil ? " A flow that a row omits has no such part." : ""
+    lines += style.wrap(comparison.introduction + omission, indentation: 0, paint: style.quiet)
     guard comparison.flows.count == 2 else { return lines }
     return lines + style.wrap(Comparison.differenceMark, indentation: 0)
   }
@@ -47,20 +49,21 @@ public struct ComparisonTextRenderer: Sendable {
     return title + grid(texts, width: width) { $0 }
   }
 
-  /// Returns the names of the flows with the same text, in the order of their first one.
+  /// Returns the names of the flows with the same text; a flow without a part is omitted.
   private func groups(
     of flows: [FlowDescription], _ texts: [String]
   ) -> [(label: String, text: String)] {
     var groups: [(names: [String], text: String)] = []
-    for (flow, text) in zip(flows, texts) {
+    for (flow, text) in zip(flows, texts) where text != Comparison.Cell.absent {
       if let index = groups.firstIndex(where: { $0.text == text }) {
         groups[index].names.append(flow.name)
       } else {
         groups.append(([flow.name], text))
       }
     }
-    guard groups.count > 1 else { return groups.map { ("all", $0.text) } }
-    return groups.map { ($0.names.joined(separator: ", "), $0.text) }
+    return groups.map { names, text in
+      (names.count == flows.count ? "all" : names.joined(separator: ", "), text)
+    }
   }
 
   /// Returns the width of cells side by side, or `nil` if that is too narrow to read.

@@ -59,6 +59,7 @@ public struct StageRenderer: Sendable {
   }
 
   private static func absence(of number: StepNumber, in flow: FlowDescription) -> String {
-    "This flow has no step \(number), only " + flow.steps.map(\.description).listed() + "."
+    "This flow has no step \(number); its steps are "
+      + flow.steps.map(\.description).joined(separator: " and ") + "."
   }
 }

@@ -22,9 +22,9 @@ public enum Viewer: String, CaseIterable, Hashable, Sendable {
     case .scripts: "scripts on the page"
     case .referer: "Referer"
     case .log: "server and proxy logs"
-    case .client: "the client"
-    case .authorizationServer: "the authorization server"
-    case .api: "the API"
+    case .client: "client"
+    case .authorizationServer: "authorization server"
+    case .api: "API"
     }
   }
 
