@@ -11,7 +11,7 @@ extension TextRenderer {
   /// Returns which values were in a URL and which were sent directly in this run.
   private func whatWentWhere(_ report: Report) -> [String] {
     let traffic = Traffic(report)
-    let table = style.width >= 72 ? table(traffic.rows) : list(traffic.ways)
+    let table = style.width >= 72 ? table(traffic.rows) : list(traffic.channels)
     return [""] + table + [""]
       + style.wrap(traffic.lessons.joined(separator: " "), indentation: 0)
   }
@@ -43,11 +43,11 @@ extension TextRenderer {
       }
   }
 
-  private func list(_ ways: [Traffic.Way]) -> [String] {
+  private func list(_ channels: [Traffic.Channel]) -> [String] {
     [style.heading(Self.titleOfTraffic)]
-      + ways.flatMap { way in
-        style.wrap(way.title, indentation: 2)
-          + style.wrap(way.names.joined(separator: ", "), indentation: 4, paint: style.value)
+      + channels.flatMap { channel in
+        style.wrap(channel.title, indentation: 2)
+          + style.wrap(channel.names.joined(separator: ", "), indentation: 4, paint: style.value)
       }
   }
 

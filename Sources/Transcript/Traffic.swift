@@ -46,7 +46,7 @@ public struct Traffic: Hashable, Sendable {
   }
 
   /// A channel, and the values that passed through it.
-  struct Way {
+  struct Channel {
     /// The channel, and the parties that can read it.
     let title: String
     /// The color and mark of its values, or `nil` if they were not sent.
@@ -55,16 +55,16 @@ public struct Traffic: Hashable, Sendable {
   }
 
   /// The channels that the run used; none is empty.
-  var ways: [Way] {
+  var channels: [Channel] {
     let all = [
-      Way(
+      Channel(
         title: "In a URL: the browser and its history can read it", visibility: .browser,
         names: front),
-      Way(
+      Channel(
         title: "In a direct message: only the client and the server can read it",
         visibility: .direct,
         names: back),
-      Way(title: "Not sent: it stayed in the client", visibility: nil, names: inside),
+      Channel(title: "Not sent: it stayed in the client", visibility: nil, names: inside),
     ]
     return all.filter { !$0.names.isEmpty }
   }

@@ -39,7 +39,8 @@ public enum ComparisonHTMLRenderer {
           .text("Marks: "), mark(.init("seen by others too", .exposed)), .text(" "),
           mark(.init("seen only by those who need it", .direct)), .text(" "),
           mark(.init("the attack worked", .works)), .text(" "),
-          mark(.init("the attack failed", .rejected)), .text("."),
+          mark(.init("the attack failed", .rejected)), .text(" "),
+          .text("\(Comparison.Cell.absent) \(absence)."),
         ]),
     ]
     if comparison.flows.count == 2 {
@@ -47,6 +48,8 @@ public enum ComparisonHTMLRenderer {
     }
     return pieces
   }
+
+  private static let absence = "no such part"
 
   private static let diagramsTitle = "The runs at a glance"
 
@@ -112,7 +115,7 @@ public enum ComparisonHTMLRenderer {
 
   private static func content(of cell: Comparison.Cell) -> [HTML] {
     guard !cell.items.isEmpty else {
-      return [.element("span", ["class": "quiet"], "not in this flow")]
+      return [.element("span", ["class": "quiet", "title": absence], Comparison.Cell.absent)]
     }
     let items = cell.items.map { item in HTML.element("li", [:], [mark(item)]) }
     let reference = cell.reference.map { reference in

@@ -61,6 +61,7 @@ public struct ComparisonTextRenderer: Sendable {
         groups.append(([flow.name], text))
       }
     }
+    guard !groups.isEmpty else { return [("all", Comparison.Cell.absent)] }
     return groups.map { names, text in
       (names.count == flows.count ? "all" : names.joined(separator: ", "), text)
     }

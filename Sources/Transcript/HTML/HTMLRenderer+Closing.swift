@@ -5,7 +5,7 @@ extension HTMLRenderer {
   /// The values that were in a URL and those that were not, and the consequences.
   var traffic: HTML {
     let traffic = Traffic(report)
-    let channels = traffic.ways.map { channel in
+    let channels = traffic.channels.map { channel in
       let mark = channel.visibility.map { "\($0.mark) " } ?? ""
       let style = channel.visibility.map { "mark \($0.style)" } ?? "mark"
       let names = channel.names.map { name in

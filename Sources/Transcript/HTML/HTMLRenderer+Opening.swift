@@ -44,7 +44,12 @@ extension HTMLRenderer {
       fold(
         "The same in words",
         [.element("ul", [:], diagram.sentences.map { .element("li", [:], $0) })]),
-      fold("Marks on this page", [MarkList(report, front: front).html]),
+      fold(
+        "Marks on this page",
+        [
+          MarkList(report, front: front).html,
+          .element("p", ["class": "quiet"], "Inputs and outputs are values inside the client."),
+        ]),
     ]
     return .element(
       "section", ["class": "card", "id": "run", "aria-labelledby": "run-title"],

@@ -32,7 +32,7 @@ struct ParameterList: Sendable {
         let isExplained = explained.contains {
           $0.name == parameter.name && $0.meaning == parameter.meaning
         }
-        let seen = Audience.sentence(for: parameter) ?? "Stays in the client."
+        let seen = Audience.sentence(for: parameter)
         let content =
           isExplained ? [quiet(elsewhere)] : explanation(of: parameter, seen: seen)
         return item(parameter, content, showsOrigin: true)
@@ -78,9 +78,9 @@ struct ParameterList: Sendable {
     }
     if parameter.isSecret { add(.element("span", ["class": "mark secret"], "secret")) }
     if parameter.seenBy != nil,
-      let way = SequenceValue.Visibility(of: parameter, seenByBrowser: front)
+      let visibility = SequenceValue.Visibility(of: parameter, seenByBrowser: front)
     {
-      add(way.badge)
+      add(visibility.badge)
     }
     return pieces
   }

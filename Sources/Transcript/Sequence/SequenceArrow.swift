@@ -9,26 +9,27 @@ public struct SequenceArrow: Hashable, Sendable {
   /// The number of the step, or `nil` if a neighboring arrow has it.
   public let step: StepNumber?
   /// The message in short, such as `POST /oauth2/token`.
-  public let deed: String
+  public let action: String
   /// The values in the message, or `nil` if the next arrow lists them.
   public let values: [SequenceValue]?
   /// Whether it is a response to another arrow.
   public let isReply: Bool
 
   init(
-    _ from: SequenceParticipant, _ to: SequenceParticipant, step: StepNumber? = nil, _ deed: String,
+    _ from: SequenceParticipant, _ to: SequenceParticipant, step: StepNumber? = nil,
+    _ action: String,
     _ values: [SequenceValue]?, isReply: Bool = false
   ) {
     self.from = from
     self.to = to
     self.step = step
-    self.deed = deed
+    self.action = action
     self.values = values
     self.isReply = isReply
   }
 
   /// The step's number and the message in short.
-  public var label: String { step.map { "\($0) \(deed)" } ?? deed }
+  public var label: String { step.map { "\($0) \(action)" } ?? action }
 }
 
 /// An event without a message from the client.
