@@ -64,16 +64,14 @@ extension TextRenderer {
     return lines + self.parts(parts, title: StepReport.titleOfParts, origin: step.sends == nil)
   }
 
-  /// Returns the explained parts of a message, with their audience once above them.
+  /// Returns the explained parts of a message, with each audience once above its parts.
   func parts(_ parts: [Parameter], title: String, origin: Bool) -> [String] {
-    let audience = Audience(of: parts)
-    let seen = style.wrap(audience.sentence ?? "", indentation: 2, paint: style.quiet)
-    return section(
+    section(
       title,
-      seen
-        + parts.flatMap {
-          explained($0, seen: audience.sentence(for: $0), showsOrigin: origin)
-        })
+      AudienceGroup.groups(of: parts).flatMap { group in
+        style.wrap(group.heading ?? "", indentation: 2, paint: style.quiet)
+          + group.parts.flatMap { explained($0, audience: nil, showsOrigin: origin) }
+      })
   }
 
   private func message(_ request: HTTPRequest) -> [String] {
@@ -97,18 +95,18 @@ extension TextRenderer {
 
   /// Returns a value outside of a message, explained.
   func parameter(_ parameter: Parameter, step: StepNumber? = nil) -> [String] {
-    explained(parameter, seen: Audience.sentence(for: parameter), showsOrigin: true, step: step)
+    explained(parameter, audience: parameter.audience, showsOrigin: true, step: step)
   }
 
   /// Returns a value: name and origin, the value on its own line, its meaning, and its section.
   private func explained(
-    _ parameter: Parameter, seen: String?, showsOrigin: Bool, step: StepNumber? = nil
+    _ parameter: Parameter, audience: String?, showsOrigin: Bool, step: StepNumber? = nil
   ) -> [String] {
     let marks = marks(of: parameter, step: step).dropFirst(showsOrigin ? 0 : 1)
     var lines = named(parameter.name, marks: Array(marks))
     lines.append("    " + style.value(parameter.value))
     lines += style.wrap(parameter.meaning, indentation: 4)
-    let source = [seen, parameter.reference?.text].compactMap { $0 }.joined(separator: " ")
+    let source = [audience, parameter.reference?.text].compactMap { $0 }.joined(separator: " ")
     return lines + style.wrap(source, indentation: 4, paint: style.quiet)
   }
 

@@ -39,8 +39,8 @@ public enum ComparisonHTMLRenderer {
           .text("Marks: "), mark(.init("seen by others too", .exposed)), .text(" "),
           mark(.init("seen only by those who need it", .direct)), .text(" "),
           mark(.init("the attack worked", .works)), .text(" "),
-          mark(.init("the attack failed", .rejected)), .text(" "),
-          .text("\(Comparison.Cell.absent) \(absence)."),
+          mark(.init("the attack failed", .rejected)),
+          .text("; \(Comparison.Cell.absent) \(absence)."),
         ]),
     ]
     if comparison.flows.count == 2 {

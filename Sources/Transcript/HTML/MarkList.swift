@@ -5,7 +5,7 @@ struct MarkList {
   private let parameters: [Parameter]
   private let front: Set<String>
 
-  /// Collects the marks of a report.
+  /// Creates the list from the values of a report.
   init(_ report: Report, front: Set<String>) {
     parameters = report.steps.flatMap { $0.inputs + $0.outputs + $0.parts }
     self.front = front

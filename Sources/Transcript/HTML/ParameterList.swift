@@ -32,26 +32,26 @@ struct ParameterList: Sendable {
         let isExplained = explained.contains {
           $0.name == parameter.name && $0.meaning == parameter.meaning
         }
-        let seen = Audience.sentence(for: parameter)
         let content =
-          isExplained ? [quiet(elsewhere)] : explanation(of: parameter, seen: seen)
+          isExplained
+          ? [quiet(elsewhere)] : explanation(of: parameter, audience: parameter.audience)
         return item(parameter, content, showsOrigin: true)
       })
   }
 
-  /// Returns the parts of a message, with their audience once above them.
+  /// Returns the parts of a message, with each audience once above its parts.
   ///
   /// - Parameters:
   ///   - parts: The parts.
   ///   - showsOrigin: Whether to print the origins of the values.
-  /// - Returns: The audience, if most parts share one, and the list.
+  /// - Returns: A heading and a list for each audience.
   func message(_ parts: [Parameter], showsOrigin: Bool) -> [HTML] {
-    let audience = Audience(of: parts)
-    let items = parts.map { part in
-      item(
-        part, explanation(of: part, seen: audience.sentence(for: part)), showsOrigin: showsOrigin)
+    AudienceGroup.groups(of: parts).flatMap { group in
+      let items = group.parts.map { part in
+        item(part, explanation(of: part, audience: nil), showsOrigin: showsOrigin)
+      }
+      return [group.heading.map(quiet)].compactMap(\.self) + [list(items)]
     }
-    return [audience.sentence.map(quiet)].compactMap(\.self) + [list(items)]
   }
 
   private func list(_ items: [HTML]) -> HTML {
@@ -85,8 +85,8 @@ struct ParameterList: Sendable {
     return pieces
   }
 
-  private func explanation(of parameter: Parameter, seen: String?) -> [HTML] {
-    let source = [seen, parameter.reference?.text].compactMap(\.self).joined(separator: " ")
+  private func explanation(of parameter: Parameter, audience: String?) -> [HTML] {
+    let source = [audience, parameter.reference?.text].compactMap(\.self).joined(separator: " ")
     return [.element("p", [:], parameter.meaning)] + (source.isEmpty ? [] : [quiet(source)])
   }
 
