@@ -66,12 +66,11 @@ extension TextRenderer {
 
   /// Returns the explained parts of a message, with each audience once above its parts.
   func parts(_ parts: [Parameter], title: String, origin: Bool) -> [String] {
-    section(
-      title,
-      AudienceGroup.groups(of: parts).flatMap { group in
-        style.wrap(group.heading ?? "", indentation: 2, paint: style.quiet)
-          + group.parts.flatMap { explained($0, audience: nil, showsOrigin: origin) }
-      })
+    let groups = AudienceGroup.groups(of: parts).map { group in
+      style.wrap(group.heading ?? "", indentation: 2, paint: style.quiet)
+        + group.parts.flatMap { explained($0, audience: nil, showsOrigin: origin) }
+    }
+    return section(title, Array(groups.joined(separator: [""])))
   }
 
   private func message(_ request: HTTPRequest) -> [String] {
