@@ -6,47 +6,47 @@ public struct ChallengeReport: Hashable, Sendable {
   public enum Verdict: String, CaseIterable, Hashable, Sendable {
     /// The challenge was derived, and there is nothing to compare.
     case derived
-    /// The received challenge is the right one.
+    /// The received challenge belongs to the verifier.
     case equal
-    /// The received challenge is not the right one.
+    /// The received challenge does not belong to the verifier.
     case different
-    /// Without a verifier: the received challenge can be one.
+    /// The received challenge has a valid form; no verifier was given.
     case possible
-    /// Without a verifier: no verifier has the received challenge.
+    /// The received challenge belongs to no verifier at all; none was given.
     case impossible
 
     /// The judgment in a sentence.
     var sentence: String {
       switch self {
-      case .derived: "The code challenge, by the method S256."
+      case .derived: "The S256 code challenge of this verifier."
       case .equal: "Equal: this is the S256 code challenge of the verifier."
       case .different: "Different: this is not the S256 code challenge of the verifier."
-      case .possible: "Nothing is wrong with the form of this code challenge."
-      case .impossible: "No verifier has this S256 code challenge."
+      case .possible: "The form of this code challenge is valid."
+      case .impossible: "This cannot be the S256 code challenge of any verifier."
       }
     }
 
     var isGood: Bool { self != .different && self != .impossible }
   }
 
-  /// The judgment.
+  /// The result of the comparison or check.
   public let verdict: Verdict
-  /// The verifier if it was made here, or `nil` for one that the user brought.
+  /// The verifier if it was generated here, or `nil` if the user gave one.
   public let verifier: String?
   /// The S256 challenge of the verifier, or `nil` if there is no usable verifier.
   public let challenge: String?
   /// The challenge that was compared, or `nil` if none was.
   public let received: String?
-  /// What is wrong, or what is worth knowing.
+  /// The findings about the verifier and the challenge.
   public let findings: [Finding]
-  /// Every value from the verifier to the challenge, if the user wants to see them.
+  /// Every value from the verifier to the challenge; empty unless requested.
   public let derivation: [Parameter]
   /// The remarks about the derivation.
   public let notes: [Note]
-  /// What to do next.
+  /// The commands to try next.
   public let next: [Advice]
 
-  /// Creates a report.
+  /// Creates the report of one derivation or comparison.
   public init(
     _ verdict: Verdict, verifier: String?, challenge: String?, received: String?,
     findings: [Finding], derivation: [Parameter], notes: [Note], next: [Advice]

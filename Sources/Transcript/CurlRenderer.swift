@@ -1,14 +1,14 @@
 import HTTPMessages
 import Vocabulary
 
-/// The requests of a report as curl commands that run as they stand.
+/// The requests of a report as curl commands that run without changes.
 public enum CurlRenderer {
-  /// The commands, each with a comment that says what it is.
+  /// Returns the commands, each with its step in a comment.
   public static func render(_ report: Report) -> String {
     report.steps.map(step).joined(separator: "\n")
   }
 
-  /// The request of a step on one line: a URL for the browser, or a curl command; `nil` if it sends none.
+  /// Returns the step's URL or curl command on one line, or `nil` if it sends nothing.
   public static func line(of step: StepReport) -> String? {
     step.sends.map { $0.usesFrontChannel ? $0.url : words(of: $0).joined(separator: " ") }
   }
@@ -16,12 +16,12 @@ public enum CurlRenderer {
   private static func step(_ step: StepReport) -> String {
     let heading = "# Step \(step.heading.number): \(step.heading.title)\n"
     guard let request = step.sends else {
-      let word = step.received == nil ? "sends nothing" : "reads the answer of the step before it"
+      let word = step.received == nil ? "sends nothing" : "reads the response to the previous step"
       return heading + "# This step \(word).\n"
     }
     let hint =
       request.usesFrontChannel
-      ? "# Open this URL in a browser. curl shows only the first answer, without you at the page.\n"
+      ? "# Open this URL in a browser. curl would show only the first response.\n"
       : ""
     return heading + hint + command(request)
   }
@@ -37,8 +37,8 @@ public enum CurlRenderer {
     let hidden = Placeholder.text(for: "client_secret")
     for field in request.fields {
       if field.name == "Authorization", field.value.hasSuffix(hidden) {
-        // The secret stays in the environment. Identifier and secret are form-encoded before they are
-        // joined (RFC 6749 §2.3.1), and curl has no option for that: the variable must hold it encoded.
+        // The secret stays in the environment. The client ID and secret are form-encoded before they are
+        // joined (RFC 6749 §2.3.1). curl has no option for that: the variable must contain it encoded.
         let identifier = Form.encode(request.form?.value(of: "client_id") ?? "")
         words.append("--user \(ShellQuoting.quote(identifier + ":"))\"$WORKBENCH_CLIENT_SECRET\"")
       } else {

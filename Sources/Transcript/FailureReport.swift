@@ -1,30 +1,30 @@
 public import Vocabulary
 
-/// Why a run stopped, and what to do next.
+/// The reason why a run failed, and the next actions.
 public struct FailureReport: Hashable, Sendable {
-  /// The number of the step that stopped.
+  /// The number of the failed step.
   public let step: StepNumber
   /// The kind of failure, in lower case with underscores.
   public let reason: String
   /// The failure in one sentence.
   public var message: String
-  /// What would have been right and what came instead, line by line.
+  /// The expected and the received values, line by line.
   public var comparison: [(name: String, value: String)] { pairs.map { ($0.name, $0.value) } }
-  /// Why the client must stop here.
+  /// The consequence of continuing.
   public var why: String
-  /// Where the rule is laid down; `nil` for a rule of the workbench's own.
+  /// The section that defines the rule, or `nil` for a rule of the workbench.
   public let reference: Reference?
-  /// The finding that the reason quotes; `nil` if it is that of the failure itself.
+  /// The finding that the message quotes, or `nil` if there is none.
   public internal(set) var cause: Finding?
-  /// What the messages show besides.
+  /// Further findings in the messages.
   public internal(set) var findings: [Finding]
-  /// What to do next, and what to type for it.
+  /// The next actions, with their commands.
   public var next: [Advice]
 
-  /// Where the run stopped.
+  /// The heading, with the failed step.
   var title: String { step == .after ? "Failed" : "Step \(step) failed" }
 
-  /// What stands above the findings.
+  /// The heading of the findings.
   static let titleOfFindings = "What the messages show"
 
   var pairs: [Line]
@@ -34,7 +34,7 @@ public struct FailureReport: Hashable, Sendable {
     var value: String
   }
 
-  /// Describes a failure.
+  /// Creates the report of one failure.
   public init(
     step: StepNumber, reason: String, message: String, comparison: [(name: String, value: String)],
     why: String, reference: Reference?, next: [Advice], cause: Finding? = nil,
@@ -52,19 +52,19 @@ public struct FailureReport: Hashable, Sendable {
   }
 }
 
-/// What a person can do next, and the command for it.
+/// A next action for the user, and its command.
 public struct Advice: Hashable, Sendable {
-  /// What to do, in a sentence; it ends without a full stop where a command follows.
+  /// The action; it ends without a period if a command follows.
   public let text: String
-  /// The command that does it, to be copied; `nil` if there is none.
+  /// The command to copy, or `nil` if there is none.
   public let command: String?
 
-  /// Advises something.
+  /// Creates advice.
   public init(_ text: String, _ command: String? = nil) {
     self.text = text
     self.command = command
   }
 
-  /// Text and command on one line.
+  /// The text and the command on one line.
   public var line: String { command.map { "\(text): \($0)" } ?? text }
 }

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension JSONRenderer {
-  /// The result of `challenge` as one JSON document, ending in a line feed.
+  /// Returns the result of `challenge` as one JSON document, ending in a line feed.
   public static func render(_ report: ChallengeReport) -> String {
     JSONText.object([
       .init("verdict", .string(report.verdict.rawValue)),
@@ -15,7 +15,7 @@ extension JSONRenderer {
     ]).text + "\n"
   }
 
-  /// A finding as an object.
+  /// Returns a finding as a JSON object.
   static func finding(_ finding: Finding) -> JSONText {
     .object([
       .init("severity", .string(finding.severity.rawValue)),

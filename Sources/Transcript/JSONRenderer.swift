@@ -5,7 +5,7 @@ import Vocabulary
 ///
 /// The members and their order are a contract that `workbench help json` documents.
 public enum JSONRenderer {
-  /// The document, ending in a line feed.
+  /// Returns the document, ending in a line feed.
   public static func render(_ report: Report) -> String {
     JSONText.object([
       .init("flow", .string(report.subject.flow.name)),

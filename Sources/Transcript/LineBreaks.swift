@@ -1,4 +1,4 @@
-/// The places where a line that is too long for the terminal may be broken; nothing is left out.
+/// Breaks lines that are too long for the terminal, without omitting anything.
 enum LineBreaks {
   /// Breaks a URL or a form before `?`, `&` and an encoded space.
   static func url(_ line: String, columns: Int) -> [String] {
@@ -17,7 +17,7 @@ enum LineBreaks {
     return filled(pieces, columns: columns) { $0.hasPrefix("?") }
   }
 
-  /// Breaks JSON after a comma, and a member that is too long for a line at its spaces.
+  /// Breaks JSON after commas, and a member that is too long at its spaces.
   static func members(_ text: String, columns: Int) -> [String] {
     var pieces: [Substring] = []
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
@@ -41,7 +41,7 @@ enum LineBreaks {
     }
   }
 
-  /// Fills lines with pieces; a piece that is too long has a line of its own.
+  /// Fills lines with pieces; a piece that is too long gets its own line.
   private static func filled(
     _ pieces: [Substring], columns: Int, startsLine: (Substring) -> Bool
   ) -> [String] {

@@ -1,8 +1,8 @@
 import HTTPMessages
 
-/// The report as a Mermaid sequence diagram of this very run.
+/// The report as a Mermaid sequence diagram of exactly this run.
 public enum MermaidRenderer {
-  /// The diagram's source.
+  /// Returns the source of the diagram.
   public static func render(_ report: Report) -> String {
     let diagram = SequenceDiagram(report)
     var lines = ["sequenceDiagram"]
@@ -17,9 +17,9 @@ public enum MermaidRenderer {
   private static func line(of event: SequenceEvent) -> String {
     switch event {
     case .arrow(let arrow):
-      let way = arrow.from.rawValue + (arrow.isReply ? "-->>" : "->>") + arrow.to.rawValue
+      let ends = arrow.from.rawValue + (arrow.isReply ? "-->>" : "->>") + arrow.to.rawValue
       let values = arrow.values.map { "<br/>" + list($0) } ?? ""
-      return "\(way): \(escape(arrow.label))\(values)"
+      return "\(ends): \(escape(arrow.label))\(values)"
     case .note(let note):
       let place = note.place.map(\.rawValue).joined(separator: ",")
       return "Note over \(place): " + note.pieces.map(escape).joined(separator: "<br/>")
@@ -31,10 +31,10 @@ public enum MermaidRenderer {
     let query = names(values.filter { !$0.isInFragment })
     let fragment = names(values.filter(\.isInFragment))
     guard !fragment.isEmpty else { return escape(query) }
-    return escape(query.isEmpty ? "" : query + ", ") + "behind the #35;: " + escape(fragment)
+    return escape(query.isEmpty ? "" : query + ", ") + "in the fragment: " + escape(fragment)
   }
 
-  /// Characters that mean something to Mermaid, as its entity codes.
+  /// Returns the text with Mermaid's special characters as entity codes.
   private static func escape(_ text: String) -> String {
     Harmless.line(text).unicodeScalars.reduce(into: "") { escaped, scalar in
       switch scalar {

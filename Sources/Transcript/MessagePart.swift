@@ -1,9 +1,9 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// The parts of a message, each explained.
+/// Splits messages into parts that the glossary explains.
 public enum MessagePart {
-  /// Query parameters, header fields and form parameters of a request.
+  /// Returns the query parameters, header fields, and form parameters of a request.
   public static func parts(of request: HTTPRequest, origin: Origin) -> [Parameter] {
     let query = (request.query?.pairs ?? []).map {
       Parameter($0.name, $0.value, in: .authorizationRequest, origin: origin)
@@ -19,7 +19,7 @@ public enum MessagePart {
     return query + fields + form
   }
 
-  /// Parameters and fragment of a redirect, or header fields of a response.
+  /// Returns the parameters and fragment of a redirect, or the header fields of a response.
   ///
   /// The members of a JSON body are outputs of the step that reads it.
   public static func parts(of received: ReceivedReport) -> [Parameter] {
@@ -42,15 +42,15 @@ public enum MessagePart {
 }
 
 extension Redirect {
-  /// What stands behind the #: the parameters of an implicit answer, or one part called `#fragment`.
+  /// The parameters of an implicit response in the fragment, or one part named `#fragment`.
   ///
-  /// Fitbit's `#_=_` is no answer, though it looks like a parameter named `_`.
+  /// Fitbit's `#_=_` is not a response, though it looks like a parameter named `_`.
   var fragmentPairs: [Form.Pair] {
     guard let fragment = parts.fragment else { return [] }
     return implicitResponse ?? [Form.Pair("#fragment", fragment)]
   }
 
-  /// Where the parts of the fragment stand: in an implicit answer, or in none.
+  /// The place of the fragment's parts: an implicit response, or any other redirect.
   var placeOfFragment: Place {
     implicitResponse == nil ? .authorizationResponse : .implicitResponse
   }

@@ -1,11 +1,11 @@
 import HTTPMessages
 
-/// Messages as they go over the wire, made harmless, a line each.
+/// Messages as sent or received, made harmless, one string per line.
 enum MessageText {
-  /// How much of a body is shown, in bytes.
+  /// The most bytes of a body that are shown.
   private static let limit = 4096
 
-  /// The address for the browser, or request line, header fields and body.
+  /// Returns the URL for the browser, or the request line, header fields, and body.
   static func lines(of request: HTTPRequest) -> [String] {
     guard !request.usesFrontChannel else { return [Harmless.line(request.url)] }
     var lines = [request.requestLine] + fieldLines(request.fieldsWithHost)
@@ -13,7 +13,7 @@ enum MessageText {
     return lines.map(Harmless.line)
   }
 
-  /// The redirect, or status line, header fields and body.
+  /// Returns the redirect, or the status line, header fields, and body.
   static func lines(of message: ReceivedMessage) -> [String] {
     switch message {
     case .redirect(let redirect):

@@ -1,18 +1,18 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// A message that came over a channel, with where it comes from.
+/// A received message and its origin.
 public struct ReceivedReport: Hashable, Sendable {
-  /// The message.
+  /// The redirect or response.
   public var message: ReceivedMessage
-  /// Where it comes from.
+  /// The origin: a recording, the practice server, or a live server.
   public let origin: Origin
-  /// Where a recording comes from, a sentence or two a line; empty for any other message.
+  /// The source of a recording, line by line; empty for any other message.
   public let provenance: [String]
-  /// Whether a recording's words are not the real server's.
+  /// Whether the real server's text is unpublished, so that the recording's was written here.
   public let isUnsourced: Bool
 
-  /// Describes a message that came.
+  /// Creates the report of a received message.
   public init(
     message: ReceivedMessage, origin: Origin, provenance: [String] = [], isUnsourced: Bool = false
   ) {
@@ -22,17 +22,16 @@ public struct ReceivedReport: Hashable, Sendable {
     self.isUnsourced = isUnsourced
   }
 
-  /// How the message came about, in a word; `nil` for one that a server just sent.
+  /// "recorded" or "reconstructed", or `nil` if a server has just sent the message.
   var provenanceWord: String? {
     guard let beginning = provenance.first else { return nil }
     return beginning.hasPrefix("Reconstructed") ? "reconstructed" : "recorded"
   }
 
-  /// The heading of the provenance; `nil` without any.
+  /// The heading of the provenance, or `nil` without any.
   var provenanceTitle: String? {
-    guard let word = provenanceWord else { return nil }
+    guard !provenance.isEmpty else { return nil }
     return isUnsourced
-      ? "Reconstructed: the server's own text is not published."
-      : word.prefix(1).uppercased() + word.dropFirst() + ". Where it comes from:"
+      ? "Reconstructed: the server's own text is not published." : "Source of this recording"
   }
 }

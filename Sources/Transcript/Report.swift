@@ -1,25 +1,25 @@
 import Vocabulary
 
-/// What happened in a run of a flow, as data: every renderer reads this and nothing else.
+/// The report of a run as data; it is all that a renderer reads.
 public struct Report: Hashable, Sendable {
-  /// How a run ended.
+  /// The outcome of a run.
   public enum Outcome: String, Hashable, Sendable {
-    /// Every step that was to be done is done.
+    /// All requested steps completed.
     case completed
-    /// A step stopped, or a channel gave no answer.
+    /// A step failed, or a channel returned no response.
     case failed
   }
 
-  /// Which flow was walked, and how.
+  /// The flow, mode, scenario, and server.
   public let subject: ReportSubject
-  /// The steps that were done, in order; the last one may have stopped.
+  /// The steps in order; the last one may have failed.
   public var steps: [StepReport]
-  /// Why the run stopped; `nil` if it did not.
+  /// The failure, or `nil` if the run completed.
   public var failure: FailureReport?
-  /// What to try after this run, and what to type for it.
+  /// The actions to try after this run, with their commands.
   public var next: [Advice]
 
-  /// Begins a report.
+  /// Creates a report, to which steps can be added.
   public init(
     subject: ReportSubject, steps: [StepReport] = [], failure: FailureReport? = nil,
     next: [Advice] = []
@@ -30,10 +30,10 @@ public struct Report: Hashable, Sendable {
     self.next = next
   }
 
-  /// How the run ended.
+  /// Whether the run completed or failed.
   public var outcome: Outcome { failure == nil ? .completed : .failed }
 
-  /// Whether enough has happened to say what went where.
+  /// Whether enough steps ran to list which values went where.
   var showsTraffic: Bool {
     let count = steps.filter(\.heading.number.isOneOfTheFive).count
     return count > 2 || count == 2 && failure == nil

@@ -1,24 +1,24 @@
 public import Vocabulary
 
-/// Which flow a report is about, and where its answers come from.
+/// The flow of a report, and the origin of its responses.
 public struct ReportSubject: Hashable, Sendable {
-  /// The flow that is walked.
+  /// The flow that runs.
   public let flow: FlowDescription
-  /// Where the answers come from.
+  /// The mode, which decides the origin of the responses.
   public let mode: Mode
-  /// The scenario's name; `nil` in a mode without scenarios.
+  /// The scenario's name, or `nil` in a mode without scenarios.
   public let scenario: String?
-  /// What happens in the scenario; `nil` without one.
+  /// The scenario in a sentence, or `nil` without one.
   public let story: String?
-  /// The server's name.
+  /// The server's name as used in a sentence.
   public let server: String
-  /// Whether the server does not say that it checks a code verifier.
+  /// Whether the server does not document that it checks the code verifier.
   public let mayIgnorePKCE: Bool
 
-  /// The flow, the server and the mode in a few words, for a header.
+  /// The flow, the server, and the mode in a few words, for a header.
   var place: String { "\(flow.shortTitle) · \(serverAndMode)" }
 
-  /// The server, the mode and the scenario; the practice server's name says its mode.
+  /// The server, the mode, and the scenario; the practice server's name implies its mode.
   var serverAndMode: String {
     guard mode != .practice else { return serverTitle }
     return "\(serverTitle) · \(mode.rawValue)" + (scenario.map { ", \($0)" } ?? "")
@@ -31,7 +31,7 @@ public struct ReportSubject: Hashable, Sendable {
     return name.prefix(1).uppercased() + name.dropFirst()
   }
 
-  /// Describes a run.
+  /// Creates the subject of a report.
   public init(
     flow: FlowDescription, mode: Mode, scenario: String?, story: String?, server: String,
     mayIgnorePKCE: Bool = false

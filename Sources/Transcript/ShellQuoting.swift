@@ -2,7 +2,7 @@ import HTTPMessages
 
 /// Quoting for a POSIX shell.
 public enum ShellQuoting {
-  /// The text in single quotes, in which a shell changes nothing.
+  /// Returns the text in single quotes, in which a shell changes nothing.
   public static func quote(_ text: String) -> String {
     "'" + Harmless.line(text).replacingScalars("'", with: #"'\''"#) + "'"
   }

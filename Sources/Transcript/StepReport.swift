@@ -1,36 +1,36 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// What happened in one step.
+/// The report of one step.
 public struct StepReport: Hashable, Sendable {
-  /// What the step is called and what it is for.
+  /// The step's heading: its name, title, and purpose.
   public let heading: StepHeading
-  /// The request that the step built; `nil` if it sends nothing.
+  /// The request that the step built, or `nil` if it sends nothing.
   public var sends: HTTPRequest?
-  /// The message that the step read; `nil` if it receives nothing.
+  /// The message that the step read, or `nil` if it receives nothing.
   public var received: ReceivedReport?
   /// The security property that the step provided; empty if it failed or provides none.
   public let protection: String
   /// Whether the step failed.
   public let hasFailed: Bool
-  /// What went in.
+  /// The values that the step used.
   public var inputs: [Parameter]
-  /// What came out; what could still be read, if the step stopped.
+  /// The values that the step produced; if it failed, those it could still read.
   public var outputs: [Parameter]
   /// Remarks for the reader.
   public var notes: [Note]
-  /// Where the answer departs from the specifications, though it could be read.
+  /// The response's departures from the specifications.
   public var departures: [Departure]
-  /// For an input that an earlier step made, the number of that step, by the input's name.
+  /// The numbers of the earlier steps that produced inputs, by the inputs' names.
   public let sources: [String: StepNumber]
-  /// When the step was done, in seconds since 1970-01-01 00:00 UTC; `nil` if nobody looked at a clock.
+  /// The time of the step in seconds since 1970-01-01 00:00 UTC, or `nil` if unknown.
   public let time: Int64?
-  /// The flow that the step belongs to; `nil` for the one with all five steps.
+  /// The flow that the step belongs to, or `nil` for the one with all five steps.
   private var flow: FlowDescription?
-  /// The server that the message goes to or comes from; `nil` if only what holds everywhere is said.
+  /// The server whose own explanations are added, or `nil` for general ones only.
   private let server: AuthorizationServer?
 
-  /// Describes a step that was done.
+  /// Creates the report of a step, with its values explained.
   public init(
     heading: StepHeading, sends: HTTPRequest? = nil, received: ReceivedReport? = nil,
     inputs: [Parameter], outputs: [Parameter], notes: [Note] = [], departures: [Departure] = [],
@@ -51,11 +51,11 @@ public struct StepReport: Hashable, Sendable {
     self.hasFailed = hasFailed
   }
 
-  /// The step's number and title, with its place among the steps of the flow.
+  /// The step's number and title, with its position in the flow.
   var title: String {
     guard heading.number.isOneOfTheFive else { return heading.title }
     let steps = flow?.steps ?? StepNumber.five
-    // Step 5 of 2 would be absurd: the numbers are those of the whole code flow.
+    // The numbers are those of the whole code flow: "step 5 of 2" would make no sense.
     let place =
       steps.count == StepNumber.five.count
       ? " of \(steps.count)"
@@ -63,29 +63,32 @@ public struct StepReport: Hashable, Sendable {
     return "Step \(heading.number)\(place) · \(heading.title)"
   }
 
-  /// The same report, with the flow that the step belongs to.
+  /// Returns the report with the flow that the step belongs to.
   public func within(_ flow: FlowDescription) -> StepReport {
     var report = self
     report.flow = flow
     return report
   }
 
-  /// The parts of the message, each explained.
+  /// The parts of the message, without the members of a response's body.
   var parts: [Parameter] {
     let sent = sends.map { MessagePart.parts(of: $0, origin: .computed) } ?? []
     return (sent + (received.map(MessagePart.parts) ?? []))
       .map { $0.explained(in: heading.name, at: server) }
   }
 
-  /// What stands above the deviations.
-  static let titleOfDepartures = "Departures from the specifications"
-
-  /// What stands above the parts.
-  var titleOfParts: String {
-    "Part by part"
+  /// The members of a response's body, which are outputs of the step.
+  var members: [Parameter] {
+    guard case .response = received?.message else { return [] }
+    return outputs.filter { $0.seenBy != nil }
   }
 
-  /// Whether there is a message to show, or to say that there is none: not where the step stopped
-  /// before it had built its request.
+  /// The heading of the departures.
+  static let titleOfDepartures = "Departures from the specifications"
+
+  /// The heading of the parts.
+  static let titleOfParts = "Part by part"
+
+  /// Whether the step got far enough to show its message, or to say that it has none.
   var hasTraffic: Bool { !outputs.isEmpty || sends != nil || received != nil }
 }

@@ -1,8 +1,8 @@
-/// How many columns of a terminal a text takes.
+/// Counts the columns that a text takes on a terminal.
 public enum TerminalColumns {
-  /// Counts the columns; there are no control characters in the text.
+  /// Returns the number of columns of a text without control characters.
   public static func count(_ text: some StringProtocol) -> Int {
-    // Nearly everything is ASCII, one column a byte.
+    // Almost all text is ASCII: one column per byte.
     text.utf8.allSatisfy { $0 < 0x80 }
       ? text.utf8.count : text.reduce(0) { $0 + count(of: $1) }
   }
@@ -13,7 +13,7 @@ public enum TerminalColumns {
     return scalars.allSatisfy(isInvisible) ? 0 : 1
   }
 
-  /// Ideographs and what else is as wide as they are: Unicode Standard Annex 11, W and F, in blocks.
+  /// Blocks of wide characters: W and F in Unicode Standard Annex 11.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
     0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
@@ -21,7 +21,7 @@ public enum TerminalColumns {
   ]
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    // The variation selector asks for a picture where there is a sign, too.
+    // The variation selector turns a sign into a picture, which is wide.
     scalar.properties.isEmojiPresentation || scalar == "\u{FE0F}"
       || wide.contains { $0.contains(scalar.value) }
   }

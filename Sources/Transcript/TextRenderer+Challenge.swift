@@ -1,7 +1,7 @@
 public import Vocabulary
 
 extension TextRenderer {
-  /// The judgment first, then what it is about, what was found, and the derivation if it is wanted.
+  /// Returns the verdict, the values, the findings, and the derivation if requested.
   public func render(_ report: ChallengeReport) -> String {
     let verdict = report.verdict
     var lines = style.wrap(
@@ -20,7 +20,7 @@ extension TextRenderer {
     return joined(lines)
   }
 
-  /// The values or the findings alone, for a script.
+  /// Returns only the values or the findings, for a script.
   public func renderQuietly(_ report: ChallengeReport) -> String {
     guard report.verdict == .derived else { return joined(report.findings.flatMap(finding)) }
     return joined([report.verifier, report.challenge].compactMap(\.self).map(style.value))
@@ -43,7 +43,7 @@ extension TextRenderer {
     return style.wrap(advice.text + ":", indentation: 0) + ["  " + style.value(command)]
   }
 
-  /// A finding: its severity in a word, the sentence, the reason, the way to fix it, and the section.
+  /// Returns a finding: severity, sentence, reason, action, and section.
   public func finding(_ finding: Finding) -> [String] {
     let mark = Self.mark(of: finding.severity)
     let indentation = style.width < 48 ? 2 : 10
@@ -62,7 +62,7 @@ extension TextRenderer {
     return lines + style.wrap(reference, indentation: indentation, paint: style.quiet)
   }
 
-  /// A sign and a word, so that color says nothing alone.
+  /// Returns a sign and a word, so that nothing depends on color.
   static func mark(of severity: Finding.Severity) -> String {
     switch severity {
     case .wrong: "✗ wrong"

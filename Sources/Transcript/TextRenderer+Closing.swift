@@ -1,24 +1,24 @@
 import Vocabulary
 
 extension TextRenderer {
-  /// What comes after the last step: what went where, how the run ended, and what to do next.
+  /// Returns the end of a walk: which values went where, the outcome, and the next commands.
   public func closing(_ report: Report) -> String {
     let ending = report.failure.map(failure) ?? []
     let traffic = report.showsTraffic ? whatWentWhere(report) : []
     return joined(traffic + ending + next(report.next))
   }
 
-  /// Which values passed through the browser and which did not, read from the messages of this run.
+  /// Returns which values were in a URL and which were sent directly in this run.
   private func whatWentWhere(_ report: Report) -> [String] {
     let traffic = Traffic(report)
-    let table = style.width >= 72 ? table(traffic.rows) : list(traffic.ways)
+    let table = style.width >= 72 ? table(traffic.rows) : list(traffic.channels)
     return [""] + table + [""]
       + style.wrap(traffic.lessons.joined(separator: " "), indentation: 0)
   }
 
   private static let titleOfTraffic = "What went where"
 
-  /// The values as rows, the ways as columns.
+  /// Returns a table with the values as rows and the channels as columns.
   private func table(_ rows: [Traffic.Row]) -> [String] {
     let columns = ["in a URL", "in a direct message"]
     let width = style.width - columns.reduce(0) { $0 + $1.count + 3 }
@@ -43,11 +43,11 @@ extension TextRenderer {
       }
   }
 
-  private func list(_ ways: [Traffic.Way]) -> [String] {
+  private func list(_ channels: [Traffic.Channel]) -> [String] {
     [style.heading(Self.titleOfTraffic)]
-      + ways.flatMap { way in
-        style.wrap(way.title, indentation: 2)
-          + style.wrap(way.names.joined(separator: ", "), indentation: 4, paint: style.value)
+      + channels.flatMap { channel in
+        style.wrap(channel.title, indentation: 2)
+          + style.wrap(channel.names.joined(separator: ", "), indentation: 4, paint: style.value)
       }
   }
 
@@ -69,7 +69,7 @@ extension TextRenderer {
     return lines + [""] + failure.next.flatMap(advice)
   }
 
-  /// The reason, with its section before the final period.
+  /// Returns the reason with its section before the final period.
   private func why(_ failure: FailureReport) -> String {
     guard let reference = failure.reference else { return failure.why }
     let isSentence = failure.why.last == "."
@@ -77,7 +77,7 @@ extension TextRenderer {
       + " (\(reference.shortText))" + (isSentence ? "." : "")
   }
 
-  /// What was expected and what was received, each on a line if they fit.
+  /// Returns the expected and received values, each on one line if it fits.
   private func comparison(_ pairs: [(name: String, value: String)]) -> [String] {
     let width = pairs.map(\.name.count).max() ?? 0
     let fits = pairs.allSatisfy { TerminalColumns.count($0.value) + width + 5 <= style.width }
@@ -88,13 +88,13 @@ extension TextRenderer {
     }
   }
 
-  /// The command has a line of its own, so that it can be copied whole.
+  /// Returns the advice with the command on its own line, so that it can be copied.
   private func advice(_ advice: Advice) -> [String] {
     guard let command = advice.command else { return style.wrap(advice.text, indentation: 0) }
     return style.wrap(advice.text + ":", indentation: 0) + ["  " + style.value(command)]
   }
 
-  /// The commands to try next, each with what it shows.
+  /// Returns the commands to try next, each with its purpose.
   private func next(_ advice: [Advice]) -> [String] {
     guard !advice.isEmpty else { return [] }
     let width = advice.compactMap(\.command?.count).max() ?? 0
@@ -108,12 +108,12 @@ extension TextRenderer {
       }
   }
 
-  /// Spaces that align a column.
+  /// Returns spaces that align a column.
   static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }
 
 extension String {
-  /// The line without the spaces at its end.
+  /// The line without trailing spaces.
   fileprivate var trimmedAtEnd: String {
     var line = self
     while line.last == " " { line.removeLast() }

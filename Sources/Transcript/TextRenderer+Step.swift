@@ -2,11 +2,11 @@ import HTTPMessages
 import Vocabulary
 
 extension TextRenderer {
-  /// The step with every part explained; what the message shows is not printed again.
+  /// Returns the step with every part explained; nothing that the message shows is repeated.
   func explanation(of step: StepReport) -> [String] {
     let parts = step.parts
     var lines = inputs(of: step, shownBelow: parts)
-    lines += traffic(of: step, parts: parts)
+    lines += traffic(of: step, parts: parts + step.members)
     lines += outputs(of: step, shownAbove: parts)
     lines += departures(of: step)
     lines += step.notes.flatMap(note)
@@ -14,7 +14,7 @@ extension TextRenderer {
     return lines
   }
 
-  /// The inputs; of one that the message below shows, only the name and the origin.
+  /// Returns the inputs; if the message below shows one, only its name and origin.
   private func inputs(of step: StepReport, shownBelow parts: [Parameter]) -> [String] {
     var shown = Set((parts + step.outputs).map(\.value))
     if case .redirect(let redirect)? = step.received?.message { shown.insert(redirect.url) }
@@ -32,12 +32,17 @@ extension TextRenderer {
       } + below)
   }
 
-  /// The outputs; of one that the message above shows, only the name and the origin.
+  /// Returns the outputs; if the message above shows one, only its name and origin.
   private func outputs(of step: StepReport, shownAbove parts: [Parameter]) -> [String] {
     let shown = Set(parts.map(\.value) + [step.sends?.url].compactMap(\.self))
-    let isShown = { (output: Parameter) in shown.contains(output.value) }
-    let names = step.outputs.filter(isShown).map {
-      "\($0.name) (\(marks(of: $0, step: nil).joined(separator: ", ")))"
+    let members = step.members
+    let isShown = { (output: Parameter) in
+      shown.contains(output.value) || members.contains(output)
+    }
+    // The parts of a received message have their marks already.
+    let names = step.outputs.filter(isShown).map { output in
+      step.sends == nil
+        ? output.name : "\(output.name) (\(marks(of: output, step: nil).joined(separator: ", ")))"
     }
     let above =
       names.isEmpty
@@ -50,15 +55,22 @@ extension TextRenderer {
     [parameter.origin.words(step: step)] + (parameter.isSecret ? ["secret"] : [])
   }
 
-  /// The message that the step sends or reads, as it goes over the wire, and its parts.
+  /// Returns the message as sent or received, its audience, and its parts.
   func traffic(of step: StepReport, parts: [Parameter]) -> [String] {
     guard step.hasTraffic else { return [] }
     var lines = [""] + style.wrap(step.heading.traffic, indentation: 0, paint: style.heading)
     if let request = step.sends { lines += message(request) }
     if let received = step.received { lines += message(received) }
-    guard !parts.isEmpty else { return lines }
-    return lines
-      + section(step.titleOfParts, parts.flatMap { parameter($0, showsOrigin: step.sends == nil) })
+    return lines + self.parts(parts, title: StepReport.titleOfParts, origin: step.sends == nil)
+  }
+
+  /// Returns the explained parts of a message, with each audience once above its parts.
+  func parts(_ parts: [Parameter], title: String, origin: Bool) -> [String] {
+    let groups = AudienceGroup.groups(of: parts).map { group in
+      style.wrap(group.heading ?? "", indentation: 2, paint: style.quiet)
+        + group.parts.flatMap { explained($0, audience: nil, showsOrigin: origin) }
+    }
+    return section(title, Array(groups.joined(separator: [""])))
   }
 
   private func message(_ request: HTTPRequest) -> [String] {
@@ -70,8 +82,9 @@ extension TextRenderer {
   }
 
   private func provenance(of received: ReceivedReport) -> [String] {
-    guard let word = received.provenanceTitle else { return [] }
-    return style.wrap(word, indentation: 2, paint: style.quiet)
+    // The first line says "Reconstructed" or "Recorded" itself.
+    let title = received.isUnsourced ? received.provenanceTitle ?? "" : ""
+    return style.wrap(title, indentation: 2, paint: style.quiet)
       + received.provenance.flatMap { style.wrap($0, indentation: 4, paint: style.quiet) }
   }
 
@@ -79,20 +92,24 @@ extension TextRenderer {
     line.isEmpty ? "" : "  " + style.value(line)
   }
 
-  /// One value: name and origin, the value on a line of its own, then what it is.
-  func parameter(
-    _ parameter: Parameter, showsOrigin: Bool = true, step: StepNumber? = nil
+  /// Returns a value outside of a message, explained.
+  func parameter(_ parameter: Parameter, step: StepNumber? = nil) -> [String] {
+    explained(parameter, audience: parameter.audience, showsOrigin: true, step: step)
+  }
+
+  /// Returns a value: name and origin, the value on its own line, its meaning, and its section.
+  private func explained(
+    _ parameter: Parameter, audience: String?, showsOrigin: Bool, step: StepNumber? = nil
   ) -> [String] {
     let marks = marks(of: parameter, step: step).dropFirst(showsOrigin ? 0 : 1)
     var lines = named(parameter.name, marks: Array(marks))
     lines.append("    " + style.value(parameter.value))
     lines += style.wrap(parameter.meaning, indentation: 4)
-    let seen = parameter.seenBy.map { "Seen by \($0)." }
-    let source = [seen, parameter.reference?.text].compactMap { $0 }.joined(separator: " ")
+    let source = [audience, parameter.reference?.text].compactMap { $0 }.joined(separator: " ")
     return lines + style.wrap(source, indentation: 4, paint: style.quiet)
   }
 
-  /// A name and what is to be said of it in brackets, on one line where there is room.
+  /// Returns a name and its marks in parentheses, on one line if they fit.
   private func named(_ name: String, marks: [String]) -> [String] {
     guard !marks.isEmpty else { return ["  " + style.name(name)] }
     let mark = "(\(marks.joined(separator: ", ")))"
@@ -111,7 +128,7 @@ extension TextRenderer {
     }
   }
 
-  /// Where the answer departs from the specifications.
+  /// Returns the response's departures from the specifications.
   func departures(of step: StepReport) -> [String] {
     section(
       StepReport.titleOfDepartures,

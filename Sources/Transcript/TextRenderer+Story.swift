@@ -2,12 +2,12 @@ import HTTPMessages
 import Vocabulary
 
 extension TextRenderer {
-  /// The most lines of a step on a terminal of 24 rows: the keys come below it.
+  /// The most lines of a step on a terminal of 24 rows; the last row lists the keys.
   private static let screenHeight = 23
 
-  /// Groups of lines with an empty line between them.
+  /// Returns the groups of lines with an empty line between them.
   ///
-  /// Where a step would be higher than a terminal that it is read on, some of the empty lines go.
+  /// If a step would be higher than the terminal, some of the empty lines are omitted.
   func screen(_ groups: [[String]]) -> [String] {
     // Before the message, after it, and below the heading, in this order.
     let spare = [3, 4, 1].filter { groups[$0...].first?.isEmpty == false }
@@ -19,7 +19,7 @@ extension TextRenderer {
     }
   }
 
-  /// The parts of a step: what is new, the message, the results, and what they protect.
+  /// Returns the groups of a step: new values, message, results, and protection.
   func story(of step: StepReport) -> [[String]] {
     let parts = step.parts
     let values = rows(of: step, parts)
@@ -39,7 +39,7 @@ extension TextRenderer {
 
   // MARK: Values
 
-  /// The inputs: new ones with their values, and those of earlier steps by name.
+  /// Returns the new inputs with their values, and those of earlier steps by name.
   private func rows(of step: StepReport, _ parts: [Parameter]) -> [String] {
     let inputs = step.inputs.filter { !step.heading.details.contains($0.name) }
     let new = inputs.filter { step.sources[$0.name] == nil }
@@ -54,14 +54,14 @@ extension TextRenderer {
     return lines + (earlier.isEmpty ? [] : labeled("Earlier", earlier.joined(separator: ", ")))
   }
 
-  /// The outputs; those that the message shows as they are, by name if there are many.
+  /// Returns the outputs; if the message shows many of them, only their names.
   private func results(of step: StepReport, _ parts: [Parameter]) -> [String] {
     let known = Set(step.inputs.map { [$0.name, $0.value] })
     let body = step.received.map { MessageText.lines(of: $0.message).joined(separator: "\n") }
     let outputs = step.outputs.filter {
       !step.heading.details.contains($0.name) && !known.contains([$0.name, $0.value])
         && $0.value != step.sends?.url
-        // What a rejection says is in the message, and the failure quotes it again.
+        // A rejection is in the message, and the failure quotes it again.
         && !(step.hasFailed && $0.origin != .computed && body?.contains($0.value) == true)
     }
     let read = outputs.filter { $0.origin != .computed }
@@ -80,7 +80,7 @@ extension TextRenderer {
       }
   }
 
-  /// A label and names, wrapped below the names.
+  /// Returns a label and names, with further lines indented below the names.
   private func labeled(_ label: String, _ text: String) -> [String] {
     let lines = style.wrap(text, indentation: Self.labelWidth)
     return lines.enumerated().map { index, line in
@@ -91,7 +91,7 @@ extension TextRenderer {
     }
   }
 
-  /// A label, a name, its value and where that comes from.
+  /// Returns a label, a name, its value, and the value's origin.
   private func row(
     _ label: String, _ parameter: Parameter, width: Int, _ parts: [Parameter]
   ) -> [String] {
@@ -105,7 +105,7 @@ extension TextRenderer {
       let below = style.width - Self.labelWidth - 2
       let margin = Self.labelWidth + 2
       let value = fitted(parameter.value, in: below, mayShorten: isShown)
-      // A user does not copy a list of results: it may be broken at its spaces.
+      // A list of results is not copied, so it may be broken at its spaces.
       let lines =
         value == nil && breaksLines
         ? style.wrap(parameter.value, indentation: margin, paint: style.value)
@@ -118,7 +118,7 @@ extension TextRenderer {
     ]
   }
 
-  /// The value, or a shorter form of one that the message shows whole; `nil` if it needs its own line.
+  /// Returns the value, shortened if the message shows it whole, or `nil` if it does not fit.
   private func fitted(_ value: String, in room: Int, mayShorten: Bool) -> String? {
     let value = Harmless.line(value)
     if TerminalColumns.count(value) <= room { return value }
@@ -135,6 +135,6 @@ extension TextRenderer {
     return beginning.isEmpty ? nil : beginning + ending
   }
 
-  /// How far the names are indented.
+  /// The indentation of the names, in columns.
   private static let labelWidth = 10
 }

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension TextRenderer {
-  /// The channel, and the message as it goes over the wire.
+  /// Returns the channel, and the message as sent or received.
   func storyOfTraffic(_ step: StepReport) -> [String] {
     guard step.hasTraffic else { return [] }
     var lines = style.wrap(label(of: step), indentation: 2, paint: style.quiet)
@@ -11,7 +11,7 @@ extension TextRenderer {
     return lines
   }
 
-  /// The channel, and that its message is not of today: "Back channel, reconstructed: …".
+  /// Returns the channel and the kind of recording: "Back channel, reconstructed: …".
   private func label(of step: StepReport) -> String {
     let traffic = step.heading.traffic
     guard let word = step.received?.provenanceWord, let colon = traffic.firstIndex(of: ":") else {
@@ -20,7 +20,7 @@ extension TextRenderer {
     return traffic[..<colon] + ", \(word)" + traffic[colon...]
   }
 
-  /// A received message with the header fields that concern OAuth; the others are named.
+  /// Returns a received message with the header fields relevant to OAuth; the others by name.
   private func message(_ received: ReceivedReport) -> [String] {
     guard case .response(let response) = received.message else {
       return broken(MessageText.lines(of: received.message))
@@ -38,13 +38,13 @@ extension TextRenderer {
     return broken(Array(head)) + rest + (breaksLines ? packed(body) : broken(body))
   }
 
-  /// The header fields of a response that RFC 6749, 6750 and 7009 say something about, and a mark of ours.
+  /// The response header fields of RFC 6749, 6750, and 7009, and the practice server's mark.
   private static let tellingFields: Set<String> = [
     "content-type", "cache-control", "location", "www-authenticate", "retry-after",
     "practice-reconstructed",
   ]
 
-  /// Lines of a message, broken at the places where a URL or a form may be.
+  /// Returns the lines of a message; a URL or form may be broken.
   private func broken(_ lines: [String]) -> [String] {
     lines.flatMap { line in
       line.isEmpty
@@ -55,7 +55,7 @@ extension TextRenderer {
     }
   }
 
-  /// A JSON body with several members on a line, so that it takes less of the screen.
+  /// Returns a JSON body with several members per line, which needs fewer rows.
   private func packed(_ body: [String]) -> [String] {
     guard body.count > 1 else { return broken(body) }
     let words = body.dropFirst().map { $0.drop { $0 == " " } }.joined(separator: " ")

@@ -1,38 +1,38 @@
 import HTTPMessages
 import Vocabulary
 
-/// The report as text for a person at a terminal, piece by piece, as the run continues.
+/// Renders a report as text for a terminal, piece by piece while the run continues.
 public struct TextRenderer: Sendable {
-  /// How much is said of a step.
+  /// The level of detail of a step.
   public enum Detail: Hashable, Sendable {
-    /// What is new, the message, and the results: a screen for each step.
+    /// The new values, the message, and the results: one screen per step.
     case story
-    /// Every part, with its meaning, the parties that can read it, and the section.
+    /// Every part with its meaning, its audience, and the section.
     case full
   }
 
-  /// How the terminal wants it.
+  /// The width and colors of the terminal.
   public let style: TextStyle
-  /// How much is said of a step.
+  /// The level of detail of each step.
   public let detail: Detail
-  /// Whether a long line of a message may be broken, which makes it unfit for copying.
+  /// Whether long message lines may be broken, which makes them unfit for copying.
   public let breaksLines: Bool
 
-  /// Creates a renderer.
+  /// Creates a renderer for a terminal or a pipe.
   public init(style: TextStyle, detail: Detail = .full, breaksLines: Bool = false) {
     self.style = style
     self.detail = detail
     self.breaksLines = breaksLines
   }
 
-  /// The whole report at once.
+  /// Returns the whole report.
   public func render(_ report: Report) -> String {
     opening(report.subject)
       + report.steps.map { step($0.within(report.subject.flow), in: report.subject) }.joined()
       + closing(report)
   }
 
-  /// What comes before the first step.
+  /// Returns the text before the first step.
   public func opening(_ subject: ReportSubject) -> String {
     var lines = header(subject.flow.title, subject.serverAndMode)
     lines += [subject.story].compactMap(\.self).flatMap { style.wrap($0, indentation: 0) }
@@ -42,7 +42,7 @@ public struct TextRenderer: Sendable {
     return joined(lines)
   }
 
-  /// Where the responses come from, and what the word after a value means.
+  /// Returns the origin of the responses, and the meaning of the word after a value.
   private func sources(of subject: ReportSubject) -> String {
     let origins =
       "Each value is followed by its origin: computed here, given by you or the example, or"
@@ -59,7 +59,7 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  /// One step, and what it is part of.
+  /// Returns one step, with its flow, server, and mode in the heading.
   public func step(_ step: StepReport, in subject: ReportSubject) -> String {
     let heading = header(step.title, subject.place)
     let purpose = style.wrap(step.heading.purpose, indentation: 0)
@@ -70,7 +70,7 @@ public struct TextRenderer: Sendable {
           : heading + [""] + purpose + explanation(of: step)))
   }
 
-  /// A title on the left and the place on the right, or below it on a narrow terminal.
+  /// Returns a title and, to its right or below it, the place.
   private func header(_ title: String, _ place: String) -> [String] {
     let room = style.width - TerminalColumns.count(title) - TerminalColumns.count(place)
     guard room >= 2 else {

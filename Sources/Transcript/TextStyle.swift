@@ -1,33 +1,33 @@
 import HTTPMessages
 
-/// How text looks on this terminal.
+/// The width and colors of a terminal.
 ///
-/// Text from outside is made harmless here, and colored afterwards.
+/// Text from outside is made harmless here and colored afterwards.
 public struct TextStyle: Hashable, Sendable {
-  /// How many columns there are.
+  /// The number of columns.
   public let width: Int
-  /// Whether colours and weights may be used; nothing is said by them alone.
+  /// Whether colors and weights may be used; they never carry meaning alone.
   public let usesColor: Bool
 
-  /// Describes a terminal or a pipe; fewer than 24 columns count as 24.
+  /// Creates a style; fewer than 24 columns count as 24.
   public init(width: Int, usesColor: Bool) {
     self.width = max(24, width)
     self.usesColor = usesColor
   }
 
-  /// Something that begins a part.
+  /// Returns a heading.
   public func heading(_ text: String) -> String { set("1", text) }
-  /// A name.
+  /// Returns a name of a value, a row, or a flow.
   public func name(_ text: String) -> String { set("36", text) }
-  /// Something stressed.
+  /// Returns emphasized text.
   public func emphasis(_ text: String) -> String { set("3", text) }
-  /// Something to be copied.
+  /// Returns a value or command that the user may copy.
   public func value(_ text: String) -> String { set("1", text) }
-  /// Something that one may pass over.
+  /// Returns text of secondary importance.
   public func quiet(_ text: String) -> String { set("2", text) }
-  /// Something that went wrong.
+  /// Returns a failure or a successful attack.
   public func alarm(_ text: String) -> String { set("1;31", text) }
-  /// Something that went right.
+  /// Returns a success or a failed attack.
   public func good(_ text: String) -> String { set("1;32", text) }
 
   private func set(_ code: String, _ text: String) -> String {
@@ -35,13 +35,13 @@ public struct TextStyle: Hashable, Sendable {
     return usesColor && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
-  /// Breaks a paragraph into lines of the width, at blanks; a word that is too long stays whole.
+  /// Breaks a paragraph at spaces into lines; a word that is too long stays whole.
   ///
   /// - Parameters:
   ///   - text: The paragraph.
-  ///   - indentation: How many blanks stand before each line.
-  ///   - paint: What colours a line, after it was measured.
-  /// - Returns: The lines, without their ends.
+  ///   - indentation: The number of spaces before each line.
+  ///   - paint: The color of a line, applied after it was measured.
+  /// - Returns: The lines, without line ends.
   public func wrap(
     _ text: String, indentation: Int, paint: (String) -> String = { $0 }
   ) -> [String] {
@@ -52,12 +52,12 @@ public struct TextStyle: Hashable, Sendable {
     return lines.map { margin + paint(words[$0].joined(separator: " ")) }
   }
 
-  /// Which words stand on a line together.
+  /// Returns the words of each line.
   ///
   /// - Parameters:
-  ///   - words: How many columns each word takes.
-  ///   - room: How many columns a line has; a word that is wider has a line of its own.
-  /// - Returns: For each line, the places of its words.
+  ///   - words: The columns that each word takes.
+  ///   - room: The columns of a line; a wider word gets its own line.
+  /// - Returns: For each line, the indices of its words.
   public static func lines(of words: [Int], room: Int) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
@@ -73,7 +73,7 @@ public struct TextStyle: Hashable, Sendable {
     return start < words.count ? lines + [start..<words.count] : lines
   }
 
-  /// A title in a line across the page; on a narrow terminal it is broken.
+  /// Returns a title in a rule across the terminal, broken if it does not fit.
   public func rule(_ title: String) -> [String] {
     let columns = TerminalColumns.count(title)
     guard columns + 7 <= width else { return wrap("━━ " + title, indentation: 0, paint: heading) }

@@ -1,7 +1,7 @@
 import Vocabulary
 
 extension Traffic {
-  /// Why that matters, a sentence or two a paragraph.
+  /// The consequences, one paragraph each.
   public var lessons: [String] {
     if front.contains("access_token") { return tokenInURL }
     if back.contains("code") { return codeExchanged }
@@ -18,23 +18,23 @@ extension Traffic {
     let theft =
       "The code was in a URL, so it can be stolen"
       + (!isProven
-        ? ". The attacker lacks the client secret, but can inject the code into a session of this client; PKCE "
-          + "stops that, too (RFC 9700 §4.5)."
+        ? ". The attacker lacks the client secret, but can inject the code into their own transaction. "
+          + "PKCE stops that, too (RFC 9700 §4.5)."
         : mayIgnorePKCE
-          ? ". This server does not say that it checks the verifier, without which the code should be useless."
+          ? ". It is useless without the verifier only if the server checks that; this server does not say so."
           : ", but it is useless without the verifier, which was not.")
     let state = "state stops a planted redirect: its state is not the one that this client sent."
     let secret =
       back.contains("client_secret")
-      ? "The client secret shows which client is calling."
+      ? "The client secret authenticates the client."
       : "No client secret was needed. The verifier proves that this client started the transaction, not which "
         + "client it is."
-    // A server that rejected the request has learned nothing from the secret.
+    // If the server rejected the request, the secret has proved nothing.
     let hasTokens = back.contains("access_token")
     return [theft, hasTokens ? state + " " + secret : state] + (hasTokens ? [tokensInNoURL] : [])
   }
 
-  /// A client without a secret may be a page: the browser does its steps 4 and 5.
+  /// The sentence on tokens; a client without a secret may be a page, which does steps 4 and 5.
   private var tokensInNoURL: String {
     let place =
       back.contains("client_secret")
@@ -58,7 +58,7 @@ extension Traffic {
     [
       "No browser took part, and no user was asked. The token is for what belongs to the client, or for what was "
         + "arranged with the server beforehand (RFC 6749 §4.4).",
-      "The client secret is all that proves who is calling. It goes to the server only, and directly.",
+      "Only the client secret proves which client is calling. It is sent directly, and only to the server.",
     ]
   }
 }

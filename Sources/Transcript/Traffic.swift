@@ -1,24 +1,24 @@
 import HTTPMessages
 import Vocabulary
 
-/// Which values of a run passed through which channel, read from its messages.
+/// The channels that the values of a run passed through, read from its messages.
 public struct Traffic: Hashable, Sendable {
-  /// Whether the server does not say that it checks a code verifier.
+  /// Whether the server does not document that it checks the code verifier.
   let mayIgnorePKCE: Bool
-  /// The values that were in a URL of the browser.
+  /// The names of the values that were in a URL of the browser.
   public let front: [String]
-  /// The values that went directly between app and server.
+  /// The names of the values sent directly between client and server.
   public let back: [String]
-  /// The values of the app that went nowhere.
+  /// The names of the values that stayed in the client.
   public let inside: [String]
 
-  /// The values whose way is worth knowing, in the order in which they come up.
+  /// The names of the values to list, in the order in which they appear.
   static let notable = [
     "client_id", "redirect_uri", "scope", "state", "code_challenge", "code", "code_verifier",
     "client_secret", "access_token", "refresh_token",
   ]
 
-  /// Reads the messages of a run.
+  /// Creates the traffic of a run from its messages.
   public init(_ report: Report) {
     var front: Set<String> = []
     var back: Set<String> = []
@@ -29,13 +29,13 @@ public struct Traffic: Hashable, Sendable {
       }
       switch step.received?.message {
       case .redirect: front.formUnion(step.received.map(MessagePart.parts)?.map(\.name) ?? [])
-      // The members of the body are the outputs that somebody saw; computed ones nobody did.
+      // The outputs with an audience are members of the body; the others are computed.
       case .response: back.formUnion(step.outputs.filter { $0.seenBy != nil }.map(\.name))
       case nil: break
       }
     }
     mayIgnorePKCE = report.subject.mayIgnorePKCE
-    // A Basic header holds both: RFC 6749 §2.3.1.
+    // HTTP Basic authentication sends both (RFC 6749 §2.3.1).
     if back.contains("Authorization") { back.formUnion(["client_id", "client_secret"]) }
     let held = Set(report.steps.flatMap { $0.inputs + $0.outputs }.map(\.name))
     self.front = Self.notable.filter(front.contains)
@@ -45,38 +45,38 @@ public struct Traffic: Hashable, Sendable {
     }
   }
 
-  /// A way that values took.
-  struct Way {
-    /// What the way means.
+  /// A channel, and the values that passed through it.
+  struct Channel {
+    /// The channel, and the parties that can read it.
     let title: String
-    /// The color and the mark of its values; `nil` for those that were not sent.
+    /// The color and mark of its values, or `nil` if they were not sent.
     let visibility: SequenceValue.Visibility?
     let names: [String]
   }
 
-  /// The ways that values took in the run.
-  var ways: [Way] {
+  /// The channels that the run used; none is empty.
+  var channels: [Channel] {
     let all = [
-      Way(
+      Channel(
         title: "In a URL: the browser and its history can read it", visibility: .browser,
         names: front),
-      Way(
+      Channel(
         title: "In a direct message: only the client and the server can read it",
         visibility: .direct,
         names: back),
-      Way(title: "Not sent: it stayed in the client", visibility: nil, names: inside),
+      Channel(title: "Not sent: it stayed in the client", visibility: nil, names: inside),
     ]
     return all.filter { !$0.names.isEmpty }
   }
 
-  /// Values that took the same ways.
+  /// Values that passed through the same channels.
   struct Row {
     let names: [String]
     let isInURL: Bool
     let isDirect: Bool
   }
 
-  /// The values in their usual order, those with the same ways together.
+  /// The values in their usual order, grouped by their channels.
   var rows: [Row] {
     var rows: [Row] = []
     for name in Self.notable where (front + back + inside).contains(name) {

@@ -32,11 +32,11 @@ struct ComparisonTests {
       items("4 Token request", of: stages, in: honest),
       is: [
         "directly",
-        "Authorization header, grant_type, client_id, code, code_verifier, redirect_uri",
+        "Authorization header field, grant_type, client_id, code, code_verifier, redirect_uri",
       ])
-    let row = "Who gets to see it"
+    let row = "Who can see it"
     expect(
-      items(row, of: "Code verifier", in: honest), is: ["the app", "the authorization server"])
+      items(row, of: "Code verifier", in: honest), is: ["client", "authorization server"])
     // A client that puts the verifier into the authorization request gives it to everybody.
     let careless = try await comparison { report in
       guard let request = report.steps[1].sends else { return }
@@ -68,12 +68,12 @@ struct ComparisonTests {
     let report = try await SampleReport.make()
     let comparison = Comparison([FlowEvidence(report: report, attempts: attempts)])
     expect(
-      items("What a thief does with it", of: "Authorization code", in: comparison),
+      items("What an attacker can do with it", of: "Authorization code", in: comparison),
       is: [
-        "exchanges it: refused (400 invalid_grant)"
+        "exchanges it: rejected (400 invalid_grant)"
       ])
     expect(
-      items("What comes of it", of: "An attacker's redirect in the user's browser", in: comparison),
+      items("Result", of: "Planted redirect", in: comparison),
       is: [
         "plants a redirect: works (200)"
       ])

@@ -44,34 +44,34 @@ struct ExposureTests {
     Sight(
       testDescription: "in the query of a redirect, by all on the way", secret: .code, name: "code",
       redirect: "https://app.example/cb?code=s3cret&state=x",
-      viewers: [.history, .scripts, .referer, .log, .app, .authorizationServer]),
+      viewers: [.history, .scripts, .referer, .log, .client, .authorizationServer]),
     // RFC 9110 §10.1.3: a Referer must not include the fragment; RFC 3986 §3.5: nor does a request.
     Sight(
       testDescription: "in a fragment, in the history, and in no Referer and no log",
       secret: .accessToken, name: "access_token",
       redirect: "https://app.example/cb#access_token=s3cret&token_type=Bearer",
-      viewers: [.history, .scripts, .app, .authorizationServer]),
+      viewers: [.history, .scripts, .client, .authorizationServer]),
     Sight(
       testDescription: "in the form of a direct request, by app and server",
       secret: .refreshToken, name: "refresh_token",
       sends: HTTPRequest(
         method: "POST", url: url, fields: [HTTPField("Content-Type", Form.mediaType)],
         body: Array("grant_type=refresh_token&refresh_token=s3cret".utf8)),
-      viewers: [.app, .authorizationServer]),
+      viewers: [.client, .authorizationServer]),
     // RFC 6750 §2.1: the header of a bearer token goes to the API.
     Sight(
       testDescription: "as a bearer token, by app and API", secret: .accessToken,
       name: "access_token",
       sends: HTTPRequest(
         method: "GET", url: "https://api.example/profile",
-        fields: [HTTPField("Authorization", "Bearer s3cret")]), viewers: [.app, .api]),
+        fields: [HTTPField("Authorization", "Bearer s3cret")]), viewers: [.client, .api]),
     // RFC 7617 §2: the secret stands in the Basic header; the value is `printf id:s3cret | base64`.
     Sight(
       testDescription: "as a client secret in a Basic header, by app and server",
       secret: .clientSecret, name: "client_secret",
       sends: HTTPRequest(
         method: "POST", url: url, fields: [HTTPField("Authorization", "Basic aWQ6czNjcmV0")]),
-      inputs: [("client_id", "id")], viewers: [.app, .authorizationServer]),
+      inputs: [("client_id", "id")], viewers: [.client, .authorizationServer]),
   ]
 
   @Test(arguments: sights)
@@ -93,7 +93,7 @@ struct ExposureTests {
 
   @Test func `a value that is sent nowhere stays in the app, and a missing one is nobody's`() {
     let report = report("code_verifier")
-    expect(viewers(.codeVerifier, report), is: [.app])
+    expect(viewers(.codeVerifier, report), is: [.client])
     expect(viewers(.code, report).isEmpty)
   }
 }

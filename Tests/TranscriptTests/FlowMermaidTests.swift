@@ -16,7 +16,7 @@ struct FlowMermaidTests {
 
   private static let decision = "Note over Browser,Server: The user signs in and grants access"
 
-  private static let fragment = "behind the #35;: access_token, state, token_type, expires_in"
+  private static let fragment = "in the fragment: access_token, state, token_type, expires_in"
 
   /// How the lines of each flow's diagram begin, and the body of its token response.
   static let diagrams: [(flow: Flow, body: String, beginnings: [String])] = [

@@ -96,7 +96,7 @@ struct HARRendererTests {
   @Test func `a run that stopped ends with what came, and says why`() async throws {
     let (log, entries) = try entries(try await SampleReport.make(query: "?error=access_denied"))
     expect(entries.count, is: 1)
-    expect((log["comment"] as? String)?.contains("Stopped in step 3"), is: true)
+    expect((log["comment"] as? String)?.contains("Step 3 failed"), is: true)
   }
 
   @Test func `bytes that are no text are base64`() throws {

@@ -50,14 +50,14 @@ struct CompareTests {
     (
       "Authorization code", "What a thief does with it", "pkce",
       [
-        "exchanges it without the verifier: refused (400 invalid_grant)",
-        "injects it into their own transaction: refused (400 invalid_grant)",
+        "exchanges it without the verifier: rejected (400 invalid_grant)",
+        "injects it into their own transaction: rejected (400 invalid_grant)",
       ]
     ),
     (
       "Authorization code", "What a thief does with it", "code",
       [
-        "exchanges it without the client secret: refused (401 invalid_client)",
+        "exchanges it without the client secret: rejected (401 invalid_client)",
         "injects it into their own transaction: works (200)",
       ]
     ),
@@ -100,7 +100,7 @@ struct CompareTests {
 
   private static func compared(_ ending: String) -> [String] {
     [
-      "where the client compares the state: refused (by the client: state_mismatch)",
+      "where the client compares the state: rejected (by the client: state_mismatch)",
       "where it does not: " + ending,
     ]
   }

@@ -1,6 +1,6 @@
-/// An attack with a value that was seen, and the server's response to it.
+/// An attack with a value that an attacker has, and the server's response.
 public struct Attempt: Hashable, Sendable {
-  /// The question of the overview that an attempt answers.
+  /// The row of the overview that an attempt decides.
   public enum Kind: Hashable, Sendable {
     /// A token request without the client secret.
     case missingSecret
@@ -20,18 +20,18 @@ public struct Attempt: Hashable, Sendable {
     case carelessPlanting
   }
 
-  /// The value that was seen; `nil` for a planted redirect, which needs none.
+  /// The value that the attacker has, or `nil` for a planted redirect, which needs none.
   public let secret: SecretValue?
-  /// What was tried, such as "reads the profile with it".
+  /// The attack in words, such as "reads the user's profile".
   public let deed: String
-  /// The question of the overview that it answers; `nil` if it answers none.
+  /// The row of the overview that it decides, or `nil` if it decides none.
   public let kind: Kind?
-  /// Whether it worked.
+  /// Whether the attack worked.
   public let succeeded: Bool
   /// The server's response in a few words, such as "400 invalid_grant".
   public let answer: String
 
-  /// Reports an attempt.
+  /// Creates the record of an attempt.
   public init(
     _ secret: SecretValue?, _ deed: String, kind: Kind? = nil, succeeded: Bool, answer: String
   ) {
@@ -42,9 +42,9 @@ public struct Attempt: Hashable, Sendable {
     self.answer = answer
   }
 
-  /// Deed and outcome on one line.
+  /// The attack and its outcome on one line.
   public var text: String {
-    let failed = kind == .history ? "fails" : "refused"
+    let failed = kind == .history ? "fails" : "rejected"
     return "\(deed): \(succeeded ? "works" : failed) (\(answer))"
   }
 }

@@ -1,7 +1,7 @@
 import Vocabulary
 
 extension Comparison {
-  /// The questions that a reader has first, a row each; every renderer shows these rows.
+  /// Returns the first questions of a reader, one row each; every renderer shows them.
   static func overview(_ evidence: [FlowEvidence]) -> Section {
     Section(
       title: "At a glance",
@@ -36,7 +36,7 @@ extension Comparison {
       ])
   }
 
-  /// The result of an attack: the word of the first kind that worked, if any did.
+  /// Returns the result of an attack: the word of the first kind that worked, if any did.
   private static func result(
     in evidence: FlowEvidence, _ kinds: [(kind: Attempt.Kind, word: String)],
     else failed: String = "rejected"
@@ -44,18 +44,16 @@ extension Comparison {
     let tried = kinds.filter { evidence.worked($0.kind) != nil }
     guard !tried.isEmpty else { return Cell(run: [Item]()) }
     let success = tried.first { evidence.worked($0.kind) == true }
-    return Cell(run: [success.map { Item($0.word, .works) } ?? Item(failed, .refused)])
+    return Cell(run: [success.map { Item($0.word, .works) } ?? Item(failed, .rejected)])
   }
 
-  /// The use of a stolen access token.
-  ///
-  /// Where it reads no user's profile, more was not tried.
+  /// Returns the use of a stolen access token; nothing but the profile was tried.
   private static func theft(in evidence: FlowEvidence) -> Cell {
     guard evidence.worked(.theft) == false else {
       return result(in: evidence, [(.theft, harm(evidence))])
     }
     return Cell(
-      run: [Item("no user's data", .refused)],
+      run: [Item("no user's data", .rejected)],
       SourcedText("only a profile was tried", .rfc6750("1.2")))
   }
 
@@ -66,7 +64,7 @@ extension Comparison {
     return "\(first) to \(last)"
   }
 
-  /// The secret values that were in a URL of the browser.
+  /// Returns the secrets that were in a URL of the browser.
   private static func credentials(_ evidence: FlowEvidence) -> String {
     let seen = SecretValue.allCases.filter {
       Exposure(of: $0, in: evidence.report).viewers.contains(.history)
@@ -74,7 +72,7 @@ extension Comparison {
     return seen.isEmpty ? "nothing" : seen.map(\.rawValue).joined(separator: ", ")
   }
 
-  /// Whether the client had a secret in the run, and whether the server responds without it.
+  /// Returns whether the client had a secret in the run, and whether the server required it.
   private static func needForSecret(_ evidence: FlowEvidence) -> String {
     guard evidence.report.steps.contains(where: { $0.heading.number == .tokenRequest }) else {
       return "none"
@@ -84,7 +82,7 @@ extension Comparison {
     return hadSecret && worked != true ? "required" : "optional"
   }
 
-  /// How long a stolen access token works.
+  /// Returns the time for which a stolen access token works.
   private static func harm(_ evidence: FlowEvidence) -> String {
     guard evidence.worked(.lateTheft) == false, let lifetime = evidence.output("expires_in") else {
       return "works"
@@ -92,7 +90,7 @@ extension Comparison {
     return duration(lifetime)
   }
 
-  /// The owner of the data that the token gives access to: a user, if it reads a user's profile.
+  /// Returns the owner of the data: a user if the token reads a user's profile.
   private static func owner(_ evidence: FlowEvidence) -> Cell {
     switch evidence.worked(.theft) {
     case true?: Cell(run: ["a user's"])

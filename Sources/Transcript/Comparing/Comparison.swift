@@ -1,23 +1,26 @@
 public import Vocabulary
 
-/// Flows side by side, as data: every form of the comparison is made from this.
+/// The comparison of flows as data, from which every format is made.
 ///
-/// What a run can show is read from a run; only the judgement of the standards comes from a table.
+/// Everything comes from runs, except the recommendations of the specifications.
 public struct Comparison: Hashable, Sendable {
-  /// One thing that is said of one flow.
+  /// The text of one flow in one row.
   public struct Cell: Hashable, Sendable {
-    /// What is said, an item each; empty if there is nothing of the kind.
+    /// The items; empty if the flow has no such part.
     public let items: [Item]
-    /// The section that says it; `nil` for what a run showed.
+    /// The section that says so, or `nil` for an observation.
     public let reference: Reference?
-    /// A condition of it, for which a narrow cell has no room; `nil` if it has none.
+    /// A condition that does not fit in a narrow cell, or `nil` if there is none.
     public let note: String?
-    /// Whether it was read from a run.
+    /// Whether the items were observed in a run.
     public let isFromRun: Bool
+
+    /// The text of a cell without items.
+    static let absent = "–"
 
     /// The items on one line, each with its mark.
     public var text: String {
-      items.isEmpty ? "–" : items.map(\.marked).joined(separator: "; ")
+      items.isEmpty ? Self.absent : items.map(\.marked).joined(separator: "; ")
     }
 
     /// The items on one line, with their source.
@@ -29,26 +32,26 @@ public struct Comparison: Hashable, Sendable {
     }
   }
 
-  /// A part of what is said, with what it means for the safety of the flow.
+  /// One item of a cell, with its meaning for security.
   public struct Item: Hashable, Sendable {
-    /// What an item means; the words of its text say it too.
+    /// The meaning of an item, which its text expresses, too; the raw values are in the JSON.
     public enum Meaning: String, Hashable, Sendable {
-      /// Somebody sees a value who should not need to.
+      /// A party sees a value without needing it.
       case exposed
-      /// Only somebody sees a value who has to.
+      /// A party sees a value because it needs it.
       case direct
-      /// A thief got what they wanted.
+      /// The attack worked.
       case works
-      /// A thief was stopped.
-      case refused
+      /// The attack failed.
+      case rejected = "refused"
     }
 
-    /// What is said.
+    /// The words of the item.
     public let text: String
-    /// What it means; `nil` for what is neither good nor bad.
+    /// The meaning for security, or `nil` if it has none.
     public let meaning: Meaning?
 
-    /// Says something.
+    /// Creates an item.
     public init(_ text: String, _ meaning: Meaning? = nil) {
       self.text = text
       self.meaning = meaning
@@ -58,39 +61,39 @@ public struct Comparison: Hashable, Sendable {
     public var marked: String {
       switch meaning {
       case .works: "✗ " + text
-      case .refused: "✓ " + text
+      case .rejected: "✓ " + text
       case .exposed, .direct, nil: text
       }
     }
   }
 
-  /// One thing that is said of all flows.
+  /// One question, answered for each flow.
   public struct Row: Hashable, Sendable {
-    /// What is compared.
+    /// The question in a few words.
     public let title: String
-    /// What is said of each flow, in the order of the flows.
+    /// The cells in the order of the flows.
     public let cells: [Cell]
 
-    /// Whether the flows differ in it.
+    /// Whether the cells differ.
     public var differs: Bool { Set(cells.map(\.items)).count > 1 }
   }
 
   /// Rows that belong together.
   public struct Section: Hashable, Sendable {
-    /// What the rows are about.
+    /// The subject of the rows.
     public let title: String
-    /// The rows.
+    /// The rows in order.
     public let rows: [Row]
   }
 
-  /// The flows that are compared.
+  /// The runs and attempts of each flow.
   public let evidence: [FlowEvidence]
-  /// The questions that a reader has first, answered in a few words: one screen.
+  /// The first questions of a reader, answered in a few words on one screen.
   public let overview: Section
-  /// All that is said of them.
+  /// The details.
   public let sections: [Section]
 
-  /// Compares flows.
+  /// Creates a comparison from the evidence of each flow.
   public init(_ evidence: [FlowEvidence]) {
     self.evidence = evidence
     overview = Self.overview(evidence)
@@ -102,7 +105,7 @@ public struct Comparison: Hashable, Sendable {
       + [Self.plantedRedirect(evidence), Self.outcome(evidence), Self.recommendations(evidence)]
   }
 
-  /// What is compared, as a title.
+  /// The title, which names two flows.
   var title: String {
     flows.count == Flow.allCases.count
       ? "The four flows side by side"
@@ -112,23 +115,26 @@ public struct Comparison: Hashable, Sendable {
   /// The meaning of the marks.
   static let legend = ["✓ attack failed", "✗ attack worked", "– no such part"]
 
+  /// The meaning of the mark of rows in which two flows differ.
+  static let differenceMark = "≠ marks a row in which the two differ."
+
   /// The origin of the marks of the overview.
   static let method = "Each ✓ and ✗ is an attempt made just now at the practice server."
 
-  /// The title of a row, marked where two flows differ in it.
+  /// Returns the title of a row, with a mark if two flows differ.
   func title(of row: Row) -> String {
     (flows.count == 2 && row.differs ? "≠ " : "") + row.title
   }
 
-  /// Where the comparison comes from.
+  /// The origin of the cells.
   var introduction: String {
     let remarks = flows.compactMap(\.judgment.comparisonRemark).map { " " + $0 }.joined()
     return
-      "Each flow was walked just now, and a thief tried its values at the practice server. What names a "
-      + "source was looked up there; everything else was read from these runs." + remarks
+      "Each flow has just been run, and an attacker tried its values at the practice server. Cells with a "
+      + "citation come from the cited source. Everything else was observed." + remarks
   }
 
-  /// The flows, in the order of the columns.
+  /// The flows in the order of the columns.
   public var flows: [FlowDescription] { evidence.map(\.flow) }
 
   static func row(
@@ -139,18 +145,18 @@ public struct Comparison: Hashable, Sendable {
 }
 
 extension Comparison.Cell {
-  /// Something that was read from a run, with what a specification adds to it.
+  /// Creates a cell from a run, with an addition from a specification.
   init(run items: [Comparison.Item], _ addition: SourcedText? = nil) {
     self.init(
       items: items, reference: addition?.reference, note: addition?.text, isFromRun: true)
   }
 
-  /// Something that was read from a run, and means neither good nor bad.
+  /// Creates a cell from a run, without a meaning for security.
   init(run texts: [String], _ addition: SourcedText? = nil) {
     self.init(run: texts.map { Comparison.Item($0) }, addition)
   }
 
-  /// Something that the standards say; `nil` for nothing.
+  /// Creates a cell from a specification, or an empty one from `nil`.
   init(standard: SourcedText?, note: String? = nil) {
     self.init(
       items: standard.map { [Comparison.Item($0.text)] } ?? [], reference: standard?.reference,

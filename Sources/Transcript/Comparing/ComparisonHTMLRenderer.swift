@@ -1,9 +1,9 @@
 import HTTPMessages
 import Vocabulary
 
-/// A comparison as one page that needs nothing else: to be read on a screen, a phone or paper.
+/// Renders a comparison as one self-contained page, for a screen, a phone, or paper.
 public enum ComparisonHTMLRenderer {
-  /// The page's source.
+  /// Returns the source of the page.
   public static func render(_ comparison: Comparison) -> String {
     let title = comparison.title
     let overview = comparison.overview
@@ -36,25 +36,28 @@ public enum ComparisonHTMLRenderer {
       .element(
         "p", [:],
         [
-          .text("How to read the marks: "), mark(.init("seen by others too", .exposed)), .text(" "),
-          mark(.init("seen only by who has to", .direct)), .text(" "),
-          mark(.init("a thief gets what they want", .works)), .text(" "),
-          mark(.init("a thief is stopped", .refused)), .text("."),
+          .text("Marks: "), mark(.init("seen by others too", .exposed)), .text(" "),
+          mark(.init("seen only by those who need it", .direct)), .text(" "),
+          mark(.init("the attack worked", .works)), .text(" "),
+          mark(.init("the attack failed", .rejected)),
+          .text("; \(Comparison.Cell.absent) \(absence)."),
         ]),
     ]
     if comparison.flows.count == 2 {
-      pieces.append(.element("p", [:], "A row in which the two differ is marked with ≠."))
+      pieces.append(.element("p", [:], Comparison.differenceMark))
     }
     return pieces
   }
 
+  private static let absence = "no such part"
+
   private static let diagramsTitle = "The runs at a glance"
 
-  /// A diagram of each run; its words are in it, for whoever does not see it.
+  /// Returns a diagram of each run, with a description for readers who cannot see it.
   private static func diagrams(_ comparison: Comparison) -> HTML {
     let figures = comparison.evidence.map { evidence in
       var report = evidence.report
-      // What is done with the tokens afterwards is the same in all flows.
+      // The use of the tokens is the same in all flows.
       report.steps.removeAll { $0.heading.number == .after }
       let drawing = SequenceDrawing(SequenceDiagram(report), identifier: evidence.flow.name)
       return HTML.element(
@@ -62,8 +65,8 @@ public enum ComparisonHTMLRenderer {
     }
     let legend = HTML.element(
       "p", ["class": "quiet"],
-      "\(SequenceValue.Visibility.browser.mark) a secret in a URL, which the browser sees; "
-        + "\(SequenceValue.Visibility.direct.mark) a secret that goes directly between app and server."
+      "\(SequenceValue.Visibility.browser.mark) a secret in a URL, which the browser can see; "
+        + "\(SequenceValue.Visibility.direct.mark) a secret sent directly between client and server."
     )
     return .element(
       "section", ["class": "card", "id": "diagrams", "aria-labelledby": "diagrams-title"],
@@ -85,7 +88,7 @@ public enum ComparisonHTMLRenderer {
       "section", ["class": "card", "id": identifier, "aria-labelledby": identifier + "-title"],
       [
         .element("h2", ["id": identifier + "-title"], section.title),
-        // The roles stay where a narrow page shows the cells as blocks.
+        // The roles remain if a narrow page shows the cells as blocks.
         .element(
           "table",
           ["class": "flows", "role": "table", "aria-labelledby": identifier + "-title"],
@@ -112,7 +115,7 @@ public enum ComparisonHTMLRenderer {
 
   private static func content(of cell: Comparison.Cell) -> [HTML] {
     guard !cell.items.isEmpty else {
-      return [.element("span", ["class": "quiet"], "not in this flow")]
+      return [.element("span", ["class": "quiet", "title": absence], Comparison.Cell.absent)]
     }
     let items = cell.items.map { item in HTML.element("li", [:], [mark(item)]) }
     let reference = cell.reference.map { reference in
@@ -122,18 +125,18 @@ public enum ComparisonHTMLRenderer {
     return [.element("ul", [:], items)] + (reference.map { [$0] } ?? [])
   }
 
-  /// Shape and words say the same as the colour.
+  /// Returns an item whose shape and words say the same as its color.
   private static func mark(_ item: Comparison.Item) -> HTML {
     switch item.meaning {
     case .exposed: .element("span", ["class": "mark browser"], item.text)
     case .direct: .element("span", ["class": "mark direct"], item.text)
     case .works: .element("strong", ["class": "alarm"], item.marked)
-    case .refused: .element("span", [:], item.marked)
+    case .rejected: .element("span", [:], item.marked)
     case nil: .text(item.text)
     }
   }
 
-  /// Side by side where there is room, one below the other where there is none.
+  /// The style of the tables: cells side by side, or one below the other on a narrow page.
   private static let styleSheet: StaticString = """
     .runs { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); }
     .flows { table-layout: fixed; } .flows ul { list-style: none; margin: 0; padding: 0; }

@@ -1,13 +1,13 @@
 import HTTPMessages
 import Vocabulary
 
-/// A comparison as a JSON document.
+/// Renders a comparison as a JSON document.
 ///
 /// `{"flows":[{"flow","title"}],"overview":SECTION,"sections":[SECTION]}`, where a section is
 /// `{"title","rows":[{"title","differs","cells":[{"flow","items":[…],"meanings":[…],
 /// "from":"run"|"standard","reference":null|…,"note":null|…}]}]}`.
 public enum ComparisonJSONRenderer {
-  /// The document.
+  /// Returns the document, ending in a line feed.
   public static func render(_ comparison: Comparison) -> String {
     let flows = comparison.flows.map { flow in
       JSONText.object([

@@ -1,9 +1,9 @@
 import HTTPMessages
 import Vocabulary
 
-/// A comparison as Markdown tables, for a page of one's own.
+/// Renders a comparison as Markdown tables, for use in other pages.
 public enum ComparisonMarkdownRenderer {
-  /// The tables, one a section.
+  /// Returns the tables, one per section.
   public static func render(_ comparison: Comparison) -> String {
     let titles = comparison.flows.map(\.title)
     var lines = ["# " + titles.map(\.escapedForMarkdown).joined(separator: ", "), ""]
@@ -24,7 +24,7 @@ public enum ComparisonMarkdownRenderer {
 }
 
 extension String {
-  /// The text on one line, with everything that is markup in Markdown behind a backslash.
+  /// The text on one line, with a backslash before each Markdown character.
   public var escapedForMarkdown: String {
     Harmless.line(self).unicodeScalars.reduce(into: "") { escaped, scalar in
       if "\\|<>*_`[]#&".unicodeScalars.contains(scalar) { escaped += "\\" }

@@ -1,17 +1,17 @@
 import Vocabulary
 
 extension ComparisonTextRenderer {
-  /// The overview: a table where it fits, or a block for each question.
+  /// Returns the overview: a table if it fits, or one block per question.
   public func overview(of comparison: Comparison) -> String {
     overviewLines(of: comparison).map { $0 + "\n" }.joined()
   }
 
-  /// The title, which says that each ✓ and ✗ was tried: the legend follows it.
+  /// Returns the title, which says that the runs are new; the legend follows it.
   private func title(of comparison: Comparison) -> String {
     comparison.flows.count == 2 ? comparison.title : "Four flows, run just now"
   }
 
-  /// Commands to type next, each with its purpose after it, or below it if one does not fit.
+  /// Returns the next commands, each with its purpose to its right or below it.
   public func commands(_ title: String, _ commands: [Advice]) -> String {
     let width = (commands.compactMap(\.command).map(TerminalColumns.count).max() ?? 0) + 5
     let fits = commands.allSatisfy { width + TerminalColumns.count($0.text) <= style.width }
@@ -36,7 +36,7 @@ extension ComparisonTextRenderer {
       + prose.wrap(footnotes.text, indentation: 0, paint: style.quiet)
   }
 
-  /// Title and legend, on one line if they fit.
+  /// Returns the title and the legend, on one line if they fit.
   private func head(of comparison: Comparison) -> [String] {
     let legend = Comparison.legend.joined(separator: "  ")
     let columns = TerminalColumns.count(title(of: comparison) + "   " + legend)
@@ -47,7 +47,7 @@ extension ComparisonTextRenderer {
       + style.wrap(Comparison.legend.joined(separator: ", "), indentation: 0, paint: style.quiet)
   }
 
-  /// The flows as columns; `nil` if the terminal is too narrow.
+  /// Returns the flows as columns, or `nil` if the terminal is too narrow.
   private func table(_ comparison: Comparison, _ footnotes: Footnotes) -> [String]? {
     let rows = comparison.overview.rows.map { row in
       [comparison.title(of: row)] + row.cells.map { footnotes.marked($0) }
@@ -65,7 +65,7 @@ extension ComparisonTextRenderer {
     return lines
   }
 
-  /// Cells side by side, padded to the widths of their columns.
+  /// Returns cells side by side, padded to the widths of their columns.
   private func line(_ texts: [String], _ widths: [Int], _ painted: [String]) -> String {
     var line = painted[0]
     for place in 1..<texts.count {
@@ -74,7 +74,7 @@ extension ComparisonTextRenderer {
     return line
   }
 
-  /// A block for each question, a flow a line.
+  /// Returns one block per question, with one line per flow.
   private func blocks(_ comparison: Comparison, _ footnotes: Footnotes) -> [String] {
     let margin = (comparison.flows.map(\.name.count).max() ?? 0) + 4
     return comparison.overview.rows.flatMap { row in
@@ -93,11 +93,11 @@ extension ComparisonTextRenderer {
     String(repeating: " ", count: max(0, width - TerminalColumns.count(text)))
   }
 
-  /// The text of a cell in its color, which says no more than its mark.
+  /// Returns the text of a cell in its color, which says no more than its mark.
   private func painted(_ text: String, as cell: Comparison.Cell) -> String {
     switch cell.items.first?.meaning {
     case .works: style.alarm(text)
-    case .refused: style.good(text)
+    case .rejected: style.good(text)
     case .exposed, .direct, nil: text
     }
   }
@@ -116,12 +116,12 @@ private struct Footnotes {
     }
   }
 
-  /// The text of a cell, with the number of its footnote.
+  /// Returns the text of a cell with the number of its footnote.
   func marked(_ cell: Comparison.Cell) -> String {
     cell.text + (cell.reference.flatMap(references.firstIndex).map(Self.mark) ?? "")
   }
 
-  /// All footnotes.
+  /// The footnotes in one paragraph.
   var text: String {
     references.enumerated().map { index, reference in
       let note = notes[reference].map { ": " + $0 } ?? ""

@@ -1,27 +1,27 @@
 public import Vocabulary
 
-/// What was found out about a flow by walking it and by abusing its values.
+/// A run of a flow, and the attacks that were tried with its values.
 public struct FlowEvidence: Hashable, Sendable {
-  /// The walk, with a call of the API at its end where there was one.
+  /// The run, followed by an API call if there was one.
   public let report: Report
-  /// What was tried with the values of the flow.
+  /// The attacks with the values of the flow.
   public let attempts: [Attempt]
 
-  /// Collects the evidence of a flow.
+  /// Creates the evidence of one flow.
   public init(report: Report, attempts: [Attempt]) {
     self.report = report
     self.attempts = attempts
   }
 
-  /// Which flow it is about.
+  /// The flow that ran.
   public var flow: FlowDescription { report.subject.flow }
 
-  /// Whether an attack worked; `nil` if it was not tried.
+  /// Returns whether an attack worked, or `nil` if it was not tried.
   func worked(_ kind: Attempt.Kind) -> Bool? { attempts.first { $0.kind == kind }?.succeeded }
 
-  /// The value of an output of the five steps; `nil` if there is none of that name.
+  /// Returns the value of an output of the five steps, or `nil` if there is none.
   ///
-  /// What the API says afterwards is not looked at: its refusal names the scope that is missing.
+  /// It ignores the API's response, in which a rejection names the missing scope.
   func output(_ name: String) -> String? {
     report.steps.filter { $0.heading.number != .after }.flatMap(\.outputs)
       .first { $0.name == name }?.value

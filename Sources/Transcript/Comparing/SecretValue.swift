@@ -1,19 +1,19 @@
 import Vocabulary
 
-/// A value of a flow that opens something, or helps to.
+/// A value of a flow that an attacker can misuse.
 public enum SecretValue: String, CaseIterable, Hashable, Sendable {
-  /// The password of the app.
+  /// The client's password (RFC 6749 §2.3.1).
   case clientSecret = "client_secret"
-  /// The secret of one authorization.
+  /// The secret of one transaction (RFC 7636 §4.1).
   case codeVerifier = "code_verifier"
-  /// What is exchanged for tokens.
+  /// The authorization code, which the client exchanges for tokens.
   case code
-  /// What opens the data.
+  /// The token that gives access to the data.
   case accessToken = "access_token"
-  /// What gets the next tokens.
+  /// The token that the client exchanges for new tokens.
   case refreshToken = "refresh_token"
 
-  /// The name as a person reads it.
+  /// The name in prose, as a title.
   public var title: String {
     switch self {
     case .clientSecret: "Client secret"
@@ -26,27 +26,27 @@ public enum SecretValue: String, CaseIterable, Hashable, Sendable {
 }
 
 extension SecretValue {
-  /// What stops somebody who has seen the value, in a flow that has it.
-  func defence(in flow: FlowDescription) -> SourcedText {
+  /// Returns the protection of the value, in a flow that has it.
+  func protection(in flow: FlowDescription) -> SourcedText {
     switch self {
-    case .clientSecret: SourcedText("it stays on the app's own server", .rfc6749("10.1"))
+    case .clientSecret: SourcedText("it stays on the client's own server", .rfc6749("10.1"))
     case .codeVerifier:
       SourcedText(
-        "it is new each time, and sent once, directly, together with the code", .rfc7636("4.1"))
+        "it is new in each transaction, and sent once, directly, with the code", .rfc7636("4.1"))
     case .code where flow.usesPKCE:
-      SourcedText("PKCE: a code is worth nothing without its verifier", .rfc9700("4.5.3.1"))
+      SourcedText("PKCE: the code is useless without its verifier", .rfc9700("4.5.3.1"))
     case .code:
       SourcedText(
-        "the client secret, against a thief outside; nothing, against one who pastes it into the app",
+        "the client secret, against a direct exchange; nothing, against code injection",
         .rfc9700("4.5.2"))
     case .accessToken where flow.redirectCarries == .token:
-      SourcedText("only its expiry: it was in a URL", .rfc9700("4.3.2"))
+      SourcedText("only its expiry: it appeared in a URL", .rfc9700("4.3.2"))
     case .accessToken:
       SourcedText(
-        "it is in no URL, expires within hours, and covers only its scope", .rfc6750("5.3"))
+        "it appears in no URL, expires within hours, and covers only its scope", .rfc6750("5.3"))
     case .refreshToken where flow.usesPKCE:
       SourcedText(
-        "rotation limits the harm: a second use revokes the active refresh token",
+        "rotation limits the damage: reuse revokes the active refresh token",
         .rfc9700("4.14.2"))
     case .refreshToken: SourcedText("the client secret, and rotation", .rfc9700("4.14.2"))
     }

@@ -1,21 +1,21 @@
 import HTTPMessages
 public import Vocabulary
 
-/// One step of several flows, message beside message.
+/// Renders one step of several flows, one message after the other.
 public struct StageRenderer: Sendable {
-  /// How the terminal wants it.
+  /// The width and colors of the terminal.
   public let style: TextStyle
 
-  /// Makes a renderer.
+  /// Creates a renderer for a terminal or a pipe.
   public init(style: TextStyle) {
     self.style = style
   }
 
-  /// The messages of a step, a flow after the other.
+  /// Returns the messages of a step, one flow after the other.
   ///
   /// - Parameters:
   ///   - number: One of the five steps.
-  ///   - comparison: The flows that were walked.
+  ///   - comparison: The flows that ran.
   /// - Returns: The text.
   public func render(_ number: StepNumber, of comparison: Comparison) -> String {
     let row = comparison.sections.first?.rows.dropFirst(number.rawValue - 1).first
@@ -32,13 +32,13 @@ public struct StageRenderer: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The message with a parameter a line, so that flows can be compared line by line.
+  /// Returns the message with one parameter per line, so that the lines can be compared.
   private func message(of step: StepReport) -> [String] {
     if let request = step.sends {
-      let address = URLParts(request.url).withoutQueryAndFragment
+      let url = URLParts(request.url).withoutQueryAndFragment
       let fields = request.fields.map { "\($0.name): \($0.value)" }
       let form = request.form.map { [""] + Self.lines($0.pairs) } ?? []
-      return ["\(request.method) \(address)"] + Self.lines(request.query?.pairs ?? []) + fields
+      return ["\(request.method) \(url)"] + Self.lines(request.query?.pairs ?? []) + fields
         + form
     }
     switch step.received?.message {
@@ -59,7 +59,7 @@ public struct StageRenderer: Sendable {
   }
 
   private static func absence(of number: StepNumber, in flow: FlowDescription) -> String {
-    "This flow has no step \(number). It has: "
-      + flow.steps.map(\.description).joined(separator: ", ") + "."
+    "This flow has no step \(number); its steps are "
+      + flow.steps.map(\.description).joined(separator: " and ") + "."
   }
 }

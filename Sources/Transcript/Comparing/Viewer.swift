@@ -1,30 +1,30 @@
-/// Somebody who may get to see a value of a flow.
+/// A party that can see a value of a flow.
 public enum Viewer: String, CaseIterable, Hashable, Sendable {
-  /// Whoever looks at the screen, or later into the browser's history.
+  /// Anyone who sees the screen, or later the browser's history.
   case history
-  /// Every script on the page that the browser shows.
+  /// The scripts on the page that the browser shows.
   case scripts
-  /// The next site, to which the browser tells in the Referer field where it comes from.
+  /// The next site, which receives the URL in the Referer header field.
   case referer
-  /// Whoever reads the logs of the web servers and proxies on the way.
+  /// Anyone who reads the logs of the web servers and proxies in between.
   case log
-  /// The app: the client of OAuth.
-  case app
-  /// The server that the user trusts.
+  /// The client of the flow.
+  case client
+  /// The server that issues codes and tokens.
   case authorizationServer = "authorization server"
-  /// The server that has the data.
+  /// The server that has the user's data.
   case api = "API"
 
-  /// The name as a person reads it.
+  /// The name as printed.
   public var text: String {
     switch self {
     case .history: "address bar and history"
     case .scripts: "scripts on the page"
     case .referer: "Referer"
-    case .log: "logs on the way"
-    case .app: "the app"
-    case .authorizationServer: "the authorization server"
-    case .api: "the API"
+    case .log: "server and proxy logs"
+    case .client: "client"
+    case .authorizationServer: "authorization server"
+    case .api: "API"
     }
   }
 
@@ -32,7 +32,7 @@ public enum Viewer: String, CaseIterable, Hashable, Sendable {
   public var isUninvited: Bool {
     switch self {
     case .history, .scripts, .referer, .log: true
-    case .app, .authorizationServer, .api: false
+    case .client, .authorizationServer, .api: false
     }
   }
 }

@@ -1,12 +1,12 @@
 import Vocabulary
 
 extension Characters {
-  /// Whether a word is one that the glossary uses, too.
+  /// Whether the glossary uses the word, too.
   func isOrdinary(_ word: Range<Int>) -> Bool {
     word.count <= Self.longest && Self.ordinary.contains(text(word).lowercased())
   }
 
-  /// Whether a place is within a single ordinary word.
+  /// Whether a range is within a single ordinary word.
   func isOrdinary(within range: Range<Int>) -> Bool {
     guard let word = words.first(reaching: range.lowerBound), word.contains(range.lowerBound),
       range.upperBound <= word.upperBound
@@ -14,7 +14,7 @@ extension Characters {
     return isOrdinary(word)
   }
 
-  /// Whether there is between two words what a sentence has there: a space, and punctuation before or after it.
+  /// Whether a gap separates words of a sentence: a space, with punctuation before or after it.
   func separatesWords(_ gap: Range<Int>) -> Bool {
     guard 1...12 ~= gap.count else { return false }
     let gap = scalars[gap]
@@ -36,7 +36,7 @@ extension Characters {
     return end - start <= Self.longest && Self.names.contains(text(start..<end).lowercased())
   }
 
-  /// The places of words that are not ordinary, neighbors as one.
+  /// The ranges of words that are not ordinary; neighbors form one range.
   var unusual: [Range<Int>] {
     var places: [Range<Int>] = []
     var continues = false
@@ -55,7 +55,7 @@ extension Characters {
     return places
   }
 
-  /// The words of the glossary and of the error codes, and others that sentences about them have.
+  /// The words of the glossary and the error codes, and others from sentences about them.
   private static let ordinary: Set<String> = {
     let texts =
       Glossary.entries.flatMap(\.entries).map { $0.name + " " + $0.meaning }
@@ -67,6 +67,7 @@ extension Characters {
   private static let more =
     "a an the this that these those it its is are was were be been has have had does did will would can could may "
     + "might must should not no of on in at by for from with without to and or but if than then once twice again "
+    + "reject rejected rejects return returned returns revoke revoked revokes invalid attacker transaction "
     + "accept accepted accepts refuse refused refuses send sent sends use used uses issue issued issues expire "
     + "expired expires contain contains client clients server servers app application applications user users "
     + "code codes token tokens secret secrets practice access refresh authorization request requests response "

@@ -1,9 +1,9 @@
 import Vocabulary
 
-/// A text as scalars, cut into words.
+/// A text as Unicode scalars, with the ranges of its words.
 struct Characters {
   let scalars: [Unicode.Scalar]
-  /// The places of the words: letters, digits, and all else that is neither space nor punctuation.
+  /// The ranges of the words: everything that is neither space nor punctuation.
   let words: [Range<Int>]
 
   init(_ text: String) {
@@ -15,7 +15,7 @@ struct Characters {
     String(String.UnicodeScalarView(scalars[range]))
   }
 
-  /// Whether a word may be part of an encoding: it has a digit, or a capital letter after its first.
+  /// Whether a word may be part of an encoding: a digit in it, or a capital after its first letter.
   func isOpaque(_ word: Range<Int>) -> Bool {
     for place in word {
       let scalar = scalars[place]
@@ -24,7 +24,7 @@ struct Characters {
     return false
   }
 
-  /// The places of the URLs: each ends where a space, a quotation mark or a bracket is.
+  /// The ranges of the URLs; each ends at a space, a quotation mark, or a bracket.
   var urls: [Range<Int>] {
     var urls: [Range<Int>] = []
     var place = 0
@@ -48,8 +48,9 @@ struct Characters {
       || rest.starts(with: "http://".unicodeScalars)
   }
 
-  /// What is between spaces, quotation marks and delimiters, and whether a sign after it makes it the
-  /// name of the next one.
+  /// The ranges between spaces, quotation marks, and delimiters.
+  ///
+  /// A chunk is a name if a sign after it, such as `=`, makes the next chunk its value.
   var chunks: [(range: Range<Int>, isName: Bool)] {
     Self.pieces(of: scalars) { !$0.isWhitespace && !$0.endsChunk }.map { piece in
       let next = scalars[piece.upperBound...].first {
@@ -78,7 +79,7 @@ struct Characters {
     return pieces
   }
 
-  /// The text with changes; of two that overlap, the first and longest counts.
+  /// Returns the text with changes; of two that overlap, the first and longest counts.
   func applying(_ edits: [(range: Range<Int>, text: String)]) -> String {
     var result = String.UnicodeScalarView()
     var end = 0
@@ -86,7 +87,7 @@ struct Characters {
       ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count)
     }
     for edit in sorted where edit.range.upperBound > end {
-      // What is left of one that overlaps goes with the one before it.
+      // The rest of an overlapping edit is removed with the edit before it.
       if edit.range.lowerBound >= end {
         result.append(contentsOf: scalars[end..<edit.range.lowerBound])
         result.append(contentsOf: edit.text.unicodeScalars)
@@ -99,9 +100,9 @@ struct Characters {
 }
 
 extension [Range<Int>] {
-  /// The first range that ends after a place, of ranges in ascending order; `nil` if none does.
+  /// Returns the first of the ascending ranges that ends after a place, or `nil` if none does.
   ///
-  /// A search by halves: a body may have as many words as bytes.
+  /// This is a binary search, since a body may have as many words as bytes.
   func first(reaching place: Int) -> Range<Int>? {
     var (low, high) = (0, count)
     while low < high {
@@ -111,7 +112,7 @@ extension [Range<Int>] {
     return low < count ? self[low] : nil
   }
 
-  /// The last range that ends at a place or before it; `nil` if none does.
+  /// Returns the last range that ends at or before a place, or `nil` if none does.
   func last(before place: Int) -> Range<Int>? {
     var (low, high) = (0, count)
     while low < high {
@@ -127,7 +128,7 @@ extension Unicode.Scalar {
     "a"..."z" ~= self || "A"..."Z" ~= self || "0"..."9" ~= self
   }
 
-  /// An ASCII letter in lower case, or an ASCII digit, as a byte.
+  /// The byte of an ASCII digit, or of an ASCII letter in lower case.
   var lowercasedByte: UInt8 {
     let byte = UInt8(truncatingIfNeeded: value)
     return "A"..."Z" ~= self ? byte | 0x20 : byte
@@ -164,8 +165,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether it is a digit, or another character that no ordinary word has, such as a letter in a
-  /// circle, a full-width one, or one that has no width.
+  /// Whether no ordinary word contains it: a digit, or a letter in a circle, full width, or without width.
   fileprivate var isLikeDigit: Bool {
     guard !isASCII else { return "0"..."9" ~= self }
     return switch properties.generalCategory {

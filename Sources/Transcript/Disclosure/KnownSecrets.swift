@@ -1,45 +1,45 @@
 import HTTPMessages
 import Vocabulary
 
-/// The secrets of a run, recognized again in a text in whole or in part.
+/// The secrets of a run, which it finds in a text in whole or in part.
 ///
 /// Only letters and digits are compared, without regard to case, so that nothing between them and
 /// no change of case hides a secret. Eight in a row are enough, unless they are ordinary prose.
 struct KnownSecrets: Sendable {
-  /// A place in a text, with the placeholder of the secret in it; `nil` if nothing says which it is.
+  /// A range of a text and the placeholder of its secret, or `nil` if it could be any of them.
   typealias Place = (range: Range<Int>, placeholder: String?)
 
-  /// How many letters and digits in a row give a secret away.
+  /// The number of consecutive letters and digits that identify a secret.
   static let length = 8
-  /// The most bytes of secrets that are looked for; with more, only ordinary words are shown.
+  /// The most bytes of secrets to search for; with more, only ordinary words are shown.
   static let mostBytes = 1 << 18
 
   private var pieces = SecretPieces()
-  /// The numbers of secrets that are shorter than that: whole words are compared with these.
+  /// The numbers of shorter secrets, which are compared with whole words.
   private var words: [[UInt8]: Int] = [:]
   private var placeholders: [String: String] = [:]
-  /// The placeholder of each secret, and the number of its letters and digits.
+  /// The placeholder and the number of letters and digits of each secret.
   private var secrets: [(placeholder: String, letters: Int)] = []
   private var numbers: [String: Int] = [:]
-  /// The number of secrets that have a name.
+  /// The number of secrets with each name.
   private var counts: [String: Int] = [:]
   private var bytes = 0
 
-  /// Whether there is nothing to hide.
+  /// Whether no secret is known.
   var isEmpty: Bool { placeholders.isEmpty }
 
-  /// The placeholder of a secret; `nil` for any other value.
+  /// The placeholder of a secret, or `nil` for any other value.
   subscript(_ value: String) -> String? { placeholders[value] }
 
-  /// Replaces a value by another where it is alone.
+  /// Replaces a value with another if it is the whole text.
   mutating func substitute(_ value: String, with other: String) { placeholders[value] = other }
 
-  /// Adds a secret; one that is known already keeps its placeholder.
+  /// Adds a secret; a known one keeps its placeholder.
   ///
   /// - Parameters:
   ///   - value: The secret.
   ///   - name: Its placeholder.
-  ///   - isUnique: Whether two secrets of one name need placeholders that differ.
+  ///   - isUnique: Whether two secrets with one name need different placeholders.
   mutating func add(_ value: String, placeholder name: String, isUnique: Bool) {
     guard !value.isEmpty, placeholders[value] == nil else { return }
     let placeholder = unique(name, isUnique)
@@ -59,7 +59,7 @@ struct KnownSecrets: Sendable {
     }
   }
 
-  /// Gives each secret the placeholder that belongs to its name now.
+  /// Updates the placeholder of each secret to its new name.
   mutating func rename(_ names: [(value: String, placeholder: String)], isUnique: Bool) {
     counts = [:]
     var seen: Set<String> = []
@@ -77,10 +77,10 @@ struct KnownSecrets: Sendable {
     return isUnique && count > 1 ? "\(name)-\(count)" : name
   }
 
-  /// The places in a text that may not be shown.
+  /// Returns the ranges of a text that must be hidden.
   func found(in text: Characters) -> [Place] {
     guard !isEmpty else { return [] }
-    // Too many to look for: a word that is not ordinary could be a part of any of them.
+    // Too many to search for: a word that is not ordinary could be part of any of them.
     guard bytes <= Self.mostBytes else { return text.unusual.map { ($0, nil) } }
     let long = pieces.found(in: text.scalars).compactMap { match -> Place? in
       let secret = secrets[match.secret]
@@ -97,7 +97,7 @@ struct KnownSecrets: Sendable {
       var word: [UInt8] = []
       for scalar in text.scalars[range] where scalar.isASCIILetterOrDigit {
         word.append(scalar.lowercasedByte)
-        // A longer one is not among them.
+        // Longer words are not in this table.
         if word.count == Self.length { return nil }
       }
       guard let number = words[word], !text.isOrdinary(range) else { return nil }

@@ -1,18 +1,19 @@
 public import HTTPMessages
 import Vocabulary
 
-/// Replaces what may be a secret in a run, before any format is chosen.
+/// Replaces possible secrets in a run before any format is chosen.
 ///
-/// There is one mask for screens, documents and recordings. See `ValueMask` for its rule.
+/// Screens, documents, and recordings share one mask. See `ValueMask` for its rule.
 public struct Mask {
-  /// What has to be judged.
+  /// The values to judge.
   public enum Coverage: Hashable, Sendable {
-    /// Nothing: the user asked to see all secrets.
+    /// None: the user requested all secrets.
     case nothing
-    /// Messages that a person brought, and the client secret if it is the user's own. All other
-    /// messages come from a recording or from the practice server, and their secrets are fake.
+    /// Those of messages that the user gave, and the client secret if it is the user's own.
+    ///
+    /// All other messages come from a recording or the practice server; their secrets are fake.
     case brought(ownClientSecret: Bool)
-    /// Everything: a real server responds, or the run is written down.
+    /// All: a real server responds, or the run is recorded.
     case everything
   }
 
@@ -21,13 +22,13 @@ public struct Mask {
   /// The secrets by their names, in the order in which they were found.
   private var learned: [(name: String, value: String)] = []
 
-  /// Finds the secrets of a run.
+  /// Creates a mask with the secrets of a run.
   ///
   /// - Parameters:
   ///   - steps: The steps so far.
-  ///   - coverage: What has to be judged.
-  ///   - style: What the result is for.
-  ///   - secrets: Secrets of the run that no step may have come to use, by their names.
+  ///   - coverage: The values to judge.
+  ///   - style: The output that the placeholders are for.
+  ///   - secrets: Secrets of the run, by name, which the steps may not have used yet.
   public init(
     _ steps: [StepReport], coverage: Coverage, style: Placeholder.Style = .screen,
     secrets: [(name: String, value: String)] = []
@@ -51,7 +52,7 @@ public struct Mask {
     if coverage != .brought(ownClientSecret: false) {
       steps.compactMap(\.sends).forEach { learn($0) }
     }
-    // What is met in the messages is looked for in everything else.
+    // Credentials found in the messages are searched for everywhere else.
     var met: [(String, String)] = []
     var collecting = values
     collecting.note = { met.append(($0, $1)) }
@@ -60,15 +61,15 @@ public struct Mask {
     maskByName()
   }
 
-  /// The placeholder of a secret of the run; `nil` for any other value.
+  /// Returns the placeholder of a secret of the run, or `nil` for any other value.
   public func placeholder(for value: String) -> String? { values.secrets[value] }
 
-  /// Uses another text for a value wherever the value is.
+  /// Replaces a value with another text wherever it appears.
   public mutating func replace(_ value: String, with other: String) {
     values.secrets.substitute(value, with: other)
   }
 
-  /// The report without secrets.
+  /// Returns the report without secrets.
   public func callAsFunction(_ report: Report) -> Report {
     guard coverage != .nothing else { return report }
     var report = report
@@ -88,39 +89,39 @@ public struct Mask {
     return report
   }
 
-  /// One step without secrets.
+  /// Returns one step without secrets.
   public func callAsFunction(_ step: StepReport) -> StepReport {
     let isStrict = isStrict(step)
-    // With no secret to look for and no value to judge, every text would stay as it is.
+    // Without secrets to find and values to judge, no text would change.
     let isUnchanged = coverage == .nothing || values.secrets.isEmpty && !isStrict
     return isUnchanged ? step : Self.masked(step, values, isStrict: isStrict)
   }
 
-  /// A request without secrets.
+  /// Returns a request without secrets.
   public func callAsFunction(_ request: HTTPRequest) -> HTTPRequest { values.request(request) }
 
-  /// A redirect without secrets.
+  /// Returns a redirect without secrets.
   public func callAsFunction(_ redirect: Redirect) -> Redirect { values.redirect(redirect) }
 
-  /// A response without secrets.
+  /// Returns a response without secrets.
   public func callAsFunction(_ response: HTTPResponse) -> HTTPResponse { values.response(response) }
 
-  /// The reason why a body cannot be kept; `nil` if it is text of an ordinary size.
+  /// Returns the reason to omit a body, or `nil` if it is text of an ordinary size.
   public static func reasonToLeaveOut(_ body: [UInt8]) -> String? {
     ValueMask.reasonToLeaveOut(body)
   }
 
-  /// A line that a person brought and that was not understood.
+  /// Returns an unrecognized line from the user, without secrets.
   public static func line(_ text: String) -> String {
     ValueMask(placeholder: Placeholder(style: .screen)).loose(text, in: .body)
   }
 
-  /// Whether each value of a step has to be judged.
+  /// Whether every value of a step is judged.
   private func isStrict(_ step: StepReport) -> Bool {
     coverage == .everything || step.received?.origin == .given
   }
 
-  /// Whether the client has a value from its user or made it, so that it knows what it is.
+  /// Whether the client was given the value or computed it, and so knows its kind.
   private static func isOwn(_ parameter: Parameter) -> Bool {
     parameter.origin == .given || parameter.origin == .computed
   }
@@ -151,7 +152,7 @@ public struct Mask {
       value, placeholder: placeholder, isUnique: values.placeholder.style == .recording)
   }
 
-  /// Makes the placeholders again: a name may contain a secret that was found after it.
+  /// Updates the placeholders: a name may contain a secret that was found later.
   private mutating func maskByName() {
     guard learned.contains(where: { !ValueKind.isKnown($0.name) }) else { return }
     values.secrets.rename(
@@ -159,7 +160,7 @@ public struct Mask {
       isUnique: values.placeholder.style == .recording)
   }
 
-  /// Adds the password of a Basic header, and the encoding that it is sent in.
+  /// Adds the password of HTTP Basic authentication, decoded and as sent.
   private mutating func learn(_ request: HTTPRequest) {
     let words = (request.fields.value(of: "Authorization") ?? "").split(separator: " ").map(
       String.init)

@@ -1,23 +1,23 @@
-/// Texts that are shown instead of hidden values.
+/// The texts shown instead of hidden values.
 public struct Placeholder: Hashable, Sendable {
   /// The output that a placeholder is for.
   public enum Style: Hashable, Sendable {
     /// A screen or a document: a sentence in angle brackets.
     case screen
-    /// A recording, which is played again: unreserved characters only (RFC 3986 §2.3).
+    /// A recording, which is replayed: unreserved characters only (RFC 3986 §2.3).
     case recording
   }
 
   let style: Style
 
-  /// The placeholder of a known credential on a screen.
+  /// Returns the placeholder of a known credential on a screen.
   public static func text(for name: String) -> String {
     Placeholder(style: .screen).credential(name)
   }
 
-  /// The placeholder of a credential, by its name.
+  /// Returns the placeholder of a credential with a name.
   func credential(_ name: String) -> String {
-    // A word in parentheses after the name does not count.
+    // A word in parentheses after the name is not part of it.
     let name = String(name.prefix { $0 != " " })
     guard style == .recording else { return "<\(name) hidden>" }
     // RFC 7636 §4.1: a code verifier has at least 43 characters.
@@ -25,11 +25,11 @@ public struct Placeholder: Hashable, Sendable {
       ? "placeholder-for-the-code_verifier-of-this-run" : "placeholder-for-\(Self.unreserved(name))"
   }
 
-  /// The placeholder of a value that nobody vouches for: its type and its length.
+  /// Returns the placeholder of a value of unknown purpose: its type and its length.
   ///
   /// - Parameters:
   ///   - type: `string`, `number`, `array`, `text` or `name`.
-  ///   - count: The number of characters, or of an array's values.
+  ///   - count: The number of characters, or of values in an array.
   /// - Returns: The placeholder.
   func unknown(_ type: String, count: Int) -> String {
     let unit = type == "array" ? "value" : "character"

@@ -1,6 +1,7 @@
-/// A place in a text where letters of a secret are: words of a sentence, or a part of the secret.
+/// A match of a secret in a text: ordinary words, or part of the secret.
 ///
-/// A secret may be made of words, as in `secret-of-the-app`, and then a sentence about an app has letters of it in a row.
+/// A secret may consist of words, as in `secret-of-the-app`. Then a sentence about an app contains some of
+/// its letters.
 struct Prose {
   private let text: Characters
   private let match: Range<Int>
@@ -10,15 +11,14 @@ struct Prose {
     self.match = match
   }
 
-  /// The range that may not be shown; `nil` if all of it is prose.
+  /// Returns the range to hide, or `nil` if all of it is prose.
   ///
-  /// A few ordinary words tell no more than the sentence does. Four that are most of a secret, or a whole one,
-  /// tell what it is.
+  /// A few ordinary words reveal nothing. Four that are most of a secret, or a whole secret, reveal it.
   ///
   /// - Parameters:
   ///   - letters: The number of the secret's letters and digits.
   ///   - isSecret: Whether a text is a whole secret.
-  /// - Returns: The range, without a word of the sentence that merely begins or ends like the secret.
+  /// - Returns: The range, without a word that only begins or ends like the secret.
   func secret(of letters: Int, isSecret: (String) -> Bool) -> Range<Int>? {
     if text.isOrdinary(within: match) { return nil }
     let trimmed = trimmed
@@ -33,7 +33,7 @@ struct Prose {
     text.scalars[range].reduce(0) { $0 + ($1.isASCIILetterOrDigit ? 1 : 0) }
   }
 
-  /// The match without the words of which it has a part alone, where a space sets them apart from the rest.
+  /// The match without a partly matched word at either end that a space separates from the rest.
   private var trimmed: Range<Int> {
     var (start, end) = (match.lowerBound, match.upperBound)
     if let first = word(at: start), first.lowerBound < start, first.upperBound < end,
@@ -51,7 +51,7 @@ struct Prose {
     return start..<end
   }
 
-  /// Whether a word of letters is no part of the secret, although some of its letters are.
+  /// Whether a word is not part of the secret, although some of its letters match.
   private func isApart(_ word: Range<Int>, _ part: Range<Int>, _ neighbor: Range<Int>) -> Bool {
     let gap =
       word.lowerBound < neighbor.lowerBound
@@ -60,7 +60,7 @@ struct Prose {
       && text.scalars[word].allSatisfy { "a"..."z" ~= $0 || "A"..."Z" ~= $0 }
   }
 
-  /// The number of words, or `nil` if they are not those of a sentence.
+  /// Returns the number of words, or `nil` if they do not form a sentence.
   private func ordinaryWords(in range: Range<Int>) -> Int? {
     var (count, place) = (0, range.lowerBound)
     while let word = text.words.first(reaching: place), word.lowerBound < range.upperBound {

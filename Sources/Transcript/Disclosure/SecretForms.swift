@@ -1,15 +1,15 @@
 import HTTPMessages
 import Vocabulary
 
-/// The forms in which a secret may be written: each without what is neither letter nor digit.
+/// The forms in which a secret may be written, reduced to letters and digits.
 enum SecretForms {
-  /// A form, and how far its pieces are from one another.
+  /// A form, and the distance between its pieces.
   ///
-  /// Where an encoding makes several digits of a character, not every piece is needed: each run that
-  /// eight characters of the secret make has one.
+  /// If an encoding makes several digits of a character, not every piece is needed: one for each eight
+  /// characters of the secret is enough.
   typealias Form = (letters: [UInt8], step: Int)
 
-  /// A secret as it is, form-encoded, backwards, and in the encodings whose letters alone look like words.
+  /// Returns a secret unchanged, form-encoded, reversed, and in encodings that look like words.
   static func all(of secret: String, letters: [UInt8]) -> [Form] {
     let bytes = Array(secret.utf8)
     let encoded = Array(HTTPMessages.Form.encode(secret).utf8)
@@ -20,13 +20,13 @@ enum SecretForms {
     }
     forms += (0..<5).map { (digits(of: bytes, base32, bits: 5, after: $0), 4) }
     forms += numerals.map { numerals in (bytes.flatMap { numerals[Int($0)] }, 4) }
-    // The octets that a verifier was made of are as good as the verifier.
+    // The octets of a verifier reveal it.
     let octets = Base64.decodeLeniently(bytes)
     forms.append((octets.flatMap { hexadecimal[Int($0)] }, 4))
     return forms
   }
 
-  /// The letters and digits of a text, in lower case.
+  /// Returns the letters and digits of a text in lower case.
   static func letters(of bytes: some Sequence<UInt8>) -> [UInt8] {
     var letters: [UInt8] = []
     for byte in bytes where Unicode.Scalar(byte).isASCIILetterOrDigit {
@@ -35,7 +35,7 @@ enum SecretForms {
     return letters
   }
 
-  /// Each byte in other numerals, with what remains of an escape before it.
+  /// Each byte in other numerals, after the letters of an escape sequence.
   private static let numerals: [[[UInt8]]] = [(16, ""), (16, "x"), (16, "u00"), (10, ""), (8, "")]
     .map { radix, prefix in
       (0..<256).map { Array((prefix + String($0, radix: radix)).utf8) }
@@ -49,11 +49,11 @@ enum SecretForms {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let base32 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
 
-  /// The digits of Base64 or Base32 that depend on these bytes alone, if some others precede them.
+  /// Returns the Base64 or Base32 digits that depend only on these bytes, after some others.
   private static func digits(
     of bytes: [UInt8], _ alphabet: [UInt8], bits: Int, after count: Int
   ) -> [UInt8] {
-    // The digit that the bytes before share with these is left out.
+    // The digit that the preceding bytes share with these is omitted.
     let shared = count * 8 % bits == 0 ? 0 : bits - count * 8 % bits
     var (buffer, available, isFirst) = (0, 0, shared > 0)
     var digits: [UInt8] = []

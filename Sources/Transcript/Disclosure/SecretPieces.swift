@@ -1,11 +1,11 @@
-/// Eight letters and digits in a row, of every secret: a table from each such piece to its secret.
+/// A table from each piece of eight letters and digits to its secret.
 ///
-/// Secrets are many and long in an archive, and a dictionary takes several times the memory.
+/// An archive has many long secrets, and a dictionary would need several times the memory.
 struct SecretPieces: Sendable {
   private static let length = KnownSecrets.length
-  /// The pieces, packed into numbers; where `secrets` is 0, there is none.
+  /// The pieces, packed into numbers; a slot with 0 in `secrets` is empty.
   private var pieces: [UInt64] = []
-  /// The number of the secret of each piece, plus 1.
+  /// The number of each piece's secret, plus 1.
   private var secrets: [UInt32] = []
   private var count = 0
 
@@ -13,7 +13,7 @@ struct SecretPieces: Sendable {
   ///
   /// - Parameters:
   ///   - letters: The letters and digits of the form.
-  ///   - step: How far one piece is from the next, at most the length of a piece.
+  ///   - step: The distance from one piece to the next, at most the length of a piece.
   ///   - secret: The number of the secret.
   mutating func add(_ letters: [UInt8], every step: Int, of secret: Int) {
     var piece: UInt64 = 0
@@ -45,7 +45,7 @@ struct SecretPieces: Sendable {
     }
   }
 
-  /// The place of a piece, or the empty place where it belongs.
+  /// Returns the slot of a piece, or the empty slot to store it in.
   private func place(of piece: UInt64) -> Int {
     let mixed = (piece ^ piece >> 29) &* 0x9E37_79B9_7F4A_7C15
     var place = Int(truncatingIfNeeded: (mixed ^ mixed >> 32) & UInt64(pieces.count - 1))
@@ -53,7 +53,7 @@ struct SecretPieces: Sendable {
     return place
   }
 
-  /// The places of pieces in a text, those that overlap as one.
+  /// Returns the ranges of pieces in a text; overlapping ones form one range.
   func found(in scalars: [Unicode.Scalar]) -> [(range: Range<Int>, secret: Int)] {
     guard count > 0 else { return [] }
     var found: [(range: Range<Int>, secret: Int)] = []

@@ -1,20 +1,20 @@
 import Vocabulary
 
-/// The verdict of a name on its value: the allow-list.
+/// The kind of a value, derived from its name: the allow-list.
 ///
-/// The names come from the glossary. A name that no entry explains vouches for nothing.
+/// The names come from the glossary. The value of a name without an entry is not trusted.
 enum ValueKind: Hashable {
-  /// Text, times, and numbers that are no secret; what is opaque within it is still hidden.
+  /// Text, times, and numbers that are not secret; opaque parts of it are still hidden.
   case text
-  /// Names separated by spaces, each of which is judged alone.
+  /// Names separated by spaces, each judged alone.
   case scope
   /// Text about the user: shown on a screen, replaced in a recording.
   case person
   /// The value that ties a redirect to its request; replaced in a recording.
   case state
-  /// A credential.
+  /// A credential, hidden everywhere.
   case secret
-  /// A value that no specification known here explains.
+  /// A value without a glossary entry.
   case unknown
 
   /// The part of a message in which a name was received.
@@ -30,12 +30,12 @@ enum ValueKind: Hashable {
     }
   }
 
-  /// The kind of a value.
+  /// Returns the kind of a value.
   ///
   /// - Parameters:
-  ///   - path: The names that lead to it, the outermost first. The longest known end of it decides.
+  ///   - path: The names that lead to it, the outermost first. Its longest known end decides.
   ///   - part: The part of the message that it was received in.
-  /// - Returns: The kind; `unknown` if nothing explains the name.
+  /// - Returns: The kind, or `unknown` if nothing explains the name.
   static func of(_ path: [String], in part: Part) -> ValueKind {
     let names = path.map { $0.replacing("[]", with: "").lowercased() }
     for start in names.indices {
@@ -52,7 +52,7 @@ enum ValueKind: Hashable {
     return everywhere[name] != nil || Part.allCases.contains { known[$0]?[name] != nil }
   }
 
-  /// Whether a name that nobody explained says that its value is a credential.
+  /// Whether an unknown name indicates a credential.
   static func namesCredential(_ name: String) -> Bool {
     let words = words(in: name)
     guard let last = words.last, !aboutCredentials.contains(last) else { return false }
@@ -62,7 +62,7 @@ enum ValueKind: Hashable {
       || credentials.contains(words.joined())
   }
 
-  /// The words of a name, in lower case: `authed_user`, `x-api-key` and `accessToken` have several.
+  /// Returns the words of a name in lower case, such as those of `x-api-key` or `accessToken`.
   private static func words(in name: String) -> [String] {
     var words = [""]
     var isAfterCapital = true
@@ -92,12 +92,14 @@ enum ValueKind: Hashable {
     "state": .state, "scope": .scope, "scopes_supported": .scope, "user_id": .person,
     "user.displayname": .person, "user.encodedid": .person,
     "user.membersince": .person, "user.timezone": .person,
-    // These hold names and values, which are judged one by one.
+    // These contain names and values, which are judged one by one.
     "location": .text, "set-cookie": .secret,
   ]
 
-  /// Names that mean the same in whatever part of a message: the workbench's own for what it compared,
-  /// claims of OpenID Connect Core, and members of RFC 9457 and Google's errors.
+  /// Names with the same meaning in every part of a message.
+  ///
+  /// They are the workbench's own for compared values, claims of OpenID Connect Core, and members of
+  /// RFC 9457 and of Google's errors.
   private static let everywhere: [String: ValueKind] = {
     let text = [
       "received_issuer", "error", "error_description", "error_uri", "errors", "token_type",
@@ -120,17 +122,17 @@ enum ValueKind: Hashable {
     return Dictionary(kinds) { first, _ in first }
   }()
 
-  /// Endings of names under which a server describes itself: RFC 8414 §2.
+  /// Endings of names in a server's metadata (RFC 8414 §2).
   private static let announcedEndings = ["_supported", "_endpoint"]
 
-  /// Words that make a name that of a credential.
+  /// Words in a name that indicate a credential.
   private static let credentials: Set = [
     "token", "secret", "password", "passwd", "passphrase", "pwd", "pin", "otp", "code", "key",
     "assertion", "cookie", "session", "sid", "credential", "authorization", "auth", "ticket",
     "verifier", "jwt", "signature", "csrf", "xsrf", "bearer", "nonce", "apikey",
   ]
 
-  /// Last words of names that say something about a credential.
+  /// Last words of names that describe a credential without containing it.
   private static let aboutCredentials: Set = [
     "type", "endpoint", "uri", "url", "in", "at", "expires", "method", "methods", "supported",
     "alg",

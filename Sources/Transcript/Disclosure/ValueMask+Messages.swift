@@ -2,10 +2,10 @@ import HTTPMessages
 import Vocabulary
 
 extension ValueMask {
-  /// The largest body that is judged, in bytes; a response of OAuth has a few thousand.
+  /// The largest body that is judged, in bytes; an OAuth response has a few thousand.
   static let bodyLimit = 1 << 16
 
-  /// A request: the client's own message, whose values are shown unless they are credentials.
+  /// Returns a request: the client's own message, in which only credentials are hidden.
   func request(_ request: HTTPRequest) -> HTTPRequest {
     let parts = URLParts(request.url)
     let query = parts.query.map { "?" + ownPairs($0, in: [.authorizationRequest]) } ?? ""
@@ -40,7 +40,7 @@ extension ValueMask {
     return HTTPField(field.name, authorization(field.value))
   }
 
-  /// The credentials of RFC 6750 §2.1 and of RFC 7617 §2, where the client's identifier may be seen.
+  /// Returns credentials (RFC 6750 §2.1, RFC 7617 §2) without the secret part.
   func authorization(_ value: String) -> String {
     let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
@@ -56,20 +56,20 @@ extension ValueMask {
     }
     let known = secrets[password] ?? (isStrict ? credential(password, name: "client_secret") : nil)
     guard let known else { return value }
-    // A recording is played again with the placeholder as the password.
+    // A recording is replayed with the placeholder as the password.
     return placeholder.style == .recording
       ? "\(scheme) " + Base64.standard.encode(Array("\(identifier):\(known)".utf8))
       : "\(scheme) \(known)"
   }
 
-  /// The identifier, as it is encoded, and the decoded password of a Basic header; `nil` if it has none.
+  /// Returns the encoded identifier and the decoded password of HTTP Basic credentials, if any.
   static func basic(_ text: String) -> (identifier: String, password: String)? {
     let pair = String(decoding: Base64.decodeLeniently(text.utf8), as: UTF8.self)
       .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     return pair.count == 2 ? (pair[0], (try? Form.decode(pair[1])) ?? pair[1]) : nil
   }
 
-  /// A redirect: hidden as a whole if it is not a URL, since it may be a code alone.
+  /// Returns a redirect, hidden as a whole if it is not a URL: it may be a bare code.
   func redirect(_ redirect: Redirect) -> Redirect {
     Redirect(url: redirectURL(redirect.url), status: redirect.status)
   }
@@ -79,7 +79,7 @@ extension ValueMask {
     return text.isEmpty || text.hasPrefix("/") ? url(text) : credential(text, name: "redirect")
   }
 
-  /// A response whose body is hidden where it is not shown as text.
+  /// Returns a response, with a body that is not text hidden.
   func response(_ response: HTTPResponse) -> HTTPResponse {
     HTTPResponse(
       status: response.status, fields: response.fields.map(receivedField),
@@ -93,7 +93,7 @@ extension ValueMask {
       case "location", "content-location", "referer": redirectURL(value)
       case "set-cookie", "cookie": cookie(value)
       case "authorization", "proxy-authorization": authorization(value)
-      // RFC 6797 §6.1: one directive says nothing of the next, so neighbors are not one run.
+      // RFC 6797 §6.1: the directives are independent, so neighbors do not form one run.
       case "strict-transport-security":
         value.split(separator: ";", omittingEmptySubsequences: false).map { text(String($0)) }
           .joined(separator: ";")
@@ -102,7 +102,7 @@ extension ValueMask {
     return HTTPField(self.name(field.name), shown)
   }
 
-  /// A cookie's name and attributes; its value may be all that a session depends on (RFC 6265 §8.4).
+  /// Returns a cookie's name and attributes; its value may identify a session (RFC 6265 §8.4).
   private func cookie(_ text: String) -> String {
     guard isStrict else { return own(text) }
     let parts = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
@@ -115,12 +115,12 @@ extension ValueMask {
     }.joined(separator: ";")
   }
 
-  /// RFC 6265 §4.1.1, and SameSite of its successor.
+  /// The attributes of RFC 6265 §4.1.1, and SameSite.
   private static let cookieAttributes: Set = [
     "expires", "max-age", "domain", "path", "secure", "httponly", "samesite",
   ]
 
-  /// A body: JSON member by member, anything else as text that is not trusted.
+  /// Returns a body: JSON member by member, anything else as untrusted text.
   func body(_ bytes: [UInt8]) -> [UInt8] {
     guard !bytes.isEmpty else { return bytes }
     guard isStrict else {
@@ -135,7 +135,7 @@ extension ValueMask {
     return json(outline, in: bytes, path: [])
   }
 
-  /// The reason why a body is hidden as a whole; `nil` if it is text of an ordinary size.
+  /// Returns the reason to hide a body as a whole, or `nil` if it is ordinary text.
   static func reasonToLeaveOut(_ body: [UInt8]) -> String? {
     guard body.count <= bodyLimit else { return "it has more than \(bodyLimit) bytes" }
     let isText =
@@ -144,7 +144,7 @@ extension ValueMask {
     return isText ? nil : "it is not text"
   }
 
-  /// A JSON text with what may not be shown replaced by strings.
+  /// Returns a JSON text with hidden values replaced by strings.
   func json(_ outline: JSONOutline, in bytes: [UInt8], path: [String]) -> [UInt8] {
     var edits: [Edit] = []
     collect(outline, path: path, isListed: false, into: &edits)

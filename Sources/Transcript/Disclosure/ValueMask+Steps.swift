@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension Finding {
-  /// The same finding in other words.
+  /// Returns the finding with changed texts.
   func saying(_ words: (String) -> String) -> Finding {
     Finding(
       severity, causes, words(sentence), why: words(why), action: words(action),
@@ -11,7 +11,7 @@ extension Finding {
 }
 
 extension ValueMask {
-  /// A value of a step without secrets.
+  /// Returns a value of a step without secrets.
   func parameter(_ parameter: Parameter, isOwn: Bool) -> Parameter {
     let path = parameter.name.split(separator: ".").map(String.init)
     let whole = self.text(parameter.name, readsURLs: false)
@@ -31,13 +31,13 @@ extension ValueMask {
     case _ where isOwn && parameter.reference != nil || !isStrict: return own(value)
     default: break
     }
-    // A member that holds others is written as JSON.
+    // A member with members is written as JSON.
     if value.hasPrefix("{") || value.hasPrefix("["),
       let outline = try? JSONOutline(Array(value.utf8))
     {
       return String(decoding: json(outline, in: Array(value.utf8), path: path), as: UTF8.self)
     }
-    // As in the message: a list of values that nobody knows could spell a secret out.
+    // As in the message: a list of unknown values could spell a secret out.
     let isListed = path.contains { $0.hasSuffix("[]") }
     if isListed, ValueKind.of(path, in: .body) == .unknown, !value.isEmpty, !vouched.contains(value)
     {
@@ -46,7 +46,7 @@ extension ValueMask {
     return self(value, named: path, in: parameter.name.hasPrefix("error") ? .redirect : .body)
   }
 
-  /// A value in a failure, which may quote anything.
+  /// Returns a value of a failure, which may quote anything.
   func reported(_ value: String) -> String {
     if let known = secrets[value] { return known }
     return isStrict && !vouched.contains(value) ? loose(value, in: .redirect) : own(value)

@@ -1,22 +1,22 @@
 import HTTPMessages
 
 extension ValueMask {
-  /// The number of letters and digits from which on an opaque run is replaced.
+  /// The length at which an opaque run is replaced.
   static let longestRun = 20
 
-  /// A change of a text: what is replaced, and by what.
+  /// A change of a text: a range and its replacement.
   typealias Edit = (range: Range<Int>, text: String)
 
-  /// Free text: words are shown, and opaque runs and known secrets are replaced.
+  /// Returns free text with opaque runs and known secrets replaced.
   ///
-  /// A run is one opaque word or several neighboring ones, whatever separates them: Base64 with line
-  /// breaks and hexadecimal digits with colons are one run.
+  /// A run is one opaque word or several neighboring ones, with any separators: Base64 with line breaks
+  /// is one run, and so are hexadecimal digits with colons.
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - limit: The length from which on a run is replaced.
+  ///   - limit: The length at which a run is replaced.
   ///   - readsURLs: Whether URLs are judged part by part.
-  ///   - edits: Changes that were decided already.
+  ///   - edits: Changes already decided.
   /// - Returns: The text with its changes.
   func text(
     _ text: String, limit: Int = longestRun, readsURLs: Bool = true, edits: [Edit] = []
@@ -41,7 +41,7 @@ extension ValueMask {
     return characters.applying(edits)
   }
 
-  /// The opaque runs that are too long to be shown.
+  /// Returns the opaque runs that are too long to show.
   private func runs(
     in text: Characters, where isWord: (Range<Int>) -> Bool, _ limit: Int
   ) -> [Edit] {
@@ -56,7 +56,7 @@ extension ValueMask {
       run = []
     }
     for word in text.words {
-      // A letter alone does not end a run: it is the u of an escape, say, or a digit of Base64.
+      // A single letter does not end a run: it may be the u of an escape or a digit of Base64.
       let belongs = text.isOpaque(word) || word.count == 1
       if belongs, isWord(word) { run.append(word) } else { end() }
     }
@@ -64,7 +64,7 @@ extension ValueMask {
     return edits
   }
 
-  /// A URL, its path segment by segment, its query and fragment parameter by parameter.
+  /// Returns a URL: path segment by segment, query and fragment parameter by parameter.
   func url(_ url: String) -> String {
     let parts = URLParts(url)
     let base = parts.withoutQueryAndFragment
@@ -88,14 +88,14 @@ extension ValueMask {
   }
 
   private func segment(_ text: Substring) -> String {
-    // What is before an @ may be a name and a password: RFC 3986 §3.2.1.
+    // The text before an @ may be a name and a password (RFC 3986 §3.2.1).
     guard isStrict, let at = text.lastIndex(of: "@") else {
       return self.text(String(text), limit: isStrict ? Self.longestRun : .max, readsURLs: false)
     }
     return placeholder.unknown("text", count: text[..<at].count) + text[at...]
   }
 
-  /// The pairs of a form, a query or a fragment, each judged by its name.
+  /// Returns the pairs of a form, a query, or a fragment, each judged by its name.
   func pairs(_ text: String, in part: ValueKind.Part) -> String {
     // Without names they are one text.
     let nameless = text.split(separator: "&").filter { !$0.contains("=") }.joined(separator: " ")
@@ -114,8 +114,9 @@ extension ValueMask {
     }.joined(separator: "&")
   }
 
-  /// Text that is not what it should be, such as a body that is not JSON: a value after a name is
-  /// judged by it, and everything else as free text.
+  /// Returns malformed text, such as a body that is not JSON.
+  ///
+  /// A value after a name is judged by the name, everything else as free text.
   func loose(_ text: String, in part: ValueKind.Part) -> String {
     guard isStrict else { return self.text(text, limit: .max, readsURLs: false) }
     let characters = Characters(text)
@@ -138,20 +139,20 @@ extension ValueMask {
             ))
         }
       }
-      // The https of a URL is no name: a URL is judged part by part.
+      // The https of a URL is not a name: a URL is judged part by part.
       let isInURL = urls.first(reaching: chunk.lowerBound)?.overlaps(chunk) == true
       name = isName && !isInURL ? value : nil
     }
     return self.text(text, edits: edits)
   }
 
-  /// Words that follow a name in a message about it, as in `client_secret: Field required`; none is a secret.
+  /// Ordinary words after a name in a message, as in `client_secret: Field required`.
   private static let inMessages: Set = [
     "field", "required", "missing", "invalid", "is", "must", "may", "has", "not", "the", "value",
     "parameter", "expected", "unknown", "expired", "revoked",
   ]
 
-  /// Whether it is a date or a time as RFC 3339 writes them.
+  /// Whether the text is a date or a time in the format of RFC 3339.
   static func isTime(_ text: String) -> Bool {
     let form = "0000-00-00T00:00:00"
     let bytes = Array(text.utf8)

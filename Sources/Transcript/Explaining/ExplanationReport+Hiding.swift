@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension ExplanationReport {
-  /// The report without secrets: the same mask judges every value as in a response that a person brings.
+  /// The report without secrets, judged by the same mask as any pasted response.
   public var withoutSecrets: ExplanationReport {
     var report = self
     let texts = findings.flatMap { [$0.finding.sentence, $0.finding.why, $0.finding.action] }
@@ -30,7 +30,7 @@ extension ExplanationReport {
     return report
   }
 
-  /// The parts of a message, each as it may be shown.
+  /// Returns the parts of a message, with secrets replaced.
   private static func masked(_ message: Message, _ step: StepReport, _ mask: Mask) -> [Parameter] {
     let masked = mask(step)
     let fields: [HTTPField] =
@@ -47,11 +47,11 @@ extension ExplanationReport {
       if part.name == "state" {
         return part.replacing(name: "state", value: state(part.value, mask))
       }
-      // A value that has taken in the parameter after it may hold a secret of any form.
+      // A value that includes the next parameter may contain a secret in any form.
       if part.value.contains("="), !part.value.contains("://"), !part.name.hasPrefix("error") {
         return part.replacing(name: shown.name, value: Placeholder.text(for: shown.name))
       }
-      // Once more, so that no change elsewhere shows what the glossary calls a secret.
+      // A second check, so that a change elsewhere cannot show a secret of the glossary.
       let isBare = part.isSecret && shown.value == part.value && !part.value.isEmpty
       return part.replacing(
         name: shown.name, value: isBare ? Placeholder.text(for: shown.name) : shown.value)
@@ -59,7 +59,7 @@ extension ExplanationReport {
     return shownFields + values
   }
 
-  /// A state as it is shown in a redirect.
+  /// Returns a state as shown in a redirect.
   private static func state(_ value: String, _ mask: Mask) -> String {
     let base = "https://redirect.invalid/?state="
     let encoded = Form.encode(value)
@@ -87,7 +87,7 @@ extension ExplanationReport {
       inputs: [], outputs: [], notes: texts.map(Note.remark))
   }
 
-  /// Whether a value is a word of the specifications, which the mask would not know.
+  /// Whether a value is a constant of the specifications, which the mask does not know.
   private static func isConstant(_ part: Parameter) -> Bool {
     !part.isSecret && constants[part.name]?.contains(part.value) == true
   }
@@ -109,7 +109,7 @@ extension ExplanationReport {
 }
 
 extension Finding {
-  /// The same finding in other words: sentence, reason, and action.
+  /// Returns the finding with another sentence, reason, and action.
   fileprivate func saying(_ words: [String]) -> Finding {
     Finding(
       severity, causes, words[0], why: words[1], action: words[2], reference: reference,

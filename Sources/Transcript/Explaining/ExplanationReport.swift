@@ -1,21 +1,21 @@
 public import Vocabulary
 
-/// The result of `explain`: what was pasted, and what was found out about it.
+/// The result of `explain`: the pasted messages and the findings.
 public struct ExplanationReport: Sendable {
-  /// A message that was recognized.
+  /// A recognized message.
   public struct Message: Sendable {
     /// The kind, as a word for programs.
     public let kind: String
-    /// The kind in words.
+    /// The kind as printed.
     public let title: String
-    /// The form it was given in.
+    /// The form of the message, such as a URL or a curl command.
     public let form: String
     /// The values in it.
     public internal(set) var parts: [Parameter]
     /// The number of parts, from the first, that are header fields.
     public let fieldCount: Int
 
-    /// Describes a message.
+    /// Creates a recognized message.
     public init(kind: String, title: String, form: String, parts: [Parameter], fieldCount: Int) {
       self.kind = kind
       self.title = title
@@ -25,31 +25,31 @@ public struct ExplanationReport: Sendable {
     }
   }
 
-  /// A finding, with the numbers of the messages that it is about.
+  /// A finding, with the numbers of the messages concerned.
   public struct Item: Sendable {
-    /// The numbers, counted from 1.
+    /// The numbers of the messages, counted from 1.
     public let messages: [Int]
-    /// The finding.
+    /// The problem or remark.
     public internal(set) var finding: Finding
 
-    /// Describes a finding.
+    /// Creates a finding on some of the messages.
     public init(messages: [Int], finding: Finding) {
       self.messages = messages
       self.finding = finding
     }
   }
 
-  /// The messages in order.
+  /// The messages in the order in which they were pasted.
   public internal(set) var messages: [Message]
   /// The findings, the worst first.
   public internal(set) var findings: [Item]
-  /// The number of pieces of text that are no known message.
+  /// The number of pieces of text that are not a known message.
   public let unrecognized: Int
-  /// The number of exchanges of archives that hold no message of OAuth.
+  /// The number of archive entries without an OAuth message.
   public let skipped: Int
   /// The names of the values that are hidden, each once.
   public internal(set) var hidden: [String] = []
-  /// What to do next.
+  /// The commands to try next.
   public let next: [Advice]
 
   /// Creates a report in which nothing is hidden yet.
@@ -63,16 +63,16 @@ public struct ExplanationReport: Sendable {
     self.next = next
   }
 
-  /// The number of skipped exchanges in a sentence, or `nil` for none.
+  /// Returns the number of skipped archive entries in a sentence, or `nil` for none.
   public static func entries(_ skipped: Int) -> String? {
     skipped == 0
       ? nil
-      : "Skipped: \(skipped) entr\(skipped == 1 ? "y" : "ies") of the HAR file without a message of OAuth."
+      : "Skipped: \(skipped) entr\(skipped == 1 ? "y" : "ies") of the HAR file without an OAuth message."
   }
 
-  /// The end of a report: what is hidden, and what was not read.
+  /// The closing sentences: the hidden values, and the unrecognized text.
   var closing: [String] {
-    var sentences = ["Nothing is sent anywhere."]
+    var sentences = ["Nothing was sent anywhere."]
     if !hidden.isEmpty {
       sentences.append(
         "Hidden: \(hidden.prefix(12).joined(separator: ", ")). --show-secrets shows them.")

@@ -1,13 +1,13 @@
 import Vocabulary
 
 extension HTMLRenderer {
-  /// The result of `explain` as one page: the findings, then each message with its parts.
+  /// Returns the result of `explain` as one page: the findings, then each message.
   public static func render(_ report: ExplanationReport) -> String {
     ExplanationPage(report).page.text
   }
 }
 
-/// The page of a report on pasted messages.
+/// The page on pasted messages.
 private struct ExplanationPage {
   private let report: ExplanationReport
 
@@ -18,10 +18,12 @@ private struct ExplanationPage {
       HTMLPage.Entry("message-\(number)", heading(number, message))
     }
     return HTMLPage(
-      title: "What was pasted, explained", contents: [.init("findings", "Findings")] + entries,
+      title: Self.title, contents: [.init("findings", "Findings")] + entries,
       main: [opening, findings] + zip(1..., report.messages).map(message),
       footer: report.closing.map { .element("p", [:], $0) }, sheets: [Self.sheet])
   }
+
+  private static let title = "Pasted messages, explained"
 
   private static let sheet: StaticString = """
     .findings { list-style: none; padding: 0; } .findings li { padding: .75rem 0; border-top: 1px solid var(--line); }
@@ -39,13 +41,13 @@ private struct ExplanationPage {
     let verdict =
       report.isWrong
       ? HTML.element("span", ["class": "mark alarm"], "✗ something is wrong")
-      : .element("span", ["class": "mark direct"], "✓ nothing in it is wrong")
+      : .element("span", ["class": "mark direct"], "✓ nothing wrong was found")
     let count = report.messages.count
     let subject = count == 1 ? heading(1, report.messages[0]) : "\(count) messages"
     return .element(
       "section", ["class": "card"],
       [
-        .element("h1", [:], "What was pasted, explained"),
+        .element("h1", [:], Self.title),
         .element("p", ["class": "subject"], ([subject] + counts).joined(separator: " · ")),
         .element("p", [:], [verdict]),
       ])
@@ -64,7 +66,7 @@ private struct ExplanationPage {
       [
         .element("h2", ["id": "findings-title"], "Findings"),
         items.isEmpty
-          ? .element("p", [:], "No fault was found.")
+          ? .element("p", [:], "No problem was found.")
           : .element("ul", ["class": "findings"], items),
       ] + commands)
   }
@@ -97,7 +99,7 @@ private struct ExplanationPage {
     return .element("li", [:], content)
   }
 
-  /// The title as a sentence begins, with the number where there are several.
+  /// Returns the capitalized title, with its number if there are several messages.
   private func heading(_ number: Int, _ message: ExplanationReport.Message) -> String {
     let title = message.title.prefix(1).uppercased() + message.title.dropFirst()
     return report.messages.count > 1 ? "\(number). \(title)" : title
@@ -105,18 +107,15 @@ private struct ExplanationPage {
 
   private func message(_ number: Int, _ message: ExplanationReport.Message) -> HTML {
     let title = "message-\(number)-title"
-    let parts: HTML =
+    let parts =
       message.parts.isEmpty
-      ? .element("p", [:], "It has no parts to show.")
-      : .element(
-        "div", ["class": "spread"],
-        [ParameterList(front: []).html(message.parts, showsOrigin: false)])
+      ? [.element("p", [:], "This message has no parts.")]
+      : ParameterList(front: []).message(message.parts, showsOrigin: false)
     return .element(
       "section", ["class": "card", "id": "message-\(number)", "aria-labelledby": title],
       [
         .element("h2", ["id": title], heading(number, message)),
         .element("p", ["class": "subject"], message.form),
-        parts,
-      ])
+      ] + parts)
   }
 }

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension JSONRenderer {
-  /// The result of `explain` as one JSON document, ending in a line feed.
+  /// Returns the result of `explain` as one JSON document, ending in a line feed.
   public static func render(_ report: ExplanationReport) -> String {
     JSONText.object([
       .init("messages", .array(report.messages.map(message))),

@@ -1,15 +1,15 @@
 import Vocabulary
 
 extension TextRenderer {
-  /// What each message is, its parts, and the findings.
+  /// Returns the kind of each message, its parts, and the findings.
   public func render(_ report: ExplanationReport) -> String {
     var lines = titles(of: report)
     if report.messages.count == 1 {
-      lines += section("Parts", report.messages[0].parts.flatMap { part($0) })
+      lines += parts(report.messages[0].parts, title: "Parts", origin: false)
     }
     lines += [""]
     if report.findings.isEmpty {
-      lines += style.wrap("No fault was found.", indentation: 0, paint: style.good)
+      lines += style.wrap("No problem was found.", indentation: 0, paint: style.good)
     } else {
       let isNumbered = report.messages.count > 1
       lines += report.findings.flatMap { finding($0.numbered(isNumbered)) }
@@ -18,7 +18,7 @@ extension TextRenderer {
         lines +=
           [""]
           + style.wrap(
-            isRisky ? "No rule is broken, but there is a risk." : "Nothing in it is wrong.",
+            isRisky ? "No rule is broken, but there is a risk." : "Nothing wrong was found.",
             indentation: 0, paint: isRisky ? style.heading : style.good)
       }
     }
@@ -31,7 +31,7 @@ extension TextRenderer {
     return joined(lines)
   }
 
-  /// The findings alone, for a script.
+  /// Returns only the findings, for a script.
   public func renderQuietly(_ report: ExplanationReport) -> String {
     joined(report.findings.flatMap { finding($0.numbered(report.messages.count > 1)) })
   }
@@ -48,14 +48,10 @@ extension TextRenderer {
       return zip(0..., lines).map { $0 == 0 ? "\(number)\(margin)" + $1.dropFirst(4) : $1 }
     }
   }
-
-  private func part(_ part: Parameter) -> [String] {
-    parameter(part, showsOrigin: false)
-  }
 }
 
 extension ExplanationReport.Item {
-  /// The finding, with the numbers of its messages before its sentence.
+  /// Returns the finding with the numbers of its messages before its sentence.
   func numbered(_ isNumbered: Bool) -> Finding {
     guard isNumbered else { return finding }
     let numbers = messages.map(String.init).joined(separator: " and ")

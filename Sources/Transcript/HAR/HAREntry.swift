@@ -3,7 +3,7 @@ import Vocabulary
 
 /// One entry of an archive, with every member that HAR 1.2 requires.
 enum HAREntry {
-  /// The entry of an exchange.
+  /// Returns the entry of one exchange.
   static func json(_ exchange: HARExchange) -> JSONText {
     .object([
       .init(
@@ -31,33 +31,33 @@ enum HAREntry {
     case .redirect(let redirect):
       let response = HTTPResponse(
         status: redirect.status ?? 302, fields: [HTTPField("Location", redirect.url)])
-      let comment = "Only the address is known, which the browser brought: the status is a guess."
+      let comment = "Only the redirect URL is known. The status is assumed."
       return HARMessage.response(response, comment: redirect.status == nil ? comment : nil)
     case nil:
-      // Browsers write this for a request without an answer.
-      return HARMessage.response(HTTPResponse(status: 0), comment: "No answer came.")
+      // Browsers write this for a request without a response.
+      return HARMessage.response(HTTPResponse(status: 0), comment: "No response was received.")
     }
   }
 
-  /// Which way the exchange took, and where its answer comes from.
+  /// Returns the channel of the exchange, and the origin of its response.
   private static func comment(on exchange: HARExchange) -> String {
     let channel =
-      exchange.request.usesFrontChannel ? "Through the browser." : "Directly from app to server."
+      exchange.request.usesFrontChannel ? "Through the browser." : "Directly from client to server."
     guard let received = exchange.received else { return channel }
-    return ([channel, "Answer: \(received.origin.rawValue)."] + received.provenance)
+    return ([channel, "Response: \(received.origin.rawValue)."] + received.provenance)
       .joined(separator: " ")
   }
 }
 
-/// A request and what came back, which are two steps of the run and one entry of an archive.
+/// A request and its response: two steps of the run, one entry of an archive.
 struct HARExchange {
   let request: HTTPRequest
-  /// When the request was made, in seconds since 1970-01-01 00:00 UTC.
+  /// The time of the request, in seconds since 1970-01-01 00:00 UTC.
   let time: Int64
-  /// What came back; `nil` if nothing did.
+  /// The response or redirect, or `nil` if none was received.
   let received: ReceivedReport?
 
-  /// The exchanges of a run, in order.
+  /// Returns the exchanges of a run, in order.
   static func all(in report: Report) -> [HARExchange] {
     report.steps.indices.compactMap { index in
       let step = report.steps[index]

@@ -1,9 +1,9 @@
 import HTTPMessages
 import Vocabulary
 
-/// Requests and responses as HAR 1.2 has them.
+/// Requests and responses as HAR 1.2 defines them.
 enum HARMessage {
-  /// A request; its sizes are those of what is shown.
+  /// Returns a request; its sizes are those of the shown text.
   static func request(_ request: HTTPRequest) -> JSONText {
     let fields = request.usesFrontChannel ? [] : request.fieldsWithHost
     var members: [JSONText.Member] = [
@@ -17,7 +17,7 @@ enum HARMessage {
     return .object(members + sizes(of: request.body))
   }
 
-  /// A response.
+  /// Returns a response, with an optional comment.
   static func response(_ response: HTTPResponse, comment: String? = nil) -> JSONText {
     let members: [JSONText.Member] = [
       .init("status", .number(response.status)),
@@ -33,7 +33,7 @@ enum HARMessage {
         + (comment.map { [.init("comment", .string($0))] } ?? []))
   }
 
-  /// The specification wants either params or text; browsers write both, and so do tools expect it.
+  /// Returns the body, parsed and as text: HAR 1.2 allows only one, but browsers write both.
   private static func postData(of request: HTTPRequest) -> JSONText {
     .object([
       .init("mimeType", .string(mediaType(in: request.fields))),
@@ -44,7 +44,7 @@ enum HARMessage {
 
   private static func content(of response: HTTPResponse) -> JSONText {
     let text = String(decoding: response.body, as: UTF8.self)
-    // A JSON text cannot hold bytes that are no characters.
+    // JSON text cannot contain bytes that are not valid UTF-8.
     let isText = text.utf8.elementsEqual(response.body)
     let members: [JSONText.Member] = [
       .init("size", .number(response.body.count)),
@@ -58,7 +58,7 @@ enum HARMessage {
     fields.value(of: "Content-Type") ?? "x-unknown"
   }
 
-  /// What the head took over the wire nobody has measured: -1 says so.
+  /// Returns the sizes; -1 means that the size of the header section is unknown.
   private static func sizes(of body: [UInt8]) -> [JSONText.Member] {
     [.init("headersSize", .number(-1)), .init("bodySize", .number(body.count))]
   }
@@ -68,7 +68,7 @@ enum HARMessage {
       pairs.map { .object([.init("name", .string($0.0)), .init("value", .string($0.1))]) })
   }
 
-  /// The cookies of the fields; RFC 6265: behind the first pair of a Set-Cookie stand attributes.
+  /// Returns the cookies; after the first pair of Set-Cookie come attributes (RFC 6265 §4.1.1).
   private static func cookies(in fields: [HTTPField], _ name: String) -> [JSONText] {
     fields.filter { $0.name.lowercased() == name }.flatMap { field in
       let parts = field.value.split(separator: ";")
@@ -86,7 +86,7 @@ enum HARMessage {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
-  /// A URL with every character encoded that RFC 3986 does not know, such as those of `<code hidden>`.
+  /// Returns a URL with characters encoded that RFC 3986 does not allow, as in `<code hidden>`.
   private static func uri(_ url: String) -> String {
     url.utf8.map { byte in
       let isAllowed = Unicode.Scalar(byte).isASCIILetterOrDigit || marks.contains(byte)

@@ -1,15 +1,16 @@
 import HTTPMessages
 import Vocabulary
 
-/// The report as an HTTP Archive 1.2, which the network panels of browsers open:
-/// http://www.softwareishard.com/blog/har-12-spec/.
+/// The report as an HTTP Archive 1.2, which browsers' network panels can open.
+///
+/// http://www.softwareishard.com/blog/har-12-spec/
 public enum HARRenderer {
-  /// The archive, ending in a line feed.
+  /// Returns the archive, ending in a line feed.
   ///
   /// - Parameters:
-  ///   - report: What happened.
-  ///   - version: The version of the program that says so.
-  /// - Returns: The JSON text. An answer whose request is not part of the run has no place in it.
+  ///   - report: The run.
+  ///   - version: The version of this program.
+  /// - Returns: The JSON text. It omits a response whose request is not part of the run.
   public static func render(_ report: Report, version: String) -> String {
     let exchanges = HARExchange.all(in: report)
     var members: [JSONText.Member] = [
@@ -28,11 +29,11 @@ public enum HARRenderer {
       "\(report.subject.flow.title), \(report.subject.server), \(report.subject.mode.rawValue)."
     ]
     if let failure = report.failure {
-      sentences.append("Stopped in step \(failure.step): \(failure.message)")
+      sentences.append("\(failure.title): \(failure.message)")
     }
     let received = report.steps.filter { $0.received != nil }.count
     if received > exchanges.count(where: { $0.received != nil }) {
-      sentences.append("An answer is left out: its request is not part of this run.")
+      sentences.append("One response is omitted: its request is not part of this run.")
     }
     return sentences.joined(separator: " ")
   }

@@ -1,34 +1,34 @@
 import HTTPMessages
 
-/// A piece of a page that is safe to show: it can only be made from escaped text and other pieces.
+/// A piece of a page that is safe to show, made only from escaped text and other pieces.
 ///
 /// Names of elements and attributes are `StaticString`, and so is a style sheet: they can be written in
-/// the source, but never come from a message. What is written is HTML and well-formed XML at once.
+/// the source, but never come from a message. The result is both HTML and well-formed XML.
 public struct HTML: Hashable, Sendable {
   /// The markup.
   let markup: String
 
   private init(markup: String) { self.markup = markup }
 
-  /// Nothing at all.
+  /// The empty piece.
   public static let nothing = HTML(markup: "")
 
-  /// Text, made harmless and escaped; line breaks become visible code points.
+  /// Returns text, made harmless and escaped; line breaks become visible code points.
   public static func text(_ text: String) -> HTML {
     HTML(markup: Harmless.line(text).escapedForHTML)
   }
 
-  /// Text in which line feeds and tabs stay, for a `pre`.
+  /// Returns text that keeps line feeds and tabs, for a `pre`.
   public static func lines(_ text: String) -> HTML {
     HTML(markup: Harmless.lines(text).escapedForHTML)
   }
 
-  /// An element.
+  /// Returns an element with other pieces in it.
   ///
   /// - Parameters:
-  ///   - name: Its name, such as `p`; one that never has content, such as `meta`, is closed as XML wants it.
-  ///   - attributes: Its attributes in order, their values not escaped yet.
-  ///   - content: What stands in it.
+  ///   - name: Its name, such as `p`; a void element, such as `meta`, is closed as XML requires.
+  ///   - attributes: Its attributes in order, with unescaped values.
+  ///   - content: The pieces in it.
   /// - Returns: The element.
   public static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:],
@@ -45,12 +45,12 @@ public struct HTML: Hashable, Sendable {
     return HTML(markup: isBlock(name) ? markup + "\n" : markup)
   }
 
-  /// An element with nothing but text in it.
+  /// Returns an element that contains only text.
   ///
   /// - Parameters:
   ///   - name: Its name, such as `p`.
-  ///   - attributes: Its attributes in order, their values not escaped yet.
-  ///   - text: The text, not escaped yet.
+  ///   - attributes: Its attributes in order, with unescaped values.
+  ///   - text: The unescaped text.
   /// - Returns: The element.
   public static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ text: String
@@ -58,22 +58,22 @@ public struct HTML: Hashable, Sendable {
     element(name, attributes, [.text(text)])
   }
 
-  /// Pieces one behind the other.
+  /// Returns pieces in sequence.
   public static func joined(_ pieces: [HTML]) -> HTML {
     HTML(markup: pieces.map(\.markup).joined())
   }
 
-  /// A style sheet, which must not hold `<` nor `&`: HTML and XML would read them differently.
+  /// Returns style sheets, without `<` or `&`, which HTML and XML would read differently.
   static func style(_ sheets: [StaticString]) -> HTML {
     HTML(markup: "<style>" + sheets.map { "\($0)" }.joined(separator: "\n") + "</style>\n")
   }
 
-  /// Elements that have no content and no end tag: the void elements of the HTML Living Standard.
+  /// Whether it is a void element of the HTML Living Standard: no content, no end tag.
   private static func isVoid(_ name: StaticString) -> Bool {
     ["br", "hr", "meta", "col", "wbr"].contains("\(name)")
   }
 
-  /// Elements behind which a line ends, so that a person can read the source.
+  /// Whether a line ends after the element, which makes the source readable.
   private static func isBlock(_ name: StaticString) -> Bool {
     !["a", "b", "strong", "em", "code", "span", "tspan", "br", "small"].contains("\(name)")
   }

@@ -1,40 +1,40 @@
-/// A whole page that needs nothing else: no script, nothing loaded, its style inside.
+/// A self-contained page: no script, nothing loaded, and the style inside.
 ///
-/// A person at a keyboard meets the link to the main part first, then the contents.
+/// The first stop of the keyboard is the link to the main part, then come the contents.
 public struct HTMLPage: Sendable {
-  /// A line of the contents: a part of the page, and the `id` of its element.
+  /// A line of the contents: the title of a part, and the `id` of its element.
   public struct Entry: Hashable, Sendable {
-    /// The `id` of the part.
+    /// The `id` of the part's element.
     public let identifier: String
-    /// What the part is called.
+    /// The title of the part.
     public let title: String
 
-    /// Names a part.
+    /// Creates a line of the contents.
     public init(_ identifier: String, _ title: String) {
       self.identifier = identifier
       self.title = title
     }
   }
 
-  /// What the browser's window and the top of the page say; the main part has the only `h1`.
+  /// The title of the browser's window; the main part has the only `h1`.
   public let title: String
-  /// The parts that one can jump to.
+  /// The parts with a link to each.
   public let contents: [Entry]
-  /// The main part, from its `h1` on.
+  /// The main part, starting with its `h1`.
   public let main: [HTML]
-  /// What stands at the end.
+  /// The last lines of the page.
   public let footer: [HTML]
-  /// Style sheets besides that of all pages, with neither `<` nor `&` in them.
+  /// Additional style sheets, without `<` or `&`.
   let sheets: [StaticString]
 
-  /// Puts a page together.
+  /// Creates a page from its parts.
   ///
   /// - Parameters:
-  ///   - title: What the browser's window says.
-  ///   - contents: The parts that one can jump to.
-  ///   - main: The main part, from its `h1` on.
-  ///   - footer: What stands at the end.
-  ///   - sheets: Style sheets besides that of all pages, with neither `<` nor `&` in them.
+  ///   - title: The title of the browser's window.
+  ///   - contents: The parts with a link to each.
+  ///   - main: The main part, starting with its `h1`.
+  ///   - footer: The last lines of the page.
+  ///   - sheets: Additional style sheets, without `<` or `&`.
   public init(
     title: String, contents: [Entry], main: [HTML], footer: [HTML], sheets: [StaticString] = []
   ) {
@@ -45,7 +45,7 @@ public struct HTMLPage: Sendable {
     self.sheets = sheets
   }
 
-  /// The page's source.
+  /// The source of the page.
   public var text: String {
     let document = HTML.element("html", ["lang": "en"], [head, body])
     return "<!DOCTYPE html>\n" + document.markup
@@ -56,7 +56,7 @@ public struct HTMLPage: Sendable {
       "head", [:],
       [
         .element("meta", ["charset": "utf-8"]),
-        // Were anything on the page to slip through, the browser would neither run nor load it.
+        // If any markup slipped through, the browser would neither run nor load it.
         .element(
           "meta",
           [
@@ -77,7 +77,7 @@ public struct HTMLPage: Sendable {
         .element("a", ["class": "skip", "href": "#main"], "Skip to the main part"),
         .element(
           "header", [:], [.element("p", ["class": "brand"], "OAuth Workbench"), navigation]),
-        // It takes the focus when somebody follows the link, and is no stop on the way.
+        // The link gives it the focus; the Tab key skips it.
         .element("main", ["id": "main", "tabindex": "-1"], main),
         .element("footer", [:], footer),
       ])

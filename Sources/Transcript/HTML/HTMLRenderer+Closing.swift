@@ -2,32 +2,32 @@ import HTTPMessages
 import Vocabulary
 
 extension HTMLRenderer {
-  /// Which values passed through the browser and which did not, and why that matters.
+  /// The values that were in a URL and those that were not, and the consequences.
   var traffic: HTML {
     let traffic = Traffic(report)
-    let ways = traffic.ways.map { way in
-      let mark = way.visibility.map { "\($0.mark) " } ?? ""
-      let style = way.visibility.map { "mark \($0.style)" } ?? "mark"
-      let names = way.names.map { name in
+    let channels = traffic.channels.map { channel in
+      let mark = channel.visibility.map { "\($0.mark) " } ?? ""
+      let style = channel.visibility.map { "mark \($0.style)" } ?? "mark"
+      let names = channel.names.map { name in
         HTML.element("li", [:], [.element("code", [:], name)])
       }
       return HTML.element(
         "div", [:],
         [
-          .element("h3", [:], [.element("span", ["class": style], mark + way.title)]),
+          .element("h3", [:], [.element("span", ["class": style], mark + channel.title)]),
           .element("ul", ["class": "names"], names),
         ])
     }
     var content: [HTML] = [
       .element("h2", ["id": "traffic-title"], "What went where in this run"),
-      .element("div", ["class": "ways"], ways),
+      .element("div", ["class": "ways"], channels),
     ]
     content += traffic.lessons.map { .element("p", [:], $0) }
     return .element(
       "section", ["class": "card", "id": "traffic", "aria-labelledby": "traffic-title"], content)
   }
 
-  /// Why the run stopped, and what to do next.
+  /// Returns the failure and the next actions.
   func stop(_ failure: FailureReport) -> HTML {
     var content: [HTML] = [
       .element("h2", ["id": "stop-title"], failure.title),
@@ -59,7 +59,7 @@ extension HTMLRenderer {
       "section", ["class": "card stop", "id": "stop", "aria-labelledby": "stop-title"], content)
   }
 
-  /// What to try after the run; nothing if there is no advice.
+  /// The commands to try after the run; empty if there are none.
   var whatNext: [HTML] {
     guard !report.next.isEmpty else { return [] }
     return [
@@ -72,7 +72,7 @@ extension HTMLRenderer {
     ]
   }
 
-  /// The heading above what to try after the run.
+  /// The heading of the commands to try after the run.
   static let titleOfNext = "What next"
 
   private func finding(_ finding: Finding) -> HTML {

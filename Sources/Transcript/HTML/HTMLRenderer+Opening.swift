@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension HTMLRenderer {
-  /// What the run is about, and how it ended.
+  /// The subject of the run, and its outcome.
   var opening: HTML {
     let subject = report.subject
     let scenario = subject.scenario.map { ", scenario \($0)" } ?? ""
@@ -16,8 +16,8 @@ extension HTMLRenderer {
     content += subject.flow.introduction(subject.server).map { .element("p", [:], $0) }
     if subject.mode == .dryRun {
       let text =
-        "Nothing is sent: every response is a recording, and says where it comes from. "
-        + "Every secret in it is fake."
+        "Nothing is sent. Every response is recorded or reconstructed, and names its source. "
+        + "Every secret is fake."
       content.append(.element("p", ["class": "quiet"], text))
     }
     return .element("section", ["class": "card"], content)
@@ -26,7 +26,7 @@ extension HTMLRenderer {
   private var outcome: HTML {
     guard let failure = report.failure else {
       return .element(
-        "p", [:], [.element("span", ["class": "mark direct"], "✓ every step was done")])
+        "p", [:], [.element("span", ["class": "mark direct"], "✓ all steps completed")])
     }
     return .element(
       "p", [:],
@@ -36,7 +36,7 @@ extension HTMLRenderer {
       ])
   }
 
-  /// The diagram, the same in words, and what the marks mean.
+  /// The diagram, the same in words, and the meaning of the marks.
   var glance: HTML {
     let diagram = SequenceDiagram(report)
     let drawing = SequenceDrawing(diagram, identifier: "diagram").svg
@@ -44,7 +44,12 @@ extension HTMLRenderer {
       fold(
         "The same in words",
         [.element("ul", [:], diagram.sentences.map { .element("li", [:], $0) })]),
-      fold("Marks on this page", [MarkList(report, front: front).html]),
+      fold(
+        "Marks on this page",
+        [
+          MarkList(report, front: front).html,
+          .element("p", ["class": "quiet"], "Inputs and outputs are values inside the client."),
+        ]),
     ]
     return .element(
       "section", ["class": "card", "id": "run", "aria-labelledby": "run-title"],
@@ -56,7 +61,7 @@ extension HTMLRenderer {
       ])
   }
 
-  /// A part that is not needed to follow the run: a narrow page shows its title, and the rest on demand.
+  /// Returns a part that a narrow page folds: only its title is shown until it is opened.
   func fold(_ title: String, heading: StaticString = "h3", _ content: [HTML]) -> HTML {
     let summary = HTML.element("summary", [:], [.element(heading, [:], title)])
     return .element("details", ["class": "fold"], [summary] + content)

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension HTMLRenderer {
-  /// One step: what goes in, the message, its parts, what comes out.
+  /// Returns one step: inputs, message, parts, and outputs.
   func step(_ step: StepReport) -> HTML {
     let identifier = identifier(of: step)
     let title = identifier + "-title"
@@ -12,10 +12,10 @@ extension HTMLRenderer {
     let parts = Self.explainedParts(of: step)
     let inputs = ParameterList(front: front, sources: step.sources, elsewhere: "Explained below.")
     let below = parts + step.outputs
-    content += list("Inputs", inputs.html(step.inputs, explained: below), step.inputs)
+    content += list("Inputs", inputs.values(step.inputs, explained: below), step.inputs)
     if step.hasTraffic { content += traffic(of: step, parts) }
     let outputs = ParameterList(front: front, elsewhere: "Explained above.")
-    content += list("Outputs", outputs.html(step.outputs, explained: parts), step.outputs)
+    content += list("Outputs", outputs.values(step.outputs, explained: parts), step.outputs)
     content += departures(of: step)
     content += step.notes.map(note)
     if !step.protection.isEmpty { content.append(.element("p", [:], step.protection)) }
@@ -24,8 +24,7 @@ extension HTMLRenderer {
   }
 
   private func list(_ title: String, _ list: HTML, _ parameters: [Parameter]) -> [HTML] {
-    guard !parameters.isEmpty else { return [] }
-    return [.element("h3", [:], title), .element("div", ["class": "spread"], [list])]
+    parameters.isEmpty ? [] : [.element("h3", [:], title), list]
   }
 
   private func traffic(of step: StepReport, _ parts: [Parameter]) -> [HTML] {
@@ -33,19 +32,13 @@ extension HTMLRenderer {
     let message = message(of: step)
     guard !message.isEmpty else { return [heading] }
     guard !parts.isEmpty else { return [heading] + message }
-    let list = ParameterList(front: front).html(parts, showsOrigin: step.sends == nil)
-    return [heading] + message
-      + [.element("h4", [:], step.titleOfParts), .element("div", ["class": "spread"], [list])]
+    return [heading] + message + [.element("h4", [:], StepReport.titleOfParts)]
+      + ParameterList(front: front).message(parts, showsOrigin: step.sends == nil)
   }
 
-  /// The parts that are explained below the message: all that it contains.
-  ///
-  /// The members of a body are outputs, too: those that somebody saw on their way.
+  /// Returns the parts to explain below the message: all that it contains.
   private static func explainedParts(of step: StepReport) -> [Parameter] {
-    var parts = step.parts
-    if case .response = step.received?.message {
-      parts += step.outputs.filter { $0.seenBy != nil }
-    }
+    var parts = step.parts + step.members
     if let request = step.sends, !request.usesFrontChannel,
       let host = request.fieldsWithHost.first, request.fields.first != host
     {
@@ -55,7 +48,7 @@ extension HTMLRenderer {
     return parts
   }
 
-  /// The message as it goes over the wire, and where a recording comes from.
+  /// Returns the message as sent or received, and the source of a recording.
   private func message(of step: StepReport) -> [HTML] {
     if let request = step.sends {
       return [figure(MessageText.lines(of: request), isFront: request.usesFrontChannel)]
@@ -72,14 +65,14 @@ extension HTMLRenderer {
   }
 
   private func figure(_ lines: [String], isFront: Bool) -> HTML {
-    let way: SequenceValue.Visibility = isFront ? .browser : .direct
-    let words = isFront ? "through the browser" : "directly between app and server"
+    let channel: SequenceValue.Visibility = isFront ? .browser : .direct
+    let words = isFront ? "through the browser" : "directly between client and server"
     return .element(
       "figure", [:],
       [
         .element(
           "figcaption", [:],
-          [.element("span", ["class": "mark " + way.style], "\(way.mark) \(words)")]),
+          [.element("span", ["class": "mark " + channel.style], "\(channel.mark) \(words)")]),
         .element("pre", [:], [.lines(lines.joined(separator: "\n"))]),
       ])
   }

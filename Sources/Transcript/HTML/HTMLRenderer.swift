@@ -1,12 +1,12 @@
 import HTTPMessages
 import Vocabulary
 
-/// The report as one page: every message as it goes over the wire, with its parts explained below it.
+/// Renders a report as one page: every message as sent or received, and its parts explained.
 ///
-/// What is real and secret must have been taken out before: see `Mask`.
+/// `Mask` must have removed real secrets before.
 public struct HTMLRenderer: Sendable {
   let report: Report
-  /// The values that went through the browser.
+  /// The names of the values that were in a URL of the browser.
   let front: Set<String>
 
   private init(_ report: Report) {
@@ -16,7 +16,7 @@ public struct HTMLRenderer: Sendable {
     front = Set(Traffic(report).front)
   }
 
-  /// The page.
+  /// Returns the source of the page.
   public static func render(_ report: Report) -> String {
     HTMLRenderer(report).page.text
   }
@@ -42,11 +42,11 @@ public struct HTMLRenderer: Sendable {
 
   private var footer: HTML {
     let text =
-      "OAuth Workbench made this page from the run that it shows. It needs no network and runs no script."
+      "Made by OAuth Workbench from this run. The page loads nothing and runs no script."
     return .element("p", [:], text)
   }
 
-  /// The `id` of a step's part of the page.
+  /// Returns the `id` of a step's section.
   func identifier(of step: StepReport) -> String {
     step.heading.number.isOneOfTheFive ? "step-\(step.heading.number)" : step.heading.name
   }

@@ -1,29 +1,32 @@
 import Vocabulary
 
-/// What the marks beside the names mean: those that the page has.
+/// The meaning of the marks next to the names, limited to those on the page.
 struct MarkList {
   private let parameters: [Parameter]
   private let front: Set<String>
 
-  /// Collects the marks of a report.
+  /// Creates the list from the values of a report.
   init(_ report: Report, front: Set<String>) {
     parameters = report.steps.flatMap { $0.inputs + $0.outputs + $0.parts }
     self.front = front
   }
 
-  /// The list.
+  /// The marks as a definition list.
   var html: HTML {
     var lines = Origin.allCases.filter { origin in parameters.contains { $0.origin == origin } }
       .map { line("mark", $0.rawValue, Self.meaning(of: $0)) }
     let secrets = parameters.filter(\.isSecret)
     if !secrets.isEmpty {
       lines.append(
-        line("mark secret", "secret", "Whoever has it can do something with it, or helps a thief."))
+        line("mark secret", "secret", "Any party that has it can misuse it."))
     }
     let sent = secrets.filter { $0.seenBy != nil }
-    let ways = Set(sent.compactMap { SequenceValue.Visibility(of: $0, seenByBrowser: front) })
-    for way in [SequenceValue.Visibility.browser, .direct] where ways.contains(way) {
-      lines.append(line("mark " + way.style, "\(way.mark) \(way.text)", Self.meaning(of: way)))
+    let found = Set(sent.compactMap { SequenceValue.Visibility(of: $0, seenByBrowser: front) })
+    for visibility in [SequenceValue.Visibility.browser, .direct] where found.contains(visibility) {
+      lines.append(
+        line(
+          "mark " + visibility.style, "\(visibility.mark) \(visibility.text)",
+          Self.meaning(of: visibility)))
     }
     return .element("dl", ["class": "marks"], lines)
   }
@@ -37,22 +40,21 @@ struct MarkList {
       ])
   }
 
-  private static func meaning(of way: SequenceValue.Visibility) -> String {
-    switch way {
+  private static func meaning(of visibility: SequenceValue.Visibility) -> String {
+    switch visibility {
     case .browser:
-      "A secret in a URL of the browser, in this message or in another one of the run. Its history and "
-        + "other programs can see it."
-    case .direct: "A secret that goes directly between the app and the server. It is in no URL."
+      "A secret that was in a URL in this run. The browser, its history, and other programs can see it."
+    case .direct: "A secret sent directly between client and server. It was in no URL."
     }
   }
 
   private static func meaning(of origin: Origin) -> String {
     switch origin {
-    case .computed: "Worked out by the workbench from other values."
-    case .given: "Given, by you or by the example."
-    case .recorded: "It stands in a recorded message."
-    case .practice: "It comes from the practice server."
-    case .live: "It comes from a real server."
+    case .computed: "Computed by the workbench from other values."
+    case .given: "Given by you or by the example."
+    case .recorded: "Read from a recorded message."
+    case .practice: "Received from the practice server."
+    case .live: "Received from a real server."
     }
   }
 }
@@ -66,6 +68,6 @@ extension SequenceValue.Visibility {
     }
   }
 
-  /// Mark and words, for beside a name.
+  /// The mark and its words, placed next to a name.
   var badge: HTML { .element("span", ["class": "mark " + style], "\(mark) \(text)") }
 }

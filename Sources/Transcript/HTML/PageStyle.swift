@@ -1,14 +1,14 @@
-/// How the pages look: in light and in dark, on a phone, on a desk and on paper.
+/// The style of the pages: light and dark, on a phone, on a desk, and on paper.
 ///
-/// Colours are custom properties; what goes through the browser is `--browser`, what does not is
-/// `--direct`, and both are said in words or shapes, too. The sheets hold neither `<` nor `&`.
+/// Colors are custom properties: `--browser` for values in a URL, `--direct` for the others. Words or
+/// shapes say the same. The sheets contain neither `<` nor `&`.
 public enum PageStyle {
   /// The style of all pages.
   ///
-  /// Classes for a page: `card` for a block, `glance` for a drawing with its words, `spread` around a list in two
-  /// columns where there is room, `fold` for details that only a narrow page folds, `quiet`, `mark` (with
-  /// `browser`, `direct`, `secret` or `alarm`), `value` for what may be copied, `wide` around a table that may be
-  /// wider than the page.
+  /// Classes for a page: `card` for a block, `glance` for a drawing with its words, `spread` around a
+  /// list that may have two columns, `fold` for details that only a narrow page folds, `quiet`, `mark`
+  /// (with `browser`, `direct`, `secret`, or `alarm`), `value` for text to copy, and `wide` around a
+  /// table that may be wider than the page.
   public static let sheet: StaticString = """
     :root { color-scheme: light dark; --ink: #1b1f24; --paper: #f6f7f9; --card: #fff; --line: #c9ced6;
       --act: #0a5f66; --quiet: #50575f; --code: #eef1f4; --browser: #9a3412; --direct: #14613b;
@@ -81,7 +81,7 @@ public enum PageStyle {
 
   /// The style of the sequence diagrams.
   ///
-  /// The numbers of pixels are those that `SequenceDrawing` counts with.
+  /// The numbers of pixels match those of `SequenceDrawing`.
   static let diagram: StaticString = """
     .diagram { display: block; width: 100%; min-width: 320px; max-width: 26rem; height: auto; }
     .diagram text { font: 12px var(--mono); fill: var(--ink); }

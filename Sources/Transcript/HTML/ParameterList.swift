@@ -1,48 +1,66 @@
-public import Vocabulary
+import Vocabulary
 
-/// Values with all that is to be said of each: the list beside a message.
-public struct ParameterList: Sendable {
+/// A list of values, each with its marks, meaning, and section.
+struct ParameterList: Sendable {
   private let front: Set<String>
-  /// The numbers of the steps that made a value, by the value's name.
+  /// The numbers of the steps that produced values, by the values' names.
   private let sources: [String: StepNumber]
-  /// Where the other explanation stands, for a value that the list does not explain again.
+  /// The pointer to an explanation elsewhere in the step, such as `Explained below.`.
   private let elsewhere: String
 
-  /// Makes lists.
+  /// Creates lists for one step.
   ///
   /// - Parameters:
-  ///   - front: The names of the values that went through the browser in this run.
-  ///   - sources: The numbers of the steps that made a value, by the value's name.
-  ///   - elsewhere: What is said of a value that is explained elsewhere in the step.
-  public init(front: Set<String>, sources: [String: StepNumber] = [:], elsewhere: String = "") {
+  ///   - front: The names of the values that were in a URL in this run.
+  ///   - sources: The numbers of the steps that produced values, by the values' names.
+  ///   - elsewhere: The text for a value that is explained elsewhere in the step.
+  init(front: Set<String>, sources: [String: StepNumber] = [:], elsewhere: String = "") {
     self.front = front
     self.sources = sources
     self.elsewhere = elsewhere
   }
 
-  /// A list of values.
+  /// Returns the list of a step's inputs or outputs.
   ///
   /// - Parameters:
   ///   - parameters: The values.
   ///   - explained: The values that are explained elsewhere in the step.
-  ///   - showsOrigin: Whether to say where the values come from.
   /// - Returns: The list.
-  public func html(
-    _ parameters: [Parameter], explained: [Parameter] = [], showsOrigin: Bool = true
-  ) -> HTML {
-    let items = parameters.map { parameter in
-      let isExplained = explained.contains {
-        $0.name == parameter.name && $0.meaning == parameter.meaning
-      }
-      return item(parameter, isExplained: isExplained, showsOrigin: showsOrigin)
-    }
-    return .element("dl", [:], items)
+  func values(_ parameters: [Parameter], explained: [Parameter]) -> HTML {
+    list(
+      parameters.map { parameter in
+        let isExplained = explained.contains {
+          $0.name == parameter.name && $0.meaning == parameter.meaning
+        }
+        let content =
+          isExplained
+          ? [quiet(elsewhere)] : explanation(of: parameter, audience: parameter.audience)
+        return item(parameter, content, showsOrigin: true)
+      })
   }
 
-  private func item(_ parameter: Parameter, isExplained: Bool, showsOrigin: Bool) -> HTML {
+  /// Returns the parts of a message, with each audience once above its parts.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts.
+  ///   - showsOrigin: Whether to print the origins of the values.
+  /// - Returns: A heading and a list for each audience.
+  func message(_ parts: [Parameter], showsOrigin: Bool) -> [HTML] {
+    AudienceGroup.groups(of: parts).flatMap { group in
+      let items = group.parts.map { part in
+        item(part, explanation(of: part, audience: nil), showsOrigin: showsOrigin)
+      }
+      return [group.heading.map(quiet)].compactMap(\.self) + [list(items)]
+    }
+  }
+
+  private func list(_ items: [HTML]) -> HTML {
+    .element("div", ["class": "spread"], [.element("dl", [:], items)])
+  }
+
+  private func item(_ parameter: Parameter, _ explanation: [HTML], showsOrigin: Bool) -> HTML {
     let value = parameter.value.isEmpty ? "(empty)" : parameter.value
-    var content: [HTML] = [.element("span", ["class": "value"], value)]
-    content += isExplained ? [quiet(elsewhere)] : explanation(of: parameter)
+    let content = [.element("span", ["class": "value"], value)] + explanation
     return .element(
       "div", [:],
       [
@@ -60,17 +78,16 @@ public struct ParameterList: Sendable {
     }
     if parameter.isSecret { add(.element("span", ["class": "mark secret"], "secret")) }
     if parameter.seenBy != nil,
-      let way = SequenceValue.Visibility(of: parameter, seenByBrowser: front)
+      let visibility = SequenceValue.Visibility(of: parameter, seenByBrowser: front)
     {
-      add(way.badge)
+      add(visibility.badge)
     }
     return pieces
   }
 
-  private func explanation(of parameter: Parameter) -> [HTML] {
-    let seen = parameter.seenBy.map { "Seen by \($0)." } ?? "Inside the app."
-    let reference = parameter.reference.map { " \($0.text)" } ?? ""
-    return [.element("p", [:], parameter.meaning), quiet(seen + reference)]
+  private func explanation(of parameter: Parameter, audience: String?) -> [HTML] {
+    let source = [audience, parameter.reference?.text].compactMap(\.self).joined(separator: " ")
+    return [.element("p", [:], parameter.meaning)] + (source.isEmpty ? [] : [quiet(source)])
   }
 
   private func quiet(_ text: String) -> HTML { .element("p", ["class": "quiet"], text) }

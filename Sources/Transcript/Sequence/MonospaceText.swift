@@ -1,16 +1,16 @@
-/// Text in a font whose letters are all equally wide, measured and broken into lines.
+/// Measures and breaks text in a monospaced font.
 enum MonospaceText {
-  /// How many letters' room a text takes; what is not ASCII may take that of two.
+  /// Returns the cells that a text takes; a character outside ASCII may take two.
   static func cells(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
   }
 
-  /// Breaks a text at blanks; a word that is too long is cut.
+  /// Breaks a text at spaces; a word that is too long is cut.
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - room: How many cells a line has.
-  /// - Returns: The lines, none wider than that.
+  ///   - room: The number of cells in a line.
+  /// - Returns: The lines, none wider than `room`.
   static func wrap(_ text: String, room: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -24,7 +24,7 @@ enum MonospaceText {
     return line.isEmpty ? lines : lines + [line]
   }
 
-  /// The beginning of a text, with an ellipsis if there is more.
+  /// Returns the beginning of a text, with an ellipsis if there is more.
   static func beginning(of text: String, room: Int) -> String {
     let pieces = cut(text, room: room)
     return pieces.count > 1 ? pieces[0] + "…" : text

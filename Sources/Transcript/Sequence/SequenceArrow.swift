@@ -2,71 +2,74 @@ public import Vocabulary
 
 /// A message of a run, from one participant to another.
 public struct SequenceArrow: Hashable, Sendable {
-  /// Who sends it.
+  /// The sender.
   public let from: SequenceParticipant
-  /// Who gets it.
+  /// The receiver.
   public let to: SequenceParticipant
-  /// The number of the step that it belongs to; `nil` where a neighbouring arrow has the number.
+  /// The number of the step, or `nil` if a neighboring arrow has it.
   public let step: StepNumber?
-  /// What it does, such as `POST /oauth2/token`.
-  public let deed: String
-  /// The values that it carries; `nil` where the next arrow tells them.
+  /// The message in short, such as `POST /oauth2/token`.
+  public let action: String
+  /// The values in the message, or `nil` if the next arrow lists them.
   public let values: [SequenceValue]?
-  /// Whether it answers another arrow.
+  /// Whether it is a response to another arrow.
   public let isReply: Bool
 
   init(
-    _ from: SequenceParticipant, _ to: SequenceParticipant, step: StepNumber? = nil, _ deed: String,
+    _ from: SequenceParticipant, _ to: SequenceParticipant, step: StepNumber? = nil,
+    _ action: String,
     _ values: [SequenceValue]?, isReply: Bool = false
   ) {
     self.from = from
     self.to = to
     self.step = step
-    self.deed = deed
+    self.action = action
     self.values = values
     self.isReply = isReply
   }
 
-  /// Number and deed.
-  public var label: String { step.map { "\($0) \(deed)" } ?? deed }
+  /// The step's number and the message in short.
+  public var label: String { step.map { "\($0) \(action)" } ?? action }
 }
 
-/// Something that happens without a message of the client.
+/// An event without a message from the client.
 public struct SequenceNote: Hashable, Sendable {
-  /// What happens.
+  /// The event in a few words.
   public let title: String
-  /// What is to be said of it; empty if the title says all.
+  /// The details; empty if the title is enough.
   public let text: String
-  /// Whether the run stopped there.
+  /// Whether the run failed there.
   public let isEnd: Bool
-  /// The participants at which it happens, neighbors from left to right.
+  /// The participants at the event, neighbors from left to right.
   public let place: [SequenceParticipant]
 
-  init(title: String, text: String, isEnd: Bool = false, at place: [SequenceParticipant] = [.app]) {
+  init(
+    title: String, text: String, isEnd: Bool = false, at place: [SequenceParticipant] = [.client]
+  ) {
     self.title = title
     self.text = text
     self.isEnd = isEnd
     self.place = place
   }
 
-  /// Title and text.
+  /// The title and the text, if it is not empty.
   var pieces: [String] { [title, text].filter { !$0.isEmpty } }
 }
 
-/// Somebody who takes part in a run.
+/// A participant of a run.
 public enum SequenceParticipant: String, CaseIterable, Hashable, Sendable {
-  /// The client.
-  case app = "Client"
-  /// The user's browser, through which the front channel goes.
+  /// The client, which sends the requests.
+  case client = "Client"
+  /// The user's browser, which carries the front channel.
   case browser = "Browser"
   /// The authorization server, and the API of the same name.
   case server = "Server"
 }
 
-/// Something that happens in a run.
+/// An event of a run.
 public enum SequenceEvent: Hashable, Sendable {
-  /// A message goes from one to another.
+  /// A message from one participant to another.
   case arrow(SequenceArrow)
-  /// The app does something by itself, or the user does at the server.
+  /// An event inside the client, or the user's decision at the server.
   case note(SequenceNote)
 }

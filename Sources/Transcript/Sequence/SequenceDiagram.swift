@@ -1,32 +1,32 @@
 import HTTPMessages
 import Vocabulary
 
-/// Which arrows a run has, as data: the one place that says so, for Mermaid and for the drawing.
+/// The sequence diagram of a run as data, for Mermaid and for the drawing.
 ///
-/// Names and texts are as they came: whoever shows them makes them harmless.
+/// Names and texts are unchanged: the renderer makes them harmless.
 public struct SequenceDiagram: Hashable, Sendable {
-  /// The name of the server.
+  /// The name of the server, for a heading.
   public let server: String
-  /// Who takes part, from left to right.
+  /// The participants from left to right.
   public let participants: [SequenceParticipant]
-  /// What happens, in order.
+  /// The events in order.
   public let events: [SequenceEvent]
 
-  /// How many values of an arrow are shown; a hostile answer may have thousands.
+  /// The most values shown of an arrow; a hostile response may have thousands.
   static let valueLimit = 24
 
-  /// Reads the messages of a run.
+  /// Creates the diagram of a run from its messages.
   public init(_ report: Report) {
     server = report.subject.serverTitle
     let hasBrowser = report.subject.flow.steps.contains(.authorizationRequest)
-    participants = hasBrowser ? [.app, .browser, .server] : [.app, .server]
+    participants = hasBrowser ? [.client, .browser, .server] : [.client, .server]
     let front = Set(Traffic(report).front)
     var events: [SequenceEvent] = []
     for step in report.steps {
       let isLast = step.heading.number == report.failure?.step
       if let decision = Self.decision(before: step, in: report) { events.append(.note(decision)) }
-      let arrows = Self.events(of: step, seenByBrowser: front, stopped: isLast)
-      // Whoever sent the browser, it need not have been the server.
+      let arrows = Self.events(of: step, seenByBrowser: front, failed: isLast)
+      // The sender of such a redirect may not have been the server.
       events +=
         isLast && Self.isOfUnknownOrigin(report.failure) ? Array(arrows.dropFirst()) : arrows
     }
@@ -38,19 +38,19 @@ public struct SequenceDiagram: Hashable, Sendable {
     self.events = events
   }
 
-  /// What a participant is called.
+  /// Returns the name of a participant.
   public func name(of participant: SequenceParticipant) -> String {
     guard participant == .server else { return participant.rawValue }
     return server.hasSuffix("server") ? server : "\(server), authorization server"
   }
 
-  /// A text as the drawing and its words show it: harmless, and not endless.
+  /// Returns a text for the drawing and its words: harmless, and limited in length.
   static func shown(_ text: String) -> String {
     MonospaceText.beginning(of: Harmless.line(text), room: text.contains(" ") ? 240 : 40)
   }
 
   private static func events(
-    of step: StepReport, seenByBrowser front: Set<String>, stopped: Bool
+    of step: StepReport, seenByBrowser front: Set<String>, failed: Bool
   ) -> [SequenceEvent] {
     let number = step.heading.number
     if let request = step.sends {
@@ -61,13 +61,13 @@ public struct SequenceDiagram: Hashable, Sendable {
     }
     let note = SequenceNote(
       title: "\(number) \(step.heading.title)",
-      text: stopped ? "stopped" : "code_verifier (kept), code_challenge")
+      text: failed ? "failed" : "code_verifier (kept), code_challenge")
     return [.note(note)]
   }
 
-  /// The user's decision, which a redirect brings; `nil` for a message of another kind.
+  /// Returns the user's decision before a redirect, or `nil` for another message.
   ///
-  /// A redirect that the client rejects may come from anyone, and tells nothing of the user.
+  /// A rejected redirect may come from anyone and shows no decision.
   private static func decision(before step: StepReport, in report: Report) -> SequenceNote? {
     guard case .redirect = step.received?.message else { return nil }
     let isLive = report.subject.mode == .live
@@ -77,13 +77,13 @@ public struct SequenceDiagram: Hashable, Sendable {
         title: "\(signsIn) and grants access", text: "", at: [.browser, .server])
     }
     guard report.failure?.reason == StepFailure.Reason.accessDenied.rawValue else { return nil }
-    // RFC 6749 §4.1.2.1: a server may deny by itself.
+    // RFC 6749 §4.1.2.1: the server may deny the request, too.
     return SequenceNote(
       title: isLive ? "The user, or the server, denies access" : "\(signsIn) and denies access",
       text: "", at: [.browser, .server])
   }
 
-  /// Whether a redirect failed the checks that tell the server's own redirect from another.
+  /// Whether a redirect failed the checks that identify the server's own redirect.
   private static func isOfUnknownOrigin(_ failure: FailureReport?) -> Bool {
     [StepFailure.Reason.stateMissing, .stateMismatch, .issuerMismatch, .issuerMissing]
       .contains { $0.rawValue == failure?.reason }
@@ -93,16 +93,16 @@ public struct SequenceDiagram: Hashable, Sendable {
     of request: HTTPRequest, _ number: StepNumber, seenByBrowser front: Set<String>
   ) -> [SequenceArrow] {
     let path = URLParts(request.url).path
-    // Of the header fields only this one belongs to OAuth.
+    // This is the only header field that OAuth defines.
     let shown = MessagePart.parts(of: request, origin: .computed).filter { part in
       part.name == "Authorization" || !request.fields.contains { $0.name == part.name }
     }
     let values = values(shown, seenByBrowser: front)
     guard request.usesFrontChannel else {
-      return [SequenceArrow(.app, .server, step: number, "\(request.method) \(path)", values)]
+      return [SequenceArrow(.client, .server, step: number, "\(request.method) \(path)", values)]
     }
     return [
-      SequenceArrow(.app, .browser, step: number, "open the authorization request", nil),
+      SequenceArrow(.client, .browser, step: number, "open the authorization request", nil),
       SequenceArrow(.browser, .server, "GET \(path)", values),
     ]
   }
@@ -118,13 +118,13 @@ public struct SequenceDiagram: Hashable, Sendable {
       let path = URLParts(redirect.url).path
       return [
         SequenceArrow(.server, .browser, "\(status)redirect", values, isReply: true),
-        SequenceArrow(.browser, .app, step: number, path, values),
+        SequenceArrow(.browser, .client, step: number, path, values),
       ]
     case .response(let response):
       let members = step.outputs.filter { $0.seenBy != nil }
       return [
         SequenceArrow(
-          .server, .app, step: number, "status \(response.status)",
+          .server, .client, step: number, "status \(response.status)",
           values(members, seenByBrowser: front), isReply: true)
       ]
     }
@@ -140,7 +140,7 @@ public struct SequenceDiagram: Hashable, Sendable {
     }
   }
 
-  /// What stands in an address is seen by the browser, whatever it is.
+  /// Returns the values of a redirect, all of which the browser can see.
   private static func values(of redirect: Redirect) -> [SequenceValue] {
     func value(_ name: String, isInFragment: Bool) -> SequenceValue {
       let place: Place = isInFragment ? .implicitResponse : .authorizationResponse

@@ -1,9 +1,9 @@
 extension SequenceDrawing {
-  /// What is said of a message, and beneath it the arrow.
+  /// Draws the label and values of a message, and the arrow below them.
   mutating func draw(_ arrow: SequenceArrow) {
     let (from, to) = (column(of: arrow.from), column(of: arrow.to))
     let middle = (from + to) / 2
-    // Between neighbours there is less room, and the text may pass a line by little.
+    // Between neighbors there is less room: the text may extend slightly beyond a lifeline.
     let room = abs(from - to) > 200 ? 41 : 26
     let label = SequenceDiagram.shown(arrow.label)
     drawText(MonospaceText.wrap(label, room: room), around: middle, style: "label")
@@ -18,16 +18,16 @@ extension SequenceDrawing {
     drawLine(from: from, to: to, isReply: arrow.isReply)
   }
 
-  /// A box that begins beneath the app, or is beneath its participants.
+  /// Draws a box that starts below the client, or is centered below its participants.
   mutating func draw(_ note: SequenceNote) {
-    let room = note.place == [.app] ? 40 : 24
+    let room = note.place == [.client] ? 40 : 24
     let title = MonospaceText.wrap(SequenceDiagram.shown(note.title), room: room)
     let lines = title + MonospaceText.wrap(SequenceDiagram.shown(note.text), room: room)
     let extent = (lines.map(Self.extent).max() ?? 0) + 16
     let boxHeight = lines.count * Self.lineHeight + 8
     let columns = note.place.map(column)
     let middle =
-      note.place == [.app] ? 2 + extent / 2 : columns.reduce(0, +) / max(columns.count, 1)
+      note.place == [.client] ? 2 + extent / 2 : columns.reduce(0, +) / max(columns.count, 1)
     add(
       .element(
         "rect",
@@ -41,7 +41,7 @@ extension SequenceDrawing {
     advance(by: boxHeight + 12)
   }
 
-  /// Text that covers the lines behind it.
+  /// Draws text that hides the lifelines below it.
   private mutating func drawText(_ lines: [String], around middle: Int, style: String) {
     guard !lines.isEmpty else { return }
     add(box("behind", around: middle, lines, corner: 0))
@@ -49,7 +49,7 @@ extension SequenceDrawing {
     advance(by: lines.count * Self.lineHeight + 2)
   }
 
-  /// Names of secrets in a frame: dashed with corners for the browser's, round for the others.
+  /// Draws names of secrets in a frame: dashed and angular for the browser, round otherwise.
   private mutating func drawSecret(
     _ lines: [String], _ secrecy: SequenceValue.Visibility, around middle: Int
   ) {

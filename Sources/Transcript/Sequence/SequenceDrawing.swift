@@ -1,12 +1,12 @@
-/// A sequence diagram as SVG that stands in a page.
+/// A sequence diagram as SVG inside a page.
 ///
-/// It is narrow enough for a phone, so that it can be read there without being scrolled, and grows on a
-/// wider page. Its style is in `PageStyle.diagram`; all lengths are in its own units.
+/// It is narrow enough for a phone without scrolling, and grows on a wider page. Its style is in
+/// `PageStyle.diagram`; all lengths are in its own units.
 public struct SequenceDrawing: Sendable {
   static let width = 320
-  /// How far a line of text is from the next.
+  /// The distance between two lines of text.
   static let lineHeight = 15
-  /// How wide a letter is at most, in tenths: 12 units high, in any of the fonts of the style.
+  /// The greatest width of a letter in tenths of a unit: 12 units high, in any font of the style.
   private static let tenthsOfCell = 74
 
   let diagram: SequenceDiagram
@@ -14,11 +14,11 @@ public struct SequenceDrawing: Sendable {
   private(set) var height = 0
   private(set) var pieces: [HTML] = []
 
-  /// Draws a diagram.
+  /// Creates the drawing of a diagram.
   ///
   /// - Parameters:
-  ///   - diagram: What is to be drawn.
-  ///   - identifier: What the `id` of its title begins with: one of its own for each drawing of a page.
+  ///   - diagram: The diagram to draw.
+  ///   - identifier: The prefix of its `id` attributes, unique within the page.
   public init(_ diagram: SequenceDiagram, identifier: String) {
     self.diagram = diagram
     self.identifier = identifier
@@ -32,7 +32,7 @@ public struct SequenceDrawing: Sendable {
     advance(by: 8)
   }
 
-  /// The drawing, with its title and with all of it in words.
+  /// The drawing, with a title and a description in words.
   public var svg: HTML {
     let (title, description) = (identifier + "-title", identifier + "-words")
     let words = diagram.sentences.joined(separator: ". ") + "."
@@ -50,16 +50,16 @@ public struct SequenceDrawing: Sendable {
       ], content)
   }
 
-  /// Where the line of a participant is.
+  /// Returns the horizontal position of a participant's lifeline.
   func column(of participant: SequenceParticipant) -> Int {
     switch participant {
-    case .app: 52
+    case .client: 52
     case .browser: 160
     case .server: 268
     }
   }
 
-  /// How wide a text becomes at most.
+  /// Returns the greatest width of a text.
   static func extent(of text: String) -> Int {
     (MonospaceText.cells(text) * tenthsOfCell + 9) / 10
   }
@@ -94,7 +94,7 @@ public struct SequenceDrawing: Sendable {
     return .element("line", ["class": "life", "x1": x, "x2": x, "y1": "6", "y2": "\(height)"])
   }
 
-  /// Lines of text around a middle, the first one beginning at a height.
+  /// Returns centered lines of text, starting at a height.
   static func text(_ lines: [String], x: Int, y: Int, style: String) -> HTML {
     let spans = lines.enumerated().map { index, line in
       let base = y + index * lineHeight + 12

@@ -1,26 +1,26 @@
 import Vocabulary
 
-/// A value that travels along an arrow, by its name alone.
+/// A value in a message of the diagram, by name only.
 public struct SequenceValue: Hashable, Sendable {
-  /// Who sees a secret.
+  /// The visibility of a secret.
   public enum Visibility: Hashable, Sendable {
-    /// The browser sees it, on this arrow or on another one of the run.
+    /// It was in a URL, in this message or in another of the run.
     case browser
-    /// Only app and server do.
+    /// Only the client and the server saw it.
     case direct
 
-    /// Who sees a value; `nil` for one that is no secret.
+    /// Creates the visibility of a value, or returns `nil` if it is not a secret.
     ///
     /// - Parameters:
     ///   - parameter: The value.
-    ///   - front: The names of the values that went through the browser in this run.
+    ///   - front: The names of the values that were in a URL in this run.
     init?(of parameter: Parameter, seenByBrowser front: Set<String>) {
       guard parameter.isSecret else { return nil }
-      // A code has come through the browser, even where the run shows the token request alone.
+      // A code was in a URL, even if the run contains only the token request.
       self = front.contains(parameter.name) || parameter.name == "code" ? .browser : .direct
     }
 
-    /// The mark that says the same by its shape.
+    /// The visibility as a shape.
     public var mark: String {
       switch self {
       case .browser: "▲"
@@ -28,7 +28,7 @@ public struct SequenceValue: Hashable, Sendable {
       }
     }
 
-    /// The same in words, for the diagram.
+    /// The visibility in words, for the diagram.
     public var text: String {
       switch self {
       case .browser: "was in a URL"
@@ -37,10 +37,10 @@ public struct SequenceValue: Hashable, Sendable {
     }
   }
 
-  /// The name as it stands in the message.
+  /// The name as sent or received.
   public let name: String
-  /// Who sees it, if it is a secret; `nil` if it is none.
+  /// The visibility of a secret, or `nil` for any other value.
   public let secrecy: Visibility?
-  /// Whether it stands behind the `#` of an address.
+  /// Whether it is in the fragment of a URL.
   public let isInFragment: Bool
 }

@@ -1,10 +1,10 @@
-/// The values of an arrow that are drawn together: equally secret, and at the same place.
+/// Values of an arrow that are drawn together: with the same visibility and in the same place.
 struct SequenceValueGroup: Hashable {
   let secrecy: SequenceValue.Visibility?
-  /// The names, with a mark and a word for what they are.
+  /// The names, after a mark and their visibility.
   let text: String
 
-  /// The groups in the order in which they are drawn; none is empty.
+  /// Returns the groups in the order in which they are drawn; none is empty.
   static func groups(of values: [SequenceValue]) -> [SequenceValueGroup] {
     let limit = SequenceDiagram.valueLimit
     let rest = values.count - limit
@@ -31,7 +31,7 @@ struct SequenceValueGroup: Hashable {
   ) {
     let names = members.map { SequenceDiagram.shown($0.name) }
     let mark = secrecy.map { "\($0.mark) \($0.text): " } ?? ""
-    let place = isInFragment ? "behind the #: " : ""
+    let place = isInFragment ? "in the fragment: " : ""
     self.init(secrecy: secrecy, text: mark + place + names.joined(separator: ", "))
   }
 }

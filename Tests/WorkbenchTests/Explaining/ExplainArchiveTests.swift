@@ -74,7 +74,7 @@ struct ExplainArchiveTests {
       expect(answer.exitCode, is: 1)
       let words = answer.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
       if format != "json" {
-        expect(words.contains("Skipped: 3 entries of the HAR file without a message of OAuth."))
+        expect(words.contains("Skipped: 3 entries of the HAR file without an OAuth message."))
       }
       let secrets = ExplainCase.secrets + [ArchiveText.cookie, "hunter2hunter2", "Ann"]
       for secret in secrets { expect(!answer.all.contains(secret), "\(secret) in \(format)") }

@@ -56,7 +56,7 @@ struct ExplainTests {
     expect((document.findings.first?.severity == "wrong") == (row.exitCode == 1))
     let text = await run(row.text, server, on: bench)
     expect(text.exitCode, is: row.exitCode)
-    expect(text.output.contains("Nothing is sent anywhere."))
+    expect(text.output.contains("Nothing was sent anywhere."))
     for finding in document.findings {
       expect(!finding.text.contains("<hidden"), "\(finding.text)")
     }
@@ -83,7 +83,7 @@ struct ExplainTests {
     expect(shown.output.contains(ExplainCase.code))
     let quiet = await bench.run(["explain", "--quiet"] + files)
     expect(quiet.output.hasPrefix("✗ wrong"))
-    expect(!quiet.output.contains("Nothing is sent"))
+    expect(!quiet.output.contains("Nothing was sent"))
   }
 
   @Test func `a URL may be an argument, with a word about real codes`() async throws {
