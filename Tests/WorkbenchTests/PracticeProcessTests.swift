@@ -19,7 +19,7 @@ struct PracticeProcessTests {
     let answer = try await server.end(with: signal)
     expect(answer.exitCode, is: 0)
     expect(
-      answer.errors, is: "The practice server has stopped. All that it issued is forgotten.\n")
+      answer.errors, is: "The practice server has stopped. Everything it issued is lost.\n")
     let after = try FileManager.default.contentsOfDirectory(atPath: bench.path("")).sorted()
     expect(before, is: after)
     await #expect(throws: (any Error).self) { try await server.get("/", timeout: 2) }
