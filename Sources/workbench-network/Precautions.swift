@@ -10,7 +10,7 @@ import LoopbackHTTP
 
 /// The settings that this program makes before anything else.
 enum Precautions {
-  /// Makes the settings. Call it before a second thread starts.
+  /// Makes the settings, before a second thread starts.
   static func prepare() {
     // The caller may be gone: a write then fails instead of ending the process.
     _ = signal(SIGPIPE, SIG_IGN)

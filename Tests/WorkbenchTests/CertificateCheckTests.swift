@@ -11,7 +11,8 @@ struct CertificateCheckTests {
       let check = CertificateCheck(environment: [name: "/x"], bundles: ["/dev/null"])
       expect(check.checkup.state, is: .note)
       expect(
-        check.checkup.text.hasPrefix("\(name) is ignored; live mode trusts the authorities in /dev/null"))
+        check.checkup.text.hasPrefix(
+          "\(name) is ignored; live mode trusts the authorities in /dev/null"))
     }
     let debian = CertificateCheck(
       environment: ["SSL_CERT_FILE": "/x"], bundles: ["/etc/ssl/certs/ca-certificates.crt"])

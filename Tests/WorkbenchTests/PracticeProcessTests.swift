@@ -29,7 +29,7 @@ struct PracticeProcessTests {
     let server = try await PracticeProcess(["--auto-approve"], on: Bench())
     let start = try await server.output(with: /Requests/)
     expect(start.contains("  \(server.address)\(PracticeProcess.authorization)\n"))
-    expect(start.contains("Everything requested is granted without a page."))
+    expect(start.contains("All requested scopes are granted without a page."))
     let reply = try await server.redeem(server.code())
     expect(reply.status, is: 200)
     expect(reply.body.contains("access_token"))

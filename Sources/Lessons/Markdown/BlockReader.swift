@@ -1,4 +1,4 @@
-/// A line-by-line reader of blocks. Each block has at least one line, so reading ends.
+/// A line-by-line reader of blocks, each of which has at least one line, so that reading ends.
 struct BlockReader {
   var lines: ArraySlice<Substring>
 
@@ -83,7 +83,7 @@ struct BlockReader {
     return .table(header: header.map(MarkdownInline.read), rows: rows)
   }
 
-  /// Returns the cells between the bars of a row. A bar after a backslash is text.
+  /// Returns the cells between the bars of a row; a bar after a backslash is text.
   private static func cells(in line: Substring) -> [String] {
     var cells: [String] = []
     var cell = ""

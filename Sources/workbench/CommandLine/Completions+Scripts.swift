@@ -1,4 +1,4 @@
-/// The scripts for the shells. Each asks the program for the words, so there is only one list.
+/// The scripts for the shells, which ask the program for the words, so there is only one list.
 extension Completions {
   /// The name of each shell and its script.
   static let scripts: [(shell: String, text: String)] = [

@@ -10,8 +10,8 @@ struct CompletionsCommand: Command {
     summary: "print completions for bash, zsh, or fish",
     details: [
       "The script asks the program each time you press Tab. To ask it yourself, put a command line after --, "
-        + "from the program's name to the unfinished word, or ''. It prints files if a file is also valid, "
-        + "otherwise words. Then it prints one suggestion per line."
+        + "from the program's name to the unfinished word, or ''. The first line of the output is files if a file "
+        + "is also valid, otherwise words. Every other line is a suggestion."
     ], options: [.help],
     examples: [
       .init("source <(workbench completions bash)", "in the current bash"),

@@ -39,7 +39,7 @@ enum HelpText {
       },
       style)
     if !command.switches.isEmpty {
-      text += "\n" + style.heading("Defaults by profile") + "\n"
+      text += "\n" + style.heading("Rules and features, on unless noted") + "\n"
       text += table(command.switches.map { ($0.name, $0.state) }, style)
     }
     text += "\n" + style.heading("Examples") + "\n"

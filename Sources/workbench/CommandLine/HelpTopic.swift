@@ -40,14 +40,14 @@ enum HelpTopic: String, CaseIterable {
           "received": RESPONSE or null,
           "inputs": [PARAMETER],
           "outputs": [PARAMETER],
-          "deviations": [{ "text": …, "reference": … }], departures from the
+          "deviations": [{"text": …, "reference": …}], departures from the
             specifications in a response that is not recorded
         }
       ],
       "outcome": "completed" or "failed",
       "failure": null or {
         "step": the number of the failed step,
-        "reason": lowercase with underscores, such as "state_mismatch",
+        "reason": such as "state_mismatch",
         "message": one sentence,
         "next": what to do, and the lesson that explains why,
         "findings": [FINDING], evidence of the cause, worst first
@@ -59,21 +59,21 @@ enum HelpTopic: String, CaseIterable {
       "channel": "front" (through the browser) or "back" (direct),
       "method": "GET" or "POST",
       "url": the whole URL,
-      "fields": [{ "name": …, "value": … }] in the order sent,
+      "fields": [{"name": …, "value": …}], in order,
       "body": text, or ""
     }
 
     RESPONSE
     {
       "status": a number, or null for a redirect known only by its URL,
-      "fields": [{ "name": …, "value": … }] in the order received,
+      "fields": [{"name": …, "value": …}], in order,
       "body": text; invalid UTF-8 becomes U+FFFD,
       "origin": ORIGIN
     }
 
     PARAMETER
     {
-      "name": the wire name, for values that are sent or received,
+      "name": the wire name, if it has one,
       "value": complete and unencoded,
       "meaning": its purpose,
       "reference": document, section, and heading, or null,
@@ -113,12 +113,12 @@ enum HelpTopic: String, CaseIterable {
       ],
       "findings": [
         {
-          "messages": the numbers of the messages concerned, counted from 1,
+          "messages": the numbers of its messages, counted from 1,
           and the members of FINDING
         }
       ], worst first,
-      "unrecognized": the number of texts that are not a known message,
-      "skipped": the number of HAR entries without an OAuth message,
+      "unrecognized": the number of unrecognized texts,
+      "skipped": the number of HAR entries without OAuth,
       "hidden": [NAME], each hidden value once
     }
 
@@ -130,8 +130,8 @@ enum HelpTopic: String, CaseIterable {
     FINDING
     {
       "severity": "wrong", "risky", or "note",
-      "causes": such as "padding_left_on"; several if only together they give the
-        value, empty if no known cause does,
+      "causes": such as "padding_left_on"; several if only together they explain
+        the value, empty if none is known,
       "text": one sentence,
       "why": the consequence or reason, or "",
       "action": what to do, or "",

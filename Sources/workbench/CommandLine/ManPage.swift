@@ -73,7 +73,7 @@ enum ManPage {
     [".SH " + title] + rows.flatMap { [".TP", #"\fB\#(line($0.0))\fR"#, line($0.1)] }
   }
 
-  /// Returns a line of text. An initial period, or an empty line, would be a formatter request.
+  /// Returns a line of text; an initial period, or an empty line, would be a formatter request.
   private static func line(_ text: some StringProtocol) -> String {
     let text = escaped(String(text))
     return text.isEmpty || text.hasPrefix(".") ? #"\&"# + text : text

@@ -30,7 +30,7 @@ extension Option {
   static let tokenLifetime = Option(
     "--token-lifetime", "SECONDS", "the lifetime of an access token (default 28800)")
   static let profile = Option(
-    "--profile", "PROFILE", "fitbit (default), or rfc for what the RFCs say instead",
+    "--profile", "PROFILE", "fitbit (default) or rfc",
     words: PracticeProfile.allCases.map(\.rawValue))
   static let errors = Option(
     "--errors", "FORM", "the format of errors: fitbit, rfc6749, or both",
@@ -51,10 +51,11 @@ extension Option {
   static let control = Option(
     "--control", nil, "let local tests control the server: see help practice-control")
   static let readyFile = Option(
-    "--ready-file", "FILE", "once it listens, write URL, port, process ID, and control token to FILE"
+    "--ready-file", "FILE",
+    "write URL, port, process ID, and control token to FILE at the start"
   )
   static let log = Option(
-    "--log", "FILE", "append each request and response to FILE as a JSON line, with fake secrets")
+    "--log", "FILE", "append requests and responses to FILE as JSON lines, with fake secrets")
   static let quiet = Option("--quiet", nil, "print no line per request")
   /// The options of `practice`.
   static let server: [Option] = [

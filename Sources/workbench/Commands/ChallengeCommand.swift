@@ -29,7 +29,8 @@ struct ChallengeCommand: Command {
     let help = Advice("See", "help \(Self.name)")
     if isRandom, verifier != nil || challenge != nil {
       throw CommandError(
-        .usage, "--random generates a new pair: it accepts no verifier and no --compare.", next: help)
+        .usage, "--random generates a new pair: it accepts no verifier and no --compare.",
+        next: help)
     }
     if !isRandom, verifier == nil, challenge == nil {
       throw CommandError(

@@ -89,7 +89,7 @@ extension ExplainCommand {
     name: name, group: .tryOut, isFeatured: true, operands: ["[FILE ...]"],
     summary: "find out what is wrong with a URL, request, or response",
     details: [
-      "Identifies a pasted message, explains its parts, and finds what is wrong with it. Recognizes "
+      "Identifies pasted messages and explains their parts. Recognizes "
         + PastedMessage.Kind.recognized + ".",
       "Reads files, a URL, or standard input. Several messages are compared with each other: separate them with "
         + "an empty line, or pass several files. HAR entries without an OAuth message are skipped. Nothing is "

@@ -52,7 +52,8 @@ struct TokenUseRun {
   ) async throws -> ExitCode {
     if isRefreshedAlready {
       running.surroundings.console.hint(
-        "Another program has just refreshed these tokens. The session has the new ones; nothing was sent.\n")
+        "Another program has just refreshed these tokens. The session has the new ones; nothing was sent.\n"
+      )
       return .done
     }
     // Keep the lock until the end.

@@ -129,8 +129,8 @@ extension WalkCommand {
     name: name, group: .see, isFeatured: true, operands: [],
     summary: "walk through all steps of a flow, one at a time",
     details: [
-      "Shows each step of a flow on one screen: new values, the message, and the results. Dry-run mode sends "
-        + "nothing. Practice mode has new values in each run. Live mode uses your browser; see servers and doctor.",
+      "Each step is one screen: new values, the message, and the results. Dry-run mode sends nothing. Practice mode "
+        + "has new values in each run. Live mode uses your browser; see servers and doctor.",
       "Your own values appear in the request. A recording matches only the request it was made from: if yours "
         + "differs, the walk fails and names the parameter. The practice server responds, with an error if a "
         + "value is wrong.",

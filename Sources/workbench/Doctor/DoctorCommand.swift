@@ -114,7 +114,7 @@ extension DoctorCommand {
     summary: "check that this machine is ready for live mode",
     details: [
       "Prints one line per check: ok, note, or fix with what to do. Secrets are never printed, so you can paste "
-        + "the lines into a question. The exit code is 1 if there is a fix.",
+        + "the lines into a question. The exit code is 1 if anything must be fixed.",
       "Without --network, nothing is sent. With it, the server's endpoints are called without any data about you "
         + "or your client.",
     ],

@@ -37,7 +37,7 @@ struct BrowserCheck {
     guard let opener = BrowserOpening.opener(in: environment) else {
       return Checkup(
         "browser", .note,
-        "none can be opened here: open the printed URL on any machine, then paste the final URL")
+        "none found: open the printed URL on any machine, then paste the final URL")
     }
     return Checkup("browser", .ok, "\(opener) opens the URL")
   }
@@ -65,7 +65,8 @@ struct SecretCheck {
     guard let secret = environment["WORKBENCH_CLIENT_SECRET"], !secret.isEmpty else {
       return Checkup(
         "client secret", .note,
-        "WORKBENCH_CLIENT_SECRET is not set: you are prompted for the secret of a server application")
+        "WORKBENCH_CLIENT_SECRET is not set: you are prompted if the client has one"
+      )
     }
     // A line break in the variable often causes invalid_client.
     guard !secret.contains(where: \.isWhitespace) else {

@@ -33,11 +33,11 @@ struct SessionCheck {
         "the folder of \(file.path) is not writable: choose another file with --session PATH")
     }
     guard exists else { return Checkup("session", .ok, "\(file.path) does not exist yet") }
-    let names = session.ordered.map(\.name).joined(separator: ", ")
+    let count = session.ordered.count
     return Checkup(
       "session", .ok,
       "\(file.path), readable only by you: \(session.flow.rawValue), \(session.mode.rawValue)"
-        + (names.isEmpty ? "" : ", with \(names)"))
+        + (count == 1 ? ", 1 value" : ", \(count) values"))
   }
 
   /// Whether the file's folder, or its parent if it does not exist, is writable.

@@ -74,7 +74,7 @@ struct StyledText: Hashable {
   /// The width of the whole text on one line, in columns.
   var width: Int { max(0, columns.reduce(0, +) + words.count - 1) }
 
-  /// Returns the lines. Only a line with a single word can be wider than the room.
+  /// Returns the lines, of which only one with a single word can be wider than the room.
   func lines(room: Int, _ style: TextStyle) -> [(text: String, width: Int)] {
     let columns = columns
     return TextStyle.lines(of: columns, room: room).map { places in

@@ -24,18 +24,20 @@ struct ServerPage {
       case .client: "with client authentication, as at the token endpoint"
       case .accessToken: "with an access token in the Authorization header field"
       }
-    let known: [(String, String?)] = [
+    let hasIntrospection = server.introspectionEndpoint != nil
+    let values: [(String, String?)] = [
       ("issuer", server.issuer),
       ("authorization endpoint", server.authorizationEndpoint),
       ("token endpoint", server.tokenEndpoint),
       ("revocation endpoint", server.revocationEndpoint),
       ("introspection endpoint", server.introspectionEndpoint),
+      ("introspection", hasIntrospection ? introspection : nil),
       ("profile endpoint", server.profileEndpoint),
       ("client secret", secret),
       ("default scopes", server.suggestedScope),
     ]
-    return known.map { ($0, $1 ?? "unknown") }
-      + (server.introspectionEndpoint == nil ? [] : [("introspection", introspection)])
+    return values.filter { $0.0 != "introspection" || hasIntrospection }
+      .map { ($0, $1 ?? "unknown") }
   }
 
   private func row(_ name: String, _ value: String) -> [String] {

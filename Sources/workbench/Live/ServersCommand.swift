@@ -34,7 +34,7 @@ struct ServersCommand: Command {
     }
     return style.heading("Servers for --server") + "\n" + HelpText.table(rows, style) + "\n"
       + style.wrap(
-        "For any other server, use --discover ISSUER, which reads its metadata, or --server FILE.",
+        "For any other server, use --discover ISSUER to read its metadata, or --server FILE.",
         indentation: 0
       ).map { $0 + "\n" }.joined()
       + "\nEndpoints and quirks of one server\n  \(program) servers google-health\n"

@@ -134,16 +134,15 @@ extension PracticeCommand {
     summary: "start a strict authorization server for your own client",
     details: [
       "It follows Fitbit's documentation strictly and listens on this machine only. It has a consent page, "
-        + "refresh token rotation, introspection, revocation, and a rate limit. It has no OpenID Connect, "
+        + "refresh token rotation, introspection, revocation, and a rate limit, but no OpenID Connect, "
         + "registration endpoint, or TLS. When it stops, everything it issued is lost.",
       "Responses use Fitbit's wording. One whose text Fitbit does not document carries the header field "
-        + "Practice-Reconstructed. If the server can find the cause of a rejection, it prints it below the request "
-        + "and on the error page, such as a hexadecimal challenge, a redirect URI with another port, or an "
-        + "unencoded secret. It also reports a reused state or challenge.",
-      "A rule stops an attack; a feature serves a client. The profile sets which are on: fitbit follows Fitbit's "
-        + "documentation, rfc follows the RFCs where Fitbit differs. A fault affects only responses, redirects, "
-        + "or metadata in which it could really occur. --rules explains all of them, and what a correct client "
-        + "does about each fault.",
+        + "Practice-Reconstructed. Below a rejected request, and on the error page, it prints the cause if known: "
+        + "a hexadecimal challenge, a redirect URI with another port, an unencoded secret. It also reports a "
+        + "reused state or challenge.",
+      "A rule stops an attack; a feature serves a client. The profile fitbit follows Fitbit's documentation, rfc "
+        + "the RFCs where Fitbit differs. A fault affects only responses, redirects, or metadata in which it could "
+        + "really occur. --rules explains all of them, and what a correct client does about each fault.",
       "For tests: --ready-file tells a program where the server listens. With --control it can reset the server, "
         + "set faults, move the clock, and add users. See help practice-control, and "
         + "help practice-tests for pytest, JUnit, Go, and the shell.",

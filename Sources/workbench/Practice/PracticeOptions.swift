@@ -129,7 +129,8 @@ struct PracticeOptions {
     guard let text = choices.value(option) else { return nil }
     guard text.allSatisfy(\.isNumber), let seconds = Int64(text), 0...31_536_000 ~= seconds else {
       throw CommandError(
-        .unreadableInput, "\(option.name) is '\(text)', but must be a number of seconds from 0 to 31536000.",
+        .unreadableInput,
+        "\(option.name) is '\(text)', but must be a number of seconds from 0 to 31536000.",
         next: Advice("See", "help practice"))
     }
     return seconds

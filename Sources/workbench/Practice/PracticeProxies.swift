@@ -1,6 +1,6 @@
 /// Recipes for clients that use another URL than the one on which the practice server listens.
 enum PracticeProxies {
-  /// Lines for the help. Commands start with four spaces; a test runs them unchanged.
+  /// The lines for the help; commands start with four spaces, and a test runs them unchanged.
   static let recipes = """
     Behind a TLS proxy
       Create a certificate. Then start the proxy and the server in this folder, in

@@ -1,6 +1,6 @@
 /// The topic `practice-tests`: recipes for testing a client, in four languages.
 enum PracticeRecipes {
-  /// The topic's text. Each file is between a line `---- FILE` and a line `----`.
+  /// The topic's text, with each file between a line `---- FILE` and a line `----`.
   static let text = """
     Testing a client with the practice server
 

@@ -19,7 +19,8 @@ struct PracticeSwitches {
     return profile
       + (unusual.isEmpty
         ? []
-        : ["", style.alarm("Changed from the defaults")] + unusual.flatMap { style.wrap($0, indentation: 2) })
+        : ["", style.alarm("Changed from the defaults")]
+          + unusual.flatMap { style.wrap($0, indentation: 2) })
   }
 
   /// The settings on which the profiles differ, with their current values.
@@ -117,25 +118,25 @@ extension PracticeSwitches {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The defaults of each profile with their sections, for the help.
+  /// The defaults with their sections, for the help: a setting without a state is on in all profiles.
   static var table: [CommandDescription.Switch] {
-    func row(
-      _ name: String, _ reference: Reference?, _ state: (PracticeProfile) -> String
-    ) -> CommandDescription.Switch {
-      let states = PracticeProfile.allCases.map { ($0.rawValue, state($0)) }
-      let isSame = Set(states.map(\.1)).count == 1
-      let words = isSame ? [states[0].1] : states.map { "\($0.0): \($0.1)" }
-      return .init(
-        name: name,
-        state: words.joined(separator: ", ") + (reference.map { " (\($0.shortText))" } ?? ""))
+    func row(_ name: String, _ state: String?, _ reference: Reference?) -> CommandDescription.Switch
+    {
+      let words = [state, reference?.shortText].compactMap(\.self)
+      return .init(name: name, state: words.joined(separator: ", "))
     }
-    func word(_ isOn: Bool) -> String { isOn ? "on" : "off" }
-    return [row("--errors", .rfc6749("5.2")) { $0.errors.rawValue }]
+    func state(_ isOn: (PracticeProfile) -> Bool) -> String? {
+      let names = PracticeProfile.allCases.filter(isOn).map(\.rawValue)
+      guard names.count < PracticeProfile.allCases.count else { return nil }
+      return names.isEmpty ? "off" : "only in \(names.joined(separator: ", "))"
+    }
+    let shapes = PracticeProfile.allCases.map { "\($0.errors.rawValue) in \($0.rawValue)" }
+    return [row("--errors", shapes.joined(separator: ", "), .rfc6749("5.2"))]
       + Feature.allCases.map { feature in
-        row(feature.rawValue, feature.reference) { word($0.features.contains(feature)) }
+        row(feature.rawValue, state { $0.features.contains(feature) }, feature.reference)
       }
       + Rule.allCases.map { rule in
-        row(rule.rawValue, rule.reference) { word(!$0.rulesOff.contains(rule)) }
+        row(rule.rawValue, state { !$0.rulesOff.contains(rule) }, rule.reference)
       }
   }
 
