@@ -41,7 +41,7 @@ enum HelpTopic: String, CaseIterable {
           "inputs": [PARAMETER],
           "outputs": [PARAMETER],
           "deviations": [{"text": …, "reference": …}], departures from the
-            specifications in a response that is not recorded
+            specifications, unless the response is recorded
         }
       ],
       "outcome": "completed" or "failed",
@@ -84,8 +84,8 @@ enum HelpTopic: String, CaseIterable {
     ORIGIN is "computed", "given", "recorded", "practice", or "live".
 
     A hidden value reads <NAME hidden>, or <hidden TYPE of N characters> if no
-    specification known here explains it. The document is complete even if a step
-    fails: steps ends with that step, and the exit code is not 0.
+    specification known here explains it. If a step fails, steps ends with it, and
+    the exit code is not 0.
 
     The document of challenge --format json
 
@@ -113,7 +113,7 @@ enum HelpTopic: String, CaseIterable {
       ],
       "findings": [
         {
-          "messages": the numbers of its messages, counted from 1,
+          "messages": the numbers of its messages, from 1,
           and the members of FINDING
         }
       ], worst first,
@@ -136,7 +136,7 @@ enum HelpTopic: String, CaseIterable {
       "why": the consequence or reason, or "",
       "action": what to do, or "",
       "reference": document, section, and heading, or null,
-      "lesson": the number of the lesson that explains it
+      "lesson": the number of its lesson
     }
 
     """

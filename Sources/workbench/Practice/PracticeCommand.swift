@@ -144,8 +144,7 @@ extension PracticeCommand {
         + "the RFCs where Fitbit differs. A fault affects only responses, redirects, or metadata in which it could "
         + "really occur. --rules explains all of them, and what a correct client does about each fault.",
       "For tests: --ready-file tells a program where the server listens. With --control it can reset the server, "
-        + "set faults, move the clock, and add users. See help practice-control, and "
-        + "help practice-tests for pytest, JUnit, Go, and the shell.",
+        + "set faults, move the clock, and add users. See help practice-control and help practice-tests.",
       "There are two users with different data, Robin and Alex; choose one on the sign-in page. Each client has "
         + "150 calls per hour and user. In a workshop, give each learner a client with --clients. The file is JSON "
         + "like this; only a server application has a client_secret:",

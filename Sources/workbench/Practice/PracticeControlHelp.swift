@@ -20,8 +20,8 @@ enum PracticeControlHelp {
 
     POST /practice/reset
     { "keep_users": true or false (default) }
-      Deletes every code, token, consent, page, and rate count. Resets the clock and
-      the faults of --fault. The decision is reset, too. So are the users and the
+      Deletes every code, token, consent, page, and rate count. Resets the clock, the
+      decision, and the faults to those of the start. Also resets the users and the
       signed-in user, unless keep_users is true.
 
     POST /practice/faults
@@ -47,7 +47,7 @@ enum PracticeControlHelp {
       "decision": "ask" shows the pages. The others show no page: "allow" grants all
         requested scopes, "deny" returns access_denied, and a list of scopes grants
         those of them that are requested }
-      There can be 500 users.
+      There can be at most 500 users.
 
     USER
     {

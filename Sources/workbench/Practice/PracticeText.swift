@@ -70,8 +70,7 @@ enum PracticeText {
     return ["", style.heading("Control, on this machine only")] + paths
       + ["  Authorization: Bearer \(token)"]
       + style.wrap(
-        "JSON in, JSON out. Each request is documented in: workbench help practice-control",
-        indentation: 2)
+        "JSON in, JSON out. See workbench help practice-control.", indentation: 2)
   }
 
   /// Returns the two requests of a flow, with the verifier and challenge of Fitbit's guide.
