@@ -48,5 +48,5 @@ extension AttackCommand {
     operandMeanings: .init(
       uniqueKeysWithValues: Attack.allCases.map { ($0.rawValue, $0.summary) }),
     operandKind: "attack",
-    operandMeaning: "an attack: interception, csrf or leak")
+    operandMeaning: "an attack: interception, csrf, or leak")
 }

@@ -52,7 +52,7 @@ struct CommandDescription: Hashable {
   /// Whether the last operand may be repeated, as `[FILE ...]` and `[...]` say.
   var repeatsLastOperand: Bool { operands.last?.hasSuffix("...]") == true }
 
-  /// Whether a word can be an operand, such as a known name, a message or a verifier.
+  /// Whether a word can be an operand, such as a known name, a message, or a verifier.
   func mayTake(_ word: String) -> Bool {
     !operands.isEmpty && (operandWords.isEmpty || operandWords.contains(word))
   }

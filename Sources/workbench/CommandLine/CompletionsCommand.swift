@@ -2,7 +2,7 @@ import Runs
 import Terminal
 import Transcript
 
-/// `workbench completions SHELL`: prints a shell's script, or the words that the script requests.
+/// `workbench completions SHELL`: prints a shell's script, or the suggestions that it requests.
 struct CompletionsCommand: Command {
   static let name = "completions"
   static let description = CommandDescription(

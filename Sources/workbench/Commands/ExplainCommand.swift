@@ -75,7 +75,7 @@ struct ExplainCommand: Command {
 
 extension Option {
   static let explanationFormat = Option(
-    "--format", "FORMAT", "text (default), json or html", words: ["text", "json", "html"])
+    "--format", "FORMAT", "text (default), json, or html", words: ["text", "json", "html"])
   static let explanationFindings = Option("--quiet", nil, "print only the findings")
   static let explainedServer = Option(
     "--server", "SERVER",

@@ -34,7 +34,7 @@ struct Progress {
     return NextAction.next(in: session, place)
   }
 
-  /// The flow, mode, server and client of the session.
+  /// The flow, mode, server, and client of the session.
   var place: RunPlace {
     let nothing = Choices(command: NextCommand.name, operands: [], given: [])
     let settings = try? Settings(

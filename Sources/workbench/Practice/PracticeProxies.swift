@@ -1,4 +1,4 @@
-/// Recipes for clients that use another URL than the one on which the practice server listens.
+/// Recipes for clients that reach the practice server through another URL than its own.
 enum PracticeProxies {
   /// The lines for the help; commands start with four spaces, and a test runs them unchanged.
   static let recipes = """
