@@ -3,6 +3,9 @@ import Transcript
 
 /// The help, made from the parser's tables.
 enum HelpText {
+  /// The title of the switches, whose state says nothing if they are on.
+  static let switchesTitle = "Rules and features, on unless noted"
+
   /// Returns the list of all commands, by group.
   static func overview(_ program: String, _ style: TextStyle) -> String {
     let left = Commands.descriptions.map { words(of: $0).count }.max()
@@ -39,7 +42,7 @@ enum HelpText {
       },
       style)
     if !command.switches.isEmpty {
-      text += "\n" + style.heading("Rules and features, on unless noted") + "\n"
+      text += "\n" + style.heading(switchesTitle) + "\n"
       text += table(command.switches.map { ($0.name, $0.state) }, style)
     }
     text += "\n" + style.heading("Examples") + "\n"

@@ -39,6 +39,7 @@ enum ManPage {
       let value = option.placeholder.map { #" \fI\#(line($0))\fR"# } ?? ""
       lines += [".TP", #"\fB\#(line(option.name))\fR"# + value, line(option.help)]
     }
+    if !command.switches.isEmpty { lines += [".PP", line(HelpText.switchesTitle + ":")] }
     for item in command.switches {
       lines += [".TP", #"\fB\#(line(item.name))\fR"#, line(item.state)]
     }
