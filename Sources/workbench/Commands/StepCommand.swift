@@ -22,8 +22,7 @@ struct StepCommand: Command {
   init(
     _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
   ) async throws(CommandError) {
-    let chosen = try await ServerChoice(choices: choices, surroundings: surroundings)
-      .chosen()
+    let chosen = try await ServerChoice(choices: choices, surroundings: surroundings).chosen()
     let number =
       choices.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init) ?? .codeVerifier
     let store = Run.sessionStore(choices, surroundings)
@@ -55,8 +54,7 @@ struct StepCommand: Command {
     try checkOptions()
     // Another terminal may have walked another flow in this folder.
     if number != flow.about.steps.first, flow != .usual, !choices.has(.flow) {
-      surroundings.console.hint(
-        "This step continues the session's flow: \(flow.rawValue).\n")
+      surroundings.console.hint("This step continues the session's flow: \(flow.rawValue).\n")
     }
   }
 
