@@ -28,8 +28,8 @@ enum PracticeControlHelp {
     { "fault": a name from practice --rules,
       "endpoint": "authorize", "token", "introspect", "revoke", "metadata",
         "profile", "steps", or "sleep" (default: all that the fault affects),
-      "times": the number of requests that it affects, 1 to 1000000 (default: all);
-        0 turns the fault off }
+      "times": the number of affected requests, 1 to 1000000 (default: all); 0 turns
+        the fault off }
       Sets one fault, and replaces the same one at the same endpoint. At most 32 can
       be on. Faults of the redirect belong to "authorize".
     { "fault": null }
