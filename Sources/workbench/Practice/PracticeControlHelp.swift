@@ -20,9 +20,9 @@ enum PracticeControlHelp {
 
     POST /practice/reset
     { "keep_users": true or false (default) }
-      Deletes every code, token, consent, page, and rate count. Resets the clock, the
-      decision, and the faults to those of the start. Also resets the users and the
-      signed-in user, unless keep_users is true.
+      Deletes every code, token, consent, page, and rate count. Resets the clock,
+      the decision, and the faults to those of the start. Also resets the users and
+      the signed-in user, unless keep_users is true.
 
     POST /practice/faults
     { "fault": a name from practice --rules,
