@@ -15,7 +15,7 @@ for path in sys.argv[1:]:
     with open(path, encoding="utf-8") as file:
         graph = json.load(file)
     for symbol in graph["symbols"]:
-        # What stands nowhere in the source was made by the compiler.
+        # The compiler made the symbols without a location.
         if "location" not in symbol:
             continue
         count += 1

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# Sourced by install and uninstall: what is installed, and where.
+# Sourced by install and uninstall: the installed files and their places.
 fail() {
   echo "$1" >&2
   exit 1

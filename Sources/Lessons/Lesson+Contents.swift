@@ -1,14 +1,15 @@
 extension Lesson {
-  /// The text, taken apart.
+  /// The text, parsed into blocks.
   public var blocks: [MarkdownBlock] { MarkdownBlock.read(text) }
 
-  /// The blocks with the program's name as it is typed elsewhere than in the repository.
+  /// Returns the blocks with another command instead of `swift run workbench`.
   public func blocks(naming program: String) -> [MarkdownBlock] {
     MarkdownBlock.read(text.replacing("swift run workbench", with: program))
   }
 
-  /// The blocks up to the second heading of the second level: title and question are there, and a list of
-  /// all lessons need not read every one to its end.
+  /// The blocks before the second heading of level 2.
+  ///
+  /// They contain title and question, so that the list of lessons does not parse whole files.
   private var opening: [MarkdownBlock] {
     var headings = 0
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -25,16 +26,16 @@ extension Lesson {
       let heading = content.plainText
       guard let number, heading.hasPrefix("\(number)") else { return heading }
       let rest = heading.dropFirst("\(number)".count)
-      // Of "3. Authorization response" the words are left, "3D" is a word itself.
+      // "3. Authorization response" loses its number, but "3D" is a word.
       guard let mark = rest.first, !mark.isLetter, !mark.isNumber else { return heading }
       return String(rest.drop { !$0.isLetter && !$0.isNumber })
     }
     return name
   }
 
-  /// What the lesson answers, in a sentence or two; empty if it has no paragraph.
+  /// The question of the lesson, in a sentence or two; empty without a paragraph.
   ///
-  /// It is the first paragraph under the heading "The question", or else the first sentence of all.
+  /// It is the first paragraph after the heading "The question", or the lesson's first sentence.
   public var question: String {
     let blocks = opening
     let start = blocks.firstIndex { block in
@@ -47,7 +48,7 @@ extension Lesson {
     return ""
   }
 
-  /// Up to the first full stop, question mark or exclamation mark that a blank follows.
+  /// Returns the text before the first period, question mark, or exclamation mark before a space.
   private static func firstSentence(of text: String) -> String {
     var previous: Character = " "
     for index in text.indices {

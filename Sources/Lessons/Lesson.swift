@@ -1,19 +1,19 @@
 import EmbeddedTexts
 
-/// A text of the folder Lessons, as it was when the program was built.
+/// A file of the folder Lessons, embedded when the program was built.
 public struct Lesson: Hashable, Sendable {
   /// The file's name in the folder Lessons, such as `3-authorization-response.md`.
   public let fileName: String
-  /// Its row in the table of embedded lessons.
+  /// The row in the table of embedded lessons.
   private let row: Int
 
   /// The file's name without its ending, such as `3-authorization-response`.
   public var stem: String { String(fileName.dropLast(".md".count)) }
 
-  /// Its place on the path, 0 to 15; `nil` for what stands beside it, such as the glossary.
+  /// The number in the course, 0 to 15, or `nil` for other pages, such as the glossary.
   public var number: Int? { stem.split(separator: "-").first.flatMap { Int($0) } }
 
-  /// Its name without the number, such as `authorization-response`.
+  /// The file's name without number and ending, such as `authorization-response`.
   public var name: String {
     number.map { String(stem.dropFirst("\($0)-".count)) } ?? stem
   }
@@ -30,16 +30,16 @@ public struct Lesson: Hashable, Sendable {
     return UnsafeBufferPointer(start: table.first, count: Int(table.count))
   }
 
-  /// Every lesson: the path from 0 to 15, then the glossary, the workshop and the handout.
+  /// All lessons: 0 to 15, then the glossary, the workshop, and the handout.
   public static let all: [Lesson] = files.enumerated().map { row, file in
     Lesson(fileName: String(cString: file.name), row: row)
   }
 
-  /// The lesson that somebody asks for.
+  /// Returns the lesson that a word names, or `nil` if there is none.
   ///
   /// - Parameter word: Its number (`3`), its name (`authorization-response`), both
-  ///   (`3-authorization-response`), or the latter two with `.md` behind.
-  /// - Returns: The lesson; `nil` if there is none.
+  ///   (`3-authorization-response`), or one of the last two with `.md`.
+  /// - Returns: The lesson.
   public static func named(_ word: String) -> Lesson? {
     let bare = word.hasSuffix(".md") ? String(word.dropLast(".md".count)) : word
     return all.first { [$0.name, $0.stem].contains(bare) }

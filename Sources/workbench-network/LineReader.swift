@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// Lines of a limited length from the standard input.
+/// A reader of lines with limited length from standard input.
 struct LineReader {
-  /// A line that is longer than any order.
+  /// The error for a line that is longer than the limit.
   struct TooLong: Error {}
 
   let limit: Int
@@ -16,7 +16,7 @@ struct LineReader {
 
   init(limit: Int) { self.limit = limit }
 
-  /// The next line without its end; `nil` at the end of the input.
+  /// Returns the next line without its line feed, or `nil` at the end of the input.
   ///
   /// - Throws: `TooLong`.
   mutating func next() throws(TooLong) -> [UInt8]? {
@@ -32,7 +32,7 @@ struct LineReader {
     }
   }
 
-  /// Waits for more; `false` at the end of the input.
+  /// Waits for more bytes; returns `false` at the end of the input.
   private mutating func receive() -> Bool {
     withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 1) { buffer in
       while true {

@@ -1,4 +1,4 @@
-// Calls that macOS has otherwise than Linux; NetworkPlatform+Linux.swift says the same, line by line.
+// The calls that differ between macOS and Linux; NetworkPlatform+Linux.swift has the same members.
 #if canImport(Darwin)
   import Darwin
 
@@ -8,22 +8,22 @@
     typealias Resource = Int32
     static let coreFile = RLIMIT_CORE
 
-    /// None: a process's memory is larger than any useful limit from the start, and is refused one.
+    /// No limit: a process starts with more memory than any useful limit, so macOS rejects it.
     ///
-    /// The limit is there for a fault that only Foundation on Linux has.
+    /// The limit works around a fault that only Foundation on Linux has.
     static let memory: Resource? = nil
 
-    /// Blocks until the reader of what is written to a descriptor has gone.
+    /// Blocks until the reader of a descriptor is gone.
     ///
-    /// `poll` is of no use here: without an event to wait for, it does not report that the reader has gone.
+    /// `poll` does not work here: without an event to wait for, it ignores a missing reader.
     ///
     /// - Parameter descriptor: A pipe or a socket; a file has no reader to wait for.
-    /// - Returns: Whether the reader has gone; `false` if the system cannot tell.
+    /// - Returns: Whether the reader is gone; `false` if the system cannot tell.
     static func waitUntilReaderLeaves(_ descriptor: Int32) -> Bool {
       let queue = kqueue()
       guard queue >= 0 else { return false }
       defer { _ = close(queue) }
-      // EV_CLEAR: room to write is reported once, and not again and again.
+      // EV_CLEAR reports space to write only once.
       var change = kevent(
         ident: UInt(descriptor), filter: Int16(EVFILT_WRITE), flags: UInt16(EV_ADD | EV_CLEAR),
         fflags: 0, data: 0, udata: nil)

@@ -1,4 +1,4 @@
-// Calls that Linux has otherwise than macOS; NetworkPlatform+Darwin.swift says the same, line by line.
+// The calls that differ between Linux and macOS; NetworkPlatform+Darwin.swift has the same members.
 #if canImport(Glibc) || canImport(Musl)
   #if canImport(Glibc)
     import Glibc
@@ -19,17 +19,17 @@
     #endif
 
     #if canImport(Glibc)
-      /// The memory of a process: a server can make Foundation on Linux collect without an end.
+      /// The memory limit: a server can make Foundation on Linux collect data without end.
       static let memory: Resource? = Resource(RLIMIT_DATA.rawValue)
     #else
-      /// The memory of a process: a server can make Foundation on Linux collect without an end.
+      /// The memory limit: a server can make Foundation on Linux collect data without end.
       static let memory: Resource? = RLIMIT_DATA
     #endif
 
-    /// Blocks until the reader of what is written to a descriptor has gone.
+    /// Blocks until the reader of a descriptor is gone.
     ///
     /// - Parameter descriptor: A pipe or a socket; a file has no reader to wait for.
-    /// - Returns: Whether the reader has gone; `false` if the system cannot tell.
+    /// - Returns: Whether the reader is gone; `false` if the system cannot tell.
     static func waitUntilReaderLeaves(_ descriptor: Int32) -> Bool {
       // Without an event to wait for, only an error or a hang-up ends the wait.
       var output = pollfd(fd: descriptor, events: 0, revents: 0)

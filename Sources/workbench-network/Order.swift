@@ -2,12 +2,12 @@ import Channels
 import HTTPMessages
 import LiveChannels
 
-/// An order on its way from its line to its result.
+/// The execution of an order, from its line of JSON to its result.
 enum Order {
-  /// Carries out an order.
+  /// Sends the request of an order and returns the response.
   static func result(of line: [UInt8]) async -> Result<HTTPResponse, BackChannelFault> {
     guard let order = try? NetworkLine.decode(NetworkOrder.self, from: line) else {
-      return .failure(.other("a line is no order"))
+      return .failure(.other("a line is not an order"))
     }
     do {
       let channel = URLSessionBackChannel(limits: order.limits)
@@ -15,7 +15,7 @@ enum Order {
     } catch let fault as BackChannelFault {
       return .failure(fault)
     } catch {
-      return .failure(.other("the exchange was given up"))
+      return .failure(.other("the exchange was canceled"))
     }
   }
 }

@@ -8,9 +8,9 @@ import LiveChannels
   import Darwin
 #endif
 
-/// The standard output, as a line at a time.
+/// The standard output, one line per report.
 enum Output {
-  /// Writes a report whole; `false` if nobody reads it.
+  /// Writes a whole report; returns `false` if the reader is gone.
   static func write(_ report: NetworkReport) -> Bool {
     guard let line = try? NetworkLine.encode(report) else { return false }
     var rest = line[...]
@@ -24,7 +24,7 @@ enum Output {
   }
 }
 
-/// Out here the name means the system's call; within `Output` it would mean `Output.write`.
+/// Calls the system's `write`, a name that means `Output.write` inside `Output`.
 private func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
   write(descriptor, bytes.baseAddress, bytes.count)
 }

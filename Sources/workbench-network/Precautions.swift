@@ -8,37 +8,37 @@ import LoopbackHTTP
   import Darwin
 #endif
 
-/// What this program settles with the system before anything else.
+/// The settings that this program makes before anything else.
 enum Precautions {
-  /// Takes precautions; to be called before there is a second thread.
+  /// Makes the settings, before a second thread starts.
   static func prepare() {
-    // Whoever asked may have gone: writing to them fails then, and ends nothing.
+    // The caller may be gone: a write then fails instead of ending the process.
     _ = signal(SIGPIPE, SIG_IGN)
-    // Foundation would write whole exchanges to the standard error, secrets included.
+    // With these, Foundation writes whole exchanges to standard error, secrets included.
     for name in ["URLSessionDebug", "URLSessionDebugLibcurl"] { unsetenv(name) }
     keepLoopbackFromProxies()
-    // A report on a crash shows memory, and with it secrets; so does a core file.
+    // Crash reports and core files contain memory, and with it secrets.
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE] {
       _ = signal(number, SIG_DFL)
     }
     limit(NetworkPlatform.coreFile, to: 0)
-    // A server may send a redirect with a body that Foundation on Linux collects without an end.
+    // A server may send a redirect with a body that Foundation on Linux collects without end.
     if let memory = NetworkPlatform.memory { limit(memory, to: 512 << 20) }
   }
 
-  /// Ends the program when nobody reads its answers any more, whatever it is doing.
+  /// Ends the program as soon as the reader of its responses is gone.
   static func endWithReader() {
     _ = Thread.start {
       if NetworkPlatform.waitUntilReaderLeaves(STDOUT_FILENO) { exit(0) }
     }
   }
 
-  /// A proxy on another machine would take 127.0.0.1 for itself.
+  /// Exempts loopback from proxies, because 127.0.0.1 is another machine for a remote proxy.
   ///
-  /// libcurl asks `no_proxy`, and then `NO_PROXY`.
+  /// libcurl reads `no_proxy`, then `NO_PROXY`.
   private static func keepLoopbackFromProxies() {
     let names = (getenv("no_proxy") ?? getenv("NO_PROXY")).map { String(cString: $0) + "," } ?? ""
-    // An asterisk alone stands for every host, but not beside others.
+    // A lone asterisk means every host, but not in a list.
     if names != "*," { setenv("no_proxy", names + "localhost,127.0.0.0/8,::1", 1) }
   }
 

@@ -10,12 +10,12 @@ import LiveChannels
   import Darwin
 #endif
 
-// Orders come in, and reports go out, each as a line of JSON. Nothing stands in arguments or in the
-// environment, where other programs could see it.
+// This program reads orders and writes reports, each as a line of JSON. It takes nothing from
+// arguments or the environment, which other programs could see.
 
 if isatty(STDIN_FILENO) == 1 {
   print(
-    "This program reaches the network for workbench, which starts it; by itself it does nothing.")
+    "This program sends requests for workbench, which starts it. By itself it does nothing.")
   exit(0)
 }
 Precautions.prepare()
@@ -27,6 +27,6 @@ do {
     guard Output.write(NetworkReport(await Order.result(of: line))) else { break }
   }
 } catch {
-  _ = Output.write(NetworkReport(.failure(.other("an order is longer than can be read"))))
+  _ = Output.write(NetworkReport(.failure(.other("an order is too long"))))
   exit(1)
 }

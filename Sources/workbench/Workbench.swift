@@ -14,44 +14,44 @@ struct Workbench {
 
   /// Runs the command line.
   ///
-  /// - Returns: How the program should end.
+  /// - Returns: The exit code.
   func run() async -> ExitCode {
     do {
       return try await dispatch()
-    } catch let complaint as CommandError {
-      surroundings.console.hint("workbench: \(Harmless.line(complaint.message))\n")
-      if let next = complaint.next {
+    } catch let error as CommandError {
+      surroundings.console.hint("workbench: \(Harmless.line(error.message))\n")
+      if let next = error.next {
         surroundings.console.hint("\(Harmless.line(surroundings.complete(next).line))\n")
       }
-      return complaint.exitCode
+      return error.exitCode
     } catch {
-      surroundings.console.hint("workbench: unexpected: \(Harmless.line("\(error)"))\n")
+      surroundings.console.hint("workbench: unexpected error: \(Harmless.line("\(error)"))\n")
       return .inputOutput
     }
   }
 
   private func dispatch() async throws -> ExitCode {
     switch surroundings.arguments.first {
-    case nil: return try say(Overview(surroundings, style(.auto)).text)
+    case nil: return try show(Overview(surroundings, style(.auto)).text)
     case let word? where VersionCommand.options.contains(word):
-      return try say(VersionCommand.text)
-    case "--help", "-h": return try say(HelpText.overview(surroundings.program, style(.auto)))
+      return try show(VersionCommand.text)
+    case "--help", "-h": return try show(HelpText.overview(surroundings.program, style(.auto)))
     default: break
     }
     let invocation = try Invocation(parsing: surroundings.arguments)
     let style = style(invocation.choices.value(.color).flatMap(ColorChoice.init) ?? .auto)
     if invocation.choices.has(.help) {
-      return try say(HelpText.of(invocation.command.description, surroundings.program, style))
+      return try show(HelpText.of(invocation.command.description, surroundings.program, style))
     }
     return try await invocation.command.init(invocation.choices, surroundings, style).run()
   }
 
-  private func say(_ text: String) throws(CommandError) -> ExitCode {
+  private func show(_ text: String) throws(CommandError) -> ExitCode {
     try surroundings.show(text, through: true)
     return .done
   }
 
-  /// How this terminal wants its text: https://no-color.org for NO_COLOR.
+  /// Returns the width and the use of color on this terminal (https://no-color.org for NO_COLOR).
   private func style(_ choice: ColorChoice) -> TextStyle {
     let console = surroundings.console
     let usesColor =

@@ -26,7 +26,7 @@ installed() { (cd "$PREFIX" && find . -type f | sort); }
 
 printf '%s\n' kept > "$PREFIX/of somebody else"
 bash .install/install > "$scratch/printed" 2>&1 || fail "the first installation failed"
-grep -q 'is not on the PATH' "$scratch/printed" || fail "nothing is said about the PATH"
+grep -q 'is not in the PATH' "$scratch/printed" || fail "nothing is said about the PATH"
 # Types the commands that the installation prints.
 line=$(sed -n 's/^  \(export PATH=.*\)$/\1/p' "$scratch/printed")
 found=$(eval "$line"; command -v workbench)

@@ -93,7 +93,7 @@ struct DiscoveryFallbackTests {
     expect(server.paths, is: [Self.oauth])
     let doctor = await bench.run(
       "doctor", "--network", "--discover", server.address, "--session", bench.session)
-    expect(doctor.output.contains("fix   server description"))
+    expect(doctor.output.contains("fix   server: "))
   }
 
   @Test(arguments: [200, 302, 404, 500, 503])

@@ -69,16 +69,16 @@ struct DoctorTests {
   }
 
   @Test(arguments: [
-    ([:], true, "the environment names none"),
-    (["https_proxy": "", "no_proxy": "a"], true, "the environment names none"),
-    (["https_proxy": "u:p@a"], true, "live requests go through the one in https_proxy"),
+    ([:], true, "no proxy is set"),
+    (["https_proxy": "", "no_proxy": "a"], true, "no proxy is set"),
+    (["https_proxy": "u:p@a"], true, "live requests use the one in https_proxy"),
     // libcurl asks for small letters first, and for the one of all schemes last.
     (
       ["ALL_PROXY": "b", "HTTPS_PROXY": "a", "NO_PROXY": "c"], true,
-      "live requests go through the one in HTTPS_PROXY, except to the hosts in NO_PROXY"
+      "live requests use the one in HTTPS_PROXY, except to hosts in NO_PROXY"
     ),
-    ([:], false, "the system's own proxy settings decide"),
-    (["all_proxy": "a"], false, "all_proxy is not used: the system's own proxy settings decide"),
+    ([:], false, "the system's proxy settings apply"),
+    (["all_proxy": "a"], false, "all_proxy is ignored: the system's proxy settings apply"),
   ])
   func `the proxy that is used is told, and not what is in its address`(
     environment: [String: String], followsEnvironment: Bool, text: String
@@ -96,7 +96,7 @@ struct DoctorTests {
     try FileManager.default.createSymbolicLink(
       atPath: bench.path("linked"), withDestinationPath: try #require(Program.workbench).path)
     let answer = try await Program(path: bench.path("linked")).run(["doctor"], on: bench)
-    expect(answer.output.contains("network program: it lies beside this one"))
+    expect(answer.output.contains("network program: found next to this program"))
   }
 
   @Test func `a session that others can read, or that is none, is told`() async throws {
@@ -121,7 +121,7 @@ struct DoctorTests {
       ["doctor", "--network", "--discover", "https://a.example"], on: bench,
       environment: ["https_proxy": "http://127.0.0.1:\(try UnusedHandler.freePort())"])
     expect(answer.exitCode, is: 1)
-    expect(answer.output.contains("server description: The proxy between"), "\(answer.output)")
+    expect(answer.output.contains("server: The proxy between"), "\(answer.output)")
   }
 
   @Test func `nothing is sent without --network, not even to ask for a description`() async throws {
@@ -130,7 +130,7 @@ struct DoctorTests {
       "doctor", "--session", bench.session, "--discover", "http://127.0.0.1:9", "--redirect-uri",
       "http://127.0.0.1:\(try UnusedHandler.freePort())/x")
     expect(answer.exitCode, is: 0, "\(answer.output)")
-    expect(answer.errors, is: "Nothing was sent. To ask http://127.0.0.1:9 too: --network\n")
+    expect(answer.errors, is: "Nothing was sent. To check http://127.0.0.1:9 too: --network\n")
   }
 
   @Test(.enabled(if: Program.network != nil, "the built programs do not lie beside the tests"))

@@ -86,7 +86,7 @@ struct LessonCommandTests {
     expect(answer.exitCode == 64 && answer.output == "")
     expect(answer.errors.hasPrefix("workbench: Unknown lesson '"))
     expect(answer.errors.contains(hint.isEmpty ? "'.\n" : "'. \(hint)\n"))
-    expect(answer.errors.contains("All of them: workbench lesson"))
+    expect(answer.errors.contains("List all lessons: workbench lesson"))
     expect(!answer.errors.contains("\u{1B}") && answer.errors.count < 300)
   }
 }

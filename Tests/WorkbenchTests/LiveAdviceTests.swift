@@ -120,7 +120,7 @@ struct LiveAdviceTests {
     expect(doctor, is: "doctor --network --discover \(address)")
     let found = await run(doctor, on: bench)
     expect(found.exitCode, is: 1)
-    expect(found.output.contains("fix   server description: Nothing is listening"))
+    expect(found.output.contains("fix   server: Nothing is listening"))
     expect(!found.all.contains("workbench doctor"))
   }
 }

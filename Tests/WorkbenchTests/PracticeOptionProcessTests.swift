@@ -24,8 +24,8 @@ struct PracticeOptionProcessTests {
     expect(try await server.redeem(code, verifier: wrong).status, is: 200)
     let log = try await server.end().output
     let lines = log.split(separator: "\n").suffix(3)
-    expect(lines.map { $0.contains("since off") }, is: [false, false, true])
-    let notes = lines.last?.split(separator: "since off: ").last ?? ""
+    expect(lines.map { $0.contains("because off") }, is: [false, false, true])
+    let notes = lines.last?.split(separator: "because off: ").last ?? ""
     expect(notes.contains("pkce-verified"))
     expect(notes.contains("single-use-code"))
   }

@@ -102,7 +102,7 @@ struct PracticeOptionTests {
     let answer = try await Bench().run("practice", "--port", "0", "--host", host)
     expect(answer.exitCode, is: 64)
     expect(answer.output, is: "")
-    expect(answer.errors.hasPrefix("workbench: \(host) can be reached by others"))
+    expect(answer.errors.hasPrefix("workbench: Other machines can reach \(host)"))
     expect(answer.errors.contains("practice --host \(host) --expose-to-network"))
   }
 
@@ -111,7 +111,7 @@ struct PracticeOptionTests {
     let answer = try await Bench().run("practice", "--port", "0", "--host", host)
     expect(answer.exitCode, is: 65)
     expect(
-      answer.errors.contains("--host needs an IP address of this machine, and '\(host)' is not"))
+      answer.errors.contains("--host is '\(host)', but must be an IP address of this machine."))
     expect(answer.errors.contains("practice --host 127.0.0.1\n"))
   }
 
@@ -188,7 +188,6 @@ extension PracticeOptionTests {
   @Test func `a rule cannot be on and off at once`() throws {
     let complaint = try #require(
       try rejection(["--with", "iss", "--without", "iss"]))
-    expect(
-      complaint.message, is: "iss cannot be on and off at once: --with and --without both name it.")
+    expect(complaint.message, is: "iss was given to both --with and --without.")
   }
 }

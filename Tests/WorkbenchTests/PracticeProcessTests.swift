@@ -19,7 +19,7 @@ struct PracticeProcessTests {
     let answer = try await server.end(with: signal)
     expect(answer.exitCode, is: 0)
     expect(
-      answer.errors, is: "The practice server has stopped. All that it issued is forgotten.\n")
+      answer.errors, is: "The practice server has stopped. Everything it issued is lost.\n")
     let after = try FileManager.default.contentsOfDirectory(atPath: bench.path("")).sorted()
     expect(before, is: after)
     await #expect(throws: (any Error).self) { try await server.get("/", timeout: 2) }
@@ -29,7 +29,7 @@ struct PracticeProcessTests {
     let server = try await PracticeProcess(["--auto-approve"], on: Bench())
     let start = try await server.output(with: /Requests/)
     expect(start.contains("  \(server.address)\(PracticeProcess.authorization)\n"))
-    expect(start.contains("Everything requested is granted without a page."))
+    expect(start.contains("All requested scopes are granted without a page."))
     let reply = try await server.redeem(server.code())
     expect(reply.status, is: 200)
     expect(reply.body.contains("access_token"))

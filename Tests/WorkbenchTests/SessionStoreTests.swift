@@ -70,7 +70,7 @@ struct SessionStoreTests {
     expect(await bench.run("walk", "--mode", other).exitCode, is: 0)
     let answer = await bench.run("step", "2", "--mode", mode)
     expect(answer.exitCode, is: 64)
-    expect(answer.errors.contains("The session holds the values of \(other) mode"))
+    expect(answer.errors.contains("The session's values are from \(other) mode"))
     for command in ["step 1 --mode \(mode)", "step 2", "step 3", "step 4", "step 5"] {
       let next = await bench.run(command.split(separator: " ").map(String.init))
       expect(next.exitCode, is: 0, "\(command): \(next.errors)")

@@ -43,7 +43,7 @@ struct TokenUseSessionTests {
     let token = command == "refresh" ? "refresh_token" : "access_token"
     expect(answer.exitCode, is: 1)
     expect(
-      answer.errors.contains("\(command) needs \(token), which the last step of a flow brings."))
+      answer.errors.contains("\(command) needs \(token), which the last step of a flow returns."))
     expect(await bench.run("step", "5").exitCode, is: 0)
     expect(await bench.run(command).exitCode, is: 0)
   }

@@ -1,4 +1,4 @@
-/// Reads blocks line by line; each one takes at least one line, so reading comes to an end.
+/// A line-by-line reader of blocks, each of which has at least one line, so that reading ends.
 struct BlockReader {
   var lines: ArraySlice<Substring>
 
@@ -18,7 +18,7 @@ struct BlockReader {
     case .fence: return code()
     case .item(let number, _): return list(startingAt: number)
     case .details(let summary):
-      // Without an end it is text.
+      // Without </details>, it is text.
       return folded(summary) ?? paragraph()
     case .row: return table() ?? paragraph()
     case .text: return paragraph()
@@ -33,7 +33,7 @@ struct BlockReader {
     return .paragraph(MarkdownInline.read(content.joined(separator: " ")))
   }
 
-  /// CommonMark, fenced code blocks: without a closing fence it goes to the end.
+  /// Reads a code block; without a closing fence, it extends to the end (CommonMark 0.31.2).
   private mutating func code() -> MarkdownBlock {
     let language = lines.removeFirst().drop { $0 == "`" }.split(separator: " ").first
     let content = lines.prefix { $0 != Shape.fenceMark }
@@ -52,7 +52,7 @@ struct BlockReader {
     return .list(start: start, items: items)
   }
 
-  /// The part up to the line `</details>` that is not in a block of code; `nil` if there is none.
+  /// Reads a folded part up to `</details>` outside a code block, or returns `nil` without one.
   private mutating func folded(_ summary: String) -> MarkdownBlock? {
     var isCode = false
     let end = lines.indices.first { index in
@@ -65,7 +65,7 @@ struct BlockReader {
     return .folded(summary: MarkdownInline.read(summary), inner.blocks())
   }
 
-  /// The table that begins here; `nil` if no row of hyphens with as many cells is below the first row.
+  /// Reads a table, or returns `nil` if the second row is not hyphens with as many cells.
   private mutating func table() -> MarkdownBlock? {
     guard lines.count > 1, let first = lines.first else { return nil }
     let header = Self.cells(in: first)
@@ -83,7 +83,7 @@ struct BlockReader {
     return .table(header: header.map(MarkdownInline.read), rows: rows)
   }
 
-  /// The cells between the bars of a row; a bar that belongs to a text has a backslash before it.
+  /// Returns the cells between the bars of a row; a bar after a backslash is text.
   private static func cells(in line: Substring) -> [String] {
     var cells: [String] = []
     var cell = ""
@@ -93,7 +93,7 @@ struct BlockReader {
         cells.append(cell[...].trimmed)
         cell = ""
       } else {
-        // The backslash was for the table: in code it would be shown.
+        // The backslash belongs to the table; in code it would be visible.
         if character == "|" { cell.removeLast() }
         cell.append(character)
       }
@@ -104,7 +104,7 @@ struct BlockReader {
 }
 
 extension BlockReader {
-  /// The kind of block that a line begins, with what the line says.
+  /// The kind of block that a line starts, with the line's text.
   private enum Shape {
     case heading(level: Int, text: String)
     case fence
@@ -119,7 +119,7 @@ extension BlockReader {
       self = Self.marked(line) ?? .text
     }
 
-    /// What the mark at its beginning makes of a line; `nil` if it has none.
+    /// Returns the shape of a line that starts with a mark, or `nil` if it has none.
     private static func marked(_ line: Substring) -> Shape? {
       switch line.first ?? " " {
       case "`": return line.hasPrefix(fenceMark) ? .fence : nil
@@ -140,7 +140,7 @@ extension BlockReader {
       }
     }
 
-    /// CommonMark, lists: a line that begins with the number of a year is no list.
+    /// Whether the line continues a paragraph; of numbers, only 1 starts a list (CommonMark, lists).
     var continuesParagraph: Bool {
       switch self {
       case .text, .row: true
@@ -152,7 +152,7 @@ extension BlockReader {
 }
 
 extension Substring {
-  /// The text without the blanks at its ends.
+  /// The text without spaces at its ends.
   fileprivate var trimmed: String {
     var text = drop { $0 == " " }
     while text.last == " " { text.removeLast() }

@@ -1,23 +1,23 @@
 /// A piece of a line of a lesson.
 ///
-/// Of CommonMark 0.31.2 it knows code between single backticks, emphasis and strong emphasis with asterisks,
-/// links with their target in brackets after them and without a title, and backslash escapes.
+/// It supports a part of CommonMark 0.31.2: code between single backticks, emphasis and strong
+/// emphasis with asterisks, inline links without a title, and backslash escapes.
 public indirect enum MarkdownInline: Hashable, Sendable {
-  /// Text as it is.
+  /// Text without markup.
   case text(String)
-  /// Something that goes over the wire, or is typed.
+  /// Code: text that is sent or typed.
   case code(String)
-  /// Something important.
+  /// Strong emphasis.
   case strong([MarkdownInline])
-  /// Something stressed.
+  /// Emphasis.
   case emphasis([MarkdownInline])
-  /// Words that lead elsewhere; the target is as it was written.
+  /// A link; the target is unchanged from the text.
   case link([MarkdownInline], target: String)
 
-  /// Takes a line apart.
+  /// Parses a line into pieces.
   ///
   /// - Parameter text: Any text.
-  /// - Returns: The pieces in order; no text is beside another one.
+  /// - Returns: The pieces in order, with neighboring texts joined.
   public static func read(_ text: String) -> [MarkdownInline] {
     var reader = InlineReader(rest: text[...])
     return reader.inlines()
@@ -37,7 +37,7 @@ extension [MarkdownInline] {
   public var plainText: String { map(\.plainText).joined() }
 }
 
-/// Reads the pieces of a line, character by character.
+/// A character-by-character reader of the pieces of a line.
 private struct InlineReader {
   var rest: Substring
   private var pieces: [MarkdownInline] = []
@@ -63,7 +63,7 @@ private struct InlineReader {
 
   private mutating func takeCharacter() { text.append(rest.removeFirst()) }
 
-  /// Takes a piece, or the mark as the text that it is.
+  /// Appends a piece, or the mark itself as text if there is none.
   private mutating func take(_ found: (inline: MarkdownInline, end: String.Index)?) {
     guard let found else { return takeCharacter() }
     endText()
@@ -93,7 +93,7 @@ private struct InlineReader {
   private func emphasis() -> (inline: MarkdownInline, end: String.Index)? {
     let mark = rest.hasPrefix("**") ? "**" : "*"
     let start = rest.index(rest.startIndex, offsetBy: mark.count)
-    // CommonMark, emphasis: a mark before a blank opens nothing, and one after a blank closes nothing.
+    // CommonMark, emphasis: a mark before a space cannot start it, one after a space cannot end it.
     guard start < rest.endIndex, rest[start] != " ", let close = end(of: mark, in: rest[start...]),
       close > start, rest[rest.index(before: close)] != " "
     else { return nil }
@@ -104,7 +104,9 @@ private struct InlineReader {
     )
   }
 
-  /// The place of a closing mark that is not in code, in a link or after a backslash; a link has none in it.
+  /// Returns the index of a closing mark outside code and links and not after a backslash.
+  ///
+  /// The text of a link contains no other link.
   private func end(of mark: String, in text: Substring) -> String.Index? {
     var rest = text
     while let character = rest.first {
@@ -122,6 +124,6 @@ private struct InlineReader {
 }
 
 extension Character {
-  /// CommonMark, backslash escapes: before ASCII punctuation only.
+  /// Whether a backslash can escape the character (CommonMark, backslash escapes).
   fileprivate var isASCIIPunctuation: Bool { isASCII && (isPunctuation || isSymbol) }
 }

@@ -3,7 +3,7 @@ import Runs
 import Terminal
 import Transcript
 
-/// `workbench attack`: an attack without the defence, and with it.
+/// `workbench attack NAME`: runs an attack with and without its defense.
 struct AttackCommand: Command {
   private let attack: Attack
   private let isJSON: Bool
@@ -15,7 +15,7 @@ struct AttackCommand: Command {
   {
     guard let attack = choices.operands.first.flatMap(Attack.init) else {
       throw CommandError(
-        .usage, "There is no such attack.", next: Advice("Type", "help attack"))
+        .usage, "Unknown attack.", next: Advice("See", "help attack"))
     }
     self.attack = attack
     isJSON = choices.value(.attackFormat) == "json"
@@ -39,8 +39,8 @@ extension AttackCommand {
     name: name, group: .see, isFeatured: true, operands: ["NAME"],
     summary: "run an attack with and without its defense",
     details: Attack.allCases.map { "\($0.rawValue): \($0.summary)." } + [
-      "Each runs at a practice server in this process, and names who did what, in order, and the one check "
-        + "that made the difference."
+      "Each runs against a practice server in this process. It shows every action in order, and the one check "
+        + "that makes the difference."
     ],
     options: [.attackFormat, .color, .help],
     examples: Attack.allCases.map { .init("workbench attack \($0.rawValue)", $0.summary) },
@@ -48,5 +48,5 @@ extension AttackCommand {
     operandMeanings: .init(
       uniqueKeysWithValues: Attack.allCases.map { ($0.rawValue, $0.summary) }),
     operandKind: "attack",
-    operandMeaning: "an attack: interception, csrf or leak")
+    operandMeaning: "an attack: interception, csrf, or leak")
 }

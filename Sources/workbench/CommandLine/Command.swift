@@ -2,26 +2,26 @@ import Runs
 import Terminal
 import Transcript
 
-/// A command of the program: what is known of it, and what it does.
+/// A command of the program: its description and its action.
 ///
-/// Parsing, help, completions and dispatch read `Commands.all`, and nothing else.
+/// Parsing, help, completions, and dispatch read only `Commands.all`.
 protocol Command: SendableMetatype {
-  /// The word that calls it.
+  /// The word that runs the command.
   static var name: String { get }
-  /// What the parser, the help and the completions know of it.
+  /// The data for the parser, the help, and the completions.
   static var description: CommandDescription { get }
 
-  /// Reads what the command line, the session and the files it names say.
+  /// Creates the command from the command line, the session, and the files that the line names.
   ///
-  /// - Throws: `CommandError` if they do not fit together.
+  /// - Throws: `CommandError` if they contradict each other.
   init(_ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle) async throws
-  /// Does the work, and says how the program should end.
+  /// Runs the command and returns the exit code.
   func run() async throws -> ExitCode
 }
 
-/// The commands that there are.
+/// The list of commands.
 enum Commands {
-  /// All of them, in the order of the help.
+  /// All commands, in the order of the help.
   static let all: [any Command.Type] = [
     WalkCommand.self, StepCommand.self, NextCommand.self, CompareCommand.self,
     AttackCommand.self, LessonCommand.self, PracticeCommand.self, ExplainCommand.self,
@@ -31,9 +31,9 @@ enum Commands {
     ManCommand.self, HelpCommand.self,
   ]
 
-  /// What the help says of each.
+  /// The description of each command.
   static var descriptions: [CommandDescription] { all.map { $0.description } }
 
-  /// The command that a word calls; `nil` if none does.
+  /// Returns the command with this name, or `nil` if there is none.
   static func named(_ name: String) -> (any Command.Type)? { all.first { $0.name == name } }
 }

@@ -1,29 +1,29 @@
 import Runs
 
-/// A command as the parser, the help and the completions know it.
+/// The data of a command for the parser, the help, and the completions.
 struct CommandDescription: Hashable {
   let name: String
   /// The heading under which the help lists it.
   let group: CommandGroup
-  /// Whether the overview shows it with its summary, and not by its name alone.
+  /// Whether the overview shows the summary, too, and not only the name.
   var isFeatured = false
-  /// What stands for its operands in the help, such as `VERIFIER`; a name in brackets may be left out.
+  /// The placeholders for operands, such as `VERIFIER`; `[VERIFIER]` may be omitted.
   let operands: [String]
-  /// What it does, in one line.
+  /// One line that starts with an imperative in lowercase and has no period.
   let summary: String
-  /// More about it, a paragraph each.
+  /// More paragraphs for the help.
   let details: [String]
-  /// Lines that stand below it, to be copied as they are; empty if there are none.
+  /// Lines below the details that the help never wraps, or an empty array.
   var copyable: [String] = []
   let options: [Option]
-  /// What some of the options switch, by name; empty where nothing is.
+  /// The names that some options turn on or off, or an empty array.
   var switches: [Switch] = []
-  /// Commands that work as they stand, with what they do.
+  /// Complete commands, each with its purpose.
   let examples: [Example]
-  /// Lines at the end of its help, with commands to be copied as they are; empty if there are none.
+  /// Lines at the end of the help, with commands that are never wrapped, or an empty array.
   var recipes: [String] = []
 
-  /// A name that an option switches, and how it stands by itself.
+  /// A name that an option turns on or off, with its default.
   struct Switch: Hashable {
     let name: String
     let state: String
@@ -39,20 +39,20 @@ struct CommandDescription: Hashable {
     }
   }
 
-  /// The words that an operand takes, for the completions; empty if any will do.
+  /// The words that an operand accepts, or an empty array if it accepts any.
   var operandWords: [String] = []
-  /// Whether the operand must be one of these words; if not, the command says what it does not know.
+  /// Whether the parser rejects other words; if not, the command checks the operand itself.
   var isOperandChecked = true
   /// The meaning of some of these words, for the completions.
   var operandMeanings: [String: String] = [:]
-  /// The kind of word that the operand is, such as "shell".
+  /// The kind of operand in error messages, such as "shell".
   var operandKind = "word"
-  /// What the operand is, for a user who left it out.
+  /// The noun phrase for an error message about a missing operand.
   var operandMeaning = ""
   /// Whether the last operand may be repeated, as `[FILE ...]` and `[...]` say.
   var repeatsLastOperand: Bool { operands.last?.hasSuffix("...]") == true }
 
-  /// Whether a word can be an operand, such as a known name, a message or a verifier.
+  /// Whether a word can be an operand, such as a known name, a message, or a verifier.
   func mayTake(_ word: String) -> Bool {
     !operands.isEmpty && (operandWords.isEmpty || operandWords.contains(word))
   }

@@ -1,17 +1,17 @@
-/// A heading of the help, under which commands with one purpose are listed.
+/// A heading of the help, with commands that share a purpose.
 enum CommandGroup: String, CaseIterable {
   /// Commands that show how OAuth works.
   case see = "See"
-  /// Commands that send requests, or read messages of the user's own.
+  /// Commands that send requests, or explain messages from the user.
   case tryOut = "Try"
-  /// Commands that prove that a client is right.
+  /// Commands that test a client.
   case prove = "Prove"
-  /// Commands that answer a question.
+  /// Commands that show reference information.
   case lookUp = "Look up"
 
   /// The commands of the group, in the order of the help.
   var commands: [CommandDescription] { Commands.descriptions.filter { $0.group == self } }
 
-  /// The groups that have a command.
+  /// The groups with at least one command.
   static var used: [CommandGroup] { allCases.filter { !$0.commands.isEmpty } }
 }

@@ -1,15 +1,15 @@
-/// The scripts for the shells: each asks the program for the words, so that no list is kept twice.
+/// The scripts for the shells, which ask the program for the words, so there is only one list.
 extension Completions {
-  /// The script of each shell, by its name.
+  /// The name of each shell and its script.
   static let scripts: [(shell: String, text: String)] = [
     ("bash", bash), ("zsh", zsh), ("fish", fish),
   ]
 
   private static let bash = #"""
-    # Completions of workbench for bash: source <(workbench completions bash)
+    # Completions for workbench in bash: source <(workbench completions bash)
     _workbench() {
       local line=() index word meaning kind='' typed prefix quoted program last=0
-      # Bash cuts words at = and :, so they are joined again.
+      # Bash splits words at = and :, so join them again.
       for ((index = 0; index <= COMP_CWORD; index++)); do
         word=${COMP_WORDS[index]}
         if ((index > 1)) && [[ $word == [=:]* || ${COMP_WORDS[index - 1]} == [=:]* ]]; then
@@ -22,7 +22,7 @@ extension Completions {
       typed=${COMP_WORDS[COMP_CWORD]}
       if [[ $typed == [=:]* ]]; then typed=''; fi
       prefix=${line[last]%"$typed"}
-      # Within quotes, bash adds the rest of a word as it is.
+      # Inside quotes, bash appends the rest of a word unchanged.
       quoted=''
       if [[ $typed == [\"\']* ]]; then quoted=yes typed=${typed:1}; fi
       program=${COMP_WORDS[0]/#~\//$HOME/}
@@ -40,7 +40,7 @@ extension Completions {
         done
       } < <("$program" completions bash -- "${line[@]}" 2> /dev/null)
       if [ "$kind" = files ]; then
-        # Bash itself completes files best, but only where there are no words.
+        # Bash completes files best itself, but only if there are no words.
         if ((${#COMPREPLY[@]} == 0)) && compopt -o default 2> /dev/null; then return; fi
         compopt -o filenames 2> /dev/null
         while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$typed")
@@ -52,7 +52,7 @@ extension Completions {
 
   private static let zsh = #"""
     #compdef workbench
-    # Completions of workbench for zsh: workbench completions zsh > FOLDER/_workbench, a folder of fpath
+    # Completions for workbench in zsh: workbench completions zsh > FOLDER/_workbench, FOLDER in fpath
     _workbench() {
       local -a lines offers
       local line word kind program=${(Q)words[1]}
@@ -81,7 +81,7 @@ extension Completions {
     """#
 
   private static let fish = #"""
-    # Completions of workbench for fish
+    # Completions for workbench in fish
     function __workbench_offers
       set -l words (commandline -opc)
       set -l current (commandline -ct)

@@ -3,9 +3,9 @@ import Recordings
 import Runs
 import Vocabulary
 
-/// The suggestions for the last word of a command line, from the tables that the parser reads.
+/// The suggestions for the last word of a command line, from the parser's tables.
 struct Completions: Hashable {
-  /// A word, and its meaning if the tables have one.
+  /// A word and its meaning, which is empty if the tables have none.
   struct Offer: Hashable {
     let word: String
     var meaning = ""
@@ -13,12 +13,12 @@ struct Completions: Hashable {
 
   /// The words, in the order of the tables.
   private(set) var offers: [Offer] = []
-  /// Whether a file or a folder is possible, too.
+  /// Whether a file or folder is also valid.
   private(set) var includesFiles = false
 
-  /// Finds the words for the end of a command line.
+  /// Creates the suggestions for the last word of a command line.
   ///
-  /// - Parameter line: The words from the program's name to the one at the cursor, which may be empty.
+  /// - Parameter line: The words from the program's name to the cursor; the last may be empty.
   init(line: [String]) {
     guard line.count > 1, let current = line.last else { return }
     guard line.count > 2 else {
@@ -32,7 +32,7 @@ struct Completions: Hashable {
     complete(current, TypedWords(line[2..<(line.count - 1)], of: command), command)
   }
 
-  /// What the scripts read: `files` or `words`, then an offer per line, with a tab before its meaning.
+  /// The text for the scripts: `files` or `words`, then lines with a word, a tab, and its meaning.
   var text: String {
     let lines = offers.map { $0.meaning.isEmpty ? $0.word : "\($0.word)\t\($0.meaning)" }
     return ([includesFiles ? "files" : "words"] + lines).map { $0 + "\n" }.joined()
@@ -67,7 +67,7 @@ struct Completions: Hashable {
     includesFiles = option.takesFile
   }
 
-  /// The values that an option takes in one flow; `nil` if all flows take the same.
+  /// Returns the values that an option accepts in one flow, or `nil` if all flows accept the same.
   private static func values(of option: Option, in flow: Flow) -> [String]? {
     switch option {
     case .scenario: Scenario.of(flow).map(\.name)
@@ -88,7 +88,7 @@ struct Completions: Hashable {
     let place = min(typed.operands.count, command.operands.count - 1)
     guard place >= 0, typed.operands.count <= place || command.repeatsLastOperand else { return }
     includesFiles = Option.namesFile(command.operands[place])
-    // Its words are for the first operand, and for another one of the same kind.
+    // The words belong to the first operand, and to others of the same kind.
     guard command.operands[place] == command.operands.first else { return }
     let steps = typed.flow.map { $0.about.steps.map { String($0.rawValue) } }
     offers = command.operandWords
@@ -98,17 +98,17 @@ struct Completions: Hashable {
   }
 }
 
-/// The words between a command's name and the cursor, read as the parser reads them.
+/// The words between a command's name and the cursor, read by the parser's rules.
 private struct TypedWords {
-  /// The option whose value is at the cursor, or `nil` if none is.
+  /// The option whose value is at the cursor, or `nil` for none.
   private(set) var awaiting: Option?
   /// The words that belong to no option.
   private(set) var operands: [String] = []
   /// Whether `--` was typed, after which there are no options.
   private(set) var isOperandsOnly = false
-  /// The flow that the line names; `nil` if it names none.
+  /// The flow on the command line, or `nil` if it has none.
   var flow: Flow? { given[Option.flow.name].flatMap(Flow.init) }
-  /// The flow whose values count; `nil` if only the session knows it.
+  /// The flow whose values are offered, or `nil` if it depends on the session.
   var valueFlow: Flow? { flow ?? (isStep ? nil : .usual) }
   private var given: [String: String] = [:]
   private let isStep: Bool
@@ -133,7 +133,7 @@ private struct TypedWords {
     }
   }
 
-  /// Whether the parser and the flow take an option after these words.
+  /// Returns whether the parser and the flow accept an option after these words.
   func leavesRoom(for option: Option) -> Bool {
     (option.isRepeatable || given[option.name] == nil)
       && flow.map { Settings.hasUse(for: option, in: $0) } != false

@@ -2,24 +2,24 @@ import Runs
 import Terminal
 import Transcript
 
-/// `workbench completions SHELL`: a shell's script, or the words that the script asks for.
+/// `workbench completions SHELL`: prints a shell's script, or the suggestions that it requests.
 struct CompletionsCommand: Command {
   static let name = "completions"
   static let description = CommandDescription(
     name: name, group: .lookUp, operands: ["SHELL", "[...]"],
-    summary: "print completions for bash, zsh or fish",
+    summary: "print completions for bash, zsh, or fish",
     details: [
-      "The script asks the program at every Tab. To ask it yourself, give the words of a command line after --, "
-        + "from the program's name to the unfinished last one, which may be ''. The answer is an offer per line, "
-        + "after a line that says whether a file can stand there as well."
+      "The script asks the program each time you press Tab. To ask it yourself, put a command line after --, "
+        + "from the program's name to the unfinished word, or ''. The first line of the output is files if a file "
+        + "is also valid, otherwise words. Every other line is a suggestion."
     ], options: [.help],
     examples: [
-      .init("source <(workbench completions bash)", "for this bash"),
+      .init("source <(workbench completions bash)", "in the current bash"),
       .init("workbench completions zsh > ~/.zfunc/_workbench", "for zsh"),
       .init(
         "workbench completions fish > ~/.config/fish/completions/workbench.fish", "for fish"),
     ], operandWords: Completions.scripts.map(\.shell), operandKind: "shell",
-    operandMeaning: "a shell: bash, zsh or fish")
+    operandMeaning: "a shell: bash, zsh, or fish")
 
   private let shell: String
   private let line: [String]

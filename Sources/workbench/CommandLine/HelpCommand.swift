@@ -2,15 +2,15 @@ import Runs
 import Terminal
 import Transcript
 
-/// `workbench help [COMMAND]`: all commands, one of them, or a topic.
+/// `workbench help [COMMAND]`: explains all commands, one command, or a topic.
 struct HelpCommand: Command {
   static let name = "help"
   static let description = CommandDescription(
     name: name, group: .lookUp, operands: ["[COMMAND]"],
-    summary: "explain a command, or: help json, help exit-codes",
+    summary: "explain a command or topic, such as json or exit-codes",
     details: [
-      "What live mode hides and how it sends requests: help live-mode.",
-      "For tests with the practice server: help practice-control, help practice-tests.",
+      "Other topics: live-mode (hidden values and requests), practice-control and practice-tests (tests with "
+        + "the practice server)."
     ], options: [.help], examples: [.init("workbench help walk", "explain walk")],
     operandWords: Commands.all.map { $0.name } + HelpTopic.allCases.map(\.rawValue),
     operandKind: "command or topic")
@@ -33,7 +33,7 @@ struct HelpCommand: Command {
   private var text: String {
     guard let topic else { return HelpText.overview(surroundings.program, style) }
     if let topic = HelpTopic(rawValue: topic) { return topic.text(style) }
-    // The parser lets no other word through.
+    // The parser rejects every other word.
     return Commands.named(topic).map { HelpText.of($0.description, surroundings.program, style) }
       ?? ""
   }

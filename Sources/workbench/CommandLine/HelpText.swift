@@ -1,9 +1,12 @@
 import Runs
 import Transcript
 
-/// The help, made from the tables that the parser reads.
+/// The help, made from the parser's tables.
 enum HelpText {
-  /// The list of all commands, by group.
+  /// The title of the switches, whose state says nothing if they are on.
+  static let switchesTitle = "Rules and features, on unless noted"
+
+  /// Returns the list of all commands, by group.
   static func overview(_ program: String, _ style: TextStyle) -> String {
     let left = Commands.descriptions.map { words(of: $0).count }.max()
     let groups = CommandGroup.used.map { group in
@@ -14,16 +17,16 @@ enum HelpText {
       + table(
         [
           ("\(program) help COMMAND", "explain a command, with examples"),
-          ("\(program) next", "run what comes next"),
+          ("\(program) next", "run the next command"),
         ], style)
   }
 
-  /// A command with its operands.
+  /// Returns a command with its operands.
   private static func words(of command: CommandDescription) -> String {
     ([command.name] + command.operands).joined(separator: " ")
   }
 
-  /// The help of one command.
+  /// Returns the help of one command.
   static func of(_ command: CommandDescription, _ program: String, _ style: TextStyle) -> String {
     let operands = command.operands.map { " " + $0 }.joined()
     var text = style.heading("Usage") + "\n  \(program) \(command.name)\(operands) [OPTIONS]\n\n"
@@ -39,7 +42,7 @@ enum HelpText {
       },
       style)
     if !command.switches.isEmpty {
-      text += "\n" + style.heading("Switches") + "\n"
+      text += "\n" + style.heading(switchesTitle) + "\n"
       text += table(command.switches.map { ($0.name, $0.state) }, style)
     }
     text += "\n" + style.heading("Examples") + "\n"
@@ -58,7 +61,7 @@ enum HelpText {
     return text
   }
 
-  /// A text that was written for 80 columns, with its paragraphs wrapped to a narrower terminal.
+  /// Returns a text written for 80 columns, with its paragraphs wrapped for a narrower terminal.
   ///
   /// Lines with another indentation are code, and stay unchanged.
   static func fitted(_ text: String, _ style: TextStyle, indentation: Int = 0) -> String {
@@ -80,20 +83,20 @@ enum HelpText {
         if !paragraph.isEmpty { end() }
         result.append(String(line))
       }
-      // A file is between a mark with its name and one without.
+      // A file starts after a mark with its name, and ends before a mark without one.
       if isMark { isFile = line != "----" }
     }
     if !paragraph.isEmpty { end() }
     return lines(result)
   }
 
-  /// Two columns, or one below the other where the terminal is narrow.
+  /// Returns two columns, or one below the other if the terminal is narrow.
   ///
   /// - Parameters:
-  ///   - rows: The names, each with its meaning.
-  ///   - style: The terminal.
-  ///   - longest: The length of the longest name, for several tables with one edge.
-  ///   - breaksEarly: Whether a meaning is on a line of its own if it has less than 30 columns.
+  ///   - rows: The names with their meanings.
+  ///   - style: The width and color of the terminal.
+  ///   - longest: The length of the longest name, to align several tables.
+  ///   - breaksEarly: Whether a meaning with fewer than 30 columns moves to the next line.
   /// - Returns: The lines.
   static func table(
     _ rows: [(String, String)], _ style: TextStyle, left longest: Int? = nil,
@@ -112,7 +115,7 @@ enum HelpText {
     }.joined()
   }
 
-  /// A command line with the program's name as it is typed here.
+  /// Returns a command line with the program's name as typed here.
   private static func named(_ command: String, _ program: String) -> String {
     command == "workbench" ? program : command.replacing("workbench ", with: program + " ")
   }

@@ -1,20 +1,20 @@
 import Runs
 import Transcript
 
-/// A command line that was understood.
+/// A parsed command line.
 struct Invocation {
-  /// The type that does it.
+  /// The type of the command.
   let command: any Command.Type
-  /// What the command is told.
+  /// The operands and options.
   let choices: Choices
 }
 
 extension Invocation {
-  /// Reads the words of a command line that begins with a command's name.
+  /// Creates an invocation from words that start with a command's name.
   ///
-  /// - Throws: `CommandError` with `usage`, which names the nearest known word.
+  /// - Throws: `CommandError` with `usage`, naming the nearest known word.
   init(parsing words: some Collection<String>) throws(CommandError) {
-    guard let name = words.first else { throw CommandError(.usage, "There is no command.") }
+    guard let name = words.first else { throw CommandError(.usage, "No command was given.") }
     guard !name.hasPrefix("#") else { throw Self.comment(name) }
     guard let type = Commands.named(name) else { throw Self.unknownStart(name) }
     let command = type.description
@@ -39,7 +39,7 @@ extension Invocation {
     }
     self.init(
       command: type, choices: Choices(command: type.name, operands: operands, given: values))
-    // Whoever asks for help need not have the rest right.
+    // With --help, the operands do not matter.
     if !choices.has(.help) { try checkOperands() }
   }
 
@@ -66,7 +66,7 @@ extension Invocation {
       throw usage("\(name) needs a value: \(name) \(placeholder).", command)
     }
     guard !value.isEmpty || option.mayBeEmpty else {
-      throw usage("The value of \(name) is empty. It needs one: \(name) \(placeholder).", command)
+      throw usage("The value of \(name) is empty. Type \(name) \(placeholder).", command)
     }
     if !option.words.isEmpty, !option.takesOthers, !option.words.contains(value) {
       throw .unknown(
@@ -103,16 +103,16 @@ extension Invocation {
     Advice("See", command.name == HelpCommand.name ? "help" : "help \(command.name)")
   }
 
-  /// A comment of a pasted line: zsh passes it on, unless it was told otherwise.
+  /// Returns the error for a comment in a pasted line, which zsh passes on by default.
   private static func comment(_ word: String) -> CommandError {
     CommandError(
       .usage,
-      "The shell passed a comment to the program, starting with '\(word.prefix(60))'. zsh does that in a terminal.",
+      "The shell passed a comment to the program: '\(word.prefix(60))'. zsh does that in a terminal.",
       next: Advice(
-        "Leave out the # and what follows it, or type this first: setopt interactivecomments"))
+        "Leave out the comment, or type this first: setopt interactivecomments"))
   }
 
-  /// An unknown word in front: a command, or an option that needs none.
+  /// Returns the error for an unknown first word: a command, or an option without a command.
   private static func unknownStart(_ word: String) -> CommandError {
     let names = Commands.all.map { $0.name }
     guard word.hasPrefix("-") else {

@@ -1,7 +1,7 @@
 import Runs
 import Vocabulary
 
-/// The manual page in the language of man(7), made from the tables that the parser reads.
+/// The manual page in man(7) format, made from the parser's tables.
 enum ManPage {
   /// The page, ending in a line feed.
   static var text: String {
@@ -14,8 +14,8 @@ enum ManPage {
         line(
           "OAuth Workbench teaches OAuth 2.0. It walks through Fitbit's authorization code flow with PKCE and "
             + "explains every request, input, and output, compares the flow with three others, runs attacks, and "
-            + "has a practice server for a client of your own."),
-        ".PP", line("Without a command it prints where you are and what to type next."),
+            + "includes a practice server for your own client."),
+        ".PP", line("Without a command, it prints where you are and the next command."),
         ".SH COMMANDS",
       ] + CommandGroup.used.flatMap(group) + exitStatus
       + section("ENVIRONMENT", environment) + section("FILES", files)
@@ -39,6 +39,7 @@ enum ManPage {
       let value = option.placeholder.map { #" \fI\#(line($0))\fR"# } ?? ""
       lines += [".TP", #"\fB\#(line(option.name))\fR"# + value, line(option.help)]
     }
+    if !command.switches.isEmpty { lines += [".PP", line(HelpText.switchesTitle + ":")] }
     for item in command.switches {
       lines += [".TP", #"\fB\#(line(item.name))\fR"#, line(item.state)]
     }
@@ -53,38 +54,38 @@ enum ManPage {
   }
 
   private static let environment = [
-    ("WORKBENCH_CLIENT_SECRET", "the client secret; it is never an option"),
+    ("WORKBENCH_CLIENT_SECRET", "the client secret, which is never an option"),
     ("BROWSER", "the program that opens a URL in live mode"),
-    ("PAGER", "the program that shows long texts; an empty value means none"),
-    ("NO_COLOR", "any value switches color off"),
-    ("TERM", "dumb switches color and the pager off"),
-    ("COLUMNS", "the width, if the output is not a terminal"),
-    ("http_proxy, https_proxy, no_proxy", "the proxy of live mode, on Linux"),
+    ("PAGER", "the program that shows long texts; if empty, there is no pager"),
+    ("NO_COLOR", "any value turns color off"),
+    ("TERM", "dumb turns color and the pager off"),
+    ("COLUMNS", "the width if the output is not a terminal"),
+    ("http_proxy, https_proxy, no_proxy", "the proxy for live mode, on Linux"),
   ]
 
   private static let files = [
     (SessionStore.defaultPath, "the values that one step passes to the next"),
     (SessionStore.defaultPath + ".practice", "the tokens that the practice server issued"),
     (SessionStore.defaultPath + ".previous", "real tokens that a new session replaced"),
-    (SessionStore.defaultPath + ".lesson", "the lesson that was read last"),
+    (SessionStore.defaultPath + ".lesson", "the last lesson that was read"),
   ]
 
   private static func section(_ title: String, _ rows: [(String, String)]) -> [String] {
     [".SH " + title] + rows.flatMap { [".TP", #"\fB\#(line($0.0))\fR"#, line($0.1)] }
   }
 
-  /// A line of text: a period at its start would be a request to the formatter, and so would an empty line.
+  /// Returns a line of text; an initial period, or an empty line, would be a formatter request.
   private static func line(_ text: some StringProtocol) -> String {
     let text = escaped(String(text))
     return text.isEmpty || text.hasPrefix(".") ? #"\&"# + text : text
   }
 
-  /// Escapes the backslash, the characters that groff replaces by typographic ones, and what is not ASCII.
+  /// Escapes backslashes, characters that groff replaces with typographic ones, and non-ASCII.
   private static func escaped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar {
       case "\\": #"\e"#
-      // Otherwise an option could not be copied from the page.
+      // Unescaped, a copied option would contain a typographic hyphen.
       case "-": #"\-"#
       case "'": #"\(aq"#
       case "`": #"\(ga"#

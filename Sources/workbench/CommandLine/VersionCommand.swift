@@ -2,14 +2,14 @@ import Runs
 import Terminal
 import Transcript
 
-/// `workbench version`: the number that `--version` prints.
+/// `workbench version`: prints the same line as `--version`.
 struct VersionCommand: Command {
   static let name = "version"
   static let description = CommandDescription(
     name: name, group: .lookUp, operands: [], summary: "print the version",
-    details: ["--version, -V and -v print the same line."], options: [.help],
+    details: ["--version, -V, and -v print the same line."], options: [.help],
     examples: [.init("workbench version", "print the version")])
-  /// The options that replace the command.
+  /// The options with the same effect as the command.
   static let options: Set = ["--version", "-V", "-v"]
 
   /// The line, ending in a line feed.

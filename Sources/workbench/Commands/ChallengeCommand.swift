@@ -6,7 +6,7 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench challenge`: the challenge of any verifier, and what is wrong with a challenge.
+/// `workbench challenge`: computes the challenge of a verifier, or finds what is wrong with one.
 struct ChallengeCommand: Command {
   private let verifier: String?
   private let challenge: String?
@@ -29,11 +29,12 @@ struct ChallengeCommand: Command {
     let help = Advice("See", "help \(Self.name)")
     if isRandom, verifier != nil || challenge != nil {
       throw CommandError(
-        .usage, "--random makes a new pair: it takes no verifier and no --compare.", next: help)
+        .usage, "--random generates a new pair: it accepts no verifier and no --compare.",
+        next: help)
     }
     if !isRandom, verifier == nil, challenge == nil {
       throw CommandError(
-        .usage, "The command \(Self.name) needs \(Self.description.operandMeaning).", next: help)
+        .usage, "\(Self.name) needs \(Self.description.operandMeaning).", next: help)
     }
   }
 
@@ -48,13 +49,13 @@ struct ChallengeCommand: Command {
     } catch let error as StepFailure {
       return try diagnose(error)
     } catch {
-      throw CommandError(.inputOutput, "unexpected: \(error)")
+      throw CommandError(.inputOutput, "Unexpected error: \(error)")
     }
   }
 
   private var given: CodeVerifierStep.Source? { verifier.map { .given($0) } }
 
-  /// A verifier that no server accepts: the fault comes first, and the comparison all the same.
+  /// Reports an invalid verifier, and still compares it with the challenge.
   private func diagnose(_ failure: StepFailure) throws(CommandError) -> ExitCode {
     let run = RunPlace(flow: .usual, mode: .dryRun)
     guard let challenge, let verifier else {
@@ -123,7 +124,7 @@ struct ChallengeCommand: Command {
     return report.verdict == .different || report.verdict == .impossible ? .stepFailed : .done
   }
 
-  /// The command that explains a verifier, which needs quotes only in front of a `~`.
+  /// Returns the command that explains a verifier; only an initial `~` needs quotes.
   private static func explanation(of verifier: String) -> String {
     let word = verifier.hasPrefix("~") ? ShellQuoting.quote(verifier) : verifier
     return verifier.hasPrefix("--")
@@ -135,11 +136,11 @@ extension ChallengeCommand {
   static let name = "challenge"
   static let description = CommandDescription(
     name: name, group: .lookUp, operands: ["[VERIFIER]"],
-    summary: "derive a code challenge, or say what is wrong with one",
+    summary: "compute a code challenge, or find what is wrong with one",
     details: [
-      "Prints the S256 code challenge of a code verifier. With --compare it says whether a challenge is the "
-        + "right one, or which mistakes give exactly this value; the exit code is 1 if they differ. --compare "
-        + "alone judges the form of a challenge. Nothing is sent.",
+      "Prints the S256 code challenge of a code verifier. --compare checks a challenge, and finds the mistakes "
+        + "that produce exactly this value. The exit code is 1 if it is wrong. Without a verifier, --compare "
+        + "checks only the form of a challenge. Nothing is sent.",
       "If the verifier starts with --, put -- before it.",
     ],
     options: [
@@ -154,7 +155,7 @@ extension ChallengeCommand {
           + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=", "find the mistake"),
       .init(
         "workbench challenge --compare 13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3",
-        "judge a challenge from a log, without its verifier"),
-      .init("workbench challenge --random --format json", "make a new pair"),
+        "check a challenge from a log, without its verifier"),
+      .init("workbench challenge --random --format json", "generate a new pair"),
     ], operandMeaning: "a code verifier")
 }

@@ -6,7 +6,7 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench explain`: what a pasted message is, and what is wrong with it.
+/// `workbench explain`: identifies a pasted message and finds what is wrong with it.
 struct ExplainCommand: Command {
   private let server: AuthorizationServer?
   private let choices: Choices
@@ -30,7 +30,7 @@ struct ExplainCommand: Command {
       let skipped = ExplanationReport.entries(explanation.skipped).map { " \($0)" } ?? ""
       throw CommandError(
         .unreadableInput,
-        "No message of OAuth was recognized.\(skipped) Recognized are: \(PastedMessage.Kind.recognized).",
+        "No OAuth message was recognized.\(skipped) explain recognizes \(PastedMessage.Kind.recognized).",
         next: Advice("See examples", "help \(Self.name)"))
     }
     let full = report(on: explanation)
@@ -49,11 +49,11 @@ struct ExplainCommand: Command {
 
   private var context: ExplanationContext {
     let practice = AuthorizationServer.practice(at: Defaults.practiceURL)
-    let addresses = PracticeClient.standard.flatMap(\.redirectURIs)
-    let unique = addresses.indices.filter { addresses.firstIndex(of: addresses[$0]) == $0 }
+    let uris = PracticeClient.standard.flatMap(\.redirectURIs)
+    let unique = uris.indices.filter { uris.firstIndex(of: uris[$0]) == $0 }
     return ExplanationContext(
       server: server, known: KnownServers.all.map(\.server),
-      registeredRedirectURIs: [practice.authorizationEndpoint: unique.map { addresses[$0] }],
+      registeredRedirectURIs: [practice.authorizationEndpoint: unique.map { uris[$0] }],
       now: surroundings.now())
   }
 
@@ -75,8 +75,8 @@ struct ExplainCommand: Command {
 
 extension Option {
   static let explanationFormat = Option(
-    "--format", "FORMAT", "text (default), json or html", words: ["text", "json", "html"])
-  static let explanationFindings = Option("--quiet", nil, "print the findings alone")
+    "--format", "FORMAT", "text (default), json, or html", words: ["text", "json", "html"])
+  static let explanationFindings = Option("--quiet", nil, "print only the findings")
   static let explainedServer = Option(
     "--server", "SERVER",
     "the server of the messages: fitbit, google-health, practice, or a JSON file",
@@ -89,13 +89,13 @@ extension ExplainCommand {
     name: name, group: .tryOut, isFeatured: true, operands: ["[FILE ...]"],
     summary: "find out what is wrong with a URL, request, or response",
     details: [
-      "Says what a pasted message is, what its parts mean, and what is wrong with it. Recognized are: "
+      "Identifies pasted messages and explains their parts. Recognizes "
         + PastedMessage.Kind.recognized + ".",
-      "Reads files, a URL, or standard input. Several messages are compared with one another: separate them by "
-        + "an empty line, or give several files. Of a HAR file, the exchanges without a message of OAuth are "
-        + "skipped. Nothing is sent.",
-      "Give real codes and tokens in a file or on standard input: other users of the machine can see arguments. "
-        + "Put single quotation marks around a URL, since a shell cuts it at &.",
+      "Reads files, a URL, or standard input. Several messages are compared with each other: separate them with "
+        + "an empty line, or pass several files. HAR entries without an OAuth message are skipped. Nothing is "
+        + "sent.",
+      "Pass real codes and tokens in a file or on standard input: other users of the machine can see arguments. "
+        + "Put a URL in single quotes, because a shell cuts it at &.",
       "The exit code is 1 if something is wrong, 0 if not, and 65 if nothing was recognized.",
     ],
     options: [
@@ -104,15 +104,15 @@ extension ExplainCommand {
     examples: [
       .init(
         "workbench explain 'https://server.example/authorize?response_type=code&client_id=ID'",
-        "judge an authorization URL"),
+        "check an authorization URL"),
       .init("workbench explain invalid_grant", "look up an error code"),
       .init(
         "curl --include -d grant_type=client_credentials https://server.example/token | workbench explain",
-        "read the response of a server"),
+        "explain a server's response"),
       .init(
         "workbench explain request.txt redirect.txt curl.txt", "compare the messages of one run"),
       .init(
         "workbench explain --format html session.har > report.html",
-        "explain what a browser exported, as a page"),
+        "explain a browser's export, as a page"),
     ])
 }

@@ -6,7 +6,7 @@ import Vocabulary
 
 /// The texts that `explain` reads: files, arguments, or standard input.
 struct ExplainInput {
-  /// The most bytes of a text, and of a HAR file, which browsers fill with pages and scripts.
+  /// The limits, in bytes, for a text and for a HAR file, which also contains pages and scripts.
   private static let limit = 1 << 20
   private static let archiveLimit = 1 << 24
 
@@ -18,7 +18,7 @@ struct ExplainInput {
     self.surroundings = surroundings
   }
 
-  /// Reads all of them: texts, and HAR files.
+  /// Reads all texts and HAR files.
   ///
   /// - Throws: `CommandError` with `unreadableInput`.
   func read() throws(CommandError) -> (texts: [String], archives: [HTTPArchive]) {
@@ -53,7 +53,7 @@ struct ExplainInput {
 
   private func text(of operand: String) throws(CommandError) -> String {
     do {
-      // A command may write into it, as in <(…).
+      // It may be a pipe that a command still writes to, as in <(…).
       let bytes = try FileReading.read(path: operand, limit: Self.archiveLimit, waits: true)
       return try text(bytes, of: operand)
     } catch let error as CommandError {
@@ -63,7 +63,7 @@ struct ExplainInput {
     } catch FileReading.Fault.notFound where Self.isMessage(operand) {
       return argument(operand)
     } catch FileReading.Fault.system(let reason) {
-      // A URL may be too long for the name of a file.
+      // A URL may be too long for a file name.
       guard Self.isMessage(operand) else { throw unreadable(operand, reason) }
       return argument(operand)
     } catch {
@@ -71,7 +71,7 @@ struct ExplainInput {
     }
   }
 
-  /// Whether a word is a message and not the name of a file.
+  /// Whether a word is a message and not a file name.
   private static func isMessage(_ word: String) -> Bool {
     word.contains("://") || word.contains("=") || word.contains(" ") || word.hasPrefix("{")
       || !ErrorCode.named(word).isEmpty || word.hasPrefix("eyJ")

@@ -4,7 +4,7 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench glossary [NAME]`: what a name means, wherever it stands.
+/// `workbench glossary [NAME]`: explains a name in every place where it appears.
 struct GlossaryCommand: Command {
   private let name: String?
   private let format: GlossaryFormat
@@ -48,20 +48,20 @@ struct GlossaryCommand: Command {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// What makes two names the same: who asks for the access token means access_token.
+  /// Returns a key by which names are equal: "access token" means `access_token`.
   private static func key(_ name: String) -> String {
     name.lowercased().replacing(" ", with: "_")
   }
 
   private func unknown(_ name: String) -> CommandError {
-    let list = Advice("All of it", "glossary")
+    let list = Advice("List all entries", "glossary")
     let entries = Glossary.entries.flatMap(\.entries)
     let names = Set(entries.map(\.name)).sorted()
     let related = Set(
       entries.filter { name.count > 2 && $0.meaning.lowercased().contains(name.lowercased()) }
         .map(\.name)
     ).sorted()
-    // A word that many entries have is not what any of them is about.
+    // A word in many entries is not the subject of any of them.
     guard 1...4 ~= related.count, NearestWord.meant(by: name, among: names) == nil else {
       return .unknown("glossary entry", name, among: names, list: list)
     }
@@ -76,17 +76,17 @@ extension GlossaryCommand {
   static let name = "glossary"
   static let description = CommandDescription(
     name: name, group: .lookUp, operands: ["[NAME]"],
-    summary: "explain a parameter, header field or member",
-    details: ["Without a name it explains all of them, by the place where they stand."],
+    summary: "explain a parameter, header field, or member",
+    details: ["Without a name, it explains all of them, grouped by where they appear."],
     options: [.glossaryFormat, .noPager, .color, .help],
     examples: [
-      .init("workbench glossary state", "everything that is called state"),
-      .init("workbench glossary --format markdown > glossary.md", "all of it, as a page"),
+      .init("workbench glossary state", "every entry named state"),
+      .init("workbench glossary --format markdown > glossary.md", "all entries, as a page"),
     ], operandWords: Set(Glossary.entries.flatMap { $0.entries.map(\.name) }).sorted(),
     isOperandChecked: false)
 }
 
-/// In which form the glossary is written.
+/// The output format of the glossary.
 enum GlossaryFormat: String, CaseIterable {
   case text, markdown
 }

@@ -26,7 +26,7 @@ struct NextCommand: Command {
       words.insert(contentsOf: [Option.session.name, path], at: 1)
     }
     let typed = words.map(ShellQuoting.word).joined(separator: " ")
-    // The commands with a transcript are those that send something in live mode.
+    // In live mode, exactly the commands with a transcript send requests.
     if progress.session.mode == .live, type.description.options.contains(.format) {
       guard try isWanted(typed) else { return .done }
     } else {
@@ -36,18 +36,18 @@ struct NextCommand: Command {
     return try await invocation.command.init(invocation.choices, surroundings, style).run()
   }
 
-  /// Asks whether a command may be sent to a real server.
+  /// Asks whether to run a command that sends a request to a real server.
   private func isWanted(_ command: String) throws(CommandError) -> Bool {
     guard surroundings.console.isInteractive else {
       let name = (progress.session.server ?? .fitbit).name
       throw CommandError(
         .usage,
-        "The next command may send a request to \(name), and it cannot be confirmed here: input or output is "
+        "The next command may send a request to \(name). You cannot confirm it here, because input or output is "
           + "not a terminal.", next: Advice("Type", command))
     }
     surroundings.console.hint(
       "Next: \(surroundings.program) \(Harmless.line(command))\nRun it? [Return/q] ")
-    // The end of the input means no, as it does between the steps of a walk.
+    // The end of the input means no, as between the steps of a walk.
     return surroundings.console.readLine()?.isEmpty ?? false
   }
 }
@@ -55,12 +55,11 @@ struct NextCommand: Command {
 extension NextCommand {
   static let name = "next"
   static let description = CommandDescription(
-    name: name, group: .see, operands: [], summary: "run the command that comes next",
+    name: name, group: .see, operands: [], summary: "run the next command",
     details: [
-      "The command depends on the session and on the lesson that you read last: the next step, the next lesson, "
-        + "or another start after a failure. It is printed before it runs. To see it without running it, type "
-        + "workbench alone.",
-      "In live mode it asks first.",
+      "The session and your last lesson decide: it runs the next step, the next lesson, or, after a failure, a new "
+        + "start. It prints the command first. To see it without running it, type workbench alone.",
+      "In live mode, it asks first.",
     ],
     options: [.session, .color, .help],
     examples: [

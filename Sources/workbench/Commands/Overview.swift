@@ -3,7 +3,7 @@ import Runs
 import Terminal
 import Transcript
 
-/// The answer to `workbench` alone: what this is, where the user is, and what to type next.
+/// The screen of `workbench` alone: the commands or the user's progress, and the next command.
 struct Overview {
   private let surroundings: Surroundings
   private let style: TextStyle
@@ -39,7 +39,7 @@ struct Overview {
   }
 
   private func next(_ command: String, why: String) -> String {
-    // Where there is nothing to say, the suggestion says "Next".
+    // A suggestion without a reason has the text "Next".
     let reason = why == "Next" ? [] : style.wrap(why + ":", indentation: 0)
     return style.heading("Next") + "\n" + reason.map { $0 + "\n" }.joined() + line(of: command)
       + "\n"
@@ -50,12 +50,12 @@ struct Overview {
         ], style)
   }
 
-  /// A command on its own line, never broken, so that a user can copy it.
+  /// Returns a command on its own line, never wrapped, so that the user can copy it.
   private func line(of command: String) -> String {
     "  " + style.name("\(surroundings.program) \(command)") + "\n"
   }
 
-  /// The commands by group: the first ones with their summaries, the others by name.
+  /// The commands by group: featured ones with their summaries, the others by name.
   private var commands: String {
     let margin = 10
     let isNarrow = style.width < 64

@@ -5,14 +5,14 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// How far the user got in a folder, and the command that comes next.
+/// The user's progress in a folder, and the next command.
 struct Progress {
   let session: Session
-  /// The lesson that was read last; `nil` if none was.
+  /// The last lesson that was read, or `nil` for none.
   let lesson: Lesson?
   private let surroundings: Surroundings
 
-  /// Reads the session and the lesson next to it.
+  /// Reads the session and the name of the last lesson next to it.
   ///
   /// - Throws: `CommandError` for a file that is not a session.
   init(in store: SessionStore, _ surroundings: Surroundings) throws(CommandError) {
@@ -21,10 +21,10 @@ struct Progress {
     self.surroundings = surroundings
   }
 
-  /// Whether the user has done nothing here yet.
+  /// Whether there is neither a session nor a last lesson.
   var isFirstTime: Bool { session.isEmpty && lesson == nil }
 
-  /// The command that comes next.
+  /// The next command.
   var next: Suggestion {
     if session.isEmpty, let number = lesson?.number,
       let following = Lesson.all.first(where: { $0.number == number + 1 })
@@ -34,7 +34,7 @@ struct Progress {
     return NextAction.next(in: session, place)
   }
 
-  /// The flow, mode, server and client of the session.
+  /// The flow, mode, server, and client of the session.
   var place: RunPlace {
     let nothing = Choices(command: NextCommand.name, operands: [], given: [])
     let settings = try? Settings(

@@ -5,13 +5,13 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench scenarios`: the recorded cases.
+/// `workbench scenarios`: lists the recorded scenarios.
 struct ScenariosCommand: Command {
   static let name = "scenarios"
   static let description = CommandDescription(
-    name: name, group: .lookUp, operands: [], summary: "list the recorded cases",
-    details: ["Each is a name for --scenario."], options: [.color, .help],
-    examples: [.init("workbench scenarios", "all of them, a line each")])
+    name: name, group: .lookUp, operands: [], summary: "list the recorded scenarios",
+    details: ["Each name is a value for --scenario."], options: [.color, .help],
+    examples: [.init("workbench scenarios", "all, one per line")])
 
   private let console: any Console
   private let program: String

@@ -5,7 +5,7 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench session`: what the steps left.
+/// `workbench session [reset]`: shows or clears the values that the steps saved.
 struct SessionCommand: Command {
   private let choices: Choices
   private let surroundings: Surroundings
@@ -30,7 +30,7 @@ struct SessionCommand: Command {
     let content =
       session.isEmpty ? "The session is empty.\n" : text(of: session, path: store.path)
     let lesson = progress.lesson.map {
-      "Lesson read last: \($0.number.map(String.init) ?? $0.name)\n"
+      "Last lesson: \($0.number.map(String.init) ?? $0.name)\n"
     }
     try console.write(content + (lesson ?? ""))
     let next = progress.next.advice(in: progress.place).command
@@ -48,7 +48,7 @@ struct SessionCommand: Command {
         + "\n    \(style.value(shown(value, name, isLive: isLive)))\n"
     }
     let title = "Session \(path): \(session.flow.rawValue), \(session.mode.rawValue)\(scenario)"
-    // The path may be copied: only a narrow terminal breaks the line.
+    // The path may be copied, so only a narrow terminal wraps the line.
     let heading =
       style.width < 60
       ? style.wrap(title, indentation: 0, paint: style.heading).joined(separator: "\n")
@@ -56,7 +56,7 @@ struct SessionCommand: Command {
     return heading + "\n" + values.joined()
   }
 
-  /// What the user brought from a real server is hidden; what was recorded or practised is fake.
+  /// Returns a value, or a placeholder if it may be real; recorded and practice values are fake.
   private func shown(_ value: Session.Value, _ name: String, isLive: Bool) -> String {
     let isSecret = [
       "redirect", "code", "access_token", "refresh_token", "code_verifier", "token_parameters",
@@ -75,8 +75,8 @@ extension SessionCommand {
   static let description = CommandDescription(
     name: name, group: .tryOut, operands: ["[reset]"], summary: "show the session, or clear it",
     details: [
-      "The session holds the values that one step hands to the next, in "
-        + "\(SessionStore.defaultPath), readable by you alone. The client secret is never in it."
+      "The steps pass values to each other in \(SessionStore.defaultPath), which only you can read. It never "
+        + "contains the client secret."
     ],
     options: [.showSecrets, .session, .color, .help],
     examples: [

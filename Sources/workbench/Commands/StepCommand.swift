@@ -13,7 +13,7 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench step N`: one step, with what earlier steps left in the session.
+/// `workbench step N`: runs one step with the values that earlier steps saved in the session.
 struct StepCommand: Command {
   private let running: Run
   private let number: StepNumber
@@ -22,13 +22,12 @@ struct StepCommand: Command {
   init(
     _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle
   ) async throws(CommandError) {
-    let chosen = try await ServerChoice(choices: choices, surroundings: surroundings)
-      .chosen()
+    let chosen = try await ServerChoice(choices: choices, surroundings: surroundings).chosen()
     let number =
       choices.operands.first.flatMap { Int($0) }.flatMap(StepNumber.init) ?? .codeVerifier
     let store = Run.sessionStore(choices, surroundings)
     var session = try store.read()
-    // The first step begins another authorization: only what describes the application goes on.
+    // The first step starts a new transaction. Only the client's registration is kept.
     let flow =
       choices.value(.flow).flatMap(Flow.init)
       ?? (number == .codeVerifier ? .usual : session.flow)
@@ -39,7 +38,7 @@ struct StepCommand: Command {
       session.beginAuthorization(flow, in: mode ?? .dryRun, at: chosen?.server)
     } else {
       try Self.check(session, stays: mode, at: chosen?.server, flow, choices)
-      // Nothing was done in another mode, so this one may still be chosen.
+      // No step of another mode has run, so the mode can still change.
       if let mode { session.mode = mode }
       session.server = chosen?.server ?? session.server
     }
@@ -55,8 +54,7 @@ struct StepCommand: Command {
     try checkOptions()
     // Another terminal may have walked another flow in this folder.
     if number != flow.about.steps.first, flow != .usual, !choices.has(.flow) {
-      surroundings.console.hint(
-        "This step continues the session, which is in the flow \(flow.rawValue).\n")
+      surroundings.console.hint("This step continues the session's flow: \(flow.rawValue).\n")
     }
   }
 
@@ -84,19 +82,19 @@ struct StepCommand: Command {
     return exitCode
   }
 
-  /// The command after this step; the recording is asked in advance whether it matches.
+  /// Returns the next command, after checking whether a recording matches the request.
   private func nextStep(after narrator: Narrator, _ route: Route) async -> Suggestion {
     if number == .tokenRequest, running.settings.mode != .dryRun,
       session.values.contains(where: { $0.value.step == .tokenResponse })
     {
-      return Suggestion("The code of this session was exchanged already. Start again", .start)
+      return Suggestion("The code in this session was already exchanged. Start again", .start)
     }
     if number == .authorizationRequest, running.settings.mode == .dryRun,
       let request = narrator.report.steps.last?.sends,
       (try? await route.front.redirect(for: request)) == nil
     {
       return Suggestion(
-        "The recording answers another request than this one. Bring the redirect yourself",
+        "No recording matches this request. Pass the redirect yourself",
         .step(.authorizationResponse), "--redirect 'URL'")
     }
     return NextAction.next(in: narrator.session, running.place(holding: narrator.session))
@@ -111,7 +109,7 @@ struct StepCommand: Command {
     case .authorizationResponse: _ = try perform(try await inputs.authorizationResponse())
     case .tokenRequest: _ = try perform(try inputs.tokenRequest())
     case .tokenResponse: _ = try perform(try await inputs.tokenResponse())
-    // The parser takes the numbers of the five alone.
+    // The parser accepts only the numbers of the five steps.
     case .before, .after: break
     }
   }
@@ -123,7 +121,7 @@ struct StepCommand: Command {
         + (choices.has(.response) ? [.tokenResponse] : []))
   }
 
-  /// Refuses a step that the flow does not have.
+  /// Rejects a step that the flow does not have.
   private static func check(
     _ number: StepNumber, isStepOf flow: Flow, _ mode: Mode
   ) throws(CommandError) {
@@ -134,7 +132,7 @@ struct StepCommand: Command {
       next: Suggestion("Type", .start).advice(in: RunPlace(flow: flow, mode: mode)))
   }
 
-  /// Refuses to go on in one flow with what another has left.
+  /// Rejects a step that would use values from another flow.
   private static func check(
     _ session: Session, isOf flow: Flow, at number: StepNumber
   ) throws(CommandError) {
@@ -143,14 +141,13 @@ struct StepCommand: Command {
     else { return }
     throw CommandError(
       .usage,
-      "The session is in the flow \(session.flow.rawValue), and its values are no good for the flow "
+      "The session's values are from the flow \(session.flow.rawValue) and cannot be used in the flow "
         + "\(flow.rawValue).",
-      next: Suggestion("Begin the other flow", .start)
+      next: Suggestion("Start the other flow", .start)
         .advice(in: RunPlace(flow: flow, mode: session.mode)))
   }
 
-  /// Rejects a step that does not fit the session's mode or server: each has a client of its own, and the
-  /// values of dry-run mode are published.
+  /// Rejects a step that would use values from another mode or server, which have another client.
   private static func check(
     _ session: Session, stays mode: Mode?, at server: AuthorizationServer?, _ flow: Flow,
     _ choices: Choices
@@ -164,8 +161,9 @@ struct StepCommand: Command {
       RunPlace.serverWords(choices) + (choices.has(.clientID) ? [] : [Option.clientID.words(nil)])
     throw CommandError(
       .usage,
-      "The session holds the values of \(session.mode.rawValue) mode, and they are no good anywhere else.",
-      next: Suggestion("Begin anew", .start).advice(
+      "The session's values are from \(session.mode.rawValue) mode and cannot be used in another mode or at "
+        + "another server.",
+      next: Suggestion("Start again", .start).advice(
         in: RunPlace(flow: flow, mode: mode ?? .live, serverWords: client)))
   }
 
@@ -175,7 +173,7 @@ struct StepCommand: Command {
     ]
     where running.choices.has(option) && number != step {
       throw CommandError(
-        .usage, "The option \(option.name) belongs to step \(step), and this is step \(number).",
+        .usage, "\(option.name) belongs to step \(step), not to step \(number).",
         next: Advice("Type", "step \(step) \(option.name) \(option.placeholder ?? "")"))
     }
   }
@@ -184,19 +182,19 @@ struct StepCommand: Command {
 extension StepCommand {
   static let name = "step"
   static let description = CommandDescription(
-    name: name, group: .see, operands: ["N"], summary: "do one step, 1 to 5",
+    name: name, group: .see, operands: ["N"], summary: "run one step, 1 to 5",
     details: [
       Flow.stepsOfEach,
-      "Takes what it needs from the session, where the steps before it left it, or from the options.",
-      "The client secret of a server application is read from WORKBENCH_CLIENT_SECRET, or asked for "
-        + "without being shown. It is never an argument, because others can see those.",
+      "Reads its inputs from the session, where earlier steps saved them, or from options.",
+      "The client secret of a server application comes from WORKBENCH_CLIENT_SECRET or a hidden prompt. It is "
+        + "never a command-line argument: other users of the machine can see those.",
     ],
     options: Option.request + [.redirect, .response, .noPager] + Option.output,
     examples: [
-      .init("workbench step 1 --random", "a fresh code verifier and challenge"),
-      .init("workbench step 2 --scope 'activity sleep'", "the request for two scopes"),
+      .init("workbench step 1 --random", "a new verifier and challenge"),
+      .init("workbench step 2 --scope 'activity sleep'", "request two scopes"),
       .init("workbench step 3 --redirect 'URL'", "read a redirect from your browser"),
-      .init("workbench step 5 --response answer.txt", "read a token response of yours"),
+      .init("workbench step 5 --response response.txt", "read your own token response"),
     ], operandWords: ["1", "2", "3", "4", "5"], operandKind: "step",
     operandMeaning: "the number of a step, 1 to 5")
 }

@@ -5,17 +5,17 @@ import TokenUse
 import Transcript
 import Vocabulary
 
-/// A command about the tokens of the session; they differ in what they send.
+/// A command that sends a request with the session's tokens.
 protocol TokenUseCommand: Command {
-  /// What it does, in one line.
+  /// One line for the help: a lowercase imperative without a period.
   static var summary: String { get }
-  /// Whether of several programs only one may do it at a time.
+  /// Whether only one program at a time may run it.
   static var takesTurns: Bool { get }
-  /// The session's tokens and a server that answers.
+  /// The session's tokens and the connection to the server.
   var use: TokenUseRun { get }
 
   init(use: TokenUseRun)
-  /// Sends the request and reads the answer.
+  /// Sends the request and reads the response.
   func perform(
     _ perform: Narrator, over back: any BackChannel, on route: Route
   ) async throws
@@ -28,8 +28,8 @@ extension TokenUseCommand {
     CommandDescription(
       name: name, group: .tryOut, operands: [], summary: summary,
       details: [
-        "Takes the tokens from the session. It needs a server that answers: begin with "
-          + "workbench walk --mode practice, or with --mode live at a real one."
+        "Uses the tokens in the session, so it needs a server. Start with workbench walk --mode practice, or with "
+          + "--mode live for a real one."
       ],
       options: Option.output,
       examples: [
@@ -52,10 +52,10 @@ extension TokenUseCommand {
   }
 }
 
-/// `workbench profile`: what an access token is for.
+/// `workbench profile`: calls the API with the access token.
 struct ProfileCommand: TokenUseCommand {
   static let name = "profile"
-  static let summary = "call an API with the access token: the user's profile"
+  static let summary = "read the user's profile with the access token"
   let use: TokenUseRun
 
   func perform(
@@ -69,11 +69,11 @@ struct ProfileCommand: TokenUseCommand {
   }
 }
 
-/// `workbench refresh`: RFC 6749 §6.
+/// `workbench refresh`: exchanges the refresh token (RFC 6749 §6).
 struct RefreshCommand: TokenUseCommand {
   static let name = "refresh"
-  static let summary = "exchange the refresh token for a new pair of tokens"
-  // A refresh token may be good for one use only: the second program would lose the first one's tokens.
+  static let summary = "exchange the refresh token for new tokens"
+  // A refresh token may work only once: a second program would overwrite the first one's tokens.
   static let takesTurns = true
   let use: TokenUseRun
 
@@ -93,7 +93,7 @@ struct RefreshCommand: TokenUseCommand {
   }
 }
 
-/// `workbench introspect`: RFC 7662.
+/// `workbench introspect`: asks the server about the access token (RFC 7662).
 struct IntrospectCommand: TokenUseCommand {
   static let name = "introspect"
   static let summary = "ask the server what the access token represents"
@@ -111,7 +111,7 @@ struct IntrospectCommand: TokenUseCommand {
   }
 }
 
-/// `workbench revoke`: RFC 7009.
+/// `workbench revoke`: revokes the session's tokens (RFC 7009).
 struct RevokeCommand: TokenUseCommand {
   static let name = "revoke"
   static let summary = "revoke the tokens"
@@ -129,8 +129,10 @@ struct RevokeCommand: TokenUseCommand {
     }
   }
 
-  /// The refresh token first, or a new access token could be got in between; then the access token, which a
-  /// server should end with it, and need not (RFC 7009 §2.1).
+  /// Returns the tokens to revoke, in order.
+  ///
+  /// The refresh token is first, so that no new access token can be issued in between. The server
+  /// should revoke the access token with it, but does not have to (RFC 7009 §2.1).
   private func tokens(
     at server: AuthorizationServer
   ) throws(CommandError) -> [RevocationRequest.Token] {

@@ -6,25 +6,25 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// What the commands about tokens have in common: the session's tokens, a server that answers, the ending.
+/// The common part of the token commands: the session's tokens, the server, and the end of the run.
 struct TokenUseRun {
   let running: Run
   let session: Session
-  /// The command's name.
+  /// The command's name, for error messages.
   private let name: String
-  /// The right to refresh; `nil` for any other command.
+  /// The lock that allows a refresh, or `nil` for other commands.
   private let lock: RefreshLock?
-  /// Whether another program has refreshed while this one waited for its turn.
+  /// Whether another program refreshed the tokens while this one waited for the lock.
   private let isRefreshedAlready: Bool
 
-  /// Takes the tokens from the session.
+  /// Reads the tokens from the session.
   ///
   /// - Parameters:
   ///   - choices: The command line.
-  ///   - surroundings: What the program runs in.
-  ///   - style: How the terminal wants its text.
-  ///   - takesTurns: Whether of several programs only one may do it at a time.
-  /// - Throws: `CommandError` if no server answers in the session's mode.
+  ///   - surroundings: The program's inputs and outputs.
+  ///   - style: The width and color of the terminal.
+  ///   - takesTurns: Whether only one program at a time may run the command.
+  /// - Throws: `CommandError` if the session's mode has no server.
   init(
     _ choices: Choices, _ surroundings: Surroundings, _ style: TextStyle, takesTurns: Bool
   ) throws(CommandError) {
@@ -38,8 +38,7 @@ struct TokenUseRun {
     guard session.mode != .dryRun else {
       throw CommandError(
         .stepFailed,
-        "\(name) needs a server that answers, and the session is "
-          + (session.isEmpty ? "empty." : "a dry run."),
+        "\(name) needs a server, but the session is " + (session.isEmpty ? "empty." : "a dry run."),
         next: Suggestion("Get tokens from the practice server", .practice)
           .advice(in: RunPlace(flow: session.flow, mode: .practice)))
     }
@@ -47,17 +46,17 @@ struct TokenUseRun {
       choices, surroundings, style, session: session, store: store, needsSecret: true)
   }
 
-  /// Sends what the command is about, shows what came, and saves it.
+  /// Runs the command's requests, shows the responses, and saves the values.
   func run(
     _ perform: (_ route: Route, _ back: any BackChannel, _ narrator: Narrator) async throws -> Void
   ) async throws -> ExitCode {
     if isRefreshedAlready {
       running.surroundings.console.hint(
-        "Another program has refreshed these tokens just now, and the session has the new pair: nothing was "
-          + "sent.\n")
+        "Another program has just refreshed these tokens. The session has the new ones; nothing was sent.\n"
+      )
       return .done
     }
-    // The lock is there until the end of the program.
+    // Keep the lock until the end.
     defer { withExtendedLifetime(lock) {} }
     let route = try await running.route(LedgerFile(beside: running.sessionStore).read())
     defer { route.close() }
@@ -65,7 +64,7 @@ struct TokenUseRun {
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,
       route: route,
       onStep: { narrator, step in
-        // The new tokens are on the disk before anybody can use them.
+        // Save the new tokens before anything can use them.
         try running.save(narrator.session, after: step)
         try running.presentation.show(
           step, in: narrator.report.subject, after: narrator.report.steps.dropLast())
@@ -82,21 +81,21 @@ struct TokenUseRun {
     return exitCode
   }
 
-  /// A value of the session.
+  /// Returns a value from the session.
   ///
-  /// - Throws: `CommandError` that says how to get it if it is not there.
+  /// - Throws: `CommandError` that names the command to get it, if it is missing.
   func value(_ name: String) throws(CommandError) -> String {
     if let value = session.values[name]?.value { return value }
     let flow = session.flow
     guard name == "access_token" || flow.about.canRefresh else {
       throw CommandError(
         .stepFailed,
-        "\(self.name) needs \(name), and the flow \(flow.rawValue) brings none.",
-        next: Suggestion("To get a new token, go through the flow again", .walk)
+        "\(self.name) needs \(name), which the flow \(flow.rawValue) does not return.",
+        next: Suggestion("To get a new token, run the flow again", .walk)
           .advice(in: running.place))
     }
     throw CommandError(
-      .stepFailed, "\(self.name) needs \(name), which the last step of a flow brings.",
+      .stepFailed, "\(self.name) needs \(name), which the last step of a flow returns.",
       next: Suggestion("Type", .walk).advice(in: running.place))
   }
 }

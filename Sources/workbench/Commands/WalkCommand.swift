@@ -8,16 +8,16 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench walk`: all steps of a flow in order.
+/// `workbench walk`: runs all steps of a flow in order.
 struct WalkCommand: Command {
   private let running: Run
   private let session: Session
   private let discovered: Discovered?
-  /// Whether a recording is played, which leaves the session alone.
+  /// Whether this is a replay, which leaves the session unchanged.
   private let isReplay: Bool
-  /// Whether each step is saved when it is done: not in a recorded run that does not wait, saved at its end.
+  /// Whether each step is saved at once; a dry run without pauses is saved at its end.
   private let savesEachStep: Bool
-  /// Where the run is recorded; `nil` if it is not.
+  /// The folder for a recording of the run, or `nil` for none.
   private let folder: RecordingFolder?
 
   init(
@@ -27,7 +27,7 @@ struct WalkCommand: Command {
       .chosen()
     guard !(choices.has(.pause) && choices.has(.noPause)) else {
       throw CommandError(
-        .usage, "--pause and --no-pause exclude each other.", next: Advice("Give one of them."))
+        .usage, "--pause and --no-pause cannot be used together.", next: Advice("Use one of them."))
     }
     let store = Run.sessionStore(choices, surroundings)
     let mode = ServerChoice.mode(choices, chosen) ?? .dryRun
@@ -49,7 +49,7 @@ struct WalkCommand: Command {
       telling: .walk(explains: choices.has(.explainParts), pauses: pauses))
   }
 
-  /// A walk starts from nothing, except in live mode, where a client need not be described twice.
+  /// Returns an empty session; in live mode it keeps the client's registration.
   private static func start(
     in mode: Mode, at server: AuthorizationServer?, _ store: SessionStore
   ) throws(CommandError) -> Session {
@@ -83,7 +83,7 @@ struct WalkCommand: Command {
       try running.save(narrator.session, after: last)
     }
     try await running.save(route)
-    // The run is shown, however it ended, and recorded, however that is shown.
+    // Show the run even if it failed. Record it even if it cannot be shown.
     let ending = Result {
       try running.end(
         narrator, after: error,
@@ -101,7 +101,7 @@ struct WalkCommand: Command {
     guard let folder else { return }
     let steps = report.steps.filter(\.heading.number.isOneOfTheFive)
     guard steps.contains(where: { $0.sends != nil || $0.received != nil }) else {
-      running.surroundings.console.hint("Nothing was recorded: there was no message.\n")
+      running.surroundings.console.hint("Nothing was recorded: the run has no message.\n")
       return
     }
     try folder.write(
@@ -110,7 +110,7 @@ struct WalkCommand: Command {
     running.surroundings.console.hint("Recorded in \(Harmless.line(folder.path))\n")
   }
 
-  /// Shows a step that is done, saves what it left, and waits until the user wants the next one.
+  /// Saves and shows a completed step, then waits for the user.
   private func show(_ narrator: Narrator, _ step: StepReport) throws {
     if savesEachStep { try running.save(narrator.session, after: step) }
     let steps = narrator.report.steps
@@ -129,35 +129,33 @@ extension WalkCommand {
     name: name, group: .see, isFeatured: true, operands: [],
     summary: "walk through all steps of a flow, one at a time",
     details: [
-      "Shows each step of the authorization code flow with PKCE, or of another flow, on one screen: what is new, "
-        + "the message, and the results. --explain explains every part. In dry-run mode nothing is sent: the "
-        + "responses are recordings. In practice mode the workbench's own server responds, with new values each "
-        + "time. In live mode a real server responds, through your own browser; see servers and doctor.",
-      "A value of your own stands in the request that is shown. A recording then declines to "
-        + "answer, because it was made from another request, and says which parameter differs. The "
-        + "practice server answers: with an error if the value is wrong.",
-      "--record keeps the messages of a run as .http files, and --replay plays them. Only walk takes "
-        + "these two: a single step or a use of the tokens is not recorded.",
+      "Each step is one screen: new values, the message, and the results. Dry-run mode sends nothing. Practice mode "
+        + "has new values in each run. Live mode uses your browser; see servers and doctor.",
+      "Your own values appear in the request. A recording matches only the request it was made from: if yours "
+        + "differs, the walk fails and names the parameter. The practice server responds, with an error if a "
+        + "value is wrong.",
+      "--record saves the messages of a run as .http files. Only walk accepts --record and --replay: single steps "
+        + "and token commands are not recorded.",
     ],
     options: Option.request + [
       .record, .replay, .explainParts, .pause, .noPause, .noPager, .outputFile,
     ]
       + Option.output,
     examples: [
-      .init("workbench walk", "everything goes well"),
-      .init("workbench walk --explain", "every part of every message explained"),
-      .init("workbench walk --scenario denied", "the user says no"),
-      .init("workbench walk --mode practice", "a server really answers, with fresh values"),
-      .init("workbench walk --app-type client", "an app without a client secret"),
+      .init("workbench walk", "a successful run"),
+      .init("workbench walk --explain", "with every part explained"),
+      .init("workbench walk --scenario denied", "the user denies access"),
+      .init("workbench walk --mode practice", "with the practice server"),
+      .init("workbench walk --app-type client", "a client without a secret"),
       .init("workbench walk --flow implicit", "another flow, with fewer steps"),
       .init("workbench walk --format mermaid", "a sequence diagram of the run"),
-      .init("workbench walk --format html --output walk.html", "a page, also for paper"),
-      .init("workbench walk --mode live --client-id ID", "for real: at Fitbit, in your browser"),
+      .init("workbench walk --format html --output walk.html", "a page, also for printing"),
+      .init("workbench walk --mode live --client-id ID", "with Fitbit, in your browser"),
       .init(
         "workbench walk --mode live --discover https://auth.example.com --client-id ID",
-        "at any server that describes itself"),
-      .init("workbench walk --format har > walk.har", "for the network panel of a browser"),
-      .init("workbench walk --mode practice --record run", "keep the messages, without secrets"),
-      .init("workbench walk --replay run", "and walk through them once more"),
+        "with any server that publishes metadata"),
+      .init("workbench walk --format har > walk.har", "for a browser's network panel"),
+      .init("workbench walk --mode practice --record run", "save the messages without secrets"),
+      .init("workbench walk --replay run", "replay them"),
     ])
 }

@@ -3,21 +3,21 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// The wait between two steps of a walk, and what the user can do there.
+/// The pause between two steps of a walk, and its keys.
 struct WalkPause {
   let running: Run
   let subject: ReportSubject
-  /// The steps so far; the last one has just been shown.
+  /// The steps so far; the last one was just shown.
   let steps: [StepReport]
-  /// Whether a recording is played, which no step can continue.
+  /// Whether this is a replay, which single steps cannot continue.
   let isReplay: Bool
 
-  /// Whether a walk waits between its steps: at a terminal, unless the options say otherwise.
+  /// Returns whether a walk waits between its steps: on a terminal, unless options differ.
   static func isWanted(_ choices: Choices, _ surroundings: Surroundings) -> Bool {
     choices.has(.pause) || surroundings.console.isInteractive && !choices.has(.noPause)
   }
 
-  /// Waits until the user has read the opening.
+  /// Waits until the user has read the introduction.
   ///
   /// - Throws: `CommandError` with the exit code 0 if the user wants to stop.
   func waitToStart() throws(CommandError) {
@@ -53,7 +53,7 @@ struct WalkPause {
         index -= 1
         try show(index)
       case "b": surroundings.console.hint("This is the first step.\n")
-      // After the last step there is nothing left to stop; after a failure, its reason is still to come.
+      // After the last step there is nothing to stop. After a failure, its reason follows.
       case "q" where isAtEnd: return
       case "q": throw stop()
       case let other: surroundings.console.hint("Unknown key '\(other)'.\n")

@@ -7,16 +7,16 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench compare`: the flows side by side, after each was walked.
+/// `workbench compare`: runs the flows and shows them side by side.
 struct CompareCommand: Command {
   private let flows: [Flow]
   private let stage: StepNumber?
   private let format: ComparisonFormat
-  /// Whether everything is shown, and not the overview alone.
+  /// Whether to show everything, and not only the overview.
   private let explains: Bool
   private let mayPage: Bool
   private let mode: Mode
-  /// Where the result goes; `nil` for standard output.
+  /// The output file, or `nil` for standard output.
   private let file: ResultFile?
   private let surroundings: Surroundings
   private let style: TextStyle
@@ -32,7 +32,7 @@ struct CompareCommand: Command {
     mode = choices.value(.mode).flatMap(Mode.init) ?? .dryRun
     file = try ResultFile(choices.value(.outputFile), isPrivate: false)
     self.surroundings = surroundings
-    // A table uses all the room there is, where running text is easier to read in short lines.
+    // A table uses the whole width. Only running text needs short lines.
     let columns =
       surroundings.console.columns ?? surroundings.variable("COLUMNS").flatMap { Int($0) }
     self.style = TextStyle(width: min(columns ?? 80, 240), usesColor: style.usesColor)
@@ -64,7 +64,7 @@ struct CompareCommand: Command {
     }
   }
 
-  /// The overview, or everything; then what to type next.
+  /// Returns the overview or everything, then the next commands.
   private func screen(of comparison: Comparison) -> String {
     let renderer = ComparisonTextRenderer(style: style)
     let next =
@@ -93,23 +93,23 @@ struct CompareCommand: Command {
     try await FlowRun.evidence(of: flows, in: mode, withAttempts: withAttempts, surroundings)
   }
 
-  /// The recorded walks must send the same as those that a server answered.
+  /// Warns if the recorded runs send different requests than the practice runs.
   private func checkRecordings(against comparison: Comparison) async throws {
     let recorded = Comparison(try await evidence(in: .dryRun, withAttempts: false))
     guard recorded.sections.first?.rows.map(\.cells) != comparison.sections.first?.rows.map(\.cells)
     else { return }
     surroundings.console.hint(
-      "workbench: the recordings and the practice server differ in what is sent. The table shows the latter.\n"
+      "workbench: the recorded runs and the practice runs send different requests. The table shows the latter.\n"
     )
   }
 
-  /// The flows that were named: none means all, and one is compared with nothing.
+  /// Returns the given flows, or all flows if none is given.
   private static func flows(_ operands: [String]) throws(CommandError) -> [Flow] {
     var flows: [Flow] = []
     for word in operands {
       guard let named = Flow(rawValue: word) else {
-        throw CommandError(
-          .usage, "There is no flow \(word).", next: Advice("Type", "help compare"))
+        throw .unknown(
+          "flow", word, among: Flow.allCases.map(\.rawValue), list: Advice("See", "help compare"))
       }
       if !flows.contains(named) { flows.append(named) }
     }
@@ -122,7 +122,7 @@ struct CompareCommand: Command {
     guard flows.count != 1 else {
       let other = Flow.allCases.first { $0 != flows[0] } ?? .usual
       throw CommandError(
-        .usage, "A comparison needs two flows or all of them.",
+        .usage, "A comparison needs two flows, or none for all four.",
         next: Advice("Type", "compare \(flows[0].rawValue) \(other.rawValue)"))
     }
     return flows.isEmpty ? Flow.allCases : flows
@@ -135,9 +135,9 @@ extension CompareCommand {
     name: name, group: .see, isFeatured: true, operands: ["[FLOW]", "[FLOW]"],
     summary: "compare four flows side by side",
     details: [
-      "Walks each flow, in dry-run and against the practice server in this process, steals its values, and "
-        + "attacks the flow with them. Each mark is such an attempt, made just now. The other cells are read "
-        + "from the runs; only the judgments of the standards come from a list, with their sections.",
+      "Runs each flow in dry-run mode and against a practice server in this process, steals its values, and "
+        + "attacks the flow with them. Each mark is such an attempt. The other cells were observed in these "
+        + "runs, except the recommendations, which cite their sections.",
       "--format json prints {\"flows\": [{\"flow\", \"title\"}], \"overview\": SECTION, \"sections\": [SECTION]}, "
         + "where a SECTION is {\"title\", \"rows\": [{\"title\", \"differs\", \"cells\": [{\"flow\", \"items\": […], "
         + "\"meanings\": […], \"from\": \"run\" or \"standard\", \"reference\", \"note\"}]}]}. A meaning is exposed, "
@@ -149,11 +149,11 @@ extension CompareCommand {
     ],
     examples: [
       .init("workbench compare", "all four on one screen"),
-      .init("workbench compare --explain", "every message, attempt and source"),
+      .init("workbench compare --explain", "every message, attempt, and source"),
       .init("workbench compare pkce implicit", "two, with the differences marked"),
-      .init("workbench compare --stage 4", "the token requests, message beside message"),
+      .init("workbench compare --stage 4", "the token requests, side by side"),
       .init("workbench compare --format html --output flows.html", "a page, also for printing"),
-      .init("workbench compare --format markdown > flows.md", "for a page of your own"),
+      .init("workbench compare --format markdown > flows.md", "for your own page"),
     ], operandWords: Flow.allCases.map(\.rawValue),
     operandMeanings: .init(
       uniqueKeysWithValues: Flow.allCases.map { ($0.rawValue, $0.about.title) }),
@@ -163,10 +163,10 @@ extension CompareCommand {
 
 extension Option {
   static let explainComparison = Option(
-    "--explain", nil, "print every message, attempt and source (always with two flows)")
+    "--explain", nil, "print every message, attempt, and source (always with two flows)")
 }
 
-/// In which form a comparison is written.
+/// The output format of a comparison.
 enum ComparisonFormat: String, CaseIterable {
   case text, markdown, json, html
 }

@@ -1,8 +1,8 @@
 import Terminal
 
-/// What the program was built with and for.
+/// The compiler and the target of the build.
 enum Build {
-  /// System and processor.
+  /// The system and the processor.
   static var target: String {
     #if arch(x86_64)
       Platform.name + " x86_64"
@@ -13,7 +13,7 @@ enum Build {
     #endif
   }
 
-  /// The version of Swift, as far as a program can know with what it was built, and what a build needs.
+  /// The Swift version, as far as the compiler condition tells, and the requirements of a build.
   static var swift: Checkup {
     #if compiler(>=6.4)
       let version = "6.4 or later"

@@ -8,30 +8,30 @@ import Terminal
   import Darwin
 #endif
 
-/// Which authorities live requests trust: those of the system, whatever the environment names.
+/// The certificate authorities of live requests: the system's, regardless of the environment.
 struct CertificateCheck {
   let environment: [String: String]
-  /// The files that the system may have, or none if it has keychains.
+  /// The possible paths of the system's bundle, or none if it has keychains.
   var bundles = Platform.certificateBundles
 
-  /// What other programs read an authority of the user's own from.
+  /// The variables from which other programs read additional authorities.
   private static let names = ["SSL_CERT_FILE", "SSL_CERT_DIR"]
 
   var checkup: Checkup {
     guard let unread = Self.names.first(where: { environment[$0]?.isEmpty == false }) else {
       return bundle == nil && !bundles.isEmpty
-        ? Checkup("certificates", .fix, "no bundle is at \(bundles[0]): install ca-certificates")
-        : Checkup("certificates", .ok, "\(authorities) count")
+        ? Checkup("certificates", .fix, "\(bundles[0]) does not exist: install ca-certificates")
+        : Checkup("certificates", .ok, "live mode trusts \(authorities)")
     }
     return Checkup(
       "certificates", .note,
-      "\(unread) is not read: \(authorities) count. Add an authority of your own there: \(remedy)")
+      "\(unread) is ignored; live mode trusts \(authorities). To add your own: \(remedy)")
   }
 
   private var bundle: String? { bundles.first { access($0, R_OK) == 0 } }
 
   private var authorities: String {
-    bundle.map { "the authorities in \($0)" } ?? "the authorities of the system"
+    bundle.map { "the authorities in \($0)" } ?? "the system's authorities"
   }
 
   private var remedy: String {

@@ -1,19 +1,19 @@
-/// What the doctor found at one place, in one line.
+/// The result of one check of the doctor.
 struct Checkup: Hashable {
-  /// How it stands.
+  /// The severity, as printed.
   enum State: String {
-    /// Nothing has to be done.
+    /// Nothing to do.
     case ok
-    /// It works, and one should know.
+    /// Works, but is worth knowing.
     case note
-    /// Live mode will not work like this.
+    /// Prevents live mode from working.
     case fix
   }
 
-  /// The place, such as "redirect port".
+  /// The subject of the check, such as "redirect port".
   let place: String
   let state: State
-  /// What was found, and what to do where something has to be done; never a secret.
+  /// The finding and, if necessary, the fix; never a secret.
   let text: String
 
   init(_ place: String, _ state: State, _ text: String) {

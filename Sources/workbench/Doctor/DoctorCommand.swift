@@ -6,14 +6,14 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench doctor`: whether this machine has what live mode needs, fit for pasting into a question.
+/// `workbench doctor`: checks that this machine is ready for live mode, without printing secrets.
 struct DoctorCommand: Command {
   private let choices: Choices
   private let surroundings: Surroundings
   private let style: TextStyle
-  /// The server; `nil` if it was asked to describe itself, and did not.
+  /// The server, or `nil` if its metadata was requested and not received.
   private let server: AuthorizationServer?
-  /// Why a server did not describe itself; `nil` if it was not asked.
+  /// The reason for the missing metadata, or `nil` if none was requested.
   private let undescribed: CommandError?
   private let session: Session
   private let file: SessionStore
@@ -29,7 +29,7 @@ struct DoctorCommand: Command {
     do {
       chosen = try await choice.chosen(asksServer: asksServer)
     } catch {
-      // A server that does not describe itself is something to report.
+      // Missing metadata is a finding to report.
       guard asksServer, choices.has(.discover), error.exitCode != .usage else { throw error }
       undescribed = error
     }
@@ -38,7 +38,7 @@ struct DoctorCommand: Command {
     self.surroundings = surroundings
     self.style = style
     file = Run.sessionStore(choices, surroundings)
-    // A session that cannot be read is something to report, not an end.
+    // An unreadable session is a finding to report.
     session = (try? file.read()) ?? Session()
     let usual = choices.has(.discover) ? nil : session.server ?? .fitbit
     server = chosen?.server ?? usual
@@ -47,10 +47,10 @@ struct DoctorCommand: Command {
   func run() async throws(CommandError) -> ExitCode {
     try surroundings.console.write(
       style.heading("OAuth Workbench \(Program.version), \(Build.target)") + "\n")
-    var isWell = true
+    var isReady = true
     func show(_ findings: [Checkup]) throws(CommandError) {
       for checkup in findings {
-        isWell = isWell && checkup.state != .fix
+        isReady = isReady && checkup.state != .fix
         try surroundings.console.write(text(of: checkup))
       }
     }
@@ -59,9 +59,9 @@ struct DoctorCommand: Command {
       try show(await network())
     } else {
       let name = server?.name ?? choices.value(.discover) ?? "the server"
-      surroundings.console.hint("Nothing was sent. To ask \(name) too: --network\n")
+      surroundings.console.hint("Nothing was sent. To check \(name) too: --network\n")
     }
-    return isWell ? .done : .stepFailed
+    return isReady ? .done : .stepFailed
   }
 
   private var local: [Checkup] {
@@ -83,10 +83,10 @@ struct DoctorCommand: Command {
     ]
   }
 
-  /// Asks the server's endpoints, without saying anything about user or app.
+  /// Calls the server's endpoints without any data about user or client.
   private func network() async -> [Checkup] {
     guard let server else {
-      return [Checkup("server description", .fix, undescribed?.message ?? "there is none")]
+      return [Checkup("server", .fix, undescribed?.message ?? "not available")]
     }
     let back = LiveBackChannel.make(choices, surroundings)
     defer { back.close() }
@@ -96,7 +96,7 @@ struct DoctorCommand: Command {
     return findings
   }
 
-  /// One line, or more where the terminal is narrow.
+  /// Returns one line, or more if the terminal is narrow.
   private func text(of checkup: Checkup) -> String {
     let state = checkup.state.rawValue
     let mark = checkup.state == .fix ? style.alarm(state) : style.name(state)
@@ -113,15 +113,15 @@ extension DoctorCommand {
     name: name, group: .lookUp, operands: [],
     summary: "check that this machine is ready for live mode",
     details: [
-      "A line for each thing: ok, note, or fix with what to do. Secrets are never printed, so that the "
-        + "lines can be pasted into a question. The exit code is 1 when something has to be fixed.",
-      "Nothing is sent without --network; with it the server's endpoints are asked, without a word about you "
-        + "or your application.",
+      "Prints one line per check: ok, note, or fix with what to do. Secrets are never printed, so you can paste "
+        + "the lines into a question. The exit code is 1 if anything must be fixed.",
+      "Without --network, nothing is sent. With it, the server's endpoints are called without any data about you "
+        + "or your client.",
     ],
     options: [.network, .serverName, .discover, .redirectURI, .session, .color, .help],
     examples: [
       .init("workbench doctor", "this machine"),
-      .init("workbench doctor --network", "and whether Fitbit can be reached"),
+      .init("workbench doctor --network", "and the connection to Fitbit"),
       .init("workbench doctor --network --server google-health", "or another server"),
     ])
 }

@@ -4,14 +4,14 @@ import HTTPMessages
 import Runs
 import Vocabulary
 
-/// Whether a server's endpoints can be reached, over TLS with a certificate that holds.
+/// Checks that a server's endpoints are reachable and have valid certificates.
 struct EndpointCheck {
   let back: any BackChannel
   let server: AuthorizationServer
   /// The clock, in seconds since 1970-01-01 00:00 UTC.
   let now: () -> Int64
 
-  /// How far the clocks may be apart, in seconds.
+  /// The largest accepted difference between the clocks, in seconds.
   private static let tolerance: Int64 = 120
 
   /// The endpoints that every walk needs.
@@ -22,14 +22,14 @@ struct EndpointCheck {
     ]
   }
 
-  /// Asks one endpoint without any parameter.
+  /// Calls one endpoint without parameters.
   func findings(_ name: String, _ url: String) async -> [Checkup] {
     let request = HTTPRequest(method: "GET", url: url, fields: [HTTPField("Accept", "*/*")])
     let host = URLParts(url).authority
     do {
       let response = try await back.response(to: request)
-      let answers = checkup(name, host, response.status, isTLS: url.hasPrefix("https:"))
-      return [answers, clock(response)].compactMap(\.self)
+      let checkup = checkup(name, host, response.status, isTLS: url.hasPrefix("https:"))
+      return [checkup, clock(response)].compactMap(\.self)
     } catch {
       let fault = error as? BackChannelFault ?? .other("\(error)")
       let isPractice = server == .practice(at: Defaults.practiceURL)
@@ -40,20 +40,20 @@ struct EndpointCheck {
   }
 
   private func checkup(_ name: String, _ host: String, _ status: Int, isTLS: Bool) -> Checkup {
-    let certificate = isTLS ? ", and its certificate holds" : ", without TLS on this machine"
+    let certificate = isTLS ? "; its certificate is valid" : "; without TLS on this machine"
     if status == 410 {
       return Checkup(
         name, .fix,
-        "\(host) answers 410 Gone: it was switched off on purpose. "
-          + (server.sunset ?? "Ask whoever runs it."))
+        "\(host) returned 410 Gone: it was shut down permanently. "
+          + (server.sunset ?? "Ask the operator of the server."))
     }
-    // Without its parameters an endpoint answers with some error: it is there.
+    // Without parameters, an endpoint returns some error, which proves that it exists.
     return status >= 500
-      ? Checkup(name, .fix, "\(host) answers \(status): it has a fault of its own. Try later")
-      : Checkup(name, .ok, "\(host) answers (status \(status))\(certificate)")
+      ? Checkup(name, .fix, "\(host) returned \(status), an internal error. Retry later")
+      : Checkup(name, .ok, "\(host) responds (status \(status))\(certificate)")
   }
 
-  /// The server's clock beside this one.
+  /// Compares the server's clock with the local one.
   private func clock(_ response: HTTPResponse) -> Checkup? {
     guard let text = response.fields.value(of: "Date"),
       let time = HTTPDate.secondsSince1970(text).map(Int64.init)
@@ -63,21 +63,21 @@ struct EndpointCheck {
       ? nil
       : Checkup(
         "clock", .fix,
-        "it is \(difference) seconds off the server's: set it, or lifetimes are wrong")
+        "\(difference) seconds off the server's clock: set it, or lifetimes are wrong")
   }
 }
 
-/// Whether the server's own description rules out the flows with a user.
+/// Checks that the server's metadata does not rule out the flows with a user.
 struct SupportCheck {
   let server: AuthorizationServer
 
-  /// What it rules out; `nil` if it rules out nothing.
+  /// The obstacle, or `nil` if there is none.
   var checkup: Checkup? {
     do {
       try server.checkSupport(of: Flow.usual.about, as: .client, isMethodGiven: false)
       return nil
     } catch {
-      return Checkup("server description", .fix, "\(error.message) It has \(error.received)")
+      return Checkup("server", .fix, "\(error.message) It has \(error.received)")
     }
   }
 }

@@ -11,7 +11,7 @@ import Transcript
   import Darwin
 #endif
 
-/// Whether somebody can be asked, and how the text will look.
+/// Checks whether the program can prompt, and reports the width and color.
 struct TerminalCheck {
   let surroundings: Surroundings
   let style: TextStyle
@@ -21,15 +21,15 @@ struct TerminalCheck {
     guard console.isInteractive else {
       return Checkup(
         "terminal", .note,
-        "input or output is none, so nobody is asked for anything: give --no-pause, and the client secret in "
+        "input or output is not a terminal, so you will not be prompted: use --no-pause, and set "
           + "WORKBENCH_CLIENT_SECRET")
     }
     let columns = console.columns.map { "\($0) columns" } ?? "width unknown"
-    return Checkup("terminal", .ok, "\(columns), \(style.usesColor ? "colours" : "no colours")")
+    return Checkup("terminal", .ok, "\(columns), \(style.usesColor ? "color" : "no color")")
   }
 }
 
-/// Which program would open the browser.
+/// Finds the program that opens the browser.
 struct BrowserCheck {
   let environment: [String: String]
 
@@ -37,28 +37,27 @@ struct BrowserCheck {
     guard let opener = BrowserOpening.opener(in: environment) else {
       return Checkup(
         "browser", .note,
-        "nothing here opens one: open the printed URL yourself, on any machine, and paste the address at "
-          + "which it ends")
+        "none found: open the printed URL on any machine, then paste the final URL")
     }
-    return Checkup("browser", .ok, "\(opener) opens it")
+    return Checkup("browser", .ok, "\(opener) opens the URL")
   }
 }
 
-/// Whether the program for the network lies beside this one.
+/// Checks that the network program is in the same folder as this one.
 struct NetworkProgramCheck {
   let path: String
 
   var checkup: Checkup {
     access(path, X_OK) == 0
-      ? Checkup("network program", .ok, "it lies beside this one")
+      ? Checkup("network program", .ok, "found next to this program")
       : Checkup(
         "network program", .fix,
-        "workbench-network does not lie beside this program: build it with swift build, or copy both"
+        "workbench-network is not next to this program: build it with swift build, or copy both"
       )
   }
 }
 
-/// Whether a client secret is in the environment; never which.
+/// Checks the client secret in the environment without printing it.
 struct SecretCheck {
   let environment: [String: String]
 
@@ -66,32 +65,33 @@ struct SecretCheck {
     guard let secret = environment["WORKBENCH_CLIENT_SECRET"], !secret.isEmpty else {
       return Checkup(
         "client secret", .note,
-        "WORKBENCH_CLIENT_SECRET is not set: a server application is asked for it")
+        "WORKBENCH_CLIENT_SECRET is not set: you are prompted if the client has one"
+      )
     }
-    // A line break in the variable is one of the commonest reasons for invalid_client.
+    // A line break in the variable often causes invalid_client.
     guard !secret.contains(where: \.isWhitespace) else {
       return Checkup(
         "client secret", .fix,
-        "WORKBENCH_CLIENT_SECRET holds blanks or line breaks: set it without them")
+        "WORKBENCH_CLIENT_SECRET contains spaces or line breaks: remove them")
     }
-    return Checkup("client secret", .ok, "WORKBENCH_CLIENT_SECRET is set, without blanks")
+    return Checkup("client secret", .ok, "WORKBENCH_CLIENT_SECRET is set and has no spaces")
   }
 }
 
-/// Whether the clock can be right: certificates and lifetimes are judged by it.
+/// Checks that the clock is plausible, since certificates and lifetimes depend on it.
 struct ClockCheck {
-  /// The present, in seconds since 1970-01-01 00:00 UTC.
+  /// The current time, in seconds since 1970-01-01 00:00 UTC.
   let now: Int64
 
-  /// 2026-01-01 00:00 UTC: this program is no older.
+  /// 2026-01-01 00:00 UTC, before this program was released.
   private static let earliest: Int64 = 1_767_225_600
 
   var checkup: Checkup {
     let time = UTCTime(secondsSince1970: now).text
     guard now >= Self.earliest else {
       return Checkup(
-        "clock", .fix, "it says \(time), which is before this program was made: set it")
+        "clock", .fix, "\(time) is before this program was released: set the clock")
     }
-    return Checkup("clock", .ok, "it says \(time); --network compares it with the server's")
+    return Checkup("clock", .ok, "\(time); --network compares it with the server's")
   }
 }

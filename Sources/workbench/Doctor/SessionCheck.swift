@@ -10,7 +10,7 @@ import Vocabulary
   import Darwin
 #endif
 
-/// Whether the session can be kept, and whether others could read it.
+/// Checks that the session can be saved, and that others cannot read it.
 struct SessionCheck {
   let file: SessionStore
 
@@ -19,28 +19,28 @@ struct SessionCheck {
     do {
       session = try file.read()
     } catch {
-      return Checkup("session", .fix, error.message + " Empty it with: workbench session reset")
+      return Checkup("session", .fix, error.message + " Clear it with: workbench session reset")
     }
     var status = stat()
-    let isThere = stat(file.path, &status) == 0
-    if isThere, status.st_mode & 0o077 != 0 {
+    let exists = stat(file.path, &status) == 0
+    if exists, status.st_mode & 0o077 != 0 {
       return Checkup(
-        "session", .fix, "\(file.path) can be read by others: chmod 600 \(file.path)")
+        "session", .fix, "other users can read \(file.path): chmod 600 \(file.path)")
     }
     guard canWrite else {
       return Checkup(
         "session", .fix,
-        "no file can be written beside \(file.path): choose another place with --session PATH")
+        "the folder of \(file.path) is not writable: choose another file with --session PATH")
     }
-    guard isThere else { return Checkup("session", .ok, "\(file.path) is not there yet") }
-    let names = session.ordered.map(\.name).joined(separator: ", ")
+    guard exists else { return Checkup("session", .ok, "\(file.path) does not exist yet") }
+    let count = session.ordered.count
     return Checkup(
       "session", .ok,
-      "\(file.path), yours alone: \(session.flow.rawValue), \(session.mode.rawValue)"
-        + (names.isEmpty ? "" : ", with \(names)"))
+      "\(file.path), readable only by you: \(session.flow.rawValue), \(session.mode.rawValue)"
+        + (count == 1 ? ", 1 value" : ", \(count) values"))
   }
 
-  /// Whether the folder, or the one in which it is to be made, can be written.
+  /// Whether the file's folder, or its parent if it does not exist, is writable.
   private var canWrite: Bool {
     var folder = file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? "."
     if folder.isEmpty { folder = "/" }

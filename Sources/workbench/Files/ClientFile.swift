@@ -5,7 +5,7 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// A learner's own clients, in a JSON file.
+/// A JSON file with the user's own clients.
 struct ClientFile {
   let path: String
 
@@ -16,9 +16,9 @@ struct ClientFile {
     let redirectURIs: [String]
   }
 
-  /// Reads the clients.
+  /// Reads and checks the clients.
   ///
-  /// - Throws: `CommandError` with `unreadableInput`, which shows the form that is expected.
+  /// - Throws: `CommandError` with `unreadableInput`, which shows the expected form.
   func clients() throws(CommandError) -> [PracticeClient] {
     let bytes: [UInt8]
     do {
@@ -29,7 +29,7 @@ struct ClientFile {
     guard case .array(let values) = try? JSONValue(parsing: bytes) else {
       throw unreadable("it is not a JSON list of clients")
     }
-    // RFC 8259 §4: readers do not agree on which of two members with one name counts.
+    // RFC 8259 §4: parsers do not agree on which of two members with one name counts.
     if let name = JSONValue.repeatedNames(in: bytes).first {
       throw unreadable("a client has the member \(name.replacing("[].", with: "")) more than once")
     }
@@ -38,7 +38,7 @@ struct ClientFile {
     for value in values {
       let entry = try entry(value)
       guard known.insert(entry.identifier).inserted else {
-        throw unreadable("the client_id \(entry.identifier) is there already")
+        throw unreadable("the client_id \(entry.identifier) is already used")
       }
       clients.append(try client(entry))
     }
@@ -47,7 +47,7 @@ struct ClientFile {
 
   private func entry(_ value: JSONValue) throws(CommandError) -> Entry {
     guard let members = value.members else {
-      throw unreadable("it is not a JSON list of clients: it has \(value.kind) in it")
+      throw unreadable("it is not a JSON list of clients: it contains \(value.kind)")
     }
     return Entry(
       identifier: try required("client_id", in: members),
@@ -76,7 +76,7 @@ struct ClientFile {
     }
     return try values.map { (value) throws(CommandError) in
       guard case .string(let text) = value else {
-        throw unreadable("the member \(name) of a client has \(value.kind) in its list")
+        throw unreadable("the list \(name) of a client contains \(value.kind)")
       }
       return text
     }
@@ -89,7 +89,7 @@ struct ClientFile {
     return text
   }
 
-  /// A misspelled member, such as `redirect_uri`, is named beside the one that is missing.
+  /// Returns the error for a missing member, and names a misspelled one such as `redirect_uri`.
   private func missing(_ name: String, in members: [String: JSONValue]) -> CommandError {
     let other = members.keys.sorted().first { NearestWord.to($0, among: [name]) != nil }
     return unreadable(
@@ -98,7 +98,7 @@ struct ClientFile {
 
   private func client(_ entry: Entry) throws(CommandError) -> PracticeClient {
     guard let type = ApplicationType(rawValue: entry.type) else {
-      throw unreadable("the type of \(entry.identifier) is not server, client or personal")
+      throw unreadable("the type of \(entry.identifier) is not server, client, or personal")
     }
     if type.isConfidential, entry.secret?.isEmpty ?? true {
       throw unreadable("the server application \(entry.identifier) has no client_secret")
@@ -106,7 +106,7 @@ struct ClientFile {
     guard !entry.identifier.isEmpty else { throw unreadable("a client_id is empty") }
     // RFC 6749 Appendix A.1 and A.2: visible ASCII characters and spaces.
     guard (entry.identifier + (entry.secret ?? "")).utf8.allSatisfy({ 0x20...0x7E ~= $0 }) else {
-      throw unreadable("a client_id or client_secret has characters other than visible ASCII")
+      throw unreadable("a client_id or client_secret contains characters other than visible ASCII")
     }
     guard !entry.redirectURIs.isEmpty else {
       throw unreadable("\(entry.identifier) has no redirect_uris")
@@ -125,7 +125,7 @@ struct ClientFile {
     CommandError(
       .unreadableInput, "The clients in \(path) cannot be read: \(reason).",
       next: Advice(
-        #"The form is [{"client_id": "MY0001", "type": "client", "redirect_uris": ["http://127.0.0.1:3000/"]}]"#
+        #"The expected form is [{"client_id": "MY0001", "type": "client", "redirect_uris": ["http://127.0.0.1:3000/"]}]"#
       ))
   }
 }

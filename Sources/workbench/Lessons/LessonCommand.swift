@@ -3,7 +3,7 @@ import Runs
 import Terminal
 import Transcript
 
-/// `workbench lesson [LESSON]`: the list of the lessons, or one to be read.
+/// `workbench lesson [LESSON]`: lists the lessons, or shows one.
 struct LessonCommand: Command {
   private let word: String?
   private let mayPage: Bool
@@ -14,7 +14,7 @@ struct LessonCommand: Command {
     word = choices.operands.first
     mayPage = !choices.has(.noPager)
     self.surroundings = surroundings
-    // Longer lines are hard to read, however wide the terminal is.
+    // Longer lines are hard to read, even on a wide terminal.
     self.style = TextStyle(width: min(style.width, 80), usesColor: style.usesColor)
   }
 
@@ -24,7 +24,7 @@ struct LessonCommand: Command {
       return .done
     }
     guard let lesson = Lesson.named(word) else { throw unknown(word) }
-    // The files name the program as it is typed in the repository.
+    // The files contain the command as typed in the repository.
     let blocks = lesson.blocks(naming: surroundings.program)
     try surroundings.show(LessonPage.text(blocks, style), through: mayPage)
     LessonMark(beside: Run.sessionStore(surroundings)).write(lesson.name)
@@ -32,7 +32,7 @@ struct LessonCommand: Command {
   }
 
   private func unknown(_ word: String) -> CommandError {
-    let list = Advice("All of them", "lesson")
+    let list = Advice("List all lessons", "lesson")
     guard !word.allSatisfy(\.isNumber) else {
       let last = Lesson.all.compactMap(\.number).max() ?? 0
       return CommandError(
@@ -50,16 +50,16 @@ extension LessonCommand {
     name: name, group: .see, isFeatured: true, operands: ["[LESSON]"],
     summary: "read a lesson, or list all 16",
     details: [
-      "LESSON is a number, 0 to 15, or a name. The lessons of the steps have the steps' numbers.",
-      "What a lesson asks stands where it is asked, and the answers at its end, so that one can think first.",
-      "On a terminal a long one goes through PAGER, or through less; an empty PAGER, or cat, means none.",
+      "LESSON is a number, 0 to 15, or a name. A step and its lesson have the same number.",
+      "Questions appear where they arise. The answers are at the end, so you can think first.",
+      "On a terminal, PAGER or less shows a long lesson. If PAGER is empty or cat, there is no pager.",
     ],
     options: [.noPager, .color, .help],
     examples: [
-      .init("workbench lesson", "all, a line each, with what each one answers"),
-      .init("workbench lesson 3", "the one about step 3"),
-      .init("workbench lesson authorization-response", "the same one, by its name"),
-      .init("workbench lesson glossary > glossary.txt", "to be read elsewhere"),
+      .init("workbench lesson", "all, each with its question"),
+      .init("workbench lesson 3", "the lesson about step 3"),
+      .init("workbench lesson authorization-response", "the same lesson, by name"),
+      .init("workbench lesson glossary > glossary.txt", "save it to a file"),
     ], operandWords: words, isOperandChecked: false,
     operandMeanings: .init(
       uniqueKeysWithValues: Lesson.all.compactMap { lesson in

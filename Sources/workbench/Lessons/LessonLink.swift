@@ -1,16 +1,16 @@
 import Lessons
 
-/// Where a link of a lesson leads.
+/// The target of a link in a lesson.
 enum LessonLink: Hashable {
   case lesson(Lesson)
   /// A file or folder of the repository, by its path from the root.
   case file(String)
-  /// An address elsewhere.
+  /// A URL.
   case elsewhere(String)
-  /// Another place of the same page.
+  /// Another section of the same lesson.
   case here
 
-  /// Reads a target; the lessons lie in the folder Lessons.
+  /// Creates the target of a link, which is relative to the folder Lessons.
   init(_ target: String) {
     // RFC 3986 §3: a scheme is followed by a colon, which comes before any slash.
     if target.prefix(while: { $0 != "/" }).contains(":") {
@@ -33,18 +33,18 @@ enum LessonLink: Hashable {
     }
   }
 
-  /// What stands behind the words of the link, in brackets; `nil` if they say it themselves.
-  func note(behind words: String) -> String? {
+  /// Returns a note in parentheses that names the target, or `nil` if the link's words name it.
+  func note(after words: String) -> String? {
     switch self {
     case .lesson(let lesson):
       let name = "lesson \(lesson.number.map(String.init) ?? lesson.name)"
-      // Lesson 1 is not named by "lesson 12".
+      // "lesson 12" does not name lesson 1.
       let isNamed = words.lowercased().ranges(of: name).contains { range in
         !(words.lowercased()[range.upperBound...].first?.isNumber ?? false)
       }
       return isNamed ? nil : " (\(name))"
     case .file(let path): return words.contains(path) ? nil : " (\(path))"
-    case .elsewhere(let address): return " <\(address)>"
+    case .elsewhere(let url): return " <\(url)>"
     case .here: return nil
     }
   }

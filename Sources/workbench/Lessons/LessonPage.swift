@@ -1,15 +1,15 @@
 import Lessons
 import Transcript
 
-/// A lesson as it stands on a terminal.
+/// A lesson, formatted for a terminal.
 struct LessonPage {
   let style: TextStyle
-  /// What was folded away so far, to be shown at the end.
+  /// The folded answers so far, which the page shows at its end.
   private var folded: [(summary: [MarkdownInline], content: [MarkdownBlock])] = []
 
   private init(style: TextStyle) { self.style = style }
 
-  /// The whole page, ending in a line feed; the lines are no wider than the style says.
+  /// Returns the whole page, ending in a line feed, within the width of the style.
   static func text(_ blocks: [MarkdownBlock], _ style: TextStyle) -> String {
     var page = LessonPage(style: style)
     var lines = page.lines(of: blocks, room: style.width)
@@ -17,7 +17,7 @@ struct LessonPage {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The lines of some blocks, with an empty one between two.
+  /// Returns the lines of blocks, with an empty line between two blocks.
   mutating func lines(of blocks: [MarkdownBlock], room: Int) -> [String] {
     var lines: [String] = []
     for block in blocks {
@@ -41,7 +41,7 @@ struct LessonPage {
     }
   }
 
-  /// A heading is known by the line under it, also where there is no bold.
+  /// Returns an underlined heading, which is recognizable even without bold text.
   private func heading(_ text: String) -> [String] {
     let width = min(style.width, TerminalColumns.count(text))
     return style.wrap(text, indentation: 0, paint: style.heading)
@@ -52,8 +52,8 @@ struct LessonPage {
     text.lines(room: room, style).map(\.text)
   }
 
-  /// Lines behind a mark, the first one beside it and the others below each other.
-  private func hang(_ lines: [String], behind mark: String) -> [String] {
+  /// Returns lines after a mark, with a hanging indentation.
+  private func hang(_ lines: [String], after mark: String) -> [String] {
     let margin = String(repeating: " ", count: mark.count)
     guard let first = lines.first else { return [mark] }
     return [mark + first] + lines.dropFirst().map { $0.isEmpty ? "" : margin + $0 }
@@ -64,11 +64,11 @@ struct LessonPage {
     return items.enumerated().flatMap { place, item in
       let number = start.map { "\($0 + place)." }
       let mark = number.map { $0 + String(repeating: " ", count: last + 2 - $0.count) } ?? "- "
-      return hang(wrap(StyledText(item), room - mark.count), behind: mark)
+      return hang(wrap(StyledText(item), room - mark.count), after: mark)
     }
   }
 
-  /// A question stands where it is asked; its answer waits at the end.
+  /// Returns a question, and keeps its answer for the end of the page.
   private mutating func question(
     _ summary: [MarkdownInline], _ content: [MarkdownBlock], _ room: Int
   ) -> [String] {
@@ -76,10 +76,10 @@ struct LessonPage {
     let mark = "\(folded.count). "
     var text = StyledText(summary)
     text.append(" (answer at the end)", .quiet)
-    return hang(wrap(text, room - mark.count), behind: mark)
+    return hang(wrap(text, room - mark.count), after: mark)
   }
 
-  /// The closing part; an answer may ask in turn.
+  /// Returns the answers; an answer may contain further questions.
   private mutating func answers() -> [String] {
     guard !folded.isEmpty else { return [] }
     var lines = [""] + heading("Answers")
@@ -91,7 +91,7 @@ struct LessonPage {
       let room = style.width - mark.count
       let answer =
         wrap(StyledText(summary, .strong), room) + [""] + self.lines(of: content, room: room)
-      lines += [""] + hang(answer, behind: mark)
+      lines += [""] + hang(answer, after: mark)
     }
     return lines
   }

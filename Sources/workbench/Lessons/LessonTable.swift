@@ -1,12 +1,12 @@
 import Lessons
 import Transcript
 
-/// A table as it stands on a terminal: in columns, or record by record where they do not fit.
+/// A table for a terminal: in columns, or row by row if they do not fit.
 struct LessonTable {
   private let header: [StyledText]
   private let rows: [[StyledText]]
   private static let gap = 2
-  /// A narrower column with more than one word in it is hard to read.
+  /// The least width of a column with more than one word.
   private static let narrowest = 14
 
   init(header: [[MarkdownInline]], rows: [[[MarkdownInline]]]) {
@@ -23,7 +23,7 @@ struct LessonTable {
     widths(room: room).map { columns($0, style) } ?? records(room: room, style)
   }
 
-  /// The widths of the columns; `nil` if they would be too narrow.
+  /// Returns the widths of the columns, or `nil` if they would be too narrow.
   private func widths(room: Int) -> [Int]? {
     let all = [header] + rows
     let natural = header.indices.map { column in all.map { $0[column].width }.max() ?? 0 }
@@ -32,7 +32,7 @@ struct LessonTable {
     var rest = room - widths.reduce(0, +) - Self.gap * (widths.count - 1)
     guard rest >= 0 else { return nil }
     while rest > 0 {
-      // The column with the most lines gets the next place.
+      // The column with the most lines gets the next character.
       let open = widths.indices.filter { widths[$0] < natural[$0] }
       guard let next = open.max(by: { natural[$0] * widths[$1] < natural[$1] * widths[$0] }) else {
         break
@@ -49,7 +49,7 @@ struct LessonTable {
     var lines = row(zip(header, widths).map { $0.lines(room: $1, style) }, widths)
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
     for (place, cell) in cells.enumerated() {
-      // Where a cell has lines of its own, rows have to be kept apart.
+      // If a cell has several lines, an empty line separates the rows.
       if isBroken, place > 0 { lines.append("") }
       lines += row(cell, widths)
     }
@@ -71,7 +71,7 @@ struct LessonTable {
     }
   }
 
-  /// Each row by itself, a field a line.
+  /// Returns each row as a record with one field per line.
   private func records(room: Int, _ style: TextStyle) -> [String] {
     let records = rows.map { row in
       zip(header, row).filter { !$1.words.isEmpty }.flatMap { name, cell in

@@ -1,7 +1,7 @@
 import Lessons
 import Transcript
 
-/// Text with weights, as words that may come to stand on different lines.
+/// Text with weights, split into words that can be wrapped.
 struct StyledText: Hashable {
   enum Weight: Hashable {
     case plain, code, strong, emphasis, quiet
@@ -12,7 +12,7 @@ struct StyledText: Hashable {
     let weight: Weight
   }
 
-  /// The words; one may have pieces of different weight.
+  /// The words; a word can have pieces of different weights.
   private(set) var words: [[Piece]] = []
   private var endsWithSpace = true
 
@@ -26,13 +26,13 @@ struct StyledText: Hashable {
       case .strong(let content): append(content, .strong)
       case .emphasis(let content): append(content, weight == .plain ? .emphasis : weight)
       case .link(let content, let target):
-        // An address that stands for itself keeps its brackets: what follows is no part of it.
+        // A bare URL keeps its angle brackets, which separate it from the next character.
         guard content != [.text(target)] else {
           append("<\(target)>", weight)
           continue
         }
         append(content, weight)
-        if let note = LessonLink(target).note(behind: content.plainText) { append(note, .quiet) }
+        if let note = LessonLink(target).note(after: content.plainText) { append(note, .quiet) }
       }
     }
   }
@@ -45,7 +45,7 @@ struct StyledText: Hashable {
     }
   }
 
-  /// Code may be a command that somebody copies: its blanks are no places to break it.
+  /// Appends code as one word: it may be a command to copy, so it is never broken at a space.
   private mutating func append(code: String, _ weight: Weight) {
     append(Piece(text: Self.fenced(code), weight: weight))
   }
@@ -55,26 +55,26 @@ struct StyledText: Hashable {
     endsWithSpace = false
   }
 
-  /// Takes the words of another text, as new words.
+  /// Appends the words of another text, after a space.
   mutating func append(_ other: StyledText) {
     words += other.words
     endsWithSpace = other.endsWithSpace
   }
 
-  /// Code keeps its backticks: without them nothing would tell it from the words around it.
+  /// Returns code with its backticks, which distinguish it from the words around it.
   private static func fenced(_ code: String) -> String {
     code.contains("`") ? "`` \(code) ``" : "`\(code)`"
   }
 
-  /// The columns of each word.
+  /// The width of each word, in columns.
   var columns: [Int] {
     words.map { $0.reduce(0) { $0 + TerminalColumns.count($1.text) } }
   }
 
-  /// How many columns it takes on one line.
+  /// The width of the whole text on one line, in columns.
   var width: Int { max(0, columns.reduce(0, +) + words.count - 1) }
 
-  /// The lines, none wider than the room but for one that has a single word.
+  /// Returns the lines, of which only one with a single word can be wider than the room.
   func lines(room: Int, _ style: TextStyle) -> [(text: String, width: Int)] {
     let columns = columns
     return TextStyle.lines(of: columns, room: room).map { places in
@@ -89,11 +89,11 @@ struct StyledText: Hashable {
     var runs: [Piece] = []
     for word in words {
       for (place, piece) in word.enumerated() {
-        let blank = place == 0 && !runs.isEmpty ? " " : ""
+        let space = place == 0 && !runs.isEmpty ? " " : ""
         if let last = runs.last, last.weight == piece.weight {
-          runs[runs.count - 1].text += blank + piece.text
+          runs[runs.count - 1].text += space + piece.text
         } else {
-          if !blank.isEmpty { runs.append(Piece(text: blank, weight: .plain)) }
+          if !space.isEmpty { runs.append(Piece(text: space, weight: .plain)) }
           runs.append(piece)
         }
       }

@@ -1,12 +1,12 @@
 import Transcript
 import Vocabulary
 
-/// What is known of a server, for a person.
+/// The page of `workbench servers SERVER`.
 struct ServerPage {
   let server: AuthorizationServer
   let style: TextStyle
 
-  /// Endpoints, ways and quirks.
+  /// The endpoints, client authentication, quirks, and scopes.
   var text: String {
     let lines = [style.heading(server.name)] + rows.flatMap(row)
     return (lines + parameters + paragraphs + scopes).map { $0 + "\n" }.joined()
@@ -15,27 +15,29 @@ struct ServerPage {
   private var rows: [(String, String)] {
     let secret =
       switch server.clientAuthentication {
-      case .header: "in a Basic header (client_secret_basic)"
+      case .header: "in the Authorization header field (client_secret_basic)"
       case .body: "in the body (client_secret_post)"
-      case .none: "nowhere: the client only names itself (none)"
+      case .none: "none: the client sends only its client_id (none)"
       }
     let introspection =
       switch server.introspectionAuthorization {
-      case .client: "as the client at the token endpoint"
-      case .accessToken: "with an access token in the header"
+      case .client: "with client authentication, as at the token endpoint"
+      case .accessToken: "with an access token in the Authorization header field"
       }
+    let hasIntrospection = server.introspectionEndpoint != nil
     let values: [(String, String?)] = [
       ("issuer", server.issuer),
       ("authorization endpoint", server.authorizationEndpoint),
       ("token endpoint", server.tokenEndpoint),
       ("revocation endpoint", server.revocationEndpoint),
       ("introspection endpoint", server.introspectionEndpoint),
-      ("user's data", server.profileEndpoint),
+      ("introspection", hasIntrospection ? introspection : nil),
+      ("profile endpoint", server.profileEndpoint),
       ("client secret", secret),
-      ("introspection", server.introspectionEndpoint == nil ? nil : introspection),
-      ("scopes if you name none", server.suggestedScope),
+      ("default scopes", server.suggestedScope),
     ]
-    return values.map { ($0, $1 ?? "not known") }
+    return values.filter { $0.0 != "introspection" || hasIntrospection }
+      .map { ($0, $1 ?? "unknown") }
   }
 
   private func row(_ name: String, _ value: String) -> [String] {
@@ -45,12 +47,12 @@ struct ServerPage {
   private var parameters: [String] {
     parameters(server.authorizationParameters, "authorization request")
       + parameters(server.tokenParameters, "token request")
-      + (server.scopeSeparator == .comma ? row("between scopes", "a comma") : [])
+      + (server.scopeSeparator == .comma ? row("scope separator", "a comma") : [])
   }
 
   private func parameters(_ list: [AuthorizationParameter], _ request: String) -> [String] {
     list.flatMap { parameter in
-      row("also in the \(request)", "\(parameter.name)=\(parameter.value)")
+      row("added to the \(request)", "\(parameter.name)=\(parameter.value)")
         + style.wrap(parameter.purpose, indentation: 4)
     }
   }
@@ -58,7 +60,7 @@ struct ServerPage {
   private var paragraphs: [String] {
     let quirks = server.quirks + [server.sunset].compactMap(\.self)
     guard !quirks.isEmpty else { return [] }
-    return ["", style.heading("What is peculiar to it")]
+    return ["", style.heading("Quirks")]
       + quirks.flatMap { style.wrap("- " + $0, indentation: 2) }
   }
 

@@ -5,7 +5,7 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// `workbench servers [NAME]`: which servers live mode knows, and what is peculiar to each.
+/// `workbench servers [SERVER]`: lists the servers for live mode, or shows one with its quirks.
 struct ServersCommand: Command {
   private let name: String?
   private let console: any Console
@@ -34,11 +34,11 @@ struct ServersCommand: Command {
     }
     return style.heading("Servers for --server") + "\n" + HelpText.table(rows, style) + "\n"
       + style.wrap(
-        "Any other: --discover ISSUER lets it describe itself, and --server FILE takes a description of yours.",
+        "For any other server, use --discover ISSUER to read its metadata, or --server FILE.",
         indentation: 0
       ).map { $0 + "\n" }.joined()
-      + "\nWhat is peculiar to one\n  \(program) servers google-health\n"
-      + "What such a file looks like\n  \(program) help servers\n"
+      + "\nEndpoints and quirks of one server\n  \(program) servers google-health\n"
+      + "Format of a server file\n  \(program) help servers\n"
   }
 
   private func page(of name: String) throws(CommandError) -> String {
@@ -60,22 +60,22 @@ extension ServersCommand {
     name: name, group: .lookUp, operands: ["[SERVER]"],
     summary: "list the servers for live mode, or show one with its endpoints and quirks",
     details: [
-      "A server is data. SERVER is a name of the list or a JSON file, whose members are those of RFC 8414; "
-        + "authorization_endpoint and token_endpoint must be there. It may also have: "
+      "SERVER is a name from the list or a JSON file with the members of RFC 8414. authorization_endpoint and "
+        + "token_endpoint are required. The file can also contain: "
         + ServerDescription.own.map { "\($0.name), \($0.purpose)" }.joined(separator: "; ") + ".",
-      "Where one client differs, options of walk and step say so, beside --server and --discover: --client-auth, "
-        + "--parameter and --token-parameter.",
-      "A smaller file than this one will do:",
+      "If your client differs, use these options of walk and step with --server or --discover: --client-auth, "
+        + "--parameter, and --token-parameter.",
+      "An example; a shorter file works too:",
     ],
     copyable: serverFile, options: [.color, .help],
     examples: [
-      .init("workbench servers", "all, a line each"),
-      .init("workbench servers google-health", "one, with its peculiarities"),
+      .init("workbench servers", "all, one per line"),
+      .init("workbench servers google-health", "one, with its quirks"),
       .init("workbench walk --mode live --server my-server.json --client-id ID", "use a file"),
     ], operandWords: KnownServers.all.map(\.name), isOperandChecked: false,
     operandMeaning: "a server")
 
-  /// A file that describes a server.
+  /// An example of a server file.
   private static let serverFile = """
     {
       "name": "My server",

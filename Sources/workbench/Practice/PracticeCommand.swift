@@ -15,7 +15,7 @@ import Vocabulary
   import Darwin
 #endif
 
-/// `workbench practice`: the practice server for anybody's client.
+/// `workbench practice`: runs the practice server for the user's own client.
 struct PracticeCommand: Command {
   private let choices: Choices
   private let surroundings: Surroundings
@@ -72,7 +72,7 @@ struct PracticeCommand: Command {
         await server.configuration, listeningOn: options.authority(port: listener.port),
         isExposed: options.isExposed, style))
     await serve(listener, exchanges, log, logFile)
-    surroundings.console.hint("The practice server has stopped. All that it issued is forgotten.\n")
+    surroundings.console.hint("The practice server has stopped. Everything it issued is lost.\n")
     return .done
   }
 
@@ -84,8 +84,8 @@ struct PracticeCommand: Command {
     } catch {
       let next =
         switch error {
-        case .addressUnavailable: Advice("Leave out --host, or give an address of this machine.")
-        case .tooFewDescriptors: Advice("Allow more in this shell: ulimit -n 256")
+        case .addressUnavailable: Advice("Leave out --host, or use an IP address of this machine.")
+        case .tooFewDescriptors: Advice("Raise the limit in this shell: ulimit -n 256")
         case .portTaken, .permissionDenied, .system:
           Advice("Choose another port", "practice --port 0")
         }
@@ -93,12 +93,12 @@ struct PracticeCommand: Command {
     }
   }
 
-  /// Serves until the listener stops, and writes what happens as it happens.
+  /// Serves until the listener stops, and logs each exchange.
   private func serve(
     _ listener: LoopbackServer, _ exchanges: AsyncStream<PracticeHandler.Exchange>,
     _ log: AsyncStream<PracticeHandler.Exchange>.Continuation, _ file: LineFile?
   ) async {
-    // A write to a pipe that nobody reads would end the process, and a test would lose its server.
+    // Otherwise a closed pipe would end the process, and a test would lose its server.
     signal(SIGPIPE, SIG_IGN)
     let serving = Task {
       await listener.run()
@@ -106,7 +106,7 @@ struct PracticeCommand: Command {
     }
     for await exchange in exchanges {
       if !choices.has(.quiet) {
-        // Whoever closed the output no longer wants the lines; the server goes on.
+        // If the output is closed, the server keeps running without it.
         try? surroundings.console.write(PracticeText.line(exchange) + "\n")
       }
       file?.append(PracticeText.json(exchange).line)
@@ -117,7 +117,7 @@ struct PracticeCommand: Command {
   /// Stops the listener on Ctrl-C and on SIGTERM.
   private func stopping(_ listener: LoopbackServer) -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM].map { number in
-      // The default would end the process before the running answers are finished.
+      // The default would end the process before the pending responses are sent.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { listener.stop() }
@@ -133,40 +133,35 @@ extension PracticeCommand {
     name: name, group: .tryOut, isFeatured: true, operands: [],
     summary: "start a strict authorization server for your own client",
     details: [
-      "It behaves as Fitbit's is documented to behave, strict, on this machine only: consent page, "
-        + "code, refresh with rotation, introspection, revocation, rate limit. What it issued is "
-        + "forgotten when it stops.",
-      "It is an authorization server only: it has no OpenID Connect, no registration endpoint, and no TLS. A "
-        + "response whose text Fitbit does not document carries the header field Practice-Reconstructed.",
-      "Answers have Fitbit's words. Where the cause of a refusal can be found, it is printed below the request and "
-        + "on the error page: a challenge in hexadecimal, a redirect URI with another port, a secret that was not "
-        + "encoded. So is a state or a challenge that comes again.",
-      "A rule stops an attack, a feature serves a client, and the profile says which are on: fitbit as Fitbit is "
-        + "documented, rfc as the RFCs say where Fitbit differs. Each is a switch of its own, in the table below; "
-        + "--rules tells what each does.",
-      "A fault strikes where it can strike in earnest: in answers, in the redirect or in the metadata. --rules "
-        + "lists them, each with what a correct client does.",
-      "For tests: --ready-file tells a program where the server listens, and --control lets it reset the server, "
-        + "switch faults, move the clock, and add users. See help practice-control, and "
-        + "help practice-tests for pytest, JUnit, Go and the shell.",
-      "There are two users, Robin and Alex, each with data of their own; the sign-in page lets you choose. Each "
-        + "client has 150 calls an hour for each of them. So give each learner in a "
-        + "room a client of their own with --clients. A file of clients is JSON like this; only a "
-        + "server application has a client_secret:",
+      "It follows Fitbit's documentation strictly and listens on this machine only. It has a consent page, "
+        + "refresh token rotation, introspection, revocation, and a rate limit, but no OpenID Connect, "
+        + "registration endpoint, or TLS. When it stops, everything it issued is lost.",
+      "Responses use Fitbit's wording. One whose text Fitbit does not document carries the header field "
+        + "Practice-Reconstructed. Below a rejected request, and on the error page, it prints the cause if known: "
+        + "a hexadecimal challenge, a redirect URI with another port, an unencoded secret. It also reports a "
+        + "reused state or challenge.",
+      "A rule stops an attack; a feature serves a client. The profile fitbit follows Fitbit's documentation, rfc "
+        + "the RFCs where Fitbit differs. A fault affects only responses, redirects, or metadata in which it could "
+        + "really occur. --rules explains all of them, and what a correct client does about each fault.",
+      "For tests: --ready-file tells a program where the server listens. With --control it can reset the server, "
+        + "set faults, move the clock, and add users. See help practice-control and help practice-tests.",
+      "There are two users with different data, Robin and Alex; choose one on the sign-in page. Each client has "
+        + "150 calls per hour and user. In a workshop, give each learner a client with --clients. The file is JSON "
+        + "like this; only a server application has a client_secret:",
     ],
     copyable: clientFile, options: Option.server, switches: PracticeSwitches.table,
     examples: [
-      .init("workbench practice", "on http://127.0.0.1:8088"),
+      .init("workbench practice", "listen on http://127.0.0.1:8088"),
       .init("workbench practice --port 0 --auto-approve", "for scripts: any port, no page"),
       .init("workbench practice --without pkce-verified", "see what happens without PKCE"),
-      .init("workbench practice --profile rfc", "for a client of the standard"),
+      .init("workbench practice --profile rfc", "follow the RFCs where Fitbit differs"),
       .init(
         "workbench practice --errors both --with iss",
-        "Fitbit's habits, with errors that libraries can read and with iss in the redirect"),
+        "like Fitbit, but with errors that libraries can read, and with iss"),
       .init("workbench practice --code-lifetime 5", "see a code expire"),
     ], recipes: PracticeProxies.recipes)
 
-  /// A file of clients for two learners.
+  /// An example of `--clients` with two clients.
   private static let clientFile = """
     [
       {

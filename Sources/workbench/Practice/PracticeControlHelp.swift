@@ -1,62 +1,62 @@
-/// The documentation of `practice --control`.
+/// The topic `practice-control`: the requests and files of `practice --control`.
 enum PracticeControlHelp {
   static let text = """
     Controlling the practice server in tests
 
-    workbench practice --control answers four more paths. They are for programs on
-    this machine: --control and --expose-to-network exclude each other. Each request
-    is a POST with the token that practice prints at its start:
+    workbench practice --control accepts requests at four more paths, from programs
+    on this machine: --control and --expose-to-network cannot be used together. Each
+    request is a POST with the token that practice prints when it starts:
 
       Authorization: Bearer TOKEN
 
-    The token is new at each start. --ready-file FILE writes it to a file, too. No
-    answer has a CORS field, no fault strikes here, and the log shows each request.
+    Each start has a new token. --ready-file FILE writes it to a file, too. Control
+    responses have no CORS fields and no faults. The log shows each request.
 
-    The body is a JSON object of at most 65536 bytes; an empty body is {}. The
-    answer is JSON. 200 comes with STATE, below. Everything else comes with
-    { "error": one sentence: what was expected, what came, and what to do }:
+    The request body is a JSON object of at most 65536 bytes, or empty for {}. The
+    response is JSON. Status 200 returns STATE, below. Any other status returns
+    { "error": one sentence: what was expected, what was received, what to do }:
     400 for a wrong body, 401 without the token, 404 for another path, 405 for
-    another method. A request that is refused changes nothing.
+    another method. A rejected request changes nothing.
 
     POST /practice/reset
     { "keep_users": true or false (default) }
-      Forgets every code, token, consent, page and rate count, sets the clock back,
-      and has the faults of --fault again. The decision is that of the start. So are
-      the users, and who is signed in, unless keep_users is true.
+      Deletes every code, token, consent, page, and rate count. Resets the clock,
+      the decision, and the faults to those of the start. Also resets the users and
+      the signed-in user, unless keep_users is true.
 
     POST /practice/faults
     { "fault": a name from practice --rules,
       "endpoint": "authorize", "token", "introspect", "revoke", "metadata",
-        "profile", "steps" or "sleep"; without it, wherever the fault strikes,
-      "times": 1 to 1000000, the number of requests that it strikes; without it,
-        all; 0 switches the fault off }
-      Sets one fault, instead of the same one at the same endpoint. At most 32 can
+        "profile", "steps", or "sleep" (default: all that the fault affects),
+      "times": the number of affected requests, 1 to 1000000 (default: all); 0 turns
+        the fault off }
+      Sets one fault, and replaces the same one at the same endpoint. At most 32 can
       be on. Faults of the redirect belong to "authorize".
     { "fault": null }
-      Switches all faults off, those of --fault included.
+      Turns all faults off, including those of --fault.
 
     POST /practice/clock
     { "seconds": 0 to 315360000 }
-      Moves the clock of the server forward, so that codes and tokens expire without
-      waiting. All moves together are at most 315360000 seconds, ten years.
+      Moves the server's clock forward, so that codes and tokens expire without
+      waiting. All moves together are limited to 315360000 seconds, ten years.
 
     POST /practice/users, with at least one of these members
-    { "users": [USER], added, or put in the place of those with the same user_id,
+    { "users": [USER], added, or replacing those with the same user_id,
       "sign_in": the user_id of the user who is signed in from now on, in every
         browser and without one,
-      "decision": "ask" shows the pages, "allow" grants everything requested,
-        "deny" answers with access_denied, and a list of scopes grants what is
-        requested of them; none of these but "ask" shows a page }
-      There can be 500 users.
+      "decision": "ask" shows the pages. The others show no page: "allow" grants all
+        requested scopes, "deny" returns access_denied, and a list of scopes grants
+        those of them that are requested }
+      There can be at most 500 users.
 
     USER
     {
-      "user_id": 1 to 32 letters and digits of ASCII,
+      "user_id": 1 to 32 ASCII letters and digits,
       "name": 1 to 100 characters (default: the user_id),
-      "steps": 0 to 1000000, the steps of each day,
-      "minutes_asleep": 0 to 1440, of each night,
-      "minutes_in_bed": 0 to 1440, of each night; a number that is left out or null
-        is invented, another one each day
+      "steps": 0 to 1000000 per day,
+      "minutes_asleep": 0 to 1440 per night,
+      "minutes_in_bed": 0 to 1440 per night; a missing or null number is made up,
+        another one for each day
     }
 
     STATE
@@ -66,7 +66,7 @@ enum PracticeControlHelp {
       "faults": [{ "fault": …, "endpoint": name or null, "times": left or null }],
       "users": [USER],
       "signed_in": a user_id,
-      "decision": "ask", "allow", "deny" or a list of scopes
+      "decision": "ask", "allow", "deny", or a list of scopes
     }
 
     The file of --ready-file
@@ -74,14 +74,14 @@ enum PracticeControlHelp {
       "kind": "workbench practice server",
       "base_url": such as "http://127.0.0.1:40123",
       "port": a number,
-      "pid": the process to end with SIGTERM,
+      "pid": the process ID; SIGTERM stops the server,
       "control_token": the token; null without --control
     }
-      It appears as a whole once the server listens, only its owner may read it, and
-      it is removed when the server stops. A file that another program wrote is not
-      overwritten; one that a killed server left is replaced.
+      The complete file appears once the server listens. Only its owner can read it.
+      The server removes it when it stops. It replaces a file that a killed server
+      left, but not a file of another program.
 
-    workbench help practice-tests has recipes for pytest, JUnit, Go and the shell.
+    workbench help practice-tests has recipes for pytest, JUnit, Go, and the shell.
 
     """
 }

@@ -11,11 +11,11 @@ import Vocabulary
   import Foundation
 #endif
 
-/// The options of `workbench practice`, checked.
+/// The checked options of `workbench practice`.
 struct PracticeOptions {
   let host: String
   let port: UInt16
-  /// Whether others on the network can reach it.
+  /// Whether other machines can reach the server.
   let isExposed: Bool
   private let choices: Choices
 
@@ -26,38 +26,38 @@ struct PracticeOptions {
     let text = choices.value(.port) ?? "8088"
     guard text.allSatisfy(\.isNumber), let port = UInt16(text) else {
       throw CommandError(
-        .unreadableInput, "A port is a number from 0 to 65535, and this is '\(text)'.",
-        next: Advice("Any free one", "practice --port 0"))
+        .unreadableInput, "--port is '\(text)', but must be a number from 0 to 65535.",
+        next: Advice("For any free port", "practice --port 0"))
     }
     self.port = port
     isExposed = !(host == "::1" || host.hasPrefix("127."))
     guard IPAddress.isValid(host) else {
       throw CommandError(
         .unreadableInput,
-        "--host needs an IP address of this machine, and '\(host.prefix(60))' is not one.",
+        "--host is '\(host.prefix(60))', but must be an IP address of this machine.",
         next: Advice("Type", "practice --host 127.0.0.1"))
     }
     guard !isExposed || choices.has(.exposeToNetwork) else {
       throw CommandError(
         .usage,
-        "\(host) can be reached by others on the network: they could use this server, whose secrets "
-          + "are published and whose traffic is not encrypted.",
-        next: Advice("If that is meant", "practice --host \(host) --expose-to-network"))
+        "Other machines can reach \(host) and use this server. Its secrets are published, and its traffic is "
+          + "not encrypted.",
+        next: Advice("To allow it", "practice --host \(host) --expose-to-network"))
     }
     guard !isExposed || !choices.has(.control) else {
       throw CommandError(
         .usage,
-        "--control is for tests on this machine, and \(host) can be reached by others: they could try to take "
-          + "the server over.",
+        "--control is for tests on this machine, but other machines can reach \(host) and could try to control "
+          + "the server.",
         next: Advice("Leave out --host, or --control", "practice --control"))
     }
   }
 
-  /// The address that clients use: what `--base-url` says, or where the server listens.
+  /// Returns the URL for clients: `--base-url`, or the one on which the server listens.
   ///
-  /// - Parameter port: The port that it listens on.
-  /// - Returns: The address, without a slash at the end.
-  /// - Throws: `CommandError` for a text that is no such address.
+  /// - Parameter port: The port on which it listens.
+  /// - Returns: The URL, without a final slash.
+  /// - Throws: `CommandError` if `--base-url` is not such a URL.
   func baseURL(port: UInt16) throws(CommandError) -> String {
     guard let text = choices.value(.baseURL) else { return "http://\(authority(port: port))" }
     let parts = URLParts(text)
@@ -71,20 +71,20 @@ struct PracticeOptions {
     else {
       throw CommandError(
         .unreadableInput,
-        "--base-url is http or https with a host in small letters and perhaps a port, and this is '\(text)'.",
+        "--base-url is '\(text)', but must be http or https with a lowercase host and an optional port.",
         next: Advice("For example", "practice --base-url https://localhost:8443"))
     }
     return parts.scheme + "://" + parts.authority
   }
 
-  /// Host and port as a URL has them.
+  /// Returns host and port in the form for a URL.
   func authority(port: UInt16) -> String {
     host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
   }
 
-  /// How the server shall behave.
+  /// Returns the server's configuration.
   ///
-  /// - Throws: `CommandError` for a lifetime that is no number, or a file of clients that is none.
+  /// - Throws: `CommandError` for an invalid lifetime, or an unreadable file of clients.
   func configuration() throws(CommandError) -> PracticeConfiguration {
     var configuration = PracticeConfiguration(
       baseURL: try baseURL(port: port),
@@ -96,25 +96,25 @@ struct PracticeOptions {
     configuration.tokenLifetime = try seconds(.tokenLifetime) ?? configuration.tokenLifetime
     configuration.faults = choices.values(.fault).compactMap(PracticeFault.init)
     if let fault = configuration.faults.first(where: \.needsIssuer) {
-      // Nothing would be wrong with a redirect from a server that never promised iss.
+      // Without iss in the metadata, a redirect with a wrong or missing iss is not a fault.
       guard !choices.values(.without).contains(Feature.issuer.rawValue) else {
         throw CommandError(
           .usage,
-          "\(fault.rawValue) needs a server that sends iss, and --without iss switches it off.",
-          next: Advice("Leave it out", "practice --fault \(fault.rawValue)"))
+          "The fault \(fault.rawValue) needs a server that sends iss, but --without iss turns iss off.",
+          next: Advice("Leave out --without iss", "practice --fault \(fault.rawValue)"))
       }
       configuration.features.insert(.issuer)
     }
     return configuration
   }
 
-  /// Sets what `--errors`, `--with` and `--without` say, over what the profile says.
+  /// Applies `--errors`, `--with`, and `--without` on top of the profile.
   private func applySwitches(to configuration: inout PracticeConfiguration) throws(CommandError) {
     let (with, without) = (choices.values(.with), choices.values(.without))
     if let both = with.first(where: without.contains) {
       throw CommandError(
-        .usage, "\(both) cannot be on and off at once: --with and --without both name it.",
-        next: Advice("See what each does", "practice --rules"))
+        .usage, "\(both) was given to both --with and --without.",
+        next: Advice("See its effect", "practice --rules"))
     }
     configuration.errors =
       choices.value(.errors).flatMap(ErrorShape.init) ?? configuration.errors
@@ -129,7 +129,8 @@ struct PracticeOptions {
     guard let text = choices.value(option) else { return nil }
     guard text.allSatisfy(\.isNumber), let seconds = Int64(text), 0...31_536_000 ~= seconds else {
       throw CommandError(
-        .unreadableInput, "\(option.name) takes seconds, 0 to 31536000, and this is '\(text)'.",
+        .unreadableInput,
+        "\(option.name) is '\(text)', but must be a number of seconds from 0 to 31536000.",
         next: Advice("See", "help practice"))
     }
     return seconds

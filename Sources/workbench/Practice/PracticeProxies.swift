@@ -1,10 +1,10 @@
-/// Recipes for clients that reach the practice server at another address than the one it listens on.
+/// Recipes for clients that reach the practice server through another URL than its own.
 enum PracticeProxies {
-  /// Lines for the help; commands have four blanks before them, and a test runs them as they are.
+  /// The lines for the help; commands start with four spaces, and a test runs them unchanged.
   static let recipes = """
     Behind a TLS proxy
-      Make a certificate, then start proxy and server in this folder, each in a
-      terminal of its own. The server prints the proxy's address everywhere:
+      Create a certificate. Then start the proxy and the server in this folder, in
+      two terminals. The server prints the proxy's URL everywhere:
 
         openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost \\
           -addext subjectAltName=DNS:localhost -keyout key.pem -out cert.pem

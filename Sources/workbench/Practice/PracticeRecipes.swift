@@ -1,16 +1,16 @@
-/// Recipes for tests of a client, in the languages that many tests are written in.
+/// The topic `practice-tests`: recipes for testing a client, in four languages.
 enum PracticeRecipes {
-  /// The topic's text: between a line `---- FILE` and a line `----` is a whole file.
+  /// The topic's text, with each file between a line `---- FILE` and a line `----`.
   static let text = """
-    Tests of a client at the practice server
+    Testing a client with the practice server
 
-    Each recipe starts a server on any free port, waits for the file that says
-    where, runs a flow, resets the server between the tests, and stops it. It needs
-    workbench in the PATH. Put your client in the place of the flow: give it
-    base_url, and register its client_id with --clients FILE.
+    Each recipe starts a server on any free port, waits for its ready file, runs a
+    flow, resets the server between the tests, and stops it. It needs workbench in
+    the PATH. Replace the flow with your client: pass it base_url, and register its
+    client_id with --clients FILE.
 
-    What a test can ask for besides: a fault for the next request, a clock that is
-    ahead, another user, a user who says no. See workbench help practice-control.
+    A test can also set a fault, move the clock, switch the user, or deny access:
+    see workbench help practice-control.
 
 
     """
@@ -18,7 +18,7 @@ enum PracticeRecipes {
       recipe.title + "\n\n---- \(recipe.file)\n" + recipe.content + "----\n"
     }.joined(separator: "\n")
 
-  /// One recipe: what it needs and how it is started, the name of its file, and the file.
+  /// A recipe: a title with its command, the name of its file, and the file.
   struct Recipe {
     let title: String
     let file: String

@@ -3,7 +3,7 @@ import Terminal
 import Transcript
 import Vocabulary
 
-/// What the practice server says of its rules and features: as they stand, and all that there are.
+/// The descriptions of the practice server's rules and features: those in effect, and all of them.
 struct PracticeSwitches {
   private let configuration: PracticeConfiguration
   private let style: TextStyle
@@ -13,16 +13,17 @@ struct PracticeSwitches {
     self.style = style
   }
 
-  /// The profile, and then what is not as it has it.
+  /// Returns the profile, then every setting that differs from it.
   func lines(isExposed: Bool) -> [String] {
     let unusual = exposure(isExposed) + rules + features + others
     return profile
       + (unusual.isEmpty
         ? []
-        : ["", style.alarm("Not as usual")] + unusual.flatMap { style.wrap($0, indentation: 2) })
+        : ["", style.alarm("Changed from the defaults")]
+          + unusual.flatMap { style.wrap($0, indentation: 2) })
   }
 
-  /// Where the two profiles differ, and how it is here.
+  /// The settings on which the profiles differ, with their current values.
   private var profile: [String] {
     let profile = configuration.profile
     let names = Self.switchesOfProfiles.map { (name: $0.name, isOn: $0.isOn(configuration)) }
@@ -33,17 +34,17 @@ struct PracticeSwitches {
     return [style.heading("Profile \(profile.rawValue)")]
       + [
         configuration.errors.effect, list(true), list(false),
-        "practice --rules tells what each does.",
+        "practice --rules explains each.",
       ]
       .flatMap { style.wrap($0, indentation: 2) }
   }
 
-  // MARK: What is not as the profile has it
+  // MARK: Settings that differ from the profile
 
   private func exposure(_ isExposed: Bool) -> [String] {
     isExposed
       ? [
-        "Others on the network can reach this server. Its secrets are published, and nothing is encrypted."
+        "Other machines can reach this server. Its secrets are published, and nothing is encrypted."
       ] : []
   }
 
@@ -80,16 +81,15 @@ struct PracticeSwitches {
     if configuration.autoApproves {
       let isOverridden = !configuration.rulesOff.contains(.publicClientConsent)
       all.append(
-        "Everything requested is granted without a page"
-          + (isOverridden ? ", whatever public-client-consent says." : "."))
+        "All requested scopes are granted without a page"
+          + (isOverridden ? ", in spite of public-client-consent." : "."))
     }
     return all
   }
 }
 
 extension PracticeSwitches {
-  /// All rules, features, forms of errors and faults: what each does, in which profile it is on, and where it is
-  /// laid down.
+  /// Returns all rules, features, error formats, and faults, with effect, profiles, and section.
   static func list(_ style: TextStyle) -> String {
     let rules = Rule.allCases.flatMap { rule in
       entry(
@@ -109,34 +109,34 @@ extension PracticeSwitches {
       entry(fault.rawValue, [fault.effect, fault.expectation], fault.reference, style)
     }
     let lines =
-      title("Rules: --without RULE switches one off, --with RULE switches it on", style) + rules + [
+      title("Rules: turn one off with --without RULE, on with --with RULE", style) + rules + [
         ""
       ]
-      + title("Features: --with and --without, too", style) + features + [""]
-      + title("Forms of errors: --errors FORM", style) + shapes + [""]
+      + title("Features: also --with and --without", style) + features + [""]
+      + title("Error formats: --errors FORM", style) + shapes + [""]
       + title("Faults: --fault FAULT", style) + faults
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The same as one table, for the help: how each profile has it, and where it is laid down.
+  /// The defaults with their sections, for the help: a setting without a state is on in all profiles.
   static var table: [CommandDescription.Switch] {
-    func row(
-      _ name: String, _ reference: Reference?, _ state: (PracticeProfile) -> String
-    ) -> CommandDescription.Switch {
-      let states = PracticeProfile.allCases.map { ($0.rawValue, state($0)) }
-      let isSame = Set(states.map(\.1)).count == 1
-      let words = isSame ? [states[0].1] : states.map { "\($0.0) \($0.1)" }
-      return .init(
-        name: name,
-        state: (words + (reference.map { [$0.shortText] } ?? [])).joined(separator: " · "))
+    func row(_ name: String, _ state: String?, _ reference: Reference?) -> CommandDescription.Switch
+    {
+      let words = [state, reference?.shortText].compactMap(\.self)
+      return .init(name: name, state: words.joined(separator: ", "))
     }
-    func word(_ isOn: Bool) -> String { isOn ? "on" : "off" }
-    return [row("--errors", .rfc6749("5.2")) { $0.errors.rawValue }]
+    func state(_ isOn: (PracticeProfile) -> Bool) -> String? {
+      let names = PracticeProfile.allCases.filter(isOn).map(\.rawValue)
+      guard names.count < PracticeProfile.allCases.count else { return nil }
+      return names.isEmpty ? "off" : "only in \(names.joined(separator: ", "))"
+    }
+    let shapes = PracticeProfile.allCases.map { "\($0.errors.rawValue) in \($0.rawValue)" }
+    return [row("--errors", shapes.joined(separator: ", "), .rfc6749("5.2"))]
       + Feature.allCases.map { feature in
-        row(feature.rawValue, feature.reference) { word($0.features.contains(feature)) }
+        row(feature.rawValue, state { $0.features.contains(feature) }, feature.reference)
       }
       + Rule.allCases.map { rule in
-        row(rule.rawValue, rule.reference) { word(!$0.rulesOff.contains(rule)) }
+        row(rule.rawValue, state { !$0.rulesOff.contains(rule) }, rule.reference)
       }
   }
 
@@ -151,17 +151,17 @@ extension PracticeSwitches {
       + (reference.map { style.wrap($0.text, indentation: 4, paint: style.quiet) } ?? [])
   }
 
-  /// In which profile something is on; nothing where it is in all of them.
+  /// Returns a sentence with the profiles in which a setting is on, or nothing if it is on in all.
   private static func profiles(where isOn: (PracticeProfile) -> Bool) -> [String] {
     let names = PracticeProfile.allCases.filter(isOn).map(\.rawValue)
     switch names.count {
     case PracticeProfile.allCases.count: return []
-    case 0: return ["In no profile."]
-    default: return ["Only in the profile \(names.joined(separator: ", "))."]
+    case 0: return ["Off in every profile."]
+    default: return ["On only in the profile \(names.joined(separator: ", "))."]
     }
   }
 
-  /// The rules and features that are not the same in all profiles.
+  /// The rules and features that differ between the profiles.
   private static var switchesOfProfiles: [(name: String, isOn: (PracticeConfiguration) -> Bool)] {
     let rules = Rule.allCases.filter { rule in
       Set(PracticeProfile.allCases.map { $0.rulesOff.contains(rule) }).count > 1

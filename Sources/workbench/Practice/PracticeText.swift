@@ -4,9 +4,9 @@ import Runs
 import Transcript
 import Vocabulary
 
-/// What the practice server says: at its start, of its rules, and of each request.
+/// The output of `practice`: the screen at its start, and the log.
 enum PracticeText {
-  /// Where it listens, whom it knows and what to try first.
+  /// Returns the first screen: endpoints, clients, users, settings, and a first flow.
   static func start(
     _ configuration: PracticeConfiguration, listeningOn authority: String, isExposed: Bool,
     _ style: TextStyle
@@ -14,7 +14,7 @@ enum PracticeText {
     var lines = [style.heading("Practice server on \(configuration.baseURL)")]
     if configuration.baseURL != "http://\(authority)" {
       lines += style.wrap(
-        "It listens on http://\(authority), where the proxy has to send what it gets.",
+        "It listens on http://\(authority), to which the proxy must forward requests.",
         indentation: 0)
     }
     lines += style.wrap("Ctrl-C stops it. Every secret here is fake.", indentation: 0) + [""]
@@ -25,12 +25,12 @@ enum PracticeText {
         style.wrap($0, indentation: 2)
       } ?? []
     lines += style.wrap(
-      "To register another redirect URI for every client: practice --redirect-uri URI",
+      "Register another redirect URI for every client: practice --redirect-uri URI",
       indentation: 2)
     lines += ["", style.heading("Users")] + users(configuration)
     lines += control(configuration, style)
     lines += [""] + PracticeSwitches(configuration, style).lines(isExposed: isExposed)
-    lines += ["", style.heading("First thing to try")] + firstTry(configuration.baseURL, style)
+    lines += ["", style.heading("Try this first")] + firstTry(configuration.baseURL, style)
     lines += ["", style.heading("Requests")]
     return lines.map { $0 + "\n" }.joined()
   }
@@ -61,7 +61,7 @@ enum PracticeText {
     }
   }
 
-  /// How tests control the server; nothing if they cannot.
+  /// Returns the paths and the token for tests, or nothing without `--control`.
   private static func control(_ configuration: PracticeConfiguration, _ style: TextStyle)
     -> [String]
   {
@@ -70,34 +70,33 @@ enum PracticeText {
     return ["", style.heading("Control, on this machine only")] + paths
       + ["  Authorization: Bearer \(token)"]
       + style.wrap(
-        "JSON in, JSON out. workbench help practice-control documents each request.", indentation: 2
-      )
+        "JSON in, JSON out. See workbench help practice-control.", indentation: 2)
   }
 
-  /// The two requests of a flow with the guide's own verifier and challenge.
+  /// Returns the two requests of a flow, with the verifier and challenge of Fitbit's guide.
   private static func firstTry(_ base: String, _ style: TextStyle) -> [String] {
-    let address = base + FirstTry.target
+    let url = base + FirstTry.target
     let form = """
       grant_type=authorization_code&client_id=\(FirstTry.client)&code=CODE\
       &code_verifier=\(Defaults.dryRun.verifier ?? "")&redirect_uri=\(FirstTry.encodedRedirectURI)
       """
     let opening = """
-      Open this in a browser and allow something. The browser will say that it cannot connect: \
-      nothing listens at the redirect URI yet. The code stands in the address bar.
+      Open this URL in a browser and allow a scope. The browser then cannot connect, because \
+      nothing listens at the redirect URI yet. The code is in the address bar.
       """
-    var lines = style.wrap(opening, indentation: 2) + ["    \(address)"]
+    var lines = style.wrap(opening, indentation: 2) + ["    \(url)"]
     lines += style.wrap("Exchange the code for tokens:", indentation: 2)
     lines.append("    curl --data-raw '\(form)' \(base)\(PracticePath.token)")
     return lines
   }
 
-  /// One exchange on one line.
+  /// Returns the log line of one exchange, and below it the cause of a rejection.
   static func line(_ exchange: PracticeHandler.Exchange) -> String {
     let request = exchange.request
     let relaxed = exchange.answer.relaxed.map(\.rawValue).joined(separator: ", ")
-    let note = relaxed.isEmpty ? "" : " (allowed, since off: \(relaxed))"
+    let note = relaxed.isEmpty ? "" : " (accepted, because off: \(relaxed))"
     let summary = exchange.answer.summary.isEmpty ? "" : " \(exchange.answer.summary)"
-    // A request that could not be read may have no method: then what came is shown.
+    // An unreadable request may have no method: show the received text instead.
     let start =
       request.method.isEmpty
       ? "- \(request.url.prefix(100))"
@@ -109,7 +108,7 @@ enum PracticeText {
       .joined(separator: "\n")
   }
 
-  /// One exchange whole, secrets included: they are fake.
+  /// Returns one exchange in full, secrets included, because they are fake.
   static func json(_ exchange: PracticeHandler.Exchange) -> JSONText {
     let (request, response) = (exchange.request, exchange.answer.response)
     func fields(_ fields: [HTTPField]) -> JSONText {

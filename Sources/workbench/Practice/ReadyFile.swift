@@ -12,18 +12,18 @@ import Transcript
   import Darwin
 #endif
 
-/// A file that tells a test where the practice server listens; it is there as long as the server is.
+/// The file that tells a test where the practice server listens; it exists while the server runs.
 struct ReadyFile {
   private let path: String
   private let process = Int(getpid())
 
-  /// The member that tells such a file from any other.
+  /// The member that identifies such a file.
   private static let kind = JSONText.Member("kind", .string(kindName))
   private static let kindName = "workbench practice server"
 
-  /// Names the file.
+  /// Creates the value, but not the file.
   ///
-  /// - Throws: `CommandError` with `cannotCreate` if another file is there.
+  /// - Throws: `CommandError` with `cannotCreate` if another program's file exists.
   init(path: String) throws(CommandError) {
     self.path = path
     do throws(FileReading.Fault) {
@@ -34,13 +34,13 @@ struct ReadyFile {
     } catch {
       switch error {
       case .notFound: break
-      case .tooLarge: throw complaint("it is not a file that practice wrote")
-      case .system(let reason): throw complaint(reason)
+      case .tooLarge: throw failure("it is not a file that practice wrote")
+      case .system(let reason): throw failure(reason)
       }
     }
   }
 
-  /// Writes the file, as a whole and for its owner only.
+  /// Writes the file atomically, readable only by its owner.
   ///
   /// - Throws: `CommandError` with `cannotCreate`.
   func write(_ configuration: PracticeConfiguration, port: UInt16) throws(CommandError) {
@@ -53,7 +53,7 @@ struct ReadyFile {
       try FileReplacement(path: path, aside: "\(path).\(process).new", isPrivate: true)
         .replace(with: Array((text + "\n").utf8), survivesPowerLoss: false)
     } catch {
-      throw complaint(error.reason)
+      throw failure(error.reason)
     }
   }
 
@@ -65,15 +65,15 @@ struct ReadyFile {
     unlink(path)
   }
 
-  /// The members of such a file; `nil` for any other file.
+  /// Returns the members of such a file, or `nil` for any other file.
   private static func members(_ bytes: [UInt8]) -> [String: JSONValue]? {
     let members = (try? JSONValue(parsing: bytes))?.members
     return members?["kind"] == .string(kindName) ? members : nil
   }
 
-  private func complaint(_ reason: String) -> CommandError {
+  private func failure(_ reason: String) -> CommandError {
     CommandError(
-      .cannotCreate, "The file \(path) of --ready-file cannot be written: \(reason).",
+      .cannotCreate, "The ready file \(path) cannot be written: \(reason).",
       next: Advice("Choose another file with --ready-file FILE."))
   }
 }

@@ -58,7 +58,7 @@ struct NetworkProgramTests {
     expect(outcome.end == .exit(0) && outcome.errors.isEmpty)
     let results = outcome.reports.map(\.result)
     expect(try results.first?.get().status, is: 200)
-    let unread = Result<HTTPResponse, BackChannelFault>.failure(.other("a line is no order"))
+    let unread = Result<HTTPResponse, BackChannelFault>.failure(.other("a line is not an order"))
     expect(
       results.dropFirst(),
       is: [unread, unread, unread, .failure(.unprotected("http://a.example/"))])

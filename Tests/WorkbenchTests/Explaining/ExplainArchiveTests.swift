@@ -147,7 +147,7 @@ struct ExplainArchiveTests {
       "a request with a method and a url"
     ),
     ("{\"log\":{\"entries\":[\(String(repeating: "[", count: 300))", "this one has more than"),
-    ("{\"log\":{\"entries\":[]}}", "No message of OAuth was recognized."),
+    ("{\"log\":{\"entries\":[]}}", "No OAuth message was recognized."),
   ])
   func `a malformed archive is refused with what was expected`(
     text: String, words: String

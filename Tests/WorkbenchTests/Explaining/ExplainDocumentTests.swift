@@ -27,7 +27,7 @@ struct ExplainDocumentTests {
     async throws
   {
     let help = try await Bench().run("help", "json").output
-    let start = try #require(help.firstRange(of: "The document that explain --format json prints"))
+    let start = try #require(help.firstRange(of: "The document of explain --format json"))
     let description = help[start.upperBound...]
     for names in [Self.document, ["kind", "title", "form", "parts"], Self.finding] {
       var rest = description

@@ -1,31 +1,24 @@
 extension PracticeRecipes {
   /// The recipe for JUnit 5.
   static let junit = Recipe(
-    title: "JUnit 5, with Java 11 or newer: as a test class of your build", file: "FlowTest.java",
+    title: "JUnit 5, Java 11 or later: a test class of your build", file: "FlowTest.java",
     content: #"""
       import static org.junit.jupiter.api.Assertions.*;
 
-      import java.io.IOException;
-      import java.net.URI;
-      import java.net.URLEncoder;
-      import java.net.http.HttpClient;
-      import java.net.http.HttpRequest;
+      import java.net.*;
+      import java.net.http.*;
       import java.net.http.HttpRequest.BodyPublishers;
-      import java.net.http.HttpResponse;
       import java.net.http.HttpResponse.BodyHandlers;
       import java.nio.charset.StandardCharsets;
-      import java.nio.file.Files;
-      import java.nio.file.Path;
+      import java.nio.file.*;
       import java.util.concurrent.TimeUnit;
-      import java.util.regex.Matcher;
-      import java.util.regex.Pattern;
-      import org.junit.jupiter.api.AfterAll;
-      import org.junit.jupiter.api.BeforeAll;
-      import org.junit.jupiter.api.BeforeEach;
-      import org.junit.jupiter.api.Test;
+      import java.util.regex.*;
+      import org.junit.jupiter.api.*;
 
       class FlowTest {
-        static final String REDIRECT = "http://127.0.0.1:8089/callback";
+        static final String REDIRECT =
+            URLEncoder.encode(
+                "http://127.0.0.1:8089/callback", StandardCharsets.UTF_8);
         static final String VERIFIER =
             "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
         static final String CHALLENGE =
@@ -65,55 +58,52 @@ extension PracticeRecipes {
         }
 
         @Test
-        void aCodeGivesTokens() throws Exception {
-          String back = authorize();
-          assertEquals("my-own-state", find("[?&]state=([^&#]*)", back));
-          assertEquals(200, exchange(find("[?&]code=([^&#]*)", back)).statusCode());
+        void codeIsExchanged() throws Exception {
+          String redirect = authorize();
+          assertEquals("my-own-state", find("[?&]state=([^&#]*)", redirect));
+          assertEquals(200, exchange(redirect).statusCode());
         }
 
         @Test
-        void aCodeExpires() throws Exception {
-          String code = find("[?&]code=([^&#]*)", authorize());
+        void codeExpires() throws Exception {
+          String redirect = authorize();
           control("clock", "{\"seconds\": 601}");
-          HttpResponse<String> answer = exchange(code);
-          assertEquals(400, answer.statusCode());
-          assertTrue(answer.body().contains("expired"));
+          HttpResponse<String> response = exchange(redirect);
+          assertEquals(400, response.statusCode());
+          assertTrue(response.body().contains("expired"));
         }
 
         @Test
-        void theRedirectHasAnotherState() throws Exception {
+        void stateDiffersOnce() throws Exception {
           control("faults", "{\"fault\": \"wrong-state\", \"times\": 1}");
           assertFalse(authorize().contains("state=my-own-state"));
           assertTrue(authorize().contains("state=my-own-state"));
         }
 
         static void control(String path, String body) throws Exception {
-          HttpResponse<String> answer =
+          HttpResponse<String> response =
               send(
                   HttpRequest.newBuilder(URI.create(base + "/practice/" + path))
                       .header("Authorization", "Bearer " + token)
                       .POST(BodyPublishers.ofString(body)));
-          assertEquals(200, answer.statusCode(), answer.body());
+          assertEquals(200, response.statusCode(), response.body());
         }
 
-        /** Returns the address to which the server sends the browser. */
         static String authorize() throws Exception {
           String query =
               "?response_type=code&client_id=CLI001&scope=profile"
                   + ("&state=my-own-state&code_challenge=" + CHALLENGE)
-                  + ("&code_challenge_method=S256&redirect_uri=" + encode(REDIRECT));
-          HttpResponse<String> answer =
-              send(
-                  HttpRequest.newBuilder(
-                      URI.create(base + "/oauth2/authorize" + query)));
-          return answer.headers().firstValue("Location").orElseThrow();
+                  + ("&code_challenge_method=S256&redirect_uri=" + REDIRECT);
+          URI url = URI.create(base + "/oauth2/authorize" + query);
+          return send(HttpRequest.newBuilder(url))
+              .headers().firstValue("Location").orElseThrow();
         }
 
-        static HttpResponse<String> exchange(String code) throws Exception {
+        static HttpResponse<String> exchange(String redirect) throws Exception {
           String form =
-              "grant_type=authorization_code&client_id=CLI001&code=" + encode(code)
-                  + ("&code_verifier=" + VERIFIER)
-                  + ("&redirect_uri=" + encode(REDIRECT));
+              "grant_type=authorization_code&client_id=CLI001"
+                  + ("&code=" + find("[?&]code=([^&#]*)", redirect))
+                  + ("&code_verifier=" + VERIFIER + "&redirect_uri=" + REDIRECT);
           return send(
               HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
                   .header("Content-Type", "application/x-www-form-urlencoded")
@@ -121,12 +111,8 @@ extension PracticeRecipes {
         }
 
         static HttpResponse<String> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
+            throws Exception {
           return client.send(request.build(), BodyHandlers.ofString());
-        }
-
-        static String encode(String text) {
-          return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
 
         static String find(String pattern, String text) {

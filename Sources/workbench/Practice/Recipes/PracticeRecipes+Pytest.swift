@@ -3,11 +3,8 @@ extension PracticeRecipes {
   static let pytest = Recipe(
     title: "pytest: pytest test_flow.py", file: "test_flow.py",
     content: #"""
-      import base64
-      import hashlib
       import http.client
       import json
-      import secrets
       import subprocess
       import time
       import urllib.parse
@@ -15,44 +12,46 @@ extension PracticeRecipes {
       import pytest
 
       REDIRECT = "http://127.0.0.1:8089/callback"
+      VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+      CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 
 
       class Practice:
-          """The practice server, as a test talks to it."""
+          """The practice server."""
 
           def __init__(self, ready):
               self.base_url = ready["base_url"]
-              self.place = urllib.parse.urlsplit(self.base_url).netloc
+              self.host = urllib.parse.urlsplit(self.base_url).netloc
               self.token = ready["control_token"]
 
           def request(self, method, path, body=None, fields={}):
-              connection = http.client.HTTPConnection(self.place, timeout=10)
+              connection = http.client.HTTPConnection(self.host, timeout=10)
               connection.request(method, path, body, fields)
-              answer = connection.getresponse()
-              text = answer.read().decode()
+              response = connection.getresponse()
+              text = response.read().decode()
               connection.close()
-              return answer.status, answer.headers, text
+              return response.status, response.headers, text
 
           def control(self, path, **members):
-              fields = {"Authorization": "Bearer " + self.token}
               status, _, text = self.request(
-                  "POST", "/practice/" + path, json.dumps(members), fields)
+                  "POST", "/practice/" + path, json.dumps(members),
+                  {"Authorization": "Bearer " + self.token})
               assert status == 200, text
-              return json.loads(text)
 
-          def authorize(self, challenge, state):
+          def authorize(self):
               query = urllib.parse.urlencode({
-                  "response_type": "code", "client_id": "CLI001", "state": state,
-                  "redirect_uri": REDIRECT, "scope": "activity profile",
-                  "code_challenge": challenge, "code_challenge_method": "S256"})
+                  "response_type": "code", "client_id": "CLI001",
+                  "state": "my-own-state", "redirect_uri": REDIRECT,
+                  "scope": "activity profile", "code_challenge": CHALLENGE,
+                  "code_challenge_method": "S256"})
               _, fields, _ = self.request("GET", "/oauth2/authorize?" + query)
               location = urllib.parse.urlsplit(fields["Location"])
               return dict(urllib.parse.parse_qsl(location.query))
 
-          def exchange(self, code, verifier):
+          def exchange(self, code):
               form = urllib.parse.urlencode({
                   "grant_type": "authorization_code", "client_id": "CLI001",
-                  "code": code, "code_verifier": verifier,
+                  "code": code, "code_verifier": VERIFIER,
                   "redirect_uri": REDIRECT})
               status, _, text = self.request(
                   "POST", "/oauth2/token", form,
@@ -68,7 +67,8 @@ extension PracticeRecipes {
                "--auto-approve", "--control", "--quiet"],
               stdout=subprocess.DEVNULL)
           while not ready.exists():
-              assert process.poll() is None, "practice did not start"
+              if process.poll() is not None:
+                  pytest.fail("practice did not start")
               time.sleep(0.05)
           yield Practice(json.loads(ready.read_text()))
           process.terminate()
@@ -81,50 +81,38 @@ extension PracticeRecipes {
           return server
 
 
-      @pytest.fixture
-      def pair():
-          verifier = secrets.token_urlsafe(32)
-          digest = hashlib.sha256(verifier.encode()).digest()
-          challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-          return verifier, challenge
-
-
-      def test_a_code_gives_tokens(practice, pair):
-          verifier, challenge = pair
-          redirect = practice.authorize(challenge, "my-own-state")
-          assert redirect["state"] == "my-own-state"
-          status, tokens = practice.exchange(redirect["code"], verifier)
+      def test_code_is_exchanged(practice):
+          response = practice.authorize()
+          assert response["state"] == "my-own-state"
+          status, tokens = practice.exchange(response["code"])
           assert status == 200 and tokens["user_id"] == "2PRACT"
 
 
-      def test_a_code_expires(practice, pair):
-          verifier, challenge = pair
-          code = practice.authorize(challenge, "s")["code"]
+      def test_code_expires(practice):
+          code = practice.authorize()["code"]
           practice.control("clock", seconds=601)
-          status, error = practice.exchange(code, verifier)
+          status, error = practice.exchange(code)
           assert status == 400 and "expired" in error["errors"][0]["message"]
 
 
-      def test_another_user(practice, pair):
-          verifier, challenge = pair
+      def test_another_user(practice):
           practice.control(
               "users", users=[{"user_id": "ANNA01", "name": "Anna"}],
               sign_in="ANNA01")
-          code = practice.authorize(challenge, "s")["code"]
-          assert practice.exchange(code, verifier)[1]["user_id"] == "ANNA01"
+          code = practice.authorize()["code"]
+          assert practice.exchange(code)[1]["user_id"] == "ANNA01"
 
 
-      def test_the_server_fails_once(practice, pair):
-          verifier, challenge = pair
-          code = practice.authorize(challenge, "s")["code"]
+      def test_server_fails_once(practice):
+          code = practice.authorize()["code"]
           practice.control("faults", fault="server-error", endpoint="token", times=1)
-          assert practice.exchange(code, verifier)[0] == 500
-          assert practice.exchange(code, verifier)[0] == 200
+          assert practice.exchange(code)[0] == 500
+          assert practice.exchange(code)[0] == 200
 
 
-      def test_the_user_says_no(practice, pair):
+      def test_user_denies(practice):
           practice.control("users", decision="deny")
-          assert practice.authorize(pair[1], "s")["error"] == "access_denied"
+          assert practice.authorize()["error"] == "access_denied"
 
       """#)
 }

@@ -15,30 +15,30 @@ extension PracticeRecipes {
         sleep 0.1
       done
 
-      # The value of a member in JSON on standard input: member NAME
+      # Reads a JSON member from standard input: member NAME
       member() { sed -n "s/.*\"$1\": *\"\([^\"]*\)\".*/\1/p"; }
       base=$(member base_url < "$folder/ready")
       token=$(member control_token < "$folder/ready")
-      redirect=http://127.0.0.1:8089/callback
+      redirect_uri=http://127.0.0.1:8089/callback
       verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
       challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
 
       control() { # control PATH JSON
         curl -sSf -H "Authorization: Bearer $token" -d "$2" "$base/practice/$1"
       }
-      redirected() { # the address to which the server sends the browser
+      redirect() { # prints the redirect
         curl -sSf -o "$folder/page" -w '%{redirect_url}' -G \
           "$base/oauth2/authorize" -d response_type=code -d client_id=CLI001 \
-          --data-urlencode "redirect_uri=$redirect" -d scope=profile \
+          --data-urlencode "redirect_uri=$redirect_uri" -d scope=profile \
           -d state=my-own-state -d "code_challenge=$challenge" \
           -d code_challenge_method=S256
       }
-      exchange() { # exchange CODE; prints the body, then the status
+      exchange() { # exchange CODE: prints body and status
         curl -sS -w '\n%{http_code}' "$base/oauth2/token" \
           -d grant_type=authorization_code -d client_id=CLI001 -d "code=$1" \
-          -d "code_verifier=$verifier" --data-urlencode "redirect_uri=$redirect"
+          -d "code_verifier=$verifier" --data-urlencode "redirect_uri=$redirect_uri"
       }
-      code() { redirected | sed 's/.*[?&]code=\([^&#]*\).*/\1/'; }
+      code() { redirect | sed 's/.*[?&]code=\([^&#]*\).*/\1/'; }
       check() { # check NAME TEXT PATTERN
         case $2 in
           $3) echo "passed: $1" ;;
@@ -46,16 +46,12 @@ extension PracticeRecipes {
         esac
       }
 
-      check "a code gives tokens" "$(exchange "$(code)")" '*"access_token"*200'
+      check "a code is exchanged" "$(exchange "$(code)")" '*"access_token"*200'
 
       control reset '{}' > "$folder/state"
       late=$(code)
       control clock '{"seconds": 601}' > "$folder/state"
       check "a code expires" "$(exchange "$late")" '*expired*400'
-
-      control reset '{}' > "$folder/state"
-      control users '{"decision": "deny"}' > "$folder/state"
-      check "the user says no" "$(redirected)" '*error=access_denied*'
 
       """#)
 }
