@@ -1,21 +1,21 @@
 import Vocabulary
 
 extension ChallengeForm {
-  /// A form that no S256 challenge has.
+  /// A fault in the form of a challenge, which no S256 challenge has.
   struct Shape {
     let cause: String
     let sentence: String
     var action = ""
   }
 
-  /// What the length of a text in Base64 or hexadecimal shows; `nil` if it is that of an S256 challenge.
+  /// Returns the fault in a text's form, or `nil` if it has that of an S256 challenge.
   static func shape(of text: [UInt8]) -> Shape? {
-    let bytes = "Encode the 32 bytes of the digest in base64url: 43 characters."
+    let bytes = "Encode the 32 bytes of the digest in base64url, which gives 43 characters."
     if let octets = Hexadecimal.decode(text), let hash = hash(of: octets.count) {
       return Shape(
         cause: "hexadecimal",
         sentence:
-          "It has \(text.count) hexadecimal digits, as many as a \(hash) digest has.",
+          "It has \(text.count) hexadecimal digits, as many as a \(hash) digest.",
         action: bytes)
     }
     guard !text.isEmpty else { return Shape(cause: "empty", sentence: "The challenge is empty.") }
@@ -27,16 +27,16 @@ extension ChallengeForm {
       return Shape(
         cause: "encoded_hexadecimal",
         sentence:
-          "It is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest has: the "
-          + "hexadecimal text was encoded, not the bytes.", action: bytes)
+          "It is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest: "
+          + "the hexadecimal text was encoded, not the bytes.", action: bytes)
     }
     guard text.count == 43 else { return length(text.count, inner.count) }
     guard Base64.urlSafe.encode(inner).utf8.elementsEqual(text.map(urlSafe)) else {
       return Shape(
         cause: "last_character",
         sentence:
-          "No S256 challenge ends in this character: 32 bytes leave two unused bits in the last one, and both "
-          + "are zero (RFC 4648 §3.5).",
+          "No S256 challenge ends in this character. 32 bytes leave two unused bits in the last character, "
+          + "and both are zero (RFC 4648 §3.5).",
         action: "Check whether the end was changed, or whether this is a verifier (method plain).")
     }
     return nil
@@ -46,7 +46,8 @@ extension ChallengeForm {
     if count % 4 != 1, bytes != 32, let hash = hash(of: bytes) {
       return Shape(
         cause: "other_hash",
-        sentence: "It encodes \(bytes) bytes, as many as \(hash) gives. SHA-256 gives 32.",
+        sentence:
+          "It encodes \(bytes) bytes, the length of a \(hash) digest. SHA-256 gives 32 bytes.",
         action: "Use SHA-256 (RFC 7636 §4.2).")
     }
     let difference = count - 43
