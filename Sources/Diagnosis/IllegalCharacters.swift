@@ -2,7 +2,8 @@ import Vocabulary
 
 /// The characters of a text that no verifier or challenge can have, with their positions.
 ///
-/// Both consist of unreserved characters: letters, digits, `-`, `.`, `_`, and `~` (RFC 7636 §4.1, §4.2).
+/// Both consist of unreserved characters: letters, digits, `-`, `.`, `_`, and `~` (RFC 7636 §4.1,
+/// §4.2).
 struct IllegalCharacters {
   /// The positions of each character, counted from 1, in the order of the first.
   let places: [(character: Unicode.Scalar, positions: [Int])]

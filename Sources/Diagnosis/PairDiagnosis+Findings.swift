@@ -87,7 +87,8 @@ extension PairDiagnosis {
     if mistakes.contains(.paddingLeftOn),
       !received.utf8.contains(where: { "+/-_".utf8.contains($0) })
     {
-      return "This value contains neither - nor _: in standard Base64 it would be the same."
+      return
+        "This value contains neither - nor _, so the standard Base64 alphabet would give the same value."
     }
     if mistakes.contains(.plain) {
       return "An attacker who sees a plain challenge has the verifier."

@@ -1,9 +1,10 @@
 public import Vocabulary
 import Step1CodeVerifier
 
-/// The comparison of a code challenge with a code verifier, and the mistakes that explain the difference.
+/// The comparison of a challenge with a verifier, and the mistakes that explain the difference.
 ///
-/// A mistake is asserted only if it gives exactly the received challenge. If several do, all are named.
+/// A mistake is reported only if it gives exactly the received challenge. If several do, all are
+/// reported.
 public struct PairDiagnosis: Hashable, Sendable {
   /// The challenge as received.
   public let received: String

@@ -1,4 +1,4 @@
-/// A mistake that makes a code challenge differ from the right one; the raw values are part of the JSON output.
+/// A mistake that makes a code challenge wrong; the raw values are part of the JSON output.
 public enum PairMistake: String, CaseIterable, Hashable, Sendable {
   // The pair
   /// Verifier and challenge were swapped.

@@ -31,7 +31,7 @@ public struct MetadataRequest: BuildingStep {
     [Parameter("issuer", issuer.value, in: .metadata, origin: .given)]
   }
 
-  /// Returns a GET request that asks for JSON.
+  /// Returns a GET request that accepts JSON.
   public func output() throws(StepFailure) -> HTTPRequest {
     HTTPRequest(method: "GET", url: url, fields: [HTTPField("Accept", "application/json")])
   }

@@ -10,7 +10,7 @@ extension ServerDescription {
       requiresPushedRequests: try members.boolean("require_pushed_authorization_requests"),
       clientAuthenticationMethods: methods
         ?? (isMetadata ? [ClientAuthentication.header.rawValue] : nil),
-      // RFC 8414 §2 has a default of two grants. Many servers support more, and a request does no harm.
+      // RFC 8414 §2 has a default of two grants. Many servers support more, and trying does no harm.
       grantTypes: grants, responseTypes: try members.strings("response_types_supported"),
       challengeMethods: try members.strings("code_challenge_methods_supported")
         ?? (isMetadata ? [] : nil))

@@ -116,7 +116,7 @@ public struct ServerDescription: Sendable {
       suggestedScope: try members.string("suggested_scope"))
   }
 
-  /// Returns the endpoint for user data, or that of OpenID Connect, which requires the scope openid.
+  /// Returns the endpoint for user data; that of OpenID Connect requires the scope openid.
   private func profileEndpoint() throws(StepFailure) -> String? {
     if let url = try members.endpoint("profile_endpoint") { return url }
     return try members.endpoint("userinfo_endpoint")

@@ -36,8 +36,8 @@ public struct CodeVerifierStep: BuildingStep {
 
   /// Generates the verifier, or checks the given one, and derives the challenge.
   ///
-  /// - Throws: `StepFailure` with `verifierInvalid`, naming the first character that is not allowed,
-  ///   or the length.
+  /// - Throws: `StepFailure` with `verifierInvalid`, naming the first illegal character or
+  ///   the length.
   public func output() throws(StepFailure) -> Proof {
     do {
       let verifier =

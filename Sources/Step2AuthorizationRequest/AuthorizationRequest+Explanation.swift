@@ -12,7 +12,7 @@ extension AuthorizationRequest {
     traffic: "Front channel: the browser, its history, and server logs see this URL.",
     details: ["authorization_endpoint"])
 
-  /// The values that tie the response to this browser and client, and what the server's guide omits.
+  /// The values that tie the response to browser and client, with the server's own words.
   public var protection: String {
     let ties =
       switch responseType {

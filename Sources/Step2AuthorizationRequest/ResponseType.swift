@@ -4,8 +4,8 @@ public import Vocabulary
 public enum ResponseType: Hashable, Sendable {
   /// A code, bound to the verifier of a challenge (RFC 7636 §4.3).
   ///
-  /// Without a challenge, anyone who has the code and the client secret can exchange it. So omitting
-  /// it must be written at the call.
+  /// Without a challenge, anyone who has the code and the client secret can exchange it. So the
+  /// omission must be written at the call.
   case code(challenge: CodeChallenge?)
   /// The access token itself, with the lifetime that the client proposes (RFC 6749 §4.2.1).
   ///

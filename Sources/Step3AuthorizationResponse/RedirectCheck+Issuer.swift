@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension RedirectCheck {
-  /// Checks the issuer in the redirect, which may be missing unless it was promised (RFC 9207 §2.4).
+  /// Checks the issuer in the redirect; it may be missing unless it was promised (RFC 9207 §2.4).
   func checkIssuer(in form: Form) throws(StepFailure) {
     guard case .known(let expected, let isPromised) = expectedIssuer else { return }
     guard let received = form.value(of: "iss") else {

@@ -66,10 +66,12 @@ struct RedirectCheck {
   }
 
   /// The expected value, with its article.
-  private var wanted: String { part == .query ? "a code" : "an access token" }
+  private var expectedValue: String { part == .query ? "a code" : "an access token" }
   private var reference: Reference { part == .query ? .rfc6749("4.1.2") : .rfc6749("4.2.2") }
 
-  /// Returns the decoded response after checking its URL. The caller checks the state.
+  /// Returns the decoded response after checking its URL.
+  ///
+  /// The caller checks the state.
   func form() throws(StepFailure) -> Form {
     try checkURL()
     let form = try decoded()
@@ -132,13 +134,13 @@ struct RedirectCheck {
       isDenial ? .accessDenied : .authorizationError,
       isDenial
         ? "The user denied access."
-        : "The server redirected the browser with an error instead of \(wanted).",
-      expected: wanted,
+        : "The server redirected the browser with an error instead of \(expectedValue).",
+      expected: expectedValue,
       received: "error=" + error + (form.value(of: "error_description").map { ": " + $0 } ?? ""),
       why: isDenial
         ? "That is a decision, not a failure. The client continues without the data. It can explain the request "
           + "and repeat it later."
-        : code?.meaning ?? "Without \(wanted), the flow cannot continue.",
+        : code?.meaning ?? "Without \(expectedValue), the flow cannot continue.",
       reference: part == .query || code?.reference != .rfc6749("4.1.2.1")
         ? code?.reference ?? .rfc6749("4.1.2.1") : .rfc6749("4.2.2.1"),
       findings: findings(in: form))

@@ -17,7 +17,7 @@ extension Client {
   ///
   /// - Parameter method: The method that the server requires.
   /// - Returns: A header field or parameters; neither for a client that sends no secret.
-  /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without its secret.
+  /// - Throws: `StepFailure` with `clientSecretMissing` if a confidential client has no secret.
   public func authentication(_ method: ClientAuthentication) throws(StepFailure) -> Authentication {
     guard applicationType.isConfidential, method != .none else { return .none }
     guard let secret, !secret.value.isEmpty else {

@@ -28,8 +28,8 @@ public struct TokenRequest: BuildingStep {
 
   /// Returns the request to the token endpoint.
   ///
-  /// - Returns: A POST with a form in its body, and the client authentication that the server requires.
-  /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without its secret.
+  /// - Returns: A POST with a form in its body and the required client authentication.
+  /// - Throws: `StepFailure` with `clientSecretMissing` if a confidential client has no secret.
   public func output() throws(StepFailure) -> HTTPRequest {
     var fields = [
       HTTPField("Content-Type", Form.mediaType),

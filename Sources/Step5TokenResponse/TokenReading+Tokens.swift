@@ -28,7 +28,7 @@ extension TokenReading {
       userID: members["user_id"].flatMap { $0.isString ? $0.text : nil })
   }
 
-  /// Returns the granted scopes, separated by commas if the server or the requested scopes imply it.
+  /// Returns the granted scopes, split at commas if the server or the requested scopes imply it.
   private func scope(_ text: String) -> Scope {
     let separated = Scope(text, separator: .comma)
     return isSeparatedByCommas(text) ? separated : Scope(text)
@@ -65,7 +65,7 @@ extension TokenReading {
     return type
   }
 
-  /// Returns the lifetime in seconds; a string of digits is accepted, because some servers send one.
+  /// Returns the lifetime in seconds; accepts a string of digits, because some servers send one.
   private func expiresIn(in members: [String: JSONValue]) throws(StepFailure) -> Int? {
     guard let value = members["expires_in"], value != .null else { return nil }
     let seconds: Int? =

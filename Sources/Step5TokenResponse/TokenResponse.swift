@@ -22,10 +22,10 @@ public struct TokenResponse: Step {
   /// The server that responded, for texts that apply only to it, or `nil` if it is unknown.
   public private(set) var server: AuthorizationServer?
 
-  /// The scheme in the `Authorization` field of the request, or `nil` if there was none or it is unknown.
+  /// The scheme in the `Authorization` field of the request, or `nil` if none is known.
   public private(set) var scheme: String?
 
-  /// Whether this is the response to a refresh, in which missing values stay unchanged (RFC 6749 §6).
+  /// Whether this answers a refresh, in which missing values stay unchanged (RFC 6749 §6).
   private(set) var isRefresh = false
 
   /// Creates a step that reads one token response.

@@ -54,7 +54,9 @@ struct ArchiveEntry: Sendable {
     self.body = response?.member("content").flatMap(Self.content)
   }
 
-  /// The header fields that matter for OAuth. Cookies are secrets; the rest concerns the browser.
+  /// The header fields that matter for OAuth.
+  ///
+  /// Cookies are secrets, and the rest concerns the browser.
   private static let kept: Set = [
     "accept", "authorization", "cache-control", "content-length", "content-type", "date", "dpop",
     "host", "location", "pragma", "retry-after", "www-authenticate",

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension MessagePairs {
-  /// Returns the differences between the challenge of step 2 and the verifier of step 4.
+  /// Returns the differences between the challenge from step 2 and the verifier from step 4.
   func pkce(_ request: PastedMessage, _ message: PastedMessage) -> [Finding] {
     guard let challenge = request.values.value(of: "code_challenge"), !challenge.isEmpty else {
       guard message.values.value(of: "code_verifier")?.isEmpty == false else { return [] }

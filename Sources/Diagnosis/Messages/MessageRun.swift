@@ -2,7 +2,7 @@ import HTTPMessages
 
 /// The search for messages of one transaction.
 ///
-/// One text may contain several: a sign-in at one server often contains another one at a second server.
+/// One text may contain several: a sign-in at one server often includes one at a second server.
 struct MessageRun {
   private let messages: [PastedMessage]
   /// The indexes of the authorization requests.

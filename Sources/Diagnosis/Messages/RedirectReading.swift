@@ -4,7 +4,7 @@ import Vocabulary
 
 /// The faults of a redirect, by itself or compared with its request.
 ///
-/// Step 3 reads the redirect and applies the rules. This type finds only the reason for a difference.
+/// Step 3 reads the redirect and applies the rules. This type only finds the cause of a difference.
 struct RedirectReading {
   let message: PastedMessage
   let request: PastedMessage?

@@ -47,7 +47,7 @@ enum TextCleaning {
 
 /// A redirect that the user pasted.
 public enum PastedRedirect {
-  /// Returns the URL in a text, without white space, quotation marks, and the name of a header field.
+  /// Returns the URL in a text, without white space, quotation marks, and a field name.
   ///
   /// - Parameter text: The text as pasted.
   /// - Returns: The URL, or the cleaned text if it is not one.
