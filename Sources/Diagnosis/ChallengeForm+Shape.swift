@@ -15,19 +15,20 @@ extension ChallengeForm {
       return Shape(
         cause: "hexadecimal",
         sentence:
-          "It has \(text.count) hexadecimal digits, as many as a \(hash) digest.",
+          "The challenge has \(text.count) hexadecimal digits, as many as a \(hash) digest.",
         action: bytes)
     }
     guard !text.isEmpty else { return Shape(cause: "empty", sentence: "The challenge is empty.") }
     guard text.allSatisfy({ Base64.value(of: $0) != nil }) else {
-      return Shape(cause: "not_base64url", sentence: "It is not base64url.", action: bytes)
+      return Shape(
+        cause: "not_base64url", sentence: "The challenge is not base64url.", action: bytes)
     }
     let inner = Base64.decodeLeniently(text)
     if let octets = Hexadecimal.decode(inner), let hash = hash(of: octets.count) {
       return Shape(
         cause: "encoded_hexadecimal",
         sentence:
-          "It is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest: "
+          "The challenge is base64url of \(inner.count) hexadecimal digits, as many as a \(hash) digest: "
           + "the hexadecimal text was encoded, not the bytes.", action: bytes)
     }
     guard text.count == 43 else { return length(text.count, inner.count) }
@@ -47,7 +48,7 @@ extension ChallengeForm {
       return Shape(
         cause: "other_hash",
         sentence:
-          "It encodes \(bytes) bytes, the length of a \(hash) digest. SHA-256 gives 32 bytes.",
+          "The challenge encodes \(bytes) bytes, the length of a \(hash) digest. SHA-256 gives 32 bytes.",
         action: "Use SHA-256 (RFC 7636 §4.2).")
     }
     let difference = count - 43
@@ -56,7 +57,7 @@ extension ChallengeForm {
     return Shape(
       cause: "length",
       sentence:
-        "It has \(count) character\(count == 1 ? "" : "s") instead of 43: \(difference < 0 ? missing : extra).",
+        "The challenge has \(count) character\(count == 1 ? "" : "s") instead of 43: \(difference < 0 ? missing : extra).",
       action: "Copy the whole value and nothing else.")
   }
 

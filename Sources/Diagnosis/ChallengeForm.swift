@@ -39,7 +39,8 @@ public struct ChallengeForm: Hashable, Sendable {
   var fault: Finding? {
     guard challenge.utf8.count <= PairSearch.limit else {
       return finding(
-        ["length"], "It has \(challenge.utf8.count) bytes. An S256 challenge has 43 characters.")
+        ["length"],
+        "The challenge has \(challenge.utf8.count) bytes. An S256 challenge has 43 characters.")
     }
     let (text, damage) = Self.undamaged(Array(challenge.utf8))
     let alphabet = text.contains { "+/".utf8.contains($0) } ? [PairMistake.standardAlphabet] : []
@@ -50,9 +51,13 @@ public struct ChallengeForm: Hashable, Sendable {
         named.map(\.rawValue), Self.sentence(named), named.map { $0.words(subject: "").action },
         named[0].words(subject: "").reference)
     }
-    let before = named.isEmpty ? "" : Self.sentence(named) + " Apart from that: "
+    let sentence =
+      named.isEmpty
+      ? shape.sentence
+      : Self.sentence(named) + " Apart from that, " + shape.sentence.prefix(1).lowercased()
+        + shape.sentence.dropFirst()
     return finding(
-      named.map(\.rawValue) + [shape.cause], before + shape.sentence,
+      named.map(\.rawValue) + [shape.cause], sentence,
       named.map { $0.words(subject: "").action } + [shape.action])
   }
 

@@ -23,9 +23,7 @@ extension TokenResponse {
 
   /// The channel of the tokens, which keeps them out of URLs.
   public var protection: String {
-    requestedScope == nil
-      ? "The token was in a direct response, so it appeared in no URL."
-      : "The tokens were in a direct response, so they appeared in no URL."
+    "The response was sent directly to the client, so no token appeared in a URL."
   }
 
   /// The requested scopes and the time that the response is compared with.

@@ -124,7 +124,7 @@ struct MessageReader {
     let isOpaque =
       text.utf8.contains { $0.isDigit } || text.lowercased() != text && text.uppercased() != text
     guard isWord, isOpaque, 12...2048 ~= text.utf8.count else { return nil }
-    return PastedMessage(.value, form: "a word").adding(
+    return PastedMessage(.value, form: "plain text").adding(
       Finding(
         .note, ["value_alone"],
         "This is a single value, such as a code or a token. Nothing in it shows which.",

@@ -44,7 +44,7 @@ enum ErrorText {
       return nil
     }
     var message = PastedMessage(
-      .errorCode, form: text.utf8.count == name.utf8.count ? "a word" : "the text of an error")
+      .errorCode, form: text.utf8.count == name.utf8.count ? "plain text" : "the text of an error")
     message.parts = [Parameter("error", name, in: .tokenResponse, origin: .given)]
     return message.adding(finding(name, answers: []))
   }
@@ -78,7 +78,7 @@ enum JSONWebToken {
       token.utf8.allSatisfy({ $0.isLetter || $0.isDigit || "-_.=".utf8.contains($0) }),
       let header = members(parts[0]), header["alg"] != nil, let claims = members(parts[1])
     else { return nil }
-    var message = PastedMessage(.jsonWebToken, form: "a word")
+    var message = PastedMessage(.jsonWebToken, form: "plain text")
     let shown = ["iss", "aud", "exp", "iat", "scope"]
     message.parts = shown.compactMap { name in
       claims[name].map { Parameter(name, Self.text(of: $0), in: .tokenUseResponse, origin: .given) }

@@ -95,7 +95,7 @@ extension ResponseReading {
     case .serverError: "Try again later."
     case .gone: "Use another server: this one was shut down."
     case .notJSON, .malformedJSON, .bodyEmpty, .notTokenEndpoint:
-      "Check the URL of the endpoint and what responded: a proxy, a sign-in page, or an error page."
+      "Check the URL of the endpoint, and find out what responded."
     case .tokenTypeUnknown: "Do not use the token: a client must know its type."
     case .tokenMissing: "Treat the request as failed, and read what the response says."
     case .issuerMismatch, .metadataInvalid: "Do not use this document."
