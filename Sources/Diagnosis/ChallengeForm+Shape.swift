@@ -10,7 +10,7 @@ extension ChallengeForm {
 
   /// Returns the fault in a text's form, or `nil` if it has that of an S256 challenge.
   static func shape(of text: [UInt8]) -> Shape? {
-    let bytes = "Encode the 32 bytes of the digest in base64url, which gives 43 characters."
+    let bytes = "Encode the digest's 32 bytes in base64url: 43 characters."
     if let octets = Hexadecimal.decode(text), let hash = hash(of: octets.count) {
       return Shape(
         cause: "hexadecimal",

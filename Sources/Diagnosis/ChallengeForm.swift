@@ -20,7 +20,7 @@ public struct ChallengeForm: Hashable, Sendable {
     return [
       Finding(
         .note, [], "This can be an S256 challenge: 43 characters of base64url.",
-        why: "Only a comparison with its verifier shows whether it is the right one.",
+        why: "Only its verifier can confirm it.",
         reference: .rfc7636("4.2"), lesson: 1)
     ]
   }
@@ -31,7 +31,7 @@ public struct ChallengeForm: Hashable, Sendable {
     guard !found.isEmpty else { return nil }
     return Finding(
       .wrong, ["illegal_character"],
-      "The challenge contains \(found.noun) that no challenge can contain: \(found.list).",
+      "The challenge contains \(found.noun): \(found.list).",
       reference: .rfc7636("4.2"), lesson: 1)
   }
 

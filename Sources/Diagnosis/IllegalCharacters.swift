@@ -26,7 +26,8 @@ struct IllegalCharacters {
 
   /// The noun for the characters, with its article.
   var noun: String {
-    places.count == 1 && places[0].positions.count == 1 ? "a character" : "characters"
+    places.count == 1 && places[0].positions.count == 1
+      ? "an illegal character" : "illegal characters"
   }
 
   /// The characters and their positions, for the end of a sentence.

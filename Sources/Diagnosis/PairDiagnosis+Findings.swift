@@ -18,7 +18,7 @@ extension PairDiagnosis {
     let sentence =
       illegal.isEmpty
       ? "The verifier has \(length) characters; 43 to 128 are allowed."
-      : "The verifier contains \(illegal.noun) that no verifier can contain: \(illegal.list)."
+      : "The verifier contains \(illegal.noun): \(illegal.list)."
     let cause = if case .length = verifierFault { "verifier_length" } else { "verifier_character" }
     let isRepaired = explanations.contains { $0.contains { $0.verifierPart != nil } }
     let isBase64 =
@@ -139,7 +139,7 @@ extension PairDiagnosis {
         lesson: 4),
       Finding(
         .note, ["other_transaction"],
-        "The server compares the verifier with the challenge of the code's transaction.",
+        "The server compares the verifier with the challenge of the same transaction.",
         action:
           "Keep each verifier with its transaction. Another verifier does not match.",
         reference: .rfc7636("4.6"), lesson: 5),

@@ -2,7 +2,7 @@ import Vocabulary
 
 extension PairMistake {
   func ofTheEncoding(_ subject: String) -> Words? {
-    let bytes = "Encode the 32 bytes of the digest in base64url, which gives 43 characters."
+    let bytes = "Encode the digest's 32 bytes in base64url: 43 characters."
     let clause: String? =
       switch self {
       case .hexadecimal: "\(subject) is written in hexadecimal"

@@ -5,7 +5,7 @@ extension StateDiagnosis {
   static let rule = "The client must still reject the redirect (RFC 6749 §10.12)."
 
   static let safe =
-    "A state of only A-Z a-z 0-9 - _ needs no encoding, so encoding cannot damage it."
+    "A state of A-Z a-z 0-9 - _ needs no encoding."
 
   func finding(_ cause: String, _ sentence: String, _ action: String, _ reference: Reference)
     -> Finding
@@ -60,14 +60,14 @@ extension StateDiagnosis {
     finding(
       "state_missing",
       "The server did not return the state, or the redirect does not answer this request.",
-      "Ask the operator of the server: it must return the state of the request unchanged.",
+      "Ask the operator of the server: it must return the state unchanged.",
       .rfc6749("4.1.2"))
   }
 
   var empty: Finding {
     finding(
       "state_empty", "The server returned an empty state, which counts as missing.",
-      "Ask the operator of the server: it must return the state of the request unchanged.",
+      "Ask the operator of the server: it must return the state unchanged.",
       .rfc6749("3.1"))
   }
 

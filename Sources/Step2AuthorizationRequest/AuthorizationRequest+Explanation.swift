@@ -104,8 +104,7 @@ extension AuthorizationRequest {
         "There is no code_challenge. "
           + (server.words(on: .missingChallenge)
             ?? "The client secret alone decides who can exchange the code.")
-          + " An attacker can still inject a stolen code into their own transaction with this client, and "
-          + "the server does not notice (RFC 9700 §4.5)."
+          + " An attacker can still inject a stolen code, and the server does not notice (RFC 9700 §4.5)."
       ]
     case .token:
       [

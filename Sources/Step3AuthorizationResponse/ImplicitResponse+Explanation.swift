@@ -50,8 +50,8 @@ extension ImplicitResponse {
   /// Returns the risks of a token in a URL.
   func notes(_ tokens: Tokens) -> [Note] {
     let script =
-      "A web server never receives the fragment. A client with a page at its redirect URI needs a script "
-      + "to read the token, and any other script on that page can read it too."
+      "A web server never receives the fragment. A script on the page has to read the token, and every "
+      + "other script on it can read it too."
     let days = tokens.expiresIn.map { $0 / 86_400 } ?? 0
     let lifetime = days > 0 ? " for \(days) day\(days == 1 ? "" : "s")" : " until it expires"
     return [

@@ -25,8 +25,8 @@ extension TokenRequest {
     case .clientCredentials:
       [
         .remark(
-          "Only a server application can use this grant, because only it has a secret. To access a user's data, "
-            + "use a flow with a browser.")
+          "Only a server application has a secret, which this grant requires. For a user's data, use a flow with "
+            + "a browser.")
       ]
     case .authorizationCode(_, verifier: nil, _):
       [.remark(withoutVerifier), .remark(inTheBody)]
@@ -38,26 +38,25 @@ extension TokenRequest {
 
   private var applicationTypes: String {
     client.applicationType.isConfidential
-      ? "This is a server application. The secret proves which client is calling, and the verifier that it "
-        + "started the transaction. A client or personal application sends only the body: a secret "
-        + "shipped inside an app is not secret, and PKCE works without one. Try --app-type client."
+      ? "The secret proves which client is calling, the verifier that it started the transaction. Client and "
+        + "personal applications send no secret: a secret shipped inside an app is not secret, and PKCE "
+        + "works without one. Try --app-type client."
       : "This is \(client.applicationType.meaning). A server application also sends its secret in the "
         + "Authorization header field: try --app-type server."
   }
 
   private var withoutVerifier: String {
     "There is no code_verifier. The secret proves which client is calling, but nothing proves that the code "
-      + "was issued in this transaction. An attacker can inject a stolen code into another transaction of "
-      + "this client. PKCE prevents that (RFC 9700 §2.1.1)."
+      + "was issued in this transaction. PKCE proves both (RFC 9700 §2.1.1)."
   }
 
   private var inTheBody: String {
     let values =
-      if case .authorizationCode(_, verifier: nil, _) = grant { "a code" } else {
-        "a code and a verifier"
+      if case .authorizationCode(_, verifier: nil, _) = grant { "the code" } else {
+        "code and verifier"
       }
     let opening =
       server.words(on: .formInBody) ?? "These parameters belong in the body, not in the query"
-    return opening + ": server logs record URLs, and \(values) must not appear there."
+    return opening + ": in a URL, server logs would record \(values)."
   }
 }

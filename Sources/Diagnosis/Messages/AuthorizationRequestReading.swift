@@ -54,7 +54,7 @@ struct AuthorizationRequestReading {
     else { return nil }
     return wrong(
       "cut_at_ampersand", "The URL ends after its first parameter: the shell cut the command at &.",
-      why: "Without quotation marks, & runs the command in the background and the rest is lost.",
+      why: "Without quotation marks, & ends the command and the rest is lost.",
       "Put single quotation marks around the URL, or paste it into standard input.",
       .rfc6749("4.1.1"))
   }
@@ -129,7 +129,7 @@ struct AuthorizationRequestReading {
       found.append(
         wrong(
           "secret_in_url", "The client secret is in the URL.",
-          why: "The user can see it, and the browser history and logs contain it.",
+          why: "The user, the browser history, and logs can see it.",
           "Remove it, and get a new secret: this one is no longer secret.", .rfc6749("2.3.1")))
     }
     return found

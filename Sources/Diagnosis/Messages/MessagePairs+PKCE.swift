@@ -49,7 +49,7 @@ extension MessagePairs {
           .wrong, ["method_missing"],
           method == "plain"
             ? "The method is plain, but the verifier is not the challenge."
-            : "The request had no code_challenge_method, so the server assumes plain. But the verifier is not the challenge.",
+            : "Without code_challenge_method, the server assumes plain, but the verifier is not the challenge.",
           why: pair.isEqual
             ? "With S256 the verifier matches." : "With S256 it does not match either.",
           action: "Send code_challenge_method=S256 in step 2.", reference: .rfc7636("4.3"),
@@ -62,10 +62,10 @@ extension MessagePairs {
     return [
       Finding(
         .wrong, ["verifier_differs"],
-        "The verifier does not match the challenge in the authorization request. No known mistake explains it.",
+        "The verifier does not match the challenge, and no known mistake explains it.",
         why:
-          "The client may have generated a new verifier for the token request, or lost the one from step 1. "
-          + "Then this verifier belongs to another transaction.",
+          "The verifier may be from another transaction: generated again for the token request, or not kept "
+          + "since step 1.",
         action: "Keep each verifier with its transaction until step 4.",
         reference: .rfc7636("4.6"), lesson: 4)
     ]

@@ -12,7 +12,7 @@ extension ResponseReading {
       let isCaching = departure.text.hasPrefix("Cache-Control")
       return Finding(
         isCaching ? .risky : .wrong, ["deviation"], departure.text,
-        why: "This departs from the specification. The server must change it, not the client.",
+        why: "The server must fix this departure, not the client.",
         reference: departure.reference, lesson: 5)
     }
     let remarks = notes.compactMap { note -> Finding? in
@@ -84,7 +84,7 @@ extension ResponseReading {
   private static func action(_ reason: StepFailure.Reason, _ kind: String?) -> String {
     switch reason {
     case .invalidGrant:
-      "Compare code, redirect URI, and verifier with steps 2 and 3: paste those messages too. Then start again "
+      "To compare code, redirect URI, and verifier, paste the messages of steps 2 and 3 too. Then start again "
         + "with step 2: a code works only once."
     case .refreshRefused: "Let the user authorize again, with step 2."
     case .invalidClient: "Check the client ID, the secret, and where the secret is sent."
@@ -124,7 +124,7 @@ extension ResponseReading {
       found.append(
         Finding(
           .wrong, ["expires_in_string"], "expires_in is a string but must be a number.",
-          action: "Accept both. The server must change it, not the client.",
+          action: "Accept both: the server must fix it.",
           reference: .rfc6749("Appendix A.14"),
           lesson: 5))
     }
