@@ -16,7 +16,7 @@ public struct PairDiagnosis: Hashable, Sendable {
   public let explanations: [[PairMistake]]
   let verifier: String
 
-  /// Compares a challenge with a verifier, of which neither needs to be valid.
+  /// Creates a comparison of a challenge with a verifier; neither needs to be valid.
   public init(verifier: String, challenge: String) {
     self.verifier = verifier
     received = challenge

@@ -11,7 +11,7 @@ extension PairMistake {
     let reference: Reference
   }
 
-  /// The mistake in words.
+  /// Returns the mistake in words.
   ///
   /// - Parameter subject: The noun for the encoded value: the digest, or the verifier if it was not
   ///   hashed.

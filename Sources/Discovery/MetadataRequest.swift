@@ -36,6 +36,6 @@ public struct MetadataRequest: BuildingStep {
     HTTPRequest(method: "GET", url: url, fields: [HTTPField("Accept", "application/json")])
   }
 
-  /// No outputs: the request is all there is.
+  /// Returns no outputs: the request contains everything.
   public func outputs(of output: HTTPRequest) -> [Parameter] { [] }
 }

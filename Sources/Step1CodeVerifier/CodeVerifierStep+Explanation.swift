@@ -32,7 +32,7 @@ extension CodeVerifierStep {
     }
   }
 
-  /// Every value from the verifier to the challenge.
+  /// Returns every value from the verifier to the challenge.
   public func outputs(of proof: Proof) -> [Parameter] {
     let derivation = proof.derivation
     let values = [

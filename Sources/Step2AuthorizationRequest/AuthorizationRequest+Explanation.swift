@@ -48,7 +48,7 @@ extension AuthorizationRequest {
     return values.map { Parameter($0, $1, in: .insideTheClient, origin: $2) }
   }
 
-  /// The URL of the request.
+  /// Returns the URL of the request.
   public func outputs(of request: HTTPRequest) -> [Parameter] {
     [
       Parameter("authorization_request", request.url, in: .insideTheClient, origin: .computed)
