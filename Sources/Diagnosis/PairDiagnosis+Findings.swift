@@ -61,7 +61,7 @@ extension PairDiagnosis {
     let count = explanations.count
     let several = count > 1 ? "Explanation \(number) of \(count): " : ""
     guard !mistakes.isEmpty else {
-      return "The challenge was computed from this verifier, which servers must not accept."
+      return "The challenge was computed from this verifier, but the verifier is not valid."
     }
     let parts = mistakes.compactMap(\.verifierPart)
     if parts.count == mistakes.count {
