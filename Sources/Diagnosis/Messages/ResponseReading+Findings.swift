@@ -59,9 +59,12 @@ extension ResponseReading {
   /// Returns the sentence of a failure, without a status if that is unknown.
   private func message(of failure: StepFailure) -> String {
     guard response.status == nil else { return failure.message }
-    return failure.message.replacing(" It did so with status 200.", with: "")
-      .replacing("The server returned status 400", with: "The server rejected the request")
-      .replacing("The response has status 200, but no", with: "The response has no")
+    // Step 5 and the token commands name the status in these ways.
+    return ["returned status 400", "returned 400", "answered 400"].reduce(failure.message) {
+      $0.replacing("The server \($1)", with: "The server rejected the request")
+    }
+    .replacing(" It did so with status 200.", with: "")
+    .replacing("The response has status 200, but no", with: "The response has no")
   }
 
   /// Returns the error code, if a specification defines it, and the kind of failure.
