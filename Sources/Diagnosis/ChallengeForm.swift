@@ -1,11 +1,11 @@
 public import Vocabulary
 
-/// The form of a challenge: what can be said of it without its verifier.
+/// The form of a challenge, judged without its verifier.
 public struct ChallengeForm: Hashable, Sendable {
   /// The challenge as received.
   public let challenge: String
 
-  /// Takes a challenge that is to be judged.
+  /// Creates the form of a challenge.
   public init(_ challenge: String) {
     self.challenge = challenge
   }
@@ -13,33 +13,34 @@ public struct ChallengeForm: Hashable, Sendable {
   /// Whether it can be the S256 challenge of a verifier.
   public var isPossible: Bool { findings.allSatisfy { $0.severity != .wrong } }
 
-  /// What is wrong with it, or the note that nothing is.
+  /// The faults of the challenge, or a note that it has none.
   public var findings: [Finding] {
     let faults = [illegalCharacters, fault].compactMap(\.self)
     guard faults.isEmpty else { return faults }
     return [
       Finding(
         .note, [], "This can be an S256 challenge: 43 characters of base64url.",
-        why: "Only the comparison with its verifier shows whether it is the right one.",
+        why: "Only its verifier can confirm it.",
         reference: .rfc7636("4.2"), lesson: 1)
     ]
   }
 
-  /// The characters that no challenge can have; `nil` if there are none.
+  /// The finding about characters that no challenge can have, or `nil` if there are none.
   var illegalCharacters: Finding? {
     let found = IllegalCharacters(in: challenge)
     guard !found.isEmpty else { return nil }
     return Finding(
       .wrong, ["illegal_character"],
-      "The challenge contains \(found.noun) that no challenge can contain: \(found.list).",
+      "The challenge contains \(found.noun): \(found.list).",
       reference: .rfc7636("4.2"), lesson: 1)
   }
 
-  /// What its length and its characters show; `nil` if the form is right.
+  /// The finding about length, alphabet, and encoding, or `nil` if the form is right.
   var fault: Finding? {
     guard challenge.utf8.count <= PairSearch.limit else {
       return finding(
-        ["length"], "It has \(challenge.utf8.count) bytes. An S256 challenge has 43 characters.")
+        ["length"],
+        "The challenge has \(challenge.utf8.count) bytes. An S256 challenge has 43 characters.")
     }
     let (text, damage) = Self.undamaged(Array(challenge.utf8))
     let alphabet = text.contains { "+/".utf8.contains($0) } ? [PairMistake.standardAlphabet] : []
@@ -50,9 +51,13 @@ public struct ChallengeForm: Hashable, Sendable {
         named.map(\.rawValue), Self.sentence(named), named.map { $0.words(subject: "").action },
         named[0].words(subject: "").reference)
     }
-    let before = named.isEmpty ? "" : Self.sentence(named) + " Apart from that: "
+    let sentence =
+      named.isEmpty
+      ? shape.sentence
+      : Self.sentence(named) + " Apart from that, " + shape.sentence.prefix(1).lowercased()
+        + shape.sentence.dropFirst()
     return finding(
-      named.map(\.rawValue) + [shape.cause], before + shape.sentence,
+      named.map(\.rawValue) + [shape.cause], sentence,
       named.map { $0.words(subject: "").action } + [shape.action])
   }
 
@@ -70,15 +75,15 @@ public struct ChallengeForm: Hashable, Sendable {
     return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
-  /// The text without what was put around or into it, and the names of that.
+  /// Returns the text without added characters and encodings, and the names of those.
   private static func undamaged(_ text: [UInt8]) -> (text: [UInt8], damage: [PairMistake]) {
     let repaired = UndoneText.all(of: text).filter {
       $0.mistakes.isDisjoint(with: [.oneMoreAtEnd, .oneMoreAtStart, .plusAsSpace])
     }
-    // Whatever leaves the fewest characters that cannot be in it, and then undoes the least.
+    // The best repair leaves the fewest illegal characters, and then removes the least damage.
     let best = repaired.min {
-      let left = ($0.strangers, $0.mistakes.count)
-      let right = ($1.strangers, $1.mistakes.count)
+      let left = ($0.illegalCount, $0.mistakes.count)
+      let right = ($1.illegalCount, $1.mistakes.count)
       return left < right
     }
     let mistakes = best?.mistakes ?? []
@@ -87,6 +92,6 @@ public struct ChallengeForm: Hashable, Sendable {
 }
 
 extension UndoneText {
-  /// How many characters it has that neither alphabet of Base64 has.
-  fileprivate var strangers: Int { bytes.count { Base64.value(of: $0) == nil } }
+  /// The number of its characters that neither Base64 alphabet contains.
+  fileprivate var illegalCount: Int { bytes.count { Base64.value(of: $0) == nil } }
 }

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// The families of encodings in which a client may have written a digest.
+/// A family of encodings in which a client may have written a digest.
 enum DigestEncoding: CaseIterable {
   /// Base64 in any alphabet, without padding.
   case base64
@@ -8,7 +8,7 @@ enum DigestEncoding: CaseIterable {
   case hexadecimal
   /// base64url of the hexadecimal text.
   case encodedHexadecimal
-  /// A list of decimal numbers, one a byte.
+  /// A list of decimal numbers, one for each byte.
   case decimal
   /// base64url of that list.
   case encodedDecimal
@@ -22,7 +22,7 @@ enum DigestEncoding: CaseIterable {
     [.base64, .encodedHexadecimal, .encodedDecimal, .verbatim].contains(self)
   }
 
-  /// Returns the texts that this family makes of bytes, each with the mistakes that it is.
+  /// Returns the encodings of the bytes in this family, each with the mistakes that lead to it.
   func texts(of bytes: [UInt8]) -> [(mistakes: [PairMistake], text: [UInt8])] {
     switch self {
     case .base64: Self.alphabets(Base64.urlSafe.encode(bytes))
@@ -43,7 +43,7 @@ enum DigestEncoding: CaseIterable {
     }
   }
 
-  /// The four ways to write the last two characters of the alphabet, the right one first.
+  /// Returns the text in the four mixtures of the two Base64 alphabets, base64url first.
   private static func alphabets(_ text: String) -> [(mistakes: [PairMistake], text: [UInt8])] {
     let right = Array(text.utf8)
     func replaced(_ plus: Bool, _ slash: Bool) -> [UInt8] {
@@ -69,14 +69,14 @@ enum DigestEncoding: CaseIterable {
     text.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 ? $0 - 0x20 : $0 }
   }
 
-  /// The bytes as JavaScript, Python and JSON print them.
+  /// Returns the bytes as JavaScript, Python, and JSON print them.
   private static func lists(_ bytes: [UInt8]) -> [[UInt8]] {
     let plain = bytes.map(String.init).joined(separator: ",")
     let spaced = bytes.map(String.init).joined(separator: ", ")
     return [plain, spaced, "[\(plain)]", "[\(spaced)]"].map { Array($0.utf8) }
   }
 
-  /// The bytes as one number, the first byte the highest.
+  /// Returns the bytes as one number, the most significant byte first.
   private static func number(_ bytes: [UInt8]) -> [UInt8] {
     var limbs: [UInt64] = [0]
     for byte in bytes {

@@ -1,23 +1,22 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// The findings that the messages of a failed exchange show: the request that was sent, its response, and the
-/// values of the steps before.
+/// The diagnosis of a failed request, from its response and the values of earlier steps.
 ///
-/// A step says itself what its response shows. This compares the messages, and judges the values that a person
-/// gave.
+/// A step itself reports the faults of its response. This type compares the messages with each
+/// other, and checks the values that the user gave.
 public struct ExchangeDiagnosis: Sendable {
   private let request: PastedMessage?
   private let response: HTTPResponse?
   private let values: [String: String]
   private let context: ExplanationContext
 
-  /// Takes the messages of an exchange.
+  /// Creates a diagnosis of a request and its response.
   ///
   /// - Parameters:
   ///   - request: The request to the server's back channel, or `nil` if none was sent.
   ///   - response: The response, or `nil` if none was received.
-  ///   - values: The values of earlier steps, by their names, as they were sent and received.
+  ///   - values: The values of earlier steps, by their names, as sent and received.
   ///   - server: The server.
   ///   - now: The time, in seconds since 1970-01-01 00:00 UTC.
   public init(
@@ -36,7 +35,7 @@ public struct ExchangeDiagnosis: Sendable {
       server: server, known: [], registeredRedirectURIs: [:], now: now)
   }
 
-  /// Returns the findings that concern a kind of failure, the worst first.
+  /// Returns the findings that explain a kind of failure, the worst first.
   public func findings(explaining reason: StepFailure.Reason) -> [Finding] {
     let found: [Finding] =
       switch reason {
@@ -54,10 +53,10 @@ public struct ExchangeDiagnosis: Sendable {
     }
   }
 
-  /// Whether a finding about one message is certain in this client.
+  /// Whether a finding about one message is certain for a request of this program.
   ///
-  /// It encodes and decodes each value once. So a `+` in its form is a space, and a `%`, `#`, or `&` in a value is
-  /// that of the server or of the person.
+  /// This program encodes and decodes each value once. So a `+` in its form is a space, and a `%`,
+  /// `#`, or `&` in a value is from the server or the user.
   private func isEstablished(_ finding: Finding) -> Bool {
     let others: Set = [
       "plus_not_encoded", "percent_encoded", "fragment_included", "more_than_value",
@@ -77,19 +76,19 @@ public struct ExchangeDiagnosis: Sendable {
     return message
   }
 
-  /// The request compared with what the browser carried before.
+  /// The differences between the request and the messages of steps 2 and 3.
   private var compared: [Finding] {
     guard let request, values["state"] != nil else { return [] }
     var redirect = PastedMessage(.authorizationResponse, form: "")
     redirect.values = Form(values["code"].map { [Form.Pair("code", $0)] } ?? [])
-    // Where the challenge is not known, nothing says that there was none.
+    // An unknown challenge does not mean that none was sent.
     let isKnown =
       values["code_challenge"] != nil || request.values.value(of: "code_verifier") == nil
     let messages = (isKnown ? [authorizationRequest] : []) + [redirect, request]
     return MessagePairs(messages).findings.map(\.finding)
   }
 
-  /// The values of the request by themselves.
+  /// The faults of the request by itself.
   private var ofRequest: [Finding] {
     guard let request else { return [] }
     let own = RequestReading(request, context)?.read.findings ?? []
@@ -98,7 +97,7 @@ public struct ExchangeDiagnosis: Sendable {
     return sent + given.filter { !sent.map(\.causes).contains($0.causes) }
   }
 
-  /// Client ID and secret of HTTP Basic authentication, decoded and as written.
+  /// The client ID and secret of HTTP Basic authentication, decoded and as written.
   private var credentials: [(decoded: Form.Pair, written: String)] {
     guard let (name, password) = request?.request?.basic else { return [] }
     return [("client_id", name), ("client_secret", password)].filter { !$0.1.isEmpty }.map {
@@ -106,7 +105,9 @@ public struct ExchangeDiagnosis: Sendable {
     }
   }
 
-  /// At the exchange of a code the advice says it, with the option that changes it.
+  /// A note on form-encoded credentials.
+  ///
+  /// For the exchange of a code, the advice mentions it, with the option that changes it.
   private var encodedClient: [Finding] {
     let changed = credentials.filter { !$0.decoded.value.isIdentical(to: $0.written) }
     let grant = request?.values.value(of: "grant_type")
@@ -116,8 +117,8 @@ public struct ExchangeDiagnosis: Sendable {
         .note, ["credentials_encoded"],
         "\(changed.map(\.decoded.name).joined(separator: " and ")) contain characters that were form-encoded "
           + "for HTTP Basic authentication.",
-        why: "A server that does not decode them reads another value.",
-        action: "Check whether the server decodes them: the specification requires the encoding.",
+        why: "A server that does not decode them reads different values.",
+        action: "Check that the server decodes them. The specification requires the encoding.",
         reference: .rfc6749("2.3.1"), lesson: 4)
     ]
   }
@@ -129,33 +130,33 @@ public struct ExchangeDiagnosis: Sendable {
     return [
       Finding(
         .wrong, ["lifetime_over"],
-        "By the expires_in of its response, the access token expired at \(end).",
+        "According to its expires_in, the access token expired at \(end).",
         why: "The request was sent at \(UTCTime(secondsSince1970: context.now).text).",
         action: "Refresh the token before it expires.", reference: .rfc6749("5.1"), lesson: 6)
     ]
   }
 
-  /// The scope that the API wants (RFC 6750 §3.1), and why the token lacks it.
+  /// The scope that the API requires (RFC 6750 §3.1), and the reason why the token lacks it.
   private var scope: [Finding] {
     let named = response.flatMap { ErrorResponse(of: $0)?.scope }
     guard let needed = named ?? context.server?.profileScope, let granted = values["granted_scope"]
     else { return [] }
-    let asked = values["scope"].map { Scope($0).names } ?? []
+    let requested = values["scope"].map { Scope($0).names } ?? []
     return Scope(needed).names(missingFrom: Scope(granted)).map { name in
       Finding(
-        .wrong, [asked.contains(name) ? "scope_not_granted" : "scope_not_requested"],
-        asked.contains(name)
-          ? "The client requested the scope \(name), and the token response did not grant it."
+        .wrong, [requested.contains(name) ? "scope_not_granted" : "scope_not_requested"],
+        requested.contains(name)
+          ? "The client requested the scope \(name), but the token response did not grant it."
           : "The client did not request the scope \(name).",
         reference: .rfc6749("3.3"), lesson: 5)
     }
   }
 
-  /// A sign-in page in place of an endpoint; that an address has moved, the step says.
+  /// The finding about a sign-in page at an endpoint; the step itself reports a moved endpoint.
   private var signInPage: [Finding] {
     guard let response else { return [] }
     var message = PastedMessage(.tokenResponse, form: "")
-    message.answer =
+    message.response =
       PastedResponse.read(status: response.status, fields: response.fields, body: "").0
     let found = ResponseReading(message, after: [], context)?.moved ?? []
     return found.filter { $0.causes == ["sign_in_page"] }

@@ -4,13 +4,13 @@ import Step1CodeVerifier
 enum HashFunction: String, CaseIterable {
   /// The hash function of S256.
   case sha256 = "SHA-256"
-  /// FIPS 180-4 §6.1.
+  /// SHA-1 (FIPS 180-4 §6.1).
   case sha1 = "SHA-1"
-  /// FIPS 180-4 §6.5.
+  /// SHA-384 (FIPS 180-4 §6.5).
   case sha384 = "SHA-384"
-  /// FIPS 180-4 §6.4.
+  /// SHA-512 (FIPS 180-4 §6.4).
   case sha512 = "SHA-512"
-  /// RFC 1321.
+  /// MD5 (RFC 1321).
   case md5 = "MD5"
 
   /// The length of a digest, in bytes.
@@ -36,7 +36,7 @@ enum HashFunction: String, CaseIterable {
   }
 }
 
-/// The padding that these hash functions share: a single 1 bit, zeros, and the length in bits.
+/// The padding that all these hash functions use: a 1 bit, zeros, and the length in bits.
 enum HashPadding {
   /// Pads a message (FIPS 180-4 §5.1; RFC 1321, steps 1 and 2).
   ///

@@ -5,18 +5,18 @@ import Vocabulary
 struct HashedText {
   /// The mistakes, in the order in which they were made.
   let mistakes: [PairMistake]
-  /// The bytes: the digest, or the text itself where nothing was hashed.
+  /// The digest, or the text itself if it was not hashed.
   let bytes: [UInt8]
 
   /// Whether this is the verifier itself.
   var isVerbatim: Bool { mistakes.contains(.notHashed) }
 
-  /// Computes everything that a client may have made of a verifier by hashing it: input × hash function.
+  /// Returns each digest that a client may have computed from a verifier, right or wrong.
   ///
   /// - Parameters:
   ///   - verifier: The verifier's bytes.
   ///   - includesVerbatim: Whether the verifier itself, not hashed, is one of them.
-  /// - Returns: The right digest, and the others.
+  /// - Returns: The digests of every input with every hash function, and of some digests again.
   static func all(of verifier: [UInt8], includesVerbatim: Bool) -> [HashedText] {
     var texts = includesVerbatim ? [HashedText(mistakes: [.notHashed], bytes: verifier)] : []
     for (mistakes, input) in inputs(of: verifier) {
@@ -24,7 +24,7 @@ struct HashedText {
         let digest = function.digest(of: input)
         let named = mistakes + mistake(of: function)
         texts.append(HashedText(mistakes: named, bytes: digest))
-        // A hash that was taken twice with another function and another input is not worth its time.
+        // Hashing twice with another function and another input is too unlikely to search for.
         guard named.isEmpty || mistakes.isEmpty || function == .sha256 else { continue }
         texts += again(function, digest).map {
           HashedText(mistakes: named + [$0.mistake], bytes: $0.digest)
@@ -34,7 +34,7 @@ struct HashedText {
     return texts
   }
 
-  /// The texts that a client may have taken for the verifier.
+  /// Returns the texts that a client may have hashed instead of the verifier.
   private static func inputs(of verifier: [UInt8]) -> [(mistakes: [PairMistake], bytes: [UInt8])] {
     let space = UInt8(ascii: " ")
     var inputs: [(mistakes: [PairMistake], bytes: [UInt8])] = [
@@ -76,7 +76,7 @@ struct HashedText {
   }
 }
 
-/// Hexadecimal text as bytes, since hundreds of texts are made for one comparison.
+/// Hexadecimal text as bytes: faster than strings for the hundreds of texts of one comparison.
 enum Hexadecimal {
   private static let digits = Array("0123456789abcdef".utf8)
 

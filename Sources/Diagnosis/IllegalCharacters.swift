@@ -1,13 +1,14 @@
 import Vocabulary
 
-/// The characters of a verifier or challenge that neither can have, with their positions.
+/// The characters of a text that no verifier or challenge can have, with their positions.
 ///
-/// Both consist of unreserved characters: letters, digits, `-`, `.`, `_`, and `~` (RFC 7636 §4.1, §4.2).
+/// Both consist of unreserved characters: letters, digits, `-`, `.`, `_`, and `~` (RFC 7636 §4.1,
+/// §4.2).
 struct IllegalCharacters {
   /// The positions of each character, counted from 1, in the order of the first.
   let places: [(character: Unicode.Scalar, positions: [Int])]
 
-  /// Finds them in a text.
+  /// Creates the list of illegal characters in a text.
   init(in text: String) {
     var places: [(character: Unicode.Scalar, positions: [Int])] = []
     for (offset, scalar) in text.unicodeScalars.enumerated() where !Self.isUnreserved(scalar) {
@@ -20,12 +21,13 @@ struct IllegalCharacters {
     self.places = places
   }
 
-  /// Whether there are none.
+  /// Whether the text has no illegal character.
   var isEmpty: Bool { places.isEmpty }
 
-  /// The word for them.
+  /// The noun for the characters, with its article.
   var noun: String {
-    places.count == 1 && places[0].positions.count == 1 ? "a character" : "characters"
+    places.count == 1 && places[0].positions.count == 1
+      ? "an illegal character" : "illegal characters"
   }
 
   /// The characters and their positions, for the end of a sentence.
@@ -40,7 +42,7 @@ struct IllegalCharacters {
     return Self.joined(items)
   }
 
-  /// Items with commas, and `and` before the last.
+  /// Returns the items separated by commas, with `and` before the last.
   static func joined(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + (items.count > 2 ? ", and " : " and ") + last

@@ -1,4 +1,4 @@
-/// MD5 (RFC 1321): only to recognize a challenge that was made with it.
+/// MD5 (RFC 1321), only to recognize a challenge made with it.
 enum MD5 {
   /// Returns the digest of a message: 16 bytes.
   static func digest(of message: [UInt8]) -> [UInt8] {
@@ -12,7 +12,7 @@ enum MD5 {
     }
   }
 
-  /// RFC 1321, step 4: one block of 64 bytes.
+  /// Compresses one block of 64 bytes (RFC 1321, step 4).
   private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
     let words: [UInt32] = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
       block[index..<index + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
@@ -36,10 +36,10 @@ enum MD5 {
     state[3] &+= d
   }
 
-  /// RFC 1321, step 4: the rotations of each of the four rounds.
+  /// The rotations of each of the four rounds (RFC 1321, step 4).
   private static let shifts: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
 
-  /// RFC 1321, step 4: the integer part of 4294967296 times abs(sin(i)), i in radians.
+  /// The integer parts of 4294967296 times abs(sin(i)), i in radians (RFC 1321, step 4).
   private static let sines: [UInt32] = [
     0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a,
     0xa8304613, 0xfd469501, 0x698098d8, 0x8b44f7af, 0xffff5bb1, 0x895cd7be,

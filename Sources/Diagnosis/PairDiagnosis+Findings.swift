@@ -1,7 +1,7 @@
 public import Vocabulary
 
 extension PairDiagnosis {
-  /// What is wrong with the pair, illegal characters first; for an equal pair, what can still fail.
+  /// The faults of the pair, illegal characters first, or notes for a pair that matches.
   public var findings: [Finding] {
     if isEqual { return Self.remaining }
     let form = ChallengeForm(received)
@@ -10,7 +10,7 @@ extension PairDiagnosis {
         ? [unexplained(form)] : zip(explanations, 1...).map { explained($0, number: $1) })
   }
 
-  /// The fault of the verifier, with every character that it cannot have.
+  /// The fault of the verifier, with every illegal character.
   private var verifierFinding: Finding? {
     guard let verifierFault else { return nil }
     let illegal = IllegalCharacters(in: verifier)
@@ -18,7 +18,7 @@ extension PairDiagnosis {
     let sentence =
       illegal.isEmpty
       ? "The verifier has \(length) characters; 43 to 128 are allowed."
-      : "The verifier contains \(illegal.noun) that no verifier can contain: \(illegal.list)."
+      : "The verifier contains \(illegal.noun): \(illegal.list)."
     let cause = if case .length = verifierFault { "verifier_length" } else { "verifier_character" }
     let isRepaired = explanations.contains { $0.contains { $0.verifierPart != nil } }
     let isBase64 =
@@ -27,25 +27,25 @@ extension PairDiagnosis {
       .wrong, [cause], sentence,
       why: isBase64
         ? "Standard Base64 contains +, /, and =; base64url without padding does not." : "",
-      action: isRepaired ? "" : "Make a new verifier from 32 random bytes in base64url.",
+      action: isRepaired ? "" : "Generate a new verifier: 32 random bytes in base64url.",
       reference: .rfc7636("4.1"), lesson: 1)
   }
 
-  /// One set of mistakes in words.
+  /// Returns the finding for one set of mistakes.
   private func explained(_ mistakes: [PairMistake], number: Int) -> Finding {
     let subject = mistakes.contains(.notHashed) ? "the verifier" : "the digest"
     var words = mistakes.map { $0.words(subject: subject) }
     if mistakes.contains(.cut), mistakes.contains(.oneMoreAtEnd) {
-      // Whether the last character was changed or added, the value does not tell.
+      // The value does not show whether its last character was changed or added.
       words = mistakes.filter { $0 != .cut && $0 != .oneMoreAtEnd }.map {
         $0.words(subject: subject)
       }
       words.append(
         PairMistake.Words(
-          clause: "the challenge starts correctly, and its last character does not belong to it",
+          clause: "the challenge starts correctly, but its last character is wrong",
           action: "Copy the whole value and nothing else.", reference: .rfc7636("4.2")))
     }
-    // The section of the rarest mistake says most: RFC 7636 §4.2 is about all of them.
+    // The most specific section says most: RFC 7636 §4.2 applies to every mistake.
     let general = Reference.rfc7636("4.2")
     let reference = words.map(\.reference).first { $0 != general } ?? general
     var actions: [String] = []
@@ -61,7 +61,7 @@ extension PairDiagnosis {
     let count = explanations.count
     let several = count > 1 ? "Explanation \(number) of \(count): " : ""
     guard !mistakes.isEmpty else {
-      return "The challenge was made from the verifier as given, which no server may accept."
+      return "The challenge was computed from this verifier, but the verifier is not valid."
     }
     let parts = mistakes.compactMap(\.verifierPart)
     if parts.count == mistakes.count {
@@ -87,18 +87,19 @@ extension PairDiagnosis {
     if mistakes.contains(.paddingLeftOn),
       !received.utf8.contains(where: { "+/-_".utf8.contains($0) })
     {
-      return "This value has neither - nor _: the standard Base64 alphabet would give it, too."
+      return
+        "This value contains neither - nor _, so the standard Base64 alphabet would give the same value."
     }
     if mistakes.contains(.plain) {
       return "An attacker who sees a plain challenge has the verifier."
     }
     if mistakes.contains(.exchanged) {
-      return "The S256 challenge of the second value is the first."
+      return "The first value is the S256 challenge of the second."
     }
     return ""
   }
 
-  /// The honest answer if no known mistake gives the value.
+  /// Returns the finding for a value that no known mistake gives.
   private func unexplained(_ form: ChallengeForm) -> Finding {
     let limit = PairSearch.limit
     let ruledOut =
@@ -106,7 +107,7 @@ extension PairDiagnosis {
       ? ""
       : "Ruled out: SHA-1, SHA-384, SHA-512, MD5, and hashing twice; hexadecimal, decimal, and standard Base64; "
         + "a line break, space, or quotation mark that was hashed or added; a missing end; a lost letter case; "
-        + "and an exchange of the two."
+        + "and swapped values."
     let start = "None of the known mistakes gives this value."
     if let fault = form.fault {
       return Finding(
@@ -122,12 +123,12 @@ extension PairDiagnosis {
       reference: .rfc7636("4.2"), lesson: 1)
   }
 
-  /// What can still fail if the pair is right.
+  /// The notes on mistakes that can follow a correct pair.
   private static var remaining: [Finding] {
     [
       Finding(
         .note, ["method"],
-        "A server that finds no code_challenge_method assumes plain, and then this pair does not match.",
+        "Without code_challenge_method, the server assumes plain, and this pair does not match.",
         action:
           "Send code_challenge_method=S256 in step 2, with a capital S: s256 is not a method.",
         reference: .rfc7636("4.3"), lesson: 2),
@@ -138,9 +139,9 @@ extension PairDiagnosis {
         lesson: 4),
       Finding(
         .note, ["other_transaction"],
-        "The server compares with the challenge of the transaction that the code belongs to.",
+        "The server compares the verifier with the challenge of the same transaction.",
         action:
-          "Keep each verifier with its transaction: the verifier of another one does not match.",
+          "Keep each verifier with its transaction. Another verifier does not match.",
         reference: .rfc7636("4.6"), lesson: 5),
     ]
   }

@@ -1,21 +1,22 @@
 public import Vocabulary
 import Step1CodeVerifier
 
-/// The comparison of a code challenge with a code verifier, and the mistakes that explain the difference.
+/// The comparison of a challenge with a verifier, and the mistakes that explain the difference.
 ///
-/// A mistake is asserted only if it gives exactly the received challenge. If several do, all are named.
+/// A mistake is reported only if it gives exactly the received challenge. If several do, all are
+/// reported.
 public struct PairDiagnosis: Hashable, Sendable {
   /// The challenge as received.
   public let received: String
-  /// The S256 challenge of the verifier, or `nil` if the verifier cannot be used.
+  /// The S256 challenge of the verifier, or `nil` if the verifier is not valid.
   public let expected: String?
   /// The fault of the verifier (RFC 7636 §4.1), or `nil` if it has none.
   public let verifierFault: CodeVerifier.Fault?
-  /// Every set of mistakes that gives the received challenge, the fewest first; none if no known mistake does.
+  /// Every set of known mistakes that gives the received challenge, the smallest first.
   public let explanations: [[PairMistake]]
   let verifier: String
 
-  /// Compares a challenge with a verifier, of which neither needs to be valid.
+  /// Creates a comparison of a challenge with a verifier; neither needs to be valid.
   public init(verifier: String, challenge: String) {
     self.verifier = verifier
     received = challenge
@@ -31,10 +32,10 @@ public struct PairDiagnosis: Hashable, Sendable {
       ? [[]] : Self.explanations(of: Array(challenge.utf8), verifier: Array(verifier.utf8))
   }
 
-  /// Whether it is the S256 challenge of this verifier, and the verifier can be used.
+  /// Whether the challenge is the S256 challenge of the verifier, and the verifier is valid.
   public var isEqual: Bool { expected == received }
 
-  /// The mistakes in words for a program: `equal`, `unknown`, or such as `trailing_newline + hexadecimal`.
+  /// The result for a program, such as `equal`, `unknown`, or `trailing_newline + hexadecimal`.
   public var summary: String {
     if isEqual { return "equal" }
     let all = explanations.map {
@@ -55,7 +56,7 @@ public struct PairDiagnosis: Hashable, Sendable {
     if found.isEmpty {
       let other = UndoneText.all(of: verifier)
       for base in bases(of: received, isGiven: false) {
-        // Nothing but a hash shows that the two were exchanged.
+        // Only a hash proves that the two were swapped.
         let search = PairSearch(of: base.bytes, includesVerbatim: false)
         found.formUnion(
           search.explanations(of: other).map { $0.union(base.mistakes).union([.exchanged]) })
@@ -64,9 +65,9 @@ public struct PairDiagnosis: Hashable, Sendable {
     return smallest(found)
   }
 
-  /// Every set that says no more than is needed, in the order in which the mistakes were made.
+  /// Returns the sets without unnecessary mistakes, each in the order in which they were made.
   ///
-  /// A set with two mistakes more than another one is far-fetched.
+  /// A set with two more mistakes than the smallest one is unlikely.
   private static func smallest(_ found: Set<Set<PairMistake>>) -> [[PairMistake]] {
     let fewest = found.map(\.count).min() ?? 0
     return found.filter { set in
@@ -78,7 +79,7 @@ public struct PairDiagnosis: Hashable, Sendable {
     }
   }
 
-  /// The verifiers that a text may have been before it was damaged.
+  /// Returns the verifiers that a text may have been before it was damaged.
   private static func bases(of text: [UInt8], isGiven: Bool) -> [UndoneText] {
     let renamed: [PairMistake: PairMistake] = [
       .quoted: .verifierQuoted, .lineBreakAround: .verifierLineBreak, .wrapped: .verifierLineBreak,

@@ -11,15 +11,16 @@ extension PairMistake {
     let reference: Reference
   }
 
-  /// The mistake in words.
+  /// Returns the mistake in words.
   ///
-  /// - Parameter subject: What was encoded: the digest, or the verifier if nothing was hashed.
-  /// - Returns: Its clause, its action and its section.
+  /// - Parameter subject: The noun for the encoded value: the digest, or the verifier if it was not
+  ///   hashed.
+  /// - Returns: The clause, the action, and the section.
   func words(subject: String) -> Words {
     ofTheVerifier ?? ofTheInput ?? ofTheHash ?? ofTheEncoding(subject) ?? ofTheTransport
   }
 
-  /// What has to be left out of the verifier; `nil` for a mistake that is not about the verifier as given.
+  /// The part to remove from the given verifier, or `nil` if the mistake is another one.
   var verifierPart: String? {
     switch self {
     case .verifierQuoted: "the quotation marks around it"
@@ -34,7 +35,7 @@ extension PairMistake {
   private var ofTheVerifier: Words? {
     if self == .exchanged {
       return Words(
-        clause: "verifier and challenge were exchanged",
+        clause: "verifier and challenge were swapped",
         action: "Send the challenge in step 2 and the verifier in step 4 (RFC 7636 §4.3, §4.5).",
         reference: .rfc7636("4.2"))
     }
@@ -51,33 +52,33 @@ extension PairMistake {
       switch self {
       case .lineFeedHashed:
         (
-          "a line feed after the verifier was hashed with it",
+          "a line feed after the verifier was hashed too",
           "Use printf %s instead of echo, or trim the text that you read."
         )
       case .lineBreakHashed:
         (
-          "CR LF after the verifier was hashed with it",
+          "CR LF after the verifier was hashed too",
           "Trim the text that you read: a line from Windows ends in CR LF."
         )
       case .quotesHashed:
         (
-          "quotation marks around the verifier were hashed with it",
-          "Hash the value of the string, not its JSON or source form."
+          "quotation marks around the verifier were hashed too",
+          "Hash the value of the string, not its JSON or source code form."
         )
       case .spaceHashed:
         (
-          "a space before or after the verifier was hashed with it",
+          "a space before or after the verifier was hashed too",
           "Trim the text that you read."
         )
       case .verifierDecoded:
         (
-          "the octets that the verifier encodes in base64url were hashed",
-          "Hash the ASCII characters of the verifier: do not decode it."
+          "the verifier was decoded from base64url before it was hashed",
+          "Hash the ASCII characters of the verifier. Do not decode it."
         )
       case .verifierHexadecimalDecoded:
         (
-          "the octets that the verifier encodes in hexadecimal were hashed",
-          "Hash the ASCII characters of the verifier: do not decode it."
+          "the verifier was decoded from hexadecimal before it was hashed",
+          "Hash the ASCII characters of the verifier. Do not decode it."
         )
       default: nil
       }
@@ -93,7 +94,7 @@ extension PairMistake {
       case .sha512: ("SHA-512 was used instead of SHA-256", "Use SHA-256.")
       case .md5: ("MD5 was used instead of SHA-256", "Use SHA-256.")
       case .notHashed:
-        ("the verifier was encoded and not hashed", "Hash the verifier with SHA-256 first.")
+        ("the verifier was encoded but not hashed", "Hash the verifier with SHA-256 first.")
       case .digestHashed: ("the digest was hashed again", once)
       case .challengeHashed: ("the challenge was hashed again", once)
       case .hexadecimalHashed: ("the digest's hexadecimal text was hashed again", once)
@@ -101,7 +102,7 @@ extension PairMistake {
       }
     if self == .plain {
       return Words(
-        clause: "this is the verifier itself, which is the method plain",
+        clause: "this is the verifier itself (method plain)",
         action: "Hash it, and send code_challenge_method=S256 (RFC 7636 §4.3).",
         reference: .rfc7636("4.2"))
     }

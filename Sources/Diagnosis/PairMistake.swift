@@ -1,15 +1,15 @@
-/// A mistake that makes a code challenge differ from the right one; the raw values are part of the JSON output.
+/// A mistake that makes a code challenge wrong; the raw values are part of the JSON output.
 public enum PairMistake: String, CaseIterable, Hashable, Sendable {
   // The pair
-  /// Verifier and challenge were exchanged.
+  /// Verifier and challenge were swapped.
   case exchanged
 
   // The verifier as given
-  /// Quotation marks surround the verifier.
+  /// The verifier is in quotation marks.
   case verifierQuoted = "verifier_quoted"
-  /// A line break surrounds or divides the verifier.
+  /// The verifier has a line break in, before, or after it.
   case verifierLineBreak = "verifier_line_break"
-  /// A space surrounds or divides the verifier.
+  /// The verifier has a space in, before, or after it.
   case verifierSpace = "verifier_space"
   /// The verifier is percent-encoded.
   case verifierPercentEncoded = "verifier_percent_encoded"
@@ -17,17 +17,17 @@ public enum PairMistake: String, CaseIterable, Hashable, Sendable {
   case verifierPadded = "verifier_padded"
 
   // The text that was hashed
-  /// A line feed was hashed with the verifier, as `echo` appends one.
+  /// A line feed was hashed too, such as the one that `echo` appends.
   case lineFeedHashed = "trailing_newline"
-  /// CR LF was hashed with the verifier, as a line from Windows has it.
+  /// CR LF was hashed too, the line ending of Windows.
   case lineBreakHashed = "trailing_crlf"
-  /// Quotation marks were hashed with the verifier.
+  /// Quotation marks around the verifier were hashed too.
   case quotesHashed = "quotation_marks_hashed"
-  /// A space was hashed with the verifier.
+  /// A space before or after the verifier was hashed too.
   case spaceHashed = "space_hashed"
-  /// The octets that the verifier encodes in base64url were hashed.
+  /// The verifier was decoded from base64url before it was hashed.
   case verifierDecoded = "verifier_decoded"
-  /// The octets that the verifier encodes in hexadecimal were hashed.
+  /// The verifier was decoded from hexadecimal before it was hashed.
   case verifierHexadecimalDecoded = "verifier_hexadecimal_decoded"
 
   // The hash function
@@ -39,7 +39,7 @@ public enum PairMistake: String, CaseIterable, Hashable, Sendable {
   case sha512
   /// MD5 instead of SHA-256.
   case md5
-  /// The verifier was encoded and never hashed.
+  /// The verifier was encoded but not hashed.
   case notHashed = "not_hashed"
   /// The verifier itself: method `plain`.
   case plain
@@ -53,11 +53,11 @@ public enum PairMistake: String, CaseIterable, Hashable, Sendable {
   // The encoding
   /// The digest in hexadecimal.
   case hexadecimal
-  /// The digest in upper-case hexadecimal.
+  /// The digest in uppercase hexadecimal.
   case upperHexadecimal = "upper_case_hexadecimal"
   /// base64url of the digest's hexadecimal text.
   case encodedHexadecimal = "encoded_hexadecimal"
-  /// base64url of the digest's upper-case hexadecimal text.
+  /// base64url of the digest's uppercase hexadecimal text.
   case encodedUpperHexadecimal = "encoded_upper_case_hexadecimal"
   /// The digest's bytes as a list of decimal numbers.
   case decimal
@@ -74,7 +74,7 @@ public enum PairMistake: String, CaseIterable, Hashable, Sendable {
   /// The padding of Base64, `=`, at the end.
   case paddingLeftOn = "padding_left_on"
 
-  // What happened to it on the way
+  // Damage between the encoder and the comparison
   /// The letter case was lost.
   case caseLost = "case_lost"
   /// The end is missing.
@@ -85,18 +85,18 @@ public enum PairMistake: String, CaseIterable, Hashable, Sendable {
   case oneMoreAtStart = "one_character_before"
   /// `+` was read as a space.
   case plusAsSpace = "plus_as_space"
-  /// It was percent-encoded once more.
+  /// The challenge is percent-encoded.
   case percentEncoded = "percent_encoded"
-  /// It was percent-encoded twice more.
+  /// The challenge is percent-encoded twice.
   case percentEncodedTwice = "percent_encoded_twice"
   /// Line breaks were inserted.
   case wrapped
   /// Spaces were inserted.
   case spaceInside = "space_inside"
-  /// A line break before or after it.
+  /// A line break is before or after the challenge.
   case lineBreakAround = "line_break_around"
-  /// A space before or after it.
+  /// A space is before or after the challenge.
   case spaceAround = "space_around"
-  /// Quotation marks around it.
+  /// The challenge is in quotation marks.
   case quoted
 }

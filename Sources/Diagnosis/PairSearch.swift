@@ -1,17 +1,17 @@
 import Vocabulary
 
-/// The search for the mistakes that make a received challenge of a verifier.
+/// The search for the mistakes that turn a verifier into the received challenge.
 ///
-/// Every digest is computed once and found by its first bytes, which are read from the received text in each
-/// encoding. Only what is found is then encoded in full and compared.
+/// Every digest is computed once and found by its first bytes, which are read from the received
+/// text in each encoding. Only the candidates found that way are encoded in full and compared.
 struct PairSearch {
-  /// The texts that a comparison reads; a longer one is not searched.
+  /// The longest text that is searched, in bytes.
   static let limit = 2_000
 
   private let texts: [HashedText]
   private let places: [UInt32: [Int]]
 
-  /// Computes what a client may have made of a verifier.
+  /// Creates a search with every digest that a client may have computed from a verifier.
   init(of verifier: [UInt8], includesVerbatim: Bool) {
     texts = HashedText.all(of: verifier, includesVerbatim: includesVerbatim)
     var places: [UInt32: [Int]] = [:]
@@ -21,7 +21,7 @@ struct PairSearch {
     self.places = places
   }
 
-  /// Returns every set of mistakes that makes the received text; the empty set if it is right.
+  /// Returns every set of mistakes that gives the received text; the empty set if it is right.
   func explanations(of received: [UndoneText]) -> Set<Set<PairMistake>> {
     var found: Set<Set<PairMistake>> = []
     let folded = received.contains { Self.isOneCase($0.bytes) } ? foldedPlaces : [:]
@@ -46,7 +46,7 @@ struct PairSearch {
     }
   }
 
-  /// What a percent-encoded character that was cut off at the end must have been; `nil` if nothing fits.
+  /// Returns the mistakes that a percent-encoded character cut off at the end implies, or `nil`.
   private static func end(of received: UndoneText, in made: [UInt8]) -> [PairMistake]? {
     guard received.endsInEscape else { return [] }
     if received.bytes.count == made.count {
@@ -56,7 +56,7 @@ struct PairSearch {
     return next.map("+/".utf8.contains) == true ? [] : nil
   }
 
-  /// The damage that makes one text of another; `nil` if none of it does.
+  /// Returns the damage that turns one text into the other, or `nil` if none does.
   private static func transport(
     from made: [UInt8], to received: [UInt8], folds: Bool
   ) -> [PairMistake]? {
@@ -72,7 +72,7 @@ struct PairSearch {
 }
 
 extension PairSearch {
-  /// What may have become the received text: found by its first bytes, in each encoding.
+  /// Returns the digests that may have become the received text, by its first bytes.
   private func candidates(
     for text: [UInt8], _ folded: [[UInt8]: [(index: Int, encoding: DigestEncoding)]]
   ) -> [(index: Int, encoding: DigestEncoding)] {
@@ -86,7 +86,7 @@ extension PairSearch {
     return found
   }
 
-  /// The first bytes that the text has in each encoding.
+  /// Returns the first bytes that the text has in each encoding.
   private static func readings(
     of text: [UInt8]
   ) -> [(encoding: DigestEncoding, bytes: [UInt8])] {
@@ -94,7 +94,7 @@ extension PairSearch {
     if let bytes = Hexadecimal.decode(text.prefix(6)) { readings.append((.hexadecimal, bytes)) }
     if let bytes = decimals(in: text.prefix(26)) { readings.append((.decimal, bytes)) }
     guard text.prefix(6).allSatisfy({ Base64.value(of: $0) != nil }) else { return readings }
-    // 32 characters encode the first three numbers of a list, however it is written.
+    // 32 characters encode the first three numbers of a list in every notation.
     let bytes = Base64.decodeLeniently(text.prefix(32))
     readings.append((.base64, bytes))
     if let inner = Hexadecimal.decode(bytes.prefix(6)) {
@@ -104,7 +104,7 @@ extension PairSearch {
     return readings.filter { $0.bytes.count >= 3 }
   }
 
-  /// The first three numbers of a list; `nil` if there are fewer or the text is something else.
+  /// Returns the first three numbers of a list, or `nil` if the text is not such a list.
   private static func decimals(in text: some Collection<UInt8>) -> [UInt8]? {
     let numbers = text.drop { $0 == UInt8(ascii: "[") }
       .split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }.prefix(3)
@@ -113,7 +113,7 @@ extension PairSearch {
     return numbers.compactMap(\.self)
   }
 
-  /// The same by the first eight characters without their case, for a text that has lost it.
+  /// The digests by their first eight encoded characters in lower case, for a text without case.
   private var foldedPlaces: [[UInt8]: [(index: Int, encoding: DigestEncoding)]] {
     var places: [[UInt8]: [(index: Int, encoding: DigestEncoding)]] = [:]
     for (index, text) in texts.enumerated() where text.bytes.count >= 6 {
@@ -131,7 +131,7 @@ extension PairSearch {
     return places
   }
 
-  /// The first eight characters in lower case and in one alphabet.
+  /// Returns the first eight characters in lower case and in one alphabet.
   private static func foldedKey(_ text: [UInt8]) -> [UInt8] {
     text.prefix(8).map {
       switch $0 {
@@ -150,7 +150,7 @@ extension PairSearch {
     UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte + 0x20 : byte
   }
 
-  /// Whether a text of some length has letters of one case only.
+  /// Whether a text of at least 22 characters has letters of one case only.
   private static func isOneCase(_ text: [UInt8]) -> Bool {
     guard text.count >= 22 else { return false }
     let hasUpper = text.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }

@@ -1,4 +1,4 @@
-/// SHA-1 (FIPS 180-4 §6.1): only to recognize a challenge that was made with it.
+/// SHA-1 (FIPS 180-4 §6.1), only to recognize a challenge made with it.
 enum SHA1 {
   /// Returns the digest of a message: 20 bytes.
   static func digest(of message: [UInt8]) -> [UInt8] {
@@ -12,7 +12,7 @@ enum SHA1 {
     }
   }
 
-  /// FIPS 180-4 §6.1.2: one block of 64 bytes.
+  /// Compresses one block of 64 bytes (FIPS 180-4 §6.1.2).
   private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
     let words = schedule(block)
     var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
@@ -34,7 +34,7 @@ enum SHA1 {
     state[4] &+= e
   }
 
-  /// The 16 words of the block, stretched to 80.
+  /// Returns the 16 words of the block, expanded to 80.
   private static func schedule(_ block: ArraySlice<UInt8>) -> [UInt32] {
     var words: [UInt32] = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
       block[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) }

@@ -1,11 +1,11 @@
-/// SHA-512 and SHA-384 (FIPS 180-4 §6.4 and §6.5): only to recognize a challenge that was made with them.
+/// SHA-512 and SHA-384 (FIPS 180-4 §6.4, §6.5), only to recognize a challenge made with them.
 enum SHA512 {
-  /// Computes the digest of a message.
+  /// Returns the digest of a message.
   ///
   /// - Parameters:
   ///   - message: The message.
   ///   - initial: The initial state, in which the two functions differ.
-  ///   - length: The number of bytes that are kept: 64 or 48.
+  ///   - length: The number of bytes to keep: 64 or 48.
   /// - Returns: The digest.
   static func digest(of message: [UInt8], from initial: [UInt64], length: Int) -> [UInt8] {
     var state = initial
@@ -16,7 +16,7 @@ enum SHA512 {
     return Array(state.flatMap(bytes).prefix(length))
   }
 
-  /// FIPS 180-4 §6.4.2: one block of 128 bytes.
+  /// Compresses one block of 128 bytes (FIPS 180-4 §6.4.2).
   private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt64]) {
     let words = schedule(block)
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
@@ -33,7 +33,7 @@ enum SHA512 {
     for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
   }
 
-  /// The 16 words of the block, stretched to 80.
+  /// Returns the 16 words of the block, expanded to 80.
   private static func schedule(_ block: ArraySlice<UInt8>) -> [UInt64] {
     var words: [UInt64] = stride(from: block.startIndex, to: block.endIndex, by: 8).map { index in
       block[index..<index + 8].reduce(0) { $0 << 8 | UInt64($1) }
@@ -57,20 +57,21 @@ enum SHA512 {
 }
 
 extension SHA512 {
-  /// FIPS 180-4 §5.3.5: the first 64 bits of the fractional parts of the square roots of the first
-  /// eight primes.
+  /// The initial state of SHA-512 (FIPS 180-4 §5.3.5).
+  ///
+  /// The first 64 bits of the fractional parts of the square roots of the first eight primes.
   static let initialState: [UInt64] = [
     0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
     0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
   ]
 
-  /// FIPS 180-4 §5.3.4: the same of the ninth to sixteenth primes, for SHA-384.
+  /// The initial state of SHA-384, from the ninth to sixteenth primes (FIPS 180-4 §5.3.4).
   static let initialState384: [UInt64] = [
     0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939,
     0x67332667ffc00b31, 0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4,
   ]
 
-  /// FIPS 180-4 §4.2.3: the same of the cube roots of the first eighty primes.
+  /// The constants of the rounds, from the cube roots of the first 80 primes (FIPS 180-4 §4.2.3).
   private static let roundConstants: [UInt64] = [
     0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc,
     0x3956c25bf348b538, 0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118,

@@ -1,11 +1,11 @@
 import Vocabulary
 
 extension StateDiagnosis {
-  /// The rule that holds whatever the cause is.
+  /// The rule that applies whatever the cause is.
   static let rule = "The client must still reject the redirect (RFC 6749 §10.12)."
 
   static let safe =
-    "A state of A-Z a-z 0-9 - _ needs no encoding, so nothing can damage it."
+    "A state of A-Z a-z 0-9 - _ needs no encoding."
 
   func finding(_ cause: String, _ sentence: String, _ action: String, _ reference: Reference)
     -> Finding
@@ -15,8 +15,9 @@ extension StateDiagnosis {
   }
 
   private static let times = ["", "once", "twice", "three times", "four times"]
+  private static let again = ["", "again", "two more times", "three more times"]
 
-  /// The received state is encoded one to three times more, and perhaps its `+` was read as a space before.
+  /// Returns the finding for a state encoded one to three times too often.
   func encodedAgain(_ count: Int, plusAsSpace: Bool = false) -> Finding {
     let often = Self.times[count + 1]
     let plus = plusAsSpace ? " and each space is a +" : ""
@@ -24,7 +25,7 @@ extension StateDiagnosis {
     return Finding(
       .wrong,
       ["encoded_\(often.replacing(" ", with: "_"))"] + (plusAsSpace ? ["plus_as_space"] : []),
-      "The states are equal if the received one is decoded \(Self.times[count]) more\(plus): "
+      "The states are equal if the received one is decoded \(Self.again[count])\(plus): "
         + "\(before)your server or framework encodes it \(often).",
       why: Self.rule, action: "Encode the state once. \(Self.safe)",
       reference: .rfc6749("Appendix B"), lesson: 3)
@@ -38,18 +39,18 @@ extension StateDiagnosis {
       "Decode the redirect once. \(Self.safe)", .rfc6749("Appendix B"))
   }
 
-  /// A space where `+` was sent; how the redirect writes it tells how that happened.
+  /// The finding for a space where `+` was sent; its notation in the redirect shows the cause.
   var plusAsSpace: Finding {
     let sentence =
       if written.map({ $0.contains("+") }) == true {
-        "The states are equal if + is taken literally: the redirect does not percent-encode +, and in a "
-          + "query + means a space."
+        "The states are equal if + is taken literally: the redirect does not percent-encode +, which "
+          + "means a space in a query."
       } else if written.map({ $0.contains("%20") }) == true {
-        "The states are equal if each space is a +: something decoded + as a space, and encoded the space "
-          + "again."
+        "The states are equal if each space is a +: something decoded + to a space, then encoded the "
+          + "space again."
       } else {
         "The states are equal if each space is a +: + was not percent-encoded as %2B, or something decoded "
-          + "it as a space."
+          + "it to a space."
       }
     return finding(
       "plus_as_space", sentence, "Encode + as %2B. \(Self.safe)", .rfc6749("Appendix B"))
@@ -59,18 +60,18 @@ extension StateDiagnosis {
     finding(
       "state_missing",
       "The server did not return the state, or the redirect does not answer this request.",
-      "Tell the operator of the server: it must return the state of the request unchanged.",
+      "Ask the operator of the server: it must return the state unchanged.",
       .rfc6749("4.1.2"))
   }
 
   var empty: Finding {
     finding(
-      "state_empty", "The state came back empty, which counts as missing.",
-      "Tell the operator of the server: it must return the state of the request unchanged.",
+      "state_empty", "The server returned an empty state, which counts as missing.",
+      "Ask the operator of the server: it must return the state unchanged.",
       .rfc6749("3.1"))
   }
 
-  /// Nothing is wrong; an application that fails here compares the encoded text.
+  /// The note for equal states that were encoded in the redirect; empty for others.
   var equal: [Finding] {
     let needsEncoding = sent.utf8.contains {
       !($0.isStateCharacter)
@@ -79,7 +80,7 @@ extension StateDiagnosis {
     return [
       Finding(
         .note, ["encoded"], "The states are equal after the redirect is decoded once.",
-        why: "An application that rejects this state compares the text before it decodes it.",
+        why: "A client that rejects this state compares it before decoding.",
         action: Self.safe, reference: .rfc6749("Appendix B"), lesson: 3)
     ]
   }

@@ -1,25 +1,25 @@
 import HTTPMessages
 public import Vocabulary
 
-/// The comparison of a received state with the one that was sent, and what makes them differ.
+/// The comparison of the received state with the sent one, and the cause of a difference.
 ///
-/// Whatever the cause is, the client discards the redirect (RFC 6749 §10.12).
+/// Whatever the cause, the client discards the redirect (RFC 6749 §10.12).
 public struct StateDiagnosis: Hashable, Sendable {
   /// The state as sent, not encoded.
   public let sent: String
   /// The state as received and decoded once, or `nil` if the redirect has none.
   public let received: String?
-  /// The state as it is written in the redirect, still encoded, or `nil` if that is unknown.
+  /// The state as written in the redirect, still encoded, or `nil` if that is unknown.
   public let written: String?
 
-  /// Compares two states.
+  /// Creates a comparison of two states.
   public init(sent: String, received: String?, written: String? = nil) {
     self.sent = sent
     self.received = received
     self.written = written
   }
 
-  /// What was found out; none if the states differ and no known cause gives the received one.
+  /// The findings; empty if the states differ and no known cause gives the received one.
   public var findings: [Finding] {
     guard let received else { return [missing] }
     if received.isEmpty, !sent.isEmpty { return [empty] }
@@ -27,7 +27,7 @@ public struct StateDiagnosis: Hashable, Sendable {
     return causes(of: received)
   }
 
-  /// Every damage that gives the received state of the sent one, the smallest first.
+  /// Returns the damage that turns the sent state into the received one, the smallest first.
   private func causes(of received: String) -> [Finding] {
     func withPlus(_ text: String) -> Bool { Self.isSame(text.replacing(" ", with: "+"), sent) }
     let decoded = Self.decodings(of: received)
@@ -44,7 +44,7 @@ public struct StateDiagnosis: Hashable, Sendable {
     return [lessDamage(received), added(received)].compactMap(\.self)
   }
 
-  /// The texts that up to three decodings make of a text, with their number, the fewest first.
+  /// Returns the results of up to three decodings with their number, the fewest first.
   private static func decodings(of text: String) -> [(count: Int, text: String)] {
     var last = [text]
     return (1...3).flatMap { count in
@@ -55,19 +55,19 @@ public struct StateDiagnosis: Hashable, Sendable {
     }
   }
 
-  /// As bytes: Swift treats texts as equal that merely look alike.
+  /// Whether two texts have the same bytes: Swift also calls texts equal that only look alike.
   private static func isSame(_ left: String, _ right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8)
   }
 
-  /// The end or the letter case is lost.
+  /// Returns the finding for a lost end or a lost letter case.
   private func lessDamage(_ received: String) -> Finding? {
     let end = sent.utf8.dropFirst(received.utf8.count)
     if !end.isEmpty, sent.utf8.starts(with: received.utf8) {
       if end.allSatisfy({ $0 == UInt8(ascii: "=") }) {
         return finding(
           "padding_lost", "The states are equal apart from the = at the end of the sent one.",
-          "Find what strips the padding of Base64. \(Self.safe)", .rfc6749("Appendix B")
+          "Find out what removes the Base64 padding. \(Self.safe)", .rfc6749("Appendix B")
         )
       }
       // A few characters could match by chance.
@@ -83,11 +83,11 @@ public struct StateDiagnosis: Hashable, Sendable {
     guard isCaseLost, Self.isSame(received.lowercased(), sent.lowercased()) else { return nil }
     return finding(
       "case_lost", "The states differ in letter case only.",
-      "Find what changes the letter case: a state is case-sensitive.",
+      "Find out what changes the letter case. A state is case-sensitive.",
       .rfc6749("4.1.2"))
   }
 
-  /// Something surrounds the state.
+  /// Returns the finding for characters added in or around the state.
   private func added(_ received: String) -> Finding? {
     let undone = UndoneText.all(of: Array(received.utf8.prefix(PairSearch.limit))).first {
       $0.bytes.elementsEqual(sent.utf8)
@@ -104,7 +104,8 @@ public struct StateDiagnosis: Hashable, Sendable {
     let list = IllegalCharacters.joined(mistakes.compactMap { names[$0] })
     return Finding(
       .wrong, mistakes.map(\.rawValue), "The received state is the sent one with \(list) added.",
-      why: Self.rule, action: "Find what adds it: the server must return the state unchanged.",
+      why: Self.rule,
+      action: "Find out what adds that. The server must return the state unchanged.",
       reference: .rfc6749("4.1.2"), lesson: 3)
   }
 }

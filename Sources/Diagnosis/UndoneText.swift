@@ -1,15 +1,15 @@
 import HTTPMessages
 
-/// A received text from which some of the damage of its transport was removed.
+/// A received text from which some damage was removed.
 struct UndoneText: Hashable {
   /// The text that remains.
   let bytes: [UInt8]
   /// The damage that was removed.
   let mistakes: Set<PairMistake>
-  /// Whether the text ended in the middle of a percent-encoded character, which is gone.
+  /// Whether the text ended within a percent-encoded character, which was dropped.
   var endsInEscape = false
 
-  /// Returns the text itself, and the text without each combination of up to three kinds of damage.
+  /// Returns the text, and the text without each combination of up to three kinds of damage.
   static func all(of text: [UInt8]) -> [UndoneText] {
     var known: Set<UndoneText> = [UndoneText(bytes: text, mistakes: [])]
     var order = Array(known)
@@ -22,7 +22,7 @@ struct UndoneText: Hashable {
     return order
   }
 
-  /// The text without one more kind of damage.
+  /// The texts without one more kind of damage.
   private var next: [UndoneText] {
     decoded
       + Self.repairs.flatMap { mistake, repair -> [UndoneText] in
@@ -55,7 +55,7 @@ struct UndoneText: Hashable {
     Array(text.drop(while: isDropped).reversed().drop(while: isDropped).reversed())
   }
 
-  /// The text without what is inserted, unless it is at the ends only.
+  /// Returns the text without inserted characters, unless they are only at its ends.
   private static func inside(_ text: [UInt8], _ isDropped: (UInt8) -> Bool) -> [[UInt8]] {
     trimmed(text, isDropped).contains(where: isDropped) ? [text.filter { !isDropped($0) }] : []
   }
@@ -76,7 +76,7 @@ struct UndoneText: Hashable {
         continue
       }
       guard rest.count >= 2 else {
-        // With a character added at its end, an escape would not be cut off.
+        // An escape cannot be cut off if a character was added after it.
         guard !mistakes.contains(.oneMoreAtEnd) else { return [] }
         endsInEscape = true
         break
@@ -93,7 +93,7 @@ struct UndoneText: Hashable {
     ]
   }
 
-  /// Whether a character is one that a challenge can have: others are a kind of damage with a name.
+  /// Whether a challenge can contain the character: any other is damage with a name of its own.
   private static func isUnnamed(_ byte: UInt8?) -> Bool {
     byte.map { $0.isDigit || $0.isLetter || "-._~".utf8.contains($0) } ?? false
   }

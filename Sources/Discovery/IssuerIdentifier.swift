@@ -2,51 +2,51 @@ import Channels
 import HTTPMessages
 public import Vocabulary
 
-/// The URL by which an authorization server is known: RFC 8414 §2.
+/// The URL that identifies an authorization server (RFC 8414 §2).
 public struct IssuerIdentifier: Hashable, Sendable {
-  /// The URL, character by character as it was given: it is compared like that.
+  /// The URL exactly as given, because it is compared character by character.
   public let value: String
 
-  /// Takes an issuer identifier, or the address of a description that was made from one.
+  /// Creates an identifier from an issuer URL, or from the URL of its metadata.
   ///
-  /// - Throws: `StepFailure` with `metadataInvalid` for a text that can be none.
+  /// - Throws: `StepFailure` with `metadataInvalid` if the text is not an issuer identifier.
   public init(_ text: String) throws(StepFailure) {
-    let value = Self.issuer(ofDescriptionAt: text) ?? text
+    let value = Self.issuer(ofMetadataAt: text) ?? text
     let parts = URLParts(value)
     // RFC 8414 §2: https, without query or fragment.
     guard (try? RequestURL(value)) != nil, parts.query == nil else {
       throw StepFailure(
-        .metadataInvalid, "This is no issuer identifier.",
-        expected: "an https URL without query and fragment, such as https://accounts.example.com",
+        .metadataInvalid, "This is not an issuer identifier.",
+        expected: "an https URL without query or fragment, such as https://accounts.example.com",
         received: value.isEmpty ? "nothing" : value,
         why:
-          "The addresses to which secrets are sent come from there, so it has to be the right server, "
-          + "over TLS. On this machine itself http will do.",
+          "The client sends its secrets to the URLs that this server names, so it must be the right server, "
+          + "over TLS. On this machine, http is accepted.",
         reference: .rfc8414("2"))
     }
     self.value = value
   }
 
-  /// Where the metadata may lie, in the order in which it is asked for.
+  /// The URLs where the metadata may be, in the order of the requests.
   public var metadataURLs: [String] { [oauthURL, openIDURL] }
 
-  /// RFC 8414 §3.1: the well-known path goes between host and path.
+  /// The URL with the well-known path between host and path (RFC 8414 §3.1).
   private var oauthURL: String {
     let parts = URLParts(value)
     let path = Self.withoutSlash(parts.path)
     return "\(parts.scheme)://\(parts.authority)/.well-known/oauth-authorization-server\(path)"
   }
 
-  /// RFC 8414 §5: OpenID Connect Discovery appends it to the path.
+  /// The URL with the well-known path after the path, as in OpenID Connect (RFC 8414 §5).
   private var openIDURL: String {
     Self.withoutSlash(value) + "/.well-known/openid-configuration"
   }
 
-  /// The issuer whose description lies at an address; `nil` for an address of another kind.
+  /// Returns the issuer whose metadata is at a URL, or `nil` if the URL has another form.
   ///
-  /// RFC 8414 §3.1 puts the well-known path before the issuer's own path, OpenID Connect Discovery 1.0 §4
-  /// behind it.
-  private static func issuer(ofDescriptionAt text: String) -> String? {
+  /// RFC 8414 §3.1 puts the well-known path before the issuer's own path, OpenID Connect Discovery
+  /// 1.0 §4 after it.
+  private static func issuer(ofMetadataAt text: String) -> String? {
     let parts = URLParts(text)
     for suffix in ["oauth-authorization-server", "openid-configuration"] {
       let pieces = parts.path.split(

@@ -1,41 +1,41 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Asks a server for the description of itself: RFC 8414 §3.1.
+/// The request for the metadata of a server (RFC 8414 §3.1).
 public struct MetadataRequest: BuildingStep {
-  /// The request that it builds.
+  /// The GET request for one of the metadata URLs.
   public typealias Message = HTTPRequest
 
-  /// The server that is to be described.
+  /// The server whose metadata is requested.
   public let issuer: IssuerIdentifier
-  /// The URL that is asked, one of `issuer.metadataURLs`.
+  /// The URL of the request, one of `issuer.metadataURLs`.
   public let url: String
 
-  /// Sets it up.
+  /// Creates a request for the metadata of an issuer.
   public init(issuer: IssuerIdentifier, url: String) {
     self.issuer = issuer
     self.url = url
   }
 
-  /// What it is called and what it is for.
+  /// The heading of the request: title, purpose, and channel.
   public static let heading = StepHeading(
-    number: .before, name: "metadata-request", title: "Discover: the request",
+    number: .before, name: "metadata-request", title: "Metadata request",
     purpose: """
-      A server can describe itself: its endpoints and what it supports lie at an address that follows \
-      from its issuer identifier. Nothing secret is sent, and nothing is known yet.
+      A server can publish metadata: its endpoints, and what it supports. The issuer identifier \
+      determines the URL. The request contains nothing secret.
       """,
-    traffic: "The app sends this to the server directly: the back channel.")
+    traffic: "Back channel: the client sends this request directly to the server.")
 
-  /// The issuer identifier.
+  /// The issuer identifier, as given.
   public var inputs: [Parameter] {
     [Parameter("issuer", issuer.value, in: .metadata, origin: .given)]
   }
 
-  /// Builds the request.
+  /// Returns a GET request that accepts JSON.
   public func output() throws(StepFailure) -> HTTPRequest {
     HTTPRequest(method: "GET", url: url, fields: [HTTPField("Accept", "application/json")])
   }
 
-  /// Nothing besides the request.
+  /// Returns no outputs: the request contains everything.
   public func outputs(of output: HTTPRequest) -> [Parameter] { [] }
 }

@@ -1,27 +1,27 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Reads a server's description of itself: RFC 8414 §3.2.
+/// The response with the metadata of a server (RFC 8414 §3.2).
 public struct MetadataResponse: Step {
-  /// The largest document that is read, in bytes.
+  /// The largest body that is read, in bytes.
   public static let bodyLimit = 1 << 20
 
-  /// The answer as it came.
+  /// The response as received.
   public let response: HTTPResponse
-  /// The server that was asked.
+  /// The server whose metadata was requested.
   public let issuer: IssuerIdentifier
-  /// Where the answer comes from.
+  /// The origin of the response: recorded, practice, live, or given.
   public let origin: Origin
-  /// The description at the first address, which this one completes; `nil` if it is not needed.
+  /// The response from the first URL, which this one completes, or `nil` if there is none.
   private let earlier: HTTPResponse?
 
-  /// Sets it up.
+  /// Creates a step that reads a metadata response.
   ///
   /// - Parameters:
-  ///   - response: The answer as it came.
-  ///   - issuer: The server that was asked.
-  ///   - origin: Where the answer comes from.
-  ///   - earlier: A description of the same issuer that lacks an endpoint; what it says counts first.
+  ///   - response: The response as received.
+  ///   - issuer: The server whose metadata was requested.
+  ///   - origin: The origin of the response.
+  ///   - earlier: Metadata of the same issuer that lacks an endpoint; its members take precedence.
   public init(
     response: HTTPResponse, issuer: IssuerIdentifier, origin: Origin,
     completing earlier: HTTPResponse? = nil
@@ -32,9 +32,9 @@ public struct MetadataResponse: Step {
     self.earlier = earlier
   }
 
-  /// Whether it is a description of the right server that lacks an endpoint which every walk needs.
+  /// Whether this is metadata of the right issuer that lacks an endpoint which every walk needs.
   ///
-  /// OpenID Connect Discovery 1.0 §4 has a second address, whose description may have it.
+  /// The second URL, of OpenID Connect Discovery 1.0 §4, may have metadata with that endpoint.
   public var lacksEndpoints: Bool {
     guard let members = try? members(of: response), (try? checkIssuer(members, [])) != nil else {
       return false
@@ -42,29 +42,29 @@ public struct MetadataResponse: Step {
     return !Self.neededEndpoints.allSatisfy(members.has)
   }
 
-  /// Whether there is no description at all, so that the second address may have one.
+  /// Whether the response contains no metadata, so that the second URL is worth a request.
   public var hasNoDescription: Bool { (try? members(of: response)) == nil }
 
   private static let neededEndpoints = ["authorization_endpoint", "token_endpoint"]
 
-  /// What it is called and what it is for.
+  /// The heading of the response: title, purpose, and channel.
   public static let heading = StepHeading(
-    number: .before, name: "metadata-response", title: "Discover: the answer",
+    number: .before, name: "metadata-response", title: "Metadata response",
     purpose: """
-      Where the endpoints are. The document must name the very issuer that was asked, or somebody could \
-      send the app's secrets to another server.
+      The metadata contains the URLs of the endpoints. It must name exactly the requested issuer. \
+      Otherwise, an attacker could direct the client's secrets to another server.
       """,
-    traffic: "The server answers the app directly: the back channel.")
+    traffic: "Back channel: the server responds directly to the client.")
 
-  /// The issuer identifier that was asked.
+  /// The issuer whose metadata was requested.
   public var inputs: [Parameter] {
     [Parameter("issuer", issuer.value, in: .metadata, origin: .given)]
   }
 
-  /// Reads the description once, and takes the server from it.
+  /// Reads the metadata once and returns the server that it describes.
   ///
-  /// The step stops with `issuerMismatch` at the description of another server, with `metadataInvalid`
-  /// at anything else that cannot be used.
+  /// The step fails with `issuerMismatch` for the metadata of another issuer, and with
+  /// `metadataInvalid` for anything else that cannot be used.
   public func run() -> StepRun<AuthorizationServer, ReceivedMessage> {
     let message = ReceivedMessage.response(response)
     let members: ServerMembers
@@ -84,32 +84,34 @@ public struct MetadataResponse: Step {
     }
   }
 
-  /// What else the document holds.
+  /// Returns the notes on PKCE, unused members, and completed endpoints.
   private func notes(on members: ServerMembers) -> [Note] {
     var notes: [Note] = completion
     let methods = try? members.strings("code_challenge_methods_supported")
     if methods == nil {
       notes.append(
         .remark(
-          "The document names no code_challenge_methods_supported. RFC 8414 §2: then the server does not "
-            + "support PKCE, as far as it says. PKCE is used all the same; a server that ignores it does "
-            + "not protect the code by it."))
+          "The metadata has no code_challenge_methods_supported. By RFC 8414 §2, the server does not support "
+            + "PKCE. The workbench uses PKCE anyway, but a server that ignores it does not protect the code."
+        ))
     } else if methods?.contains("S256") == false {
       notes.append(
-        .remark("The server does not name S256 among its challenge methods, and may refuse it."))
+        .remark(
+          "The server does not list S256 as a challenge method, so it may reject the request."))
     }
     let rest = members.names.filter { !ServerDescription.known.contains($0) }
     if !rest.isEmpty {
-      notes.append(.remark("Also there, and not used here: \(rest.joined(separator: ", "))."))
+      notes.append(
+        .remark("Also in the metadata, but not used here: \(rest.joined(separator: ", "))."))
     }
     return notes
   }
 
-  /// The members, with those of the first description before those of this one.
+  /// Returns the members of the first response, with missing endpoints from this one.
   private func completedMembers() throws(StepFailure) -> ServerMembers {
     let members = try members(of: response)
     guard let earlier else { return members }
-    // RFC 8414 §3.3: only a description of the very same issuer may add to another.
+    // RFC 8414 §3.3: only metadata of the same issuer may complete the first one.
     try checkIssuer(members, findings(in: members))
     return try self.members(of: earlier)
       .completed(by: members, ServerDescription.known.filter { $0.hasSuffix("_endpoint") })
@@ -120,35 +122,35 @@ public struct MetadataResponse: Step {
     let missing = Self.neededEndpoints.filter { !first.has($0) }.joined(separator: " and ")
     return [
       .remark(
-        "The description at the first address has no \(missing). Both descriptions name the same issuer, so "
-          + "the endpoints that the first one lacks are taken from this one.")
+        "The metadata at the first URL has no \(missing). Both documents name the same issuer, so the missing "
+          + "endpoints come from this one.")
     ]
   }
 
   private func members(of response: HTTPResponse) throws(StepFailure) -> ServerMembers {
     guard response.status == 200 else {
-      throw failure("The server has no description of itself there.", "status \(response.status)")
+      throw failure("The server has no metadata at this URL.", "status \(response.status)")
     }
     guard response.body.count <= Self.bodyLimit else {
-      throw failure("The description is too large.", "\(response.body.count) bytes")
+      throw failure("The metadata is too large.", "\(response.body.count) bytes")
     }
     guard let value = try? JSONValue(parsing: response.body), case .object(let object) = value
-    else { throw failure("The description is no JSON object.", "something else") }
-    try ServerDescription.checkRepetition(in: response.body)
+    else { throw failure("The metadata is not a JSON object.", "something else") }
+    try ServerDescription.checkRepetition(in: response.body, of: "metadata")
     return ServerMembers(object)
   }
 
-  /// RFC 8414 §3.3: identical, or nothing in the document may be used.
+  /// Checks that the issuer is identical; otherwise the metadata must not be used (RFC 8414 §3.3).
   private func checkIssuer(_ members: ServerMembers, _ findings: [Parameter]) throws(StepFailure) {
     let received = try members.string("issuer")
     guard let received, received.utf8.elementsEqual(issuer.value.utf8) else {
       throw StepFailure(
-        .issuerMismatch, "The description is not that of the server that was asked.",
+        .issuerMismatch, "The metadata belongs to another issuer.",
         expected: "issuer " + issuer.value,
         received: received.map { "issuer " + $0 } ?? "no issuer",
         why:
-          "Every character counts, a slash at the end too: whoever can put a document of their own "
-          + "there would get the app's secrets.",
+          "Every character counts, including a slash at the end. Otherwise, an attacker who can publish a "
+          + "document there could get the client's secrets.",
         reference: .rfc8414("3.3"), findings: findings)
     }
   }
@@ -156,29 +158,29 @@ public struct MetadataResponse: Step {
   private func failure(_ message: String, _ received: String) -> StepFailure {
     StepFailure(
       .metadataInvalid, message, expected: "status 200 and a JSON object", received: received,
-      why: "Without it the addresses of the endpoints are not known.", reference: .rfc8414("3.2"))
+      why: "Without metadata, the URLs of the endpoints are unknown.", reference: .rfc8414("3.2"))
   }
 
-  /// What the document says of the members that are known here.
+  /// Returns the members that are understood here, as parameters.
   private func findings(in members: ServerMembers) -> [Parameter] {
     ServerDescription.known.compactMap { name in
       members.text(name).map { Parameter(name, $0, in: .metadata, origin: origin) }
     }
   }
 
-  /// Where the description departs from RFC 8414 §2 and §3.2, though it could be read.
+  /// Returns the departures from RFC 8414 §2 and §3.2 in metadata that could be read.
   private func departures(in members: ServerMembers) -> [Departure] {
     var found: [Departure] = []
     let type = response.fields.value(of: "Content-Type")
     if type?.lowercased().hasPrefix("application/json") != true {
-      found.append(
-        Departure(
-          "The description comes as \(type ?? "nothing named"), and not as application/json.",
-          .rfc8414("3.2")))
+      let sentence =
+        type.map { "The Content-Type of the metadata is \($0), not application/json." }
+        ?? "The metadata has no Content-Type. It must be application/json."
+      found.append(Departure(sentence, .rfc8414("3.2")))
     }
     if (try? members.strings("response_types_supported")) == nil {
       found.append(
-        Departure("response_types_supported is missing, which is required.", .rfc8414("2")))
+        Departure("response_types_supported is missing, but required.", .rfc8414("2")))
     }
     return found
   }

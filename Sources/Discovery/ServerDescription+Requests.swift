@@ -2,7 +2,9 @@ import HTTPMessages
 import Vocabulary
 
 extension ServerDescription {
-  /// RFC 6749 §3.1, §3.2: an endpoint's query is kept, and a parameter must not be in a request twice.
+  /// Returns an endpoint whose query has no parameter that the request also sends.
+  ///
+  /// RFC 6749 §3.1 and §3.2 keep the query of an endpoint, and forbid repeated parameters.
   func requestEndpoint(
     _ member: String, reserved: Set<String>
   ) throws(StepFailure) -> String {
@@ -11,7 +13,7 @@ extension ServerDescription {
     return url
   }
 
-  /// The further parameters of a request.
+  /// Returns the extra parameters of a request.
   func parameters(
     _ member: String, of endpoint: String, reserved: Set<String>
   ) throws(StepFailure) -> [AuthorizationParameter] {
@@ -19,7 +21,7 @@ extension ServerDescription {
     let kept = Self.queryNames(of: try members.string(endpoint) ?? "")
     try check(pairs.map(\.name), of: member, reserved: reserved.union(kept))
     return pairs.map {
-      AuthorizationParameter($0.name, $0.value, purpose: "Its description says so.")
+      AuthorizationParameter($0.name, $0.value, purpose: "Added by the server file.")
     }
   }
 
@@ -32,21 +34,20 @@ extension ServerDescription {
   ) throws(StepFailure) {
     guard let name = names.first(where: reserved.contains) else { return }
     throw StepFailure(
-      .metadataInvalid, "The member \(member) of the server's description cannot be used.",
-      expected: "parameters that the request does not have already", received: name,
+      .metadataInvalid, "The member \(member) of the \(document) cannot be used.",
+      expected: "only parameters that the request does not contain already", received: name,
       why: "A parameter that is sent twice makes the request invalid.", reference: .rfc6749("3.1"),
       findings: findings)
   }
 
-  /// RFC 6749 §3.3 has a space; the file may know better of its server.
+  /// Returns the separator of scopes, or `nil` for the space of RFC 6749 §3.3.
   func scopeSeparator() throws(StepFailure) -> ScopeSeparator? {
     guard let text = try members.string("scope_separator") else { return nil }
     guard let separator = ScopeSeparator(rawValue: text) else {
       throw StepFailure(
-        .metadataInvalid,
-        "The member scope_separator of the server's description cannot be used.",
+        .metadataInvalid, "The member scope_separator of the \(document) cannot be used.",
         expected: "a space or a comma", received: text.isEmpty ? "nothing" : text,
-        why: "The server would take several scopes for one.", reference: .rfc6749("3.3"),
+        why: "The server would read several scopes as one.", reference: .rfc6749("3.3"),
         findings: findings)
     }
     return separator == .space ? nil : separator

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension ServerDescription {
-  /// What the server says that it supports; RFC 8414 §2 says what its metadata mean where they are silent.
+  /// Returns what the server supports, with the defaults of RFC 8414 §2 for metadata.
   func support() throws(StepFailure) -> ServerSupport {
     let methods = try members.strings("token_endpoint_auth_methods_supported")
     let grants = try members.strings("grant_types_supported")
@@ -10,45 +10,45 @@ extension ServerDescription {
       requiresPushedRequests: try members.boolean("require_pushed_authorization_requests"),
       clientAuthenticationMethods: methods
         ?? (isMetadata ? [ClientAuthentication.header.rawValue] : nil),
-      // RFC 8414 §2 gives a silent server two grants; many have more, and none is harmed by a request.
+      // RFC 8414 §2 has a default of two grants. Many servers support more, and trying does no harm.
       grantTypes: grants, responseTypes: try members.strings("response_types_supported"),
       challengeMethods: try members.strings("code_challenge_methods_supported")
         ?? (isMetadata ? [] : nil))
   }
 
-  /// RFC 8414 §2: without the member it is client_secret_basic.
+  /// Returns how the client authenticates: by default with client_secret_basic (RFC 8414 §2).
   func clientAuthentication() throws(StepFailure) -> ClientAuthentication {
     if let name = try members.string("token_endpoint_auth_method") {
-      guard let way = ClientAuthentication(rawValue: name) else {
+      guard let method = ClientAuthentication(rawValue: name) else {
         throw unknown(
           "token_endpoint_auth_method", name, ClientAuthentication.allCases.map(\.rawValue))
       }
-      return way
+      return method
     }
     let names = try members.strings("token_endpoint_auth_methods_supported") ?? []
-    // RFC 6749 §2.3.1 prefers the header where a server understands both.
+    // RFC 6749 §2.3.1 prefers the header field if a server supports both.
     return ClientAuthentication.allCases.first { names.contains($0.rawValue) } ?? .header
   }
 
   func introspectionAuthorization() throws(StepFailure) -> IntrospectionAuthorization {
     guard let name = try members.string("introspection_authorization") else {
-      // RFC 8414 §2: the name of a token type stands for an access token.
-      let ways = try members.strings("introspection_endpoint_auth_methods_supported") ?? []
-      return ways.contains("Bearer") && !ways.contains { $0.hasPrefix("client_secret") }
+      // RFC 8414 §2: the name of a token type means an access token of that type.
+      let methods = try members.strings("introspection_endpoint_auth_methods_supported") ?? []
+      return methods.contains("Bearer") && !methods.contains { $0.hasPrefix("client_secret") }
         ? .accessToken : .client
     }
-    guard let way = IntrospectionAuthorization(rawValue: name) else {
+    guard let authorization = IntrospectionAuthorization(rawValue: name) else {
       throw unknown(
         "introspection_authorization", name, IntrospectionAuthorization.allCases.map(\.rawValue))
     }
-    return way
+    return authorization
   }
 
   private func unknown(_ name: String, _ received: String, _ expected: [String]) -> StepFailure {
     StepFailure(
-      .metadataInvalid, "The member \(name) of the server's description cannot be used.",
+      .metadataInvalid, "The member \(name) of the \(document) cannot be used.",
       expected: expected.joined(separator: " or "), received: received,
-      why: "A secret in the wrong place is refused, or read by others.",
+      why: "A secret in the wrong place is rejected or exposed.",
       reference: .rfc6749("2.3.1"), findings: findings)
   }
 }

@@ -1,10 +1,11 @@
 import HTTPMessages
 public import Vocabulary
 
-/// A server's description in JSON: its metadata (RFC 8414 §2), or a file of the user's own, which may say
-/// more.
+/// The description of a server in JSON: its metadata (RFC 8414 §2) or a server file.
+///
+/// A server file is written by the user and may contain more members.
 public struct ServerDescription: Sendable {
-  /// The members of metadata that are understood here, in the order in which they are shown.
+  /// The members of metadata that are understood here, in display order.
   static let known = [
     "issuer", "authorization_endpoint", "token_endpoint", "revocation_endpoint",
     "introspection_endpoint", "userinfo_endpoint", "profile_endpoint", "scopes_supported",
@@ -14,73 +15,74 @@ public struct ServerDescription: Sendable {
     "authorization_response_iss_parameter_supported", "require_pushed_authorization_requests",
   ]
 
-  /// The members that only a file of the user's own has, with what they are for.
+  /// The members that only a server file has, with their purposes.
   public static let own: [(name: String, purpose: String)] = [
-    ("name", "what to call the server"),
-    ("profile_endpoint", "an address of the user's data, to try the token with"),
+    ("name", "the name of the server"),
+    ("profile_endpoint", "a URL of user data, to try the token with"),
     (
       "token_endpoint_auth_method",
-      "where a client puts its secret: client_secret_basic (a header, usual), client_secret_post, or none"
+      "how the client sends its secret: client_secret_basic (default), client_secret_post, or none"
     ),
-    ("introspection_authorization", "client (usual) or access_token"),
-    ("authorization_parameters", "an object of further parameters of the authorization request"),
-    ("token_parameters", "an object of further parameters of the token request"),
-    ("scope_separator", "the character between scopes: a space (usual) or a comma"),
-    ("suggested_scope", "the scopes to ask for where --scope names none"),
-    ("peculiarities", "a list of sentences, shown by workbench servers"),
+    ("introspection_authorization", "client (default) or access_token"),
+    ("authorization_parameters", "an object of extra parameters for the authorization request"),
+    ("token_parameters", "an object of extra parameters for the token request"),
+    ("scope_separator", "the character between scopes: a space (default) or a comma"),
+    ("suggested_scope", "the scopes to request without --scope"),
+    ("peculiarities", "a list of quirks in sentences, shown by workbench servers"),
   ]
 
-  /// Every name that a description may use.
+  /// Every member name that is understood.
   public static let names = known + own.map(\.name)
 
   let members: ServerMembers
   let findings: [Parameter]
-  /// Whether the server says it of itself, so that what it leaves out has a default: RFC 8414 §2.
+  /// Whether this is metadata, so that missing members have defaults (RFC 8414 §2).
   let isMetadata: Bool
+  /// The kind of the document, for messages.
+  var document: String { isMetadata ? "metadata" : "server file" }
 
-  /// Takes the description that a server gives of itself: of what it says, only metadata counts.
+  /// Creates a description from metadata, of which only the members of RFC 8414 count.
   ///
-  /// What the request has besides the usual parameters, and what the screen calls the server, are for the
-  /// user to say, not for a server at that URL.
+  /// Extra parameters of a request and the name on the screen are set by the user, not by a server.
   init(metadata members: ServerMembers, findings: [Parameter]) {
     self.members = members.only(Self.known)
     self.findings = findings
     isMetadata = true
   }
 
-  /// Reads a description from a file of the user's own.
+  /// Creates a description from a server file.
   ///
   /// - Parameter bytes: A JSON object.
-  /// - Throws: `StepFailure` with `metadataInvalid` if it is none, or has a member twice.
+  /// - Throws: `StepFailure` with `metadataInvalid` if it is something else or repeats a member.
   public init(parsing bytes: [UInt8]) throws(StepFailure) {
     guard let value = try? JSONValue(parsing: bytes), case .object(let object) = value else {
       throw StepFailure(
-        .metadataInvalid, "The server's description is no JSON object.",
+        .metadataInvalid, "The server file is not a JSON object.",
         expected: "{\"authorization_endpoint\": …, \"token_endpoint\": …}",
         received: "something else",
-        why: "Without it the addresses of the endpoints are not known.", reference: .rfc8414("2"))
+        why: "Without it, the URLs of the endpoints are unknown.", reference: .rfc8414("2"))
     }
-    try Self.checkRepetition(in: bytes)
+    try Self.checkRepetition(in: bytes, of: "server file")
     members = ServerMembers(object, isStrict: true)
     findings = []
     isMetadata = false
   }
 
-  /// The members that mean nothing here, in alphabetical order.
+  /// The members without a meaning here, in alphabetical order.
   public var unknownNames: [String] { members.names.filter { !Self.names.contains($0) } }
 
-  /// RFC 8259 §4: readers do not agree on which of two members with one name counts.
-  static func checkRepetition(in bytes: [UInt8]) throws(StepFailure) {
+  /// Checks that no name is repeated: parsers disagree on which member counts (RFC 8259 §4).
+  static func checkRepetition(in bytes: [UInt8], of document: String) throws(StepFailure) {
     guard let name = JSONValue.repeatedNames(in: bytes).first else { return }
     throw StepFailure(
-      .metadataInvalid, "The server's description has the member \(name) more than once.",
+      .metadataInvalid, "The \(document) has the member \(name) more than once.",
       expected: "\(name) once", received: "\(name) more than once",
-      why: "Two readers could take different values for the right one.", reference: .rfc8259("4"))
+      why: "Two parsers could use different values.", reference: .rfc8259("4"))
   }
 
-  /// The server that is described.
+  /// Returns the server that the document describes.
   ///
-  /// - Parameter name: What to call it, if the description does not say.
+  /// - Parameter name: The name of the server, unless the document has one.
   /// - Returns: The server.
   /// - Throws: `StepFailure` with `metadataInvalid`, naming the member that cannot be used.
   public func server(named name: String) throws(StepFailure) -> AuthorizationServer {
@@ -98,7 +100,7 @@ public struct ServerDescription: Sendable {
       introspectionEndpoint: try members.endpoint("introspection_endpoint"),
       profileEndpoint: try profileEndpoint(),
       scopes: (try members.strings("scopes_supported") ?? []).map {
-        KnownScope($0, "named in the server's description")
+        KnownScope($0, "listed in the \(document)")
       },
       clientAuthentication: try clientAuthentication(),
       introspectionAuthorization: try introspectionAuthorization(),
@@ -114,7 +116,7 @@ public struct ServerDescription: Sendable {
       suggestedScope: try members.string("suggested_scope"))
   }
 
-  /// OpenID Connect has an address of its own for who the user is; it wants the scope openid.
+  /// Returns the endpoint for user data; that of OpenID Connect requires the scope openid.
   private func profileEndpoint() throws(StepFailure) -> String? {
     if let url = try members.endpoint("profile_endpoint") { return url }
     return try members.endpoint("userinfo_endpoint")

@@ -1,23 +1,23 @@
 public import Vocabulary
 
 extension CodeVerifierStep {
-  /// What step 1 is called and what it is for.
+  /// The heading of step 1: title, purpose, and channel.
   public static let heading = StepHeading(
     number: .codeVerifier, name: "code-verifier", title: "Code verifier and code challenge",
     purpose: """
-      The client makes a new secret, the code verifier, and sends only its hash, the code challenge, through \
+      The client generates a secret, the code verifier, and sends only its hash, the code challenge, through \
       the browser. The verifier in step 4 proves that the same client started the transaction. That is PKCE, \
       Proof Key for Code Exchange.
       """,
-    traffic: "No message: all of this happens inside the client.",
+    traffic: "No message: this step happens inside the client.",
     details: ["verifier_ascii", "digest_base64", "digest_base64url", "code_challenge_method"])
 
-  /// Nothing has left the client but what is safe to show.
+  /// The reason why the challenge can be sent, and a warning if the verifier is fixed.
   public var protection: String {
     let isFixed = if case .given = source { true } else { false }
     return "The challenge does not reveal the verifier: SHA-256 cannot be reversed."
       + (isFixed
-        ? " This verifier is fixed; a real client makes a new one for each transaction." : "")
+        ? " This verifier is fixed: a real client generates a new one for every transaction." : "")
   }
 
   /// The random octets or the given verifier.
@@ -32,7 +32,7 @@ extension CodeVerifierStep {
     }
   }
 
-  /// Every value from the verifier to the challenge.
+  /// Returns every value from the verifier to the challenge.
   public func outputs(of proof: Proof) -> [Parameter] {
     let derivation = proof.derivation
     let values = [
@@ -47,21 +47,19 @@ extension CodeVerifierStep {
     return values.map { Parameter($0, $1, in: .insideTheClient, origin: .computed) }
   }
 
-  /// How to get the same challenge without the workbench.
+  /// Returns the commands that compute the same challenge, and a remark on a fixed verifier.
   public func notes(on proof: Proof) -> [Note] {
     let remark: [Note] =
       if case .given = source {
         [
-          .remark(
-            "A real client makes a verifier from 32 random bytes for every transaction, as --random does here."
-          )
+          .remark("--random generates the verifier from 32 random bytes, as a real client does.")
         ]
       } else {
         []
       }
     return remark + [
       .commands(
-        title: "Check it: either line prints the code challenge.",
+        title: "Check it yourself. Either command prints the code challenge:",
         lines: proof.derivation.shellCommands)
     ]
   }

@@ -1,43 +1,43 @@
 public import Vocabulary
 
-/// Step 1: make the code verifier, and the code challenge from it.
+/// Step 1: generate the code verifier, and derive the code challenge from it.
 ///
-/// The next step is `AuthorizationRequest`, which takes the challenge; the verifier waits for step 4.
-/// RFC 7636 §4.1 and §4.2.
+/// The next step, `AuthorizationRequest`, sends the challenge. The client keeps the verifier for
+/// step 4 (RFC 7636 §4.1 and §4.2).
 public struct CodeVerifierStep: BuildingStep {
-  /// Where the verifier comes from.
+  /// The source of the verifier.
   public enum Source: Hashable, Sendable {
-    /// Random octets from a secure generator, of which the verifier is made.
+    /// Random octets from a secure generator, which the verifier encodes.
     case randomOctets([UInt8])
-    /// A verifier that somebody gave, still unchecked.
+    /// A verifier given by the user, not yet checked.
     case given(String)
   }
 
-  /// What the step gives: both values, and every value between them.
+  /// The output of the step: verifier, challenge, and every value between them.
   public struct Proof: Hashable, Sendable {
     /// The secret, kept until step 4.
     public var verifier: CodeVerifier { derivation.verifier }
-    /// Its transform, sent in step 2.
+    /// The hash of the verifier, sent in step 2.
     public var challenge: CodeChallenge { derivation.challenge }
-    /// How the challenge came about.
+    /// The derivation of the challenge, value by value.
     public let derivation: ChallengeDerivation
   }
 
-  /// It sends nothing.
+  /// No message: this step sends nothing.
   public typealias Message = Never
 
-  /// Where the verifier comes from.
+  /// The random octets, or the given verifier.
   public let source: Source
 
-  /// Sets the step up.
+  /// Creates the step.
   public init(source: Source) {
     self.source = source
   }
 
-  /// Makes the verifier, or checks the given one, and derives the challenge.
+  /// Generates the verifier, or checks the given one, and derives the challenge.
   ///
-  /// - Throws: `StepFailure` with `verifierInvalid`, naming the first character that is not allowed,
-  ///   or the length.
+  /// - Throws: `StepFailure` with `verifierInvalid`, naming the first illegal character or
+  ///   the length.
   public func output() throws(StepFailure) -> Proof {
     do {
       let verifier =
@@ -60,7 +60,7 @@ public struct CodeVerifierStep: BuildingStep {
     return StepFailure(
       .verifierInvalid, "The code verifier cannot be used: \(fault).",
       expected: "43 to 128 characters of A-Z a-z 0-9 - . _ ~", received: received,
-      why: "A server must refuse any other verifier, and a shorter one could be guessed.",
+      why: "No other verifier is allowed, and an attacker could guess a shorter one.",
       reference: .rfc7636("4.1"))
   }
 }

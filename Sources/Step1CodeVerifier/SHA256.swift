@@ -1,9 +1,9 @@
-/// SHA-256, as FIPS 180-4 §6.2 describes it.
+/// SHA-256 (FIPS 180-4 §6.2).
 ///
-/// The toolchain brings no SHA-256 on Linux. On Apple's platforms CryptoKit has one; a program that
-/// is not a lesson should use it, or its platform's equivalent.
+/// The Swift toolchain includes no SHA-256 on Linux. In production, use CryptoKit on Apple's
+/// platforms, or the equivalent of your platform.
 public enum SHA256 {
-  /// The digest of a message: 32 bytes.
+  /// Returns the digest of a message: 32 bytes.
   public static func digest(of message: [UInt8]) -> [UInt8] {
     var state = initialState
     let padded = pad(message)
@@ -13,7 +13,7 @@ public enum SHA256 {
     return state.flatMap(bytes)
   }
 
-  /// FIPS 180-4 §5.1.1: a single 1 bit, zeros up to 448 bits modulo 512, the length in bits.
+  /// Returns the message with a 1 bit, zeros, and its length in bits (FIPS 180-4 §5.1.1).
   private static func pad(_ message: [UInt8]) -> [UInt8] {
     let zeros = (119 - message.count % 64) % 64
     let length = UInt64(message.count) * 8
@@ -21,7 +21,7 @@ public enum SHA256 {
       + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64($0))) }
   }
 
-  /// FIPS 180-4 §6.2.2: one block of 64 bytes.
+  /// Compresses one block of 64 bytes (FIPS 180-4 §6.2.2).
   private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
     let words = schedule(block)
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
@@ -39,7 +39,7 @@ public enum SHA256 {
     for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
   }
 
-  /// The 16 words of the block, stretched to 64.
+  /// Returns the 16 words of the block, expanded to 64.
   private static func schedule(_ block: ArraySlice<UInt8>) -> [UInt32] {
     var words: [UInt32] = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
       block[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) }
@@ -63,14 +63,15 @@ public enum SHA256 {
 }
 
 extension SHA256 {
-  /// FIPS 180-4 §5.3.3: the first 32 bits of the fractional parts of the square roots of the first
-  /// eight primes.
+  /// The initial state (FIPS 180-4 §5.3.3).
+  ///
+  /// The first 32 bits of the fractional parts of the square roots of the first eight primes.
   static let initialState: [UInt32] = [
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
     0x1f83d9ab, 0x5be0cd19,
   ]
 
-  /// FIPS 180-4 §4.2.2: the same of the cube roots of the first sixty-four primes.
+  /// The constants of the rounds, from the cube roots of the first 64 primes (FIPS 180-4 §4.2.2).
   static let roundConstants: [UInt32] = [
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
     0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3,

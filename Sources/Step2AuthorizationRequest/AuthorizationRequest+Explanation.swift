@@ -2,7 +2,7 @@ public import HTTPMessages
 public import Vocabulary
 
 extension AuthorizationRequest {
-  /// What step 2 is called and what it is for.
+  /// The heading of step 2: title, purpose, and channel.
   public static let heading = StepHeading(
     number: .authorizationRequest, name: "authorization-request", title: "Authorization request",
     purpose: """
@@ -12,9 +12,9 @@ extension AuthorizationRequest {
     traffic: "Front channel: the browser, its history, and server logs see this URL.",
     details: ["authorization_endpoint"])
 
-  /// The bonds that the request creates, and what the server's own guide leaves out of it.
+  /// The values that tie the response to browser and client, with the server's own words.
   public var protection: String {
-    let bonds =
+    let ties =
       switch responseType {
       case .code(.some):
         "state ties the redirect to this browser; the challenge ties the code to this transaction."
@@ -24,10 +24,10 @@ extension AuthorizationRequest {
         "state ties the redirect to this browser. Nothing will protect the token: do not build this flow "
           + "(RFC 9700 §2.1.2)."
       }
-    return [bonds, server.words(on: .stateAndRedirectURI)].compactMap(\.self).joined(separator: " ")
+    return [ties, server.words(on: .stateAndRedirectURI)].compactMap(\.self).joined(separator: " ")
   }
 
-  /// What the URL is made of.
+  /// The endpoint and the values of the parameters.
   public var inputs: [Parameter] {
     var values: [(String, String, Origin)] = [
       ("authorization_endpoint", server.authorizationEndpoint, .given),
@@ -48,17 +48,17 @@ extension AuthorizationRequest {
     return values.map { Parameter($0, $1, in: .insideTheClient, origin: $2) }
   }
 
-  /// The finished URL.
+  /// Returns the URL of the request.
   public func outputs(of request: HTTPRequest) -> [Parameter] {
     [
       Parameter("authorization_request", request.url, in: .insideTheClient, origin: .computed)
     ]
   }
 
-  /// Why two parameters are here that the guide's list lacks, and what the scopes give.
+  /// Returns the reasons for state and redirect_uri, and notes on other parameters and scopes.
   public func notes(on request: HTTPRequest) -> [Note] {
     let others = ownParameters.map {
-      // What each is for is said with the parts of the request.
+      // The parts of the request show the purpose of each.
       $0.isGiven
         ? "Also sent, as given on the command line: \($0.name)=\($0.value)."
         : "\(server.name) also requires \($0.name)=\($0.value)."
@@ -70,34 +70,32 @@ extension AuthorizationRequest {
   private var whyStateAndRedirectURI: String {
     let opening =
       server.words(on: .stateAndRedirectURI) == nil
-      ? "RFC 6749 §4.1.1 recommends state, and requires redirect_uri only if more than one is registered. "
-        + "The workbench always sends both. "
+      ? "RFC 6749 §4.1.1 recommends state. The workbench always sends both state and redirect_uri. "
       : ""
     return opening + useOfState
-      + " redirect_uri is required as soon as more than one is registered\(useOfRedirectURI)."
+      + " redirect_uri is required if more than one is registered\(useOfRedirectURI)."
   }
 
-  /// RFC 9700 §2.1: a client that has made sure of PKCE may rely on it instead.
+  /// The reason for state; a client that has ensured PKCE may rely on that instead (RFC 9700 §2.1).
   private var useOfState: String {
     if case .code(challenge: .some) = responseType {
       return
-        "Without state, PKCE alone would tell the app that a redirect was planted, and only at a server that "
-        + "checks the verifier (RFC 9700 §2.1, §4.7.1)."
+        "Without state, only PKCE would stop a planted redirect, and only at a server that checks the "
+        + "verifier (RFC 9700 §2.1, §4.7.1)."
     }
     return
-      "Without state, nothing ties the redirect to this browser, and an attacker can plant a redirect of their "
-      + "own (RFC 6749 §10.12)."
+      "Without state, an attacker can plant a redirect (RFC 6749 §10.12)."
   }
 
-  /// What else sending the redirect URI is good for.
+  /// The other reason for sending the redirect URI, as the end of a sentence.
   private var useOfRedirectURI: String {
     switch responseType {
-    case .code: ", and sending it always lets the server compare it with step 4"
+    case .code: ". The server compares it with the one in step 4"
     case .token: ""
     }
   }
 
-  /// What is missing in a request of this type, and what that means.
+  /// The warnings about a missing challenge and about the implicit flow.
   private var warnings: [String] {
     switch responseType {
     case .code(.some): []
@@ -105,16 +103,14 @@ extension AuthorizationRequest {
       [
         "There is no code_challenge. "
           + (server.words(on: .missingChallenge)
-            ?? "The client secret alone decides who may exchange the code.")
-          + " Whoever gets hold of a code can still "
-          + "plant it in another session of this app, and the server does not notice (RFC 9700 §4.5). "
-          + "state is all that protects the redirect."
+            ?? "The client secret alone decides who can exchange the code.")
+          + " An attacker can still inject a stolen code, and the server does not notice (RFC 9700 §4.5)."
       ]
     case .token:
       [
-        "Do not build this. The implicit flow is shown so that you recognise it and replace it: "
-          + "response_type=token makes the server put the access token itself into an address. RFC 9700 "
-          + "§2.1.2 advises against it, and the draft of OAuth 2.1 leaves it out. Use a code with PKCE instead."
+        "Learn to recognize and replace this flow. With response_type=token, the server puts the access "
+          + "token into a URL. RFC 9700 §2.1.2 advises against it, and the draft of OAuth 2.1 omits it. Use "
+          + "a code with PKCE instead."
       ]
     }
   }

@@ -2,49 +2,49 @@ import HTTPMessages
 import Vocabulary
 
 extension AuthorizationRequest {
-  /// What a scope that is left out, or written in the server's own way, means.
+  /// The notes on a missing scope and on another separator than a space.
   var scopeNotes: [String] {
     guard !scope.names.isEmpty else {
       return [
-        "No scope is asked for. The server then uses a default scope, or refuses the request "
+        "No scope is requested. The server uses a default scope or rejects the request "
           + "(RFC 6749 §3.3)."
       ]
     }
     guard server.scopeSeparator == .comma, scope.names.count > 1 else { return [] }
-    return ["\(server.name) wants commas between scopes. RFC 6749 §3.3 separates them by spaces."]
+    return ["\(server.name) expects commas between scopes. RFC 6749 §3.3 requires spaces."]
   }
 
-  /// Which scopes nobody has said that the server knows.
+  /// The note on scopes that are not in the list known for the server.
   var unknownScopeNotes: [String] {
     let unknown = scope.names.filter { name in !server.scopes.contains { $0.name == name } }
     guard !unknown.isEmpty, !server.scopes.isEmpty else { return [] }
     let names = unknown.joined(separator: ", ")
     return [
       server.followsFitbitsGuide
-        ? "\(server.name)'s documentation does not list: \(names). The server may answer with an error page."
-        : "\(server.name) is not known to have: \(names). A server need not list all of its scopes (RFC 8414 §2); "
-          + "one that it does not know it refuses with invalid_scope (RFC 6749 §4.1.2.1)."
+        ? "\(server.name)'s documentation does not list: \(names). The server may show an error page."
+        : "Not in the known scopes of \(server.name): \(names). A server need not list every scope (RFC 8414 §2). "
+          + "It rejects an unknown one with invalid_scope (RFC 6749 §4.1.2.1)."
     ]
   }
 
-  /// Which pages the server's documentation does not offer.
+  /// The note on a value of prompt that Fitbit does not document.
   var promptNotes: [String] {
     guard let prompt, server.followsFitbitsGuide, !prompt.isDocumentedByFitbit else { return [] }
     let values = Prompt.documentedByFitbit.map(\.rawValue).joined(separator: ", ")
     return [
-      "Fitbit documents these values of prompt: \(values). \(prompt.rawValue) is not documented there; it "
-        + "is one of OpenID Connect Core 1.0 §3.1.2.1."
+      "Fitbit documents these values of prompt: \(values). \(prompt.rawValue) is not one of them; it is from "
+        + "OpenID Connect Core 1.0 §3.1.2.1."
     ]
   }
 
-  /// Why the issuer of the redirect cannot be compared.
+  /// The note that the issuer of the redirect cannot be compared.
   ///
-  /// Fitbit has published no issuer, so that nobody can add one there.
+  /// It is not shown for Fitbit, which has published no issuer.
   var issuerNotes: [String] {
     guard server.issuer == nil, !server.followsFitbitsGuide else { return [] }
     return [
-      "No issuer of \(server.name) is known here, so step 3 cannot tell its redirect from that of another "
-        + "server (RFC 9207 §2.4). If the server has an issuer identifier, add it to the file as issuer."
+      "The issuer of \(server.name) is unknown, so step 3 cannot tell its redirects from those of another "
+        + "server (RFC 9207 §2.4). If the server has an issuer identifier, add it to the server file as issuer."
     ]
   }
 }

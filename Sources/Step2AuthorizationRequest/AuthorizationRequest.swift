@@ -1,30 +1,31 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Step 2: the request that the app opens in the user's browser.
+/// Step 2: the request that the client opens in the user's browser.
 ///
-/// The answer comes back through the browser too, and `AuthorizationResponse` reads it.
+/// The response also passes through the browser, and `AuthorizationResponse` reads it.
 /// RFC 6749 §4.1.1 and §4.2.1, and RFC 7636 §4.3 for the code challenge.
 public struct AuthorizationRequest: BuildingStep {
-  /// The request that it builds.
+  /// The GET request for the browser.
   public typealias Message = HTTPRequest
 
-  /// The server that is asked.
+  /// The authorization server that receives the request.
   public let server: AuthorizationServer
-  /// The app that asks.
+  /// The client that requests access.
   public let client: Client
-  /// The data that it asks for.
+  /// The requested scopes.
   public let scope: Scope
-  /// The value that must come back unchanged.
+  /// The state, which the authorization response must return unchanged.
   public let state: State
-  /// What the browser shall bring back.
+  /// The requested response: a code or a token.
   public let responseType: ResponseType
-  /// Pages to show even if they are not needed; `nil` leaves that to the server.
+  /// The pages to show even if they are not needed, or `nil` to let the server decide.
   public let prompt: Prompt?
 
-  /// Sets the step up for any response type.
+  /// Creates a request with any response type.
   ///
-  /// Neither state nor response type has a default: RFC 9700 §2.1 wants the protections thought of.
+  /// State and response type have no default, so that no protection is omitted by accident
+  /// (RFC 9700 §2.1).
   public init(
     server: AuthorizationServer, client: Client, scope: Scope, state: State,
     responseType: ResponseType, prompt: Prompt? = nil
@@ -37,7 +38,7 @@ public struct AuthorizationRequest: BuildingStep {
     self.prompt = prompt
   }
 
-  /// Sets the step up for a code that is bound to a code verifier, which is what to do.
+  /// Creates a request for a code that is bound to a code verifier, as recommended.
   public init(
     server: AuthorizationServer, client: Client, scope: Scope, state: State,
     challenge: CodeChallenge, prompt: Prompt? = nil
@@ -47,10 +48,10 @@ public struct AuthorizationRequest: BuildingStep {
       responseType: .code(challenge: challenge), prompt: prompt)
   }
 
-  /// Builds the request.
+  /// Returns the URL for the browser as a request.
   ///
-  /// - Returns: A GET for the browser, without header fields or body: those are the browser's.
-  /// - Throws: `StepFailure` with `scopeInvalid` when a scope name cannot be sent.
+  /// - Returns: A GET without header fields or body: the browser adds its own.
+  /// - Throws: `StepFailure` with `scopeInvalid` if a scope cannot be sent.
   public func output() throws(StepFailure) -> HTTPRequest {
     try checkScope()
     return HTTPRequest(
@@ -59,7 +60,7 @@ public struct AuthorizationRequest: BuildingStep {
         + Form(pairs + ownParameters.map { Form.Pair($0.name, $0.value) }).encoded)
   }
 
-  /// RFC 6749 §3.1: a query that the endpoint has is retained, and the parameters are added to it.
+  /// The character before the parameters; a query of the endpoint is retained (RFC 6749 §3.1).
   private var separator: String {
     URLParts(server.authorizationEndpoint).query == nil ? "?" : "&"
   }
@@ -71,7 +72,7 @@ public struct AuthorizationRequest: BuildingStep {
       Form.Pair("client_id", client.identifier),
       Form.Pair("redirect_uri", client.redirectURI.value),
     ]
-    // RFC 6749 §3.3: without it the server uses its default, or refuses.
+    // RFC 6749 §3.3: without it, the server uses its default or rejects the request.
     if !scope.names.isEmpty {
       pairs.append(Form.Pair("scope", scope.value(separatedBy: server.scopeSeparator)))
     }
@@ -87,8 +88,9 @@ public struct AuthorizationRequest: BuildingStep {
     return pairs
   }
 
-  /// What the server wants besides; RFC 6749 §3.1: a parameter must not be there twice, so the request's
-  /// own value wins.
+  /// The extra parameters of the server that the request does not already have.
+  ///
+  /// RFC 6749 §3.1 forbids repeated parameters.
   var ownParameters: [AuthorizationParameter] {
     let query = URLParts(server.authorizationEndpoint).query.flatMap { try? Form(decoding: $0) }
     let names = AuthorizationParameter.reserved.union((pairs + (query?.pairs ?? [])).map(\.name))
@@ -96,16 +98,16 @@ public struct AuthorizationRequest: BuildingStep {
   }
 
   private func checkScope() throws(StepFailure) {
-    let expected = "scope names separated by spaces, such as: activity sleep"
-    let why = "The server would refuse the request, and the user would see its error page."
+    let expected = "scopes separated by spaces, such as: activity sleep"
+    let why = "The server would reject the request, and the user would see an error page."
     guard !scope.names.isEmpty || !server.followsFitbitsGuide else {
       throw StepFailure(
-        .scopeInvalid, "There is no scope to ask for.", expected: expected, received: "nothing",
+        .scopeInvalid, "There is no scope to request.", expected: expected, received: "nothing",
         why: why, reference: .rfc6749("3.3"))
     }
     if let character = scope.firstForbiddenCharacter {
       throw StepFailure(
-        .scopeInvalid, "A scope name cannot hold the character \(character.harmlessName).",
+        .scopeInvalid, "A scope cannot contain the character \(character.harmlessName).",
         expected: expected, received: scope.value, why: why, reference: .rfc6749("3.3"))
     }
   }

@@ -1,15 +1,15 @@
 public import Vocabulary
 
-/// What an app wants to get back through the browser: RFC 6749 §3.1.1.
+/// The kind of response that a client requests through the browser (RFC 6749 §3.1.1).
 public enum ResponseType: Hashable, Sendable {
-  /// A code, bound to the code verifier behind a challenge: RFC 7636 §4.3.
+  /// A code, bound to the verifier of a challenge (RFC 7636 §4.3).
   ///
-  /// Without a challenge whoever holds the code and the client secret can exchange it, so leaving it
-  /// out is written at the call.
+  /// Without a challenge, anyone who has the code and the client secret can exchange it. So the
+  /// omission must be written at the call.
   case code(challenge: CodeChallenge?)
-  /// The access token itself, with the lifetime that the app proposes: RFC 6749 §4.2.1.
+  /// The access token itself, with the lifetime that the client proposes (RFC 6749 §4.2.1).
   ///
-  /// RFC 9700 §2.1.2 says not to do this any more.
+  /// RFC 9700 §2.1.2 advises against this flow.
   case token(ImplicitLifetime?)
 
   /// The value of `response_type`.

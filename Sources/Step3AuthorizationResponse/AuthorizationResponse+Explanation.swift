@@ -2,7 +2,7 @@ import HTTPMessages
 public import Vocabulary
 
 extension AuthorizationResponse {
-  /// What step 3 is called and what it is for.
+  /// The heading of step 3: title, purpose, and channel.
   public static let heading = StepHeading(
     number: .authorizationResponse, name: "authorization-response", title: "Authorization response",
     purpose: """
@@ -12,13 +12,13 @@ extension AuthorizationResponse {
     traffic: "Front channel: the browser, its history, scripts, and logs see this redirect.",
     details: ["redirect", "received_state"])
 
-  /// Only a redirect that answers the client's own request gets this far.
+  /// The protection that the compared state gives.
   public var protection: String {
     "The state is the one from step 2, so no other site planted this redirect. The code gives access to nothing "
       + "until step 4 exchanges it."
   }
 
-  /// What the redirect is held against.
+  /// The redirect and the values that it is compared with.
   public var inputs: [Parameter] {
     [
       Parameter("redirect", redirect.url, in: .insideTheClient, origin: origin),
@@ -28,13 +28,13 @@ extension AuthorizationResponse {
     ]
   }
 
-  /// What to know about this redirect.
+  /// Returns the notice about a fragment #_=_.
   func notes(_ code: AuthorizationCode) -> [Note] {
     guard redirect.parts.fragment == "_=_" else { return [] }
     return [
       .notice(
         server?.words(on: .redirectFragment)
-          ?? "The server puts #_=_ behind the redirect. It is not part of the answer: leave it alone."
+          ?? "The server appends #_=_ to the redirect. It is not part of the response: ignore it."
       )
     ]
   }

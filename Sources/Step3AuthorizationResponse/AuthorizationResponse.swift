@@ -1,25 +1,25 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Step 3: read the redirect that the browser brought, and take the authorization code from it.
+/// Step 3: read the redirect, and take the authorization code from it.
 ///
-/// The code comes out only after the state was compared. The next step is `TokenRequest`.
+/// The code is returned only after the state was compared. The next step is `TokenRequest`.
 /// RFC 6749 §4.1.2 and §4.1.2.1.
 public struct AuthorizationResponse: Step {
-  /// The redirect as it came.
+  /// The redirect as received.
   public let redirect: Redirect
-  /// The redirect URI of step 2: where the redirect must go.
+  /// The redirect URI from step 2, which the redirect must match.
   public let expectedRedirectURI: RedirectURI
-  /// The state of step 2: what must come back.
+  /// The state from step 2, which the server must return unchanged.
   public let expectedState: State
-  /// The server of step 2: whom the redirect must name, if it names anyone.
+  /// The issuer of the server from step 2, which a redirect with an issuer must name.
   public let expectedIssuer: ExpectedIssuer
-  /// Where the redirect comes from.
+  /// The origin of the redirect: recorded, practice, live, or given.
   public let origin: Origin
-  /// The server of step 2, for what holds only there; `nil` if nobody has told.
+  /// The server from step 2, for texts that apply only to it, or `nil` if it is unknown.
   private(set) var server: AuthorizationServer?
 
-  /// Sets the step up.
+  /// Creates a step that reads one redirect.
   public init(
     redirect: Redirect, expectedRedirectURI: RedirectURI, expectedState: State,
     expectedIssuer: ExpectedIssuer, origin: Origin
@@ -31,22 +31,22 @@ public struct AuthorizationResponse: Step {
     self.origin = origin
   }
 
-  /// The same step, told which server redirected.
+  /// Returns the step with the server that redirected.
   public func from(_ server: AuthorizationServer) -> AuthorizationResponse {
     var step = self
     step.server = server
     return step
   }
 
-  /// Reads the redirect once: checks it, takes the code, and says what it found.
+  /// Reads the redirect once: checks it, and returns the code with notes and departures.
   ///
-  /// The step stops at a redirect that goes elsewhere, cannot be decoded, repeats a parameter, lacks
-  /// the right state, carries an error such as `error=access_denied`, or has no code.
+  /// The step fails if the redirect goes to another URL, cannot be decoded, repeats a parameter,
+  /// lacks the right state, has an error such as `error=access_denied`, or has no code.
   public func run() -> StepRun<AuthorizationCode, ReceivedMessage> {
     run { text throws(Form.Fault) in try Form(decoding: text) }
   }
 
-  /// Does the same with a reader of its own for query and fragment, so that a test can count.
+  /// Reads the redirect with another decoder, so that a test can count its calls.
   package func run(
     decoding decode: (String) throws(Form.Fault) -> Form
   ) -> StepRun<AuthorizationCode, ReceivedMessage> {
@@ -62,8 +62,8 @@ public struct AuthorizationResponse: Step {
   private func code(_ check: RedirectCheck) throws(StepFailure) -> AuthorizationCode {
     let form = try check.form()
     try checkFragment(check)
-    // The state comes first: until it is right, nothing in this redirect can be believed, an error
-    // as little as a code (RFC 6749 §10.12).
+    // The state first: until it is right, neither a code nor an error in this redirect can be
+    // trusted (RFC 6749 §10.12).
     try check.checkState(in: form)
     try check.checkIssuer(in: form)
     try check.checkError(in: form)

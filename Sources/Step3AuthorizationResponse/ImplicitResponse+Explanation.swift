@@ -2,7 +2,7 @@ import HTTPMessages
 public import Vocabulary
 
 extension ImplicitResponse {
-  /// What step 3 is called and what it is for, in the implicit flow.
+  /// The heading of step 3 in the implicit flow: title, purpose, and channel.
   public static let heading = StepHeading(
     number: .authorizationResponse, name: "authorization-response",
     title: "Authorization response with a token",
@@ -14,12 +14,12 @@ extension ImplicitResponse {
       "Front channel: the browser, its history, and scripts see this.",
     details: ["redirect", "received_state", "requested_scope"])
 
-  /// The state is all that was checked.
+  /// The reminder that only the state was checked.
   public var protection: String {
     "The state is the one from step 2. Nothing protects the token: anyone who reads this URL can use it."
   }
 
-  /// What the redirect is held against.
+  /// The redirect and the values that it is compared with.
   public var inputs: [Parameter] {
     [
       Parameter("redirect", redirect.url, in: .insideTheClient, origin: origin),
@@ -30,7 +30,7 @@ extension ImplicitResponse {
     ]
   }
 
-  /// The token, and what was granted.
+  /// Returns the token and the granted scopes.
   func outputs(of tokens: Tokens) -> [Parameter] {
     var outputs: [Parameter] = []
     func add(_ name: String, _ value: String?, in place: Place, _ origin: Origin) {
@@ -47,18 +47,18 @@ extension ImplicitResponse {
     return outputs
   }
 
-  /// What follows from this answer.
+  /// Returns the risks of a token in a URL.
   func notes(_ tokens: Tokens) -> [Note] {
-    let handedOver =
-      "A server never sees what follows the #. An app that waits for the browser at an address of its own "
-      + "gets it only from a script on its page, as every other script there does."
+    let script =
+      "A web server never receives the fragment. A script on the page has to read the token, and every "
+      + "other script on it can read it too."
     let days = tokens.expiresIn.map { $0 / 86_400 } ?? 0
-    let lifetime = days > 0 ? " for \(days) day\(days == 1 ? "" : "s")" : " until it ends"
+    let lifetime = days > 0 ? " for \(days) day\(days == 1 ? "" : "s")" : " until it expires"
     return [
       .remark(
-        "Whoever has read this address holds the token, and can use it\(lifetime). With PKCE the address "
-          + "would hold a code, which opens nothing by itself."),
-      .remark(handedOver),
+        "The token in the URL works\(lifetime). With PKCE, the URL would contain only a code, which gives "
+          + "access to nothing by itself."),
+      .remark(script),
     ]
   }
 }

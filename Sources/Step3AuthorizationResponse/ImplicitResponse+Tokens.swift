@@ -2,17 +2,18 @@ import HTTPMessages
 import Vocabulary
 
 extension ImplicitResponse {
-  /// RFC 6749 §4.1.2: an answer in the query is that of a code flow.
-  func checkQuery(_ check: RedirectCheck, besides form: Form) throws(StepFailure) {
+  /// Checks that the response is not in the query, as in a code flow (RFC 6749 §4.1.2).
+  func checkQuery(_ check: RedirectCheck, fragment form: Form) throws(StepFailure) {
     let names = check.names(in: .query)
     guard form.value(of: "access_token") == nil, form.value(of: "error") == nil,
       names.contains("code") || names.contains("error")
     else { return }
     throw StepFailure(
-      .tokenMissing, "The answer stands behind the ?, in the query, not in the fragment.",
+      .tokenMissing, "The response is in the query, not in the fragment.",
       expected: "#access_token=…&state=…", received: "?" + names.joined(separator: ", "),
       why:
-        "A code flow answers like that. This app asked for a token, and did not cause this answer.",
+        "A code flow responds in the query, the implicit flow in the fragment. So this redirect does not "
+        + "answer the request.",
       reference: .rfc6749("4.1.2"), cause: .otherResponseType)
   }
 
@@ -21,7 +22,7 @@ extension ImplicitResponse {
       throw StepFailure(
         .tokenMissing, "The redirect has neither an access token nor an error.",
         expected: "access_token=…", received: form.pairs.map(\.name).joined(separator: ", "),
-        why: "Without an access token there is nothing to go on with.",
+        why: "Without an access token, the client cannot call the API.",
         reference: .rfc6749("4.2.2"), findings: check.findings(in: form))
     }
     return Tokens(
@@ -32,12 +33,12 @@ extension ImplicitResponse {
       userID: form.value(of: "user_id"))
   }
 
-  /// RFC 6749 §7.1: a token of a type that the client does not understand must not be used.
+  /// Returns the token type; a client must not use one that it does not know (RFC 6749 §7.1).
   private func tokenType(in form: Form, _ check: RedirectCheck) throws(StepFailure) -> String {
     let type = form.value(of: "token_type")
     guard let type, type.lowercased() == "bearer" else {
       throw StepFailure(
-        .tokenTypeUnknown, "The token is of a type that this client does not know.",
+        .tokenTypeUnknown, "This client does not know the type of the token.",
         expected: "token_type=Bearer", received: type ?? "no token_type",
         why: "How to present a token depends on its type.", reference: .rfc6749("7.1"),
         findings: check.findings(in: form))
@@ -45,7 +46,7 @@ extension ImplicitResponse {
     return type
   }
 
-  /// RFC 6749 Appendix A.14: a number of seconds, digits only.
+  /// Returns the lifetime in seconds, digits only (RFC 6749 Appendix A.14).
   private func expiresIn(in form: Form, _ check: RedirectCheck) throws(StepFailure) -> Int? {
     guard let text = form.value(of: "expires_in") else { return nil }
     guard text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let seconds = Int(text),
@@ -54,7 +55,7 @@ extension ImplicitResponse {
       throw StepFailure(
         .wrongShape, "The parameter expires_in cannot be used.",
         expected: "expires_in as a number of seconds", received: text,
-        why: "Guessing what was meant could turn it into another lifetime.",
+        why: "A guess could give another lifetime.",
         reference: .rfc6749("4.2.2"), findings: check.findings(in: form))
     }
     return seconds

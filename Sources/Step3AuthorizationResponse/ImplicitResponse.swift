@@ -1,27 +1,28 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Step 3 of the implicit flow: read the redirect that carries the access token itself.
+/// Step 3 of the implicit flow: read the redirect, which contains the access token.
 ///
-/// There is no step after it, and no refresh token: when the token ends, the user is asked again.
+/// This is the last step. There is no refresh token: when the token expires, the user must
+/// authorize again.
 /// RFC 6749 §4.2.2 and §4.2.2.1.
 public struct ImplicitResponse: Step {
-  /// The redirect as it came.
+  /// The redirect as received.
   public let redirect: Redirect
-  /// The redirect URI of step 2: where the redirect must go.
+  /// The redirect URI from step 2, which the redirect must match.
   public let expectedRedirectURI: RedirectURI
-  /// The state of step 2: what must come back.
+  /// The state from step 2, which the server must return unchanged.
   public let expectedState: State
-  /// What step 2 asked for, to be compared with what was granted.
+  /// The scopes requested in step 2, to compare with the granted ones.
   public let requestedScope: Scope
-  /// The server of step 2: whom the redirect must name, if it names anyone.
+  /// The issuer of the server from step 2, which a redirect with an issuer must name.
   public let expectedIssuer: ExpectedIssuer
-  /// Where the redirect comes from.
+  /// The origin of the redirect: recorded, practice, live, or given.
   public let origin: Origin
-  /// The server of step 2, for what holds only there; `nil` if nobody has told.
+  /// The server from step 2, for texts that apply only to it, or `nil` if it is unknown.
   private(set) var server: AuthorizationServer?
 
-  /// Sets the step up.
+  /// Creates a step that reads one redirect of the implicit flow.
   public init(
     redirect: Redirect, expectedRedirectURI: RedirectURI, expectedState: State,
     requestedScope: Scope, expectedIssuer: ExpectedIssuer, origin: Origin
@@ -34,23 +35,23 @@ public struct ImplicitResponse: Step {
     self.origin = origin
   }
 
-  /// The same step, told which server redirected.
+  /// Returns the step with the server that redirected.
   public func from(_ server: AuthorizationServer) -> ImplicitResponse {
     var step = self
     step.server = server
     return step
   }
 
-  /// Reads the redirect once: checks it, takes the access token, and says what it found.
+  /// Reads the redirect once: checks it, and returns the access token with notes and departures.
   ///
-  /// The tokens are an access token and never a refresh token. The step stops at a redirect that goes
-  /// elsewhere, cannot be decoded, repeats a parameter, lacks the right state, carries an error such as
+  /// The tokens never include a refresh token. The step fails if the redirect goes to another URL,
+  /// cannot be decoded, repeats a parameter, lacks the right state, has an error such as
   /// `error=access_denied`, or has no access token of a known type.
   public func run() -> StepRun<Tokens, ReceivedMessage> {
     run { text throws(Form.Fault) in try Form(decoding: text) }
   }
 
-  /// Does the same with a reader of its own for query and fragment, so that a test can count.
+  /// Reads the redirect with another decoder, so that a test can count its calls.
   package func run(
     decoding decode: (String) throws(Form.Fault) -> Form
   ) -> StepRun<Tokens, ReceivedMessage> {
@@ -65,8 +66,8 @@ public struct ImplicitResponse: Step {
 
   private func tokens(_ check: RedirectCheck) throws(StepFailure) -> Tokens {
     let form = try check.form()
-    try checkQuery(check, besides: form)
-    // As with a code: until the state is right, nothing in this redirect can be believed.
+    try checkQuery(check, fragment: form)
+    // As with a code, nothing in this redirect can be trusted until the state is right.
     try check.checkState(in: form)
     try check.checkIssuer(in: form)
     try check.checkError(in: form)

@@ -1,13 +1,13 @@
 import HTTPMessages
 import Vocabulary
 
-/// The checks that a redirect has to pass, whichever flow it answers.
+/// The checks that a redirect must pass in every flow.
 struct RedirectCheck {
-  /// The part of the redirect in which a flow answers.
+  /// The part of the redirect that contains the response.
   enum Part: String {
-    /// Behind the question mark: RFC 6749 §4.1.2.
+    /// The part after the question mark (RFC 6749 §4.1.2).
     case query
-    /// Behind the number sign: RFC 6749 §4.2.2.
+    /// The part after the number sign (RFC 6749 §4.2.2).
     case fragment
   }
 
@@ -21,7 +21,7 @@ struct RedirectCheck {
   private let query: Result<Form, Form.Fault>
   private let fragment: Result<Form, Form.Fault>
 
-  /// Reads both parts of the redirect, each once: whatever is asked later, is asked of these.
+  /// Creates the checks of a redirect, and decodes its query and fragment once.
   init(
     _ redirect: Redirect, part: Part, expectedRedirectURI: RedirectURI, expectedState: State,
     expectedIssuer: ExpectedIssuer, origin: Origin,
@@ -39,16 +39,16 @@ struct RedirectCheck {
     fragment = Result { () throws(Form.Fault) in try decode(parts.fragment ?? "") }
   }
 
-  /// The part in which the flow answers.
-  var answer: Result<Form, Form.Fault> { part == .query ? query : fragment }
+  /// The decoded part that contains the response.
+  var parameters: Result<Form, Form.Fault> { part == .query ? query : fragment }
 
-  /// The names of the parameters in a part; none if it cannot be decoded.
+  /// Returns the names of the parameters in a part; none if it cannot be decoded.
   func names(in part: Part) -> [String] {
     let form = part == .query ? query : fragment
     return (try? form.get())?.pairs.map(\.name) ?? []
   }
 
-  /// Puts together what comes of the reading, whether the step goes well or stops.
+  /// Returns the result of reading, with notes and departures, whether the step succeeds or fails.
   func run<Output>(
     at server: AuthorizationServer?, notes: (Output) -> [Note],
     _ read: () throws(StepFailure) -> (Output, [Parameter])
@@ -57,7 +57,7 @@ struct RedirectCheck {
       let (output, outputs) = try read()
       return StepRun(
         output, message: .redirect(redirect),
-        outputs: comparison(in: (try? answer.get()) ?? Form([])) + outputs,
+        outputs: comparison(in: (try? parameters.get()) ?? Form([])) + outputs,
         notes: notes(output) + notesOnIssuer + notesOnNames(at: server),
         departures: departures)
     } catch {
@@ -65,14 +65,15 @@ struct RedirectCheck {
     }
   }
 
-  /// What the answer brings when all goes well, in a word.
-  private var wanted: String { part == .query ? "a code" : "an access token" }
+  /// The expected value, with its article.
+  private var expectedValue: String { part == .query ? "a code" : "an access token" }
   private var reference: Reference { part == .query ? .rfc6749("4.1.2") : .rfc6749("4.2.2") }
 
-  /// Reads the answer, after it has checked that the address is the app's own and that nothing comes twice;
-  /// the state is compared later.
+  /// Returns the decoded response after checking its URL.
+  ///
+  /// The caller checks the state.
   func form() throws(StepFailure) -> Form {
-    try checkAddress()
+    try checkURL()
     let form = try decoded()
     try checkRepetition(in: form)
     return form
@@ -80,36 +81,37 @@ struct RedirectCheck {
 
   private func decoded() throws(StepFailure) -> Form {
     do {
-      return try answer.get()
+      return try parameters.get()
     } catch {
       let (problem, text) =
         switch error {
-        case .percentSign(let text): ("a % without two hexadecimal digits behind it", text)
-        case .notUTF8(let text): ("bytes that are no UTF-8", text)
+        case .percentSign(let text): ("a % without two hexadecimal digits", text)
+        case .notUTF8(let text): ("bytes that are not UTF-8", text)
         }
       throw StepFailure(
-        .redirectMalformed, "The redirect's \(part.rawValue) cannot be decoded: it has \(problem).",
-        expected: "name=value pairs, everything else as %XX", received: text,
-        why: "Guessing what was meant could turn one code into another.",
+        .redirectMalformed,
+        "The redirect's \(part.rawValue) cannot be decoded: it contains \(problem).",
+        expected: "name=value pairs, with other characters as %XX", received: text,
+        why: "A guess could turn one code into another.",
         reference: .rfc3986("2.1"))
     }
   }
 
-  /// RFC 6749 §3.1: request and response parameters MUST NOT be included more than once.
+  /// Checks that no parameter is repeated, which RFC 6749 §3.1 forbids.
   private func checkRepetition(in form: Form) throws(StepFailure) {
     guard let name = form.repeatedNames.first else { return }
     let values = form.pairs.filter { $0.name == name }.map(\.value)
     throw StepFailure(
-      .parameterRepeated, "The redirect has the parameter \(name) \(values.count) times.",
+      .parameterRepeated, "The redirect contains the parameter \(name) \(values.count) times.",
       expected: "each parameter once", received: values.joined(separator: " and "),
-      why: "Two readers could take different ones for the right one: an attacker's opening.",
+      why: "Two parsers could pick different values, and an attacker can exploit that.",
       reference: .rfc6749("3.1"))
   }
 
   func checkState(in form: Form) throws(StepFailure) {
     let why = """
-      A redirect whose state is not the app's own was not caused by this app in this browser. Somebody \
-      may have planted it, so that the user ends up connected to the attacker's account.
+      A redirect without the right state does not answer a request from this client and this browser. \
+      An attacker may have planted it to connect the user to the attacker's account.
       """
     guard let received = form.value(of: "state") else {
       throw StepFailure(
@@ -131,13 +133,14 @@ struct RedirectCheck {
     throw StepFailure(
       isDenial ? .accessDenied : .authorizationError,
       isDenial
-        ? "The user did not allow access."
-        : "The server sent the browser back with an error instead of \(wanted).",
-      expected: wanted,
+        ? "The user denied access."
+        : "The server redirected the browser with an error instead of \(expectedValue).",
+      expected: expectedValue,
       received: "error=" + error + (form.value(of: "error_description").map { ": " + $0 } ?? ""),
       why: isDenial
-        ? "That is a decision, not a fault. The app goes on without the data, and may explain and ask again later."
-        : code?.meaning ?? "Without \(wanted) there is nothing to go on with.",
+        ? "That is a decision, not a failure. The client continues without the data. It can explain the request "
+          + "and ask again later."
+        : code?.meaning ?? "Without \(expectedValue), the flow cannot continue.",
       reference: part == .query || code?.reference != .rfc6749("4.1.2.1")
         ? code?.reference ?? .rfc6749("4.1.2.1") : .rfc6749("4.2.2.1"),
       findings: findings(in: form))
@@ -145,7 +148,7 @@ struct RedirectCheck {
 
   var place: Place { part == .query ? .authorizationResponse : .implicitResponse }
 
-  /// What could be read before the step stopped: the comparison of the states, and the error.
+  /// Returns the comparison of the states and the error, as read before the step failed.
   func findings(in form: Form) -> [Parameter] {
     comparison(in: form) + errors(in: form)
   }

@@ -1,14 +1,14 @@
 import HTTPMessages
 public import Vocabulary
 
-/// Client identifier and secret as an HTTP Basic header: RFC 6749 §2.3.1.
+/// The client ID and secret for HTTP Basic authentication (RFC 6749 §2.3.1).
 public struct BasicCredentials: Hashable, Sendable {
-  /// The client identifier.
+  /// The client ID, not encoded.
   public let identifier: String
-  /// The client secret.
+  /// The client secret, not encoded.
   public let secret: ClientSecret
 
-  /// Takes the two.
+  /// Creates credentials from a client ID and its secret.
   public init(identifier: String, secret: ClientSecret) {
     self.identifier = identifier
     self.secret = secret
@@ -16,8 +16,8 @@ public struct BasicCredentials: Hashable, Sendable {
 
   /// The value of the `Authorization` field.
   ///
-  /// RFC 6749 §2.3.1: identifier and secret are form-encoded first, so that a colon or a percent sign
-  /// in either cannot be taken for the separator.
+  /// Both are form-encoded first, so that a colon in either is not mistaken for the separator
+  /// (RFC 6749 §2.3.1).
   public var headerValue: String {
     let pair = Form.encode(identifier) + ":" + Form.encode(secret.value)
     return "Basic " + Base64.standard.encode(Array(pair.utf8))

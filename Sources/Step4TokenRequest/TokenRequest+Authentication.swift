@@ -2,62 +2,64 @@ import HTTPMessages
 import Vocabulary
 
 extension TokenRequest {
-  /// How the client authenticates here, where that is not the usual way, and how else it could.
+  /// The notes on an unusual authentication method, and on the other methods of the server.
   var authenticationNotes: [Note] {
     guard client.applicationType.isConfidential, server.clientAuthentication != .none else {
       return withoutSecret.map { [.remark($0)] } ?? []
     }
-    return [bodyWanted, unlisted, otherMethods].compactMap(\.self).map(Note.remark)
+    return [secretInBody, unlisted, otherMethods].compactMap(\.self).map(Note.remark)
   }
 
-  /// A way that was chosen although the server's description does not have it.
+  /// The note on a method that the server's metadata does not list.
   private var unlisted: String? {
-    let (way, methods) = (server.clientAuthentication, server.support?.clientAuthenticationMethods)
-    guard let methods, !methods.contains(way.rawValue) else { return nil }
+    let (method, methods) = (
+      server.clientAuthentication, server.support?.clientAuthenticationMethods
+    )
+    guard let methods, !methods.contains(method.rawValue) else { return nil }
     return
-      "\(server.name) does not list \(way.rawValue). It lists: \(methods.joined(separator: ", "))."
+      "\(server.name) does not list \(method.rawValue). It lists: \(methods.joined(separator: ", "))."
   }
 
-  /// What a client without a secret, or one that keeps it to itself, has to know of this server.
+  /// The note for a client that sends no secret to this server, or `nil`.
   private var withoutSecret: String? {
     if let words = server.words(on: .missingSecret) { return words }
     guard client.applicationType.isConfidential else {
       let methods = server.support?.clientAuthenticationMethods
       guard let methods, !methods.contains(ClientAuthentication.none.rawValue) else { return nil }
       return
-        "\(server.name) does not list none among its ways to authenticate a client, so it may refuse "
-        + "a client without a secret (RFC 8414 §2)."
+        "\(server.name) does not list none as an authentication method, so it may reject a client without "
+        + "a secret (RFC 8414 §2)."
     }
     return
-      "The way to authenticate is none: the client only names itself, and its secret is not sent."
+      "Without client authentication, the client sends its client ID but not its secret."
   }
 
-  private var bodyWanted: String? {
+  private var secretInBody: String? {
     guard server.clientAuthentication == .body else { return nil }
     return
-      "\(server.name) wants the secret in the body. RFC 6749 §2.3.1 prefers the Basic header, which every "
-      + "server has to understand, and forbids the secret in a URL."
+      "\(server.name) expects the secret in the body. RFC 6749 §2.3.1 prefers HTTP Basic authentication, which "
+      + "every server must support, and forbids the secret in a URL."
   }
 
-  /// RFC 6749 §2.3.1 lets a client use one way only; which one it is registered for, the server knows.
+  /// The note on other methods: a client uses the one it is registered for (RFC 6749 §2.3).
   private var otherMethods: String? {
     let others = server.otherSecretMethods.map(\.rawValue)
     guard !others.isEmpty else { return nil }
     return
-      "The secret is sent as \(server.clientAuthentication.rawValue). \(server.name) also takes "
+      "The secret is sent as \(server.clientAuthentication.rawValue). \(server.name) also accepts "
       + "\(others.joined(separator: " and ")). Use the one that the client is registered for: "
       + "--client-auth \(others[0])."
   }
 
-  /// The parameters that the request has besides.
+  /// The notes on the separator of scopes and on extra parameters.
   var parameterNotes: [Note] {
     let separator: [String] =
       scope.map(\.names.count) ?? 0 > 1 && server.scopeSeparator == .comma
-      ? ["\(server.name) wants commas between scopes; RFC 6749 §3.3 has spaces."] : []
+      ? ["\(server.name) expects commas between scopes. RFC 6749 §3.3 requires spaces."] : []
     let own = ownParameters.map {
       $0.isGiven
         ? "Also sent, as given on the command line: \($0.name)."
-        : "\(server.name) also wants the parameter \($0.name)."
+        : "\(server.name) also requires the parameter \($0.name)."
     }
     return (separator + own).map(Note.remark)
   }

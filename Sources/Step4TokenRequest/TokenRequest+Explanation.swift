@@ -2,7 +2,7 @@ public import HTTPMessages
 public import Vocabulary
 
 extension TokenRequest {
-  /// What step 4 is called and what it is for.
+  /// The heading of step 4: title, purpose, and channel.
   public static let heading = StepHeading(
     number: .tokenRequest, name: "token-request", title: "Token request",
     purpose: """
@@ -12,14 +12,14 @@ extension TokenRequest {
     traffic: "Back channel: only the client and the server see this request.",
     details: ["token_endpoint", "application_type", "client_authentication"])
 
-  /// The purpose of this grant.
+  /// The purpose of the request with this grant.
   public var purpose: String {
     switch grant {
     case .authorizationCode(_, verifier: .some, _), .refreshToken: Self.heading.purpose
     case .authorizationCode(_, verifier: nil, _):
       """
       The client exchanges the code for tokens, directly with the server. It authenticates with its client \
-      secret, and presents no code verifier.
+      secret and presents no code verifier.
       """
     case .clientCredentials:
       """
@@ -29,7 +29,7 @@ extension TokenRequest {
     }
   }
 
-  /// The obstacle that an attacker who has read the code meets.
+  /// The obstacle for an attacker who has the code.
   public var protection: String {
     switch grant {
     case .authorizationCode(_, verifier: .some, _) where server.mayIgnorePKCE: Self.mayBeIgnored
@@ -38,19 +38,19 @@ extension TokenRequest {
     case .authorizationCode(_, verifier: nil, _):
       "The secret stops an attacker who exchanges a stolen code, not one who injects it (RFC 9700 §4.5)."
     case .clientCredentials:
-      "The secret is all that proves who is calling. \(server.words(on: .ownToken) ?? Self.arranged)"
+      "Only the secret proves which client is calling. \(server.words(on: .ownToken) ?? Self.arranged)"
     }
   }
 
-  /// RFC 8414 §2: a server that has PKCE names its methods.
+  /// The warning for a server that lists no PKCE methods, as RFC 8414 §2 requires.
   private static let mayBeIgnored =
     "This server does not say that it checks the verifier: a stolen code may work without it."
 
-  /// RFC 6749 §4.4: it may also be another owner's data, if that was arranged before.
+  /// The condition for access to a user's data (RFC 6749 §4.4).
   private static let arranged =
-    "It gives access to a user's data only if that was arranged with the server before (RFC 6749 §4.4)."
+    "The token gives access to a user's data only if that was arranged with the server (RFC 6749 §4.4)."
 
-  /// What the request is made of.
+  /// The endpoint, the client, and the values of the parameters.
   public var inputs: [Parameter] {
     var values: [(String, String, Origin)] = [
       ("token_endpoint", server.tokenEndpoint, .given),
@@ -75,14 +75,14 @@ extension TokenRequest {
       + ownParameters.map { Parameter($0.name, $0.value, in: .tokenRequest, origin: .given) }
   }
 
-  /// How the client authenticates.
+  /// Returns the method of client authentication.
   public func outputs(of request: HTTPRequest) -> [Parameter] {
-    let way =
+    let method =
       switch (client.applicationType.isConfidential, server.clientAuthentication) {
       case (false, _), (true, .none): "none: only client_id in the body"
-      case (true, .header): "Basic header: the client secret proves which app is calling"
-      case (true, .body): "client_secret in the body: it proves which app is calling"
+      case (true, .header): "HTTP Basic: the client secret proves which client is calling"
+      case (true, .body): "client_secret in the body: it proves which client is calling"
       }
-    return [Parameter("client_authentication", way, in: .insideTheClient, origin: .computed)]
+    return [Parameter("client_authentication", method, in: .insideTheClient, origin: .computed)]
   }
 }

@@ -2,7 +2,7 @@ public import HTTPMessages
 public import Vocabulary
 
 extension TokenRequest {
-  /// What differs between the application types and the grants.
+  /// Returns the notes on the grant, the application type, and client authentication.
   public func notes(on request: HTTPRequest) -> [Note] {
     grantNotes + installedSecretNotes + authenticationNotes + parameterNotes
   }
@@ -25,8 +25,8 @@ extension TokenRequest {
     case .clientCredentials:
       [
         .remark(
-          "Only a server application may do this: it is the one that has a secret. To ask a user for data, "
-            + "use one of the flows with a browser.")
+          "Only a server application has a secret, which this grant requires. For a user's data, use a flow with "
+            + "a browser.")
       ]
     case .authorizationCode(_, verifier: nil, _):
       [.remark(withoutVerifier), .remark(inTheBody)]
@@ -38,27 +38,25 @@ extension TokenRequest {
 
   private var applicationTypes: String {
     client.applicationType.isConfidential
-      ? "This is a server application: the secret says which app is calling, the verifier that it is "
-        + "the one that began. A client or personal application sends the same body without the "
-        + "Authorization header: a secret inside an app that everybody can take apart is none, and "
-        + "the verifier does without. Try --app-type client."
-      : "This is \(client.applicationType.meaning). A server application also sends an Authorization "
-        + "header with its secret: try --app-type server."
+      ? "The secret proves which client is calling, the verifier that it started the transaction. Client and "
+        + "personal applications send no secret: a secret shipped inside an app is not secret, and PKCE "
+        + "works without one. Try --app-type client."
+      : "This is \(client.applicationType.meaning). A server application also sends its secret in the "
+        + "Authorization header field: try --app-type server."
   }
 
   private var withoutVerifier: String {
-    "There is no code_verifier. The secret says which app is calling, and nothing says that this code was "
-      + "issued to the session that sends it: a stolen code can be planted in another session of the same "
-      + "app. With PKCE both questions have an answer (RFC 9700 §2.1.1)."
+    "There is no code_verifier. The secret proves which client is calling, but nothing proves that the code "
+      + "was issued in this transaction. PKCE proves both (RFC 9700 §2.1.1)."
   }
 
   private var inTheBody: String {
     let values =
-      if case .authorizationCode(_, verifier: nil, _) = grant { "a code" } else {
-        "a code and a verifier"
+      if case .authorizationCode(_, verifier: nil, _) = grant { "the code" } else {
+        "code and verifier"
       }
     let opening =
       server.words(on: .formInBody) ?? "These parameters belong in the body, not in the query"
-    return opening + ": a URL with \(values) in it would stand in server logs."
+    return opening + ": in a URL, server logs would record \(values)."
   }
 }

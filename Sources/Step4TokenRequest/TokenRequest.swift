@@ -3,22 +3,22 @@ public import Vocabulary
 
 /// Step 4: the request that exchanges the authorization code for tokens.
 ///
-/// The app sends it to the server directly; `TokenResponse` reads the answer.
+/// The client sends it directly to the server, and `TokenResponse` reads the response.
 /// RFC 6749 §4.1.3, and RFC 7636 §4.5 for the code verifier.
 public struct TokenRequest: BuildingStep {
-  /// The request that it builds.
+  /// The POST request for the token endpoint.
   public typealias Message = HTTPRequest
 
   /// The server that issued the code.
   public let server: AuthorizationServer
-  /// The app that was given the code.
+  /// The client that the code was issued to.
   public let client: Client
-  /// What is exchanged.
+  /// The grant that is exchanged for tokens.
   public let grant: Grant
-  /// The scope that the client asks for in this request; `nil` if it asked for it in step 2, or for none.
+  /// The scopes requested here, or `nil` if they were requested in step 2 or not at all.
   public let scope: Scope?
 
-  /// Sets the step up.
+  /// Creates a token request for a grant.
   public init(server: AuthorizationServer, client: Client, grant: Grant, scope: Scope? = nil) {
     self.server = server
     self.client = client
@@ -26,10 +26,10 @@ public struct TokenRequest: BuildingStep {
     self.scope = scope
   }
 
-  /// Builds the request.
+  /// Returns the request to the token endpoint.
   ///
-  /// - Returns: A POST with a form in its body, and a Basic header for a confidential client.
-  /// - Throws: `StepFailure` with `clientSecretMissing` for a confidential client without its secret.
+  /// - Returns: A POST with a form in its body and the required client authentication.
+  /// - Throws: `StepFailure` with `clientSecretMissing` if a confidential client has no secret.
   public func output() throws(StepFailure) -> HTTPRequest {
     var fields = [
       HTTPField("Content-Type", Form.mediaType),
@@ -43,41 +43,42 @@ public struct TokenRequest: BuildingStep {
       body: Array(form(authentication).encoded.utf8))
   }
 
-  /// What the request has besides; RFC 6749 §3.2: a parameter must not be there twice.
+  /// The extra parameters that the endpoint does not already have (RFC 6749 §3.2).
   var ownParameters: [AuthorizationParameter] {
     let query = URLParts(server.tokenEndpoint).query.flatMap { try? Form(decoding: $0) }
     let names = AuthorizationParameter.reservedForTokens.union(query?.pairs.map(\.name) ?? [])
     return server.tokenParameters.filter { !names.contains($0.name) }
   }
 
-  /// RFC 6749 §4.4: client credentials are for confidential clients only.
+  /// Checks that only a confidential client uses client credentials (RFC 6749 §4.4).
   private func checkClient() throws(StepFailure) {
-    let isSilent = server.clientAuthentication == .none
-    guard grant == .clientCredentials, isSilent || !client.applicationType.isConfidential else {
+    let sendsNoSecret = server.clientAuthentication == .none
+    guard grant == .clientCredentials, sendsNoSecret || !client.applicationType.isConfidential
+    else {
       return
     }
     throw StepFailure(
       .clientSecretMissing,
-      isSilent
-        ? "Client credentials need a client that authenticates."
-        : "Client credentials need a server application.",
+      sendsNoSecret
+        ? "The client credentials grant requires client authentication."
+        : "The client credentials grant requires a server application.",
       expected: "application type server, with its client secret",
-      received: isSilent
-        ? "the client authentication none"
+      received: sendsNoSecret
+        ? "client authentication none"
         : "application type \(client.applicationType.rawValue)",
       why:
-        "The secret is all that proves anything here, and in an app that everybody can take apart it is none.",
+        "Only the secret proves which client is calling, and a secret shipped inside an app is not secret.",
       reference: .rfc6749("4.4"))
   }
 
-  /// The form, with what the server wants in it besides.
+  /// Returns the form with the extra parameters.
   private func form(_ authentication: Client.Authentication) -> Form {
     Form(pairs(authentication) + ownParameters.map { Form.Pair($0.name, $0.value) })
   }
 
-  /// The form of RFC 6749 §4.1.3, §4.4.2 or §6, and of RFC 7636 §4.5.
+  /// Returns the parameters of RFC 6749 §4.1.3, §4.4.2, or §6, and of RFC 7636 §4.5.
   ///
-  /// The guide wants client_id from every application type.
+  /// Fitbit's guide requires client_id from every application type.
   private func pairs(_ authentication: Client.Authentication) -> [Form.Pair] {
     let identifier = [Form.Pair("client_id", client.identifier)] + authentication.pairs
     switch grant {
@@ -89,7 +90,7 @@ public struct TokenRequest: BuildingStep {
     case .refreshToken(let token):
       return [Form.Pair("grant_type", "refresh_token")] + identifier
         + [Form.Pair("refresh_token", token.value)]
-    // RFC 6749 §4.4.2: a Basic header says which client it is; there is nothing to say but the scope.
+    // RFC 6749 §4.4.2: HTTP Basic authentication names the client, so only the scope is missing.
     case .clientCredentials:
       return [Form.Pair("grant_type", "client_credentials")]
         + (authentication.field == nil ? identifier : []) + scopePairs
@@ -102,15 +103,15 @@ public struct TokenRequest: BuildingStep {
   }
 }
 
-/// What a client offers in exchange for tokens: RFC 6749 §1.3.
+/// The grant that a client exchanges for tokens (RFC 6749 §1.3).
 public enum Grant: Hashable, Sendable {
-  /// The code of step 3, with the verifier of step 1 and the redirect URI of step 2.
+  /// The code from step 3, with the verifier from step 1 and the redirect URI from step 2.
   ///
-  /// A code that was asked for without a challenge has no verifier; that is written at the call.
+  /// Without a challenge there is no verifier, which must be written at the call.
   case authorizationCode(
     AuthorizationCode, verifier: CodeVerifier?, redirectURI: RedirectURI)
-  /// A refresh token, for a new pair: RFC 6749 §6.
+  /// A refresh token (RFC 6749 §6).
   case refreshToken(RefreshToken)
-  /// Nothing but the client's own authentication: RFC 6749 §4.4.
+  /// Only the client's own authentication (RFC 6749 §4.4).
   case clientCredentials
 }

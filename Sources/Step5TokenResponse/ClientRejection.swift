@@ -1,61 +1,63 @@
 package import HTTPMessages
 package import Vocabulary
 
-/// Status and challenge of a refusal at an endpoint where the client authenticates: RFC 6749 §5.2, which
-/// RFC 7009 §2.2.1 and RFC 7662 §2.3 take over.
+/// The status and challenge of a rejection by an endpoint that authenticates the client.
+///
+/// RFC 6749 §5.2 defines them; RFC 7009 §2.2.1 and RFC 7662 §2.3 refer to it.
 package struct ClientRejection {
-  /// The error code; `nil` if the refusal has none.
+  /// The error code, or `nil` if the rejection has none.
   let kind: String?
   let response: HTTPResponse
-  /// The scheme by which the client authenticated in the header; `nil` if it did not, or that is not known.
+  /// The scheme in the client's `Authorization` field, or `nil` if there was none or it is unknown.
   let scheme: String?
 
-  /// Describes a refusal.
+  /// Creates the description of a rejection.
   package init(kind: String?, response: HTTPResponse, scheme: String?) {
     self.kind = kind
     self.response = response
     self.scheme = scheme
   }
 
-  /// Where it departs from the specification.
+  /// The departures from the specification.
   package var departures: [Departure] { [ofStatus, ofChallenge].compactMap(\.self) }
 
-  /// 400, or 401 for a client that was not authenticated.
+  /// The departure of the status: 401 is for failed client authentication, 400 for the rest.
   private var ofStatus: Departure? {
     guard let kind else {
       return 400...401 ~= response.status
-        ? Departure("The refusal does not say why: error is missing.", .rfc6749("5.2")) : nil
+        ? Departure("The rejection gives no reason: error is missing.", .rfc6749("5.2")) : nil
     }
     switch (response.status, kind) {
     case (400, "invalid_client"):
       return scheme.map {
         Departure(
-          "The client authenticated in the header, by \($0): invalid_client then has status 401, and not 400.",
+          "The client authenticated in the Authorization header field (\($0)), so invalid_client must have "
+            + "status 401, not 400.",
           .rfc6749("5.2"))
       }
     case (400, _), (401, "invalid_client"): return nil
     case (401, _):
       return Departure(
-        "The refusal \(kind) has status 401, and not 400: 401 is for invalid_client.",
+        "The error \(kind) has status 401, not 400. Status 401 is for invalid_client.",
         .rfc6749("5.2"))
     default:
       return Departure(
-        "The refusal has status \(response.status), and not 400 or 401.", .rfc6749("5.2"))
+        "The error has status \(response.status), not 400 or 401.", .rfc6749("5.2"))
     }
   }
 
-  /// What a 401 says in `WWW-Authenticate`: the scheme that the client used, where it used one.
+  /// The departure of `WWW-Authenticate` in a 401, which must name the scheme of the client.
   private var ofChallenge: Departure? {
     guard response.status == 401 else { return nil }
     let challenges = AuthenticationChallenge.all(in: response.fields)
     guard !challenges.isEmpty else {
       return Departure(
-        "A 401 has to say in WWW-Authenticate how to authenticate.", .rfc9110("15.5.2"))
+        "A 401 must name an authentication scheme in WWW-Authenticate.", .rfc9110("15.5.2"))
     }
     if let scheme, !challenges.contains(where: { $0.scheme.lowercased() == scheme.lowercased() }) {
       let names = challenges.map(\.scheme).joined(separator: ", ")
       return Departure(
-        "The client authenticated by \(scheme), and WWW-Authenticate asks for \(names): it has to name the "
+        "The client authenticated with \(scheme), but WWW-Authenticate names \(names). It must name the "
           + "scheme that the client used.", .rfc6749("5.2"))
     }
     let basic = challenges.first { $0.scheme.lowercased() == "basic" }

@@ -2,22 +2,23 @@ import HTTPMessages
 import Vocabulary
 
 extension TokenReading {
-  /// The members of the JSON object in the body: RFC 6749 §5.1.
+  /// Returns the members of the JSON object in the body (RFC 6749 §5.1).
   func object() throws(StepFailure) -> [String: JSONValue] {
     guard response.body.count <= TokenResponse.bodyLimit else {
       throw unreadable(
-        .bodyTooLarge, "The answer is larger than any token response.",
+        .bodyTooLarge, "The response is larger than any token response.",
         received: "\(response.body.count) bytes")
     }
     let start = response.body.first { !Self.whitespace.contains($0) }
     guard let start else {
-      throw unreadable(.bodyEmpty, "The answer has no body.", received: "nothing")
+      throw unreadable(.bodyEmpty, "The response has no body.", received: "nothing")
     }
     switch body {
     case .success(.object(let members)): return members
     case .success(let value):
-      throw unreadable(.wrongShape, "The answer is JSON, but not an object.", received: value.kind)
-    case .failure(let error): throw unreadable(error, beginningWith: start)
+      throw unreadable(
+        .wrongShape, "The response is JSON, but not an object.", received: value.kind)
+    case .failure(let error): throw unreadable(error, startingWith: start)
     }
   }
 
@@ -31,7 +32,7 @@ extension TokenReading {
     return response.body.count > limit ? text + "…" : text
   }
 
-  /// The members of an error body, explained; none if the body is no JSON object.
+  /// The members of an error body, explained; none if the body is not a JSON object.
   var findings: [Parameter] {
     guard case .success(let value) = body, case .object = value else { return [] }
     return value.leaves().prefix(TokenResponse.mostMembers).map {
@@ -39,21 +40,21 @@ extension TokenReading {
     }
   }
 
-  /// Why a body that begins with this byte could not be read.
-  private func unreadable(_ error: any Error, beginningWith start: UInt8) -> StepFailure {
+  /// Returns the failure for a body that starts with this byte and could not be read.
+  private func unreadable(_ error: any Error, startingWith start: UInt8) -> StepFailure {
     guard [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(start) else {
-      return unreadable(.notJSON, "The answer is not JSON.", received: excerpt)
+      return unreadable(.notJSON, "The response is not JSON.", received: excerpt)
     }
     if case .tooDeep = error as? JSONOutline.Fault {
       return unreadable(
-        .bodyTooLarge, "The answer is nested more deeply than any token response.",
+        .bodyTooLarge, "The response is nested more deeply than any token response.",
         received: "more than \(JSONOutline.deepest) levels of arrays and objects")
     }
     guard start == UInt8(ascii: "{") else {
-      return unreadable(.notJSON, "The answer is not JSON.", received: excerpt)
+      return unreadable(.notJSON, "The response is not JSON.", received: excerpt)
     }
     return unreadable(
-      .malformedJSON, "The answer begins as JSON, but breaks off or is malformed.",
+      .malformedJSON, "The response starts as JSON, but is incomplete or malformed.",
       received: excerpt)
   }
 
@@ -64,8 +65,9 @@ extension TokenReading {
     return StepFailure(
       reason, message, expected: "a JSON object with an access_token",
       received: received + (type.map { " (Content-Type: \($0))" } ?? ""),
-      why: "Something other than the token endpoint may have answered: a proxy, a sign-in page, an "
-        + "outage. Nothing in it can be used.",
+      why:
+        "Something other than the token endpoint may have responded: a proxy, a sign-in page, or an "
+        + "error page. Nothing in it can be used.",
       reference: .rfc6749("5.1"), findings: findings)
   }
 }

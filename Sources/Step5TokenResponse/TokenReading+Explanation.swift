@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension TokenReading {
-  /// Every member of the answer, and what follows from them.
+  /// Returns every member of the response, and the values computed from them.
   func outputs(of tokens: Tokens) -> [Parameter] {
     var outputs: [Parameter] = []
     func add(_ name: String, _ value: String?, in place: Place = .tokenResponse, _ origin: Origin) {
@@ -25,7 +25,7 @@ extension TokenReading {
     return outputs + furtherMembers
   }
 
-  /// What to know about this very answer.
+  /// Returns the notes on this response.
   func notes(on tokens: Tokens) -> [Note] {
     (onSaving(tokens) + onScope(tokens.scope) + onForms(tokens) + onAbsence(of: tokens)).map(
       Note.notice)
@@ -34,62 +34,63 @@ extension TokenReading {
   private func onScope(_ granted: Scope) -> [String] {
     if let missing = scopeDifferences(granted).missing {
       return [
-        "Not granted: \(missing). Offer what works without it, and ask again only when the user wants the rest."
+        "Not granted: \(missing). Offer what works without it, and request it again only when the user needs it."
       ]
     }
     guard !namesScope, let requested = step.requestedScope else { return [] }
     if step.isRefresh {
-      return ["The answer names no scope. That means: the same as before (RFC 6749 §6)."]
+      return ["The response has no scope, so it is the same as before (RFC 6749 §6)."]
     }
     return [
       requested.value.isEmpty
-        ? "The answer names no scope, and none was asked for: what the token opens is for the server's "
-          + "documentation to say."
-        : "The answer names no scope. That means: the one that was asked for (RFC 6749 §5.1)."
+        ? "The response has no scope, and none was requested. See the server's documentation for what the token "
+          + "gives access to."
+        : "The response has no scope, so the requested scope was granted (RFC 6749 §5.1)."
     ]
   }
 
-  /// Members that are not quite as a reader expects them, and those that no specification has.
+  /// Returns the notes on members with an unusual form, and on unspecified ones.
   private func onForms(_ tokens: Tokens) -> [String] {
     var found: [String] = []
     if case .string? = members["expires_in"] {
       found.append(
-        "expires_in came as a string. RFC 6749 §5.1 shows a number; it was read all the same.")
+        "expires_in was sent as a string. RFC 6749 §5.1 shows a number. The workbench accepts both."
+      )
     }
     if tokens.tokenType != "Bearer" {
       found.append(
-        "token_type is written '\(tokens.tokenType)'. Case does not count there (RFC 6749 §5.1), but a client "
-          + "that compares it with Bearer letter by letter refuses it.")
+        "token_type is written '\(tokens.tokenType)'. It is case-insensitive (RFC 6749 §5.1), but a client "
+          + "that compares it exactly with Bearer rejects it.")
     }
     if members.count > TokenResponse.mostMembers {
       found.append(
-        "The answer has \(members.count) members, and \(TokenResponse.mostMembers) are shown one by one."
+        "The response has \(members.count) members, of which \(TokenResponse.mostMembers) are shown one by one."
       )
     }
     let unknown = members.keys.filter(isUnspecified).sorted()
     if !unknown.isEmpty {
       found.append(
-        "In no specification known here: \(unknown.listed()). A client passes over what it does "
-          + "not know (RFC 6749 §5.1).")
+        "Not in the specifications known here: \(unknown.listed()). A client ignores unknown "
+          + "members (RFC 6749 §5.1).")
     }
     return found
   }
 
-  /// What a client would like to have and did not get, and what follows from that.
+  /// Returns the notes on a missing lifetime and a missing refresh token.
   private func onAbsence(of tokens: Tokens) -> [String] {
     var found: [String] = []
     if tokens.expiresIn == nil {
       found.append(
-        "The answer names no lifetime (expires_in is recommended, RFC 6749 §5.1). The app finds out when the "
-          + "API refuses the token.")
+        "The response has no expires_in, which RFC 6749 §5.1 recommends. The client learns that the token has "
+          + "expired when the API rejects it.")
     }
     guard tokens.refreshToken == nil else { return found }
     if step.isRefresh {
-      found.append("No new refresh token was issued: keep using the old one (RFC 6749 §6).")
+      found.append("No new refresh token was issued. Keep using the old one (RFC 6749 §6).")
     } else if step.requestedScope != nil {
       found.append(
-        "There is no refresh token: when the access token ends, the user is asked again (RFC 6749 §1.5: issuing "
-          + "one is up to the server)."
+        "There is no refresh token, which is optional (RFC 6749 §1.5). When the access token expires, the user "
+          + "must authorize again."
           + (step.server?.words(on: .missingRefreshToken).map { " " + $0 } ?? ""))
     }
     return found
@@ -103,7 +104,7 @@ extension TokenReading {
     ]
   }
 
-  /// Whether neither the specifications nor what is known of this server have a member.
+  /// Whether neither a specification nor this server's entries in the glossary define a member.
   private func isUnspecified(_ name: String) -> Bool {
     Glossary.entry(named: name, in: .tokenResponse, of: TokenResponse.heading.name, at: step.server)
       == nil
@@ -118,7 +119,7 @@ extension TokenReading {
     return (missing.isEmpty ? nil : missing, added.isEmpty ? nil : added)
   }
 
-  /// What the server added: kept and shown, whether or not a specification known here names it.
+  /// The members that the server added, whether or not a specification known here defines them.
   private var furtherMembers: [Parameter] {
     let known = ["access_token", "token_type", "expires_in", "refresh_token", "scope"]
     return members.sorted { $0.key < $1.key }.prefix(TokenResponse.mostMembers)

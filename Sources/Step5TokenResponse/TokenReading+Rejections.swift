@@ -9,25 +9,27 @@ extension TokenReading {
       case _ where rejection.isOfGoogleAPIs:
         (
           .notTokenEndpoint,
-          "The error has the shape of Google's APIs: no token endpoint answers like that.",
+          "The error has the format of Google's APIs. No token endpoint responds like that.",
           step.server?.reason(for: .notTokenEndpoint)?.text
-            ?? "Something in front of the token endpoint answered. It says nothing about the code or the token."
+            ?? "Something in front of the token endpoint responded. That says nothing about the code or the token."
         )
       case "invalid_grant":
         (
-          .invalidGrant, "The server refused the authorization code (invalid_grant).",
-          "invalid_grant does not say which part was wrong: the code (used, expired, somebody else's), the "
-            + "redirect URI or, with PKCE, the code verifier. Treat the code as used up: a server may refuse any second try."
+          .invalidGrant, "The server rejected the authorization code (invalid_grant).",
+          "invalid_grant does not say what was wrong: the code (used, expired, or another client's), the "
+            + "redirect URI, or, with PKCE, the verifier. Treat the code as used: the server may reject a "
+            + "second attempt."
         )
       case "invalid_client":
         (
-          .invalidClient, "The server refused the client's authentication.",
-          "The server does not know this client, or the secret is not the client's. If a code was sent, it may still be good."
+          .invalidClient, "The server rejected the client's authentication.",
+          "The server does not know this client ID, or the secret does not belong to it. If you sent a code, "
+            + "it may still be valid."
         )
       default:
         (
-          .tokenRefused, "The server refused the token request.",
-          code?.meaning ?? "The server's words say why, if it gives a reason."
+          .tokenRefused, "The server rejected the token request.",
+          code?.meaning ?? "The server's message may give a reason."
         )
       }
     return StepFailure(
@@ -39,7 +41,7 @@ extension TokenReading {
       cause: reason == .invalidGrant ? rejection.explanation.flatMap(Self.cause) : nil)
   }
 
-  /// The part of a refused grant that the server's words name; `nil` if they name none, or several.
+  /// Returns the part of a rejected grant that the server's message names, or `nil`.
   private static func cause(namedIn words: String) -> StepFailure.Cause? {
     let words = words.lowercased().split { !$0.isLetter }.joined(separator: " ")
     let named: [(cause: StepFailure.Cause, words: [String])] = [
@@ -51,31 +53,32 @@ extension TokenReading {
   }
 
   func unexplainedStatus() -> StepFailure {
-    // A redirect at this endpoint is never followed: the body holds the code, the verifier and
-    // perhaps the secret (RFC 9700 §4.12).
+    // A redirect from this endpoint is never followed: the body contains the code, the verifier,
+    // and perhaps the secret (RFC 9700 §4.12).
     guard 300...399 ~= response.status else {
       return StepFailure(
         .tokenRefused,
-        "The server answered \(response.status) without an error that is known here.",
+        "The server returned status \(response.status) without a known error.",
         expected: "status 200 and an access_token", received: "status \(response.status)",
-        why: "Only status 200 carries tokens.", reference: .rfc6749("5.1"), findings: findings)
+        why: "Only a response with status 200 contains tokens.", reference: .rfc6749("5.1"),
+        findings: findings)
     }
     return StepFailure(
-      .tokenRefused, "The token endpoint answered with a redirect, which is not followed.",
+      .tokenRefused, "The token endpoint returned a redirect, which the client does not follow.",
       expected: "status 200 and an access_token",
       received: "status \(response.status)"
-        + (response.fields.value(of: "Location").map { ", to " + $0 } ?? ", to no address"),
+        + (response.fields.value(of: "Location").map { ", to " + $0 } ?? ", without Location"),
       why:
-        "The address in use is not that of the token endpoint, or no longer, or a sign-in page stands before "
-        + "it. Whoever follows takes code, verifier and secret there.",
+        "The token endpoint has another URL, or a sign-in page is in front of it. A client that follows the "
+        + "redirect sends code, verifier, and secret there.",
       reference: .rfc9110("15.4"), findings: findings, cause: .otherAddress)
   }
 
   func gone() -> StepFailure {
     StepFailure(
-      .gone, "The service answers 410 Gone: it was switched off on purpose, for good.",
+      .gone, "The server returned 410 Gone: the service was shut down permanently.",
       expected: "status 200 and an access_token", received: "status 410",
-      why: step.server?.reason(for: .gone)?.text ?? "Trying again does not help.",
+      why: step.server?.reason(for: .gone)?.text ?? "Another attempt does not help.",
       reference: .rfc9110("15.5.11"), findings: findings)
   }
 
@@ -84,25 +87,25 @@ extension TokenReading {
     let wait = fields.value(of: "Fitbit-Rate-Limit-Reset") ?? fields.value(of: "Retry-After")
     let own = step.server?.reason(for: .rateLimited)
     return StepFailure(
-      .rateLimited, "The server got too many calls.",
+      .rateLimited, "The server received too many requests.",
       expected: "status 200 and an access_token",
       received: "status 429"
         + Self.waiting(wait),
-      why: own?.text ?? "A client that goes on trying only makes the block last longer.",
+      why: own?.text ?? "A client that keeps trying prolongs the block.",
       reference: own?.reference ?? .rfc6585("4"), findings: findings)
   }
 
-  /// RFC 9110 §10.2.3: seconds, or a date.
+  /// Returns the time to wait in words; the field has seconds or a date (RFC 9110 §10.2.3).
   private static func waiting(_ field: String?) -> String {
-    guard let field else { return ", no word how long to wait" }
+    guard let field else { return ", no time to wait" }
     return Int(field) == nil ? ", wait until \(field)" : ", wait \(field) seconds"
   }
 
   func serverError() -> StepFailure {
     StepFailure(
-      .serverError, "The server has a fault of its own.",
+      .serverError, "The server reported an internal error.",
       expected: "status 200 and an access_token", received: "status \(response.status)",
-      why: "Nothing in the request caused it, as far as the status tells.",
+      why: "According to the status, the request did not cause it.",
       reference: .rfc9110("15.6"), findings: findings)
   }
 }

@@ -1,16 +1,16 @@
 import HTTPMessages
 import Vocabulary
 
-/// A token response whose body was parsed, once: everything that is said of it is said from here.
+/// A token response with its body parsed once, for the result, the notes, and the departures.
 struct TokenReading {
   /// The step with its inputs.
   let step: TokenResponse
-  /// The JSON value in the body, or why there is none.
+  /// The JSON value in the body, or the error of parsing it.
   let body: Result<JSONValue, any Error>
   /// The names that the body has more than once.
   let repeated: [String]
 
-  /// Parses the body, unless it is too large to be a token response.
+  /// Creates a reading and parses the body, unless it is too large for a token response.
   init(_ step: TokenResponse, parsing parse: ([UInt8]) throws -> JSONValue) {
     self.step = step
     body = Result {
@@ -26,7 +26,7 @@ struct TokenReading {
   var response: HTTPResponse { step.response }
   var origin: Origin { step.origin }
 
-  /// The members of the JSON object in the body; none if there is no such object.
+  /// The members of the JSON object in the body; none if it is not an object.
   var members: [String: JSONValue] { (try? body.get())?.members ?? [:] }
 
   func run() -> StepRun<Tokens, ReceivedMessage> {
@@ -43,8 +43,8 @@ struct TokenReading {
 
   private func tokens() throws(StepFailure) -> Tokens {
     try checkStatus()
-    let saysNothing = response.body.isEmpty && 400...499 ~= response.status
-    if 300...399 ~= response.status || saysNothing { throw unexplainedStatus() }
+    let isEmptyRejection = response.body.isEmpty && 400...499 ~= response.status
+    if 300...399 ~= response.status || isEmptyRejection { throw unexplainedStatus() }
     let members = try object()
     if let rejection = ErrorResponse(members, of: response) {
       throw failure(for: rejection)
@@ -54,19 +54,18 @@ struct TokenReading {
     return try tokens(in: members)
   }
 
-  /// RFC 6749 §3.2: response parameters MUST NOT be included more than once.
+  /// Checks that no specified member is repeated, which RFC 6749 §3.2 forbids.
   private func checkRepetition() throws(StepFailure) {
     let specified = ["access_token", "token_type", "expires_in", "refresh_token", "scope"]
     guard let name = repeated.first(where: specified.contains) else { return }
     throw StepFailure(
-      .parameterRepeated, "The answer has the member \(name) more than once.",
+      .parameterRepeated, "The response has the member \(name) more than once.",
       expected: "each member once", received: "\(name) more than once",
-      why:
-        "Readers of JSON do not agree on which one counts, so two of them could use different tokens.",
+      why: "JSON parsers disagree on which one counts, so two of them could use different tokens.",
       reference: .rfc6749("3.2"), findings: findings)
   }
 
-  /// What to make of statuses that say enough, whatever the body holds.
+  /// Throws the failure for a status that is sufficient without the body.
   private func checkStatus() throws(StepFailure) {
     switch response.status {
     case 410: throw gone()

@@ -2,7 +2,7 @@ import HTTPMessages
 public import Vocabulary
 
 extension TokenResponse {
-  /// What step 5 is called and what it is for.
+  /// The heading of step 5: title, purpose, and channel.
   public static let heading = StepHeading(
     number: .tokenResponse, name: "token-response", title: "Token response",
     purpose: """
@@ -12,23 +12,21 @@ extension TokenResponse {
     traffic: "Back channel: only the client and the server see this response.",
     details: ["received_at", "token_type", "expires_in", "expires_at", "scope_not_granted"])
 
-  /// What this very answer is for.
+  /// The purpose of this response: tokens for a user, or for the client.
   public var purpose: String {
     guard requestedScope == nil else { return Self.heading.purpose }
     return """
-      If the server accepts the request, it returns an access token that represents the client, not a user. There \
-      is no refresh token: the client can request another access token at any time.
+      If the server accepts the request, it returns an access token that represents the client, not a user. \
+      There is no refresh token: the client can request another access token at any time.
       """
   }
 
-  /// The way that the tokens took.
+  /// The channel of the tokens, which keeps them out of URLs.
   public var protection: String {
-    requestedScope == nil
-      ? "The token came in a direct response, so it was in no URL."
-      : "The tokens came in a direct response, so they were in no URL."
+    "The response was sent directly to the client, so no token appeared in a URL."
   }
 
-  /// What the answer is held against.
+  /// The requested scopes and the time that the response is compared with.
   public var inputs: [Parameter] {
     let scope = requestedScope.map {
       Parameter("requested_scope", $0.value, in: .insideTheClient, origin: .given)

@@ -1,34 +1,34 @@
 public import HTTPMessages
 public import Vocabulary
 
-/// Step 5: read the answer of the token endpoint.
+/// Step 5: read the response of the token endpoint.
 ///
-/// It is the last step of the flow: what it gives is used against the API, refreshed and revoked.
-/// RFC 6749 §5.1 for tokens, §5.2 for a refusal.
+/// This is the last step of the flow. The tokens are then used at the API, refreshed, and revoked.
+/// RFC 6749 §5.1 for tokens, §5.2 for a rejection.
 public struct TokenResponse: Step {
   /// The largest body that is read, in bytes; a token response has a few hundred.
   public static let bodyLimit = 1 << 20
-  /// The most members that are shown one by one; an answer of OAuth has a few dozen.
+  /// The most members that are shown one by one; an OAuth response has a few dozen.
   package static let mostMembers = 200
 
-  /// The answer as it came.
+  /// The response as received.
   public let response: HTTPResponse
-  /// What step 2 asked for, to be compared with what was granted; `nil` where no user was asked.
+  /// The scopes requested in step 2, to compare with the granted ones, or `nil` without a user.
   public let requestedScope: Scope?
-  /// When the answer arrived, in seconds since 1970-01-01 00:00 UTC.
+  /// The time of arrival, in seconds since 1970-01-01 00:00 UTC.
   public let receivedAt: Int64
-  /// Where the answer comes from.
+  /// The origin of the response: recorded, practice, live, or given.
   public let origin: Origin
-  /// The server that answers, for what holds only there; `nil` if nobody has told.
+  /// The server that responded, for texts that apply only to it, or `nil` if it is unknown.
   public private(set) var server: AuthorizationServer?
 
-  /// The scheme by which the request authenticated in its header; `nil` if it did not, or nobody has told.
+  /// The scheme in the `Authorization` field of the request, or `nil` if none is known.
   public private(set) var scheme: String?
 
-  /// Whether it answers a refresh, where what is missing stays as it was (RFC 6749 §6).
+  /// Whether this answers a refresh, in which missing values stay unchanged (RFC 6749 §6).
   private(set) var isRefresh = false
 
-  /// Sets the step up.
+  /// Creates a step that reads one token response.
   public init(response: HTTPResponse, requestedScope: Scope?, receivedAt: Int64, origin: Origin) {
     self.response = response
     self.requestedScope = requestedScope
@@ -36,34 +36,34 @@ public struct TokenResponse: Step {
     self.origin = origin
   }
 
-  /// The same step, told which server answers.
+  /// Returns the step with the server that responded.
   public func from(_ server: AuthorizationServer) -> TokenResponse {
     var step = self
     step.server = server
     return step
   }
 
-  /// The same step, told by which scheme of RFC 9110 §11.1 the request authenticated, `Basic` for one.
+  /// Returns the step with the authentication scheme of the request, such as `Basic`.
   public func answering(_ scheme: String) -> TokenResponse {
     var step = self
     step.scheme = scheme
     return step
   }
 
-  /// The same step, as the answer to a refresh.
+  /// Returns the step for the response to a refresh.
   package func afterRefresh() -> TokenResponse {
     var step = self
     step.isRefresh = true
     return step
   }
 
-  /// Reads the answer once: takes the tokens from it, or says why there are none.
+  /// Reads the response once: returns its tokens, or the reason why there are none.
   ///
-  /// The step stops at a refusal, a status that says enough by itself, or an answer that is no token
-  /// response.
+  /// The step fails for a rejection, for a status that is sufficient by itself, and for a body that
+  /// is not a token response.
   public func run() -> StepRun<Tokens, ReceivedMessage> { run(parsing: JSONValue.init(parsing:)) }
 
-  /// Does the same with a parser of its own, so that a test can count.
+  /// Reads the response with another parser, so that a test can count its calls.
   package func run(
     parsing parse: ([UInt8]) throws -> JSONValue
   ) -> StepRun<Tokens, ReceivedMessage> {

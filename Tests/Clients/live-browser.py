@@ -75,7 +75,7 @@ try:
         profile = subprocess.run(words, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=30)
         expect(f"{flow}, {kind}: the token opens the profile", profile.returncode == 0 and "displayName" in profile.stdout, profile)
     code, output, errors, run = walk("pkce", "client", "CLI001", decision="Deny")
-    expect("a denial ends the walk in step 3", code == 1 and "did not allow" in output, (code, output[-800:]))
+    expect("a denial ends the walk in step 3", code == 1 and "The user denied access." in output, (code, output[-800:]))
 
     # The browser is opened with the URL as its only argument.
     opened = tempfile.mktemp()

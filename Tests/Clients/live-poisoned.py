@@ -113,8 +113,8 @@ ESCAPES = "\\u001b[2J\\u001b]0;owned\\u0007 \\u202egnp.exe\\u2066 \\u009b31m"
 # name, behavior of the token endpoint, exit code, text required in the report
 BACK = [
     ("a redirect to another server", says(answer("307 Temporary Redirect", "", [f"Location: {elsewhere.base}/take"])), 1,
-     "answered with a redirect, which is not followed"),
-    ("a redirect to itself", says(answer("302 Found", "", ["Location: /token"])), 1, "which is not followed"),
+     "returned a redirect"),
+    ("a redirect to itself", says(answer("302 Found", "", ["Location: /token"])), 1, "returned a redirect"),
     ("a body of 1 GB", endless, 69, "more than"),
     ("a byte now and then", trickle, 69, "seconds"),
     ("a packed body that unpacks to 256 MB", bomb, 69, "more than"),
@@ -128,9 +128,9 @@ BACK = [
     ("an HTML page with status 400", says(answer("400 Bad Request", "<html>cloudflare</html>", kind="text/html")), 69, "not JSON"),
     ("an error of Google's shape", says(answer("403 Forbidden", '{"error":{"code":403,"message":"The caller does not have permission","status":"PERMISSION_DENIED"}}')),
      69, "Google's APIs"),
-    ("503", says(answer("503 Service Unavailable", "{}")), 69, "fault of its own"),
+    ("503", says(answer("503 Service Unavailable", "{}")), 69, "reported an internal error"),
     ("escape sequences in an error", says(answer("400 Bad Request", '{"error":"invalid_grant","error_description":"%s"}' % ESCAPES)),
-     1, "refused the authorization code"),
+     1, "rejected the authorization code"),
     ("escape sequences in members", says(answer("200 OK", '{"access_token":"%s","token_type":"Bearer","%s":"%s"}' % (TOKEN, ESCAPES, ESCAPES))),
      0, "U+001B"),
     ("escape sequences in a header field", says(answer("200 OK", GOOD, ["X-Odd: \x1b[2Jowned"])), 0, "X-Odd"),
@@ -138,7 +138,7 @@ BACK = [
     ("no token", says(answer("200 OK", '{"token_type":"Bearer"}')), 1, "no access token"),
     ("an error with status 200", says(answer("200 OK", '{"error":"invalid_grant"}')), 1, "It did so with status 200"),
     ("a list", says(answer("200 OK", "[]")), 1, "not an object"),
-    ("half of a JSON object", says(answer("200 OK", '{"access_token":')), 1, "breaks off"),
+    ("half of a JSON object", says(answer("200 OK", '{"access_token":')), 1, "incomplete or malformed"),
     ("nothing", says(answer("200 OK", "")), 1, "no body"),
     ("a lifetime of minus one", says(answer("200 OK", '{"access_token":"%s","token_type":"Bearer","expires_in":-1}' % TOKEN)), 1, "expires_in"),
     ("deeply nested JSON", says(answer("200 OK", "[" * 100000)), 69, "nested more deeply"),
@@ -158,7 +158,7 @@ FRONT = [
 # name, the redirect that ends the wait, exit code, text required in the report
 LAST = [
     ("a foreign issuer", "code=planted&state={state}&iss=https%3A%2F%2Fattacker.example", 1, "another server than the one"),
-    ("a denial", "error=access_denied&error_description=no%1b%5b2J&state={state}", 1, "did not allow"),
+    ("a denial", "error=access_denied&error_description=no%1b%5b2J&state={state}", 1, "The user denied access."),
     ("an unknown error", "error=%e2%80%aeevil&state={state}", 1, "error instead of a code"),
 ]
 

@@ -79,7 +79,7 @@ class Server:
 
     def denial(self):
         """Returns the walk of a user who denies, and the text required in its output."""
-        return walk(allow=False), "The user did not allow access."
+        return walk(allow=False), "The user denied access."
 
 
 class Authlib(Server):
@@ -120,7 +120,7 @@ class MCP(Server):
     }
 
     def denial(self):
-        return walk(allow=False, pastes=True), "The user did not allow access."
+        return walk(allow=False, pastes=True), "The user denied access."
 
 
 class Glewlwyd(Server):
@@ -221,7 +221,7 @@ def advises_a_secret(result):
 
 def public_client():
     code, output, errors, run = walk()
-    expect("discovery finds the issuer, and compares it", "Discover: the answer" in output, code, errors)
+    expect("discovery finds the issuer, and compares it", "Metadata response" in output, code, errors)
     hidden = set(re.findall(r"<hidden name of (\d+) characters>", output)) - {str(len(name)) for name in server.own}
     expect("no registered name is hidden in the description", not hidden, *hidden)
     expect("no header field is treated as a secret", not re.search(r"<Access-Control\S* hidden>", output))
@@ -353,7 +353,7 @@ def denial():
 
 def without_pkce(output):
     """RFC 8414 §2: a server that names no challenge methods does not support PKCE."""
-    expect("the description is said to lack PKCE", "names no code_challenge_methods_supported" in output)
+    expect("the description is said to lack PKCE", "has no code_challenge_methods_supported" in output)
     expect("PKCE is not said to protect the code there", "PKCE stops the thief" not in output, output[-1500:])
 
 

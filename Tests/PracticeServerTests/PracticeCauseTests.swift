@@ -82,7 +82,7 @@ struct PracticeCauseTests {
     ([("redirect_uri", "http://127.0.0.1:8089/callback/")], ["slash", "--redirect-uri"]),
     ([("redirect_uri", "http://127.0.0.1:8089/Callback")], ["letter case"]),
     (
-      [("redirect_uri", "http%3A%2F%2F127.0.0.1%3A8089%2Fcallback")], ["percent-encoded once more"]
+      [("redirect_uri", "http%3A%2F%2F127.0.0.1%3A8089%2Fcallback")], ["percent-encoded twice"]
     ),
     ([("redirect_uri", "http://127.0.0.1:8089/callback#x")], ["fragment"]),
     ([("client_id", "1234567890-abc.apps.googleusercontent.com")], ["Google"]),

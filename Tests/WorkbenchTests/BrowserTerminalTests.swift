@@ -55,7 +55,7 @@ struct BrowserTerminalTests {
         seen 'was ignored'; printf '%s\\n%s\\n' '"\(BrowsedPastingTests.denied)"' 'the rest'
         """)
     expect(answer.output.contains("It does not begin with the redirect URI."))
-    expect(answer.output.contains("The user did not allow access."))
+    expect(answer.output.contains("The user denied access."))
     for text in ["code 1", "left: the rest", "unchanged"] {
       expect(answer.output.contains(text), "\(answer.output)")
     }
@@ -78,7 +78,7 @@ struct BrowserTerminalTests {
       #"\#(Self.walk); echo "code $?"; read -r rest; echo "left: $rest""#,
       typing: "seen 'press Return'; waits; cat pasted",
       pasted: "\(BrowsedPastingTests.denied)&error_description=\(filling)\nthe rest\n")
-    expect(answer.output.contains("The user did not allow access."))
+    expect(answer.output.contains("The user denied access."))
     for text in ["code 1", "left: the rest", "unchanged"] {
       expect(answer.output.contains(text), "\(answer.output.suffix(1000))")
     }

@@ -21,9 +21,9 @@ struct ChallengeTests {
 
   /// How the text names a mistake.
   private static let words: [String: String] = [
-    "hexadecimal": "hexadecimal", "upper_case_hexadecimal": "upper-case hexadecimal",
+    "hexadecimal": "hexadecimal", "upper_case_hexadecimal": "uppercase hexadecimal",
     "encoded_hexadecimal": "hexadecimal text", "padding_left_on": "padding",
-    "encoded_upper_case_hexadecimal": "upper-case hexadecimal text",
+    "encoded_upper_case_hexadecimal": "uppercase hexadecimal text",
     "standard_alphabet": "standard Base64 alphabet", "slash_left": "only + was replaced",
     "plus_left": "only / was replaced", "plain": "the verifier itself", "sha1": "SHA-1",
     "sha384": "SHA-384", "sha512": "SHA-512", "md5": "MD5", "trailing_newline": "line feed after",
@@ -32,14 +32,15 @@ struct ChallengeTests {
     "hexadecimal_hashed": "hexadecimal text was hashed again",
     "cut": "end of the challenge is missing",
     "one_character_more": "one character too many at the end", "case_lost": "letter case was lost",
-    "quoted": "quotation marks surround", "line_break_around": "line break precedes or follows",
-    "space_around": "space precedes or follows", "space_inside": "spaces divide",
-    "wrapped": "line breaks divide", "percent_encoded": "percent-encoded",
+    "quoted": "challenge is in quotation marks",
+    "line_break_around": "line break is before or after",
+    "space_around": "space is before or after", "space_inside": "contains spaces",
+    "wrapped": "contains line breaks", "percent_encoded": "percent-encoded",
     "percent_encoded_twice": "percent-encoded twice",
-    "plus_as_space": "+ was read as a space", "exchanged": "verifier and challenge were exchanged",
+    "plus_as_space": "+ was read as a space", "exchanged": "verifier and challenge were swapped",
     "verifier_padded": "without the = at its end", "verifier_quoted": "without the quotation marks",
     "verifier_line_break": "without the line break", "length": "one is missing",
-    "other_hash": "20 bytes, as many as SHA-1 gives",
+    "other_hash": "20 bytes, the length of a SHA-1 digest",
   ]
 
   private func flat(_ text: String) -> String {
@@ -82,7 +83,7 @@ struct ChallengeTests {
     // This digest has neither + nor / in standard Base64.
     let sha512 = try #require(rows.first { $0.name == "C45" })
     let text = flat(await (try Bench()).run(arguments(of: sha512)).output)
-    expect(text.contains("the standard Base64 alphabet would give it, too"))
+    expect(text.contains("the standard Base64 alphabet would give the same value"))
     let short = try #require(rows.first { $0.name == "C51" })
     let answer = flat(await (try Bench()).run(arguments(of: short)).output)
     expect(answer.contains("42 characters; 43 to 128 are allowed"))
@@ -92,8 +93,9 @@ struct ChallengeTests {
     let answer = try await Bench().run("challenge", ChallengeCase.v, "--compare", ChallengeCase.c)
     let text = flat(answer.output)
     expect(text.hasPrefix("Equal: "))
-    for words in ["plain", "s256", "the verifier, not the challenge", "another one does not match"]
-    {
+    for words in [
+      "plain", "s256", "the verifier, not the challenge", "Another verifier does not match",
+    ] {
       expect(text.contains(words), "\(words)")
     }
   }

@@ -31,7 +31,7 @@ struct GoogleHealthTests {
     let (bench, redirect) = try await begun()
     let answer = await bench.run("step", "3", "--redirect", redirect + issuer)
     expect(answer.exitCode, is: exitCode, answer.output)
-    expect(!answer.output.contains("no issuer is known"))
+    expect(!answer.output.contains("expected issuer is unknown"))
   }
 
   @Test func `the secret is wanted from a desktop application, with PKCE or without it`()
@@ -62,14 +62,15 @@ struct GoogleHealthTests {
       #"{"name":"Mine","authorization_endpoint":"https://a.example/a","token_endpoint":"https://a.example/t"}"#,
       to: "mine.json")
     let words = ["--mode", "live", "--server", bench.path("mine.json"), "--client-id", "X"]
-    expect(await bench.run(["step", "1"] + words).output.contains("No issuer"), is: false)
+    expect(await bench.run(["step", "1"] + words).output.contains("The issuer of"), is: false)
     let step = await bench.run("step", "2", "--scope", "a", "--no-browser")
-    expect(step.output.ranges(of: "No issuer of Mine").count, is: 1)
+    expect(step.output.ranges(of: "The issuer of Mine").count, is: 1)
     for server in ["google-health", "fitbit"] {
       let other = try Bench()
       let words = ["--mode", "live", "--server", server, "--client-id", "X"]
       expect(await other.run(["step", "1"] + words).exitCode, is: 0)
-      expect(await other.run("step", "2", "--no-browser").output.contains("No issuer"), is: false)
+      expect(
+        await other.run("step", "2", "--no-browser").output.contains("The issuer of"), is: false)
     }
   }
 }

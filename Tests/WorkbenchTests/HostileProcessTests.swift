@@ -33,7 +33,7 @@ struct HostileProcessTests {
       "walk", "--discover", server.address, "--client-id", "X", "--app-type", "client",
       "--scope", "read", "--no-browser", "--no-pause", "--explain", "--session", bench.session,
     ]
-    try await expectHarmless(words, on: bench, exitCode: 69, showing: "Also there")
+    try await expectHarmless(words, on: bench, exitCode: 69, showing: "Also in the metadata")
   }
 
   @Test func `not from a recording, a server file, a clients file or an option`() async throws {

@@ -99,6 +99,6 @@ extension LiveFindingTests {
     let answer = await bench.run("refresh", "--format", "json")
     let document = try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
     expect(document.failure?.findings.map(\.causes), is: [["nested_answer"]])
-    expect(await bench.run("refresh").output.contains("one level down"))
+    expect(await bench.run("refresh").output.contains("nested in the member"))
   }
 }

@@ -20,7 +20,7 @@ struct LiveOptionTests {
     (["walk", "--timeout", "5"], "is for live mode"),
     (["walk", "--mode", "practice", "--server", "fitbit"], "names a real server"),
     (["walk", "--server", "fitbit", "--discover", "https://a.example"], "cannot be used together"),
-    (["walk", "--discover", "http://example.com"], "no issuer identifier"),
+    (["walk", "--discover", "http://example.com"], "not an issuer identifier"),
     (["compare", "--mode", "live"], "Unknown mode 'live'"),
     (
       ["walk", "--server", "google-health", "--flow", "client-credentials", "--state", "a"],

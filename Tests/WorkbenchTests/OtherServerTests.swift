@@ -23,7 +23,7 @@ struct OtherServerTests {
     let comma = ["--server", bench.path("comma.json"), "--quiet"]
     let answer = await bench.run(["explain", url + "%20activity%3Aread"] + comma)
     expect(answer.exitCode, is: 1)
-    expect(answer.output.contains("separated by spaces, and this server expects commas."))
+    expect(answer.output.contains("separated by spaces, but this server expects commas."))
     expect(answer.output.contains("RFC 6749 §3.3"))
     let right = await bench.run(["explain", url + ",activity%3Aread"] + comma)
     expect(right.exitCode, is: 0)

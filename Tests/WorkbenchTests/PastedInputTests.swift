@@ -28,7 +28,7 @@ struct PastedInputTests {
     ("GET /callback?code=abc123&state=s1 HTTP/1.1", "request line"),
     ("/callback?code=abc123&state=s1", "Scheme and host are missing"),
     ("code=abc123&state=s1", "Scheme and host are missing"),
-    ("SplxlOBeZQQYbYS6WxSbIA", "a value alone"),
+    ("SplxlOBeZQQYbYS6WxSbIA", "such as a code or a token"),
     ("https://127.0.0.1:8251/callback?code=a&state=s1", "the scheme differs (http, https)"),
     ("http://127.0.0.1:9999/callback?code=a&state=s1", "the port differs (8251, 9999)"),
     ("http://localhost:8251/callback?code=a&state=s1", "localhost is not 127.0.0.1"),
@@ -36,7 +36,7 @@ struct PastedInputTests {
     ("http://127.0.0.1:8251/Callback?code=a&state=s1", "letter case"),
     (
       "http://127.0.0.1:8250/authorize?response_type=code&client_id=ID&state=s1",
-      "This is the authorization request of step 2, not the redirect."
+      "This is the authorization request from step 2, not the redirect."
     ),
   ])
   func `what is no redirect of this app is named`(text: String, words: String) async throws {
@@ -55,8 +55,10 @@ struct PastedInputTests {
       "HTTP/1.1 200 OK\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\naccess_token=\(token)&token_type=bearer",
       "form-encoded"
     ),
-    (head + #"{"body":{"access_token":"\#(token)","token_type":"Bearer"}}"#, "one level down"),
-    (head + #"{"accessToken":"\#(token)","tokenType":"Bearer"}"#, "other names"),
+    (
+      head + #"{"body":{"access_token":"\#(token)","token_type":"Bearer"}}"#, "nested in the member"
+    ),
+    (head + #"{"accessToken":"\#(token)","tokenType":"Bearer"}"#, "member names differ"),
     (head + "{'access_token': '\(token)', 'token_type': 'Bearer'}", "Python or JavaScript"),
   ])
   func `an answer in another form is named, and its token is not shown`(text: String, words: String)

@@ -34,7 +34,7 @@ struct RecordedDiscoveryTests {
       ])
     let replay = await bench.replay()
     expect(replay.errors.contains("The recording ends here"), replay.errors)
-    expect(replay.output.contains("Discover: the answer"))
+    expect(replay.output.contains("Metadata response"))
     expect(replay.output.contains("Departure"))
     expect(replay.output.contains("response_types_supported"))
   }

@@ -90,7 +90,7 @@ struct RequestAdditionTests {
     let bench = try Self.bench(methods)
     try await begin(["--app-type", "server"], on: bench)
     let step = await bench.run(["step", "4"], environment: Self.secret)
-    expect(step.output.replacing("\n", with: " ").contains("also takes client_secret_post"))
+    expect(step.output.replacing("\n", with: " ").contains("also accepts client_secret_post"))
     try bench.write(
       "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\n\r\n{\"error\":\"invalid_client\"}",
       to: "answer.txt")
@@ -129,9 +129,9 @@ struct RequestAdditionTests {
     arguments: [
       // What is listed, what is typed, and what step 4 says of it: RFC 8414 §2.
       (["client_secret_basic"], "client_secret_post", "does not list client_secret_post"),
-      (["none"], nil, "The way to authenticate is none"),
+      (["none"], nil, "Without client authentication"),
       (["client_secret_post"], nil, "in the body"),
-      (["private_key_jwt"], "none", "The way to authenticate is none"),
+      (["private_key_jwt"], "none", "Without client authentication"),
     ] as [([String], String?, String)])
   func `what is typed counts more than what the server lists`(
     listed: [String], typed: String?, says: String

@@ -104,7 +104,7 @@ struct ScopeOptionTests {
     for (prompt, isTold) in [("login consent", false), ("select_account", true)] {
       let answer = await bench.run("step", "2", "--prompt", prompt)
       expect(answer.exitCode, is: 0)
-      expect(answer.output.contains("is not documented there"), is: isTold)
+      expect(answer.output.contains("is not one of"), is: isTold)
     }
   }
 }

@@ -13,15 +13,15 @@ struct StateComparisonTests {
     ),
     (
       "S2", encoded, "state=n%252BeBY2DPiNEk3xEe7rqmtg%253D%253D",
-      ["equal if the received one is decoded once more", "encodes it twice", "Appendix B"]
+      ["equal if the received one is decoded again", "encodes it twice", "Appendix B"]
     ),
     (
       "S2, encoded four times", encoded, "state=n%2525252BeBY2DPiNEk3xEe7rqmtg%2525253D%2525253D",
-      ["decoded three times more", "encodes it four times", "Appendix B"]
+      ["decoded three more times", "encodes it four times", "Appendix B"]
     ),
     (
       "S2 after S4", encoded, "state=n%2520eBY2DPiNEk3xEe7rqmtg%253D%253D",
-      ["decoded once more and each space is a +", "encodes it twice", "Appendix B"]
+      ["decoded again and each space is a +", "encodes it twice", "Appendix B"]
     ),
     (
       "S4", encoded, "state=n%20eBY2DPiNEk3xEe7rqmtg==",
@@ -38,7 +38,7 @@ struct StateComparisonTests {
     ("S10", sent, "state=", ["empty, which counts as missing", "RFC 6749 §3.1"]),
     ("S11", sent, "x=y", ["The server did not return the state", "RFC 6749 §4.1.2"]),
     ("S12", sent, "state=\(sent)&state=x", ["the parameter state 2 times", "RFC 6749 §3.1"]),
-    ("S13", sent, "amp;state=\(sent)", ["&amp; stands for &"]),
+    ("S13", sent, "amp;state=\(sent)", ["&amp; instead of &"]),
     ("S14", sent, "state=Zq1LrT7vXo0bN4kWc8PmYe", ["may have planted it", "RFC 6749 §10.12"]),
   ]
 

@@ -1,16 +1,16 @@
 import HTTPMessages
 import Vocabulary
 
-/// One exchange of an archive, as far as it can hold a message of OAuth.
+/// One request of an archive with its response, reduced to the parts of an OAuth message.
 struct ArchiveEntry: Sendable {
   /// The number in the file, counted from 1.
   let number: Int
-  /// The place of the request in words, such as `entry 3`.
+  /// The place of the request in the archive, such as `entry 3`.
   let form: String
-  /// The time of the request, and that of the end of the response.
+  /// The times of the request and of the end of its response.
   let started, ended: MessageTime?
   let request: PastedRequest
-  /// The status of the response, or `nil` if none came.
+  /// The status of the response, or `nil` if there was none.
   let status: Int?
   let fields: [HTTPField]
   /// The body of the response, or `nil` if the archive leaves it out.
@@ -22,7 +22,7 @@ struct ArchiveEntry: Sendable {
     return request?.member("method")?.string != nil && request?.member("url")?.string != nil
   }
 
-  /// Reads an entry; `nil` if its request has no URL, or more values than a message of OAuth.
+  /// Creates an entry, or returns `nil` if its request cannot be an OAuth message.
   init?(_ entry: JSONOutline, number: Int, archive: Int) {
     guard let request = entry.member("request"), let method = request.member("method")?.string,
       let url = request.member("url")?.string
@@ -46,15 +46,17 @@ struct ArchiveEntry: Sendable {
       100...599 ~= $0 ? $0 : nil
     }
     var fields = response.map(Self.fields) ?? []
-    let address = response?.member("redirectURL")?.string ?? ""
-    if fields.value(of: "Location") == nil, !address.isEmpty {
-      fields.append(HTTPField("Location", address))
+    let location = response?.member("redirectURL")?.string ?? ""
+    if fields.value(of: "Location") == nil, !location.isEmpty {
+      fields.append(HTTPField("Location", location))
     }
     self.fields = fields
     self.body = response?.member("content").flatMap(Self.content)
   }
 
-  /// The fields that say something about OAuth: cookies are secrets, and the rest is about the browser.
+  /// The header fields that matter for OAuth.
+  ///
+  /// Cookies are secrets, and the rest concerns the browser.
   private static let kept: Set = [
     "accept", "authorization", "cache-control", "content-length", "content-type", "date", "dpop",
     "host", "location", "pragma", "retry-after", "www-authenticate",
@@ -69,7 +71,7 @@ struct ArchiveEntry: Sendable {
     }
   }
 
-  /// The body of a request: its text, or its parameters written as a form.
+  /// Returns the body of a request: its text, or its parameters encoded as a form.
   private static func body(of post: JSONOutline?) -> String {
     if let text = post?.member("text")?.string, !text.isEmpty { return text }
     let pairs = (post?.member("params")?.items ?? []).compactMap { pair -> String? in

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension AuthorizationRequestReading {
-  /// PKCE and state: what ties the response to this client.
+  /// The findings on PKCE and state, which tie the response to this client.
   var pkce: [Finding] {
     guard form.value(of: "request_uri") == nil, form.value(of: "request") == nil else { return [] }
     let challenge = form.value(of: "code_challenge")
@@ -11,8 +11,8 @@ extension AuthorizationRequestReading {
       guard method == nil else {
         return [
           wrong(
-            "challenge_missing", "code_challenge_method is there, and code_challenge is missing.",
-            "Send the challenge of step 1.", .rfc7636("4.3"))
+            "challenge_missing", "The request has code_challenge_method but no code_challenge.",
+            "Send the challenge from step 1.", .rfc7636("4.3"))
         ]
       }
       return unprotected
@@ -28,9 +28,9 @@ extension AuthorizationRequestReading {
       return [
         Finding(
           .risky, ["method_missing"],
-          "code_challenge_method is missing, so the server takes the method plain.",
+          "code_challenge_method is missing, so the server assumes plain.",
           why:
-            "Then the challenge itself is the verifier, and a challenge made with S256 will not match.",
+            "With plain, the challenge is the verifier itself. A challenge made with S256 will not match.",
           action: "Send code_challenge_method=S256.", reference: .rfc7636("4.3"), lesson: 2)
       ]
     case "plain":
@@ -38,7 +38,7 @@ extension AuthorizationRequestReading {
         Finding(
           .risky, ["method_plain"],
           "The method is plain: the challenge in the URL is the verifier.",
-          why: "Whoever sees the URL can exchange the code.",
+          why: "An attacker who sees the URL can exchange the code.",
           action: "Use S256.", reference: .rfc7636("7.2"), lesson: 2)
       ]
     case let method?:
@@ -47,7 +47,7 @@ extension AuthorizationRequestReading {
         wrong(
           isCase ? "method_case" : "method_unknown",
           isCase
-            ? "code_challenge_method is case-sensitive, and this value is not S256."
+            ? "code_challenge_method is case-sensitive: this value is not S256."
             : "code_challenge_method has a value that RFC 7636 does not define.",
           "Send code_challenge_method=S256, with a capital S.", .rfc7636("4.3"))
       ]
@@ -90,6 +90,6 @@ extension AuthorizationRequestReading {
 }
 
 extension ChallengeForm {
-  /// The findings that make it impossible.
+  /// The faults that no S256 challenge has.
   var wrong: [Finding] { findings.filter { $0.severity == .wrong } }
 }

@@ -2,7 +2,7 @@ import HTTPMessages
 import Step2AuthorizationRequest
 import Vocabulary
 
-/// Faults of an authorization request by itself.
+/// The faults of an authorization request by itself.
 struct AuthorizationRequestReading {
   let message: PastedMessage
   let server: AuthorizationServer?
@@ -34,7 +34,7 @@ struct AuthorizationRequestReading {
   private var findings: [Finding] {
     if let cut { return [cut] }
     if let second { return [second] }
-    return markup + ValueFaults.findings(in: form, lesson: 2) + required + misspelt + credentials
+    return markup + ValueFaults.findings(in: form, lesson: 2) + required + misspelled + credentials
       + endpoint
       + RedirectURIReading(self).findings + ScopeReading(form, server).findings + pkce + client
   }
@@ -47,14 +47,14 @@ struct AuthorizationRequestReading {
 
   private func value(_ name: String) -> String? { form.value(of: name) }
 
-  /// An address that the shell cut at its first `&`.
+  /// The finding about a URL that the shell cut at its first `&`.
   private var cut: Finding? {
     guard form.pairs.count == 1, !query.has("&"), value("request_uri") == nil,
       !query.has("?")
     else { return nil }
     return wrong(
-      "cut_at_ampersand", "The URL ends after its first parameter: a shell cuts a command at &.",
-      why: "Without quotation marks, & puts the command into the background, and the rest is lost.",
+      "cut_at_ampersand", "The URL ends after its first parameter: the shell cut the command at &.",
+      why: "Without quotation marks, & ends the command and the rest is lost.",
       "Put single quotation marks around the URL, or paste it into standard input.",
       .rfc6749("4.1.1"))
   }
@@ -64,8 +64,8 @@ struct AuthorizationRequestReading {
     else { return nil }
     return wrong(
       "second_question_mark",
-      "The URL has a second ?, so the first parameter swallows the next one.",
-      "The endpoint already has a query: add your parameters with &.", .rfc6749("3.1"))
+      "The URL has a second ?, so the first parameter includes the next one.",
+      "The endpoint already has a query. Add your parameters with &.", .rfc6749("3.1"))
   }
 
   private var markup: [Finding] {
@@ -88,28 +88,28 @@ struct AuthorizationRequestReading {
       found.append(
         wrong(
           "response_type_case", "response_type is written with capital letters.",
-          "Write it in lower case: the value is case-sensitive.", .rfc6749("3.1.1")))
+          "Write it in lowercase: the value is case-sensitive.", .rfc6749("3.1.1")))
     }
     if type.split(separator: " ").contains("token") {
       found.append(
         Finding(
           .risky, ["implicit"], "This is the implicit grant: the access token will be in a URL.",
-          why: "URLs are in histories and logs, and nothing checks who receives the token.",
+          why: "URLs appear in histories and logs, and nothing checks who receives the token.",
           action: "Use response_type=code with PKCE.", reference: .rfc9700("2.1.2"), lesson: 9))
     }
     return found
   }
 
-  /// Names that differ from a missing one by a letter or two.
-  private var misspelt: [Finding] {
+  /// The findings about names that differ from a missing one by a letter or two.
+  private var misspelled: [Finding] {
     let known = AuthorizationParameter.reserved
     let names = Set(form.pairs.map(\.name))
     return form.pairs.map(\.name).filter { !known.contains($0) }.compactMap { name in
       let near = known.subtracting(names).sorted().first { SmallEdit.isNear(name, $0) }
       return near.map {
         wrong(
-          "misspelt_name", "The parameter \(name) is not known. The request has no \($0).",
-          why: "A server ignores parameters that it does not know.", "Write \($0).",
+          "misspelt_name", "The parameter \(name) is unknown, and \($0) is missing.",
+          why: "A server ignores unknown parameters.", "Write \($0).",
           $0.hasPrefix("code_challenge") ? .rfc7636("4.3") : .rfc6749("4.1.1"))
       }
     }
@@ -121,8 +121,8 @@ struct AuthorizationRequestReading {
       found.append(
         wrong(
           "verifier_in_url", "The code verifier is in the URL.",
-          why: "Whoever sees the URL can then exchange the code: the verifier protects nothing.",
-          "Send only code_challenge here. The verifier belongs in the token request.",
+          why: "An attacker who sees the URL can exchange the code: the verifier protects nothing.",
+          "Send only code_challenge here. Send the verifier in the token request.",
           .rfc7636("7.1")))
     }
     if value("client_secret") != nil {
@@ -130,7 +130,7 @@ struct AuthorizationRequestReading {
         wrong(
           "secret_in_url", "The client secret is in the URL.",
           why: "The user, the browser history, and logs can see it.",
-          "Remove it, and get a new secret: this one is no longer a secret.", .rfc6749("2.3.1")))
+          "Remove it, and get a new secret: this one is no longer secret.", .rfc6749("2.3.1")))
     }
     return found
   }
@@ -142,8 +142,8 @@ struct AuthorizationRequestReading {
     else { return [] }
     return [
       wrong(
-        "no_tls", "The authorization endpoint is called over http.",
-        why: "The user types a password there.", "Use https.", .rfc6749("3.1"))
+        "no_tls", "The authorization endpoint is used over http.",
+        why: "The user enters a password there.", "Use https.", .rfc6749("3.1"))
     ]
   }
 
@@ -155,7 +155,7 @@ struct AuthorizationRequestReading {
     return [
       wrong(
         "client_id_of_other_server",
-        "The client_id has the form of Google's, and this is another server.",
+        "The client_id has Google's format, but this is another server.",
         "Register the client with this server, and send the client ID that it issued.",
         .rfc6749("2.2"))
     ]

@@ -11,10 +11,10 @@ struct CurlCommand {
   private var isJSON = false
   private var isGet = false
   private var isHead = false
-  /// The name and password of `-u`, as they were written.
+  /// The name and password given with `-u`, as written.
   private(set) var user: String?
 
-  /// Reads the words of a command; `nil` if it is not one, or has no URL.
+  /// Creates a command from its text, or returns `nil` if it is not one or has no URL.
   init?(_ text: String) {
     var words = CurlWords.words(of: text)[...]
     if words.first == "$" || words.first == "%" { words = words.dropFirst() }
@@ -47,7 +47,7 @@ struct CurlCommand {
 
   private mutating func read(_ word: String, _ words: inout ArraySlice<String>) {
     guard word.hasPrefix("-"), word.count > 1 else {
-      // Of several addresses, the first is the message.
+      // Of several URLs, the first is the message.
       if url == nil, !word.isEmpty { url = word }
       return
     }
@@ -55,7 +55,7 @@ struct CurlCommand {
     if !word.hasPrefix("--"), word.count > 2 {
       let letter = String(word.prefix(2))
       guard Self.withValue.contains(letter) else {
-        // Switches in one word, such as -sS; the last of them may take a value.
+        // Options in one argument, such as -sS; the last of them may take a value.
         if word.contains("G") { isGet = true }
         if word.contains("I") { isHead = true }
         let last = "-" + String(word.suffix(1))
@@ -94,7 +94,7 @@ struct CurlCommand {
     }
   }
 
-  /// `name=content` has its content encoded, `=content` and `content` are content alone.
+  /// Returns the value of `--data-urlencode` with its content encoded, after a name if it has one.
   private static func encoded(_ value: String) -> String {
     guard let equals = value.firstIndex(of: "=") else { return Form.encode(value) }
     let name = String(value[..<equals])
@@ -102,7 +102,7 @@ struct CurlCommand {
     return name.isEmpty ? content : name + "=" + content
   }
 
-  /// The options that take a value, as far as their values must not be taken for an address.
+  /// The options with a value that must not be mistaken for the URL.
   private static let withValue: Set = [
     "-X", "--request", "--url", "-u", "--user", "-H", "--header", "-d", "--data", "--data-raw",
     "--data-ascii", "--data-binary", "--data-urlencode", "-F", "--form", "--form-string", "--json",

@@ -1,6 +1,6 @@
-/// The words of a shell command: quotes, escapes, and continued lines.
+/// A parser for the words of a shell command: quotes, escapes, and continued lines.
 enum CurlWords {
-  /// Cuts a command into its words, as a POSIX shell does; `$'…'` is that of bash.
+  /// Splits a command into words like a POSIX shell, plus `$'…'` of bash.
   static func words(of text: String) -> [String] {
     var words: [String] = []
     var word: String?
@@ -33,7 +33,7 @@ enum CurlWords {
     return words
   }
 
-  /// Whether a command goes on in the next line.
+  /// Whether a command continues on the next line.
   static func continues(_ line: Substring, quote: inout Character?) -> Bool {
     var rest = line
     while let character = rest.popFirst() {

@@ -1,9 +1,9 @@
 import HTTPMessages
 public import Vocabulary
 
-/// What pasted texts are, and what is wrong with them, by themselves and with one another.
+/// The messages in pasted texts, with their faults alone and compared with each other.
 public struct Explanation: Sendable {
-  /// A finding, with the numbers of the messages that it is about.
+  /// A finding with the numbers of its messages.
   public struct Numbered: Hashable, Sendable {
     /// The numbers, counted from 1.
     public let messages: [Int]
@@ -11,22 +11,22 @@ public struct Explanation: Sendable {
     public let finding: Finding
   }
 
-  /// The messages, in the order in which they were given.
+  /// The messages, in the order given.
   public let messages: [PastedMessage]
   /// The findings, the worst first.
   public let findings: [Numbered]
-  /// The number of pieces of text that are no known message.
+  /// The number of pieces of text that were not recognized.
   public let unrecognized: Int
 
-  /// The number of exchanges of archives that hold no message of OAuth.
+  /// The number of archive entries without an OAuth message.
   public let skipped: Int
 
-  /// Reads texts.
+  /// Creates the explanation of texts and archives.
   ///
   /// - Parameters:
-  ///   - texts: The texts, each of which may hold several messages.
-  ///   - archives: Archives, which are read after the texts.
-  ///   - context: What is known besides.
+  ///   - texts: The texts, each with one or more messages.
+  ///   - archives: The archives, which are read after the texts.
+  ///   - context: The server, the registrations, and the time to explain them with.
   public init(
     _ texts: [String], archives: [HTTPArchive] = [], in context: ExplanationContext
   ) {
@@ -40,7 +40,7 @@ public struct Explanation: Sendable {
     var context = context
     for message in all.prefix(Self.most) {
       read.append(Self.read(message, after: read, context).adding(Self.rest(of: message)))
-      // What a server says of itself holds for the messages after it.
+      // The metadata of a server applies to the messages after it.
       context = context.learning(ResponseReading.server(of: message))
     }
     messages = read
@@ -49,7 +49,7 @@ public struct Explanation: Sendable {
       message.findings.map { Numbered(messages: [number], finding: $0) }
     }
     let rest = all.count > Self.most ? [Numbered(messages: [Self.most], finding: Self.cut)] : []
-    // What the other message proves need not be suspected as well.
+    // A cause that a comparison proves is not also reported as a suspicion.
     let unproved = own.filter { one in
       !pairs.contains {
         $0.messages.contains(one.messages[0])
@@ -79,26 +79,26 @@ public struct Explanation: Sendable {
     }
   }
 
-  /// The most messages that are explained; those of a few sign-ins are less.
+  /// The most messages that are explained, more than a few sign-ins have.
   private static let most = 100
   private static let cut = Finding(
-    .note, ["more_messages"], "There are more messages after this one, which were not read.",
-    action: "Export fewer exchanges.", reference: nil, lesson: 12)
+    .note, ["more_messages"], "The messages after this one were not read.",
+    action: "Export fewer requests.", reference: nil, lesson: 12)
 
-  /// A note about a message of which only a part was read.
+  /// Returns a note about a message that was read only in part, or `nil`.
   private static func rest(of message: PastedMessage) -> Finding? {
-    let fields = message.request?.fields ?? message.answer?.fields ?? []
+    let fields = message.request?.fields ?? message.response?.fields ?? []
     let most = PastedText.mostValues
     guard max(message.values.pairs.count, fields.count) >= most else { return nil }
     return Finding(
       .note, ["more_values"],
       "Only the first \(most) parameters, members, or fields of the message were read.",
-      action: "Paste a message of OAuth alone.", reference: nil, lesson: 12)
+      action: "Paste only the OAuth message.", reference: nil, lesson: 12)
   }
 
   private static let browserRequest = Finding(
-    .note, ["no_parameters"], "The URL has no parameter of OAuth.",
-    why: "A browser asks for a page or an icon by itself: that is no answer.",
+    .note, ["no_parameters"], "The URL has no OAuth parameters.",
+    why: "Browsers also request pages and icons. That is not an authorization response.",
     action: "If you are waiting for a redirect, keep waiting.", reference: nil, lesson: 3)
 
   private static func sorted(_ findings: [Numbered]) -> [Numbered] {

@@ -1,53 +1,53 @@
 import HTTPMessages
 
-/// An HTTP Archive 1.2 (HAR): the exchanges that a browser or a proxy exports.
+/// An HTTP Archive 1.2 (HAR), exported by a browser or a proxy.
 public struct HTTPArchive: Sendable {
-  /// The reason why a text is not read as an archive.
+  /// The reason why a text cannot be read as an archive.
   public enum Fault: Error, Hashable, Sendable {
-    /// It is not JSON.
+    /// The text is not JSON.
     case malformed
-    /// It has more levels than any archive needs.
+    /// The text is nested more deeply than any archive.
     case tooDeep
-    /// It has no list of entries.
+    /// The archive has no list of entries.
     case noEntries
-    /// None of its entries has a request with a URL.
+    /// No entry has a request with a URL.
     case noRequests
 
-    /// The reason, and what was expected.
+    /// The fault in words, with the expected form.
     public var sentence: String {
       switch self {
-      case .malformed: "a HAR file is one JSON object, and this one is not JSON to its end"
+      case .malformed: "a HAR file is one JSON object, and this one is invalid or incomplete JSON"
       case .tooDeep:
-        "a HAR file has a few levels, and this one has more than \(JSONOutline.deepest)"
+        "a HAR file has few levels of nesting, and this one has more than \(JSONOutline.deepest)"
       case .noEntries:
         "a HAR file is { \"log\": { \"entries\": [ … ] } }, and this one has no such list"
       case .noRequests:
-        "an entry of a HAR file has a request with a method and a url, and no entry here has one"
+        "an entry of a HAR file has a request with a method and a url, and no entry of this one does"
       }
     }
   }
 
-  /// The exchanges that may hold a message of OAuth, the oldest first.
+  /// The entries that may contain an OAuth message, the oldest first.
   let entries: [ArchiveEntry]
   /// The number of the other entries.
   let unread: Int
 
-  /// Whether a text means to be an archive: an object that has a log with entries.
+  /// Whether a text is meant as an archive: an object with a log that has entries.
   public static func isMeant(by text: String) -> Bool {
     let start = text.prefix(1000).filter { !" \t\r\n\u{FEFF}".contains($0) }
     return start.hasPrefix("{\"log\":{")
       || start.hasPrefix("{") && text.contains("\"log\"") && text.contains("\"entries\"")
   }
 
-  /// Reads an archive.
+  /// Creates an archive from the text of a HAR file.
   ///
   /// - Parameters:
   ///   - text: The text of the file.
-  ///   - number: A number that tells it from other archives, whose clocks may differ.
+  ///   - number: The number of the archive among others, whose clocks may differ.
   /// - Throws: `Fault`.
   public init(_ text: String, number: Int = 1) throws(Fault) {
     let outline: JSONOutline
-    // HAR 1.2 lets a file begin with a mark.
+    // HAR 1.2 allows a byte order mark.
     let bytes = Array(
       text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? text.utf8.dropFirst(3) : text.utf8[...])
     do throws(JSONOutline.Fault) { outline = try JSONOutline(bytes) } catch {
@@ -57,7 +57,7 @@ public struct HTTPArchive: Sendable {
     let read = zip(1..., items).compactMap { ArchiveEntry($1, number: $0, archive: number) }
     if !items.isEmpty, !items.contains(where: ArchiveEntry.isOne) { throw .noRequests }
     unread = items.count - read.count
-    // The reader has to sort them (HAR 1.2); without all the times, the order of the file is all there is.
+    // HAR 1.2 leaves sorting to the reader. If times are missing, the order of the file is kept.
     let isTimed = read.allSatisfy { $0.started != nil }
     entries =
       isTimed
@@ -68,7 +68,7 @@ public struct HTTPArchive: Sendable {
 }
 
 extension JSONOutline {
-  /// The first member of a name, or `nil` if this is no object that has one.
+  /// Returns the first member with a name, or `nil` if there is none or this is not an object.
   func member(_ name: String) -> JSONOutline? {
     guard case .object(let members, _) = self else { return nil }
     return members.first { $0.name == name }?.value
@@ -84,7 +84,7 @@ extension JSONOutline {
     if case .leaf(let text, isString: true, _) = self { text } else { nil }
   }
 
-  /// A number that a computer can count with, or `nil` for anything else.
+  /// The finite number, or `nil` for anything else.
   var number: Double? {
     guard case .leaf(let text, isString: false, _) = self, let number = Double(text) else {
       return nil

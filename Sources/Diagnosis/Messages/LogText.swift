@@ -1,6 +1,6 @@
-/// Logs that mark each line of a message: the output of `curl -v`, and of Python's `http.client`.
+/// A converter for logs that mark each line: `curl -v` and Python's `http.client`.
 enum LogText {
-  /// The text with the marks removed, so that the messages are as they were sent.
+  /// Returns the text without the marks, so that it contains the messages as sent.
   static func withoutMarks(_ text: String) -> String {
     let lines = text.split(omittingEmptySubsequences: false) {
       $0 == "\n" || $0 == "\r\n" || $0 == "\r"
@@ -18,7 +18,9 @@ enum LogText {
     line.hasPrefix("> ") && PastedText.isRequestLine(line.dropFirst(2))
   }
 
-  /// `>` marks what was sent, `<` what was received, `*` a remark; `{` and `}` count bytes.
+  /// Returns the lines of a curl log without their marks.
+  ///
+  /// `>` marks a sent line, `<` a received one, and `*` a remark; `{` and `}` count bytes.
   private static func curl(_ lines: [Substring]) -> [Substring] {
     var result: [Substring] = []
     for line in lines {
@@ -33,7 +35,9 @@ enum LogText {
     return result
   }
 
-  /// `send:` and `reply:` quote bytes, `header:` is a field.
+  /// Returns the lines of a Python log without their marks.
+  ///
+  /// `send:` and `reply:` quote bytes, and `header:` is a header field.
   private static func python(_ lines: [Substring]) -> [Substring] {
     var result: [Substring] = []
     var isInHead = false
@@ -58,7 +62,7 @@ enum LogText {
     return result
   }
 
-  /// The bytes of a literal up to its closing quote.
+  /// Returns the text of a literal up to its closing quote.
   private static func unescaped(_ text: Substring) -> String {
     var (result, rest) = ("", text)
     while let character = rest.popFirst(), character != "'" {
@@ -82,7 +86,7 @@ extension StringProtocol {
     func isKept(_ scalar: Unicode.Scalar) -> Bool {
       scalar != " " && scalar != "\t" && scalar != "\n" && scalar != "\r"
     }
-    // By places: a text may have a million bytes, and views of views are slow.
+    // Uses indexes, because nested views are slow for a text of a million bytes.
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: isKept) else { return "" }
     var end = scalars.endIndex
@@ -90,9 +94,9 @@ extension StringProtocol {
     return String(self[first..<end])
   }
 
-  /// Whether the text has a byte, which no other character contains.
+  /// Whether the text contains an ASCII character.
   func has(_ byte: Unicode.Scalar) -> Bool { utf8.contains(UInt8(ascii: byte)) }
 
-  /// Whether the other text has the same bytes: Swift also calls texts equal that merely look alike.
+  /// Whether both texts have the same bytes: Swift also calls texts equal that only look alike.
   func isIdentical(to other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
 }

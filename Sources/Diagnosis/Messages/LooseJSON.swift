@@ -1,8 +1,8 @@
 import HTTPMessages
 
-/// Objects as Python and JavaScript print them, rewritten as JSON.
+/// A converter of objects that Python or JavaScript printed into JSON.
 enum LooseJSON {
-  /// The text as JSON; `nil` if it is JSON already, or not such an object.
+  /// Returns the text as JSON, or `nil` if it is JSON already or not such an object.
   static func json(of text: String) -> String? {
     guard text.hasPrefix("{"), text.hasSuffix("}"), (try? JSONOutline(Array(text.utf8))) == nil
     else {

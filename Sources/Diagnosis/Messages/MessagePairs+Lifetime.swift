@@ -1,18 +1,17 @@
 import HTTPMessages
 import Vocabulary
 
-/// Codes and tokens that were used after their time, where messages say when they were sent.
 extension MessagePairs {
-  /// The findings; none about a message without a time.
+  /// The findings about expired codes and tokens, for messages with a time.
   var lifetimes: [Explanation.Numbered] {
     of(.tokenRequest).compactMap(lateCode) + of(.resourceRequest).compactMap(lateToken)
       + of(.jsonWebToken).compactMap(expiredBefore) + of(.tokenResponse).compactMap(clock)
   }
 
-  /// When a request was sent: its response, which follows it, is hardly later.
+  /// Returns the time of a request, or that of its response, which follows it closely.
   private func time(of place: (number: Int, message: PastedMessage)) -> MessageTime? {
     if let time = place.message.time { return time }
-    guard let next = messages.dropFirst(place.number).first?.message, next.answer != nil else {
+    guard let next = messages.dropFirst(place.number).first?.message, next.response != nil else {
       return nil
     }
     return next.time
@@ -26,7 +25,7 @@ extension MessagePairs {
       let issued = earlier[index].time, let used = time(of: place)
     else { return nil }
     let passed = Self.words(issued.seconds(until: used))
-    // With an access token beside it, expires_in is about the token.
+    // If there is also an access token, expires_in is its lifetime.
     if Self.value("access_token", of: earlier[index]) == nil,
       let lifetime = Self.lifetime(of: earlier[index]), issued.isMore(than: lifetime, until: used)
     {
@@ -34,20 +33,20 @@ extension MessagePairs {
         [index + 1, place.number],
         Finding(
           .wrong, ["code_expired"],
-          "The code was sent \(passed) after the redirect, and expires_in gives it \(Self.words(lifetime)).",
+          "The code was sent \(passed) after the redirect, but was valid for \(Self.words(lifetime)) (expires_in).",
           action: "Exchange the code at once.", reference: .rfc6749("4.1.2"), lesson: 4))
     }
     guard issued.isMore(than: 600, until: used) else { return nil }
-    let answer = messages.dropFirst(place.number).first?.message.answer
-    let isAccepted = answer?.members["access_token"] != nil
+    let response = messages.dropFirst(place.number).first?.message.response
+    let isAccepted = response?.members["access_token"] != nil
     return numbered(
       [index + 1, place.number],
       Finding(
         .risky, ["code_late"], "The code was sent \(passed) after the redirect.",
         why: isAccepted
-          ? "The server accepted it. A code should live for at most 10 minutes: a stolen one works as long."
-          : "A code should live for at most 10 minutes, so this one may have expired.",
-        action: "Exchange the code at once, and send the user again if it is too old.",
+          ? "The server accepted it. A code should expire within 10 minutes: until then, a stolen one works."
+          : "A code should expire within 10 minutes, so this one may have expired.",
+        action: "Exchange the code at once. If it has expired, send the user again.",
         reference: .rfc6749("4.1.2"), lesson: 4))
   }
 
@@ -68,7 +67,7 @@ extension MessagePairs {
       return numbered(
         [issue.number, place.number],
         late(
-          "The access token was used \(passed) after it was issued, and expires_in gives it \(Self.words(lifetime)).",
+          "The access token was used \(passed) after it was issued, but was valid for \(Self.words(lifetime)) (expires_in).",
           .rfc6749("5.1")))
     }
     guard let expiry = JSONWebToken.time("exp", in: token), expiry.isMore(than: 0, until: used)
@@ -76,34 +75,35 @@ extension MessagePairs {
     let passed = Self.words(expiry.seconds(until: used))
     return numbered(
       [place.number],
-      late("The access token was used \(passed) after the time in its exp.", .rfc9068("2.2")))
+      late("The access token was used \(passed) after the time in its exp claim.", .rfc9068("2.2")))
   }
 
   private func late(_ sentence: String, _ reference: Reference) -> Finding {
     Finding(
       .wrong, ["token_expired"], sentence,
-      action: "Refresh the token before its lifetime ends, and when an API answers 401.",
+      action: "Refresh the token before it expires, and when an API returns 401.",
       reference: reference, lesson: 6)
   }
 
-  /// A token on its own, and a response that is dated later than its end.
+  /// Returns the note on a token that had expired before the response that follows it.
   private func expiredBefore(
     _ place: (number: Int, message: PastedMessage)
   ) -> Explanation.Numbered? {
     guard let text = place.message.values.value(of: "exp"), let seconds = Int64(text),
-      let (other, answer) = messages.dropFirst(place.number).first(where: {
+      let (other, response) = messages.dropFirst(place.number).first(where: {
         $0.message.kind == .resourceResponse
-      }), let time = answer.time, MessageTime(seconds: seconds).isMore(than: 0, until: time)
+      }), let time = response.time, MessageTime(seconds: seconds).isMore(than: 0, until: time)
     else { return nil }
     return numbered(
       [place.number, other],
       Finding(
-        .note, ["expired_before"], "When the response was sent, the token had expired.",
-        action: "If the request had this token, refresh it.", reference: .rfc9068("2.2"), lesson: 6)
+        .note, ["expired_before"], "The token had already expired when the response was sent.",
+        action: "If the request used this token, refresh it.", reference: .rfc9068("2.2"), lesson: 6
+      )
     )
   }
 
-  /// A token that was issued after the response that brings it.
+  /// Returns the note on a token with an issue time after the response that contains it.
   private func clock(_ place: (number: Int, message: PastedMessage)) -> Explanation.Numbered? {
     guard let time = place.message.time,
       let issued = ["access_token", "id_token"].compactMap({
@@ -114,7 +114,8 @@ extension MessagePairs {
     return numbered(
       [place.number],
       Finding(
-        .note, ["clock_differs"], "The token was issued \(passed) after its response, by its iat.",
+        .note, ["clock_differs"],
+        "By its iat claim, the token was issued \(passed) after the response.",
         why: "One of the two clocks is wrong, so a check of exp and iat can fail.",
         action: "Set the clock.", reference: .rfc9068("2.2"), lesson: 6))
   }
@@ -130,7 +131,7 @@ extension MessagePairs {
     value("expires_in", of: message).flatMap { Int64($0) }.flatMap { $0 >= 0 ? $0 : nil }
   }
 
-  /// A number of seconds as a person says it.
+  /// Returns a number of seconds in words, such as `3 minutes`.
   private static func words(_ seconds: Int64) -> String {
     func count(_ number: Int64, _ unit: String) -> String {
       "\(number) \(unit)\(number == 1 ? "" : "s")"

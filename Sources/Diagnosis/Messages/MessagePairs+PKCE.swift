@@ -2,16 +2,16 @@ import HTTPMessages
 import Vocabulary
 
 extension MessagePairs {
-  /// The challenge of the authorization request against the verifier of the token request.
+  /// Returns the differences between the challenge from step 2 and the verifier from step 4.
   func pkce(_ request: PastedMessage, _ message: PastedMessage) -> [Finding] {
     guard let challenge = request.values.value(of: "code_challenge"), !challenge.isEmpty else {
       guard message.values.value(of: "code_verifier")?.isEmpty == false else { return [] }
       return [
         Finding(
           .wrong, ["verifier_without_challenge"],
-          "The token request has a verifier, and the authorization request had no challenge.",
+          "The token request has a verifier, but the authorization request had no challenge.",
           why:
-            "Without a challenge there is nothing that the verifier could match: PKCE protects nothing here.",
+            "Without a challenge, the server has nothing to compare the verifier with: PKCE protects nothing.",
           action: "Send code_challenge and code_challenge_method=S256 in step 2.",
           reference: .rfc7636("4.3"), lesson: 2)
       ]
@@ -20,8 +20,8 @@ extension MessagePairs {
       return [
         Finding(
           .wrong, ["verifier_missing"],
-          "The authorization request had a challenge, and the token request has no verifier.",
-          action: "Keep the verifier of step 1 until step 4, and send it as code_verifier.",
+          "The authorization request had a challenge, but the token request has no verifier.",
+          action: "Keep the verifier from step 1 until step 4, and send it as code_verifier.",
           reference: .rfc7636("4.5"), lesson: 4)
       ]
     }
@@ -36,8 +36,8 @@ extension MessagePairs {
         Finding(
           .wrong, ["challenge_as_verifier"], "The verifier and the challenge are the same text.",
           why:
-            "Either the challenge was sent as the verifier, or the verifier was not hashed in step 2, although "
-            + "the method says S256.",
+            "Either the challenge was sent as the verifier, or the verifier was not hashed in step 2 although "
+            + "the method is S256.",
           action: "Send the verifier here, and its base64url(SHA-256) as the challenge in step 2.",
           reference: .rfc7636("4.6"), lesson: 1)
       ]
@@ -48,8 +48,8 @@ extension MessagePairs {
         Finding(
           .wrong, ["method_missing"],
           method == "plain"
-            ? "The method is plain, and the verifier is not the challenge."
-            : "The request had no code_challenge_method, so the server takes plain, and the verifier is not the challenge.",
+            ? "The method is plain, but the verifier is not the challenge."
+            : "Without code_challenge_method, the server assumes plain, but the verifier is not the challenge.",
           why: pair.isEqual
             ? "With S256 the verifier matches." : "With S256 it does not match either.",
           action: "Send code_challenge_method=S256 in step 2.", reference: .rfc7636("4.3"),
@@ -62,10 +62,10 @@ extension MessagePairs {
     return [
       Finding(
         .wrong, ["verifier_differs"],
-        "The verifier does not match the challenge of the authorization request, and no known mistake explains it.",
+        "The verifier does not match the challenge, and no known mistake explains it.",
         why:
-          "The client may have made it anew for the token request, or not kept it since step 1: then it belongs "
-          + "to another transaction.",
+          "The verifier may be from another transaction: generated again for the token request, or not kept "
+          + "since step 1.",
         action: "Keep each verifier with its transaction until step 4.",
         reference: .rfc7636("4.6"), lesson: 4)
     ]

@@ -1,7 +1,7 @@
 import HTTPMessages
 import Vocabulary
 
-/// The comparison of messages that belong to one run.
+/// The comparison of messages with each other.
 struct MessagePairs {
   let messages: [(number: Int, message: PastedMessage)]
 
@@ -19,28 +19,30 @@ struct MessagePairs {
     finding.map { Explanation.Numbered(messages: numbers, finding: $0) }
   }
 
-  /// A value that must be new each time is in two messages of a kind.
+  /// The findings about a value that two messages share although it must be new each time.
   private var repeated: [Explanation.Numbered] {
     let once: [(PastedMessage.Kind, String, Finding)] = [
       (
         .authorizationRequest, "state",
         Finding(
           .wrong, ["state_reused"], "Both requests have the same state.",
-          why: "A state that was used before can be known to an attacker.",
-          action: "Make a random state for each request.", reference: .rfc6749("10.12"), lesson: 3)
+          why: "An attacker may know a state that was used before.",
+          action: "Generate a random state for each request.", reference: .rfc6749("10.12"),
+          lesson: 3)
       ),
       (
         .authorizationRequest, "code_challenge",
         Finding(
           .wrong, ["challenge_reused"], "Both requests have the same code challenge.",
-          action: "Make a new verifier for each request.", reference: .rfc7636("7.1"), lesson: 1)
+          action: "Generate a new verifier for each request.", reference: .rfc7636("7.1"), lesson: 1
+        )
       ),
       (
         .tokenRequest, "code",
         Finding(
-          .wrong, ["code_reused"], "Both requests have the same code, and a code works once.",
-          why: "A server that sees it twice may revoke the tokens that it issued for it.",
-          action: "Send the user again for another code.", reference: .rfc6749("4.1.2"), lesson: 4)
+          .wrong, ["code_reused"], "Both requests have the same code, but a code works only once.",
+          why: "A server that receives a code twice should revoke the tokens it issued for it.",
+          action: "Send the user again for a new code.", reference: .rfc6749("4.1.2"), lesson: 4)
       ),
     ]
     return once.flatMap { kind, name, finding in
@@ -56,7 +58,7 @@ struct MessagePairs {
     }
   }
 
-  /// A token request against the messages before it.
+  /// Returns the differences between a token request and the messages before it.
   private func exchange(_ number: Int, _ message: PastedMessage) -> [Explanation.Numbered] {
     guard message.values.value(of: "grant_type") == "authorization_code" else { return [] }
     var found: [Explanation.Numbered?] = []
@@ -73,15 +75,15 @@ struct MessagePairs {
     if let sent = request.values.value(of: "redirect_uri") {
       found.append(numbered(numbers, redirectURI(sent, message)))
     }
-    if let asked = request.values.value(of: "client_id"), let id = clientID(of: message),
-      !asked.isIdentical(to: id)
+    if let sent = request.values.value(of: "client_id"), let id = clientID(of: message),
+      !sent.isIdentical(to: id)
     {
       found.append(
         numbered(
           numbers,
           Finding(
-            .wrong, ["client_id"], "The client ID is not the same in both requests.",
-            why: "A code is issued to one client.", action: "Use one registration for both.",
+            .wrong, ["client_id"], "The client ID differs between the two requests.",
+            why: "A code is issued to one client.", action: "Send the same client ID in both.",
             reference: .rfc6749("4.1.3"), lesson: 4)))
     }
     return found.compactMap(\.self) + pkce(request, message).compactMap { numbered(numbers, $0) }
@@ -96,7 +98,7 @@ struct MessagePairs {
     guard let used = message.values.value(of: "redirect_uri") else {
       return Finding(
         .wrong, ["redirect_uri_missing"],
-        "The authorization request had a redirect_uri, and the token request has none.",
+        "The authorization request had a redirect_uri, but the token request has none.",
         action: "Send the same redirect_uri again.", reference: .rfc6749("4.1.3"), lesson: 4)
     }
     return RedirectDifference(expected: sent, received: used)
@@ -112,13 +114,13 @@ struct MessagePairs {
     return Finding(
       .wrong, isEncoded ? ["code_differs", "percent_encoded"] : ["code_differs"],
       isEncoded
-        ? "The code in the token request is percent-encoded once more than the one in the redirect."
-        : "The code in the token request is not the one in the redirect.",
-      action: "Send the code of the redirect, decoded once.", reference: .rfc6749("4.1.3"),
+        ? "The code in the token request is the one from the redirect, percent-encoded again."
+        : "The code in the token request is not the one from the redirect.",
+      action: "Send the code from the redirect, decoded once.", reference: .rfc6749("4.1.3"),
       lesson: 4)
   }
 
-  /// A code that is used where an access token belongs.
+  /// The findings about a code that is used as an access token.
   private var codeAsToken: [Explanation.Numbered] {
     let codes = messages.compactMap { number, message in
       message.values.value(of: "code").map { (number, $0) }

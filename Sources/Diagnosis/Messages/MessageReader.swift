@@ -1,9 +1,9 @@
 import HTTPMessages
 import Vocabulary
 
-/// Recognizes what one block of a pasted text is.
+/// The recognition of messages in pasted text.
 struct MessageReader {
-  /// The message of a block, or `nil` if it is none that is known.
+  /// Returns the message in a block of text, or `nil` if it was not recognized.
   static func message(in block: String) -> PastedMessage? {
     guard block.utf8.count <= PastedText.largestMessage else { return nil }
     let first = block.prefix { $0 != "\n" && $0 != "\r\n" }
@@ -25,7 +25,7 @@ struct MessageReader {
     return findings.reduce(found) { $0?.adding($1) }
   }
 
-  /// A header field on a line of its own.
+  /// Returns the message in a single header field, or `nil`.
   private static func field(_ text: String) -> PastedMessage? {
     guard let colon = text.firstIndex(of: ":"), !text.has("\n") else { return nil }
     let value = text[text.index(after: colon)...].trimmed
@@ -33,7 +33,7 @@ struct MessageReader {
     case "location":
       return url(value, form: "a Location field")?.adding(
         TextCleaning.note(
-          "location_field", "This is a header field: its value is the address.",
+          "location_field", "This is a header field. Its value is the URL.",
           .rfc9110("10.2.2")))
     case "www-authenticate", "< www-authenticate": return ChallengeField.message(value)
     case "authorization":
@@ -45,7 +45,7 @@ struct MessageReader {
     }
   }
 
-  /// An absolute URL, or one that begins with its path.
+  /// Returns the message in a URL, absolute or starting with its path, or `nil`.
   static func url(_ text: String, form: String = "a URL") -> PastedMessage? {
     guard !text.has(" "), !text.has("\n") else { return nil }
     let parts = URLParts(text)
@@ -68,22 +68,24 @@ struct MessageReader {
         TextCleaning.note(
           "address_incomplete",
           "Scheme and host are missing, so the redirect URI cannot be compared.",
-          action: "Copy the whole address from the browser.", .rfc6749("4.1.2")))
+          action: "Copy the whole URL from the address bar.", .rfc6749("4.1.2")))
     }
     return message
   }
 
-  /// The kind of a URL by the names of its parameters.
+  /// Returns the kind of a URL by the names of its parameters, or `nil`.
   private static func kind(of parts: URLParts) -> PastedMessage.Kind? {
     func names(_ text: String?) -> Set<String> {
       let names = PastedRequest.pairs(of: text ?? "").map(\.decoded.name)
       return Set(names.map { $0.hasPrefix("amp;") ? String($0.dropFirst(4)) : $0 })
     }
     let query = names(parts.query)
-    let asks: Set = ["response_type", "client_id", "code_challenge", "request_uri", "redirect_uri"]
+    let ofRequest: Set = [
+      "response_type", "client_id", "code_challenge", "request_uri", "redirect_uri",
+    ]
     if query.contains("grant_type") { return .tokenRequest }
     let isResponse = !query.isDisjoint(with: ["code", "error"])
-    if !query.isDisjoint(with: asks), !isResponse || query.contains("response_type") {
+    if !query.isDisjoint(with: ofRequest), !isResponse || query.contains("response_type") {
       return .authorizationRequest
     }
     if parts.query?.containsBytes(of: "?response_type=") == true { return .authorizationRequest }
@@ -97,7 +99,7 @@ struct MessageReader {
     return nil
   }
 
-  /// Parameters without a URL: a query, or the body of a request or an answer.
+  /// Returns the message in parameters alone: a query or a form-encoded body.
   private static func parameters(_ text: String) -> PastedMessage? {
     guard text.has("="), !text.has(" "), !text.has("\n") else { return nil }
     let query = text.hasPrefix("?") || text.hasPrefix("&") ? String(text.dropFirst()) : text
@@ -114,7 +116,7 @@ struct MessageReader {
     return url("?" + query, form: "a query without a URL")
   }
 
-  /// A single opaque word: nothing says what it is.
+  /// Returns the message of a single opaque value, or `nil`.
   private static func value(_ text: String) -> PastedMessage? {
     let isWord = text.utf8.allSatisfy {
       $0.isLetter || $0.isDigit || "-._~+/=#%".utf8.contains($0)
@@ -122,16 +124,15 @@ struct MessageReader {
     let isOpaque =
       text.utf8.contains { $0.isDigit } || text.lowercased() != text && text.uppercased() != text
     guard isWord, isOpaque, 12...2048 ~= text.utf8.count else { return nil }
-    return PastedMessage(.value, form: "a word").adding(
+    return PastedMessage(.value, form: "plain text").adding(
       Finding(
         .note, ["value_alone"],
-        "This is a value alone, such as a code or a token: nothing in it says which.",
-        action:
-          "Paste the message that contains it: the whole address from the browser, the request, or the "
-          + "response.", reference: nil, lesson: 3))
+        "This is a single value, such as a code or a token. Nothing in it shows which.",
+        action: "Paste the message that contains it: the whole redirect, request, or response.",
+        reference: nil, lesson: 3))
   }
 
-  /// The kind of a request by its parameters and its path.
+  /// Returns the message in a request, its kind determined by parameters and path.
   static func message(of request: PastedRequest, form: String) -> PastedMessage? {
     let names = Set(request.values.pairs.map(\.name))
     let kind: PastedMessage.Kind
@@ -165,15 +166,15 @@ struct MessageReader {
     guard lines.count > 1, let head = try? HTTPMessageText(Array((block + "\n\n").utf8)) else {
       return url(target, form: "a request line")?.adding(
         TextCleaning.note(
-          "request_line", "This is a request line, as a log has it: scheme and host are missing.",
+          "request_line", "This is a request line from a log: scheme and host are missing.",
           .rfc9112("3")))
     }
     let host = head.fields.value(of: "Host") ?? ""
     let scheme = RedirectDifference.isLoopback(host) ? "http" : "https"
-    let address = host.isEmpty || !target.hasPrefix("/") ? target : "\(scheme)://\(host)\(target)"
+    let url = host.isEmpty || !target.hasPrefix("/") ? target : "\(scheme)://\(host)\(target)"
     return message(
       of: PastedRequest(
-        method: String(words[0]), url: address, fields: head.fields,
+        method: String(words[0]), url: url, fields: head.fields,
         body: String(decoding: head.body, as: UTF8.self).trimmed,
         isMultipart: head.fields.value(of: "Content-Type")?.hasPrefix("multipart/") == true),
       form: "a raw HTTP request"

@@ -1,10 +1,11 @@
 import HTTPMessages
 
-/// The messages that belong together, where several runs are in one text: a sign-in at one server often
-/// contains another one at a second server.
+/// The search for messages of one transaction.
+///
+/// One text may contain several: a sign-in at one server often includes one at a second server.
 struct MessageRun {
   private let messages: [PastedMessage]
-  /// The places of the authorization requests.
+  /// The indexes of the authorization requests.
   let requests: [Int]
 
   init(_ messages: [PastedMessage]) {
@@ -12,7 +13,7 @@ struct MessageRun {
     requests = messages.indices.filter { messages[$0].kind == .authorizationRequest }
   }
 
-  /// The place of the authorization request that a redirect answers: by its state, else by its address.
+  /// Returns the index of the request that a redirect answers, by its state or its URL.
   func request(of redirect: PastedMessage) -> Int? {
     let base = URLParts(redirect.url).withoutQueryAndFragment
     return requests.last { same("state", messages[$0], redirect) }
@@ -22,14 +23,14 @@ struct MessageRun {
       } ?? requests.last
   }
 
-  /// The place of the redirect whose code a token request has; `nil` if there is none.
+  /// Returns the index of the redirect with the code of a token request, or `nil`.
   func redirect(of exchange: PastedMessage) -> Int? {
     messages.lastIndex {
       $0.kind == .authorizationResponse && same("code", $0, exchange)
     }
   }
 
-  /// The place of the authorization request that a token request belongs to.
+  /// Returns the index of the authorization request that a token request belongs to, or `nil`.
   func request(ofExchange exchange: PastedMessage) -> Int? {
     redirect(of: exchange).flatMap {
       MessageRun(Array(messages[..<$0])).request(of: messages[$0])

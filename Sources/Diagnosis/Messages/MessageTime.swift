@@ -1,10 +1,10 @@
 import HTTPMessages
 
-/// The time at which a message was on its way, by a clock that is known.
+/// The time of a message, by a known clock.
 struct MessageTime: Hashable, Sendable {
-  /// Since 1970-01-01 00:00 UTC.
+  /// The milliseconds since 1970-01-01 00:00 UTC.
   let milliseconds: Int64
-  /// The number of the archive whose clock it is, or `nil` for the clock of a server.
+  /// The number of the archive with this clock, or `nil` for a server's clock.
   let archive: Int?
 
   private init(milliseconds: Int64, archive: Int?) {
@@ -12,13 +12,13 @@ struct MessageTime: Hashable, Sendable {
     self.archive = archive
   }
 
-  /// The time of a server's clock.
+  /// Creates a time by a server's clock.
   init(seconds: Int64) {
-    // Years beyond 9999 are no times of messages.
+    // No message is from after the year 9999.
     self.init(milliseconds: min(max(seconds, 0), 253_402_300_799) * 1000, archive: nil)
   }
 
-  /// The time in the `Date` field of a message (RFC 9110 §6.6.1), or `nil` without one.
+  /// Creates the time in a `Date` field (RFC 9110 §6.6.1), or returns `nil` if there is none.
   init?(dateIn fields: [HTTPField]) {
     guard let text = fields.value(of: "Date"), let time = HTTPDate.secondsSince1970(text) else {
       return nil
@@ -26,7 +26,7 @@ struct MessageTime: Hashable, Sendable {
     self.init(seconds: Int64(time))
   }
 
-  /// The time in a text such as `2009-07-24T19:20:30.45+01:00`, or `nil` for another form.
+  /// Creates the time in a text such as `2009-07-24T19:20:30.45+01:00`, or returns `nil`.
   init?(iso8601 text: String, archive: Int) {
     let bytes = Array(text.utf8.prefix(40))
     func number(_ start: Int, _ count: Int) -> Int? {
@@ -59,17 +59,17 @@ struct MessageTime: Hashable, Sendable {
     self.init(milliseconds: Int64(seconds * 1000 + (thousandths ?? 0)), archive: archive)
   }
 
-  /// A later time of the same clock.
+  /// Returns a later time by the same clock.
   func adding(milliseconds: Double) -> MessageTime {
-    // A day is more than any exchange takes.
+    // No response takes longer than a day.
     let more = 0...86_400_000 ~= milliseconds ? Int64(milliseconds) : 0
     return MessageTime(milliseconds: self.milliseconds + more, archive: archive)
   }
 
-  /// The whole seconds until another time.
+  /// Returns the whole seconds until another time.
   func seconds(until other: MessageTime) -> Int64 { (other.milliseconds - milliseconds) / 1000 }
 
-  /// Whether more seconds than that have surely passed: two clocks may differ by two minutes.
+  /// Whether more than the given seconds have passed, although clocks may differ by two minutes.
   func isMore(than seconds: Int64, until other: MessageTime) -> Bool {
     let leeway: Int64 = archive != nil && archive == other.archive ? 0 : 120
     return self.seconds(until: other) - leeway > seconds

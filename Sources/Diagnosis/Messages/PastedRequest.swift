@@ -1,7 +1,7 @@
 import HTTPMessages
 import Vocabulary
 
-/// A request that a person pasted, with its parameters wherever they are.
+/// A pasted request with its parameters, wherever they are.
 struct PastedRequest: Sendable {
   /// The form of a body.
   enum Body: Sendable {
@@ -13,13 +13,13 @@ struct PastedRequest: Sendable {
   let fields: [HTTPField]
   let body: String
   let form: Body
-  /// The name and password that `curl -u` was given, as written.
+  /// The name and password given to `curl -u`, as written.
   let user: String?
   /// The parameters of the body, decoded.
   let bodyValues: Form
   /// The parameters of the query, decoded.
   let queryValues: Form
-  /// The text of each parameter as written, by its name.
+  /// The text of each parameter as written, by name.
   let written: [String: String]
 
   init(
@@ -51,7 +51,7 @@ struct PastedRequest: Sendable {
     return (words.first ?? "", words.count > 1 ? words[1] : "")
   }
 
-  /// The decoded name and password of a Basic header, as they were written in it.
+  /// The name and password of HTTP Basic authentication, Base64-decoded but not form-decoded.
   var basic: (name: String, password: String)? {
     if let user {
       let pair = user.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -64,10 +64,10 @@ struct PastedRequest: Sendable {
     return pair.count == 2 ? (String(pair[0]), String(pair[1])) : nil
   }
 
-  /// All parameters: those of the body first.
+  /// All parameters, those of the body first.
   var values: Form { Form(bodyValues.pairs + queryValues.pairs) }
 
-  /// The path in lower case, which tells what a request is for.
+  /// The path in lower case, which shows the purpose of a request.
   var path: String { URLParts(url).path.lowercased() }
 
   private static func members(of body: String) -> [Form.Pair]? {
@@ -79,7 +79,7 @@ struct PastedRequest: Sendable {
     }
   }
 
-  /// The first pairs of a form, each as far as it can be decoded.
+  /// Returns the first pairs of a form, each decoded if that is possible.
   static func pairs(of text: String) -> [(decoded: Form.Pair, written: String)] {
     let pieces = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: PastedText.mostValues)
     return pieces.prefix(PastedText.mostValues).map { piece in

@@ -1,19 +1,19 @@
 import HTTPMessages
 import Vocabulary
 
-/// A response that a person pasted, its status as far as it is known.
+/// A pasted response, with or without its status.
 struct PastedResponse: Sendable {
-  /// The status, or `nil` if the head is missing.
+  /// The status, or `nil` if the text is only a body.
   let status: Int?
   let fields: [HTTPField]
   /// The body as received.
   let body: String
-  /// The members of the body, whatever form they were written in.
+  /// The members of the body, in whatever form it was written.
   let members: [String: JSONValue]
-  /// The body as JSON, or as received if it is none.
+  /// The body as JSON, or as received if it cannot be converted.
   let json: [UInt8]
 
-  /// Reads a body in whatever form it is, and names the forms that it should not have.
+  /// Returns the response for a body in any form, with findings about forms other than JSON.
   static func read(status: Int?, fields: [HTTPField], body: String) -> (PastedResponse, [Finding]) {
     var findings: [Finding] = []
     var text = body.trimmed
@@ -23,7 +23,7 @@ struct PastedResponse: Sendable {
         finding(
           .note, "object_as_printed",
           "This is an object as Python or JavaScript prints it, not JSON.",
-          "Print the response itself, or use a JSON encoder, if another program has to read it.",
+          "Print the response as received, or use a JSON encoder, if another program reads it.",
           .rfc8259("2")))
     }
     var value = text.hasPrefix("{") ? try? JSONValue(parsing: Array(text.utf8)) : nil
@@ -34,8 +34,8 @@ struct PastedResponse: Sendable {
       value = .object(members)
       findings.append(
         finding(
-          .wrong, "form_encoded", "The answer is form-encoded. The specification requires JSON.",
-          "Ask for JSON with Accept: application/json, or decode the body as a form.",
+          .wrong, "form_encoded", "The response is form-encoded. The specification requires JSON.",
+          "Request JSON with Accept: application/json, or decode the body as a form.",
           .rfc6749("5.1")))
       text = json(members)
     }
@@ -43,8 +43,8 @@ struct PastedResponse: Sendable {
     if let (name, inner) = nested(in: members) {
       findings.append(
         finding(
-          .wrong, "nested_answer", "The answer is one level down, in the member \(name).",
-          "Read the members from there: a library that follows the specification does not find them.",
+          .wrong, "nested_answer", "The response is nested in the member \(name).",
+          "Read the members there. A library that follows the specification does not find them.",
           .rfc6749("5.1")))
       members = inner
       text = json(inner)
@@ -53,8 +53,8 @@ struct PastedResponse: Sendable {
       findings.append(
         finding(
           .wrong, "other_names",
-          "The members have other names than in the specification: accessToken instead of access_token.",
-          "Read them under these names at this server; a library does not find them.",
+          "The member names differ from the specification: accessToken instead of access_token.",
+          "Use these names at this server. A library does not find them.",
           .rfc6749("5.1")))
       members = renamed
       text = json(members)
@@ -64,13 +64,13 @@ struct PastedResponse: Sendable {
       members = first
       text = json(first)
     }
-    let answer = PastedResponse(
+    let response = PastedResponse(
       status: status, fields: Array(fields.prefix(PastedText.mostValues)), body: body,
       members: members, json: Array(text.utf8))
-    return (answer, findings)
+    return (response, findings)
   }
 
-  /// As many members as are read: those that the glossary explains before others.
+  /// Returns at most the members that are read, those in the glossary first.
   static func first(of members: [String: JSONValue]) -> [String: JSONValue] {
     guard members.count > PastedText.mostValues else { return members }
     let known = members.filter { explained.contains($0.key) }

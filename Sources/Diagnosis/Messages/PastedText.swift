@@ -1,16 +1,16 @@
-/// A pasted text, cut into the messages that are in it.
+/// A splitter of pasted text into the messages that it contains.
 struct PastedText {
   /// The most messages that are read.
   static let mostMessages = 20
-  /// The largest message that is read, in bytes; messages of OAuth have a few thousand.
+  /// The largest message that is read, in bytes; OAuth messages have a few thousand.
   static let largestMessage = 1 << 16
-  /// The most parameters, members or header fields of a message that are read; OAuth defines fewer than 200.
+  /// The most parameters, members, or header fields read in a message; OAuth defines under 200.
   static let mostValues = 500
 
   private let lines: [Substring]
   private var place = 0
 
-  /// The blocks of a text, in order.
+  /// Returns the blocks of a text, in order.
   static func blocks(of text: String) -> [String] {
     var reader = PastedText(LogText.withoutMarks(text))
     var blocks: [String] = []
@@ -37,7 +37,7 @@ struct PastedText {
     return paragraph()
   }
 
-  /// A head with its body; interim responses belong to the one after them.
+  /// Reads a head with its body; interim responses belong to the response after them.
   private mutating func message() -> String {
     let start = place
     while let first = line {
@@ -45,7 +45,7 @@ struct PastedText {
       let head = place
       place += 1
       while let line, Self.isField(line) { place += 1 }
-      // A request line of a log has no fields.
+      // A request line from a log has no header fields.
       let isAlone = place == head + 1 && !Self.isStatusLine(first)
       if isAlone, line.map(Self.isBlank) == false { break }
       if let line, Self.isBlank(line) { place += 1 }
@@ -59,7 +59,7 @@ struct PastedText {
     return joined(start)
   }
 
-  /// A body ends at an empty line after its brackets are closed, or where another message begins.
+  /// Skips a body: to an empty line after its closing brackets, or to the next message.
   private mutating func body() {
     guard let first = line, !Self.isBlank(first) else { return }
     let isMarkup = first.drop { $0 == " " }.hasPrefix("<")

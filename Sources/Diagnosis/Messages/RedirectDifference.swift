@@ -1,26 +1,26 @@
 import HTTPMessages
 import Vocabulary
 
-/// The part in which two redirect URIs differ, and the cause where one is known.
+/// The difference between two redirect URIs, and its cause if that is known.
 public struct RedirectDifference {
   let expected: String
   let received: String
 
-  /// Compares a redirect URI with the one that it should be.
+  /// Creates a comparison of a redirect URI with the expected one.
   public init(expected: String, received: String) {
     self.expected = expected
     self.received = received
   }
 
-  /// The difference in words, the expected part first; `nil` if both are identical.
+  /// The difference in words, the expected part first, or `nil` if both are identical.
   public var words: String? { expected.isIdentical(to: received) ? nil : difference.words }
 
-  /// The registered redirect URI that is the most like the received one, with the difference in words.
+  /// Returns the registered redirect URI most similar to the received one, and the difference.
   ///
   /// - Parameters:
   ///   - registered: The redirect URIs of a client.
-  ///   - received: The one that came.
-  /// - Returns: The nearest one; `nil` if the received one is among them, or there is none.
+  ///   - received: The received redirect URI.
+  /// - Returns: The most similar one, or `nil` if one is identical or none is registered.
   public static func nearest(
     among registered: [String], to received: String
   ) -> (uri: String, words: String)? {
@@ -37,30 +37,30 @@ public struct RedirectDifference {
     return nearest.map { ($0.expected, $0.difference.words) }
   }
 
-  /// The finding, or `nil` if both are identical.
+  /// Returns the finding about the difference, or `nil` if both are identical.
   ///
   /// - Parameters:
-  ///   - places: The two places in words, such as `the request and the token request`.
-  ///   - reference: The rule that they must be identical.
+  ///   - places: The names of both messages, such as `the request and the redirect`.
+  ///   - reference: The section that requires identical URIs.
   ///   - lesson: The lesson that explains the message.
-  /// - Returns: The finding.
+  /// - Returns: The finding, severity `wrong`.
   func finding(_ places: String, _ reference: Reference, lesson: Int) -> Finding? {
     guard !expected.isIdentical(to: received) else { return nil }
     let (cause, words, ownReference) = difference
     return Finding(
       .wrong, ["redirect_uri", cause], "The redirect URI is not the same in \(places): \(words).",
       why: "Redirect URIs are compared character by character.",
-      action: "Use one text for the redirect URI everywhere: registration, step 2, and step 4.",
+      action: "Use the same redirect URI everywhere: in the registration, step 2, and step 4.",
       reference: ownReference ?? reference, lesson: lesson)
   }
 
   private var difference: (cause: String, words: String, reference: Reference?) {
     let (left, right) = (URLParts(expected), URLParts(received))
     if let decoded = try? Form.decode(received), decoded.isIdentical(to: expected) {
-      return ("encoded_twice", "one is percent-encoded once more", .rfc6749("Appendix B"))
+      return ("encoded_twice", "one of them is percent-encoded twice", .rfc6749("Appendix B"))
     }
     if let decoded = try? Form.decode(expected), decoded.isIdentical(to: received) {
-      return ("encoded_twice", "one is percent-encoded once less", .rfc6749("Appendix B"))
+      return ("encoded_twice", "one of them is percent-encoded twice", .rfc6749("Appendix B"))
     }
     if !left.scheme.isIdentical(to: right.scheme) {
       return ("scheme", "the scheme differs (\(left.scheme), \(right.scheme))", nil)
@@ -68,10 +68,12 @@ public struct RedirectDifference {
     if !left.authority.isIdentical(to: right.authority) { return authority(left, right) }
     if !left.path.isIdentical(to: right.path) { return path(left, right) }
     if left.fragment != right.fragment {
-      return ("fragment", "one has a fragment, which no redirect URI may have", .rfc6749("3.1.2"))
+      return (
+        "fragment", "one has a fragment, which a redirect URI must not have", .rfc6749("3.1.2")
+      )
     }
     return (
-      "query", "the query is different or encoded differently (%20 and + are not the same text)",
+      "query", "the query is different or encoded differently (%20 and + are not the same)",
       .rfc6749("3.1.2")
     )
   }
@@ -108,14 +110,14 @@ public struct RedirectDifference {
     return ("path", "the path differs (\(left.path), \(right.path))", nil)
   }
 
-  /// Host and port of an authority.
+  /// Returns the host and port of an authority.
   static func split(_ authority: String) -> (host: String, port: String?) {
     let rest = authority.hasPrefix("[") ? authority.drop { $0 != "]" } : authority[...]
     guard let colon = rest.lastIndex(of: ":") else { return (authority, nil) }
     return (String(authority[..<colon]), String(authority[colon...].dropFirst()))
   }
 
-  /// Whether an authority is this machine.
+  /// Whether an authority is on this machine.
   static func isLoopback(_ authority: String) -> Bool {
     let host = split(authority).host.lowercased()
     return host == "localhost" || host == "[::1]" || host.hasPrefix("127.")

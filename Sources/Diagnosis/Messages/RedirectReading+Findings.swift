@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension RedirectReading {
-  /// The failure, the departures, and the remarks of step 3 as findings.
+  /// Returns the failure, the departures, and the notes of step 3 as findings.
   func findings(
     _ failure: StepFailure?, _ departures: [Departure], _ notes: [Note], _ pairs: [Form.Pair]
   ) -> [Finding] {
@@ -10,18 +10,18 @@ extension RedirectReading {
       guard let text = note.text else { return nil }
       return Finding(.note, ["remark"], text, reference: nil, lesson: 3)
     }
-    // Fitbit appends #_=_, which is explained as a remark.
+    // A note already explains the #_=_ that Fitbit appends.
     let departures = departures.filter { !$0.text.contains("#_=_") }.map {
       Finding(
         failure == nil ? .risky : .note, ["deviation"], $0.text, reference: $0.reference, lesson: 3)
     }
-    // Both at once: the error counts, and RFC 6749 §4.1.2.1 has no code beside it.
+    // The error counts: RFC 6749 §4.1.2.1 has no code next to it.
     let names = Set(pairs.map(\.name))
     let both =
       names.isSuperset(of: ["code", "error"])
       ? [
         Finding(
-          .wrong, ["code_and_error"], "The redirect has a code and an error at once.",
+          .wrong, ["code_and_error"], "The redirect has both a code and an error.",
           action: "Treat it as an error.", reference: .rfc6749("4.1.2.1"), lesson: 3)
       ] : []
     return (failure.map { of($0, pairs) } ?? []) + both + departures + remarks
@@ -55,42 +55,42 @@ extension RedirectReading {
 
   private static let actions: [StepFailure.Reason: String] = [
     .accessDenied: "Continue without the data, and explain to the user what it is for.",
-    .codeMissing: "Copy the whole address that the browser shows after the user has decided.",
+    .codeMissing: "Copy the whole URL that the browser shows after the user has decided.",
     .redirectMalformed:
-      "Copy the address from the browser's address bar, not from a page's source.",
+      "Copy the URL from the address bar, not from a page's source.",
     .parameterRepeated: "Discard the redirect: a client must not choose one of the values.",
-    .authorizationError: "Fix what the error names, and send the user again (step 2).",
-    .issuerMismatch: "Discard the redirect: the code must not be sent to any server.",
+    .authorizationError: "Fix what the error names, then send the user again (step 2).",
+    .issuerMismatch: "Discard the redirect. Do not send the code to any server.",
     .issuerMissing: "Discard the redirect.",
   ]
 
   var unknownState: Finding {
     Finding(
       .risky, ["state_absent"],
-      "The redirect has no state. If the request had one, this is not its answer.",
-      action: "Compare the state with the one that was sent. Send one if none was.",
+      "The redirect has no state. If the request had one, this is not its response.",
+      action: "If you sent a state, discard the redirect. Otherwise, send one.",
       reference: .rfc6749("10.12"), lesson: 3)
   }
 
   var inFragment: Finding {
     Finding(
-      .wrong, ["answer_in_fragment"], "The answer is in the fragment, after the #.",
-      why: "A server never receives the fragment. A code flow answers in the query.",
+      .wrong, ["answer_in_fragment"], "The response is in the fragment, not in the query.",
+      why: "A web server never receives the fragment. A code flow responds in the query.",
       action:
         "Remove response_mode=fragment from the request, or read the fragment in the browser.",
       reference: .multipleResponseTypes("2.1"), lesson: 3)
   }
 
-  /// A token in the address.
+  /// The finding about an access token in the URL.
   var implicit: Finding {
-    let askedForCode = request?.values.value(of: "response_type") == "code"
+    let wantsCode = request?.values.value(of: "response_type") == "code"
     return Finding(
-      askedForCode ? .wrong : .risky, ["implicit"],
-      askedForCode
-        ? "This is an answer of the implicit flow, and the request asked for a code."
-        : "This is an answer of the implicit flow: the access token is in the address.",
-      why: "The address is in the history, and every script on the page can read it.",
+      wantsCode ? .wrong : .risky, ["implicit"],
+      wantsCode
+        ? "This is a response of the implicit flow, but the request was for a code."
+        : "This is a response of the implicit flow: the access token is in the URL.",
+      why: "The URL is in the history, and every script on the page can read it.",
       action: "Use response_type=code with PKCE.",
-      reference: askedForCode ? .rfc6749("4.2.2") : .rfc9700("2.1.2"), lesson: 9)
+      reference: wantsCode ? .rfc6749("4.2.2") : .rfc9700("2.1.2"), lesson: 9)
   }
 }

@@ -2,9 +2,9 @@ import HTTPMessages
 import Step3AuthorizationResponse
 import Vocabulary
 
-/// Faults of a redirect, by itself or against the request that it answers.
+/// The faults of a redirect, by itself or compared with its request.
 ///
-/// The rules are those of step 3, which reads it; only the reason of a difference is found here.
+/// Step 3 reads the redirect and applies the rules. This type only finds the cause of a difference.
 struct RedirectReading {
   let message: PastedMessage
   let request: PastedMessage?
@@ -22,7 +22,7 @@ struct RedirectReading {
     let parts = URLParts(message.url)
     message.parts =
       pairs(parts.query, .authorizationResponse) + pairs(parts.fragment, .implicitResponse)
-    message.findings += address + steps
+    message.findings += redirectURI + steps
     return message
   }
 
@@ -34,8 +34,8 @@ struct RedirectReading {
     }
   }
 
-  /// The redirect URI of the request, as far as the address of the redirect shows a difference.
-  private var address: [Finding] {
+  /// The finding about a redirect to another URL than the redirect URI in the request.
+  private var redirectURI: [Finding] {
     guard message.isWholeURL, let sent = request?.values.value(of: "redirect_uri"),
       (try? RedirectURI(sent)) != nil
     else { return [] }
@@ -55,11 +55,11 @@ struct RedirectReading {
     ].compactMap(\.self)
   }
 
-  /// The findings of step 3, told what it has to expect.
+  /// The findings of step 3, which is given the expected values.
   private var steps: [Finding] {
     let url = message.isWholeURL ? message.url : "https://redirect.invalid" + pathAndQuery
-    // Where the addresses differ, that is said already: the rest is judged all the same.
-    let isSecondRead = !address.isEmpty || request == nil || !message.isWholeURL
+    // A different URL was reported already. The rest is checked anyway.
+    let isSecondRead = !redirectURI.isEmpty || request == nil || !message.isWholeURL
     let parts = URLParts(url)
     let sentURI = request?.values.value(of: "redirect_uri")
     let expected =
@@ -68,8 +68,8 @@ struct RedirectReading {
       return [
         Finding(
           .wrong, ["redirect_malformed"],
-          "The address contains a character that no URL can contain.",
-          action: "Copy the address again.", reference: .rfc6749("3.1.2"), lesson: 3)
+          "The redirect contains a character that no URL can contain.",
+          action: "Copy the URL again.", reference: .rfc6749("3.1.2"), lesson: 3)
       ]
     }
     return run(url, redirectURI)
@@ -92,7 +92,7 @@ struct RedirectReading {
     }
     var (url, found) = (url, [Finding]())
     if own == nil, sent == nil {
-      // Step 3 stops at a missing state, and whether one was sent is not known.
+      // Step 3 fails if the state is missing, and it is unknown whether one was sent.
       if !fragment.contains(where: { $0.name == "state" }) { found.append(unknownState) }
       url = adding(state: "none", to: parts, isImplicit: isImplicit)
     }
@@ -117,7 +117,7 @@ struct RedirectReading {
     let run = step.run()
     let failure: StepFailure? = if case .failure(let failure) = run.result { failure } else { nil }
     return found + findings(failure, run.departures, run.notes, query)
-      // A state is judged by the one that was sent, where that is known.
+      // A known sent state is compared, so the received one is not checked by itself.
       + ValueFaults.findings(
         in: Form(query.filter { $0.name != "state" || sent == nil }), lesson: 3
       )

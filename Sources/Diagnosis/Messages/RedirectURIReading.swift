@@ -1,7 +1,7 @@
 import HTTPMessages
 import Vocabulary
 
-/// Faults of the redirect URI in a request.
+/// The faults of the redirect URI in a request.
 struct RedirectURIReading {
   private let request: AuthorizationRequestReading
 
@@ -23,7 +23,7 @@ struct RedirectURIReading {
   private var encodedTwice: Finding {
     request.wrong(
       "encoded_twice", "redirect_uri is percent-encoded twice.",
-      "Encode it once: most libraries do it for you.", .rfc6749("Appendix B"))
+      "Encode it once. Most libraries do that for you.", .rfc6749("Appendix B"))
   }
 
   private func scheme(of value: String) -> [Finding] {
@@ -35,8 +35,9 @@ struct RedirectURIReading {
       guard !RedirectDifference.isLoopback(parts.authority) else { return [] }
       return [
         Finding(
-          .risky, ["redirect_without_tls"], "The redirect goes to http, and not to this machine.",
-          why: "Everyone on the way can read the code.", action: "Use https.",
+          .risky, ["redirect_without_tls"],
+          "The redirect URI uses http and is not on this machine.",
+          why: "Anyone on the network path can read the code.", action: "Use https.",
           reference: .rfc6749("3.1.2.1"), lesson: 2)
       ]
     default:
@@ -44,14 +45,14 @@ struct RedirectURIReading {
       return [
         request.wrong(
           "custom_scheme", "The redirect URI has a scheme without a dot: \(scheme).",
-          why: "Another app can claim the same scheme, and receive the code.",
-          "Use a scheme made from your domain name in reverse order, such as com.example.app.",
+          why: "Another app can claim the same scheme and receive the code.",
+          "Use your domain name in reverse order as the scheme, such as com.example.app.",
           .rfc8252("7.1"))
       ]
     }
   }
 
-  /// Where the registrations are known, as at the practice server.
+  /// Returns the difference from the registered redirect URIs, if they are known.
   private func registration(of value: String) -> [Finding] {
     let endpoint = request.server?.authorizationEndpoint ?? ""
     let registered = request.context.registeredRedirectURIs[endpoint] ?? []
@@ -63,7 +64,7 @@ struct RedirectURIReading {
   }
 }
 
-/// Faults of the scope in a request.
+/// The faults of the scope in a request.
 struct ScopeReading {
   private let form: Form
   private let server: AuthorizationServer?
@@ -80,7 +81,7 @@ struct ScopeReading {
       return [
         finding(
           .wrong, "scope_spaces",
-          "The scopes are separated by spaces, and this server expects commas.",
+          "The scopes are separated by spaces, but this server expects commas.",
           "Separate them with commas at this server.")
       ]
     }
@@ -88,7 +89,7 @@ struct ScopeReading {
       return [
         finding(
           server == nil ? .risky : .wrong, "scope_commas",
-          "The scopes are separated by commas: by the specification that is one scope with a comma in its name.",
+          "The scopes are separated by commas. By the specification, that is one scope with a comma in its name.",
           server == nil
             ? "Separate them with spaces, unless the server's documentation says otherwise."
             : "Separate them with spaces.")
@@ -116,9 +117,9 @@ struct ScopeReading {
   }
 }
 
-/// A word that differs from another by one or two edits.
+/// The comparison of words that differ by one or two edits.
 enum SmallEdit {
-  /// Whether few edits lead from one name to the other; short names have to differ less.
+  /// Whether at most two edits, or one for short names, turn one name into the other.
   static func isNear(_ word: String, _ other: String) -> Bool {
     let (left, right) = (Array(word.lowercased().utf8), Array(other.utf8))
     guard left.count <= 40, abs(left.count - right.count) <= 2, right.count >= 5 else {

@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 extension RequestReading {
-  /// How the client authenticates.
+  /// The findings about client authentication.
   var authentication: [Finding] {
     var found: [Finding] = []
     let inBody = has("client_secret")
@@ -10,7 +10,8 @@ extension RequestReading {
     if basic != nil, inBody {
       found.append(
         wrong(
-          "two_authentications", "The client authenticates twice: in the header and in the body.",
+          "two_authentications",
+          "The client authenticates twice: in the Authorization header field and in the body.",
           why: "A client must not use more than one method in a request.",
           "Use Authorization: Basic alone.", .rfc6749("2.3")))
     } else if inBody, request.bodyValues.value(of: "client_secret") != nil {
@@ -24,7 +25,7 @@ extension RequestReading {
     {
       found.append(
         wrong(
-          "client_id_missing", "Nothing in the request says which client sends it.",
+          "client_id_missing", "Nothing in the request identifies the client.",
           "Send client_id, or authenticate with Authorization: Basic.", .rfc6749("4.1.3")))
     }
     return found
@@ -45,7 +46,7 @@ extension RequestReading {
       wrong(
         "secret_in_body",
         "The client secret is in the body. This server requires Authorization: Basic.",
-        "Send client_id and client_secret in the header, and neither of them in the body.",
+        "Send client_id and client_secret in that header field, not in the body.",
         .rfc6749("2.3.1"))
     ]
   }
@@ -53,17 +54,18 @@ extension RequestReading {
   private var emptySecret: Finding {
     Finding(
       .risky, ["secret_empty"], "The client authenticates with an empty secret.",
-      why: "Many servers refuse that. A public client has no secret, and does not authenticate.",
-      action: "Leave the header out, and send client_id in the body.", reference: .rfc6749("3.2.1"),
+      why: "Many servers reject that. A public client has no secret and does not authenticate.",
+      action: "Omit the header field, and send client_id in the body.",
+      reference: .rfc6749("3.2.1"),
       lesson: 4)
   }
 
-  /// RFC 6749 §2.3.1: name and password are form-encoded before they are put into the header.
+  /// Returns the findings about a secret that was not form-encoded (RFC 6749 §2.3.1).
   private func encoding(of password: String) -> [Finding] {
     if ValueFaults.isPlaceholder(password) {
       return [
         wrong(
-          "placeholder", "The client secret is a placeholder.", "Put the secret there.",
+          "placeholder", "The client secret is a placeholder.", "Replace it with the secret.",
           .rfc6749("2.3.1"))
       ]
     }
@@ -73,9 +75,9 @@ extension RequestReading {
       return [
         wrong(
           "secret_not_encoded",
-          "The secret in the Basic header contains a + that was not form-encoded.",
+          "The secret in Authorization: Basic contains a + that was not form-encoded.",
           why:
-            "A server that follows the specification reads + as a space, and refuses the secret.",
+            "A server that follows the specification reads + as a space and rejects the secret.",
           how, .rfc6749("2.3.1"))
       ]
     }
@@ -83,9 +85,9 @@ extension RequestReading {
       return [
         Finding(
           .risky, ["secret_not_encoded"],
-          "The secret in the Basic header contains a % with two digits: a server decodes it to another character.",
+          "The secret in Authorization: Basic contains % and two digits, which a server decodes to one character.",
           why:
-            "That is right only if the secret was form-encoded before. Whether it was cannot be seen here.",
+            "That is correct only if the secret was form-encoded. The request does not show whether it was.",
           action: how, reference: .rfc6749("2.3.1"), lesson: 4)
       ]
     }
@@ -93,14 +95,14 @@ extension RequestReading {
     return [
       Finding(
         .note, ["secret_not_encoded"],
-        "The secret in the Basic header contains characters that form encoding changes.",
+        "The secret in Authorization: Basic contains characters that form encoding changes.",
         why:
-          "Most servers accept / : and = unencoded, although the specification wants them encoded.",
+          "Most servers accept / : and = unencoded, although the specification requires the encoding.",
         action: how, reference: .rfc6749("2.3.1"), lesson: 4)
     ]
   }
 
-  /// A `+` in a value of the body is a space after decoding.
+  /// The findings about a `+` in a value of the body, which becomes a space.
   var encoding: [Finding] {
     ["code", "refresh_token", "client_secret", "code_verifier", "token"].compactMap { name in
       guard let written = request.written[name], written.contains("+"), request.form != .json else {
@@ -113,7 +115,7 @@ extension RequestReading {
     }
   }
 
-  /// What the grant type needs.
+  /// The findings about missing and invalid parameters of the grant type.
   var grant: [Finding] {
     guard message.kind == .tokenRequest, !request.values.pairs.isEmpty else { return [] }
     switch request.values.value(of: "grant_type") {
@@ -121,7 +123,7 @@ extension RequestReading {
       return [
         wrong(
           "grant_type_missing", "grant_type is missing.",
-          "Send it, such as grant_type=authorization_code.",
+          "Send it, for example grant_type=authorization_code.",
           .rfc6749("4.1.3"))
       ]
     case "authorization_code": return code
@@ -144,7 +146,8 @@ extension RequestReading {
       let known = ["authorization_code", "refresh_token", "client_credentials"]
       guard let near = known.first(where: { SmallEdit.isNear(other, $0) }) else { return [] }
       return [
-        wrong("grant_type_misspelt", "grant_type is misspelt.", "Write \(near).", .rfc6749("4.1.3"))
+        wrong(
+          "grant_type_misspelt", "grant_type is misspelled.", "Write \(near).", .rfc6749("4.1.3"))
       ]
     }
   }
@@ -161,16 +164,16 @@ extension RequestReading {
       if request.values.value(of: "code_challenge") != nil {
         found.append(
           wrong(
-            "challenge_in_token_request", "The request has code_challenge, and no code_verifier.",
-            "Send the verifier as code_verifier: the challenge belongs in step 2.", .rfc7636("4.5"))
+            "challenge_in_token_request", "The request has code_challenge but no code_verifier.",
+            "Send the verifier as code_verifier. The challenge belongs in step 2.", .rfc7636("4.5"))
         )
       } else {
         found.append(
           Finding(
             .risky, ["verifier_missing"], "code_verifier is missing.",
             why:
-              "With a challenge in step 2 the server refuses the code. Without PKCE, a stolen code can be exchanged.",
-            action: "Keep the verifier of step 1 until step 4, and send it.",
+              "With a challenge in step 2, the server rejects the code. Without PKCE, a stolen code can be exchanged.",
+            action: "Keep the verifier from step 1 until step 4, and send it.",
             reference: .rfc7636("4.5"), lesson: 4))
       }
       return found
@@ -180,8 +183,8 @@ extension RequestReading {
       let cause = if case .length = error { "verifier_length" } else { "verifier_character" }
       found.append(
         wrong(
-          cause, "code_verifier cannot be one: \(error).",
-          "Send the verifier of step 1 unchanged.", .rfc7636("4.1")))
+          cause, "code_verifier is not a valid verifier: \(error).",
+          "Send the verifier from step 1 unchanged.", .rfc7636("4.1")))
     }
     return found
   }

@@ -2,7 +2,7 @@ import HTTPMessages
 import Step4TokenRequest
 import Vocabulary
 
-/// Faults of a request to the token endpoint, or of one that uses a token.
+/// The faults of a request to the token endpoint, or of a request with a token.
 struct RequestReading {
   let message: PastedMessage
   let request: PastedRequest
@@ -60,7 +60,7 @@ struct RequestReading {
       wrong(
         "method_not_post",
         "The request uses \(Self.methodName(request.method)). The endpoint requires POST.",
-        why: "The parameters of a GET are in its URL, which logs keep.",
+        why: "The parameters of a GET request are in its URL, which logs record.",
         "Send a POST with the parameters in its body.",
         .rfc6749("3.2"))
     ]
@@ -80,8 +80,8 @@ struct RequestReading {
         "parameters_in_query",
         "The parameters are in the query of the URL: \(names.prefix(5).joined(separator: ", ")).",
         why: secret == nil
-          ? "Logs and proxies keep URLs, and a server does not look for the parameters there."
-          : "Logs and proxies keep URLs: the \(secret ?? "") has been exposed.",
+          ? "Logs and proxies record URLs, and servers do not read the parameters there."
+          : "Logs and proxies record URLs: the \(secret ?? "") has been exposed.",
         "Send them in the body, as a form.", secret == nil ? .rfc6749("4.1.3") : .rfc6749("2.3.1"))
     ]
   }
@@ -97,14 +97,14 @@ struct RequestReading {
       return [
         wrong(
           "body_json", "The body is JSON. The endpoint requires a form.",
-          why: "A server that looks for a form finds no parameter at all.", use, reference)
+          why: "A server that expects a form finds no parameters.", use, reference)
       ]
     case .multipart:
       return [
         wrong(
           "body_multipart",
           "The body is multipart/form-data. The endpoint requires another kind of form.",
-          why: "A server that looks for a form finds no parameter at all.",
+          why: "A server that expects a form finds no parameters.",
           use + " With curl: -d or --data-urlencode, not -F.", reference)
       ]
     case .form where !type.isEmpty && !type.hasPrefix(Form.mediaType):
@@ -112,8 +112,8 @@ struct RequestReading {
         wrong(
           "content_type",
           type.contains("json")
-            ? "The body is a form, and Content-Type calls it JSON."
-            : "The body is a form, and Content-Type calls it something else.",
+            ? "The body is a form, but Content-Type says JSON."
+            : "The body is a form, but Content-Type says something else.",
           "Send Content-Type: application/x-www-form-urlencoded.", reference)
       ]
     case .none where request.queryValues.pairs.isEmpty: return [withoutBody(reference)]
@@ -121,14 +121,14 @@ struct RequestReading {
     }
   }
 
-  /// A log often has the head alone, so that nothing is known of the body.
+  /// Returns the finding about a request without a body, which a log often omits.
   private func withoutBody(_ reference: Reference) -> Finding {
     let length = request.fields.value(of: "Content-Length")
     guard message.form == "a curl command" || length == "0" else {
       return Finding(
         .note, ["body_not_shown"],
-        "The body of the request is not there, so its parameters were not judged.",
-        action: "Paste the body as well, after an empty line.", reference: nil, lesson: 4)
+        "The body of the request is missing, so its parameters were not checked.",
+        action: "Paste the body too, after an empty line.", reference: nil, lesson: 4)
     }
     return wrong(
       "body_empty", "The request has no parameters.", "Send them in the body, as a form.", reference
@@ -143,7 +143,7 @@ struct RequestReading {
     }
     return [
       wrong(
-        "no_tls", "The request goes over http: everyone on the way can read it.",
+        "no_tls", "The request uses http: anyone on the network path can read it.",
         "Use https.", message.kind == .resourceRequest ? .rfc6750("5.2") : .rfc6749("3.2"))
     ]
   }
@@ -154,20 +154,21 @@ struct RequestReading {
       found.append(
         wrong(
           "token_in_query", "The access token is in the URL.",
-          why: "Histories and logs keep URLs.", "Send it in a header field: Authorization: Bearer.",
+          why: "Browser histories and logs record URLs.",
+          "Send it in a header field: Authorization: Bearer.",
           .rfc9700("4.3.2"), lesson: 6))
     }
     if let (scheme, credentials) = request.authorization, scheme.lowercased() == "bearer" {
       if ValueFaults.isPlaceholder(credentials) {
         found.append(
           wrong(
-            "placeholder", "The access token is a placeholder.", "Put the token there.",
+            "placeholder", "The access token is a placeholder.", "Replace it with the token.",
             .rfc6750("2.1"), lesson: 6))
       } else if !Grammar.isBearerToken(credentials) {
         found.append(
           wrong(
             "token_character",
-            "The access token contains a character that no Bearer token can contain.",
+            "The access token contains a character that no bearer token can contain.",
             "Send the token exactly as it was issued, without quotation marks or line breaks.",
             .rfc6750("2.1"), lesson: 6))
       }

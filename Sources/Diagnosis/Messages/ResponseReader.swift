@@ -1,9 +1,9 @@
 import HTTPMessages
 import Vocabulary
 
-/// Recognizes the responses of a server: with a head, or as a body alone.
+/// The recognition of responses: raw HTTP, or a body alone.
 enum ResponseReader {
-  /// A response with its head.
+  /// Returns the message in a raw HTTP response, or `nil`.
   static func message(rawHTTP block: String) -> PastedMessage? {
     // The empty line that ends a head is often lost in copying.
     guard let response = try? HTTPMessageText(Array((block + "\n\n").utf8)).response() else {
@@ -11,7 +11,7 @@ enum ResponseReader {
     }
     let location = response.fields.value(of: "Location")
     if 300...399 ~= response.status, let location,
-      let redirect = MessageReader.url(location, form: "a redirect with its head"),
+      let redirect = MessageReader.url(location, form: "a raw HTTP redirect"),
       [.authorizationResponse, .authorizationRequest].contains(redirect.kind)
     {
       return redirect.at(MessageTime(dateIn: response.fields))
@@ -23,11 +23,11 @@ enum ResponseReader {
     )?.at(MessageTime(dateIn: response.fields))
   }
 
-  /// A JSON body, or one as a program prints it; the status is not known.
+  /// Returns the message in a JSON body or an object as printed, its status unknown, or `nil`.
   static func message(body text: String) -> PastedMessage? {
     guard text.hasPrefix("{") else { return nil }
-    let (answer, findings) = PastedResponse.read(status: nil, fields: [], body: text)
-    let names = Set(answer.members.keys)
+    let (response, findings) = PastedResponse.read(status: nil, fields: [], body: text)
+    let names = Set(response.members.keys)
     if names.contains("grant_type") {
       return MessageReader.message(
         of: PastedRequest(
@@ -43,43 +43,43 @@ enum ResponseReader {
     let isBroken =
       names.isEmpty && (text.contains("\"access_token\"") || text.contains("\"error\""))
     guard isBroken || !names.isDisjoint(with: known) else { return nil }
-    return message((answer, findings), form: "a body without its head")
+    return message((response, findings), form: "a response body")
   }
 
-  /// A form-encoded body; the status is not known.
+  /// Returns the message in a form-encoded body, its status unknown, or `nil`.
   static func message(form text: String) -> PastedMessage? {
     message(
-      PastedResponse.read(status: nil, fields: [], body: text), form: "a body without its head")
+      PastedResponse.read(status: nil, fields: [], body: text), form: "a response body")
   }
 
-  /// The message of a response that was read.
+  /// Returns the message of a parsed response.
   static func message(
-    _ read: (answer: PastedResponse, findings: [Finding]), form: String
+    _ read: (response: PastedResponse, findings: [Finding]), form: String
   ) -> PastedMessage? {
-    let answer = read.answer
-    var message = PastedMessage(kind(of: answer), form: form)
-    message.answer = answer
+    let response = read.response
+    var message = PastedMessage(kind(of: response), form: form)
+    message.response = response
     message.findings = read.findings
-    let members = answer.members.sorted { $0.key < $1.key }
+    let members = response.members.sorted { $0.key < $1.key }
     message.values = Form(members.map { Form.Pair($0.key, $0.value.text) })
     return message
   }
 
-  private static func kind(of answer: PastedResponse) -> PastedMessage.Kind {
-    let names = Set(answer.members.keys)
+  private static func kind(of response: PastedResponse) -> PastedMessage.Kind {
+    let names = Set(response.members.keys)
     if names.contains("active") { return .introspectionResponse }
     if names.contains("issuer") || names.contains("authorization_endpoint")
       || names.contains("token_endpoint")
     {
       return .metadata
     }
-    let type = answer.fields.value(of: "Content-Type")?.lowercased() ?? ""
+    let type = response.fields.value(of: "Content-Type")?.lowercased() ?? ""
     if type.hasPrefix("application/token-introspection+jwt") { return .introspectionResponse }
-    // No token endpoint answers with an object there: it is the form of Google's APIs.
-    if case .object = answer.members["error"] { return .resourceResponse }
-    let error = ErrorResponse(answer.members, of: HTTPResponse(status: 400))?.kind
-    if answer.members["errors"] != nil, error == "expired_token" { return .resourceResponse }
-    let bearer = AuthenticationChallenge.all(in: answer.fields).contains {
+    // No token endpoint returns an object there: this is the format of Google's APIs.
+    if case .object = response.members["error"] { return .resourceResponse }
+    let error = ErrorResponse(response.members, of: HTTPResponse(status: 400))?.kind
+    if response.members["errors"] != nil, error == "expired_token" { return .resourceResponse }
+    let bearer = AuthenticationChallenge.all(in: response.fields).contains {
       $0.scheme.lowercased() == "bearer"
     }
     let isOfAPI =

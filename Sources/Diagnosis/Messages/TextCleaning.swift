@@ -1,8 +1,8 @@
 import Vocabulary
 
-/// Removes what pasting adds around a text, and says so.
+/// The removal of characters that pasting adds around a text.
 enum TextCleaning {
-  /// The text without spaces and quotation marks around it, and the notes about them.
+  /// Returns the text without spaces and quotation marks around it, and notes about them.
   static func clean(_ block: String) -> (text: String, findings: [Finding]) {
     var text = block.trimmed
     var findings: [Finding] = []
@@ -11,7 +11,8 @@ enum TextCleaning {
     {
       findings.append(
         note(
-          "space_around", "A space around the text was ignored.", action: "Trim what you copy.", nil
+          "space_around", "Spaces around the text were ignored.", action: "Trim the copied text.",
+          nil
         ))
     }
     let pairs: [Character: Character] = ["\"": "\"", "'": "'", "`": "`", "<": ">", "(": ")"]
@@ -31,12 +32,12 @@ enum TextCleaning {
     {
       text = lines.map(\.trimmed).joined()
       findings.append(
-        note("wrapped", "The URL was broken into several lines, and was joined again.", nil))
+        note("wrapped", "The line breaks in the URL were removed.", nil))
     }
     return (text, findings)
   }
 
-  /// A note about the form of a text.
+  /// Returns a note about the form of a text.
   static func note(
     _ cause: String, _ sentence: String, action: String = "", _ reference: Reference?
   ) -> Finding {
@@ -44,19 +45,18 @@ enum TextCleaning {
   }
 }
 
-/// A redirect as a person pastes it, without what copying puts around it.
+/// A redirect that the user pasted.
 public enum PastedRedirect {
-  /// The address in a text: without white space and quotation marks around it, and without the name of the
-  /// header field that it was copied with.
+  /// Returns the URL in a text, without white space, quotation marks, and a field name.
   ///
-  /// - Parameter text: The text as it was given.
-  /// - Returns: The address; the text itself where it is none.
+  /// - Parameter text: The text as pasted.
+  /// - Returns: The URL, or the cleaned text if it is not one.
   public static func address(in text: String) -> String {
-    var address = TextCleaning.clean(text).text
+    var url = TextCleaning.clean(text).text
     let name = "location:"
-    if address.lowercased().hasPrefix(name) {
-      address = TextCleaning.clean(String(address.dropFirst(name.count))).text
+    if url.lowercased().hasPrefix(name) {
+      url = TextCleaning.clean(String(url.dropFirst(name.count))).text
     }
-    return address
+    return url
   }
 }

@@ -1,9 +1,9 @@
 import HTTPMessages
 import Vocabulary
 
-/// Faults that a single value shows, whatever message it is in.
+/// The faults of a single value, independent of its message.
 enum ValueFaults {
-  /// The faults of a message's values, by their names.
+  /// Returns the faults of the values of a message.
   static func findings(in form: Form, lesson: Int) -> [Finding] {
     let named = form.pairs.filter { checked.contains($0.name) }
     return named.compactMap { fault(of: $0, lesson: lesson) } + repetition(in: form, lesson: lesson)
@@ -18,9 +18,10 @@ enum ValueFaults {
     let names = form.repeatedNames.filter { checked.contains($0) || $0 == "scope" }
     return names.map { name in
       Finding(
-        .wrong, ["parameter_repeated"], "The parameter \(name) is in the message more than once.",
+        .wrong, ["parameter_repeated"],
+        "The message contains the parameter \(name) more than once.",
         action: name == "scope"
-          ? "Send one scope parameter, with the names separated by spaces." : "Send it once.",
+          ? "Send one scope parameter, with the scopes separated by spaces." : "Send it once.",
         reference: lesson == 4 ? .rfc6749("3.2") : .rfc6749("3.1"), lesson: lesson)
     }
   }
@@ -36,13 +37,13 @@ enum ValueFaults {
       return wrong(
         "value_empty", "\(name) is empty, which counts as missing.",
         name == "code_verifier"
-          ? "Keep the verifier of step 1 until step 4, across the redirect." : "Send its value.",
+          ? "Keep the verifier from step 1 until step 4, across the redirect." : "Send its value.",
         name == "code_verifier" ? .rfc7636("4.5") : lesson == 4 ? .rfc6749("3.2") : .rfc6749("3.1"))
     }
     if !["grant_type", "response_type", "state"].contains(name), isPlaceholder(value) {
       return wrong(
         "placeholder", "\(name) is a placeholder, not a value.",
-        "Put your own value there.", name == "code" ? .rfc6749("4.1.3") : .rfc6749("2.2"))
+        "Replace it with your value.", name == "code" ? .rfc6749("4.1.3") : .rfc6749("2.2"))
     }
     if value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
       return wrong(
@@ -51,7 +52,7 @@ enum ValueFaults {
     }
     if let first = value.first, value.utf8.count > 2, "\"'`".contains(first), value.last == first {
       return wrong(
-        "quotation_marks", "\(name) has quotation marks around it.",
+        "quotation_marks", "\(name) is in quotation marks.",
         "Send the value without them.", .rfc6749("Appendix A"))
     }
     if value.first == " " || value.last == " " {
@@ -62,7 +63,7 @@ enum ValueFaults {
     return code(pair, lesson, wrong)
   }
 
-  /// Additions to a code: the rest of the address, a fragment, or encoding.
+  /// Returns the finding about an addition to a code: the next parameter, a fragment, or encoding.
   private static func code(
     _ pair: Form.Pair, _ lesson: Int, _ wrong: (String, String, String, Reference) -> Finding
   ) -> Finding? {
@@ -73,23 +74,23 @@ enum ValueFaults {
     if value.hasSuffix("#_=_") || value.has("#") {
       return wrong(
         "fragment_included",
-        "\(pair.name) contains a #: the fragment of the address was copied with it.",
+        "\(pair.name) contains a #: the fragment of the URL was copied too.",
         "Take the value from the query only: it ends before & and #.", .rfc3986("3.5"))
     }
     if value.containsBytes(of: "&amp;") || value.containsBytes(of: "&scope=")
       || value.containsBytes(of: "&state=")
     {
       return wrong(
-        "more_than_value", "\(pair.name) contains the next parameter of the address as well.",
-        "Parse the query, and take the value only: it ends before &.", .rfc6749("4.1.2"))
+        "more_than_value", "\(pair.name) contains the next parameter of the URL too.",
+        "Parse the query, and take only the value: it ends before &.", .rfc6749("4.1.2"))
     }
     if isPercentEncoded(value), pair.name != "code_verifier" {
-      // Codes may contain a %: VSCHAR has it. Only the message that issued the value proves more.
+      // A code may contain a % (VSCHAR). Only the message with the original value proves more.
       return Finding(
         .risky, ["percent_encoded"],
-        "\(pair.name) contains a % with two digits: it was encoded twice or never decoded, or the server issues such values.",
-        why: "The message that the value came in shows which of the two it is.",
-        action: "Decode the value from the address once, and encode it once.",
+        "\(pair.name) contains % and two digits: it was encoded twice or never decoded, or the server issues such values.",
+        why: "The message with the original value shows which.",
+        action: "Decode the value from the URL once, and encode it once.",
         reference: .rfc6749("Appendix B"), lesson: lesson)
     }
     return nil

@@ -71,7 +71,7 @@ struct PairDiagnosisTests {
       verifier: ChallengeCase.v, challenge: ChallengeCase.c.dropLast() + "d")
     expect(pair.explanations, is: [[.cut, .oneMoreAtEnd]])
     expect(
-      pair.findings.last?.sentence.contains("its last character does not belong to it") == true)
+      pair.findings.last?.sentence.contains("its last character is wrong") == true)
     expect(ChallengeForm("").findings.map(\.causes), is: [["empty"]])
   }
 

@@ -31,12 +31,12 @@ struct StateDiagnosisTests {
 
   @Test(arguments: [
     // One decoding was done already.
-    ("n+eB==", "n%2BeB%3D%3D", ["encoded_twice"], "once more"),
-    ("n+eB==", "n%252BeB%253D%253D", ["encoded_three_times"], "twice more"),
-    ("n+eB==", "n%25252BeB%25253D%25253D", ["encoded_four_times"], "three times more"),
+    ("n+eB==", "n%2BeB%3D%3D", ["encoded_twice"], "decoded again"),
+    ("n+eB==", "n%252BeB%253D%253D", ["encoded_three_times"], "two more times"),
+    ("n+eB==", "n%25252BeB%25253D%25253D", ["encoded_four_times"], "three more times"),
     ("n+e==", "n%2520e%253D%253D", ["encoded_three_times", "plus_as_space"], "each space is a +"),
     ("n+eB==", "n eB%3D%3D", ["encoded_twice", "plus_as_space"], "each space is a +"),
-    ("a b", "a%2Bb", ["encoded_three_times"], "twice more"),
+    ("a b", "a%2Bb", ["encoded_three_times"], "two more times"),
     ("a%252Bb", "a+b", ["decoded_three_times"], "twice too often"),
   ])
   func `encoding that is repeated is counted`(

@@ -102,10 +102,10 @@ struct OtherResponseTypeTests {
     expect(plain.contains("code_challenge") && plain.contains("server application"))
     expect(!plain.contains("implicit"))
     let implicit = try remarks(.token(.oneDay))
-    expect(implicit.contains("Do not build this") && implicit.contains("§2.1.2"))
+    expect(implicit.contains("recognize and replace this flow") && implicit.contains("§2.1.2"))
     expect(!implicit.contains("step 4"))
     let safe = try remarks(
       .code(challenge: CodeChallenge(Guide.challenge, method: .s256)))
-    expect(!safe.contains("Do not build") && !safe.contains("There is no code_challenge"))
+    expect(!safe.contains("recognize and replace") && !safe.contains("There is no code_challenge"))
   }
 }

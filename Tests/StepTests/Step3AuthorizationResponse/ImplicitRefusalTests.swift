@@ -107,7 +107,7 @@ struct ImplicitRefusalTests {
       url: url, expected: Guide.redirectURI, state: Guide.state, scope: Guide.scope)
     let failure = try #require(step.failure)
     expect(failure.reason, is: .redirectElsewhere)
-    expect(failure.message.contains("authorization request of step 2"))
+    expect(failure.message.contains("authorization request from step 2"))
     expect(failure.expected.contains("#access_token=") && !failure.expected.contains("code"))
   }
 

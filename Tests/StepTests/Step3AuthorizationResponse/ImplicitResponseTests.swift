@@ -127,7 +127,7 @@ struct ImplicitResponseTests {
     expect(try step.output().accessToken.value, is: "2YotnFZFEjr1zCsicMWpAA")
   }
 
-  @Test(arguments: [("86400", "1 day."), ("604800", "7 days."), ("3600", "until it ends.")])
+  @Test(arguments: [("86400", "1 day."), ("604800", "7 days."), ("3600", "until it expires.")])
   func `the remark says how long a thief has`(seconds: String, ending: String) throws {
     let rest =
       "#\(TestImplicitResponse.token)&\(TestImplicitResponse.state)&\(TestImplicitResponse.type)"

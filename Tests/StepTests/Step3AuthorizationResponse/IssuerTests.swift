@@ -64,7 +64,7 @@ struct IssuerTests {
     expect(try step.output().value.hasPrefix("x1848"))
     // The gap is in what is known here: the server has done nothing wrong.
     expect(step.run().departures.map(\.text), is: [])
-    expect("\(step.run().notes)".contains("no issuer is known here"))
+    expect("\(step.run().notes)".contains("the expected issuer is unknown"))
   }
 
   @Test(arguments: [

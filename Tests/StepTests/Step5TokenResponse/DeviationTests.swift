@@ -51,7 +51,7 @@ struct DeviationTests {
       []
     ),
     // RFC 6750 §2.1: a Bearer header holds no bar; RFC 6749 Appendix A.17: a refresh token no line break.
-    (#"{"access_token":"a|b","token_type":"Bearer"}"#, ["Bearer header"]),
+    (#"{"access_token":"a|b","token_type":"Bearer"}"#, ["bearer token"]),
     (#"{"access_token":"a","token_type":"Bearer","refresh_token":"a\nb"}"#, ["refresh_token"]),
     // RFC 6749 §5.2: no quotation mark, no backslash.
     (

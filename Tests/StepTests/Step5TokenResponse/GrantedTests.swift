@@ -116,7 +116,7 @@ struct GrantedTests {
     expect(run.failure?.reason, is: nil)
     expect(run.outputs.count <= 210)
     let notes = "\(run.notes)"
-    expect(notes.contains("members, and 200 are shown one by one."))
+    expect(notes.contains("members, of which 200 are shown one by one."))
     expect(notes.contains("more."), notes)
   }
 

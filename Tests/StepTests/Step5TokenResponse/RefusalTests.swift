@@ -112,7 +112,7 @@ struct RefusalTests {
   {
     let fields = [
       (["Retry-After"], "17"), (["Fitbit-Rate-Limit-Reset"], "17"), (["retry-after"], "17"),
-      ([], "no word"),
+      ([], "no time to wait"),
     ]
     for (names, expected) in fields {
       let step = TestTokenResponse.step("", status: 429, fields: names.map { HTTPField($0, "17") })

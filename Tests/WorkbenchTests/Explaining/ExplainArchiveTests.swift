@@ -139,7 +139,7 @@ struct ExplainArchiveTests {
   }
 
   @Test(arguments: [
-    ("{\"log\":{\"version\":\"1.2\",\"entries\":[", "not JSON to its end"),
+    ("{\"log\":{\"version\":\"1.2\",\"entries\":[", "invalid or incomplete JSON"),
     ("{\"log\":{\"version\":\"1.2\"}}", "{ \"log\": { \"entries\": [ … ] } }"),
     ("{\"log\":{\"entries\":{}}}", "{ \"log\": { \"entries\": [ … ] } }"),
     (

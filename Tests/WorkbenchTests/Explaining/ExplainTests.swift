@@ -76,7 +76,7 @@ struct ExplainTests {
     let files = ["request.txt", "redirect.txt"].map(bench.path)
     let answer = await bench.run(["explain"] + files)
     expect(answer.exitCode, is: 1)
-    expect(answer.output.contains("2   an authorization response: step 3"))
+    expect(answer.output.contains("2   an authorization response from step 3"))
     expect(answer.output.contains("✗ wrong"))
     expect(!answer.output.contains(ExplainCase.code))
     let shown = await bench.run(["explain", "--show-secrets", files[1]])
@@ -90,7 +90,7 @@ struct ExplainTests {
     let bench = try Bench()
     let answer = await bench.run("explain", ExplainCase.request)
     expect(answer.exitCode, is: 0)
-    expect(answer.output.contains("This is an authorization request: step 2 (a URL)"))
+    expect(answer.output.contains("This is an authorization request from step 2 (a URL)"))
     let code = await bench.run("explain", "https://app.example/cb?code=abc&state=s1")
     expect(code.errors.contains("standard input"))
   }

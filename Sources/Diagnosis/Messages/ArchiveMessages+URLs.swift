@@ -2,21 +2,21 @@ import HTTPMessages
 import Vocabulary
 
 extension ArchiveMessages {
-  /// Adds the message that is in an address of the browser; `false` if there is none.
-  mutating func add(address: String, _ time: MessageTime?, _ form: String) -> Bool {
-    guard Self.isOrdinary(address), let message = MessageReader.url(address, form: form)
+  /// Adds the message in a URL of the browser and returns whether there was one.
+  mutating func add(url: String, _ time: MessageTime?, _ form: String) -> Bool {
+    guard Self.isOrdinary(url), let message = MessageReader.url(url, form: form)
     else { return false }
-    let parts = URLParts(address)
+    let parts = URLParts(url)
     let pairs = [parts.query, parts.fragment].flatMap { PastedRequest.pairs(of: $0 ?? "") }
     let values = Form(pairs.map(\.decoded))
     let state = values.value(of: "state") ?? ""
     func has(_ name: String) -> Bool { values.value(of: name) != nil }
     switch message.kind {
     case .authorizationRequest:
-      let asks = ["response_type", "client_id", "redirect_uri", "request_uri", "code_challenge"]
-      guard asks.filter(has).count > 1 else { return false }
+      let names = ["response_type", "client_id", "redirect_uri", "request_uri", "code_challenge"]
+      guard names.filter(has).count > 1 else { return false }
       redirectURIs.insert(URLParts(values.value(of: "redirect_uri") ?? "").withoutQueryAndFragment)
-      // The pages of a server hand the parameters on: only after a redirect they are another request.
+      // Pages of a server pass the parameters on. Only after a redirect is it another request.
       let key = ["client_id", "redirect_uri", "code_challenge"]
         .map { values.value(of: $0) ?? "" }.joined(separator: "\n")
       guard open[state, default: []].insert(key).inserted else { return true }
@@ -25,16 +25,16 @@ extension ArchiveMessages {
         has("state") || has("iss") || redirectURIs.contains(parts.withoutQueryAndFragment)
       else { return false }
       open[state] = nil
-      // The redirect, and the request that follows it, are one message.
-      let code = values.value(of: "code").map { "\($0)\n\(state)" } ?? address
-      guard met.insert(code).inserted else { return true }
+      // The redirect and the request that follows it are one message.
+      let code = values.value(of: "code").map { "\($0)\n\(state)" } ?? url
+      guard seen.insert(code).inserted else { return true }
     default: return false
     }
     messages.append(message.at(time))
     return true
   }
 
-  /// The address of a redirect whose parameters a form posts (response_mode=form_post).
+  /// Returns the redirect whose parameters a form posts (response_mode=form_post), as a URL.
   static func posted(_ entry: ArchiveEntry) -> String? {
     let request = entry.request
     let names = Set(request.bodyValues.pairs.map(\.name))
@@ -44,7 +44,7 @@ extension ArchiveMessages {
     return request.url + "?" + request.body
   }
 
-  /// A Location may be relative to the URL of the request (RFC 9110 §10.2.2).
+  /// Returns a Location that may be relative as an absolute URL (RFC 9110 §10.2.2).
   static func resolved(_ location: String, against url: String) -> String {
     let parts = URLParts(url)
     if location.hasPrefix("//") { return parts.scheme + ":" + location }

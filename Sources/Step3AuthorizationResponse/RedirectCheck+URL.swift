@@ -2,57 +2,56 @@ import HTTPMessages
 import Vocabulary
 
 extension RedirectCheck {
-  /// RFC 9700 §4.1.3: redirect URIs are compared as strings, so no slash may be added or missing.
-  func checkAddress() throws(StepFailure) {
+  /// Checks the URL of the redirect, compared as a string with the redirect URI (RFC 9700 §4.1.3).
+  func checkURL() throws(StepFailure) {
     try checkKind()
     let expected = URLParts(expectedRedirectURI.value)
     let received = parts
-    // As bytes: Swift takes texts for equal that merely look alike, and a server does not.
+    // As bytes: Swift also calls texts equal that only look alike. A server does not.
     let isSame = expected.withoutQueryAndFragment.utf8.elementsEqual(
       received.withoutQueryAndFragment.utf8)
     guard isSame, keepsQuery(of: expected, in: received) else {
-      let error = (try? answer.get())?.value(of: "error")
+      let error = (try? parameters.get())?.value(of: "error")
       throw StepFailure(
         .redirectElsewhere,
-        "The redirect goes to another address than the app's redirect URI"
-          + (error == nil ? "." : ", and carries an error."),
+        "The redirect does not go to the client's redirect URI"
+          + (error == nil ? "." : ", and it contains an error."),
         expected: expectedRedirectURI.value,
-        received: Self.address(received, comparedWith: expected)
+        received: Self.url(received, comparedWith: expected)
           + (error.map { ", error=" + $0 } ?? ""),
-        why:
-          "A redirect that this app did not ask for may carry \(part == .query ? "somebody else's code" : "somebody else's token")."
-          + Self.parting(received, expected),
-        reference: .rfc9700("4.1.3"), findings: (try? answer.get()).map(errors) ?? [])
+        why: "A redirect that this client did not cause may contain an attacker's "
+          + (part == .query ? "code." : "token.") + Self.difference(received, expected),
+        reference: .rfc9700("4.1.3"), findings: (try? parameters.get()).map(errors) ?? [])
     }
   }
 
-  /// What is pasted by mistake is named, before anything in it is compared.
+  /// Names what was pasted by mistake, before anything in it is compared.
   private func checkKind() throws(StepFailure) {
     guard !parts.scheme.isEmpty else {
       throw StepFailure(
         .redirectElsewhere, "This is not a URL.", expected: expectedRedirectURI.value,
         received: redirect.url.isEmpty ? "nothing" : redirect.url,
-        why: "Only the whole address from the browser shows where the redirect went.",
+        why: "Only the whole URL from the address bar shows where the redirect went.",
         reference: .rfc6749("4.1.2"), cause: .notURL)
     }
     let names = names(in: .query)
     if names.contains(where: { $0.hasPrefix("amp;") }) {
       throw StepFailure(
-        .redirectMalformed, "The redirect was copied from HTML: there &amp; stands for &.",
+        .redirectMalformed, "The redirect was copied from HTML: it contains &amp; instead of &.",
         expected: "& between the parameters", received: "&amp;",
-        why: "Each parameter but the first would get another name.", reference: .rfc6749("4.1.2"))
+        why: "Every parameter but the first would have a wrong name.", reference: .rfc6749("4.1.2"))
     }
     if names.contains("response_type"), names.contains("client_id") {
       throw StepFailure(
-        .redirectElsewhere, "This is the authorization request of step 2, not the redirect.",
+        .redirectElsewhere, "This is the authorization request from step 2, not the redirect.",
         expected: expectedRedirectURI.value + (part == .query ? "?code=…" : "#access_token=…"),
         received: parts.withoutQueryAndFragment,
-        why: "The redirect is the address that the browser shows after the user has decided.",
+        why: "The redirect is the URL that the browser shows after the user has decided.",
         reference: .rfc6749("4.1.2"), cause: .requestGiven)
     }
   }
 
-  /// The names in the query of the redirect URI itself, which are the app's own.
+  /// The parameter names in the query of the redirect URI itself.
   var ownNames: [String] {
     (URLParts(expectedRedirectURI.value).query ?? "").split(separator: "&").map {
       String($0.prefix { $0 != "=" })
@@ -65,23 +64,24 @@ extension RedirectCheck {
     return rest.count == query.count || rest.dropFirst(query.count).first == UInt8(ascii: "&")
   }
 
-  /// A redirect's address, with what can be compared of its query: the parameters of the redirect URI.
+  /// Returns the URL of a redirect with only those parameters that the redirect URI has too.
   ///
-  /// The others are the answer, and secret.
-  static func address(_ received: URLParts, comparedWith expected: URLParts) -> String {
+  /// The others are the response, which is secret.
+  static func url(_ received: URLParts, comparedWith expected: URLParts) -> String {
     let query = ownQuery(received, expected)
     return received.withoutQueryAndFragment + (query.isEmpty ? "" : "?" + query)
   }
 
-  /// Where the query of a redirect parts from that of the redirect URI; empty if the addresses differ before.
-  static func parting(_ received: URLParts, _ expected: URLParts) -> String {
+  /// Returns a sentence on where the queries differ; empty if the URLs differ before that.
+  static func difference(_ received: URLParts, _ expected: URLParts) -> String {
     let isSame = received.withoutQueryAndFragment.utf8.elementsEqual(
       expected.withoutQueryAndFragment.utf8)
-    guard isSame, let wanted = expected.query else { return "" }
+    guard isSame, let registered = expected.query else { return "" }
     let query = ownQuery(received, expected)
-    let count = zip(query.unicodeScalars, wanted.unicodeScalars).prefix { $0 == $1 }.count
-    return " The queries part at character \(count + 1): \(rest(wanted, count)) is registered, "
-      + "\(rest(query, count)) came back. They are compared as they stand, so keep one way to write it."
+    let count = zip(query.unicodeScalars, registered.unicodeScalars).prefix { $0 == $1 }.count
+    return
+      " The queries differ from character \(count + 1): \(rest(registered, count)) is registered, "
+      + "\(rest(query, count)) was received. They are compared without decoding, so always encode them alike."
   }
 
   private static func ownQuery(_ received: URLParts, _ expected: URLParts) -> String {
