@@ -2,37 +2,37 @@ public import Channels
 public import HTTPMessages
 import Vocabulary
 
-/// A server that was recorded: it answers the request that it was made from, and no other.
+/// A recorded server, which responds only to the requests it was recorded with.
 public struct RecordedBackChannel: BackChannel, Sendable {
-  /// The requests that have an answer, one for each way of authenticating.
+  /// The requests that have a response, one for each authentication method.
   public let requests: [Recording]
-  /// The answer; `nil` for a flow that uses the browser only.
-  public let answer: Recording?
+  /// The token response, or `nil` for a flow that uses only the browser.
+  public let response: Recording?
 
-  /// Answers as it was recorded.
+  /// Creates a channel from recordings.
   ///
   /// - Parameters:
-  ///   - requests: The requests that have an answer.
-  ///   - answer: The answer; `nil` if none came.
-  public init(requests: [Recording], answer: Recording?) {
+  ///   - requests: The requests that have a response.
+  ///   - response: The response, or `nil` if there was none.
+  public init(requests: [Recording], answer response: Recording?) {
     self.requests = requests
-    self.answer = answer
+    self.response = response
   }
 
   init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
     requests = try scenario.tokenRequests.map { file throws(HTTPMessageText.Fault) in
       try file.recording()
     }
-    answer = try scenario.response?.recording()
+    response = try scenario.response?.recording()
   }
 
-  /// Gives the recorded response.
+  /// Returns the recorded response.
   ///
-  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` where
-  ///   no answer was recorded.
+  /// - Throws: `RecordingMismatch` if the request differs from the recorded ones, `NoRecording` if
+  ///   no response was recorded.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     try RecordingMismatch.check(request, against: requests, step: .tokenRequest)
-    guard let answer else { throw NoRecording(step: .tokenRequest) }
-    return try answer.message.response()
+    guard let response else { throw NoRecording(step: .tokenRequest) }
+    return try response.message.response()
   }
 }

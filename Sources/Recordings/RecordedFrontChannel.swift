@@ -2,41 +2,41 @@ public import Channels
 public import HTTPMessages
 import Vocabulary
 
-/// A browser that was recorded: it answers the request that it was made from, and no other.
+/// A recorded browser, which responds only to the requests it was recorded with.
 public struct RecordedFrontChannel: FrontChannel, Sendable {
-  /// The requests that have an answer.
+  /// The requests that have a response.
   public let requests: [Recording]
-  /// The answer: a redirect; `nil` for a flow without a browser.
-  public let answer: Recording?
+  /// The response with the redirect, or `nil` for a flow without a browser.
+  public let response: Recording?
 
-  /// Answers as it was recorded.
+  /// Creates a channel from recordings.
   ///
   /// - Parameters:
-  ///   - requests: The requests that have an answer.
-  ///   - answer: The answer; `nil` if none came.
-  public init(requests: [Recording], answer: Recording?) {
+  ///   - requests: The requests that have a response.
+  ///   - response: The response, or `nil` if there was none.
+  public init(requests: [Recording], answer response: Recording?) {
     self.requests = requests
-    self.answer = answer
+    self.response = response
   }
 
   init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
     requests = try scenario.authorizationRequests.map { file throws(HTTPMessageText.Fault) in
       try file.recording()
     }
-    answer = try scenario.redirect?.recording()
+    response = try scenario.redirect?.recording()
   }
 
-  /// Gives the recorded redirect.
+  /// Returns the recorded redirect.
   ///
-  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` where
-  ///   no answer was recorded.
+  /// - Throws: `RecordingMismatch` if the request differs from the recorded ones, `NoRecording` if
+  ///   no response was recorded.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
     try RecordingMismatch.check(request, against: requests, step: .authorizationRequest)
-    guard let answer else { throw NoRecording(step: .authorizationRequest) }
-    let response = try answer.message.response()
-    guard let location = response.fields.value(of: "Location") else {
-      throw HTTPMessageText.Fault.startLine(answer.message.startLine)
+    guard let response else { throw NoRecording(step: .authorizationRequest) }
+    let message = try response.message.response()
+    guard let location = message.fields.value(of: "Location") else {
+      throw HTTPMessageText.Fault.startLine(response.message.startLine)
     }
-    return Redirect(url: location, status: response.status)
+    return Redirect(url: location, status: message.status)
   }
 }
