@@ -7,23 +7,23 @@ public struct RecordedFrontChannel: FrontChannel, Sendable {
   /// The requests that have a response.
   public let requests: [Recording]
   /// The response with the redirect, or `nil` for a flow without a browser.
-  public let response: Recording?
+  public let answer: Recording?
 
   /// Creates a channel from recordings.
   ///
   /// - Parameters:
   ///   - requests: The requests that have a response.
-  ///   - response: The response, or `nil` if there was none.
-  public init(requests: [Recording], answer response: Recording?) {
+  ///   - answer: The response, or `nil` if there was none.
+  public init(requests: [Recording], answer: Recording?) {
     self.requests = requests
-    self.response = response
+    self.answer = answer
   }
 
   init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
     requests = try scenario.authorizationRequests.map { file throws(HTTPMessageText.Fault) in
       try file.recording()
     }
-    response = try scenario.redirect?.recording()
+    answer = try scenario.redirect?.recording()
   }
 
   /// Returns the recorded redirect.
@@ -32,11 +32,11 @@ public struct RecordedFrontChannel: FrontChannel, Sendable {
   ///   no response was recorded.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
     try RecordingMismatch.check(request, against: requests, step: .authorizationRequest)
-    guard let response else { throw NoRecording(step: .authorizationRequest) }
-    let message = try response.message.response()
-    guard let location = message.fields.value(of: "Location") else {
-      throw HTTPMessageText.Fault.startLine(response.message.startLine)
+    guard let answer else { throw NoRecording(step: .authorizationRequest) }
+    let response = try answer.message.response()
+    guard let location = response.fields.value(of: "Location") else {
+      throw HTTPMessageText.Fault.startLine(answer.message.startLine)
     }
-    return Redirect(url: location, status: message.status)
+    return Redirect(url: location, status: response.status)
   }
 }

@@ -5,8 +5,7 @@ extension Scenario {
   static let code: [Scenario] = [
     .code(
       "granted", "the user grants all scopes, and the client gets tokens",
-      story: "The user grants all scopes, and every step succeeds. The client secret stops an "
-        + "attacker with a stolen code."),
+      story: "The user grants all scopes, and every step succeeds."),
     .code(
       "denied", "the user denies: step 3 receives error=access_denied",
       story: "The user presses Deny. The redirect contains an error instead of a code.",

@@ -5,7 +5,7 @@ extension Scenario {
   static let implicit: [Scenario] = [
     .implicit(
       "granted", "the user grants all scopes, and the token is in the URL",
-      story: "The user grants all scopes. The response is the access token itself, in the URL."),
+      story: "The user grants all scopes, and both steps succeed."),
     .implicit(
       "partial-scopes", "the user denies some scopes",
       story:

@@ -65,7 +65,7 @@ extension Scenario {
       response: "pkce-rate-limited-5-response.http"),
     .pkce(
       "gone", "the service was shut down: 410",
-      story: "Fitbit's Web API after its announced shutdown on 2 November 2026.",
+      story: "This is Fitbit's Web API after its announced shutdown on 2 November 2026.",
       response: "pkce-gone-5-response.http"),
     .pkce(
       "not-json", "the response is an HTML page instead of JSON",

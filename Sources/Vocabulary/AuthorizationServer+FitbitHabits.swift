@@ -67,12 +67,12 @@ extension ServerHabits {
   private static let fitbitAuthorizationRequest = [
     GlossaryEntry(
       "expires_in",
-      "Implicit flow: the proposed lifetime, one of four at Fitbit. The user can choose another.",
+      "Implicit flow: the proposed lifetime, one of Fitbit's four. The user can choose another.",
       .fitbitReference("Authorize")),
     GlossaryEntry(
       "prompt",
-      "Pages to show even if they could be skipped: consent, sign-in. none: show no page, and "
-        + "return an error if one is needed.",
+      "Pages to show even if not needed: consent, sign-in. none: no page, and an error if one is "
+        + "needed.",
       .fitbitReference("Authorize")),
   ]
 
@@ -83,8 +83,8 @@ extension ServerHabits {
         + "with this redirect URI.", .rfc6749("4.1.2"), secret: true),
     GlossaryEntry(
       "#fragment",
-      "Fitbit appends _=_ as a fragment, which a browser sends to no web server. Its guide says "
-        + "that the code ends there; that is true only if no state follows.", .rfc3986("3.5"),
+      "Fitbit appends _=_, which a browser sends to no web server. Fitbit's guide says that the "
+        + "code ends there: true only if no state follows.", .rfc3986("3.5"),
       seenBy: "the authorization server and the browser"),
   ]
 
@@ -95,14 +95,14 @@ extension ServerHabits {
         + "Fitbit's guide requires it from every application type.", .rfc6749("4.1.3")),
     GlossaryEntry(
       "refresh_token",
-      "Exchanged for new tokens. At Fitbit it works once: the response contains the next one.",
+      "Exchanged for new tokens. Fitbit accepts it once: the response contains the next one.",
       .rfc6749("6"), secret: true),
   ]
 
   private static let fitbitTokenResponse = [
     GlossaryEntry(
       "refresh_token",
-      "Gets new tokens when the access token expires. At Fitbit it works once: save the new tokens "
+      "Gets new tokens when the access token expires. Fitbit accepts it once: save the new tokens "
         + "before you use them.", .rfc6749("1.5"), secret: true),
     GlossaryEntry(
       "user_id", "Fitbit's identifier of the user; not part of OAuth.", .fitbitGuide(step: 5)),
@@ -127,10 +127,10 @@ extension ServerHabits {
       "token_type", "The type of the token; Fitbit says access_token, not Bearer.",
       .rfc7662("2.2")),
     GlossaryEntry(
-      "exp", "When it expires: in milliseconds at Fitbit, in seconds in the RFC.",
+      "exp", "When it expires, in milliseconds since 1970-01-01 UTC; in the RFC, in seconds.",
       .rfc7662("2.2")),
     GlossaryEntry(
-      "iat", "When it was issued: in milliseconds at Fitbit, in seconds in the RFC.",
+      "iat", "When it was issued, in milliseconds since 1970-01-01 UTC; in the RFC, in seconds.",
       .rfc7662("2.2")),
   ]
 

@@ -87,7 +87,7 @@ extension ServerHabits {
         .authorizationRequest,
         [
           GlossaryEntry(
-            "access_type", "Google only: offline requests a refresh token.",
+            "access_type", "offline asks Google for a refresh token.",
             .googleReference("OAuth 2.0 for web server applications"))
         ]
       ),
@@ -111,9 +111,9 @@ extension ServerHabits {
 
   /// The parameters that Google adds to a redirect.
   private static let googleRedirect = [
-    ("authuser", "Google only: the number of the account in the browser, from 0."),
-    ("prompt", "Google only: the page that was shown."),
-    ("hd", "Google only: the domain of an organization's account."),
+    ("authuser", "The number of the Google account in the browser, from 0."),
+    ("prompt", "The page that Google showed."),
+    ("hd", "The domain of an organization's Google account."),
   ].map {
     GlossaryEntry($0.0, $0.1, .googleReference("OAuth 2.0 for web server applications"))
   }

@@ -24,11 +24,11 @@ public struct ErrorCode: Hashable, Sendable {
   /// The section that defines it.
   public let reference: Reference
   /// The responses that it is specified for.
-  let answers: Set<Answer>
+  let responses: Set<Answer>
 
   /// Returns the code of a name in a response, or `nil` if none is specified for it.
-  public static func named(_ name: String, in answer: Answer) -> ErrorCode? {
-    all.first { $0.name == name && $0.answers.contains(answer) }
+  public static func named(_ name: String, in response: Answer) -> ErrorCode? {
+    all.first { $0.name == name && $0.responses.contains(response) }
   }
 
   /// Returns the codes of a name, for any response.
@@ -39,10 +39,10 @@ public struct ErrorCode: Hashable, Sendable {
     authorization + token + resource + openIDConnect + extensions
 
   private static func codes(
-    _ reference: Reference, _ answers: Set<Answer>, _ rows: [(name: String, meaning: String)]
+    _ reference: Reference, _ responses: Set<Answer>, _ rows: [(name: String, meaning: String)]
   ) -> [ErrorCode] {
     rows.map {
-      ErrorCode(name: $0.name, meaning: $0.meaning, reference: reference, answers: answers)
+      ErrorCode(name: $0.name, meaning: $0.meaning, reference: reference, responses: responses)
     }
   }
 
@@ -117,7 +117,7 @@ public struct ErrorCode: Hashable, Sendable {
         "The access token is expired, revoked, malformed, or otherwise invalid. The client may get "
           + "a new one and try again."
       ),
-      ("insufficient_scope", "The request needs a scope that the token does not have."),
+      ("insufficient_scope", "The request needs more than the token's scope covers."),
     ])
 
   private static let openIDConnect = codes(

@@ -16,8 +16,8 @@ extension Glossary {
     GlossaryEntry(
       "state",
       "An unguessable value, new each time, that the server returns unchanged. It shows that the "
-        + "redirect answers this client's request. A client that has checked that the server "
-        + "supports PKCE may rely on PKCE instead (RFC 9700 §2.1).",
+        + "redirect answers this client's request and was not planted. A client that knows that "
+        + "the server supports PKCE may rely on PKCE instead (RFC 9700 §2.1).",
       .rfc6749("10.12")),
     GlossaryEntry(
       "code_challenge",
@@ -33,8 +33,8 @@ extension Glossary {
       .rfc6749("3.1")),
     GlossaryEntry(
       "prompt",
-      "Pages to show even if they could be skipped: consent, sign-in. none: show no page, and "
-        + "return an error if one is needed.",
+      "Pages to show even if not needed: consent, sign-in. none: no page, and an error if one is "
+        + "needed.",
       .openIDConnect("3.1.2.1")),
   ]
 }

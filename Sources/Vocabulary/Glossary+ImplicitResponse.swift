@@ -16,7 +16,7 @@ extension Glossary {
     GlossaryEntry(
       "error", "Why there is no token, in one word.", .rfc6749("4.2.2.1")),
     GlossaryEntry(
-      "error_description", "The same for developers to read; the client must not depend on it.",
+      "error_description", "The same for developers to read, not for the client to parse.",
       .rfc6749("4.2.2.1")),
     GlossaryEntry("error_uri", "A page about the error.", .rfc6749("4.2.2.1")),
     GlossaryEntry(

@@ -13,12 +13,13 @@ extension Glossary {
       .rfc7636("4.2"), secret: true),
     GlossaryEntry(
       "sha256_digest",
-      "The 32 bytes of the SHA-256 digest, shown in hexadecimal. The next values are computed from "
-        + "the bytes, not from this text.", .fips1804("6.2")),
+      "The 32 bytes of the SHA-256 digest in hexadecimal. The next values are computed from the "
+        + "bytes, not from this text.", .fips1804("6.2")),
     GlossaryEntry(
       "digest_base64",
-      "The same 32 bytes in standard Base64. Not the challenge yet: + / = have other meanings in "
-        + "a URL.", .rfc4648("4")),
+      "The same bytes in standard Base64. Not the challenge yet: + / = have other meanings in "
+        + "URLs.",
+      .rfc4648("4")),
     GlossaryEntry(
       "digest_base64url",
       "The same with - for + and _ for /, without the final =: safe in a URL.", .rfc4648("5")),
@@ -31,7 +32,7 @@ extension Glossary {
       "How the challenge was computed: S256 is base64url(SHA-256(verifier)).",
       .rfc7636("4.2")),
     GlossaryEntry(
-      "authorization_endpoint", "The URL of the server's page where the user decides.",
+      "authorization_endpoint", "The URL where the user decides.",
       .rfc6749("3.1")),
     GlossaryEntry("token_endpoint", "The URL where the client gets tokens.", .rfc6749("3.2")),
     GlossaryEntry(
@@ -62,12 +63,12 @@ extension Glossary {
     GlossaryEntry("received_state", "The state in the redirect.", .rfc6749("10.12")),
     GlossaryEntry(
       "state_verdict",
-      "The redirect answers the request that this client sent from this browser only if the two "
-        + "are equal. Compared in constant time, as a precaution: the duration reveals nothing.",
+      "Only if the two are equal does the redirect answer this client's request from this browser. "
+        + "As a precaution, compared in constant time.",
       .rfc9700("4.7.1")),
     GlossaryEntry(
-      "code", "The authorization code. With the verifier it can be exchanged for tokens.",
-      .rfc6749("1.3.1"), secret: true),
+      "code", "The authorization code, which the client exchanges for tokens.", .rfc6749("1.3.1"),
+      secret: true),
     GlossaryEntry(
       "access_token", "The token that gives access to the data.", .rfc6749("1.4"), secret: true),
     GlossaryEntry(
@@ -98,8 +99,9 @@ extension Glossary {
       "scope_not_requested", "Granted although step 2 did not request it.", .rfc6749("3.3")),
     GlossaryEntry(
       "received_at",
-      "When the response arrived. The lifetime starts when the server created it, a little "
-        + "earlier.", .rfc6749("5.1")),
+      "When the response arrived. The lifetime starts a little earlier, when the server "
+        + "created it.",
+      .rfc6749("5.1")),
     GlossaryEntry(
       "expires_at",
       "received_at + expires_in: when the access token expires at the latest. Get a new one some "

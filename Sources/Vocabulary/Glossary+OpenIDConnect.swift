@@ -41,7 +41,7 @@ extension Glossary {
   static let openIDResponse = [
     GlossaryEntry(
       "session_state",
-      "The state of the user's sign-in at the server. A page sends it to ask whether that changed.",
+      "The user's sign-in state at the server. A page sends it to ask whether that changed.",
       .openIDSessions("2"))
   ]
 

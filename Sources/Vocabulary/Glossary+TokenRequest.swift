@@ -19,8 +19,8 @@ extension Glossary {
     GlossaryEntry("code", "The code from step 3. It works once.", .rfc6749("4.1.3"), secret: true),
     GlossaryEntry(
       "code_verifier",
-      "The secret from step 1, sent now for the first time, in the body and in no URL. The server "
-        + "hashes it and compares: an attacker with only the code fails here.", .rfc7636("4.5"),
+      "The secret from step 1, sent for the first time, in the body and in no URL. The server "
+        + "hashes it and compares: an attacker with only the code fails.", .rfc7636("4.5"),
       secret: true),
     GlossaryEntry(
       "refresh_token",

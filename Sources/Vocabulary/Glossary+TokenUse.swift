@@ -1,6 +1,6 @@
 extension Glossary {
   /// The parties that see the user's data; the authorization server is not one of them.
-  static let api = "the client and the API"
+  static let api = "the client and API"
 
   static let tokenUseRequest: [GlossaryEntry] = [
     GlossaryEntry(

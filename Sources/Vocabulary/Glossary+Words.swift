@@ -24,8 +24,8 @@ extension Glossary {
         + "says redirections.", .rfc6749("1.7")),
     GlossaryEntry(
       "back channel",
-      "Messages sent directly from the client to a server, such as the token endpoint, and in no "
-        + "URL of a browser.", .rfc6749("3.2")),
+      "Messages sent directly from the client to a server, such as to the token endpoint. They are "
+        + "in no browser URL.", .rfc6749("3.2")),
     GlossaryEntry(
       "PKCE",
       "Proof Key for Code Exchange, pronounced pixy: a stolen code is useless without the "
@@ -36,8 +36,8 @@ extension Glossary {
       .rfc6749("3.1")),
     GlossaryEntry(
       "authorization code",
-      "A short-lived value, sent through the browser, that the client exchanges for tokens. It "
-        + "gives access to nothing by itself. On the wire its name is code.", .rfc6749("1.3.1")),
+      "A short-lived value from the browser that the client exchanges for tokens. By itself it "
+        + "gives access to nothing. On the wire: code.", .rfc6749("1.3.1")),
     GlossaryEntry(
       "fragment", "The part of a URL after the #. A browser does not send it to a web server.",
       .rfc3986("3.5")),
@@ -62,7 +62,7 @@ extension Glossary {
         + "redirect with the attacker's code.", .rfc6749("10.12")),
     GlossaryEntry(
       "OpenID Connect",
-      "A layer for signing users in with OAuth, which alone does not say who the user is.",
+      "A sign-in layer on OAuth, which alone does not say who the user is.",
       .openIDConnect("1")),
     GlossaryEntry(
       "DPoP",

@@ -49,8 +49,8 @@ struct GlossaryRow {
 
   /// The entry of the row, whose meaning begins with the servers and steps it applies to.
   var entry: GlossaryEntry {
-    let conditions = [Self.list(servers).map { "at \($0)" }, steps].compactMap(\.self)
-      .joined(separator: ", ")
+    let conditions = [isNamed ? nil : Self.list(servers).map { "at \($0)" }, steps]
+      .compactMap(\.self).joined(separator: ", ")
     guard let first = conditions.first else { return shared }
     return shared.unconditional(
       "\(first.uppercased())\(conditions.dropFirst()): \(shared.meaning)")
@@ -74,14 +74,19 @@ struct GlossaryRow {
     return true
   }
 
-  /// The steps in words: "in the token response", "in the token and refresh responses".
+  /// Whether the source of the entry already names the only server.
+  private var isNamed: Bool {
+    servers.count == 1 && servers.allSatisfy(shared.reference.document.hasPrefix)
+  }
+
+  /// The steps in words: "token response", "token and refresh responses".
   private var steps: String? {
     let words = messages.map { $0.split(separator: "-").map(String.init) }
     guard words.count > 1, let kind = words.first?.last else {
-      return messages.first.map { "in the \($0.replacing("-", with: " "))" }
+      return messages.first?.replacing("-", with: " ")
     }
     return Self.list(words.map { $0.dropLast().joined(separator: " ") })
-      .map { "in the \($0) \(kind)s" }
+      .map { "\($0) \(kind)s" }
   }
 
   /// Joins names with commas and "and".

@@ -38,11 +38,11 @@ struct WordTests {
     Avoided(
       pattern: #"\bresource owner\b"#, say: "user",
       allowed: [
-        "The specification says resource owner", "Resource Owner Password Credentials Grant",
+        "RFC 6749 says resource owner", "Resource Owner Password Credentials Grant",
       ]),
     Avoided(
       pattern: #"\bresource server\b"#, say: "API",
-      allowed: ["The specification says resource server"]),
+      allowed: ["RFC 6749 says resource server"]),
     Avoided(pattern: #"\b(app|consumer|api) (secret|key)\b"#, say: "client secret, client id"),
     Avoided(pattern: #"\bconsumer\b"#, say: "client"),
     Avoided(
@@ -58,7 +58,7 @@ struct WordTests {
       ]),
     Avoided(
       pattern: #"\bweb ?site\b"#, say: "web site",
-      allowed: ["web site", "\"website\"", "`website`"]),
+      allowed: ["web site", "user's website", "\"website\"", "`website`"]),
     Avoided(pattern: #"\bwebview\b"#, say: "web view"),
     Avoided(pattern: #"\b(white|black)list"#, say: "a list of what is allowed, or refused"),
     Avoided(pattern: #"\b(he|she|his|her|him)\b"#, say: "they"),
