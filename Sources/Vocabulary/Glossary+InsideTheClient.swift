@@ -111,7 +111,7 @@ extension Glossary {
     GlossaryEntry("received_issuer", "The server that the redirect names.", .rfc9207("2")),
     GlossaryEntry(
       "issuer_verdict",
-      "Whether the redirect is from the server that was asked. If not, an attacker may have mixed "
-        + "up two servers.", .rfc9207("2.4")),
+      "Whether the redirect is from the server that was asked. If not, it may be a mix-up attack.",
+      .rfc9207("2.4")),
   ]
 }

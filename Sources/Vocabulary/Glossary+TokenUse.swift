@@ -20,8 +20,8 @@ extension Glossary {
         .rfc7662("2.2")),
       GlossaryEntry("scope", "The scopes of the token.", .rfc7662("2.2")),
       GlossaryEntry(
-        "scope", "If the API rejects the token: the scope that the request needs.",
-        .rfc6750("3"), of: "resource-response"),
+        "scope", "The scope that the request needs, if the API rejects the token.",
+        .rfc6750("3"), seenBy: api, of: "resource-response"),
       GlossaryEntry("client_id", "The client that the token was issued to.", .rfc7662("2.2")),
       GlossaryEntry("token_type", "The type of the token.", .rfc7662("2.2")),
       GlossaryEntry("exp", "When it expires, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
@@ -34,18 +34,18 @@ extension Glossary {
       GlossaryEntry("aud", "The API that it is for.", .rfc7662("2.2")),
       GlossaryEntry("iss", "The server that issued it.", .rfc7662("2.2")),
       GlossaryEntry("jti", "The token's identifier.", .rfc7662("2.2")),
-    ] + rejections("resource-response", .rfc6750("3"))
+    ] + rejections("resource-response", .rfc6750("3"), seenBy: api)
     + rejections("introspection-response", .rfc7662("2.3"))
     + rejections("revocation-response", .rfc7009("2.2.1"))
 
   /// The members of an error response, as RFC 6749 §5.2 defines them.
-  private static func rejections(_ message: String, _ reference: Reference) -> [GlossaryEntry] {
+  private static func rejections(
+    _ message: String, _ reference: Reference, seenBy parties: String? = nil
+  ) -> [GlossaryEntry] {
     [
-      GlossaryEntry(
-        "error", "Why the request was rejected, in one word.", reference, of: message),
-      GlossaryEntry(
-        "error_description", "The same for developers to read.", reference, of: message),
-      GlossaryEntry("error_uri", "A page about the error.", reference, of: message),
-    ]
+      ("error", "Why the request was rejected, in one word."),
+      ("error_description", "The same for developers to read."),
+      ("error_uri", "A page about the error."),
+    ].map { GlossaryEntry($0.0, $0.1, reference, seenBy: parties, of: message) }
   }
 }

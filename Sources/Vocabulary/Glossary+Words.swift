@@ -24,8 +24,8 @@ extension Glossary {
         + "says redirections.", .rfc6749("1.7")),
     GlossaryEntry(
       "back channel",
-      "Messages sent directly from the client to a server, such as to the token endpoint. They are "
-        + "in no browser URL.", .rfc6749("3.2")),
+      "Messages sent directly from the client to a server, such as the token endpoint, and in no "
+        + "browser URL.", .rfc6749("3.2")),
     GlossaryEntry(
       "PKCE",
       "Proof Key for Code Exchange, pronounced pixy: a stolen code is useless without the "
