@@ -28,7 +28,7 @@ public struct GlossaryEntry: Hashable, Sendable {
   /// Returns the parties that see the value in a place, or `nil` if it stays in the client.
   public func seenBy(in place: Place) -> String? { exceptionallySeenBy ?? place.seenBy }
 
-  /// Returns the entry without its step, with another meaning.
+  /// Returns the entry for every step, with another meaning if one is given.
   fileprivate func unconditional(_ meaning: String? = nil) -> GlossaryEntry {
     GlossaryEntry(
       name, meaning ?? self.meaning, reference, secret: isSecret, seenBy: exceptionallySeenBy)
