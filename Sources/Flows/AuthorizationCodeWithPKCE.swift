@@ -3,18 +3,18 @@ public import Step1CodeVerifier
 import Step2AuthorizationRequest
 public import Vocabulary
 
-/// The authorization code grant with PKCE: RFC 6749 §4.1 and RFC 7636.
+/// The authorization code grant with PKCE (RFC 6749 §4.1 and RFC 7636).
 ///
-/// The five steps are pure; the two channels between them are all that reaches outside.
+/// The five steps are pure. Only the two channels between them send and receive messages.
 public struct AuthorizationCodeWithPKCE: GrantFlow {
-  /// Who asks whom for what.
+  /// The server, the client, and the values of the run.
   public let transaction: Transaction
-  /// Where the code verifier comes from.
+  /// The source of the code verifier.
   public let verifierSource: CodeVerifierStep.Source
-  /// A mistake to be made on purpose; `nil` for a client that makes none.
+  /// The deliberate mistake, or `nil` for a correct client.
   public let mistake: DeliberateMistake?
 
-  /// Sets the flow up.
+  /// Creates a flow with a verifier and, possibly, a mistake.
   public init(
     _ transaction: Transaction, verifierSource: CodeVerifierStep.Source,
     mistake: DeliberateMistake? = nil
@@ -24,13 +24,13 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
     self.mistake = mistake
   }
 
-  /// Sets the flow up: it has no lifetime to choose.
+  /// Creates a flow; the lifetime of the choices is not used.
   public init(_ transaction: Transaction, _ choices: FlowChoices) {
     self.init(
       transaction, verifierSource: choices.verifierSource, mistake: choices.mistake)
   }
 
-  /// Walks the flow: five steps, two channels.
+  /// Runs all five steps, with both channels.
   public func tokens(
     front: some FrontChannel, back: some BackChannel, now: () -> Int64,
     perform: some StepPerformer
@@ -46,32 +46,33 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
     return try perform(transaction.tokenResponse(response, receivedAt: now()))
   }
 
-  /// Everything that is said of the flow.
+  /// The description of the flow.
   public static let about = FlowDescription(
     .pkce, title: "Authorization code with PKCE", shortTitle: "PKCE", steps: StepNumber.five,
     redirectCarries: .code,
     canRefresh: true, applicationTypes: [.server, .client, .personal],
     restriction: SourcedText(
-      "Every application type may use PKCE, and should.", .rfc9700("2.1.1")),
+      "Every application type can use PKCE, and should.", .rfc9700("2.1.1")),
     lesson: nil,
     judgment: FlowJudgment(
       bestCurrentPractice: SourcedText(
-        "required of apps without a secret, recommended to those with one", .rfc9700("2.1.1")),
+        "required for public clients, recommended for confidential clients", .rfc9700("2.1.1")),
       draft: SourcedText("its only code flow", .oauth21("4.1")),
       useOfState: SourcedText(
-        "shows the app that the redirect is not its own, before anything is sent; PKCE protects too, at a "
-          + "server known to support it, even from an attacker who has read the state",
+        "reveals a planted redirect before anything is sent; PKCE, if the server supports it, "
+          + "protects even from an attacker who has read the state",
         .rfc9700("4.7.1")),
-      use: SourcedText("a user's data is wanted, whatever the app is", .rfc9700("2.1.1")),
+      use: SourcedText("you need a user's data, with any type of client", .rfc9700("2.1.1")),
       inBrowser: SourcedText(
-        "Backend for Frontend (BFF) first; a page as the client is not recommended for personal data",
+        "prefer a Backend for Frontend (BFF); a page as the client is not recommended for personal "
+          + "data",
         .rfc10017("6")),
       inShort: .init(
         practice: "required", note: "for public clients, recommended for others", use: "user data"),
       comparedType: .client,
       comparisonRemark:
-        "The flow pkce is walked by an app without a client secret, to show that it needs none; a server "
-        + "application sends its secret besides."),
+        "The flow pkce is run by a client without a secret, because it needs none. A server "
+        + "application also sends its secret."),
     trials: [
       FlowTrial(.practice, "a server that responds"),
       FlowTrial(.scenario("state-tampered"), "an attacker plants a redirect"),
@@ -79,9 +80,9 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
     ],
     introduction: { [goal(at: $0)] })
 
-  /// The goal of both code flows.
+  /// Returns the goal of both code flows.
   static func goal(at server: String) -> String {
-    "A client, the app that wants the data, gets access to a user's data at \(server) without ever seeing the "
-      + "user's password."
+    "A client, the app that wants the data, gets access to a user's data at \(server). It "
+      + "never sees the user's password."
   }
 }

@@ -2,28 +2,28 @@ public import Channels
 import Step2AuthorizationRequest
 public import Vocabulary
 
-/// The authorization code grant without PKCE: RFC 6749 §4.1.
+/// The authorization code grant without PKCE (RFC 6749 §4.1).
 ///
-/// Only a server application may use it at Fitbit, and its client secret is what protects the code.
+/// At Fitbit only a server application may use it, and only its client secret protects the code.
 /// RFC 9700 §2.1.1 recommends PKCE for such applications too.
 public struct AuthorizationCodeWithoutPKCE: GrantFlow {
-  /// Who asks whom for what.
+  /// The server, the client, and the values of the run.
   public let transaction: Transaction
-  /// A mistake to be made on purpose; `nil` for a client that makes none.
+  /// The deliberate mistake, or `nil` for a correct client.
   public let mistake: DeliberateMistake?
 
-  /// Sets the flow up.
+  /// Creates a flow, possibly with a mistake.
   public init(_ transaction: Transaction, mistake: DeliberateMistake? = nil) {
     self.transaction = transaction
     self.mistake = mistake
   }
 
-  /// Sets the flow up: it has no code verifier and no lifetime to choose.
+  /// Creates a flow; verifier and lifetime of the choices are not used.
   public init(_ transaction: Transaction, _ choices: FlowChoices) {
     self.init(transaction, mistake: choices.mistake)
   }
 
-  /// Walks the flow: steps 2 to 5, both channels.
+  /// Runs steps 2 to 5, with both channels.
   public func tokens(
     front: some FrontChannel, back: some BackChannel, now: () -> Int64,
     perform: some StepPerformer
@@ -36,14 +36,15 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
     return try perform(transaction.tokenResponse(response, receivedAt: now()))
   }
 
-  /// Everything that is said of the flow.
+  /// The description of the flow.
   public static let about = FlowDescription(
     .code, title: "Authorization code without PKCE", shortTitle: "Code without PKCE",
     steps: [.authorizationRequest, .authorizationResponse, .tokenRequest, .tokenResponse],
     redirectCarries: .code,
     canRefresh: true, applicationTypes: [.server],
     restriction: SourcedText(
-      "Only a server application may leave out PKCE: its client secret has to say who exchanges the code.",
+      "Only a server application may omit PKCE: its client secret must prove who exchanges the "
+        + "code.",
       .rfc9700("2.1.1")),
     lesson: 8,
     judgment: FlowJudgment(
@@ -51,10 +52,10 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
         "add PKCE, even with a client secret", .rfc9700("2.1.1")),
       draft: SourcedText("the challenge becomes part of the code grant", .oauth21("4.1.1")),
       useOfState: SourcedText(
-        "shows the app that the redirect is not its own; nothing else would", .rfc9700("4.7.1")),
-      use: SourcedText("only where the server does not support PKCE", .rfc9700("2.1.1")),
+        "the only defense against a planted redirect", .rfc9700("4.7.1")),
+      use: SourcedText("only if the server does not support PKCE", .rfc9700("2.1.1")),
       inBrowser: SourcedText(
-        "not where the page is the client: PKCE is required", .rfc10017("6.3.2.1")),
+        "not if the page is the client: PKCE is required", .rfc10017("6.3.2.1")),
       inShort: .init(practice: "add PKCE", use: "old servers"), comparedType: .server),
     trials: [
       FlowTrial(.practice, "a server that responds"),
@@ -64,8 +65,8 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
     introduction: { server in
       [
         AuthorizationCodeWithPKCE.goal(at: server),
-        "This is the flow as it was before PKCE. It has no step 1: only the client secret stops an attacker who "
-          + "exchanges a stolen code. The other steps keep their numbers.",
+        "This flow is older than PKCE and has no step 1. Only the client secret stops an "
+          + "attacker who exchanges a stolen code. The other steps keep their numbers.",
       ]
     })
 }

@@ -3,22 +3,22 @@ import Step4TokenRequest
 import Step5TokenResponse
 public import Vocabulary
 
-/// The client credentials grant: RFC 6749 §4.4.
+/// The client credentials grant (RFC 6749 §4.4).
 ///
-/// There is no user: the token is the app's own. The front channel is not used at all.
+/// There is no user: the token represents the client. The front channel is not used.
 public struct ClientCredentialsGrant: GrantFlow {
-  /// The server that is asked.
+  /// The authorization server.
   public let server: AuthorizationServer
-  /// The app that asks for itself.
+  /// The client that requests a token for itself.
   public let client: Client
-  /// The scope to ask for; `nil` leaves that to the server (RFC 6749 §4.4.2).
+  /// The requested scope; `nil` leaves it to the server (RFC 6749 §4.4.2).
   public let scope: Scope?
-  /// A mistake to be made on purpose; `nil` for a client that makes none.
+  /// The deliberate mistake, or `nil` for a correct client.
   public let mistake: DeliberateMistake?
-  /// Where the answers come from.
+  /// The origin of the response.
   public let origin: Origin
 
-  /// Sets the flow up.
+  /// Creates a flow, possibly with a mistake.
   public init(
     server: AuthorizationServer, client: Client, scope: Scope? = nil,
     mistake: DeliberateMistake? = nil, origin: Origin
@@ -30,14 +30,14 @@ public struct ClientCredentialsGrant: GrantFlow {
     self.origin = origin
   }
 
-  /// Sets the flow up: without a user there is no state, and no scope that a user grants.
+  /// Creates a flow; it uses no state and no scope that a user grants.
   public init(_ transaction: Transaction, _ choices: FlowChoices) {
     self.init(
       server: transaction.server, client: transaction.client, scope: choices.ownScope,
       mistake: choices.mistake, origin: transaction.origin)
   }
 
-  /// Walks the flow: steps 4 and 5, the back channel only.
+  /// Runs steps 4 and 5, with the back channel only.
   public func tokens(
     front: some FrontChannel, back: some BackChannel, now: () -> Int64,
     perform: some StepPerformer
@@ -50,22 +50,22 @@ public struct ClientCredentialsGrant: GrantFlow {
       TokenResponse(response: response, requestedScope: nil, receivedAt: now(), origin: origin))
   }
 
-  /// Everything that is said of the flow.
+  /// The description of the flow.
   public static let about = FlowDescription(
     .clientCredentials, title: "Client credentials", shortTitle: "Client credentials",
     steps: [.tokenRequest, .tokenResponse],
     redirectCarries: nil,
     canRefresh: false, applicationTypes: [.server],
     restriction: SourcedText(
-      "Only a server application has a secret, and here the secret is all that proves anything.",
+      "Only a server application has a secret, and here only the secret proves who is calling.",
       .rfc6749("4.4")),
     lesson: 10,
     judgment: FlowJudgment(
       bestCurrentPractice: SourcedText(
-        "nothing against it; the client should authenticate with a key pair", .rfc9700("2.5")),
+        "no objection; asymmetric client authentication is recommended", .rfc9700("2.5")),
       draft: SourcedText("kept", .oauth21("4.2")), useOfState: nil,
-      use: SourcedText("the app wants its own data, no user's", .rfc6749("4.4")),
-      inBrowser: SourcedText("never: a page can keep no client secret", .rfc6749("4.4")),
+      use: SourcedText("the client needs its own data, not a user's", .rfc6749("4.4")),
+      inBrowser: SourcedText("never: a page cannot keep a client secret", .rfc6749("4.4")),
       inShort: .init(
         practice: "not ruled out", note: "better with a key pair", use: "own data"),
       comparedType: .server),
@@ -76,8 +76,8 @@ public struct ClientCredentialsGrant: GrantFlow {
     ],
     introduction: { server in
       [
-        "A client requests a token for itself at \(server). There is no user and no browser, so of the five steps "
-          + "only 4 and 5 are left."
+        "A client requests a token for itself at \(server). There is no user and no browser, "
+          + "so only steps 4 and 5 remain."
       ]
     })
 }

@@ -1,18 +1,18 @@
 public import Step4TokenRequest
 public import Vocabulary
 
-/// A mistake that a client makes in step 4, on purpose here, so that one sees what the server says.
+/// A deliberate mistake of the client in step 4, to see the response of the server.
 public enum DeliberateMistake: Hashable, Sendable {
-  /// Sends the code verifier of another authorization.
+  /// Sends the code verifier of another transaction.
   case otherVerifier(CodeVerifier)
   /// Authenticates with a wrong client secret.
   case otherSecret(ClientSecret)
-  /// Sends another redirect URI than in step 2.
+  /// Sends a different redirect URI than in step 2.
   case otherRedirectURI(RedirectURI)
 }
 
 extension TokenRequest {
-  /// The same request with a mistake in it; unchanged without one.
+  /// Returns the request with a mistake, or unchanged without one.
   public func making(_ mistake: DeliberateMistake?) -> TokenRequest {
     switch (mistake, grant) {
     case (.otherVerifier(let other), .authorizationCode(let code, _, let redirectURI)):

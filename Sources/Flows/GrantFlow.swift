@@ -2,23 +2,23 @@ public import Channels
 public import Step1CodeVerifier
 public import Vocabulary
 
-/// A flow that can be walked: steps in straight-line code, with the channels between them.
+/// A flow that can run: steps in straight-line code, with the channels between them.
 public protocol GrantFlow: Sendable {
-  /// Everything that is said of the flow.
+  /// The description of the flow.
   static var about: FlowDescription { get }
 
-  /// Sets the flow up, whichever it is, and leaves what it has no use for.
+  /// Creates the flow and ignores the choices that it does not use.
   init(_ transaction: Transaction, _ choices: FlowChoices)
 
-  /// Walks the flow.
+  /// Runs the steps and the messages between them.
   ///
   /// - Parameters:
-  ///   - front: The way through the browser.
-  ///   - back: The direct way.
+  ///   - front: The channel through the browser.
+  ///   - back: The direct channel.
   ///   - now: The clock, in seconds since 1970-01-01 00:00 UTC.
-  ///   - perform: Who does the steps.
+  ///   - perform: The performer of the steps.
   /// - Returns: The tokens.
-  /// - Throws: `StepFailure` from a step, or what a channel or the performer throws.
+  /// - Throws: `StepFailure` from a step, or an error of a channel or the performer.
   func tokens(
     front: some FrontChannel, back: some BackChannel, now: () -> Int64,
     perform: some StepPerformer
@@ -26,7 +26,7 @@ public protocol GrantFlow: Sendable {
 }
 
 extension GrantFlow {
-  /// Walks the flow and does nothing but the steps.
+  /// Runs the flow with a performer that only runs the steps.
   public func tokens(
     front: some FrontChannel, back: some BackChannel, now: () -> Int64
   ) async throws -> Tokens {
@@ -34,18 +34,18 @@ extension GrantFlow {
   }
 }
 
-/// The inputs that only some flows have a use for.
+/// The inputs that only some flows use.
 public struct FlowChoices: Hashable, Sendable {
   /// The source of the code verifier.
   public let verifierSource: CodeVerifierStep.Source
-  /// The lifetime to ask for; `nil` leaves that to the server.
+  /// The requested lifetime; `nil` leaves it to the server.
   public let lifetime: ImplicitLifetime?
-  /// The mistake to be made on purpose; `nil` for a client that makes none.
+  /// The deliberate mistake, or `nil` for a correct client.
   public let mistake: DeliberateMistake?
-  /// The scope that the client asks for itself, without a user; `nil` asks for none (RFC 6749 §4.4.2).
+  /// The scope of a client without a user; `nil` requests none (RFC 6749 §4.4.2).
   public let ownScope: Scope?
 
-  /// Makes the choices.
+  /// Creates a set of choices.
   public init(
     verifierSource: CodeVerifierStep.Source, lifetime: ImplicitLifetime?,
     mistake: DeliberateMistake?, ownScope: Scope? = nil
@@ -58,7 +58,7 @@ public struct FlowChoices: Hashable, Sendable {
 }
 
 extension Flow {
-  /// The flow in code: the only list of the flows apart from their names.
+  /// The type that runs the flow: the only list of flows other than their names.
   public var grantFlow: any GrantFlow.Type {
     switch self {
     case .pkce: AuthorizationCodeWithPKCE.self
@@ -68,25 +68,25 @@ extension Flow {
     }
   }
 
-  /// Everything that is said of the flow.
+  /// The description of the flow.
   public var about: FlowDescription { grantFlow.about }
 }
 
-/// Whoever does the steps of a flow: it may print them, save what they give, or wait between them.
+/// A type that performs the steps: it can print them, save their output, or wait between them.
 public protocol StepPerformer {
-  /// Does a step.
+  /// Performs a step.
   ///
   /// - Parameter step: The step with its inputs.
-  /// - Returns: What the step gives.
-  /// - Throws: `StepFailure` from the step, or what keeps the performer from going on.
+  /// - Returns: The output of the step.
+  /// - Throws: `StepFailure` from the step, or an error of the performer.
   func callAsFunction<S: Step>(_ step: S) throws -> S.Output
 }
 
-/// Does the steps and nothing else.
+/// A performer that only runs the steps.
 public struct PlainPerformer: StepPerformer {
-  /// Makes one.
+  /// Creates a performer.
   public init() {}
 
-  /// Does a step.
+  /// Runs a step and returns its output.
   public func callAsFunction<S: Step>(_ step: S) throws -> S.Output { try step.output() }
 }

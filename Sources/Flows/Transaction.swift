@@ -5,7 +5,7 @@ public import Step4TokenRequest
 public import Step5TokenResponse
 public import Vocabulary
 
-/// One authorization from the request to the tokens (RFC 9700 §2.1.1): who asks whom for what.
+/// One authorization from the request to the tokens (RFC 9700 §2.1.1).
 public struct Transaction: Hashable, Sendable {
   /// The authorization server.
   public let server: AuthorizationServer
@@ -13,14 +13,14 @@ public struct Transaction: Hashable, Sendable {
   public let client: Client
   /// The requested scope.
   public let scope: Scope
-  /// The value that must come back unchanged in step 3.
+  /// The state, which the authorization response must return unchanged.
   public let state: State
-  /// The pages to show even if they are not needed.
+  /// The pages to show even if they are not needed, or `nil` for the server's default.
   public let prompt: Prompt?
   /// The origin of the responses.
   public let origin: Origin
 
-  /// Begins a transaction.
+  /// Creates a transaction.
   public init(
     server: AuthorizationServer, client: Client, scope: Scope, state: State,
     prompt: Prompt? = nil, origin: Origin
@@ -33,28 +33,28 @@ public struct Transaction: Hashable, Sendable {
     self.origin = origin
   }
 
-  /// Step 2: sends the state along.
+  /// Returns step 2, which sends the state.
   public func authorizationRequest(_ responseType: ResponseType) -> AuthorizationRequest {
     AuthorizationRequest(
       server: server, client: client, scope: scope, state: state, responseType: responseType,
       prompt: prompt)
   }
 
-  /// Step 3: compares redirect URI, state and issuer with those of step 2.
+  /// Returns step 3, which compares redirect URI, state, and issuer with those from step 2.
   public func authorizationResponse(_ redirect: Redirect) -> AuthorizationResponse {
     AuthorizationResponse(
       redirect: redirect, expectedRedirectURI: client.redirectURI, expectedState: state,
       expectedIssuer: server.expectedIssuer, origin: origin)
   }
 
-  /// Step 3 of the implicit flow: compares the same, and the scope.
+  /// Returns step 3 of the implicit flow, which compares the scope too.
   public func implicitResponse(_ redirect: Redirect) -> ImplicitResponse {
     ImplicitResponse(
       redirect: redirect, expectedRedirectURI: client.redirectURI, expectedState: state,
       requestedScope: scope, expectedIssuer: server.expectedIssuer, origin: origin)
   }
 
-  /// Step 4: exchanges a code; `nil` leaves the code verifier out.
+  /// Returns step 4, which exchanges a code; `nil` omits the code verifier.
   public func tokenRequest(
     _ code: AuthorizationCode, verifier: CodeVerifier?
   ) -> TokenRequest {
@@ -63,10 +63,10 @@ public struct Transaction: Hashable, Sendable {
       grant: .authorizationCode(code, verifier: verifier, redirectURI: client.redirectURI))
   }
 
-  /// Step 5: compares the granted scope with the requested one.
+  /// Returns step 5, which compares the granted scope with the requested one.
   ///
   /// - Parameters:
-  ///   - response: The response of the token endpoint.
+  ///   - response: The token response.
   ///   - receivedAt: The time of its arrival, in seconds since 1970-01-01 00:00 UTC.
   /// - Returns: The step.
   public func tokenResponse(_ response: HTTPResponse, receivedAt: Int64) -> TokenResponse {

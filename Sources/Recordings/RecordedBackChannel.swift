@@ -2,18 +2,18 @@ public import Channels
 public import HTTPMessages
 import Vocabulary
 
-/// A server that was recorded: it answers the request that it was made from, and no other.
+/// A recorded server, which responds only to the requests it was recorded with.
 public struct RecordedBackChannel: BackChannel, Sendable {
-  /// The requests that have an answer, one for each way of authenticating.
+  /// The requests that have a response, one for each authentication method.
   public let requests: [Recording]
-  /// The answer; `nil` for a flow that uses the browser only.
+  /// The token response, or `nil` for a flow that uses only the browser.
   public let answer: Recording?
 
-  /// Answers as it was recorded.
+  /// Creates a channel from recordings.
   ///
   /// - Parameters:
-  ///   - requests: The requests that have an answer.
-  ///   - answer: The answer; `nil` if none came.
+  ///   - requests: The requests that have a response.
+  ///   - answer: The response, or `nil` if there was none.
   public init(requests: [Recording], answer: Recording?) {
     self.requests = requests
     self.answer = answer
@@ -26,10 +26,10 @@ public struct RecordedBackChannel: BackChannel, Sendable {
     answer = try scenario.response?.recording()
   }
 
-  /// Gives the recorded response.
+  /// Returns the recorded response.
   ///
-  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` where
-  ///   no answer was recorded.
+  /// - Throws: `RecordingMismatch` if the request differs from the recorded ones, `NoRecording` if
+  ///   no response was recorded.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     try RecordingMismatch.check(request, against: requests, step: .tokenRequest)
     guard let answer else { throw NoRecording(step: .tokenRequest) }

@@ -2,18 +2,18 @@ public import Channels
 public import HTTPMessages
 import Vocabulary
 
-/// A browser that was recorded: it answers the request that it was made from, and no other.
+/// A recorded browser, which responds only to the requests it was recorded with.
 public struct RecordedFrontChannel: FrontChannel, Sendable {
-  /// The requests that have an answer.
+  /// The requests that have a response.
   public let requests: [Recording]
-  /// The answer: a redirect; `nil` for a flow without a browser.
+  /// The response with the redirect, or `nil` for a flow without a browser.
   public let answer: Recording?
 
-  /// Answers as it was recorded.
+  /// Creates a channel from recordings.
   ///
   /// - Parameters:
-  ///   - requests: The requests that have an answer.
-  ///   - answer: The answer; `nil` if none came.
+  ///   - requests: The requests that have a response.
+  ///   - answer: The response, or `nil` if there was none.
   public init(requests: [Recording], answer: Recording?) {
     self.requests = requests
     self.answer = answer
@@ -26,10 +26,10 @@ public struct RecordedFrontChannel: FrontChannel, Sendable {
     answer = try scenario.redirect?.recording()
   }
 
-  /// Gives the recorded redirect.
+  /// Returns the recorded redirect.
   ///
-  /// - Throws: `RecordingMismatch` for a request that differs from the recorded one, `NoRecording` where
-  ///   no answer was recorded.
+  /// - Throws: `RecordingMismatch` if the request differs from the recorded ones, `NoRecording` if
+  ///   no response was recorded.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
     try RecordingMismatch.check(request, against: requests, step: .authorizationRequest)
     guard let answer else { throw NoRecording(step: .authorizationRequest) }

@@ -1,23 +1,23 @@
 public import HTTPMessages
 
-/// One recorded message, with where it comes from.
+/// One recorded message with its sources.
 public struct Recording: Hashable, Sendable {
-  /// The file's name: flow, scenario, step and direction.
+  /// The file's name: flow, scenario, step, and direction.
   public let name: String
-  /// Where the message comes from, a sentence or two a line.
+  /// The sources of the message, a sentence or two per line.
   public let provenance: [String]
-  /// The message itself.
+  /// The message without its sources.
   public let message: HTTPMessageText
-  /// What the URL of a request begins with: `https`, or `http` on one machine.
+  /// The scheme of a request's URL: `https`, or `http` on the same machine.
   public let scheme: String
 
-  /// Reads a recording.
+  /// Creates a recording from a file.
   ///
   /// - Parameters:
   ///   - name: The file's name.
   ///   - bytes: The file's content.
-  ///   - scheme: What the URL of a request begins with.
-  /// - Throws: `HTTPMessageText.Fault` if it is no message.
+  ///   - scheme: The scheme of a request's URL.
+  /// - Throws: `HTTPMessageText.Fault` if it is not a message.
   public init(name: String, bytes: [UInt8], scheme: String = "https") throws(HTTPMessageText.Fault)
   {
     self.name = name
@@ -26,14 +26,14 @@ public struct Recording: Hashable, Sendable {
     provenance = message.remarks
   }
 
-  /// The recorded request.
+  /// Returns the recorded request.
   ///
-  /// - Throws: `HTTPMessageText.Fault.startLine` if the message is none.
+  /// - Throws: `HTTPMessageText.Fault.startLine` if the message is not a request.
   public func request() throws(HTTPMessageText.Fault) -> HTTPRequest {
     try message.request(scheme: scheme)
   }
 
-  /// Whether the server's own words are not known, so that these are the workbench's.
+  /// Whether the server's own text is unknown and this one was written for the workbench.
   public var isUnsourced: Bool {
     provenance.contains { $0.hasPrefix("Unsourced:") || $0.hasPrefix("Invented:") }
   }

@@ -1,16 +1,16 @@
 import EmbeddedTexts
 public import HTTPMessages
 
-/// A file of the folder Recordings, compiled into the program.
+/// A file of the folder `Messages`, compiled into the program.
 ///
-/// A scenario names its files; a test compares the names with the folder, in both directions.
+/// A scenario names its files. A test compares the names with the folder, in both directions.
 struct RecordingFile: Hashable, Sendable, ExpressibleByStringLiteral {
-  /// The file's name: flow, scenario, step and direction.
+  /// The file's name: flow, scenario, step, and direction.
   let name: String
 
   init(stringLiteral name: String) { self.name = name }
 
-  /// Every recording, in the order of the flows and their steps.
+  /// All recordings, in the order of the flows and their steps.
   static let all: [RecordingFile] = {
     let table = embeddedRecordings()
     return UnsafeBufferPointer(start: table.first, count: Int(table.count)).map {
@@ -18,9 +18,9 @@ struct RecordingFile: Hashable, Sendable, ExpressibleByStringLiteral {
     }
   }()
 
-  /// The recording in the file.
+  /// Returns the recording in the file.
   ///
-  /// - Throws: `HTTPMessageText.Fault` if there is no such file: an empty text is not a message.
+  /// - Throws: `HTTPMessageText.Fault` if the file does not exist: an empty text is not a message.
   func recording() throws(HTTPMessageText.Fault) -> Recording {
     try Recording(name: name, bytes: bytes)
   }
@@ -33,12 +33,12 @@ struct RecordingFile: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 }
 
-/// Every recording that the program carries.
+/// The recordings that are compiled into the program.
 public enum RecordingLibrary {
-  /// All of them, in the order of the flow.
+  /// Returns all recordings, in the order of the flows.
   ///
   /// - Returns: The recordings.
-  /// - Throws: `HTTPMessageText.Fault` if one of them is no message.
+  /// - Throws: `HTTPMessageText.Fault` if one of them is not a message.
   public static func all() throws(HTTPMessageText.Fault) -> [Recording] {
     try RecordingFile.all.map { file throws(HTTPMessageText.Fault) in try file.recording() }
   }

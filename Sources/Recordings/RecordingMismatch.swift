@@ -2,28 +2,28 @@ import Channels
 import HTTPMessages
 public import Vocabulary
 
-/// A request that no recording was made from: where it differs from the nearest one.
+/// The error for a request that no recording matches, with the differences from the nearest one.
 public struct RecordingMismatch: Error, Hashable, Sendable {
   /// One parameter that differs.
   public struct Difference: Hashable, Sendable {
     /// The parameter or header field.
     public let name: String
-    /// Its value in the recording; `nil` if it is not there.
+    /// The value in the recording, or `nil` if it is missing.
     public let recorded: String?
-    /// Its value in the request; `nil` if it is not there.
+    /// The value in the request, or `nil` if it is missing.
     public let sent: String?
   }
 
-  /// The step that made the request.
+  /// The step that sent the request.
   public let step: StepNumber
-  /// The recording that comes nearest.
+  /// The name of the nearest recording.
   public let recording: String
-  /// Where the request differs from it; never empty.
+  /// The differences of the request from it; never empty.
   public let differences: [Difference]
 
-  /// Compares a request with the recordings that have an answer.
+  /// Compares a request with the recordings that have a response.
   ///
-  /// - Throws: `RecordingMismatch` against the nearest, unless the request equals one of them.
+  /// - Throws: `RecordingMismatch` with the nearest, unless the request equals one of them.
   static func check(_ request: HTTPRequest, against recordings: [Recording], step: StepNumber)
     throws
   {
@@ -43,7 +43,7 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     var seen: Set<String> = []
     let names = (left + right).map(\.name).filter { seen.insert($0).inserted }
     return names.compactMap { name in
-      // A repeated parameter is another request, even where its first value is right.
+      // A repeated parameter makes a different request, even if its first value is right.
       let (one, other) = (text(of: name, in: left), text(of: name, in: right))
       return one == other ? nil : Difference(name: name, recorded: one, sent: other)
     }
@@ -54,24 +54,22 @@ public struct RecordingMismatch: Error, Hashable, Sendable {
     return found.isEmpty ? nil : found.joined(separator: " and ")
   }
 
-  /// Everything in a request that a server would look at, by name.
+  /// Returns everything in a request that a server would read, by name.
   private static func values(of request: HTTPRequest) -> [(name: String, value: String)] {
-    let address = [
+    let target = [
       ("method", request.method), ("URL", URLParts(request.url).withoutQueryAndFragment),
     ]
-    // What the channel adds was sent with a recorded run, and is not what the client asks.
+    // The fields that the channel adds are not part of the client's request.
     let own = request.fields.filter { !ChannelFields.ofChannel.contains($0.name.lowercased()) }
-    let fields = own.map {
-      ($0.name, $0.value)
-    }
+    let fields = own.map { ($0.name, $0.value) }
     let parameters = ((request.query?.pairs ?? []) + (request.form?.pairs ?? []))
       .map { ($0.name, $0.value) }
-    return address + fields + parameters
+    return target + fields + parameters
   }
 }
 
-/// No answer was recorded: the flow does not use this channel, or the recorded run ended here.
+/// The error for a missing response: the flow does not use this channel, or the run ended here.
 public struct NoRecording: Error, Hashable, Sendable {
-  /// The step that made the request.
+  /// The step that sent the request.
   public let step: StepNumber
 }

@@ -1,20 +1,21 @@
 import Vocabulary
 
 extension Scenario {
-  /// The courses of the client credentials flow, the successful one first.
+  /// The scenarios of the client credentials flow, the successful one first.
   static let clientCredentials: [Scenario] = [
     .clientCredentials(
-      "granted", "the app gets a token of its own",
-      story: "The app authenticates with its secret and gets a token. No user takes part."),
+      "granted", "the client gets its own token",
+      story: "The client authenticates with its secret and gets a token. No user takes part."),
     .clientCredentials(
       "wrong-secret", "step 4 authenticates with a wrong client secret",
-      story: "The app's configuration holds a mistyped secret.", mistake: .wrongSecret,
+      story: "The client's configuration contains a mistyped secret.", mistake: .wrongSecret,
       request: "client-credentials-wrong-secret-4-request.http",
       response: "client-credentials-wrong-secret-5-response.http"),
     .clientCredentials(
-      "not-authorized", "the app is not entitled to this flow",
+      "not-authorized", "the client may not use this flow",
       story:
-        "Fitbit gives this flow to business partners. Any other app is refused, with the right secret too.",
+        "Fitbit offers this flow only to business partners. Any other client is rejected, even "
+        + "with the right secret.",
       response: "client-credentials-not-authorized-5-response.http"),
   ]
 

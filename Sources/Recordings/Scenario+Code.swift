@@ -1,42 +1,43 @@
 import Vocabulary
 
 extension Scenario {
-  /// The courses of the authorization code flow without PKCE, the successful one first.
+  /// The scenarios of the authorization code flow without PKCE, the successful one first.
   static let code: [Scenario] = [
     .code(
-      "granted", "the user allows everything, and the app gets its tokens",
-      story: "The user allows everything, and nothing goes wrong. The client secret is what "
-        + "stops a thief of the code."),
+      "granted", "the user grants all scopes, and the client gets tokens",
+      story: "The user grants all scopes, and every step succeeds."),
     .code(
-      "denied", "the user says no: step 3 gets error=access_denied",
-      story: "The user pressed Deny. The redirect carries an error in the place of a code.",
+      "denied", "the user denies: step 3 receives error=access_denied",
+      story: "The user presses Deny. The redirect contains an error instead of a code.",
       redirect: "code-denied-3-response.http"),
     .code(
-      "state-tampered", "the redirect carries another state: step 3 stops",
+      "state-tampered", "the redirect has another state: step 3 fails",
       story:
-        "Somebody lured the browser to the app's redirect URI with a code of their own. Without "
-        + "PKCE nothing else than the state would give them away.",
+        "An attacker sends the browser to the client's redirect URI with the attacker's own code. "
+        + "Without PKCE, only the state reveals that.",
       redirect: "code-state-tampered-3-response.http"),
     .code(
       "code-expired", "more than 10 minutes pass before step 4",
       story:
-        "The app waited too long between step 3 and step 4: at Fitbit a code lives 10 minutes.",
+        "The client waits too long between steps 3 and 4: at Fitbit a code is valid for 10 "
+        + "minutes.",
       response: "code-code-expired-5-response.http"),
     .code(
       "code-reused", "the same code is exchanged a second time",
       story:
-        "The app already exchanged this code, and tries again: a reload of the redirect page, or "
-        + "a retry after a time-out.",
+        "The client exchanges the same code again: the user reloads the redirect page, or the "
+        + "client retries after a timeout.",
       response: "code-code-reused-5-response.http"),
     .code(
       "wrong-secret", "step 4 authenticates with a wrong client secret",
       story:
-        "The app's configuration holds a mistyped secret. A thief with a stolen code is no better off.",
+        "The client's configuration contains a mistyped secret. An attacker with a stolen code "
+        + "fails in the same way.",
       mistake: .wrongSecret, tokenRequest: "code-wrong-secret-4-request.http",
       response: "code-wrong-secret-5-response.http"),
     .code(
       "redirect-mismatch", "step 4 sends another redirect_uri than step 2",
-      story: "The app builds the redirect URI in two places, and one of them adds a slash.",
+      story: "The client builds the redirect URI in two places, and one of them adds a slash.",
       mistake: .redirectURIWithSlash, tokenRequest: "code-redirect-mismatch-4-request.http",
       response: "code-redirect-mismatch-5-response.http"),
   ]

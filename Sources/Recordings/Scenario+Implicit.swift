@@ -1,25 +1,25 @@
 import Vocabulary
 
 extension Scenario {
-  /// The courses of the implicit flow, the successful ones first.
+  /// The scenarios of the implicit flow, the successful ones first.
   static let implicit: [Scenario] = [
     .implicit(
-      "granted", "the user allows everything, and the token stands in the address",
-      story: "The user allows everything. The answer is the access token itself, in the address."),
+      "granted", "the user grants all scopes, and the token is in the URL",
+      story: "The user grants all scopes, and both steps succeed."),
     .implicit(
-      "partial-scopes", "the user unticks some scopes",
+      "partial-scopes", "the user denies some scopes",
       story:
-        "The user allowed less than was asked for. The app gets a token all the same, and must "
-        + "work with what it has.",
+        "The user grants fewer scopes than requested. The client still gets a token and must work "
+        + "with these scopes.",
       redirect: "implicit-partial-scopes-3-response.http"),
     .implicit(
-      "denied", "the user says no: step 3 gets error=access_denied",
-      story: "The user pressed Deny. The fragment carries an error in the place of a token.",
+      "denied", "the user denies: step 3 receives error=access_denied",
+      story: "The user presses Deny. The fragment contains an error instead of a token.",
       redirect: "implicit-denied-3-response.http"),
     .implicit(
-      "state-tampered", "the redirect carries another state: step 3 stops",
-      story: "Somebody lured the browser to the app's redirect URI with a token of their own. The "
-        + "state gives them away.",
+      "state-tampered", "the redirect has another state: step 3 fails",
+      story: "An attacker sends the browser to the client's redirect URI with the attacker's own "
+        + "token. The state reveals that.",
       redirect: "implicit-state-tampered-3-response.http"),
   ]
 

@@ -1,27 +1,27 @@
 import HTTPMessages
 public import Vocabulary
 
-/// A course that the flow can take: which recorded answers come, and to which requests.
+/// A recorded outcome of a flow: its responses, and the requests they belong to.
 public struct Scenario: Hashable, Sendable {
-  /// A mistake that the client makes on purpose in step 4.
+  /// A deliberate mistake of the client in step 4.
   public struct Mistake: Hashable, Sendable {
-    /// The parameter that is wrong: `code_verifier`, `client_secret` or `redirect_uri`.
+    /// The wrong parameter: `code_verifier`, `client_secret`, or `redirect_uri`.
     public let parameter: String
     /// The wrong value.
     public let value: String
-    /// What is wrong with it, in one sentence.
+    /// The explanation of the mistake, in one sentence.
     public let explanation: String
   }
 
-  /// The flow that takes this course.
+  /// The flow that has this outcome.
   public let flow: Flow
-  /// The name, as it is given to `--scenario`; one flow has it once.
+  /// The name for `--scenario`, unique within a flow.
   public let name: String
-  /// What happens, in one line.
+  /// The outcome in one line.
   public let summary: String
-  /// What one learns from it, and how real life comes to it.
+  /// The cause in real life, and the lesson from it.
   public let story: String
-  /// The mistake that the client makes; `nil` if it does all right.
+  /// The deliberate mistake, or `nil` for a correct client.
   public let mistake: Mistake?
 
   let authorizationRequests: [RecordingFile]
@@ -45,12 +45,12 @@ public struct Scenario: Hashable, Sendable {
     self.response = response
   }
 
-  /// The browser of this scenario.
+  /// The recorded browser.
   public var frontChannel: RecordedFrontChannel {
     get throws(HTTPMessageText.Fault) { try RecordedFrontChannel(self) }
   }
 
-  /// The server of this scenario.
+  /// The recorded server.
   public var backChannel: RecordedBackChannel {
     get throws(HTTPMessageText.Fault) { try RecordedBackChannel(self) }
   }
@@ -62,8 +62,8 @@ extension Scenario.Mistake {
     parameter: "client_secret", value: "DEF457",
     explanation: "Wrong on purpose: the secret of this client is DEF456.")
 
-  /// Another redirect URI than that of step 2.
+  /// A redirect URI that differs from the one in step 2.
   static let redirectURIWithSlash = Scenario.Mistake(
     parameter: "redirect_uri", value: "https://app.example.com/callback/",
-    explanation: "Wrong on purpose: step 2 sent it without the slash at the end.")
+    explanation: "Wrong on purpose: step 2 sent it without the final slash.")
 }

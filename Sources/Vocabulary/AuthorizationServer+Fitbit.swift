@@ -1,7 +1,7 @@
 extension AuthorizationServer {
-  /// Fitbit's authorization server, at the addresses of its Web API reference.
+  /// Fitbit's authorization server, with the URLs of its Web API reference.
   ///
-  /// The two endpoints are on different hosts: the browser goes to `www`, the client to `api`.
+  /// The two endpoints are on different hosts: the browser uses `www`, the client uses `api`.
   public static let fitbit = AuthorizationServer(
     name: "Fitbit",
     authorizationEndpoint: "https://www.fitbit.com/oauth2/authorize",
@@ -10,36 +10,37 @@ extension AuthorizationServer {
     introspectionEndpoint: "https://api.fitbit.com/1.1/oauth2/introspect",
     profileEndpoint: "https://api.fitbit.com/1/user/-/profile.json",
     scopes: [
-      KnownScope("activity", "steps, distance, calories, active minutes and exercises"),
-      KnownScope("cardio_fitness", "the estimate of maximal oxygen uptake"),
-      KnownScope("electrocardiogram", "electrocardiograms taken on the device"),
+      KnownScope("activity", "steps, distance, calories, active minutes, and exercises"),
+      KnownScope("cardio_fitness", "estimated maximal oxygen uptake"),
+      KnownScope("electrocardiogram", "electrocardiograms recorded on the device"),
       KnownScope("heartrate", "heart rate and its variability"),
       KnownScope("irregular_rhythm_notifications", "alerts about irregular heart rhythm"),
       KnownScope("location", "places and routes"),
       KnownScope("nutrition", "food and water logs"),
       KnownScope("oxygen_saturation", "blood oxygen"),
-      KnownScope("profile", "name, age and other account data"),
+      KnownScope("profile", "name, age, and other account data"),
       KnownScope("respiratory_rate", "breathing rate at night"),
       KnownScope("settings", "account and device settings"),
       KnownScope("sleep", "sleep logs"),
       KnownScope("social", "friends and leaderboard"),
       KnownScope("temperature", "core and skin temperature"),
-      KnownScope("weight", "weight, body fat and goals"),
+      KnownScope("weight", "weight, body fat, and goals"),
     ],
     introspectionAuthorization: .accessToken,
     followsFitbitsGuide: true,
     repeatsRefreshForSeconds: 120,
     quirks: [
-      "It puts #_=_ behind the redirect, which belongs to no parameter.",
-      "A bad authorization request gets an error page, and the app hears nothing of it: the browser is "
-        + "sent back only when the user allows or denies.",
-      "Its errors are {\"errors\": [{\"errorType\", \"message\"}], \"success\": false}, not those of RFC 6749 §5.2.",
-      "A refresh token works once. The same request within two minutes gets the same answer, unless a new "
-        + "token was used meanwhile.",
+      "It appends #_=_ to the redirect. This is not part of any parameter.",
+      "It redirects only if the user grants or denies. For an invalid authorization request it "
+        + "shows an error page, and the client is not told.",
+      "Its errors are {\"errors\": [{\"errorType\", \"message\"}], \"success\": false}, not "
+        + "those of RFC 6749 §5.2.",
+      "A refresh token works once. The same request within two minutes gets the same response, "
+        + "unless a new token was used meanwhile.",
     ],
     suggestedScope: "activity profile sleep",
     sunset:
-      "Fitbit announced that its Web API and OAuth endpoints would be switched off on 2 November 2026, "
-      + "and would then answer 410 Gone. Its data moves to the Google Health API."
+      "Fitbit announced that it would shut down its Web API and OAuth endpoints on 2 November 2026 "
+      + "and then return 410 Gone. Its data moves to the Google Health API."
   )
 }

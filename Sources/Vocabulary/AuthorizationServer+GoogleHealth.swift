@@ -1,10 +1,10 @@
 extension AuthorizationServer {
-  /// Google's authorization server with the Google Health API, which follows Fitbit's Web API.
+  /// Google's authorization server with the Google Health API, which replaces Fitbit's Web API.
   ///
-  /// Last checked on 2026-11-26. The addresses and the issuer are those of
-  /// `https://accounts.google.com/.well-known/openid-configuration`, which does not promise `iss` in a
-  /// redirect. The scopes are those of `https://developers.google.com/health/scopes` and of the API's
-  /// discovery document of 2026-10-30.
+  /// Last checked on 2026-11-26. The URLs and the issuer are those of
+  /// `https://accounts.google.com/.well-known/openid-configuration`, which does not promise `iss`
+  /// in a redirect. The scopes are those of `https://developers.google.com/health/scopes` and of
+  /// the API's discovery document of 2026-10-30.
   public static let googleHealth = AuthorizationServer(
     name: "Google Health",
     issuer: "https://accounts.google.com",
@@ -16,29 +16,32 @@ extension AuthorizationServer {
     clientAuthentication: .body,
     authorizationParameters: [
       AuthorizationParameter(
-        "access_type", "offline", purpose: "Without it Google gives no refresh token."),
+        "access_type", "offline", purpose: "Without it, Google issues no refresh token."),
       AuthorizationParameter(
         "prompt", "consent",
-        purpose: "Google gives a refresh token on the first consent only, unless it asks again."),
+        purpose:
+          "Google issues a refresh token only on the first consent, unless it asks again."),
     ],
     quirks: [
-      "The token endpoint wants the client secret from a desktop application too, with PKCE or without it: "
-        + "register the secret, and use --app-type server.",
-      "Scopes are URLs, and reading and writing are scopes of their own: …readonly and …writeonly.",
-      "A refresh gives no new refresh token, as a rule: keep the old one unless a new one comes.",
-      "While the project's publishing status is Testing, a refresh token ends after 7 days.",
-      "The redirect URI of a web client is compared exactly; a desktop client may use any port of 127.0.0.1.",
-      "Its APIs answer errors as {\"error\": {\"code\", \"message\", \"status\"}}, its token endpoint as RFC 6749 "
-        + "§5.2 has it.",
-      "Tokens of Fitbit are not carried over: every user is asked again.",
+      "The token endpoint requires the client secret even from a desktop application, with or "
+        + "without PKCE. Register the secret, and use --app-type server.",
+      "Scopes are URLs. Reading and writing have separate scopes: …readonly and …writeonly.",
+      "A refresh usually returns no new refresh token. Keep the old one unless the response "
+        + "contains a new one.",
+      "While the project's publishing status is Testing, a refresh token expires after 7 days.",
+      "The redirect URI of a web client must match exactly. A desktop client may use any port of "
+        + "127.0.0.1.",
+      "Its APIs return errors as {\"error\": {\"code\", \"message\", \"status\"}}. Its token "
+        + "endpoint follows RFC 6749 §5.2.",
+      "Fitbit tokens are not transferred. Every user must authorize again.",
     ],
     suggestedScope: "https://www.googleapis.com/auth/googlehealth.activity_and_fitness.readonly"
   )
 
-  /// What each part of a scope's name gives access to, and whether there is a scope to read and to write.
+  /// The data of each part of a scope name, and the scopes that exist for it.
   private static let googleData: [(name: String, gives: String, scopes: [String])] = [
     (
-      "activity_and_fitness", "steps, distance, exercises and oxygen uptake",
+      "activity_and_fitness", "steps, distance, exercises, and oxygen uptake",
       ["readonly", "writeonly"]
     ),
     ("ecg", "electrocardiograms", ["readonly"]),
@@ -61,13 +64,13 @@ extension AuthorizationServer {
     data.scopes.map { kind in
       KnownScope(
         "https://www.googleapis.com/auth/googlehealth.\(data.name).\(kind)",
-        kind == "readonly" ? data.gives : "to write, and to change what was written: \(data.gives)")
+        kind == "readonly" ? data.gives : "write and change: \(data.gives)")
     }
   }
 }
 
 extension ServerHabits {
-  /// What is said of Google's server only.
+  /// Texts that apply to Google's server only.
   static let googleHealth = ServerHabits(
     of: "Google Health",
     glossary: GlossaryLayer([
@@ -76,15 +79,15 @@ extension ServerHabits {
         [
           GlossaryEntry(
             "refresh_token",
-            "Gets the next access token when this one has expired. Google gives no new refresh token then, as "
-              + "a rule: keep this one.", .rfc6749("1.5"), secret: true)
+            "Gets a new access token when this one expires. Google usually issues no new refresh "
+              + "token: keep this one.", .rfc6749("1.5"), secret: true)
         ] + googleErrors
       ),
       (
         .authorizationRequest,
         [
           GlossaryEntry(
-            "access_type", "Google's own: offline asks for a refresh token.",
+            "access_type", "offline asks Google for a refresh token.",
             .googleReference("OAuth 2.0 for web server applications"))
         ]
       ),
@@ -93,30 +96,31 @@ extension ServerHabits {
     ]),
     words: [
       .missingSecret:
-        "Google wants the client secret of a desktop application too, with PKCE or without it: give the secret, "
-        + "and --app-type server.",
+        "Google requires the client secret even from a desktop application, with or without PKCE. "
+        + "Provide the secret, and use --app-type server.",
       .savingTokens:
-        "Save both tokens before using them: Google gives a refresh token on the first consent only, unless "
-        + "the request asks for a new one.",
+        "Store both tokens before you use them: Google issues a refresh token only on the first "
+        + "consent, unless the request asks for a new one.",
       .missingRefreshToken:
-        "Google gives one only if the request has access_type=offline, and after the first consent only with "
-        + "prompt=consent.",
+        "Google issues one only if the request has access_type=offline, and after the first "
+        + "consent only with prompt=consent.",
       .refreshed:
-        "A new access token. Google gives no new refresh token with it, as a rule: the old one stays good.",
+        "A new access token. Google usually issues no new refresh token with it: the old one stays "
+        + "valid.",
     ])
 
-  /// What Google adds to a redirect.
+  /// The parameters that Google adds to a redirect.
   private static let googleRedirect = [
-    ("authuser", "Google's own: which of the accounts in the browser was used; 0 is the first."),
-    ("prompt", "Google's own: the page that was shown."),
-    ("hd", "Google's own: the domain of an account of an organization."),
+    ("authuser", "The number of the Google account in the browser, from 0."),
+    ("prompt", "The page that Google showed."),
+    ("hd", "The domain of an organization's Google account."),
   ].map {
     GlossaryEntry($0.0, $0.1, .googleReference("OAuth 2.0 for web server applications"))
   }
 
-  /// Google's error object, which also Fitbit's old addresses have been seen to answer with.
+  /// Google's error object, which Fitbit's old URLs have returned too.
   static let googleErrors = [
-    ("code", "the HTTP status again"), ("message", "the error in words"),
+    ("code", "the HTTP status"), ("message", "the error in words"),
     ("status", "the kind of error"),
   ].map {
     GlossaryEntry("error.\($0.0)", "Google's error object: \($0.1).", .googleReference("Errors"))

@@ -1,45 +1,47 @@
-/// A parameter of a request besides those of the specifications: the server wants it, or the user gave it.
+/// An additional request parameter that the server requires or the user gave.
 public struct AuthorizationParameter: Hashable, Sendable, Codable {
-  /// Its name in the query or the form.
+  /// The name in the query or the form.
   public let name: String
-  /// Its value, unencoded.
+  /// The value, unencoded.
   public let value: String
-  /// What it is for, in one sentence.
+  /// The purpose, in one sentence.
   public let purpose: String
-  /// `nil` instead of `false`, as in the sessions and recordings of older versions.
+  /// `nil` instead of `false`, as sessions and recordings of older versions have it.
   private let given: Bool?
 
-  /// The parameters that the client itself sends to the authorization endpoint, none of which may be in a
-  /// request twice (RFC 6749 §3.1).
+  /// The parameters that the client itself sends to the authorization endpoint.
+  ///
+  /// None of them may be in a request twice (RFC 6749 §3.1).
   public static let reserved: Set<String> = [
     "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge",
     "code_challenge_method",
   ]
 
-  /// The parameters that the client itself sends to the token endpoint, none of which may be in a request
-  /// twice (RFC 6749 §3.2, §4.1.3, §6; RFC 7636 §4.5).
+  /// The parameters that the client itself sends to the token endpoint.
+  ///
+  /// None of them may be in a request twice (RFC 6749 §3.2, §4.1.3, §6; RFC 7636 §4.5).
   public static let reservedForTokens: Set<String> = [
     "grant_type", "code", "redirect_uri", "client_id", "client_secret", "code_verifier",
     "refresh_token", "scope",
   ]
 
-  /// The parameters of a token request that are known to be no secret: RFC 8707 §2, RFC 8693 §2.1.
+  /// The token request parameters that are not secret (RFC 8707 §2, RFC 8693 §2.1).
   static let openInTokenRequests: Set<String> = ["resource", "audience"]
 
-  /// Whether the user gave it, on the command line.
+  /// Whether the user gave it on the command line.
   public var isGiven: Bool { given ?? false }
 
-  /// Names a parameter that a server wants.
+  /// Creates a parameter that a server requires.
   public init(_ name: String, _ value: String, purpose: String) {
     self.init(name, value, purpose: purpose, given: nil)
   }
 
-  /// Names a parameter that the user gave.
+  /// Returns a parameter that the user gave.
   public static func given(_ name: String, _ value: String) -> AuthorizationParameter {
     AuthorizationParameter(name, value, purpose: "Given on the command line.", given: true)
   }
 
-  /// The same parameter with another value.
+  /// Returns the parameter with another value.
   func replacing(value: String) -> AuthorizationParameter {
     AuthorizationParameter(name, value, purpose: purpose, given: given)
   }
@@ -56,18 +58,20 @@ public struct AuthorizationParameter: Hashable, Sendable, Codable {
 public enum ScopeSeparator: String, CaseIterable, Hashable, Sendable, Codable {
   /// A space, as RFC 6749 §3.3 requires.
   case space = " "
-  /// A comma, which some servers want instead.
+  /// A comma, which some servers require instead.
   case comma = ","
 }
 
 extension AuthorizationServer {
-  /// The same server with what the user said of it on the command line.
+  /// Returns the server with the user's options applied.
   ///
   /// - Parameters:
-  ///   - authentication: Where the secret goes; `nil` leaves that to the server's data.
-  ///   - parameters: Parameters of the authorization request; they replace the server's of the same name.
-  ///   - tokenParameters: Parameters of the token request; they replace the server's of the same name.
-  /// - Returns: The server as its requests are made.
+  ///   - authentication: The method that the user chose, or `nil` for the server's own.
+  ///   - parameters: Parameters of the authorization request. They replace the server's of the same
+  ///     name.
+  ///   - tokenParameters: Parameters of the token request. They replace the server's of the same
+  ///     name.
+  /// - Returns: The server with which requests are built.
   public func with(
     clientAuthentication authentication: ClientAuthentication?,
     parameters: [AuthorizationParameter], tokenParameters: [AuthorizationParameter]
@@ -78,7 +82,7 @@ extension AuthorizationServer {
       Self.merged(self.tokenParameters, tokenParameters))
   }
 
-  /// The same server with other values of the token parameters, for hiding a secret in them.
+  /// Returns the server with other values of the token parameters, to hide secrets.
   public func replacingTokenParameters(_ replacement: (String) -> String) -> AuthorizationServer {
     with(
       clientAuthentication: clientAuthentication, authorizationParameters,
@@ -102,7 +106,7 @@ extension AuthorizationServer {
       suggestedScope: suggestedScope, sunset: sunset)
   }
 
-  /// RFC 6749 §3.1: a parameter must not be sent twice, so the user's takes the place of the server's.
+  /// Replaces the server's parameters with the user's: none may be sent twice (RFC 6749 §3.1).
   private static func merged(
     _ own: [AuthorizationParameter], _ given: [AuthorizationParameter]
   ) -> [AuthorizationParameter] {

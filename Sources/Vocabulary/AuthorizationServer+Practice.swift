@@ -1,4 +1,4 @@
-/// The paths of the practice server: Fitbit's on one host, and those of its own pages.
+/// The paths of the practice server: Fitbit's on one host, and those of its pages.
 package enum PracticePath {
   package static let front = "/"
   package static let authorize = "/oauth2/authorize"
@@ -15,10 +15,10 @@ package enum PracticePath {
 }
 
 extension AuthorizationServer {
-  /// The workbench's own practice server, which behaves as Fitbit's is documented to behave.
+  /// Returns the practice server of the workbench, which follows Fitbit's documentation.
   ///
-  /// - Parameter baseURL: Where it can be reached, without a slash at the end.
-  /// - Returns: Its addresses, which are Fitbit's on one host.
+  /// - Parameter baseURL: The URL of the server, without a slash at the end.
+  /// - Returns: The server, with Fitbit's paths on one host.
   public static func practice(at baseURL: String) -> AuthorizationServer {
     AuthorizationServer(
       name: ServerHabits.practice.server,
@@ -32,15 +32,15 @@ extension AuthorizationServer {
       followsFitbitsGuide: true,
       repeatsRefreshForSeconds: 120,
       quirks: [
-        "It behaves as Fitbit's server is documented to behave, strictly. A text that nobody knows from "
-          + "Fitbit carries the header field Practice-Reconstructed."
+        "It follows Fitbit's documentation and enforces every rule. A response whose text Fitbit "
+          + "does not document carries the header field Practice-Reconstructed."
       ],
       suggestedScope: "activity profile sleep")
   }
 }
 
 extension ServerHabits {
-  /// What is said of the practice server only, besides what is said of Fitbit's.
+  /// Texts that apply to the practice server, in addition to those of Fitbit's.
   static let practice = ServerHabits(
     of: "the practice server",
     glossary: GlossaryLayer([
@@ -49,15 +49,15 @@ extension ServerHabits {
         [
           GlossaryEntry(
             "Practice-Reconstructed",
-            "The practice server says: Fitbit's own text for this is not known.",
+            "Fitbit does not document the text of this response.",
             .fitbitReference("Error Messages"))
         ]
       )
     ]),
     words: [
       .redirectFragment:
-        "The practice server appends #_=_ to the redirect, as Fitbit does. Ignore it, and read the query as "
-        + "parameters.",
+        "The practice server appends #_=_ to the redirect, as Fitbit does. Ignore it, and read the "
+        + "query as parameters.",
       .savingTokens:
         "Store both tokens before you use them: here, as at Fitbit, a refresh token works once.",
       .ownToken: "As at Fitbit, the token does not give access to a user's data.",

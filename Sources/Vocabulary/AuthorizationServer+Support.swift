@@ -1,17 +1,17 @@
-/// What a server says that it supports: RFC 8414 §2.
+/// The capabilities that a server's metadata lists (RFC 8414 §2).
 public struct ServerSupport: Hashable, Sendable, Codable {
-  /// Whether it takes authorization requests only if they were pushed to it first: RFC 9126 §5.
+  /// Whether it accepts only pushed authorization requests (RFC 9126 §5).
   public let requiresPushedRequests: Bool?
-  /// The ways in which a client may authenticate at the token endpoint; `nil` if they are not known.
+  /// The authentication methods of the token endpoint; `nil` if unknown.
   public let clientAuthenticationMethods: [String]?
-  /// The values of `grant_type`; `nil` if they are not known.
+  /// The values of `grant_type`; `nil` if unknown.
   public let grantTypes: [String]?
-  /// The values of `response_type`; `nil` if they are not known.
+  /// The values of `response_type`; `nil` if unknown.
   public let responseTypes: [String]?
-  /// The methods of PKCE; `nil` if they are not known, none if the server does not say that it has PKCE.
+  /// The PKCE methods: `nil` if unknown, empty if the metadata does not mention PKCE.
   public let challengeMethods: [String]?
 
-  /// Describes what is supported.
+  /// Creates a list of capabilities.
   public init(
     requiresPushedRequests: Bool? = nil, clientAuthenticationMethods: [String]? = nil,
     grantTypes: [String]? = nil, responseTypes: [String]? = nil, challengeMethods: [String]? = nil
@@ -23,29 +23,29 @@ public struct ServerSupport: Hashable, Sendable, Codable {
     self.challengeMethods = challengeMethods
   }
 
-  /// Whether nothing is known.
+  /// Whether no capability is known.
   public var isEmpty: Bool { self == ServerSupport() }
 }
 
 extension AuthorizationServer {
-  /// Checks that the server supports what a flow is about to do.
+  /// Checks that the server supports a flow.
   ///
   /// - Parameters:
   ///   - flow: The flow.
   ///   - type: The application type of the client.
-  ///   - isMethodGiven: Whether the user chose how the client authenticates, which counts more.
-  /// - Throws: `StepFailure` with `serverUnsupported` for the first thing that it does not.
+  ///   - isMethodGiven: Whether the user chose the authentication method, which takes precedence.
+  /// - Throws: `StepFailure` with `serverUnsupported` for the first missing capability.
   public func checkSupport(
     of flow: FlowDescription, as type: ApplicationType, isMethodGiven: Bool
   ) throws(StepFailure) {
     guard let support else { return }
     if flow.hasUser, support.requiresPushedRequests == true {
       throw unsupported(
-        "\(name) takes an authorization request only if it was pushed to the server first, and this "
-          + "program pushes none.",
+        "\(name) accepts only authorization requests that were pushed to it, and the workbench "
+          + "pushes none.",
         "a server without require_pushed_authorization_requests",
         "require_pushed_authorization_requests true",
-        "The server would refuse the request in the browser, and the redirect would never come.",
+        "The server would reject the request in the browser and not redirect.",
         .rfc9126("5"))
     }
     try check(
@@ -60,24 +60,24 @@ extension AuthorizationServer {
   ) throws(StepFailure) {
     guard let values, let value, !values.contains(value) else { return }
     throw unsupported(
-      "\(name) does not support the flow \(flow.name), as far as its description says.",
+      "The metadata of \(name) does not list the flow \(flow.name).",
       "\(member) with \(value)",
       "\(member): \(values.joined(separator: ", "))",
-      "The server would refuse the request of this flow.", .rfc8414("2"))
+      "The server would reject the request of this flow.", .rfc8414("2"))
   }
 
-  /// A client without a secret has nothing to authenticate with; not every server lists `none` for it.
+  /// Accepts any known method, because not every server lists `none` for public clients.
   private func checkMethod(_ methods: [String]?, as type: ApplicationType) throws(StepFailure) {
     guard let methods else { return }
     let known = Set(ClientAuthentication.allCases.map(\.rawValue))
     guard known.isDisjoint(with: methods) else { return }
     throw unsupported(
-      "\(name) offers no way to authenticate that this program has.",
+      "The workbench supports none of the authentication methods of \(name).",
       ClientAuthentication.allCases.map(\.rawValue).joined(separator: ", "),
       "token_endpoint_auth_methods_supported: \(methods.joined(separator: ", "))",
       type.isConfidential
-        ? "A secret that is sent in another way is refused, and others may read it."
-        : "The server would refuse the token request.",
+        ? "A secret sent by another method is rejected, and others may read it."
+        : "The server would reject the token request.",
       .rfc8414("2"))
   }
 
@@ -90,10 +90,10 @@ extension AuthorizationServer {
       reference: reference)
   }
 
-  /// Whether its description does not say that it checks an S256 verifier, so that PKCE may protect nothing.
+  /// Whether its metadata does not list S256, so that PKCE may protect nothing.
   public var mayIgnorePKCE: Bool { support?.challengeMethods.map { !$0.contains("S256") } ?? false }
 
-  /// The ways to send a secret that the server offers besides the one in use; none if it lists none.
+  /// The other methods of sending a secret that the server lists.
   public var otherSecretMethods: [ClientAuthentication] {
     let offered = support?.clientAuthenticationMethods ?? []
     return [ClientAuthentication.header, .body].filter {
@@ -103,7 +103,7 @@ extension AuthorizationServer {
 }
 
 extension FlowDescription {
-  /// The value of `response_type`: RFC 6749 §3.1.1; `nil` in a flow without a browser.
+  /// The value of `response_type` (RFC 6749 §3.1.1), or `nil` in a flow without a browser.
   public var responseType: String? {
     switch redirectCarries {
     case .code: "code"
@@ -112,7 +112,7 @@ extension FlowDescription {
     }
   }
 
-  /// The name of the grant in metadata: RFC 7591 §2.
+  /// The name of the grant in metadata (RFC 7591 §2).
   public var grantType: String {
     switch redirectCarries {
     case .code: "authorization_code"

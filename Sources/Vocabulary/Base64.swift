@@ -1,11 +1,11 @@
 /// Base64 in the two alphabets of RFC 4648.
 ///
-/// PKCE wants the URL-safe one without padding (RFC 7636 Appendix A), a Basic header the standard one
-/// with padding (RFC 7617 §2). Taking one for the other is among the most common PKCE mistakes.
+/// PKCE uses the URL-safe one without padding (RFC 7636 Appendix A), and HTTP Basic authentication
+/// the standard one with padding (RFC 7617 §2). Confusing the two is a common PKCE mistake.
 public struct Base64: Hashable, Sendable {
-  /// The standard alphabet with padding: RFC 4648 §4.
+  /// The standard alphabet with padding (RFC 4648 §4).
   public static let standard = Base64(lastTwo: "+/", padding: true)
-  /// The URL-safe alphabet without padding: RFC 4648 §5, and §3.2 for leaving out the padding.
+  /// The URL-safe alphabet (RFC 4648 §5) without padding (§3.2).
   public static let urlSafe = Base64(lastTwo: "-_", padding: false)
 
   let alphabet: [UInt8]
@@ -17,7 +17,7 @@ public struct Base64: Hashable, Sendable {
     self.padding = padding
   }
 
-  /// Encodes bytes: every three become four characters, six bits each.
+  /// Encodes every three bytes as four characters of six bits each.
   public func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -27,7 +27,7 @@ public struct Base64: Hashable, Sendable {
       for offset in 0..<3 {
         bits = bits << 8 | (offset < group.count ? UInt32(group[start + offset]) : 0)
       }
-      // One byte fills two characters, two fill three, three fill four.
+      // One byte needs two characters, two bytes need three, and three need four.
       for position in 0...group.count {
         let sextet = bits >> (18 - 6 * position) & 0x3F
         text.append(alphabet[Int(sextet)])

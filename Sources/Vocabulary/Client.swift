@@ -1,15 +1,15 @@
-/// The application that asks for authorization, as it is registered with the server: RFC 6749 §2.
+/// The program that requests authorization, as registered with the server (RFC 6749 §2).
 public struct Client: Hashable, Sendable {
-  /// The identifier that the server issued at registration; not a secret: RFC 6749 §2.2.
+  /// The identifier that the server issued at registration, not a secret (RFC 6749 §2.2).
   public let identifier: String
-  /// What kind of application it was registered as.
+  /// The application type that it was registered with.
   public let applicationType: ApplicationType
-  /// Where the browser is sent back to.
+  /// The URI to which the server sends the browser back.
   public let redirectURI: RedirectURI
-  /// The client secret; `nil` for a client that has none.
+  /// The client secret, or `nil` if the client has none.
   public let secret: ClientSecret?
 
-  /// Describes a registered client.
+  /// Creates a registered client.
   public init(
     identifier: String, applicationType: ApplicationType, redirectURI: RedirectURI,
     secret: ClientSecret?
@@ -21,15 +21,14 @@ public struct Client: Hashable, Sendable {
   }
 }
 
-/// Where a client puts its secret when it authenticates: RFC 6749 §2.3.1.
+/// The method by which a client authenticates with its secret (RFC 6749 §2.3.1).
 ///
-/// The raw values are the names that metadata has for them: RFC 7591 §2,
-/// `token_endpoint_auth_method`.
+/// The raw values are the names in metadata (RFC 7591 §2, `token_endpoint_auth_method`).
 public enum ClientAuthentication: String, CaseIterable, Hashable, Sendable, Codable {
-  /// In a Basic header, which every server that issues secrets has to support.
+  /// HTTP Basic authentication, which every server that issues secrets must support.
   case header = "client_secret_basic"
   /// As `client_secret` in the form, which RFC 6749 §2.3.1 does not recommend.
   case body = "client_secret_post"
-  /// Nowhere: the client only names itself, even if it has a secret.
+  /// No authentication: the client only identifies itself, even if it has a secret.
   case none
 }

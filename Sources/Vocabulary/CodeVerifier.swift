@@ -1,16 +1,16 @@
-/// The secret that the client makes for one authorization: RFC 7636 §4.1.
+/// The secret that the client creates for one transaction (RFC 7636 §4.1).
 ///
-/// 43 to 128 characters of the unreserved set: letters, digits, `-`, `.`, `_` and `~`.
+/// 43 to 128 characters of the unreserved set: letters, digits, `-`, `.`, `_`, and `~`.
 public struct CodeVerifier: Secret {
-  /// How many characters a verifier may have.
+  /// The number of characters that a verifier may have.
   public static let allowedLength = 43...128
 
-  /// The verifier.
+  /// The verifier's characters.
   public let value: String
 
-  /// Takes a verifier that somebody made.
+  /// Creates a verifier from a text, which is checked.
   ///
-  /// - Parameter value: The text, which is checked.
+  /// - Parameter value: The text.
   /// - Throws: `Fault` for the first character outside the unreserved set, or else for the length.
   public init(_ value: String) throws(Fault) {
     for (offset, character) in value.enumerated() where !Self.isUnreserved(character) {
@@ -20,10 +20,10 @@ public struct CodeVerifier: Secret {
     self.value = value
   }
 
-  /// Makes a verifier from random octets: their base64url text.
+  /// Creates a verifier from random octets: their base64url text.
   ///
   /// - Parameter octets: 32 octets give the 43 characters that RFC 7636 §4.1 recommends.
-  /// - Throws: `Fault` when fewer than 32 octets, or more than 96, were passed.
+  /// - Throws: `Fault` for fewer than 32 or more than 96 octets.
   public init(randomOctets octets: [UInt8]) throws(Fault) {
     try self.init(Base64.urlSafe.encode(octets))
   }
@@ -42,18 +42,18 @@ public struct CodeVerifier: Secret {
 }
 
 extension CodeVerifier {
-  /// What is wrong with a text that was meant as a code verifier.
+  /// The reason why a text is not a code verifier.
   public enum Fault: Error, Hashable, CustomStringConvertible {
     /// A character outside the unreserved set, with its position, counted from 1.
     case character(Character, position: Int)
     /// Too few or too many characters.
     case length(Int)
 
-    /// The fault in one sentence: what was expected and what came.
+    /// The expected and the received form, in one sentence.
     public var description: String {
       switch self {
       case .character(let character, let position):
-        "a code verifier holds only A-Z a-z 0-9 - . _ ~, and character \(position) is "
+        "a code verifier contains only A-Z a-z 0-9 - . _ ~, and character \(position) is "
           + character.harmlessName
       case .length(let count):
         "a code verifier has 43 to 128 characters, and this one has \(count)"

@@ -1,48 +1,48 @@
-/// An error code of the specifications: the word by which a server says why it refuses.
+/// An error code of the specifications, by which a server says why it rejects a request.
 ///
-/// RFC 6749 §8.5 lets an extension add codes, and so each is known only for the answers that it was
-/// specified for: `invalid_grant` from an API says nothing.
+/// Extensions can add codes (RFC 6749 §8.5). So each code counts only in the responses that it is
+/// specified for: `invalid_grant` from an API has no meaning.
 public struct ErrorCode: Hashable, Sendable {
-  /// The answer in which a code stands.
+  /// The response that contains a code.
   public enum Answer: Hashable, Sendable, CaseIterable {
-    /// The redirect from the authorization endpoint.
+    /// The authorization response.
     case authorization
-    /// The answer of the token endpoint.
+    /// The token response.
     case token
-    /// The answer of an API to an access token.
+    /// The response of an API to an access token.
     case resource
-    /// The answer of the revocation endpoint.
+    /// The response of the revocation endpoint.
     case revocation
-    /// The answer of the introspection endpoint.
+    /// The response of the introspection endpoint.
     case introspection
   }
 
-  /// The word as it goes over the wire.
+  /// The code on the wire.
   public let name: String
-  /// What it means, in a sentence.
+  /// The explanation, in a sentence.
   public let meaning: String
-  /// Where it is laid down.
+  /// The section that defines it.
   public let reference: Reference
-  /// The answers that it is specified for.
-  let answers: Set<Answer>
+  /// The responses that it is specified for.
+  let responses: Set<Answer>
 
-  /// The code of a name in an answer; `nil` if no specification known here has it there.
-  public static func named(_ name: String, in answer: Answer) -> ErrorCode? {
-    all.first { $0.name == name && $0.answers.contains(answer) }
+  /// Returns the code of a name in a response, or `nil` if none is specified for it.
+  public static func named(_ name: String, in response: Answer) -> ErrorCode? {
+    all.first { $0.name == name && $0.responses.contains(response) }
   }
 
-  /// The code of a name, whichever answer it is specified for.
+  /// Returns the codes of a name, for any response.
   public static func named(_ name: String) -> [ErrorCode] { all.filter { $0.name == name } }
 
-  /// Every code that is known here, those of RFC 6749 first.
+  /// All codes that the workbench knows, those of RFC 6749 first.
   public static let all: [ErrorCode] =
     authorization + token + resource + openIDConnect + extensions
 
   private static func codes(
-    _ reference: Reference, _ answers: Set<Answer>, _ rows: [(name: String, meaning: String)]
+    _ reference: Reference, _ responses: Set<Answer>, _ rows: [(name: String, meaning: String)]
   ) -> [ErrorCode] {
     rows.map {
-      ErrorCode(name: $0.name, meaning: $0.meaning, reference: reference, answers: answers)
+      ErrorCode(name: $0.name, meaning: $0.meaning, reference: reference, responses: responses)
     }
   }
 
@@ -51,40 +51,44 @@ public struct ErrorCode: Hashable, Sendable {
     [
       (
         "invalid_request",
-        "A parameter of the request is missing, repeated or has a value that cannot be used."
+        "A parameter is missing, repeated, or has an invalid value."
       ),
-      ("unauthorized_client", "This client may not ask for a code, or a token, in this way."),
-      ("access_denied", "The user or the server said no."),
+      ("unauthorized_client", "This client may not use this response type."),
+      ("access_denied", "The user or the server denied the request."),
       (
         "unsupported_response_type",
-        "The server does not answer with this response type: a code, or a token."
+        "The server does not support this response type: a code or a token."
       ),
-      ("invalid_scope", "A requested scope is unknown, malformed or not allowed."),
+      ("invalid_scope", "A requested scope is unknown, malformed, or not allowed."),
       (
         "server_error",
-        "The server had a fault of its own. A status of 500 cannot travel in a redirect, so it says so here."
+        "The server had an internal error. This code replaces status 500, which a redirect "
+          + "cannot carry."
       ),
-      ("temporarily_unavailable", "The server is overloaded or under maintenance: try later."),
+      (
+        "temporarily_unavailable", "The server is overloaded or under maintenance. Try again later."
+      ),
     ])
 
-  /// RFC 7009 §2.2.1 and RFC 7662 §2.3 take them over.
+  /// RFC 7009 §2.2.1 and RFC 7662 §2.3 use them too.
   private static let token =
     codes(
       .rfc6749("5.2"), [.token, .revocation, .introspection],
       [
         (
           "invalid_request",
-          "A parameter is missing, repeated or has a value that cannot be used, or the client authenticated in two ways."
+          "A parameter is missing, repeated, or has an invalid value, or the client authenticated "
+            + "by two methods."
         ),
         (
           "invalid_client",
-          "The client was not authenticated: it is unknown, sent nothing to authenticate with, or did so in a "
-            + "way that the server does not take."
+          "Client authentication failed: the client is unknown, sent no authentication, or used an "
+            + "unsupported method."
         ),
         (
           "invalid_grant",
-          "The code or the refresh token is wrong, expired, used, revoked or another client's, or the redirect "
-            + "URI is not that of step 2."
+          "The code or the refresh token is wrong, expired, used, revoked, or another client's, or "
+            + "the redirect URI differs from step 2."
         ),
         ("unauthorized_client", "This client may not use this grant type."),
         ("unsupported_grant_type", "The server does not support this grant type."),
@@ -98,18 +102,20 @@ public struct ErrorCode: Hashable, Sendable {
       [
         (
           "unsupported_token_type",
-          "The server does not revoke tokens of this kind: access tokens, as a rule."
+          "The server does not revoke tokens of this kind: usually access tokens."
         )
       ])
 
   private static let resource = codes(
     .rfc6750("3.1"), [.resource, .introspection],
     [
-      ("invalid_request", "The request is malformed, or brings the token in more than one way."),
+      (
+        "invalid_request", "The request is malformed, or contains the token in more than one place."
+      ),
       (
         "invalid_token",
-        "The access token is expired, revoked, malformed or invalid for another reason. The app may get a new "
-          + "one and try again."
+        "The access token is expired, revoked, malformed, or otherwise invalid. The client may get "
+          + "a new one and try again."
       ),
       ("insufficient_scope", "The request needs more than the token's scope covers."),
     ])
@@ -119,15 +125,15 @@ public struct ErrorCode: Hashable, Sendable {
     [
       (
         "interaction_required",
-        "The server would have to show the user a page, and prompt=none forbids it."
+        "The server must show the user a page, and prompt=none forbids it."
       ),
-      ("login_required", "The user would have to sign in, and prompt=none forbids the page."),
+      ("login_required", "The user must sign in, and prompt=none forbids the page."),
       (
         "account_selection_required",
-        "The user would have to choose an account, and prompt=none forbids the page."
+        "The user must choose an account, and prompt=none forbids the page."
       ),
-      ("consent_required", "The user would have to consent, and prompt=none forbids the page."),
-      ("invalid_request_uri", "The request_uri leads to an error or to invalid data."),
+      ("consent_required", "The user must consent, and prompt=none forbids the page."),
+      ("invalid_request_uri", "The request_uri returns an error or invalid data."),
       ("invalid_request_object", "The request object is invalid."),
       ("request_not_supported", "The server does not support the parameter request."),
       ("request_uri_not_supported", "The server does not support the parameter request_uri."),
@@ -140,7 +146,7 @@ public struct ErrorCode: Hashable, Sendable {
       [
         (
           "invalid_target",
-          "The requested resource is missing, unknown, malformed or otherwise not acceptable."
+          "The requested resource is missing, unknown, malformed, or otherwise invalid."
         )
       ])
     + codes(
@@ -148,7 +154,7 @@ public struct ErrorCode: Hashable, Sendable {
       [
         (
           "invalid_authorization_details",
-          "The authorization_details are of a type that the server does not know, or malformed."
+          "The authorization_details are malformed, or of an unknown type."
         )
       ])
     + codes(
@@ -159,7 +165,7 @@ public struct ErrorCode: Hashable, Sendable {
       [
         (
           "use_dpop_nonce",
-          "The DPoP proof has to contain the nonce that the answer brings in DPoP-Nonce."
+          "The DPoP proof must contain the nonce from the field DPoP-Nonce of this response."
         )
       ])
     + codes(
@@ -167,10 +173,10 @@ public struct ErrorCode: Hashable, Sendable {
       [
         (
           "authorization_pending",
-          "Device flow: the user has not decided yet. The client asks again."
+          "Device flow: the user has not decided yet. The client asks again later."
         ),
-        ("slow_down", "Device flow: the client has to wait five seconds longer between two tries."),
-        ("access_denied", "Device flow: the user or the server said no."),
+        ("slow_down", "Device flow: the client must wait 5 seconds longer between attempts."),
+        ("access_denied", "Device flow: the user or the server denied the request."),
         ("expired_token", "Device flow: the device code has expired."),
       ])
 }

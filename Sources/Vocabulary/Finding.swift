@@ -1,8 +1,8 @@
-/// What was found out about a message or a value: what is wrong with it, why, and what to do.
+/// A diagnosis of a message or a value: the problem, the reason, and the fix.
 ///
-/// A finding names a cause only where the cause reproduces the value.
+/// A finding names a cause only if the cause reproduces the value.
 public struct Finding: Hashable, Sendable {
-  /// How bad a finding is; the raw values are part of the JSON output.
+  /// The severity of a finding; the raw values are part of the JSON output.
   public enum Severity: String, CaseIterable, Hashable, Sendable {
     /// A specification or the other message contradicts it.
     case wrong
@@ -12,17 +12,17 @@ public struct Finding: Hashable, Sendable {
     case note
   }
 
-  /// How bad it is.
+  /// The severity of the problem.
   public let severity: Severity
-  /// The words that name the causes for a program, such as `padding_left_on`.
+  /// The machine-readable names of the causes, such as `padding_left_on`.
   public let causes: [String]
-  /// The finding in a sentence.
+  /// The problem in a sentence.
   public let sentence: String
   /// The consequence, or the reason; empty if the sentence says it.
   public let why: String
   /// The way to fix it, in the imperative; empty if there is nothing to do.
   public let action: String
-  /// The section that says so; `nil` if no specification does.
+  /// The section that says so, or `nil` if no specification does.
   public let reference: Reference?
   /// The number of the lesson that explains it.
   public let lesson: Int

@@ -1,10 +1,10 @@
-/// Everything that is said of a flow, apart from its code.
+/// The description of a flow: everything except its code.
 ///
-/// Each flow has one, in the file with its code. Others ask this value, and compare no flow with another.
+/// Each flow has one, next to its code. Other modules read this value and do not compare flows.
 public struct FlowDescription: Sendable {
-  /// What a browser brings to the client in step 3.
+  /// The content of the authorization response in step 3.
   public enum Carried: Hashable, Sendable {
-    /// An authorization code, to be exchanged.
+    /// An authorization code, which the client exchanges.
     case code
     /// The access token itself.
     case token
@@ -12,33 +12,33 @@ public struct FlowDescription: Sendable {
 
   /// The flow that is described.
   public let flow: Flow
-  /// The name as a person reads it.
+  /// The name for people.
   public let title: String
-  /// The name in a word or two, for headers and table heads.
+  /// The name in a word or two, for page headers and tables.
   public let shortTitle: String
-  /// The steps of the five that the flow has, in order.
+  /// The steps that the flow has, out of the five, in order.
   public let steps: [StepNumber]
-  /// The step that begins it.
+  /// The step that starts the flow.
   public var firstStep: StepNumber { steps.first ?? .codeVerifier }
-  /// The content of the redirect of step 3; `nil` in a flow without a browser.
+  /// The content of the redirect in step 3, or `nil` in a flow without a browser.
   public let redirectCarries: Carried?
-  /// Whether the server issues a refresh token, if it issues any.
+  /// Whether a server that issues refresh tokens issues one in this flow.
   public let canRefresh: Bool
-  /// The application types that may use the flow at Fitbit, the usual one first.
+  /// The application types that may use the flow at Fitbit, the default first.
   public let applicationTypes: [ApplicationType]
-  /// The reason why no other application may, in one sentence.
+  /// The reason why no other type may, in one sentence.
   public let restriction: SourcedText
-  /// The lesson about the flow as a whole; `nil` if each of its steps has its own, with its number.
+  /// The lesson about the whole flow, or `nil` if each step has a lesson with its number.
   public let lesson: Int?
   /// The standards' judgment of the flow.
   public let judgment: FlowJudgment
-  /// The introduction before the first step, a paragraph each, from the name of the server.
+  /// The paragraphs before the first step, for a server name.
   public let introduction: @Sendable (_ server: String) -> [String]
 
-  /// What to try after a recorded walk of the flow, three commands at most.
+  /// The suggestions after a recorded walk of the flow, at most three.
   public let trials: [FlowTrial]
 
-  /// Describes a flow.
+  /// Creates a description.
   public init(
     _ flow: Flow, title: String, shortTitle: String, steps: [StepNumber], redirectCarries: Carried?,
     canRefresh: Bool,
@@ -60,21 +60,21 @@ public struct FlowDescription: Sendable {
     self.introduction = introduction
   }
 
-  /// The name as it is typed, and as JSON documents have it.
+  /// The name as typed, and in JSON documents.
   public var name: String { flow.rawValue }
 
-  /// Whether a user is asked.
+  /// Whether a user takes part.
   public var hasUser: Bool { redirectCarries != nil }
 
   /// Whether the client calls the token endpoint, in step 4.
   public var hasTokenRequest: Bool { steps.contains(.tokenRequest) }
 
-  /// Whether the client makes a code verifier, in step 1.
+  /// Whether the client creates a code verifier, in step 1.
   public var usesPKCE: Bool { steps.contains(.codeVerifier) }
 }
 
 extension FlowDescription: Hashable {
-  /// Whether both describe the same flow: each flow has one description.
+  /// Whether both describe the same flow, which has only one description.
   public static func == (left: Self, right: Self) -> Bool { left.flow == right.flow }
 
   /// Hashes the flow.

@@ -1,15 +1,15 @@
-/// The standards' judgment of a flow: nothing that a run could show.
+/// The recommendations of the standards on a flow, which a run cannot show.
 public struct FlowJudgment: Hashable, Sendable {
-  /// The same in a word or two, for a table.
+  /// The recommendations in a word or two, for a table.
   public struct InShort: Hashable, Sendable {
-    /// The judgment of the security best current practice.
+    /// The recommendation of the security best current practice.
     public let practice: String
-    /// A condition of it; `nil` if there is none.
+    /// A condition of the recommendation, or `nil` for none.
     public let note: String?
-    /// The case in which the flow is the right one.
+    /// The case for which the flow is right.
     public let use: String
 
-    /// Judges in short.
+    /// Creates short recommendations.
     public init(practice: String, note: String? = nil, use: String) {
       self.practice = practice
       self.note = note
@@ -17,25 +17,24 @@ public struct FlowJudgment: Hashable, Sendable {
     }
   }
 
-  /// The judgment of the security best current practice.
+  /// The recommendation of the security best current practice (RFC 9700).
   public let bestCurrentPractice: SourcedText
   /// The future of the flow in OAuth 2.1.
   public let draft: SourcedText
-  /// The use of state in the flow, and of anything else against a planted redirect; `nil` where nothing
-  /// can be planted.
+  /// The use of state and other defenses against a planted redirect; `nil` without a redirect.
   public let useOfState: SourcedText?
-  /// The case in which the flow is the right one.
+  /// The case for which the flow is right.
   public let use: SourcedText
-  /// The judgment of the flow in an application that runs in a browser; `nil` if nothing judges it.
+  /// The recommendation for a client in a browser, or `nil` if there is none.
   public let inBrowser: SourcedText?
-  /// The judgment and the use, in a word or two.
+  /// The recommendation and the use in a word or two.
   public let inShort: InShort
-  /// The application type with which the flow is compared with others.
+  /// The application type that runs the flow in a comparison.
   public let comparedType: ApplicationType
-  /// The reason for that type, where it is not the usual one; `nil` where it is.
+  /// The reason for that type, or `nil` if it is the default.
   public let comparisonRemark: String?
 
-  /// Judges a flow.
+  /// Creates the recommendations.
   public init(
     bestCurrentPractice: SourcedText, draft: SourcedText, useOfState: SourcedText?,
     use: SourcedText, inBrowser: SourcedText?, inShort: InShort, comparedType: ApplicationType,

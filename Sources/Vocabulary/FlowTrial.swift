@@ -1,21 +1,21 @@
-/// Something to try after a walk, and what it shows.
+/// A suggestion after a walk, and its point.
 public struct FlowTrial: Sendable {
-  /// What is tried.
+  /// The kind of suggestion.
   public enum Kind: Hashable, Sendable {
     /// Another recorded scenario of the same flow.
     case scenario(String)
     /// The same flow at the practice server.
     case practice
-    /// A command, without the program's name.
+    /// A command without the program's name.
     case command(String)
   }
 
-  /// What is tried.
+  /// The command to run, or the run to repeat.
   public let kind: Kind
-  /// What it shows, in a few words.
+  /// The point of it, in a few words.
   public let text: String
 
-  /// Creates a trial.
+  /// Creates a suggestion.
   public init(_ kind: Kind, _ text: String) {
     self.kind = kind
     self.text = text

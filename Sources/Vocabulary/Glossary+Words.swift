@@ -1,77 +1,75 @@
 extension Glossary {
   static let words: [GlossaryEntry] = [
     GlossaryEntry(
-      "authorization server",
-      "The server that knows the user, asks for consent and issues tokens.",
+      "authorization server", "Authenticates the user, asks for consent, and issues tokens.",
       .rfc6749("1.1")),
     GlossaryEntry(
-      "user",
-      "The person whose data it is, and who decides. The specification says resource owner.",
+      "user", "The person whose data it is, and who decides. RFC 6749 says resource owner.",
       .rfc6749("1.1")),
     GlossaryEntry(
-      "API",
-      "The server that has the data and takes the token. The specification says resource server.",
+      "API", "The server with the data. It accepts access tokens. RFC 6749 says resource server.",
       .rfc6749("1.1")),
     GlossaryEntry(
-      "client", "The app that asks for access to the user's data.", .rfc6749("1.1")),
+      "client", "The program that requests access to the user's data.", .rfc6749("1.1")),
     GlossaryEntry(
       "confidential client", "A client that can keep a secret, such as a web server.",
       .rfc6749("2.1")),
     GlossaryEntry(
       "public client",
-      "A client that cannot keep a secret, such as an app on a phone or a page in a browser.",
+      "A client that cannot keep a secret, such as a phone app or a page in a browser.",
       .rfc6749("2.1")),
     GlossaryEntry(
       "front channel",
-      "The way through the user's browser. What passes there in an address can be seen, kept and forged. "
-        + "RFC 6749 speaks of redirections.", .rfc6749("1.7")),
+      "Messages through the user's browser. Their URLs can be seen, stored, and forged. RFC 6749 "
+        + "says redirections.", .rfc6749("1.7")),
     GlossaryEntry(
       "back channel",
-      "The direct way from the app to the server, in no address of a browser: to the token endpoint, for one.",
-      .rfc6749("3.2")),
+      "Messages sent directly from the client to a server, such as the token endpoint, and in no "
+        + "browser URL.", .rfc6749("3.2")),
     GlossaryEntry(
       "PKCE",
-      "Proof Key for Code Exchange, said as one word, pixy: a stolen code is worthless without the "
-        + "verifier.", .rfc7636("1")),
+      "Proof Key for Code Exchange, pronounced pixy: a stolen code is useless without the "
+        + "verifier.",
+      .rfc7636("1")),
     GlossaryEntry(
-      "consent page", "The server's page on which the user allows or denies, scope by scope.",
+      "consent page", "The server's page where the user grants or denies each scope.",
       .rfc6749("3.1")),
     GlossaryEntry(
       "authorization code",
-      "A short-lived value that comes through the browser and opens nothing by itself; the app "
-        + "exchanges it for tokens. On the wire its name is code.", .rfc6749("1.3.1")),
+      "A short-lived value from the browser that the client exchanges for tokens. By itself it "
+        + "gives access to nothing. On the wire: code.", .rfc6749("1.3.1")),
     GlossaryEntry(
-      "fragment", "What follows the # in an address. A browser does not send it to a web server.",
+      "fragment", "The part of a URL after the #. A browser does not send it to a web server.",
       .rfc3986("3.5")),
     GlossaryEntry(
       "rotation",
-      "Each refresh brings a new refresh token and ends the old one, so that a stolen one is noticed.",
+      "Each refresh issues a new refresh token and invalidates the old one, so theft is noticed.",
       .rfc9700("4.14.2")),
     GlossaryEntry(
-      "introspection", "Asking the server what a token stands for.", .rfc7662("2")),
+      "introspection", "Asking the server what a token represents.", .rfc7662("2")),
     GlossaryEntry(
-      "grant", "What the app exchanges for tokens: the authorization code, for one.",
+      "grant", "What the client exchanges for tokens, such as an authorization code.",
       .rfc6749("1.3")),
     GlossaryEntry(
-      "Basic", "A way to send a name and a password in a header field.", .rfc7617("2")),
+      "Basic", "A scheme that sends a name and a password in a header field.", .rfc7617("2")),
     GlossaryEntry(
-      "Bearer", "A token that works for whoever holds it, like cash.", .rfc6750("1.2")),
+      "Bearer", "A token that works for any party that has it, like cash.", .rfc6750("1.2")),
     GlossaryEntry(
-      "consent", "The user's decision what the app may have.", .rfc6749("1.3.1")),
+      "consent", "The user's decision about the requested access.", .rfc6749("1.3.1")),
     GlossaryEntry(
       "CSRF",
-      "Cross-site request forgery: somebody else's page makes the browser send a request, such as a redirect "
-        + "with an attacker's code.", .rfc6749("10.12")),
+      "Cross-site request forgery: another site makes the browser send a request, such as a "
+        + "redirect with the attacker's code.", .rfc6749("10.12")),
     GlossaryEntry(
       "OpenID Connect",
-      "A layer on top of OAuth for signing users in. OAuth by itself does not say who the user is.",
+      "A sign-in layer on OAuth, which alone does not say who the user is.",
       .openIDConnect("1")),
     GlossaryEntry(
       "DPoP",
-      "Binds a token to a key of the client: whoever steals the token still lacks the key. The workbench does "
-        + "not speak it.", .rfc9449("5")),
+      "Binds a token to the client's key, so a stolen token is useless without it. The workbench "
+        + "does not support it.", .rfc9449("5")),
     GlossaryEntry(
-      "redirect", "Sending the browser on to another address, with an answer in it.",
+      "redirect", "Sending the browser to another URL, which contains a response.",
       .rfc6749("1.7")),
   ]
 }

@@ -1,30 +1,36 @@
-/// Everything that the workbench can explain: one entry for each name in each place.
+/// All explanations of the workbench: one entry for each name in each place.
 ///
-/// Above the general entries are layers: those of a server (`ServerHabits`), and those of one message.
-/// A test holds every recording against it, so that nothing on the screen is left unexplained.
+/// On top of the general entries are layers: those of a server (`ServerHabits`), and those of one
+/// step. A test checks that every name in every recording has an entry.
 public enum Glossary {
-  /// The meaning that is shown for a name that a server sent and the glossary does not know.
-  public static let unknown = "Unknown: no specification known here names it."
+  /// The meaning shown for a name that a server sent and the glossary does not contain.
+  public static let unknown = "Unknown: the workbench knows no specification that defines it."
 
-  /// All entries, by place, in the order in which a reader meets them: behind those that hold everywhere,
-  /// those of each server, which say so.
+  /// All entries by place, in the order in which a reader meets them.
+  ///
+  /// The general entries come first, then those of each server, which name the server.
   public static let entries: [(place: Place, entries: [GlossaryEntry])] = general.tables.map {
     place, entries in
     let layers = ServerHabits.all.flatMap { habits in
-      habits.glossary.entries(in: place).map { $0.listed(at: habits.server) }
+      habits.glossary.entries(in: place).map { GlossaryRow($0, at: habits.server) }
     }
-    return (place, entries.map { $0.listed() } + layers)
+    var rows: [GlossaryRow] = []
+    for row in entries.map({ GlossaryRow($0) }) + layers
+    where !rows.indices.contains(where: { rows[$0].absorb(row) }) {
+      rows.append(row)
+    }
+    return (place, rows.map(\.entry))
   }
 
-  /// The entry for a name in a place; `nil` if there is none.
+  /// Returns the entry for a name in a place, or `nil` if there is none.
   ///
-  /// The first that knows the name counts: the server, the message, and what holds everywhere.
+  /// A server's entry takes precedence over a general one, and a step's over one for every step.
   ///
   /// - Parameters:
-  ///   - name: The name as it stands in the message.
-  ///   - place: The place, since one name may mean different things in different messages.
-  ///   - message: The name of the step whose message it is; `nil` for any.
-  ///   - server: The server that the message goes to or comes from; `nil` for any.
+  ///   - name: The name as it appears in the message.
+  ///   - place: The place, since a name may mean different things in different messages.
+  ///   - message: The name of the step that sends or reads the message; `nil` for any.
+  ///   - server: The server that sends or receives the message; `nil` for any.
   /// - Returns: The entry.
   public static func entry(
     named name: String, in place: Place, of message: String? = nil,
@@ -34,7 +40,7 @@ public enum Glossary {
     return layers.lazy.compactMap { $0.entry(named: name, in: place, of: message) }.first
   }
 
-  /// What holds at every server.
+  /// The entries that apply to every server.
   static let general = GlossaryLayer([
     (.word, words),
     (.insideTheClient, insideTheClient),
@@ -51,10 +57,10 @@ public enum Glossary {
   ])
 }
 
-/// Entries that hold together: everywhere, or at one server.
+/// A set of entries: the general ones, or those of one server.
 struct GlossaryLayer: Sendable {
   let tables: [(place: Place, entries: [GlossaryEntry])]
-  /// The entries of a place by name: every value on the screen is looked up.
+  /// The entries of a place by name, because every value on the screen is looked up.
   private let byName: [Place: [String: [GlossaryEntry]]]
 
   init(_ tables: [(place: Place, entries: [GlossaryEntry])]) {
@@ -66,19 +72,19 @@ struct GlossaryLayer: Sendable {
     ) { first, _ in first }
   }
 
-  /// Header field names are compared without regard to case: RFC 9110 §5.1.
+  /// Returns the name to compare: header field names ignore case (RFC 9110 §5.1).
   private static func key(_ name: String, in place: Place) -> String {
     place == .requestField || place == .responseField ? name.lowercased() : name
   }
 
-  /// The entries of a place, in order.
+  /// Returns the entries of a place, in order.
   func entries(in place: Place) -> [GlossaryEntry] {
     tables.first { $0.place == place }?.entries ?? []
   }
 
-  /// The entry for a name, first of the one message and then of all.
+  /// Returns the entry for a name: that of the step if there is one, or the general one.
   ///
-  /// Where no message is named, one for a single message will do, so that a secret is known as one.
+  /// Without a step, an entry of any step counts, so that a secret is recognized as one.
   func entry(named name: String, in place: Place, of message: String?) -> GlossaryEntry? {
     let named = (byName[place]?[Self.key(name, in: place)] ?? []).filter {
       $0.message == nil || message == nil || $0.message == message

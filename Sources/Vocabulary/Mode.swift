@@ -1,9 +1,9 @@
-/// Where the answers of a run come from.
+/// The source of the responses in a run.
 public enum Mode: String, CaseIterable, Hashable, Codable, Sendable {
-  /// From recordings; nothing is sent.
+  /// Recordings; nothing is sent.
   case dryRun = "dry-run"
-  /// From the practice server.
+  /// The practice server.
   case practice
-  /// From a real server, over the network.
+  /// A real server, over the network.
   case live
 }

@@ -1,21 +1,21 @@
-/// Where a value on the screen comes from.
+/// The origin of a value on the screen.
 public enum Origin: String, CaseIterable, Hashable, Sendable, Codable {
-  /// The workbench worked it out from other values.
+  /// The workbench computed it from other values.
   case computed
-  /// It was given: by the user, by an option, or by the scenario's settings.
+  /// The user, an option, or the scenario's settings gave it.
   case given
-  /// It comes from a recorded message.
+  /// A recorded message contains it.
   case recorded
-  /// It comes from the practice server.
+  /// The practice server sent it.
   case practice
-  /// It comes from a real server.
+  /// A real server sent it.
   case live
 
-  /// Where a value comes from, in the words that stand behind its name.
+  /// Returns the words that follow the name of a value.
   ///
-  /// - Parameter step: The step that made it; `nil` or `before` if none did. What comes after the five steps
-  ///   has no number of its own, and only a refresh leaves values.
-  /// - Returns: The words, without brackets.
+  /// - Parameter step: The step that produced it; `nil` or `before` for none. After the five steps,
+  ///   only a refresh produces values, and it has no number.
+  /// - Returns: The words, without parentheses.
   public func words(step: StepNumber?) -> String {
     guard let step, step > .before else { return rawValue }
     return step == .after ? "\(rawValue), by refresh" : "\(rawValue) in step \(step)"

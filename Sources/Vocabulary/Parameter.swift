@@ -1,26 +1,26 @@
-/// A named value of a step, with all that a reader needs to understand it.
+/// A named value of a step, with its explanation.
 public struct Parameter: Hashable, Sendable {
-  /// The name: the wire name where it goes over the wire.
+  /// The name: the one on the wire if the value is sent.
   public private(set) var name: String
   /// The value, complete and unencoded.
   public private(set) var value: String
-  /// Where the value comes from.
+  /// The origin of the value.
   public private(set) var origin: Origin
-  /// Where the value stands.
+  /// The message, or the part of it, that contains the value.
   private let place: Place
   private var entry: GlossaryEntry?
-  /// The purpose that the server's description gives a parameter of its own.
+  /// The purpose of a server's additional parameter, from its description.
   private var purpose: String?
-  /// Whether nothing says that the value is no secret.
+  /// Whether the value could be a secret, as nothing says otherwise.
   private var mayBeSecret = false
 
-  /// Explains a value by its glossary entry.
+  /// Creates a value that its glossary entry explains.
   ///
   /// - Parameters:
-  ///   - name: The name as it stands in the message.
+  ///   - name: The name as it appears in the message.
   ///   - value: The value, unencoded.
-  ///   - place: Where it stands, since one name may mean different things in different messages.
-  ///   - origin: Where it comes from.
+  ///   - place: The place, since a name may mean different things in different messages.
+  ///   - origin: The origin of the value.
   public init(_ name: String, _ value: String, in place: Place, origin: Origin) {
     self.name = name
     self.value = value
@@ -29,24 +29,24 @@ public struct Parameter: Hashable, Sendable {
     entry = Glossary.entry(named: name, in: place)
   }
 
-  /// What the value is for.
+  /// The explanation of the value.
   public var meaning: String { purpose ?? entry?.meaning ?? Glossary.unknown }
 
-  /// Where that is laid down; `nil` for a value that the glossary does not know.
+  /// The section that defines the value, or `nil` if the glossary does not contain it.
   public var reference: Reference? { entry?.reference }
 
-  /// Who sees the value when it travels; `nil` if it stays in the client.
+  /// The parties that see the value when it is sent; `nil` if it stays in the client.
   public var seenBy: String? { entry?.seenBy(in: place) ?? place.seenBy }
 
-  /// Whether it must be hidden where it is real.
+  /// Whether a real value must be hidden.
   public var isSecret: Bool { entry?.isSecret ?? mayBeSecret }
 
-  /// The same value, explained for one message at one server.
+  /// Returns the value, explained for one step and one server.
   ///
   /// - Parameters:
-  ///   - message: The name of the step whose message it is.
-  ///   - server: The server that the message goes to or comes from; `nil` if it is not known.
-  /// - Returns: The value with what the server and the message say of it, before what holds everywhere.
+  ///   - message: The name of the step that sends or reads the message.
+  ///   - server: The server that sends or receives the message; `nil` if unknown.
+  /// - Returns: The value with the most specific explanation.
   public func explained(in message: String, at server: AuthorizationServer?) -> Parameter {
     var parameter = self
     parameter.entry = Glossary.entry(named: name, in: place, of: message, at: server)
@@ -56,19 +56,19 @@ public struct Parameter: Hashable, Sendable {
       case .tokenRequest: server?.tokenParameters
       default: [AuthorizationParameter]?.none
       }
-    // Another value of the query may be the request's own; that of a form may be a placeholder.
+    // In the query, another value may be the client's own. In a form, it may be a placeholder.
     let described = own?.first {
       $0.name == name && ($0.value == value || place == .tokenRequest)
     }
     parameter.purpose = described?.purpose
-    // Nobody but the server sees the token request, so it is where a secret of any name may be.
+    // Only the server sees the token request, so any parameter there may be a secret.
     parameter.mayBeSecret =
       place == .tokenRequest && described != nil
       && !AuthorizationParameter.openInTokenRequests.contains(name)
     return parameter
   }
 
-  /// The same parameter with another name and value, for hiding a secret in either.
+  /// Returns the parameter with another name and value, to hide a secret in either.
   public func replacing(name: String, value: String) -> Parameter {
     var parameter = self
     parameter.name = name
@@ -76,7 +76,7 @@ public struct Parameter: Hashable, Sendable {
     return parameter
   }
 
-  /// The same parameter with another origin, for a value that an earlier step gave.
+  /// Returns the parameter with another origin, for a value from an earlier step.
   public func withOrigin(_ origin: Origin) -> Parameter {
     var parameter = self
     parameter.origin = origin

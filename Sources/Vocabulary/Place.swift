@@ -1,14 +1,14 @@
-/// Where a value stands: inside the client, or in which part of which message.
+/// The place of a value: inside the client, or in a part of a message.
 public enum Place: String, CaseIterable, Hashable, Sendable {
-  /// A word of the specifications, which stands for no value.
+  /// A term of the specifications, not a value.
   case word
-  /// A value that the client holds and does not send.
+  /// A value in the client that is not sent as such.
   case insideTheClient
   /// A query parameter of the authorization request.
   case authorizationRequest
   /// A query parameter of the redirect, or the fragment as a whole.
   case authorizationResponse
-  /// A fragment parameter of the redirect: the answer of the implicit flow.
+  /// A fragment parameter of the redirect: the response in the implicit flow.
   case implicitResponse
   /// A form parameter of the token request.
   case tokenRequest
@@ -16,27 +16,27 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case tokenResponse
   /// A form parameter of a request about a token.
   case tokenUseRequest
-  /// A JSON member of an answer about a token, or of the user's data.
+  /// A JSON member of a response about a token, or of the user's data.
   case tokenUseResponse
-  /// A JSON member of a server's description of itself.
+  /// A JSON member of a server's metadata.
   case metadata
   /// A header field of a request.
   case requestField
   /// A header field of a response.
   case responseField
 
-  /// Who sees a value that stands here; `nil` if it stays in the client.
+  /// The parties that see a value here, or `nil` if it stays in the client.
   public var seenBy: String? {
     switch self {
     case .word, .insideTheClient: nil
-    case .authorizationRequest: "the browser and the authorization server"
+    case .authorizationRequest: "the browser and authorization server"
     case .authorizationResponse, .implicitResponse:
-      "the authorization server, the browser and the app"
+      "the authorization server, browser, and client"
     case .tokenRequest, .tokenResponse, .tokenUseRequest, .tokenUseResponse:
-      "the app and the authorization server only"
-    // The same fields go to the API, too.
-    case .requestField, .responseField: "nobody but the app and the server that it calls"
-    case .metadata: "everybody who asks"
+      "the client and authorization server"
+    // The server may also be the API.
+    case .requestField, .responseField: "the client and server"
+    case .metadata: "anyone"
     }
   }
 }

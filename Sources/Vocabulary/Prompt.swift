@@ -1,10 +1,10 @@
-/// The pages that the user shall see even if they are not needed: OpenID Connect Core 1.0 §3.1.2.1.
+/// The pages to show even if they are not needed (OpenID Connect Core 1.0 §3.1.2.1).
 ///
-/// Over the wire it is one value with the names separated by spaces, in any order.
+/// On the wire it is one value: the names separated by spaces, in any order.
 public struct Prompt: RawRepresentable, Hashable, Sendable {
-  /// A page, or the wish for none.
+  /// A page, or none.
   public enum Page: String, CaseIterable, Hashable, Sendable {
-    /// No page at all: the server answers with an error if it would need one.
+    /// No page: the server returns an error if it needs one.
     case none
     /// The sign-in page, even if the user is signed in.
     case login
@@ -14,13 +14,13 @@ public struct Prompt: RawRepresentable, Hashable, Sendable {
     case selectAccount = "select_account"
   }
 
-  /// The pages, in the order in which they were named.
+  /// The pages, in the given order.
   public let pages: [Page]
 
-  /// The list as it goes over the wire.
+  /// The list as it appears on the wire.
   public var rawValue: String { pages.map(\.rawValue).joined(separator: " ") }
 
-  /// Reads a list; `nil` for an unknown or a repeated name, and for `none` beside another.
+  /// Creates a list, or returns `nil` if a name is unknown or repeated, or `none` is not alone.
   public init?(rawValue: String) {
     let names = rawValue.split(separator: " ", omittingEmptySubsequences: false)
     let pages = names.compactMap { Page(rawValue: String($0)) }
@@ -31,33 +31,33 @@ public struct Prompt: RawRepresentable, Hashable, Sendable {
 
   private init(_ pages: Page...) { self.pages = pages }
 
-  /// No page.
+  /// No page, only an error if one is needed.
   public static let none = Prompt(.none)
-  /// The consent page.
+  /// The consent page only.
   public static let consent = Prompt(.consent)
-  /// The sign-in page.
+  /// The sign-in page only.
   public static let login = Prompt(.login)
   /// The sign-in page and the consent page.
   public static let loginConsent = Prompt(.login, .consent)
-  /// The page on which the user chooses an account.
+  /// The account page only.
   public static let selectAccount = Prompt(.selectAccount)
 
-  /// The values that Fitbit's Web API reference has, and no others.
+  /// The values that Fitbit's Web API reference documents.
   public static let documentedByFitbit = [none, consent, login, loginConsent]
 
-  /// Whether Fitbit's Web API reference has the value, in this order.
+  /// Whether Fitbit's Web API reference documents the value, in this order.
   public var isDocumentedByFitbit: Bool { Self.documentedByFitbit.contains(self) }
 }
 
-/// How long an access token of the implicit grant shall live: the lifetimes that Fitbit offers.
+/// The lifetimes that Fitbit offers for an access token of the implicit flow.
 ///
-/// The application proposes one, and the user may choose another on the consent page.
+/// The client proposes one, and the user can choose another on the consent page.
 public enum ImplicitLifetime: Int, CaseIterable, Hashable, Sendable {
-  /// 86,400 seconds, which Fitbit takes if none is asked for.
+  /// 86,400 seconds, Fitbit's default.
   case oneDay = 86_400
   /// 604,800 seconds.
   case oneWeek = 604_800
-  /// 2,592,000 seconds: thirty days.
+  /// 2,592,000 seconds: 30 days.
   case oneMonth = 2_592_000
   /// 31,536,000 seconds: 365 days.
   case oneYear = 31_536_000

@@ -1,15 +1,15 @@
-/// The address at the client to which the authorization server sends the browser back.
+/// The client's URI to which the authorization server sends the browser.
 ///
-/// It must be an absolute URI without a fragment: RFC 6749 §3.1.2. Servers compare it with the
-/// registered one character by character (RFC 9700 §2.1), so it is kept exactly as it was given.
+/// It must be an absolute URI without a fragment (RFC 6749 §3.1.2). Servers compare it exactly with
+/// the registered ones (RFC 9700 §2.1), so it is kept unchanged.
 public struct RedirectURI: Hashable, Sendable {
-  /// The URI, byte for byte as it was registered.
+  /// The URI, byte for byte as registered.
   public let value: String
 
-  /// Takes a redirect URI.
+  /// Creates a redirect URI from a text, which is checked.
   ///
-  /// - Parameter value: The URI as it was registered.
-  /// - Throws: `Fault`, which says what is wrong with it.
+  /// - Parameter value: The URI as registered.
+  /// - Throws: `Fault` if it is not a valid redirect URI.
   public init(_ value: String) throws(Fault) {
     if let odd = value.unicodeScalars.first(where: { !(0x21...0x7E).contains($0.value) }) {
       throw .character(odd)
@@ -19,8 +19,9 @@ public struct RedirectURI: Hashable, Sendable {
     self.value = value
   }
 
-  /// Whether the redirect goes to a program on the user's own machine, over loopback or by a scheme of the
-  /// program's own: RFC 8252 §7.1 and §7.3.
+  /// Whether the redirect goes to a program on the user's machine (RFC 8252 §7.1 and §7.3).
+  ///
+  /// Such a redirect uses a loopback address or a scheme of the program.
   public var isOnUsersMachine: Bool {
     let scheme = value.prefix { $0 != ":" }.lowercased()
     guard scheme == "http" || scheme == "https" else { return true }
@@ -31,7 +32,7 @@ public struct RedirectURI: Hashable, Sendable {
     }
   }
 
-  /// RFC 3986 §3.1: a letter, then letters, digits, `+`, `-` and `.`, then a colon and something.
+  /// RFC 3986 §3.1: a letter, then letters, digits, `+`, `-`, and `.`, then a colon and more.
   private static func hasSchemeAndPath(_ text: String) -> Bool {
     guard let colon = text.firstIndex(of: ":") else { return false }
     let scheme = text[..<colon].utf8
@@ -49,20 +50,20 @@ public struct RedirectURI: Hashable, Sendable {
 }
 
 extension RedirectURI {
-  /// What is wrong with a text that was meant as a redirect URI.
+  /// The reason why a text is not a redirect URI.
   public enum Fault: Error, Hashable, CustomStringConvertible {
-    /// It has a blank, a control character or one outside ASCII.
+    /// It has a space, a control character, or one outside ASCII.
     case character(Unicode.Scalar)
     /// It has a fragment, which RFC 6749 §3.1.2 forbids.
     case fragment
-    /// It lacks a scheme, or has nothing behind the scheme.
+    /// It has no scheme, or nothing after it.
     case notAbsolute
 
-    /// The fault in one sentence.
+    /// The reason in one sentence.
     public var description: String {
       switch self {
       case .character(let scalar):
-        "a redirect URI holds printable ASCII only, and this one holds \(Self.name(of: scalar))"
+        "a redirect URI contains only printable ASCII, and this one has \(Self.name(of: scalar))"
       case .fragment:
         "a redirect URI has no fragment, and this one has a '#' (RFC 6749 §3.1.2)"
       case .notAbsolute:

@@ -1,18 +1,18 @@
-/// Where a statement comes from: a section of a specification, or a page of Fitbit's.
+/// The source of a statement: a section of a specification, or a page of a server's guide.
 public struct Reference: Hashable, Sendable {
   /// The document's short name, such as `RFC 7636`.
   public let document: String
-  /// The section's number; `nil` for a page that has none.
+  /// The section's number, or `nil` for a page without sections.
   public let section: String?
-  /// The section's own heading, or the page's title.
+  /// The section's heading, or the page's title.
   public let heading: String
 
-  /// The reference on one line: document, section and heading.
+  /// The reference on one line: document, section, and heading.
   public var text: String {
     section == nil ? "\(document): \(heading)" : "\(shortText) \(heading)"
   }
 
-  /// The reference without the heading, such as `RFC 7636 §4.6`; a page without sections is named by its title.
+  /// The reference without the heading, such as `RFC 7636 §4.6`, or with a page's title.
   public var shortText: String {
     guard let section else { return "\(document): \(heading)" }
     return section.hasPrefix("Appendix") ? "\(document) \(section)" : "\(document) §\(section)"
@@ -20,7 +20,7 @@ public struct Reference: Hashable, Sendable {
 }
 
 extension Reference {
-  /// One of the five steps of Fitbit's authorization guide, 1 to 5.
+  /// Returns one of the five steps of Fitbit's authorization guide.
   public static func fitbitGuide(step number: Int) -> Reference {
     let titles = [
       1: "Generate the Code Verifier and Code Challenge",
@@ -34,37 +34,37 @@ extension Reference {
       heading: titles[number] ?? "")
   }
 
-  /// A part of Fitbit's authorization guide that is none of the five steps, by its title.
+  /// Returns another part of Fitbit's authorization guide, by its title.
   public static func fitbitGuide(_ title: String) -> Reference {
     Reference(document: "Fitbit authorization guide", section: nil, heading: title)
   }
 
-  /// A page of Fitbit's Web API reference, by its title.
+  /// Returns a page of Fitbit's Web API reference, by its title.
   public static func fitbitReference(_ page: String) -> Reference {
     Reference(document: "Fitbit Web API reference", section: nil, heading: page)
   }
 
-  /// A page of the reference of Google's Health API, which follows Fitbit's.
+  /// Returns a page of the Google Health API reference, by its title.
   public static func googleReference(_ page: String) -> Reference {
     Reference(document: "Google Health API reference", section: nil, heading: page)
   }
 }
 
-/// A statement, with the section that carries it.
+/// A statement with its source.
 public struct SourcedText: Hashable, Sendable {
-  /// The statement.
+  /// The sentence or phrase.
   public let text: String
-  /// The section.
+  /// The source.
   public let reference: Reference
 
-  /// Makes a statement.
+  /// Creates a statement.
   public init(_ text: String, _ reference: Reference) {
     self.text = text
     self.reference = reference
   }
 }
 
-/// The statement that an answer departs from the specifications, though it could be read all the same.
+/// A violation of a specification in a response that could still be read.
 ///
-/// Tolerant in reading, loud in telling: what a client accepts in silence, the next one will trip over.
+/// The workbench tolerates and reports it, because other clients may fail on it.
 public typealias Departure = SourcedText

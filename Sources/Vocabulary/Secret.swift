@@ -1,11 +1,11 @@
-/// A value that must not reach a log, an error message or a debugger's summary by accident.
+/// A value that must not reach a log, an error message, or a debugger's summary by accident.
 ///
-/// Whoever wants the text has to write `.value`, which one can search for; printing the whole thing
-/// gives its type only.
+/// Code that needs the text must write `.value`, which a search finds. Printing the secret shows
+/// only its type.
 public protocol Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// The secret itself.
+  /// The secret text.
   var value: String { get }
 }
 
@@ -16,25 +16,25 @@ extension Secret {
   /// The name of the type, never the value.
   public var debugDescription: String { description }
 
-  /// A mirror without children, so that `dump` shows nothing either.
+  /// A mirror without children, so that `dump` does not show the value either.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// The password of a confidential client: RFC 6749 §2.3.1.
+/// The password of a confidential client (RFC 6749 §2.3.1).
 public struct ClientSecret: Secret {
-  /// The secret as it was issued at registration, not encoded in any way.
+  /// The secret as issued at registration, without any encoding.
   public let value: String
 
-  /// Takes a secret as it was issued.
+  /// Creates a secret from its text as issued.
   public init(_ value: String) {
     self.value = value
   }
 }
 
-/// Compares two byte strings in a time that depends on their lengths only.
+/// Compares two byte strings in a time that depends only on their lengths.
 ///
-/// An ordinary comparison stops at the first difference, and its duration tells an attacker how much
-/// of a guess was right.
+/// An ordinary comparison stops at the first difference. Its duration tells an attacker how much of
+/// a guess was right.
 ///
 /// - Returns: Whether both have the same length and the same bytes.
 public func isEqualInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {

@@ -1,8 +1,8 @@
-/// The headings of the sections that the program cites, as the documents themselves have them.
+/// The headings of the sections that the program cites, as in the documents.
 ///
-/// A test holds each against the tables of contents of the specifications.
+/// A test compares each with the tables of contents of the specifications.
 enum SectionHeadings {
-  /// The heading of a section; `nil` if it is not cited anywhere here.
+  /// Returns the heading of a section, or `nil` if the program does not cite it.
   static func heading(of section: String, in document: String) -> String? {
     headings[document]?[section]
   }

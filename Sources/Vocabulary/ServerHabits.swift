@@ -1,43 +1,44 @@
-/// What holds at one server and nowhere else, in words: said there, and only there.
+/// Texts that apply to one server only.
 ///
-/// It lives with the server's other data. Where a server has no words of its own, the general ones stand.
+/// They are defined with the server's other data. A server without its own text uses the general
+/// one.
 public struct ServerHabits: Sendable {
-  /// A sentence of a step, which a server may have reason to say in its own way.
+  /// A sentence of a step that a server can replace.
   public enum Topic: Hashable, Sendable {
-    /// Why the request of step 2 has a state and a redirect URI.
+    /// The reason for state and redirect URI in the authorization request.
     case stateAndRedirectURI
-    /// What a request without a code challenge relies on.
+    /// The protection of a request without a code challenge.
     case missingChallenge
-    /// The fragment `_=_` behind a redirect.
+    /// The fragment `_=_` of a redirect.
     case redirectFragment
-    /// What a token of the app's own is for.
+    /// The use of a token that represents the client.
     case ownToken
-    /// Why a client without its secret is refused, although its type needs none.
+    /// The reason why a public client needs its secret.
     case missingSecret
-    /// Why the parameters of step 4 stand in the body.
+    /// The reason why the parameters of step 4 are in the body.
     case formInBody
-    /// How to save the tokens of a response.
+    /// The advice on storing the tokens of a response.
     case savingTokens
-    /// Why there is no refresh token, and how to get one.
+    /// The reason why there is no refresh token, and the way to get one.
     case missingRefreshToken
-    /// What follows a refresh, said before it and after it.
+    /// The consequences of a refresh, before it and after it.
     case refreshing, refreshed
-    /// What else ends with a revoked token.
+    /// The other tokens that a revocation includes.
     case revoking
-    /// What a request for introspection has to show.
+    /// The authorization that an introspection request needs.
     case introspecting
   }
 
-  /// The name of the server.
+  /// The name of the server, as in `AuthorizationServer.name`.
   public let server: String
-  /// What it adds to the glossary, or says differently.
+  /// The entries that it adds to the glossary or replaces.
   let glossary: GlossaryLayer
   let words: [Topic: String]
-  /// The scope that the profile needs; `nil` if that is not known.
+  /// The scope that the profile requires, or `nil` if unknown.
   let profileScope: String?
-  /// Whether it is documented that with one token all end that the user gave the app.
+  /// Whether revoking one token revokes all of the user's tokens for the client.
   let endsAllTokensAtOnce: Bool
-  /// Why a failure matters, by the kind of failure.
+  /// The reasons why failures matter, by kind of failure.
   let failures: [StepFailure.Reason: SourcedText]
 
   init(
@@ -53,30 +54,30 @@ public struct ServerHabits: Sendable {
     self.failures = failures
   }
 
-  /// The habits of all servers that have some; the practice server's go before those that it imitates.
+  /// The habits of all servers, the practice server's before those of the server it imitates.
   public static let all = [practice, fitbit, googleHealth]
 }
 
 extension AuthorizationServer {
-  /// The habits that are known of the server; those of Fitbit also where it behaves like Fitbit's.
+  /// The habits of the server, including Fitbit's if it behaves like Fitbit's server.
   public var habits: [ServerHabits] {
     ServerHabits.all.filter {
       $0.server == name || followsFitbitsGuide && $0.server == Self.fitbit.name
     }
   }
 
-  /// The server's own words; `nil` if the general ones hold here.
+  /// Returns the server's own text, or `nil` if the general one applies.
   public func words(on topic: ServerHabits.Topic) -> String? {
     habits.lazy.compactMap { $0.words[topic] }.first
   }
 
-  /// The scope that the profile needs; `nil` if that is not known.
+  /// The scope that the profile requires, or `nil` if unknown.
   public var profileScope: String? { habits.lazy.compactMap(\.profileScope).first }
 
-  /// Whether one revoked token ends all that the user gave the app: RFC 7009 §2.1 leaves it to the server.
+  /// Whether revoking one token revokes all, which RFC 7009 §2.1 leaves to the server.
   public var endsAllTokensAtOnce: Bool { habits.contains(where: \.endsAllTokensAtOnce) }
 
-  /// The server's own reason why a failure matters; `nil` if the general one holds here.
+  /// Returns the server's own reason why a failure matters, or `nil` if the general one applies.
   public func reason(for failure: StepFailure.Reason) -> SourcedText? {
     habits.lazy.compactMap { $0.failures[failure] }.first
   }

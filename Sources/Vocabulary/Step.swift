@@ -1,71 +1,71 @@
-/// One of the five steps of a flow, or one around them.
+/// One of the five steps of a flow, or one before or after them.
 ///
-/// A step is a value: its stored properties are its inputs, and `run()` is all that it does. It
-/// reads no clock, draws no random number and reaches no network; what it needs of these is passed in.
+/// A step is a value: its stored properties are its inputs, and `run()` computes the rest. It uses
+/// no clock, no random numbers, and no network; the caller passes in what it needs of these.
 public protocol Step: Sendable {
-  /// What the step gives to those after it.
+  /// The type of the output for later steps.
   associatedtype Output: Sendable
-  /// The message that the step builds or reads; `Never` for a step that has none.
+  /// The type of the message that the step builds or reads, or `Never`.
   associatedtype Message: Sendable
 
-  /// What the step is called and what it is for.
+  /// The name and the purpose of all steps of this kind.
   static var heading: StepHeading { get }
 
-  /// What this very step is for, where that is not the same for all of its kind.
+  /// The purpose of this step, if it differs from that of its kind.
   var purpose: String { get }
 
   /// The security property that the step provides once it has succeeded, in one or two sentences.
   var protection: String { get }
 
-  /// The same step, told whose answer it reads, so that it can say what holds at that server only.
+  /// Returns the step with the server whose response it reads, for texts about that server.
   ///
-  /// A step that sends something knows its server anyway.
+  /// A step that sends a request already has its server.
   func from(_ server: AuthorizationServer) -> Self
 
-  /// The same step, told by which authentication scheme the request came that it reads the answer to.
+  /// Returns the step with the authentication scheme of the request that it belongs to.
   func answering(_ scheme: String) -> Self
 
-  /// What goes in, each value explained.
+  /// The input values, each explained.
   var inputs: [Parameter] { get }
 
-  /// Does the step, and explains it: whatever is read is read once.
+  /// Runs the step and explains it; a message is read once.
   func run() -> StepRun<Output, Message>
 
-  /// Does the step without explaining it: the short form of `run()`.
+  /// Runs the step without an explanation.
   ///
-  /// - Returns: What the next steps need.
-  /// - Throws: `StepFailure`, which says what was expected and what came.
+  /// - Returns: The output for later steps.
+  /// - Throws: `StepFailure` with the expected and the received values.
   func output() throws(StepFailure) -> Output
 }
 
 extension Step {
-  /// What all steps of this kind are for.
+  /// The purpose from the heading.
   public var purpose: String { Self.heading.purpose }
 
-  /// Nothing beyond the purpose.
+  /// An empty text: no property beyond the purpose.
   public var protection: String { "" }
 
-  /// The step as it is: it reads no answer, or has nothing to say that differs from server to server.
+  /// Returns the step unchanged: its texts do not depend on the server.
   public func from(_ server: AuthorizationServer) -> Self { self }
 
-  /// The step as it is: its answer does not depend on how the request authenticated.
+  /// Returns the step unchanged: its response does not depend on the authentication.
   public func answering(_ scheme: String) -> Self { self }
 
-  /// Does the step without explaining it.
+  /// Runs the step and returns only its output.
   public func output() throws(StepFailure) -> Output { try run().result.get() }
 }
 
-/// A step that builds something: all that is to be explained follows from what it has built.
+/// A step that builds a message or values, which determine its explanation.
 public protocol BuildingStep: Step {
-  /// The values that came out, each explained.
+  /// Returns the output values, each explained.
   func outputs(of output: Output) -> [Parameter]
 
-  /// The remarks that help to understand this run.
+  /// Returns the remarks on this run.
   func notes(on output: Output) -> [Note]
 }
 
 extension BuildingStep {
-  /// No remarks.
+  /// Returns no remarks.
   public func notes(on output: Output) -> [Note] { [] }
 
   fileprivate func run(message: (Output) -> Message?) -> StepRun<Output, Message> {
@@ -80,22 +80,22 @@ extension BuildingStep {
 }
 
 extension BuildingStep where Output == Message {
-  /// Builds the message, and explains it.
+  /// Builds the message and explains it.
   public func run() -> StepRun<Output, Message> { run { $0 } }
 }
 
 extension BuildingStep where Message == Never {
-  /// Computes the values, and explains them.
+  /// Computes the values and explains them.
   public func run() -> StepRun<Output, Never> { run { _ in nil } }
 }
 
-/// A remark beneath a step.
+/// A remark below a step.
 public enum Note: Hashable, Sendable {
   /// A paragraph that answers a question the reader may have.
   case remark(String)
-  /// A paragraph about this run in particular, which even the shortest view shows.
+  /// A paragraph about this particular run, which even the shortest view shows.
   case notice(String)
-  /// Shell commands with which the reader can check the step by other means.
+  /// Shell commands that check the step with other programs.
   case commands(title: String, lines: [String])
 
   /// The paragraph, or `nil` if the note has commands.

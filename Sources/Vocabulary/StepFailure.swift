@@ -1,25 +1,25 @@
-/// Why a step stopped: what was expected, what came instead, and why that matters.
+/// The failure of a step: what was expected, what was received, and why it matters.
 ///
-/// What to do next is not said here; whoever shows the failure knows what the user can type.
+/// The next action is not part of it: the code that shows the failure knows the commands.
 public struct StepFailure: Error, Hashable, Sendable {
   /// The kind of failure.
   public let reason: Reason
-  /// The failure in one sentence, harmless to show.
+  /// The failure in one sentence, safe to print.
   public let message: String
-  /// What would have been right.
+  /// The expected value.
   public let expected: String
-  /// What came instead, as it came.
+  /// The received value, unchanged.
   public let received: String
-  /// Why the client must stop here.
+  /// The reason why the client must not continue.
   public let why: String
-  /// Where the rule is laid down.
+  /// The section that defines the rule.
   public let reference: Reference
-  /// What could still be read before the step stopped, explained.
+  /// The values that could still be read, explained.
   public let findings: [Parameter]
-  /// The cause where it is known more exactly than by the kind; `nil` where only the kind is known.
+  /// The exact cause, or `nil` if only the kind of failure is known.
   public let cause: Cause?
 
-  /// Describes a failure.
+  /// Creates a failure.
   public init(
     _ reason: Reason, _ message: String, expected: String, received: String, why: String,
     reference: Reference, findings: [Parameter] = [], cause: Cause? = nil
@@ -34,25 +34,25 @@ public struct StepFailure: Error, Hashable, Sendable {
     self.cause = cause
   }
 
-  /// A cause within a kind of failure, which decides what to advise.
+  /// A cause within a kind of failure, which decides the advice.
   public enum Cause: Hashable, Sendable {
-    /// The text that was given is not a URL.
+    /// The given text is not a URL.
     case notURL
     /// The authorization request was given instead of the redirect.
     case requestGiven
-    /// The response is that of another response type than the client sent.
+    /// The response belongs to another response type than the client requested.
     case otherResponseType
-    /// The endpoint answered with a redirect: the address is another one.
+    /// The endpoint returned an HTTP redirect to another URL.
     case otherAddress
-    /// The answer has a form that this client does not read.
+    /// The response has a form that this client does not read.
     case otherForm
-    /// The server ends no tokens of this kind.
+    /// The server does not revoke tokens of this kind.
     case tokenTypeNotRevoked
-    /// The server named the redirect URI.
+    /// The server's message names the redirect URI.
     case redirectURI
-    /// The server named the code verifier.
+    /// The server's message names the code verifier.
     case verifier
-    /// The server named the authorization code.
+    /// The server's message names the authorization code.
     case code
   }
 }

@@ -1,14 +1,14 @@
-/// What a step is called, and what it is for.
+/// The name and the purpose of a step.
 public struct StepHeading: Hashable, Sendable {
-  /// The number, which module, lesson, snippet and recording share.
+  /// The number, shared by module, lesson, snippet, and recording.
   public let number: StepNumber
-  /// The name in lower case with hyphens, as lesson and snippet carry it.
+  /// The name in lowercase with hyphens, as in the file names of lesson and snippet.
   public let name: String
-  /// The name as a person reads it.
+  /// The name for people.
   public let title: String
-  /// What the step does and why it matters, in at most two sentences.
+  /// The purpose and why it matters, in at most two sentences.
   public let purpose: String
-  /// The channel of the step's message and who can read it, in one line.
+  /// The channel of the step's message and the parties that can read it, in one line.
   public let traffic: String
   /// The inputs and outputs that only the full explanation shows, by name.
   public let details: Set<String>
@@ -26,7 +26,7 @@ public struct StepHeading: Hashable, Sendable {
     self.details = details
   }
 
-  /// The same heading with the purpose of one particular step.
+  /// Returns the heading with the purpose of a particular step.
   public func with(purpose: String) -> StepHeading {
     StepHeading(
       number: number, name: name, title: title, purpose: purpose, traffic: traffic,

@@ -1,29 +1,29 @@
-/// The place of a step in a run: one of the five, or before or after them.
+/// The position of a step in a run: one of the five, or before or after them.
 ///
-/// Its raw value is the number that modules, lessons, snippets, recordings and documents share.
+/// Modules, lessons, snippets, recordings, and JSON documents share its raw value.
 public enum StepNumber: Int, CaseIterable, Comparable, Codable, Sendable {
-  /// What comes before the five, such as a look at the server's description.
+  /// Before the five steps, such as reading the server's metadata.
   case before
-  /// Step 1: the client makes a secret of its own.
+  /// Step 1: the client creates a secret.
   case codeVerifier
-  /// Step 2: the browser takes the user to the authorization server.
+  /// Step 2: the client sends the browser to the authorization server.
   case authorizationRequest
-  /// Step 3: the browser brings the answer back.
+  /// Step 3: the server redirects the browser to the client.
   case authorizationResponse
   /// Step 4: the client exchanges the code.
   case tokenRequest
-  /// Step 5: the tokens come.
+  /// Step 5: the server returns the tokens.
   case tokenResponse
-  /// What is done with the tokens.
+  /// After the five steps: the client uses the tokens.
   case after
 
   /// The five steps, in order.
   public static let five = allCases.filter(\.isOneOfTheFive)
 
-  /// Whether it is one of the five steps, and not something before or after them.
+  /// Whether it is one of the five steps, not before or after them.
   public var isOneOfTheFive: Bool { self != .before && self != .after }
 
-  /// Whether it builds a request, and reads no answer.
+  /// Whether it builds a request and reads no response.
   public var sends: Bool { self == .authorizationRequest || self == .tokenRequest }
 
   /// Whether one comes before the other.

@@ -1,17 +1,17 @@
-/// Everything that comes out of doing a step once.
+/// The result of running a step once.
 public struct StepRun<Output: Sendable, Message: Sendable>: Sendable {
-  /// What the next steps need, or why the step stopped.
+  /// The output for the next steps, or the failure.
   public let result: Result<Output, StepFailure>
-  /// The message that was built or read; `nil` if the step stopped before it was built.
+  /// The message that was built or read, or `nil` if the step failed first.
   public let message: Message?
-  /// The values that came out, each explained; if the step stopped, those that could still be read.
+  /// The output values, each explained; after a failure, those that could still be read.
   public let outputs: [Parameter]
   /// The remarks that help to understand this run.
   public let notes: [Note]
-  /// The places where a message departs from the specifications, whether or not it could be used.
+  /// The departures of the message from the specifications, even if it could be used.
   public let departures: [Departure]
 
-  /// Describes a step that went well.
+  /// Creates the result of a step that succeeded.
   public init(
     _ output: Output, message: Message?, outputs: [Parameter], notes: [Note] = [],
     departures: [Departure] = []
@@ -23,7 +23,7 @@ public struct StepRun<Output: Sendable, Message: Sendable>: Sendable {
     self.departures = departures
   }
 
-  /// Describes a step that stopped.
+  /// Creates the result of a step that failed.
   public init(_ failure: StepFailure, message: Message?, departures: [Departure] = []) {
     result = .failure(failure)
     self.message = message

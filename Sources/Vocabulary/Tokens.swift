@@ -1,19 +1,19 @@
-/// What a successful token response brings: RFC 6749 §5.1.
+/// The content of a successful token response (RFC 6749 §5.1).
 public struct Tokens: Hashable, Sendable {
-  /// The token that opens the user's data.
+  /// The token that gives access to the data.
   public let accessToken: AccessToken
-  /// How the access token is presented; compared without regard to case: RFC 6749 §5.1.
+  /// The way to present the access token, compared without regard to case (RFC 6749 §5.1).
   public let tokenType: String
-  /// The lifetime of the access token in seconds, counted from the response; `nil` if not told.
+  /// The lifetime of the access token in seconds from the response; `nil` if not returned.
   public let expiresIn: Int?
-  /// The token for the next pair; `nil` if none was given.
+  /// The token that gets new tokens, or `nil` if none was issued.
   public let refreshToken: RefreshToken?
-  /// What the user really granted.
+  /// The granted scopes.
   public let scope: Scope
-  /// Fitbit's identifier of the user who consented; `nil` if not told.
+  /// Fitbit's identifier of the user, or `nil` if not returned.
   public let userID: String?
 
-  /// Collects what a token response brought.
+  /// Creates the content of a token response.
   public init(
     accessToken: AccessToken, tokenType: String, expiresIn: Int?, refreshToken: RefreshToken?,
     scope: Scope, userID: String?
@@ -27,34 +27,34 @@ public struct Tokens: Hashable, Sendable {
   }
 }
 
-/// The token that is exchanged for a new pair when the access token has expired: RFC 6749 §1.5.
+/// The token that gets a new access token when the old one expires (RFC 6749 §1.5).
 public struct RefreshToken: Secret {
-  /// The token as the server issued it.
+  /// The token as issued.
   public let value: String
 
-  /// Takes a token as the server issued it.
+  /// Creates a token from its text as issued.
   public init(_ value: String) {
     self.value = value
   }
 }
 
-/// The token that opens the user's data: RFC 6749 §1.4.
+/// The token that gives access to the data (RFC 6749 §1.4).
 ///
-/// It is opaque to the client. What one server puts inside it today is no interface.
+/// It is opaque to the client: its content is not an interface and may change.
 public struct AccessToken: Secret {
-  /// The token as the server issued it.
+  /// The token as issued.
   public let value: String
 
-  /// Takes a token as the server issued it.
+  /// Creates a token from its text as issued.
   public init(_ value: String) {
     self.value = value
   }
 }
 
 extension Tokens {
-  /// What the app has after a refresh: the newer tokens, and of these what they did not bring.
+  /// Returns the tokens after a refresh: the newer ones, with what they lack from these.
   ///
-  /// RFC 6749 §6: a server may issue no new refresh token, and then the old one stays.
+  /// A server may issue no new refresh token, and then the old one stays valid (RFC 6749 §6).
   public func refreshed(by newer: Tokens) -> Tokens {
     Tokens(
       accessToken: newer.accessToken, tokenType: newer.tokenType, expiresIn: newer.expiresIn,
@@ -63,15 +63,14 @@ extension Tokens {
   }
 }
 
-/// The short-lived, single-use value that the browser brings back: RFC 6749 §1.3.1.
+/// The short-lived, single-use value in the authorization response (RFC 6749 §1.3.1).
 ///
-/// It passed through the browser, so others may have seen it. That is why it is worth nothing without
-/// the code verifier.
+/// It appears in a URL, so others may have seen it. With PKCE it is useless without the verifier.
 public struct AuthorizationCode: Secret {
-  /// The code as the server issued it, after percent-decoding.
+  /// The code as issued, after percent-decoding.
   public let value: String
 
-  /// Takes a code as the server issued it.
+  /// Creates a code from its text as issued.
   public init(_ value: String) {
     self.value = value
   }

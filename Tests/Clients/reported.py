@@ -5,9 +5,9 @@ import re
 DEPARTURES = "Departures from the specifications"
 # The end of a heading: the flow, the server, and the mode, on the same line or on the next one.
 HEADING = r"^(\S[^\n]*?)(?:  +|\n)((?:PKCE|Code without PKCE|Implicit|Client credentials) · [^\n]*)$"
-UNKNOWN = "Unknown: no specification known here names it."
+UNKNOWN = "Unknown: the workbench knows no specification that defines it."
 # The headings that show a server's response.
-ANSWERS = re.compile(r"answer|Step 3|Step 5")
+ANSWERS = re.compile(r"response|Step 3|Step 5")
 
 
 def screens(output):

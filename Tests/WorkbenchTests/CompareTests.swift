@@ -85,7 +85,7 @@ struct CompareTests {
     (end, "When it ends", "implicit", ["no refresh token: the user is asked again"]),
     // RFC 10017 §7.2 and §6.3.2.1: in a browser PKCE is required, and implicit is forbidden.
     (judgment, browser, "implicit", ["a client in a browser must not use it"]),
-    (judgment, browser, "code", ["not where the page is the client: PKCE is required"]),
+    (judgment, browser, "code", ["not if the page is the client: PKCE is required"]),
     (end, "It stands for", "client-credentials", ["the app itself, no user"]),
     (
       "Access token", "What a thief does with it", "client-credentials",

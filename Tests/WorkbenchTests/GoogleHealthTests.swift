@@ -40,7 +40,7 @@ struct GoogleHealthTests {
     let (bench, redirect) = try await begun()
     expect(await bench.run("step", "3", "--redirect", redirect).exitCode, is: 0)
     let request = await bench.run("step", "4")
-    expect(request.output.replacing("\n", with: " ").contains("Google wants the client secret"))
+    expect(request.output.replacing("\n", with: " ").contains("Google requires the client secret"))
     try bench.write(
       #"{"error":"invalid_request","error_description":"client_secret is missing."}"#,
       to: "answer.json")
@@ -51,7 +51,7 @@ struct GoogleHealthTests {
     expect(advice.allSatisfy { !$0.contains("--app-type client") })
     let secret = await bench.run(
       ["step", "4", "--app-type", "server"], environment: ["WORKBENCH_CLIENT_SECRET": "s"])
-    expect(!secret.output.contains("Google wants the client secret"))
+    expect(!secret.output.contains("Google requires the client secret"))
   }
 
   @Test func `a server without an issuer is told once, and neither Google's nor Fitbit's is one`()

@@ -65,6 +65,6 @@ struct HostileProcessTests {
       showing: "other than visible ASCII")
     try await expectHarmless(
       ["practice", "--redirect-uri", "http://a/\(HostileText.all)"], on: bench, exitCode: 65,
-      showing: "printable ASCII only")
+      showing: "only printable ASCII")
   }
 }

@@ -190,7 +190,7 @@ struct GlossaryTests {
     expect(!unknown.isSecret)
     // RFC 3986 §3.5: a fragment is not sent to the server that the URL names.
     let seen = Parameter("#fragment", "_=_", in: .authorizationResponse, origin: .live).seenBy
-    expect(seen?.contains("app"), is: false)
+    expect(seen?.contains("client"), is: false)
     expect(Place.insideTheClient.seenBy, is: nil)
     expect(Place.authorizationRequest.seenBy?.contains("browser"), is: true)
     expect(Place.tokenRequest.seenBy?.contains("browser"), is: false)

@@ -110,7 +110,7 @@ struct ServerHabitTests {
     expect(meanings.filter { $0.hasPrefix("At Fitbit: ") }.count, is: 1)
     expect(meanings.filter { $0.hasPrefix("At Google Health: ") }.count, is: 1)
     let fields = try #require(Glossary.entries.first { $0.place == .responseField }).entries
-    expect(fields.contains { $0.meaning.hasPrefix("In the metadata response: ") })
+    expect(fields.contains { $0.meaning.hasPrefix("Metadata response: ") })
     expect(fields.contains { $0.meaning.hasPrefix("At the practice server: ") })
   }
 }

@@ -38,11 +38,11 @@ struct WordTests {
     Avoided(
       pattern: #"\bresource owner\b"#, say: "user",
       allowed: [
-        "The specification says resource owner", "Resource Owner Password Credentials Grant",
+        "RFC 6749 says resource owner", "Resource Owner Password Credentials Grant",
       ]),
     Avoided(
       pattern: #"\bresource server\b"#, say: "API",
-      allowed: ["The specification says resource server"]),
+      allowed: ["RFC 6749 says resource server"]),
     Avoided(pattern: #"\b(app|consumer|api) (secret|key)\b"#, say: "client secret, client id"),
     Avoided(pattern: #"\bconsumer\b"#, say: "client"),
     Avoided(
