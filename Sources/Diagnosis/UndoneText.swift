@@ -35,8 +35,8 @@ struct UndoneText: Hashable {
 
   private static let repairs: [(PairMistake, @Sendable ([UInt8]) -> [[UInt8]])] = [
     (.quoted, unquoted), (.lineBreakAround, { [trimmed($0, isLineBreak)] }),
-    (.spaceAround, { [trimmed($0, \.isBlank)] }),
-    (.wrapped, { inside($0, isLineBreak) }), (.spaceInside, { inside($0, \.isBlank) }),
+    (.spaceAround, { [trimmed($0, \.isSpaceOrTab)] }),
+    (.wrapped, { inside($0, isLineBreak) }), (.spaceInside, { inside($0, \.isSpaceOrTab) }),
     (.plusAsSpace, { [$0.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "+") : $0 }] }),
     (.paddingLeftOn, { [Array($0.reversed().drop { $0 == UInt8(ascii: "=") }.reversed())] }),
     (.oneMoreAtEnd, { isUnnamed($0.last) ? [Array($0.dropLast())] : [] }),

@@ -14,7 +14,7 @@ extension UInt8 {
   package var isLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 }
 
   /// Whether this is a space or a tab (OWS in RFC 9110 §5.6.3).
-  package var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+  package var isSpaceOrTab: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 
   /// Whether this is a visible ASCII character (VCHAR in RFC 5234).
   package var isVisible: Bool { 0x21...0x7E ~= self }
@@ -23,7 +23,7 @@ extension UInt8 {
   package var isTokenCharacter: Bool { isDigit || isLetter || Self.tokenMarks.utf8.contains(self) }
 
   /// Whether a field value may contain this: no control character (RFC 9110 §5.5).
-  package var isFieldContent: Bool { isVisible || isBlank || self >= 0x80 }
+  package var isFieldContent: Bool { isVisible || isSpaceOrTab || self >= 0x80 }
 
   /// Whether a host with a port may contain this; user information is excluded (RFC 3986 §3.2.2).
   package var isHostCharacter: Bool { isDigit || isLetter || Self.hostMarks.utf8.contains(self) }

@@ -28,7 +28,7 @@ public enum BrowserFault: Error, Hashable, CustomStringConvertible {
   /// `refused` is the reason why the last redirect was rejected, or `nil` if none arrived.
   case timedOut(seconds: Int, refused: RedirectRejection? = nil)
   /// The channel does not listen at this redirect URI, and the user cannot paste the redirect.
-  case noWayToReceive(redirectURI: String)
+  case cannotReceive(redirectURI: String)
 
   /// The fault in plain sentences.
   public var description: String {
@@ -37,7 +37,7 @@ public enum BrowserFault: Error, Hashable, CustomStringConvertible {
       "A redirect arrived within \(seconds) seconds but was rejected. \(rejection) Try again."
     case .timedOut(let seconds, nil):
       "No redirect arrived within \(seconds) seconds. Try again."
-    case .noWayToReceive(let uri):
+    case .cannotReceive(let uri):
       "This program cannot receive the redirect to \(uri): it does not listen there, and standard "
         + "input has ended. Start it at a terminal to paste the redirect."
     }

@@ -8,7 +8,7 @@ extension BrowserFrontChannel {
   func servers(
     for handler: RedirectListener
   ) async throws -> (servers: [LoopbackServer], obstacle: any Error) {
-    let noWay = BrowserFault.noWayToReceive(redirectURI: redirectURI)
+    let noWay = BrowserFault.cannotReceive(redirectURI: redirectURI)
     guard listens, let address = LoopbackAddress(redirectURI) else {
       guard nextPastedLine != nil else { throw noWay }
       return ([], noWay)

@@ -62,7 +62,7 @@ struct ChunkedBody {
     let digits = line.prefix { $0.hexadecimalValue != nil }
     // RFC 9112 §7.1.1: extensions are ignored, but their total length is limited.
     extensionBytesLeft -= line.count - digits.count
-    let rest = line[digits.endIndex...].drop(while: \.isBlank)
+    let rest = line[digits.endIndex...].drop(while: \.isSpaceOrTab)
     guard 1...16 ~= digits.count, rest.isEmpty || rest.first == UInt8(ascii: ";"),
       rest.allSatisfy(\.isFieldContent)
     else { throw .malformed("The size of a chunk is not a hexadecimal number.") }

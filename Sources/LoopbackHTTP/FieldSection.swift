@@ -28,7 +28,7 @@ struct FieldSection {
 
   private static func field(_ line: ArraySlice<UInt8>) throws(RequestFault) -> HTTPField {
     // RFC 9112 §5.2 and §2.2: initial whitespace would continue the line before, or hide this one.
-    if let first = line.first, first.isBlank {
+    if let first = line.first, first.isSpaceOrTab {
       throw .malformed("A header line starts with a space or a tab.")
     }
     guard let colon = line.firstIndex(of: .colon) else {
@@ -39,8 +39,8 @@ struct FieldSection {
       throw .malformed("The name of a header field is not a token.")
     }
     var value = line[(colon + 1)...]
-    while let first = value.first, first.isBlank { value.removeFirst() }
-    while let last = value.last, last.isBlank { value.removeLast() }
+    while let first = value.first, first.isSpaceOrTab { value.removeFirst() }
+    while let last = value.last, last.isSpaceOrTab { value.removeLast() }
     // RFC 9110 §5.5: no control characters; CR, LF, and NUL are dangerous.
     guard value.allSatisfy(\.isFieldContent) else {
       throw .malformed("The value of a header field contains a control character.")

@@ -99,8 +99,8 @@ extension String {
   /// The elements of a comma-separated list, in lowercase (RFC 9110 §5.6.1).
   var listElements: [String] {
     split(separator: ",").map { element in
-      let bytes = element.utf8.drop(while: \.isBlank)
-      let end = bytes.lastIndex { !$0.isBlank }.map { bytes.index(after: $0) } ?? bytes.startIndex
+      let bytes = element.utf8.drop(while: \.isSpaceOrTab)
+      let end = bytes.lastIndex { !$0.isSpaceOrTab }.map { bytes.index(after: $0) } ?? bytes.startIndex
       return String(decoding: bytes[..<end], as: UTF8.self).lowercased()
     }.filter { !$0.isEmpty }
   }

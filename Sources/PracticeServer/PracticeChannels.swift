@@ -27,7 +27,7 @@ public struct PracticeFrontChannel: FrontChannel, Sendable {
   ///
   /// - Throws: `PracticeRejection` when the server shows an error page instead.
   public func redirect(for request: HTTPRequest) async throws -> Redirect {
-    let exchange = await server.answer(to: request, as: user, deciding: decision)
+    let exchange = await server.respond(to: request, as: user, deciding: decision)
     let response = exchange.response
     guard let location = response.fields.value(of: "Location") else {
       throw PracticeRejection(status: response.status, summary: exchange.summary)
@@ -47,7 +47,7 @@ public struct PracticeBackChannel: BackChannel, Sendable {
 
   /// Returns the server's response.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
-    await server.answer(to: request).response
+    await server.respond(to: request).response
   }
 }
 

@@ -6,7 +6,7 @@ extension PracticeFault {
   /// The fault's effect, the behavior of a correct client, and the section that defines it.
   var table: Explanation {
     switch place {
-    case .answer, .time: responseTable
+    case .response, .time: responseTable
     case .redirect: redirectTable
     case .metadata: metadataTable
     }

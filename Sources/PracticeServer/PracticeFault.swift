@@ -37,12 +37,12 @@ public enum PracticeFault: String, CaseIterable, Hashable, Sendable {
 
   /// The part of an exchange that a fault affects.
   enum Place: Hashable, Sendable {
-    case answer, time, redirect, metadata
+    case response, time, redirect, metadata
   }
 
   var place: Place {
     switch self {
-    case .gone, .rateLimited, .notJSON, .conflict, .serverError: .answer
+    case .gone, .rateLimited, .notJSON, .conflict, .serverError: .response
     case .slow: .time
     case .wrongIssuer, .noIssuer, .wrongState, .noState, .noCode, .denied: .redirect
     case .otherIssuer, .metadataNotJSON, .metadataWithoutS256: .metadata

@@ -5,10 +5,10 @@ extension PracticeServer {
   /// Responds to a control request, or returns `nil` for any other request.
   ///
   /// No fault affects it, and no script of another origin can read the response.
-  func control(_ exchange: inout PracticeExchange) -> Answer? {
+  func control(_ exchange: inout PracticeExchange) -> LoggedResponse? {
     guard exchange.path.hasPrefix(ControlEndpoint.prefix) else { return nil }
     let response = exchange.finish(controlResponse(&exchange))
-    return Answer(response: response, summary: exchange.summary, relaxed: [])
+    return LoggedResponse(response: response, summary: exchange.summary, relaxed: [])
   }
 
   private func controlResponse(_ exchange: inout PracticeExchange) -> HTTPResponse {

@@ -8,7 +8,7 @@ extension PracticeServer {
     // A request for the first tokens cannot collide with a refresh.
     let isRefresh = exchange.form?.value(of: "grant_type") == "refresh_token"
     let fault = faults.strike(endpoint) {
-      ($0.place == .answer || $0.place == .metadata) && ($0 != .conflict || isRefresh)
+      ($0.place == .response || $0.place == .metadata) && ($0 != .conflict || isRefresh)
     }
     return fault.flatMap(response)
   }

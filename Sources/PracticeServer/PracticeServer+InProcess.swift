@@ -9,21 +9,21 @@ extension PracticeServer {
   ///   - user: The signed-in user of that browser, or `nil` for the default one.
   ///   - decision: The user's decision, given the requested scopes.
   /// - Returns: The last response of the server, normally the redirect.
-  public func answer(
+  public func respond(
     to request: HTTPRequest, as user: PracticeUser? = nil,
     deciding decision: @Sendable (Scope) -> UserDecision
-  ) -> Answer {
-    var last = answer(to: user.map { signedIn($0, sending: request) } ?? request)
+  ) -> LoggedResponse {
+    var last = respond(to: user.map { signedIn($0, sending: request) } ?? request)
     guard request.method == "GET", URLParts(request.url).path == PracticePath.authorize else {
       return last
     }
     var relaxed = last.relaxed
     // Submit each page, first sign-in and then consent, until the server redirects.
     while last.response.status == 200, let (pageToken, pending) = ledger.newestPending {
-      last = answer(to: submission(pageToken, pending, decision))
+      last = respond(to: submission(pageToken, pending, decision))
       relaxed += last.relaxed.filter { !relaxed.contains($0) }
     }
-    return Answer(response: last.response, summary: last.summary, relaxed: relaxed)
+    return LoggedResponse(response: last.response, summary: last.summary, relaxed: relaxed)
   }
 
   /// Returns the request as sent by a browser in which a user is signed in.

@@ -6,7 +6,7 @@ public import HTTPMessages
 /// this process and, through a loopback listener, any other client.
 public actor PracticeServer {
   /// A response, with the data for the log.
-  public struct Answer: Hashable, Sendable {
+  public struct LoggedResponse: Hashable, Sendable {
     /// The response.
     public var response: HTTPResponse
     /// The outcome in a few words.
@@ -76,10 +76,10 @@ public actor PracticeServer {
   }
 
   /// Returns the response to a request.
-  public func answer(to request: HTTPRequest) -> Answer {
+  public func respond(to request: HTTPRequest) -> LoggedResponse {
     var exchange = PracticeExchange(request: request, rules: RuleBook(off: configuration.rulesOff))
     if let rejection = rejectionOfHost(&exchange) {
-      return Answer(
+      return LoggedResponse(
         response: exchange.finish(rejection), summary: exchange.summary,
         relaxed: exchange.rules.relaxed, cause: exchange.cause)
     }
@@ -100,7 +100,7 @@ public actor PracticeServer {
     {
       response = response.adding(CrossOrigin.fields)
     }
-    return Answer(
+    return LoggedResponse(
       response: exchange.finish(response), summary: exchange.summary,
       relaxed: exchange.rules.relaxed, cause: exchange.cause, delay: delay)
   }

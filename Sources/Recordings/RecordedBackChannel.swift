@@ -7,23 +7,23 @@ public struct RecordedBackChannel: BackChannel, Sendable {
   /// The requests that have a response, one for each authentication method.
   public let requests: [Recording]
   /// The token response, or `nil` for a flow that uses only the browser.
-  public let answer: Recording?
+  public let recording: Recording?
 
   /// Creates a channel from recordings.
   ///
   /// - Parameters:
   ///   - requests: The requests that have a response.
-  ///   - answer: The response, or `nil` if there was none.
-  public init(requests: [Recording], answer: Recording?) {
+  ///   - recording: The response, or `nil` if there was none.
+  public init(requests: [Recording], recording: Recording?) {
     self.requests = requests
-    self.answer = answer
+    self.recording = recording
   }
 
   init(_ scenario: Scenario) throws(HTTPMessageText.Fault) {
     requests = try scenario.tokenRequests.map { file throws(HTTPMessageText.Fault) in
       try file.recording()
     }
-    answer = try scenario.response?.recording()
+    recording = try scenario.response?.recording()
   }
 
   /// Returns the recorded response.
@@ -32,7 +32,7 @@ public struct RecordedBackChannel: BackChannel, Sendable {
   ///   no response was recorded.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     try RecordingMismatch.check(request, against: requests, step: .tokenRequest)
-    guard let answer else { throw NoRecording(step: .tokenRequest) }
-    return try answer.message.response()
+    guard let recording else { throw NoRecording(step: .tokenRequest) }
+    return try recording.message.response()
   }
 }

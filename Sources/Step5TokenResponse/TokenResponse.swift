@@ -44,7 +44,7 @@ public struct TokenResponse: Step {
   }
 
   /// Returns the step with the authentication scheme of the request, such as `Basic`.
-  public func answering(_ scheme: String) -> TokenResponse {
+  public func expecting(_ scheme: String) -> TokenResponse {
     var step = self
     step.scheme = scheme
     return step

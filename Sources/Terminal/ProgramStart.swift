@@ -128,7 +128,7 @@ package struct ProgramStart {
 /// Paths related to the running program.
 package enum ExecutablePath {
   /// Returns the path of another program in the same folder.
-  package static func beside(_ name: String) -> String {
+  package static func sibling(_ name: String) -> String {
     current.lastIndex(of: "/").map { current[...$0] + name } ?? name
   }
 

@@ -44,8 +44,8 @@ public struct RefreshResponse: Step {
   }
 
   /// Returns the step with the scheme by which the request authenticated.
-  public func answering(_ scheme: String) -> RefreshResponse {
-    RefreshResponse(response: response.answering(scheme))
+  public func expecting(_ scheme: String) -> RefreshResponse {
+    RefreshResponse(response: response.expecting(scheme))
   }
 
   /// The values that the response is compared with: the granted scope replaces the requested one.

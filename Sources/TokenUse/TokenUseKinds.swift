@@ -16,7 +16,7 @@ public enum APIKind: TokenUseKind {
   /// The section about errors of an API.
   public static let rejections = Reference.rfc6750("3.1")
   /// The kind of response that defines the error codes.
-  public static let answer = ErrorCode.Answer.resource
+  public static let endpoint = ErrorCode.Endpoint.resource
 
   /// Accepts every 2xx status: OAuth does not define the responses of an API.
   public static func succeeds(_ status: Int, rejection: String?) -> Bool { 200...299 ~= status }
@@ -85,7 +85,7 @@ public enum IntrospectionKind: TokenUseKind {
   /// The section about errors of this endpoint.
   public static let rejections = Reference.rfc7662("2.3")
   /// The kind of response that defines the error codes.
-  public static let answer = ErrorCode.Answer.introspection
+  public static let endpoint = ErrorCode.Endpoint.introspection
 
   /// Returns the failure of a response that is not a JSON object (RFC 7662 §2.2), or `nil`.
   public static func fault(of response: HTTPResponse, in body: JSONBody) -> StepFailure? {
@@ -149,7 +149,7 @@ public enum RevocationKind: TokenUseKind {
   /// The section about errors of this endpoint.
   public static let rejections = Reference.rfc7009("2.2.1")
   /// The kind of response that defines the error codes.
-  public static let answer = ErrorCode.Answer.revocation
+  public static let endpoint = ErrorCode.Endpoint.revocation
 
   /// Accepts every 2xx status, and `invalid_token`: the token is invalid, as requested.
   public static func succeeds(_ status: Int, rejection: String?) -> Bool {

@@ -10,7 +10,7 @@ struct TokenUseReading {
   let origin: Origin
   let rejections: Reference
   /// The kind of response that defines the error codes.
-  let answer: ErrorCode.Answer
+  let endpoint: ErrorCode.Endpoint
   let body: JSONBody
   /// The scheme in the request's Authorization field, or `nil` if it had none.
   let scheme: String?
@@ -42,7 +42,7 @@ struct TokenUseReading {
   func failure() -> StepFailure {
     let rejection = rejection
     let reason = reason(rejection?.kind)
-    let code = rejection.flatMap { ErrorCode.named($0.kind, in: answer) }
+    let code = rejection.flatMap { ErrorCode.named($0.kind, in: endpoint) }
     return StepFailure(
       reason, sentence(for: reason, rejection), expected: "status 200",
       received: [
@@ -71,7 +71,7 @@ struct TokenUseReading {
   }
 
   /// Whether the client authorized the request, not a token: then a 401 is about the client.
-  private var concernsTheClient: Bool { answer != .resource && scheme?.lowercased() != "bearer" }
+  private var concernsTheClient: Bool { endpoint != .resource && scheme?.lowercased() != "bearer" }
 
   /// Whether the server asks for HTTP Basic authentication and not for a token.
   private var asksForTheClient: Bool {
@@ -100,7 +100,7 @@ struct TokenUseReading {
     switch reason {
     case .gone: .rfc9110("15.5.11")
     case .rateLimited: .rfc6585("4")
-    case .serverError where answer == .revocation: .rfc7009("2.2.1")
+    case .serverError where endpoint == .revocation: .rfc7009("2.2.1")
     case .serverError: .rfc9110("15.6")
     case _ where 300...399 ~= response.status: .rfc9110("15.4")
     case .invalidClient: rejections
@@ -123,7 +123,7 @@ struct TokenUseReading {
     case .gone: return "Retrying does not help."
     case .rateLimited: return "A client that keeps retrying only prolongs the block."
     case .serverError:
-      return answer == .revocation
+      return endpoint == .revocation
         ? "Assume that the token is still valid."
         : "The server reports its own error, not one in the request. The token may still be valid."
     default:

@@ -18,7 +18,7 @@ public struct TokenUseResponse<Kind: TokenUseKind>: Step {
   }
 
   /// Returns the step with the scheme by which the request authenticated.
-  public func answering(_ scheme: String) -> TokenUseResponse {
+  public func expecting(_ scheme: String) -> TokenUseResponse {
     var step = self
     step.scheme = scheme
     return step
@@ -36,7 +36,7 @@ public struct TokenUseResponse<Kind: TokenUseKind>: Step {
   public func run() -> StepRun<[Parameter], ReceivedMessage> {
     let body = JSONBody(response.body)
     let reading = TokenUseReading(
-      response: response, origin: origin, rejections: Kind.rejections, answer: Kind.answer,
+      response: response, origin: origin, rejections: Kind.rejections, endpoint: Kind.endpoint,
       body: body,
       scheme: scheme)
     let rejection = reading.rejection
@@ -64,7 +64,7 @@ public protocol TokenUseKind: Sendable {
   /// The section about errors of this endpoint.
   static var rejections: Reference { get }
   /// The kind of response that defines the error codes.
-  static var answer: ErrorCode.Answer { get }
+  static var endpoint: ErrorCode.Endpoint { get }
 
   /// Whether the request achieved its purpose.
   static func succeeds(_ status: Int, rejection: String?) -> Bool

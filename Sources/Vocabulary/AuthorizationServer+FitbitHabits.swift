@@ -30,7 +30,7 @@ extension ServerHabits {
       .rateLimited: SourcedText(
         "Fitbit allows 150 calls per hour for each user and client. Retrying only makes the block "
           + "last longer.", .fitbitReference("Application Design")),
-    ], endsAllTokensAtOnce: true, profileScope: "profile")
+    ], revokesAllTokensAtOnce: true, profileScope: "profile")
 
   private static let fitbitWords: [Topic: String] = [
     .stateAndRedirectURI:

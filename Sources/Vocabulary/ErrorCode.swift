@@ -1,10 +1,10 @@
 /// An error code of the specifications, by which a server says why it rejects a request.
 ///
-/// Extensions can add codes (RFC 6749 §8.5). So each code counts only in the responses that it is
+/// Extensions can add codes (RFC 6749 §8.5). So each code counts only at the endpoints that it is
 /// specified for: `invalid_grant` from an API has no meaning.
 public struct ErrorCode: Hashable, Sendable {
   /// The response that contains a code.
-  public enum Answer: Hashable, Sendable, CaseIterable {
+  public enum Endpoint: Hashable, Sendable, CaseIterable {
     /// The authorization response.
     case authorization
     /// The token response.
@@ -23,12 +23,12 @@ public struct ErrorCode: Hashable, Sendable {
   public let meaning: String
   /// The section that defines it.
   public let reference: Reference
-  /// The responses that it is specified for.
-  let responses: Set<Answer>
+  /// The endpoints that it is specified for.
+  let endpoints: Set<Endpoint>
 
   /// Returns the code of a name in a response, or `nil` if none is specified for it.
-  public static func named(_ name: String, in response: Answer) -> ErrorCode? {
-    all.first { $0.name == name && $0.responses.contains(response) }
+  public static func named(_ name: String, in endpoint: Endpoint) -> ErrorCode? {
+    all.first { $0.name == name && $0.endpoints.contains(endpoint) }
   }
 
   /// Returns the codes of a name, for any response.
@@ -39,10 +39,10 @@ public struct ErrorCode: Hashable, Sendable {
     authorization + token + resource + openIDConnect + extensions
 
   private static func codes(
-    _ reference: Reference, _ responses: Set<Answer>, _ rows: [(name: String, meaning: String)]
+    _ reference: Reference, _ endpoints: Set<Endpoint>, _ rows: [(name: String, meaning: String)]
   ) -> [ErrorCode] {
     rows.map {
-      ErrorCode(name: $0.name, meaning: $0.meaning, reference: reference, responses: responses)
+      ErrorCode(name: $0.name, meaning: $0.meaning, reference: reference, endpoints: endpoints)
     }
   }
 

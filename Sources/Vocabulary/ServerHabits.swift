@@ -37,17 +37,17 @@ public struct ServerHabits: Sendable {
   /// The scope that the profile requires, or `nil` if unknown.
   let profileScope: String?
   /// Whether revoking one token revokes all of the user's tokens for the client.
-  let endsAllTokensAtOnce: Bool
+  let revokesAllTokensAtOnce: Bool
   /// The reasons why failures matter, by kind of failure.
   let failures: [StepFailure.Reason: SourcedText]
 
   init(
     of server: String, glossary: GlossaryLayer, words: [Topic: String] = [:],
-    failures: [StepFailure.Reason: SourcedText] = [:], endsAllTokensAtOnce: Bool = false,
+    failures: [StepFailure.Reason: SourcedText] = [:], revokesAllTokensAtOnce: Bool = false,
     profileScope: String? = nil
   ) {
     self.profileScope = profileScope
-    self.endsAllTokensAtOnce = endsAllTokensAtOnce
+    self.revokesAllTokensAtOnce = revokesAllTokensAtOnce
     self.server = server
     self.glossary = glossary
     self.words = words
@@ -75,7 +75,7 @@ extension AuthorizationServer {
   public var profileScope: String? { habits.lazy.compactMap(\.profileScope).first }
 
   /// Whether revoking one token revokes all, which RFC 7009 §2.1 leaves to the server.
-  public var endsAllTokensAtOnce: Bool { habits.contains(where: \.endsAllTokensAtOnce) }
+  public var revokesAllTokensAtOnce: Bool { habits.contains(where: \.revokesAllTokensAtOnce) }
 
   /// Returns the server's own reason why a failure matters, or `nil` if the general one applies.
   public func reason(for failure: StepFailure.Reason) -> SourcedText? {

@@ -23,7 +23,7 @@ public protocol Step: Sendable {
   func from(_ server: AuthorizationServer) -> Self
 
   /// Returns the step with the authentication scheme of the request that it belongs to.
-  func answering(_ scheme: String) -> Self
+  func expecting(_ scheme: String) -> Self
 
   /// The input values, each explained.
   var inputs: [Parameter] { get }
@@ -49,7 +49,7 @@ extension Step {
   public func from(_ server: AuthorizationServer) -> Self { self }
 
   /// Returns the step unchanged: its response does not depend on the authentication.
-  public func answering(_ scheme: String) -> Self { self }
+  public func expecting(_ scheme: String) -> Self { self }
 
   /// Runs the step and returns only its output.
   public func output() throws(StepFailure) -> Output { try run().result.get() }

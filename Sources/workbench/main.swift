@@ -17,7 +17,7 @@ import Transcript
 
 let surroundings = Surroundings(
   program: ProgramName(typed: CommandLine.arguments.first ?? "").text,
-  networkProgram: ExecutablePath.beside("workbench-network"),
+  networkProgram: ExecutablePath.sibling("workbench-network"),
   arguments: Array(CommandLine.arguments.dropFirst()),
   environment: ProcessInfo.processInfo.environment,
   console: SystemConsole(width: TerminalColumns.count),

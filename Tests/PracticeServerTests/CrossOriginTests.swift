@@ -12,9 +12,9 @@ struct CrossOriginTests {
   ]
   private static let visited = ["/oauth2/authorize", "/oauth2/authorize/decision", "/"]
 
-  private static func preflight(_ path: String, at rig: PracticeRig) async -> PracticeServer.Answer
+  private static func preflight(_ path: String, at rig: PracticeRig) async -> PracticeServer.LoggedResponse
   {
-    await rig.server.answer(
+    await rig.server.respond(
       to: HTTPRequest(
         method: "OPTIONS", url: PracticeRig.base + path,
         fields: [

@@ -7,7 +7,7 @@ import Vocabulary
 /// What is wrong with an authorization request is said on a page, and nobody is sent anywhere.
 struct PracticeAuthorizeRefusalTests {
   private func expectPage(
-    _ answer: PracticeServer.Answer, _ text: String, reconstructed: Bool = false,
+    _ answer: PracticeServer.LoggedResponse, _ text: String, reconstructed: Bool = false,
     file: StaticString = #filePath, line: Int = #line
   ) {
     expect(answer.status, is: 400, "\(answer.summary)", file: file, line: line)

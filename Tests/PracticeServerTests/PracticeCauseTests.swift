@@ -39,7 +39,7 @@ struct PracticeCauseTests {
   private static func exchange(
     _ rig: PracticeRig, _ code: String, verifier: String? = verifier,
     uri: String = PracticeRig.redirectURI
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     let pairs =
       [
         Form.Pair("grant_type", "authorization_code"), Form.Pair("client_id", "CLI001"),
@@ -51,11 +51,11 @@ struct PracticeCauseTests {
   private static func send(
     _ rig: PracticeRig, body: String, type: String? = Form.mediaType, query: String = "",
     basic: String? = nil
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     let header = basic.map {
       [HTTPField("Authorization", "Basic " + Base64.standard.encode(Array($0.utf8)))]
     }
-    return await rig.server.answer(
+    return await rig.server.respond(
       to: HTTPRequest(
         method: "POST", url: PracticeRig.base + "/oauth2/token" + query,
         fields: (type.map { [HTTPField("Content-Type", $0)] } ?? []) + (header ?? []),

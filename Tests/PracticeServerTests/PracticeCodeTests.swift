@@ -51,7 +51,7 @@ struct PracticeCodeTests {
           redirectURIs: [PracticeRig.redirectURI])
       ]
     }
-    func redeem(_ form: Form) async throws -> PracticeServer.Answer {
+    func redeem(_ form: Form) async throws -> PracticeServer.LoggedResponse {
       await rig.post(
         "/oauth2/token",
         [

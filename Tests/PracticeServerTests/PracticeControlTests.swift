@@ -21,8 +21,8 @@ struct PracticeControlTests {
   private func send(
     _ rig: PracticeRig, _ path: String, _ body: String, method: String = "POST",
     authorization: String? = "Bearer " + token, fields: [HTTPField] = []
-  ) async -> PracticeServer.Answer {
-    await rig.server.answer(
+  ) async -> PracticeServer.LoggedResponse {
+    await rig.server.respond(
       to: HTTPRequest(
         method: method, url: PracticeRig.base + "/practice/" + path,
         fields: fields + (authorization.map { [HTTPField("Authorization", $0)] } ?? []),
@@ -39,7 +39,7 @@ struct PracticeControlTests {
     let rig = Self.rig()
     await rig.server.move(to: "https://auth.example", listeningOn: PracticeRig.base)
     for (host, status) in [("auth.example", 403), ("127.0.0.1:8088", 200)] {
-      let answer = await rig.server.answer(
+      let answer = await rig.server.respond(
         to: HTTPRequest(
           method: "POST", url: "http://\(host)/practice/reset",
           fields: [HTTPField("Authorization", "Bearer " + Self.token)]))

@@ -11,7 +11,7 @@ struct PracticeDecisionTests {
     let token: String
     let cookie: String
 
-    init(_ answer: PracticeServer.Answer) throws {
+    init(_ answer: PracticeServer.LoggedResponse) throws {
       let match = try #require(answer.text.firstMatch(of: #/name="page_token" value="([^"]+)"/#))
       token = String(match.output.1)
       let field = try #require(answer.field("Set-Cookie"))
@@ -22,12 +22,12 @@ struct PracticeDecisionTests {
   private func decide(
     _ rig: PracticeRig, _ page: Page, _ scopes: [String], decision: String = "allow",
     cookie: String?? = .none
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     let form = Form(
       [Form.Pair("page_token", page.token), Form.Pair("decision", decision)]
         + scopes.map { Form.Pair("scope", $0) })
     let sent = cookie ?? page.cookie
-    return await rig.server.answer(
+    return await rig.server.respond(
       to: HTTPRequest(
         method: "POST", url: PracticeRig.base + "/oauth2/authorize/decision",
         fields: [HTTPField("Content-Type", Form.mediaType)]

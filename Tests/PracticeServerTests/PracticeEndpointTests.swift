@@ -60,7 +60,7 @@ struct PracticeEndpointTests {
     path: String, allowed: String
   ) async throws {
     for method in ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "get"] {
-      let answer = await PracticeRig().server.answer(
+      let answer = await PracticeRig().server.respond(
         to: HTTPRequest(method: method, url: PracticeRig.base + path))
       let isAllowed = allowed.split(separator: ", ").contains { $0 == method }
       expect((answer.status == 405) != isAllowed, "\(method) \(path)")
@@ -71,7 +71,7 @@ struct PracticeEndpointTests {
   @Test func `HEAD is answered like GET`() async {
     let rig = PracticeRig()
     for path in ["/", "/.well-known/oauth-authorization-server"] {
-      let head = await rig.server.answer(
+      let head = await rig.server.respond(
         to: HTTPRequest(method: "HEAD", url: PracticeRig.base + path))
       let get = await rig.get(path)
       // The listener leaves the body out.

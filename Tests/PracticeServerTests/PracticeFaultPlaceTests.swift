@@ -59,7 +59,7 @@ struct PracticeFaultPlaceTests {
 
   @Test func `denied is what a user does who says no, and issues nothing`() async throws {
     let rig = PracticeRig { $0.faults = [.denied, .noState] }
-    let answer = await rig.server.answer(
+    let answer = await rig.server.respond(
       to: PracticeRig.authorizing(PracticeRig.request()), deciding: UserDecision.allow)
     expect(answer.redirectForm?.value(of: "error"), is: "access_denied")
     expect(answer.redirectForm?.value(of: "state"), is: nil)
@@ -87,7 +87,7 @@ struct PracticeFaultPlaceTests {
       $0.features.insert(.issuer)
       $0.faults = [.wrongState, .noIssuer, .conflict]
     }
-    let answer = await rig.server.answer(
+    let answer = await rig.server.respond(
       to: PracticeRig.authorizing(PracticeRig.request()), deciding: UserDecision.allow)
     expect(answer.redirectForm?.value(of: "state"), is: "not-the-state-of-the-request")
     expect(answer.redirectForm?.value(of: "iss"), is: nil)

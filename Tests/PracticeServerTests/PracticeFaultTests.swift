@@ -16,7 +16,7 @@ struct PracticeFaultTests {
   ]
 
   /// One request to each address, as an honest client sends it, by a short name.
-  private func answers(of rig: PracticeRig) async -> [String: PracticeServer.Answer] {
+  private func answers(of rig: PracticeRig) async -> [String: PracticeServer.LoggedResponse] {
     [
       "front": await rig.get("/"), "authorize": await rig.authorize(),
       "code": await rig.redeem("x"), "refresh": await rig.refresh("x"),

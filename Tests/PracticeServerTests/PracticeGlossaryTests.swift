@@ -10,7 +10,7 @@ struct PracticeGlossaryTests {
   private static let server = AuthorizationServer.practice(at: "http://127.0.0.1:8088")
 
   /// One answer of every kind, with the place of its JSON members.
-  private func answers() async throws -> [(answer: PracticeServer.Answer, place: Place)] {
+  private func answers() async throws -> [(answer: PracticeServer.LoggedResponse, place: Place)] {
     let rig = PracticeRig()
     let scope = PracticeRig.request().with("scope", "activity profile sleep")
     let code = try await rig.code(scope)

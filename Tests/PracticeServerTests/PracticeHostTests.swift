@@ -7,7 +7,7 @@ import Testing
 struct PracticeHostTests {
   private static func status(_ url: String, at base: String = PracticeRig.base) async -> Int {
     let rig = PracticeRig { $0.baseURL = base }
-    return await rig.server.answer(to: HTTPRequest(method: "GET", url: url)).status
+    return await rig.server.respond(to: HTTPRequest(method: "GET", url: url)).status
   }
 
   @Test(arguments: [
@@ -28,7 +28,7 @@ struct PracticeHostTests {
   ])
   func `a request for another host gets 421, and the log says which`(url: String) async {
     let request = HTTPRequest(method: "GET", url: url)
-    let answer = await PracticeRig().server.answer(to: request)
+    let answer = await PracticeRig().server.respond(to: request)
     expect(answer.status, is: 421)
     expect(!answer.text.contains("practice-secret") && !answer.text.contains("evil"))
     expect(answer.cause?.contains(URLParts(url).authority), is: true)
@@ -83,7 +83,7 @@ struct BaseURLTests {
       guard listening.contains("127") || !host.hasSuffix("8088") else { continue }
       let rig = PracticeRig()
       await rig.server.move(to: "https://auth.example:8443", listeningOn: listening)
-      let answer = await rig.server.answer(
+      let answer = await rig.server.respond(
         to: HTTPRequest(method: "GET", url: "http://\(host)/", fields: []))
       expect(answer.status, is: status)
     }
@@ -94,8 +94,8 @@ struct BaseURLTests {
   {
     let rig = PracticeRig { $0.features.insert(.issuer) }
     await rig.server.move(to: "https://auth.example", listeningOn: "http://127.0.0.1:8088")
-    func get(_ target: String) async -> PracticeServer.Answer {
-      await rig.server.answer(
+    func get(_ target: String) async -> PracticeServer.LoggedResponse {
+      await rig.server.respond(
         to: HTTPRequest(method: "GET", url: "http://auth.example" + target, fields: []))
     }
     let metadata = try await get("/.well-known/oauth-authorization-server").members()

@@ -15,7 +15,7 @@ struct PracticeOtherGrantTests {
     client: String
   ) async throws {
     let rig = PracticeRig()
-    let answer = await rig.server.answer(
+    let answer = await rig.server.respond(
       to: PracticeRig.authorizing(Self.implicit(client)), deciding: UserDecision.allow)
     let parts = URLParts(try #require(answer.location))
     expect(answer.status == 303 && parts.query == nil)
@@ -58,7 +58,7 @@ struct PracticeOtherGrantTests {
   }
 
   @Test func `a denied implicit request answers in the fragment`() async throws {
-    let answer = await PracticeRig().server.answer(to: PracticeRig.authorizing(Self.implicit())) {
+    let answer = await PracticeRig().server.respond(to: PracticeRig.authorizing(Self.implicit())) {
       _ in .deny
     }
     let parts = URLParts(try #require(answer.location))
@@ -69,7 +69,7 @@ struct PracticeOtherGrantTests {
   private func clientCredentials(
     _ rig: PracticeRig = PracticeRig(), expiresIn: String = "", basic: String? = nil,
     client: String = ""
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     await rig.post(
       "/oauth2/token",
       ["grant_type": "client_credentials", "expires_in": expiresIn, "client_id": client],

@@ -150,7 +150,7 @@ struct PracticeProfileTests {
       let rig = Self.rig(profile)
       let request = PracticeRig.authorizing(PracticeRig.request())
       for decision in [UserDecision.allow(Scope("activity")), .deny] {
-        let answer = await rig.server.answer(to: request) { _ in decision }
+        let answer = await rig.server.respond(to: request) { _ in decision }
         expect(answer.redirectForm?.value(of: "iss"), is: issuer)
       }
       let metadata = try await rig.get("/.well-known/oauth-authorization-server").members()

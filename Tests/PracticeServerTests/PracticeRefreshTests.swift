@@ -106,7 +106,7 @@ struct PracticeRefreshTests {
 
   private func refresh(
     _ rig: PracticeRig, _ token: String, scope: String
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     await rig.post(
       "/oauth2/token",
       [

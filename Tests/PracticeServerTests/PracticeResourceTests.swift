@@ -99,14 +99,14 @@ struct PracticeResourceTests {
       altered.field("WWW-Authenticate")?.hasPrefix(
         "Bearer realm=\"practice\", error=\"invalid_token\""), is: true)
     for header in ["bearer \(token)", "BEARER  \(token)"] {
-      let answer = await rig.server.answer(
+      let answer = await rig.server.respond(
         to: HTTPRequest(
           method: "GET", url: PracticeRig.base + path, fields: [HTTPField("Authorization", header)])
       )
       expect(answer.status, is: 200)
     }
     for header in ["Basic \(token)", token, "Bearer", "Bearer ", "Bearer \(token) x"] {
-      let answer = await rig.server.answer(
+      let answer = await rig.server.respond(
         to: HTTPRequest(
           method: "GET", url: PracticeRig.base + path, fields: [HTTPField("Authorization", header)])
       )

@@ -8,7 +8,7 @@ import Vocabulary
 extension PracticeRig {
   /// A code for an authorization request, all of whose scopes are allowed.
   func code(_ form: Form = request()) async throws -> String {
-    let answer = await server.answer(to: Self.authorizing(form), deciding: UserDecision.allow)
+    let answer = await server.respond(to: Self.authorizing(form), deciding: UserDecision.allow)
     return try #require(answer.redirectForm?.value(of: "code"), "\(answer.summary)")
   }
 
@@ -16,7 +16,7 @@ extension PracticeRig {
   func redeem(
     _ code: String, client: String = "CLI001", verifier: String? = Guide.verifier,
     redirectURI: String = redirectURI
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     let basic = client == "SRV001" ? Self.serverBasic : nil
     guard let verifier else {
       return await post(
@@ -34,7 +34,7 @@ extension PracticeRig {
       ], basic: basic)
   }
 
-  func refresh(_ token: String, client: String = "CLI001") async -> PracticeServer.Answer {
+  func refresh(_ token: String, client: String = "CLI001") async -> PracticeServer.LoggedResponse {
     await post(
       "/oauth2/token",
       ["grant_type": "refresh_token", "client_id": client, "refresh_token": token],
@@ -46,12 +46,12 @@ extension PracticeRig {
     try await redeem(code(Self.request(client)), client: client).pair()
   }
 
-  func profile(_ token: String) async -> PracticeServer.Answer {
+  func profile(_ token: String) async -> PracticeServer.LoggedResponse {
     await get("/1/user/-/profile.json", bearer: token)
   }
 }
 
-extension PracticeServer.Answer {
+extension PracticeServer.LoggedResponse {
   var status: Int { response.status }
   var text: String { String(decoding: response.body, as: UTF8.self) }
   var location: String? { response.fields.value(of: "Location") }

@@ -47,8 +47,8 @@ struct PracticeRig {
 
   func authorize(
     _ form: Form = request(), fields: [HTTPField] = []
-  ) async -> PracticeServer.Answer {
-    await server.answer(to: Self.authorizing(form, fields: fields))
+  ) async -> PracticeServer.LoggedResponse {
+    await server.respond(to: Self.authorizing(form, fields: fields))
   }
 
   static func authorizing(_ form: Form, fields: [HTTPField] = []) -> HTTPRequest {
@@ -59,9 +59,9 @@ struct PracticeRig {
   func post(
     _ path: String, _ pairs: KeyValuePairs<String, String>, basic: String? = nil,
     bearer: String? = nil, fields: [HTTPField] = []
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     let form = Form(pairs.map { Form.Pair($0.key, $0.value) })
-    return await server.answer(
+    return await server.respond(
       to: HTTPRequest(
         method: "POST", url: Self.base + path,
         fields: [HTTPField("Content-Type", Form.mediaType)] + Self.authorization(basic, bearer)
@@ -70,8 +70,8 @@ struct PracticeRig {
 
   func get(
     _ path: String, bearer: String? = nil, at base: String = base
-  ) async -> PracticeServer.Answer {
-    await server.answer(
+  ) async -> PracticeServer.LoggedResponse {
+    await server.respond(
       to: HTTPRequest(
         method: "GET", url: base + path, fields: Self.authorization(nil, bearer)))
   }

@@ -118,7 +118,7 @@ struct PracticeRuleTests {
   @Test func `a rule that was missed before the decision is named after it`() async throws {
     let rig = PracticeRig(off: [.noRepeatedParameters])
     let request = PracticeRig.authorizing(PracticeRig.request().adding("scope", "sleep"))
-    let answer = await rig.server.answer(to: request, deciding: UserDecision.allow)
+    let answer = await rig.server.respond(to: request, deciding: UserDecision.allow)
     expect(answer.status == 303 && answer.relaxed == [.noRepeatedParameters])
   }
 

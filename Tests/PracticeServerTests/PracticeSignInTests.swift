@@ -13,21 +13,21 @@ struct PracticeSignInTests {
   private func send(
     _ rig: PracticeRig, to path: String, _ page: PracticeDecisionTests.Page,
     _ fields: [Form.Pair] = [], cookie: String?? = .none
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     let form = Form([Form.Pair("page_token", page.token)] + fields)
     let sent = cookie ?? page.cookie
-    return await rig.server.answer(
+    return await rig.server.respond(
       to: HTTPRequest(
         method: "POST", url: PracticeRig.base + "/oauth2/authorize/" + path,
         fields: [HTTPField("Content-Type", Form.mediaType)]
           + (sent.map { [HTTPField("Cookie", $0)] } ?? []), body: Array(form.encoded.utf8)))
   }
 
-  private func isSignIn(_ answer: PracticeServer.Answer) -> Bool {
+  private func isSignIn(_ answer: PracticeServer.LoggedResponse) -> Bool {
     answer.status == 200 && answer.text.contains("<h1>Sign in</h1>")
   }
 
-  private func isConsent(_ answer: PracticeServer.Answer) -> Bool {
+  private func isConsent(_ answer: PracticeServer.LoggedResponse) -> Bool {
     answer.status == 200 && answer.text.contains("<h1>Allow access?</h1>")
   }
 
@@ -105,11 +105,11 @@ struct PracticeSignInTests {
   func `a user in this process signs in, too`(prompt: String) async throws {
     let rig = PracticeRig()
     for _ in 1...2 {
-      let answer = await rig.server.answer(
+      let answer = await rig.server.respond(
         to: PracticeRig.authorizing(Self.request(prompt)), deciding: UserDecision.allow)
       expect(answer.status == 303 && answer.redirectForm?.value(of: "code") != nil)
     }
-    let denied = await rig.server.answer(
+    let denied = await rig.server.respond(
       to: PracticeRig.authorizing(Self.request("login consent"))
     ) { _ in .deny }
     expect(denied.redirectForm?.value(of: "error"), is: "access_denied")

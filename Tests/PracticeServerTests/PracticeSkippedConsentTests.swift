@@ -41,7 +41,7 @@ struct PracticeSkippedConsentTests {
     let rig = PracticeRig()
     _ = try await rig.code()
     let again = PracticeRig.request().with("prompt", "consent")
-    let answer = await rig.server.answer(to: PracticeRig.authorizing(again)) { _ in
+    let answer = await rig.server.respond(to: PracticeRig.authorizing(again)) { _ in
       .allow(Scope("activity"))
     }
     expect(answer.status, is: 303)
@@ -72,7 +72,7 @@ struct PracticeSkippedConsentTests {
     let rig = PracticeRig()
     _ = await rig.authorize()
     let front = HTTPRequest(method: "GET", url: PracticeRig.base + "/")
-    let answer = await rig.server.answer(to: front, deciding: UserDecision.allow)
+    let answer = await rig.server.respond(to: front, deciding: UserDecision.allow)
     expect(answer.status == 200 && answer.location == nil)
   }
 }

@@ -140,7 +140,7 @@ struct PracticeTokenRefusalTests {
   func `a body is read as a form, if it is called one and repeats no parameter`(
     type: String, body: String, error: String, message: String
   ) async throws {
-    let answer = await PracticeRig().server.answer(
+    let answer = await PracticeRig().server.respond(
       to: HTTPRequest(
         method: "POST", url: PracticeRig.base + "/oauth2/token",
         fields: [HTTPField("Content-Type", type)], body: Array(body.utf8)))

@@ -8,7 +8,7 @@ import Vocabulary
 struct PracticeTokenUseTests {
   private func introspect(
     _ rig: PracticeRig, _ token: String, with bearer: String?
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     await rig.post("/1.1/oauth2/introspect", ["token": token], bearer: bearer)
   }
 
@@ -49,7 +49,7 @@ struct PracticeTokenUseTests {
 
   private func revoke(
     _ rig: PracticeRig, _ token: String, _ client: String = "CLI001"
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     let basic = client == "SRV001" ? PracticeRig.serverBasic : nil
     return await rig.post(
       "/oauth2/revoke", ["token": token, "client_id": client], basic: basic)

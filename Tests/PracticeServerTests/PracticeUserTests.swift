@@ -12,10 +12,10 @@ struct PracticeUserTests {
 
   private func send(
     _ rig: PracticeRig, _ path: String, _ page: Page, _ fields: KeyValuePairs<String, String>
-  ) async -> PracticeServer.Answer {
+  ) async -> PracticeServer.LoggedResponse {
     let form = Form(
       [Form.Pair("page_token", page.token)] + fields.map { Form.Pair($0.key, $0.value) })
-    return await rig.server.answer(
+    return await rig.server.respond(
       to: HTTPRequest(
         method: "POST", url: PracticeRig.base + "/oauth2/authorize/" + path,
         fields: [HTTPField("Content-Type", Form.mediaType), HTTPField("Cookie", page.cookie)],
@@ -24,12 +24,12 @@ struct PracticeUserTests {
 
   /// A code that a user allowed, who is signed in in a browser of their own.
   private func code(_ rig: PracticeRig, _ user: PracticeUser) async throws -> String {
-    let answer = await rig.server.answer(
+    let answer = await rig.server.respond(
       to: PracticeRig.authorizing(PracticeRig.request()), as: user, deciding: UserDecision.allow)
     return try #require(answer.redirectForm?.value(of: "code"), "\(answer.summary)")
   }
 
-  private func value(_ path: [String], _ answer: PracticeServer.Answer) throws -> String {
+  private func value(_ path: [String], _ answer: PracticeServer.LoggedResponse) throws -> String {
     var value = try JSONValue(parsing: answer.response.body)
     for name in path {
       if case .array(let values) = value { value = try #require(values.first) }
@@ -76,7 +76,7 @@ struct PracticeUserTests {
   @Test func `what one user grants, nobody else has granted`() async throws {
     let rig = PracticeRig()
     _ = try await code(rig, .first)
-    let other = await rig.server.answer(
+    let other = await rig.server.respond(
       to: PracticeRig.authorizing(PracticeRig.request()), as: .second
     ) { _ in .deny }
     expect(other.redirectForm?.value(of: "error"), is: "access_denied")
@@ -100,7 +100,7 @@ struct PracticeUserTests {
     expect(await rig.profile(access).status, is: 200)
     // Robin's grant is kept, Alex' is gone.
     expect(await rig.authorize().status, is: 302)
-    let again = await rig.server.answer(
+    let again = await rig.server.respond(
       to: PracticeRig.authorizing(PracticeRig.request()), as: .second
     ) { _ in .deny }
     expect(again.redirectForm?.value(of: "error"), is: "access_denied")

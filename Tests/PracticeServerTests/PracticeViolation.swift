@@ -8,11 +8,11 @@ import Vocabulary
 /// A new rule does not compile until it has its case here.
 struct PracticeViolation {
   /// The answer to the violating request.
-  let answer: PracticeServer.Answer
+  let answer: PracticeServer.LoggedResponse
   /// Where it shows whether the violation led anywhere; mostly the same answer.
-  let effect: PracticeServer.Answer
+  let effect: PracticeServer.LoggedResponse
 
-  private init(_ answer: PracticeServer.Answer, effect: PracticeServer.Answer? = nil) {
+  private init(_ answer: PracticeServer.LoggedResponse, effect: PracticeServer.LoggedResponse? = nil) {
     self.answer = answer
     self.effect = effect ?? answer
   }
@@ -25,7 +25,7 @@ struct PracticeViolation {
       return PracticeViolation(await rig.authorize(request(against: rule)))
     case .ownHost:
       let foreign = HTTPRequest(method: "GET", url: "http://evil.example:8088/")
-      return PracticeViolation(await rig.server.answer(to: foreign))
+      return PracticeViolation(await rig.server.respond(to: foreign))
     case .oneAuthenticationMethod:
       let secret = String(PracticeRig.serverBasic.dropFirst("SRV001:".count))
       return PracticeViolation(
@@ -107,7 +107,7 @@ struct PracticeViolation {
   }
 
   /// The page's one-time value, sent by a browser that never saw the page.
-  private static func decideElsewhere(_ rig: PracticeRig) async throws -> PracticeServer.Answer {
+  private static func decideElsewhere(_ rig: PracticeRig) async throws -> PracticeServer.LoggedResponse {
     let page = await rig.authorize().text
     let token = try #require(page.firstMatch(of: #/name="page_token" value="([^"]+)"/#))
     return await rig.post(
@@ -129,7 +129,7 @@ struct PracticeViolation {
 
   private static func call(
     against rule: Rule, _ rig: PracticeRig
-  ) async throws -> PracticeServer.Answer {
+  ) async throws -> PracticeServer.LoggedResponse {
     let token = try await rig.tokens().access
     switch rule {
     case .tokenExpires: rig.wait(28_800)

@@ -11,10 +11,10 @@ struct ResponseModeTests {
     async throws
   {
     let form = PracticeRig.request().with("response_mode", mode)
-    let answer = await PracticeRig().server.answer(
+    let answer = await PracticeRig().server.respond(
       to: PracticeRig.authorizing(form), deciding: UserDecision.allow)
     expect(answer.location?.hasPrefix(PracticeRig.redirectURI + start), is: true)
-    let denied = await PracticeRig().server.answer(to: PracticeRig.authorizing(form)) { _ in .deny }
+    let denied = await PracticeRig().server.respond(to: PracticeRig.authorizing(form)) { _ in .deny }
     let mark = start.prefix(1)
     expect(denied.location?.hasPrefix(PracticeRig.redirectURI + mark + "error="), is: true)
   }
@@ -36,7 +36,7 @@ struct ResponseModeTests {
       let url =
         PracticeRig.base + "/oauth2/authorize?" + query + "&prompt="
         + prompt.replacing(" ", with: space)
-      let answer = await rig.server.answer(to: HTTPRequest(method: "GET", url: url, fields: []))
+      let answer = await rig.server.respond(to: HTTPRequest(method: "GET", url: url, fields: []))
       expect(answer.status, is: 200)
     }
   }
@@ -52,7 +52,7 @@ struct ResponseModeTests {
         if isSwitched { configuration.features.formSymmetricDifference([.plainRedirect]) }
       }
       for decision in [UserDecision.allow(Scope("activity")), .deny] {
-        let answer = await rig.server.answer(to: PracticeRig.authorizing(PracticeRig.request())) {
+        let answer = await rig.server.respond(to: PracticeRig.authorizing(PracticeRig.request())) {
           _ in
           decision
         }

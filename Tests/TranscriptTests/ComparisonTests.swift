@@ -62,8 +62,8 @@ struct ComparisonTests {
 
   @Test func `what was tried stands beside the value, and what needs none apart`() async throws {
     let attempts = [
-      Attempt(.code, "exchanges it", succeeded: false, answer: "400 invalid_grant"),
-      Attempt(nil, "plants a redirect", succeeded: true, answer: "200"),
+      Attempt(.code, "exchanges it", succeeded: false, result: "400 invalid_grant"),
+      Attempt(nil, "plants a redirect", succeeded: true, result: "200"),
     ]
     let report = try await SampleReport.make()
     let comparison = Comparison([FlowEvidence(report: report, attempts: attempts)])
@@ -97,7 +97,7 @@ struct ComparisonTests {
   func `an attempt decides its cell`(
     kind: Attempt.Kind, succeeded: Bool, row: String, text: String
   ) async throws {
-    let attempt = Attempt(.code, "tries", kind: kind, succeeded: succeeded, answer: "")
+    let attempt = Attempt(.code, "tries", kind: kind, succeeded: succeeded, result: "")
     let comparison = Comparison([
       FlowEvidence(report: try await SampleReport.make(.server), attempts: [attempt])
     ])
@@ -115,7 +115,7 @@ struct ComparisonTests {
     report.steps[last].outputs.append(
       Parameter("expires_in", seconds, in: .tokenResponse, origin: .recorded))
     let attempts = [(Attempt.Kind.theft, true), (.lateTheft, false)].map {
-      Attempt(.accessToken, "reads", kind: $0, succeeded: $1, answer: "")
+      Attempt(.accessToken, "reads", kind: $0, succeeded: $1, result: "")
     }
     let rows = Comparison([FlowEvidence(report: report, attempts: attempts)]).overview.rows
     expect(rows.first { $0.title == "Stolen access token" }?.cells.first?.text, is: text)

@@ -42,12 +42,12 @@ struct BrowsedCourseTests {
         baseURL: "http://127.0.0.1:8088",
         clients: PracticeClient.standard.map { $0.registering([redirectURI]) }),
       now: surroundings.now, randomOctets: surroundings.randomOctets)
-    let file = LedgerFile(beside: SessionStore(path: bench.session, console: TestConsole()))
+    let file = LedgerFile(nextTo: SessionStore(path: bench.session, console: TestConsole()))
     let route = try await Route.browsed(
       server, keeping: file, redirectURI: redirectURI, timeout: .seconds(300), surroundings)
     defer { route.close() }
     let asking = request(route, redirectURI)
-    let answer = await server.answer(to: asking, deciding: UserDecision.allow)
+    let answer = await server.respond(to: asking, deciding: UserDecision.allow)
     let location = try #require(answer.response.fields.value(of: "Location"))
     async let visited = visit(location)
     expect(try await route.front.redirect(for: asking).url.hasPrefix(redirectURI + "?code="))

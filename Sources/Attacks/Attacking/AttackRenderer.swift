@@ -22,7 +22,7 @@ package enum AttackRenderer {
     var lines = [""] + style.wrap(run.title, indentation: 0, paint: style.heading)
     for (index, event) in run.events.enumerated() {
       let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
-      let wrapped = style.wrap("\(event.who): \(event.deed)", indentation: 5)
+      let wrapped = style.wrap("\(event.who): \(event.action)", indentation: 5)
       lines.append("  \(number) " + (wrapped.first.map { String($0.dropFirst(5)) } ?? ""))
       lines += wrapped.dropFirst()
       if let detail = event.detail { lines.append("       " + style.value(detail)) }
@@ -49,7 +49,7 @@ package enum AttackRenderer {
 
   private static func event(_ event: AttackReport.Event) -> JSONText {
     .object([
-      .init("who", .string(event.who)), .init("deed", .string(event.deed)),
+      .init("who", .string(event.who)), .init("deed", .string(event.action)),
       .init("detail", .string(orNull: event.detail)),
     ])
   }

@@ -7,18 +7,18 @@ package struct AttackReport {
   /// An action of one party, or a response of the server.
   package struct Event {
     package let who: String
-    package let deed: String
+    package let action: String
     /// The message or value itself, or `nil` if there is none to show.
     package let detail: String?
 
     /// Returns the event of the server's response to an attempt.
-    package static func answer(_ attempt: Attempt) -> Event {
-      Event("Server", attempt.succeeded ? "issues tokens" : "rejects it", attempt.answer)
+    package static func response(to attempt: Attempt) -> Event {
+      Event("Server", attempt.succeeded ? "issues tokens" : "rejects it", attempt.result)
     }
 
-    package init(_ who: String, _ deed: String, _ detail: String? = nil) {
+    package init(_ who: String, _ action: String, _ detail: String? = nil) {
       self.who = who
-      self.deed = deed
+      self.action = action
       self.detail = detail
     }
   }

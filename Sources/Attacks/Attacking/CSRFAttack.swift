@@ -48,7 +48,7 @@ struct CSRFAttack {
           usesPKCE
             ? "exchanges the code with the verifier of the user's transaction"
             : "exchanges the code with its secret"),
-        .answer(exchange.attempt),
+        .response(to: exchange.attempt),
       ]
     if let tokens = exchange.tokens,
       let account = try await stage.attacker.account(of: tokens.accessToken)

@@ -35,13 +35,13 @@ struct InterceptionAttack {
       AttackReport.Event("Server", "redirects with a code", stolen.code.value),
       AttackReport.Event("Attacker", "intercepts the code"),
       AttackReport.Event("Attacker", "sends the code with the public client_id"),
-      .answer(exchange.attempt),
+      .response(to: exchange.attempt),
     ]
     var succeeded = false
     if let tokens = exchange.tokens {
       let profile = try await stage.attacker.readProfile(with: tokens.accessToken)
       succeeded = profile.succeeded
-      events.append(.init("Attacker", "reads the user's profile", profile.answer))
+      events.append(.init("Attacker", "reads the user's profile", profile.result))
     }
     return AttackReport.Run(
       title: "Without PKCE, which the server does not require",
@@ -53,7 +53,7 @@ struct InterceptionAttack {
     let stage = try AttackStage(.pkce, .client, surroundings)
     let stolen = try await stage.attacker.stolenCode()
     let challenge = try stolen.verifier.map { try stage.attacker.challenge(of: $0) } ?? ""
-    let guesses: [(deed: String, verifier: CodeVerifier?)] = [
+    let guesses: [(action: String, verifier: CodeVerifier?)] = [
       ("sends the code without a verifier", nil),
       ("sends the code with another verifier", try stage.attacker.otherVerifier()),
       ("sends the code with the challenge as verifier", try CodeVerifier(challenge)),
@@ -70,13 +70,13 @@ struct InterceptionAttack {
     for guess in guesses {
       let exchange = try await stage.attacker.exchangeForTokens(
         stolen.code, verifier: guess.verifier)
-      events.append(.init("Attacker", guess.deed))
-      events.append(.answer(exchange.attempt))
+      events.append(.init("Attacker", guess.action))
+      events.append(.response(to: exchange.attempt))
       succeeded = succeeded || exchange.attempt.succeeded
     }
     let client = try await stage.attacker.exchangeForTokens(stolen.code, verifier: stolen.verifier)
     events.append(.init("Client", "sends the code with its verifier"))
-    events.append(.answer(client.attempt))
+    events.append(.response(to: client.attempt))
     let forTheClient =
       client.attempt.succeeded
       ? "The rejected attempts did not use up the code: the client has its tokens."

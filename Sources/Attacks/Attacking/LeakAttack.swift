@@ -39,7 +39,7 @@ struct LeakAttack {
         .init("Client", "its script opens /start?access_token=…"),
         .init("Browser", "loads the image, with the page's URL as Referer"),
       ] + findings(of: token.value, "the access token", in: browser) + [
-        .init("Attacker", "reads the user's profile with the token", profile.answer)
+        .init("Attacker", "reads the user's profile with the token", profile.result)
       ],
       succeeded: profile.succeeded,
       outcome: profile.succeeded
@@ -69,9 +69,9 @@ struct LeakAttack {
       ] + findings(of: tokens.accessToken.value, "the access token", in: browser)
         + findings(of: code, "the code", in: browser) + [
           .init("Attacker", "sends the code without a verifier"),
-          .answer(exchange.attempt),
+          .response(to: exchange.attempt),
           .init("Attacker", "does the same with an unused code"),
-          .answer(unusedExchange.attempt),
+          .response(to: unusedExchange.attempt),
         ],
       succeeded: succeeded,
       outcome: succeeded

@@ -40,12 +40,12 @@ extension Attacker {
 
   /// Searches the URLs that the browser opened, and uses the access token found there.
   private func searchHistory(of report: Report) async throws -> Attempt {
-    let deed = "searches the browser's URLs for it"
+    let action = "searches the browser's URLs for it"
     guard let token = SimulatedBrowser(after: report).value(of: "access_token") else {
-      return Attempt(.accessToken, deed, kind: .history, succeeded: false, answer: "not found")
+      return Attempt(.accessToken, action, kind: .history, succeeded: false, result: "not found")
     }
     return try await readProfile(
-      with: AccessToken(token), deed + " and reads the profile", kind: .history)
+      with: AccessToken(token), action + " and reads the profile", kind: .history)
   }
 
   private func abuseOfSecret() async throws -> [Attempt] {
@@ -104,12 +104,12 @@ extension Attacker {
     do {
       try check(redirect)
       attempts.append(
-        Attempt(nil, careful, kind: .planting, succeeded: true, answer: "nothing noticed"))
+        Attempt(nil, careful, kind: .planting, succeeded: true, result: "nothing noticed"))
     } catch {
       attempts.append(
         Attempt(
           nil, careful, kind: .planting, succeeded: false,
-          answer: "by the client: \(error.reason.rawValue)"))
+          result: "by the client: \(error.reason.rawValue)"))
     }
     guard let code = redirect.queryValue("code") else {
       let profile = try await readProfile(
@@ -117,7 +117,7 @@ extension Attacker {
       return attempts + [
         Attempt(
           nil, careless, kind: .carelessPlanting, succeeded: profile.succeeded,
-          answer: profile.answer)
+          result: profile.result)
       ]
     }
     let verifier = about.usesPKCE ? try otherVerifier() : nil

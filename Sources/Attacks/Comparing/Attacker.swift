@@ -91,18 +91,18 @@ struct Attacker {
 
   /// Sends a token request as the client, without its client secret.
   package func exchange(
-    _ grant: Grant, _ secret: SecretValue?, _ deed: String, kind: Attempt.Kind? = nil
+    _ grant: Grant, _ secret: SecretValue?, _ action: String, kind: Attempt.Kind? = nil
   ) async throws -> Attempt {
-    try await exchange(grant, as: impersonated, secret, deed, kind: kind)
+    try await exchange(grant, as: impersonated, secret, action, kind: kind)
   }
 
   /// Sends a token request as the given client.
   package func exchange(
-    _ grant: Grant, as client: Client, _ secret: SecretValue?, _ deed: String,
+    _ grant: Grant, as client: Client, _ secret: SecretValue?, _ action: String,
     kind: Attempt.Kind? = nil
   ) async throws -> Attempt {
     let request = try TokenRequest(server: settings.server, client: client, grant: grant).output()
-    return try await send(request, secret, deed, kind)
+    return try await send(request, secret, action, kind)
   }
 
   /// Requests a token as the client without its secret, which step 4 would reject.
@@ -118,12 +118,12 @@ struct Attacker {
   }
 
   private func send(
-    _ request: HTTPRequest, _ secret: SecretValue?, _ deed: String, _ kind: Attempt.Kind?
+    _ request: HTTPRequest, _ secret: SecretValue?, _ action: String, _ kind: Attempt.Kind?
   ) async throws -> Attempt {
     let response = try await route.back.response(to: request)
     let step = TokenResponse(
       response: response, requestedScope: nil, receivedAt: route.now(), origin: route.origin)
-    return attempt(secret, deed, kind, response) { try step.output() }
+    return attempt(secret, action, kind, response) { try step.output() }
   }
 
   /// Exchanges a code and returns the tokens, if any; without a client, impersonates the real one.
@@ -147,13 +147,13 @@ struct Attacker {
 
   /// Calls the API with an access token and nothing else of the client's.
   func readProfile(
-    with token: AccessToken, _ deed: String = "reads the user's profile", kind: Attempt.Kind? = nil
+    with token: AccessToken, _ action: String = "reads the user's profile", kind: Attempt.Kind? = nil
   ) async throws -> Attempt {
     let request = try ResourceRequest(server: settings.server, accessToken: token)
       .output()
     let response = try await route.back.response(to: request)
     let step = ResourceResponse(response: response, origin: route.origin)
-    return attempt(.accessToken, deed, kind, response) { try step.output() }
+    return attempt(.accessToken, action, kind, response) { try step.output() }
   }
 
   /// Returns the identifier and name of a token's account, or `nil` if it has none.
@@ -166,17 +166,17 @@ struct Attacker {
   }
 
   private func attempt<Output>(
-    _ secret: SecretValue?, _ deed: String, _ kind: Attempt.Kind?, _ response: HTTPResponse,
+    _ secret: SecretValue?, _ action: String, _ kind: Attempt.Kind?, _ response: HTTPResponse,
     _ read: () throws -> Output
   ) -> Attempt {
     do {
       _ = try read()
       return Attempt(
-        secret, deed, kind: kind, succeeded: true, answer: String(response.status))
+        secret, action, kind: kind, succeeded: true, result: String(response.status))
     } catch {
       let words = [String(response.status), ErrorResponse(of: response)?.kind].compactMap(\.self)
       return Attempt(
-        secret, deed, kind: kind, succeeded: false, answer: words.joined(separator: " "))
+        secret, action, kind: kind, succeeded: false, result: words.joined(separator: " "))
     }
   }
 }

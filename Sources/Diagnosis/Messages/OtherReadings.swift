@@ -50,7 +50,7 @@ enum ErrorText {
   }
 
   /// Returns the meaning of a code as a finding.
-  static func finding(_ name: String, answers: [ErrorCode.Answer]) -> Finding {
+  static func finding(_ name: String, answers: [ErrorCode.Endpoint]) -> Finding {
     let codes =
       answers.compactMap { ErrorCode.named(name, in: $0) } + ErrorCode.named(name)
     guard let code = codes.first else {

@@ -27,7 +27,7 @@ struct PastedText {
   private var line: Substring? { place < lines.count ? lines[place] : nil }
 
   private mutating func next() -> String? {
-    while let line, Self.isBlank(line) { place += 1 }
+    while let line, Self.isSpaceOrTab(line) { place += 1 }
     guard let line else { return nil }
     if Self.isStatusLine(line) || Self.isRequestLine(line) { return message() }
     if Self.isCurl(line) { return curl() }
@@ -47,13 +47,13 @@ struct PastedText {
       while let line, Self.isField(line) { place += 1 }
       // A request line from a log has no header fields.
       let isAlone = place == head + 1 && !Self.isStatusLine(first)
-      if isAlone, line.map(Self.isBlank) == false { break }
-      if let line, Self.isBlank(line) { place += 1 }
+      if isAlone, line.map(Self.isSpaceOrTab) == false { break }
+      if let line, Self.isSpaceOrTab(line) { place += 1 }
       guard isInterim else {
         body()
         break
       }
-      while let line, Self.isBlank(line) { place += 1 }
+      while let line, Self.isSpaceOrTab(line) { place += 1 }
       guard let line, Self.isStatusLine(line) else { break }
     }
     return joined(start)
@@ -61,11 +61,11 @@ struct PastedText {
 
   /// Skips a body: to an empty line after its closing brackets, or to the next message.
   private mutating func body() {
-    guard let first = line, !Self.isBlank(first) else { return }
+    guard let first = line, !Self.isSpaceOrTab(first) else { return }
     let isMarkup = first.drop { $0 == " " }.hasPrefix("<")
     var depth = 0
     while let line, !Self.beginsMessage(line) {
-      if Self.isBlank(line), depth <= 0, !isMarkup { return }
+      if Self.isSpaceOrTab(line), depth <= 0, !isMarkup { return }
       depth += Self.depth(of: line)
       place += 1
     }
@@ -97,13 +97,13 @@ struct PastedText {
   private mutating func paragraph() -> String {
     let start = place
     place += 1
-    while let line, !Self.isBlank(line), !Self.beginsMessage(line) { place += 1 }
+    while let line, !Self.isSpaceOrTab(line), !Self.beginsMessage(line) { place += 1 }
     return joined(start)
   }
 
   private func joined(_ start: Int) -> String { lines[start..<place].joined(separator: "\n") }
 
-  static func isBlank(_ line: Substring) -> Bool { line.allSatisfy { $0 == " " || $0 == "\t" } }
+  static func isSpaceOrTab(_ line: Substring) -> Bool { line.allSatisfy { $0 == " " || $0 == "\t" } }
 
   private static func depth(of line: Substring) -> Int {
     var (depth, isQuoted) = (0, false)

@@ -110,7 +110,7 @@ struct ResponseReading {
     var step = TokenResponse(
       response: httpResponse, requestedScope: scope, receivedAt: now, origin: .given)
     if let server { step = step.from(server) }
-    if let scheme { step = step.answering(scheme) }
+    if let scheme { step = step.expecting(scheme) }
     if request?.values.value(of: "grant_type") == "refresh_token" {
       let run = RefreshResponse(response: step).run()
       return findings(of: run.result, run.notes, run.departures) + ofTokens(run.result)
@@ -120,7 +120,7 @@ struct ResponseReading {
   }
 
   private func use<Kind: TokenUseKind>(_ step: TokenUseResponse<Kind>) -> [Finding] {
-    let run = scheme.map { step.answering($0) }?.run() ?? step.run()
+    let run = scheme.map { step.expecting($0) }?.run() ?? step.run()
     // These readers also check the status, which may be unknown.
     let departures = response.status == nil ? [] : run.departures
     return findings(of: run.result, run.notes, departures)

@@ -44,7 +44,7 @@ struct ServerDiscovery {
       let metadata = MetadataResponse(
         response: response, issuer: issuer, origin: .live, completing: incomplete)
       do {
-        return Discovered(server: try metadata.output(), request: request, answer: metadata)
+        return Discovered(server: try metadata.output(), request: request, metadata: metadata)
       } catch {
         // The first failure says most, but metadata of another issuer ends the search
         // (RFC 8414 §3.3).
@@ -104,11 +104,11 @@ struct ServerDiscovery {
 package struct Discovered {
   package let server: AuthorizationServer
   package let request: MetadataRequest
-  package let answer: MetadataResponse
+  package let metadata: MetadataResponse
 
   /// Adds the two messages to the report, before the first step.
   package func show(_ perform: Narrator) throws {
     _ = try perform(request)
-    _ = try perform(answer)
+    _ = try perform(metadata)
   }
 }

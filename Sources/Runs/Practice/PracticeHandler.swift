@@ -8,7 +8,7 @@ package struct PracticeHandler: HTTPHandler {
   package struct Exchange: Sendable {
     package let at: Int64
     package let request: HTTPRequest
-    package let answer: PracticeServer.Answer
+    package let logged: PracticeServer.LoggedResponse
   }
 
   package let server: PracticeServer
@@ -26,10 +26,10 @@ package struct PracticeHandler: HTTPHandler {
   }
 
   package func response(to request: HTTPRequest) async -> HTTPResponse {
-    let answer = await server.answer(to: request)
-    if answer.delay > 0 { try? await Task.sleep(for: .seconds(answer.delay)) }
-    log?.yield(Exchange(at: now(), request: request, answer: answer))
-    return answer.response
+    let logged = await server.respond(to: request)
+    if logged.delay > 0 { try? await Task.sleep(for: .seconds(logged.delay)) }
+    log?.yield(Exchange(at: now(), request: request, logged: logged))
+    return logged.response
   }
 
   /// Logs a request that was rejected before any endpoint received it.
@@ -37,7 +37,7 @@ package struct PracticeHandler: HTTPHandler {
     log?.yield(
       Exchange(
         at: now(), request: rejection.request,
-        answer: PracticeServer.Answer(
+        logged: PracticeServer.LoggedResponse(
           response: rejection.response, summary: "rejected before any endpoint", relaxed: [],
           cause: rejection.cause)))
   }

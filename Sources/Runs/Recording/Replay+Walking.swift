@@ -59,9 +59,9 @@ extension Replay {
     return Route.replayed(
       front: RecordedFrontChannel(
         requests: [recordings[.authorizationRequest]].compactMap(\.self),
-        answer: recordings[.authorizationResponse]),
+        recording: recordings[.authorizationResponse]),
       back: RecordedBackChannel(
-        requests: [recordings[.tokenRequest]].compactMap(\.self), answer: recordings[.tokenResponse]
+        requests: [recordings[.tokenRequest]].compactMap(\.self), recording: recordings[.tokenResponse]
       ),
       description: description?.recording, from: run.server, at: run.recordedAt,
       isFromOutside: run.mode == Mode.live.rawValue)

@@ -51,7 +51,7 @@ package final class Narrator: StepPerformer {
   package func keep(_ pending: PendingRequest?) { session.pending = pending }
 
   package func callAsFunction<S: Step>(_ step: S) throws -> S.Output {
-    let step = scheme.map(step.from(route.server).answering) ?? step.from(route.server)
+    let step = scheme.map(step.from(route.server).expecting) ?? step.from(route.server)
     let run = step.run()
     if let request = run.message as? HTTPRequest { scheme = request.authenticationScheme }
     // The response has arrived, whatever it says.

@@ -59,7 +59,7 @@ extension NextAction {
 
   /// Returns the command that gets a new access token.
   static func expired(_ run: RunPlace) -> Suggestion {
-    run.holdsRefreshToken
+    run.hasRefreshToken
       ? Suggestion("Get a new access token with the refresh token", .plain("refresh"))
       : Suggestion("The session has no valid refresh token. Get a new access token", .walk)
   }

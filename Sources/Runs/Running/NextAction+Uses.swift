@@ -105,7 +105,7 @@ extension NextAction {
   ) -> String {
     let hasBoth = session.values["refresh_token"] != nil
     let revoked = hasBoth ? "The server revoked both tokens." : "The server revoked the token."
-    return server?.endsAllTokensAtOnce == true
+    return server?.revokesAllTokensAtOnce == true
       ? "\(revoked) To see that they no longer work"
       : "\(revoked) To see whether the access token still works"
   }

@@ -34,7 +34,7 @@ package struct Route {
     let back = try scenario.backChannel
     return Route(
       server: .fitbit, origin: .recorded, front: front, back: back, now: { Scenario.recordedAt },
-      recordings: [.authorizationResponse: front.answer, .tokenResponse: back.answer]
+      recordings: [.authorizationResponse: front.recording, .tokenResponse: back.recording]
         .compactMapValues(\.self), practiceServer: nil,
       listener: nil)
   }
@@ -56,7 +56,7 @@ package struct Route {
     Route(
       server: server, origin: .recorded, front: front, back: back, now: { time },
       recordings: [
-        .before: description, .authorizationResponse: front.answer, .tokenResponse: back.answer,
+        .before: description, .authorizationResponse: front.recording, .tokenResponse: back.recording,
       ].compactMapValues(\.self), practiceServer: nil, listener: nil,
       replaysLiveServer: isFromOutside)
   }

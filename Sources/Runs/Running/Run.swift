@@ -67,7 +67,7 @@ package struct Run {
   /// Returns the place, with the information whether the session has a refresh token.
   package func place(holding session: Session) -> RunPlace {
     var place = place
-    place.holdsRefreshToken = session.holdsRefreshToken
+    place.hasRefreshToken = session.hasRefreshToken
     return place
   }
 
@@ -97,7 +97,7 @@ package struct Run {
       let server = PracticeServer(
         configuration: PracticeConfiguration(baseURL: Defaults.practiceURL), ledger: ledger,
         now: now, randomOctets: surroundings.randomOctets)
-      let file = LedgerFile(beside: sessionStore)
+      let file = LedgerFile(nextTo: sessionStore)
       guard choices.has(.browser) else {
         return .practiced(server, keeping: file, decision: decision, now: now)
       }
@@ -159,7 +159,7 @@ package struct Run {
   /// Saves the practice server's ledger for the next run.
   package func save(_ route: Route) async throws {
     guard let server = route.practiceServer else { return }
-    try LedgerFile(beside: sessionStore).write(await server.ledger)
+    try LedgerFile(nextTo: sessionStore).write(await server.ledger)
   }
 
   /// Returns the back channel of a route, which in live mode saves each request before sending it.

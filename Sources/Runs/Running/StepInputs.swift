@@ -97,19 +97,19 @@ package struct StepInputs {
         response: response, requestedScope: requestedScope,
         receivedAt: running.surroundings.now(), origin: .given)
       // The session may lack values of the request that this response belongs to.
-      return Self.step(step, answering: try? tokenRequest().output())
+      return Self.step(step, expecting: try? tokenRequest().output())
     }
     let request = try tokenRequest().output()
     let response = try await back.response(to: request)
     return Self.step(
       TokenResponse(
         response: response, requestedScope: requestedScope, receivedAt: route.now(),
-        origin: route.origin), answering: request)
+        origin: route.origin), expecting: request)
   }
 
-  private static func step(_ step: TokenResponse, answering request: HTTPRequest?) -> TokenResponse
+  private static func step(_ step: TokenResponse, expecting request: HTTPRequest?) -> TokenResponse
   {
-    request?.authenticationScheme.map(step.answering) ?? step
+    request?.authenticationScheme.map(step.expecting) ?? step
   }
 
   private func challenge() throws -> CodeChallenge {

@@ -63,19 +63,19 @@ package struct RunPlace {
   /// The client of the run, or `nil` if none was chosen yet.
   var client: Client?
   /// Whether the session has a refresh token, so that the user need not authorize again.
-  var holdsRefreshToken = false
+  var hasRefreshToken = false
 
   /// Creates the place of a run.
   package init(
     flow: Flow, mode: Mode, serverWords: [String] = [], server: AuthorizationServer? = nil,
-    client: Client? = nil, holdsRefreshToken: Bool = false
+    client: Client? = nil, hasRefreshToken: Bool = false
   ) {
     self.flow = flow
     self.mode = mode
     self.serverWords = serverWords
     self.server = server
     self.client = client
-    self.holdsRefreshToken = holdsRefreshToken
+    self.hasRefreshToken = hasRefreshToken
   }
 
   /// Creates the place that a command line names.

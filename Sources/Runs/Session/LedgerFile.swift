@@ -16,7 +16,7 @@ package struct LedgerFile {
   package let path: String
 
   /// Creates the ledger file of a session.
-  package init(beside session: SessionStore) {
+  package init(nextTo session: SessionStore) {
     path = session.path + ".practice"
   }
 

@@ -10,7 +10,7 @@ package struct LessonMark {
   private let path: String
 
   /// Creates the mark of a session.
-  package init(beside session: SessionStore) { path = session.path + ".lesson" }
+  package init(nextTo session: SessionStore) { path = session.path + ".lesson" }
 
   /// Returns the name, or `nil` if there is none.
   package func read() -> String? {

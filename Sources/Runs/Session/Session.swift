@@ -72,7 +72,7 @@ package struct Session: Codable, Hashable {
   package init() {}
 
   /// Whether there is a refresh token that may work.
-  package var holdsRefreshToken: Bool { values["refresh_token"] != nil && isRevoked != true }
+  package var hasRefreshToken: Bool { values["refresh_token"] != nil && isRevoked != true }
 
   /// Whether no step has saved a value.
   package var isEmpty: Bool { values.isEmpty && lastStep == nil }

@@ -23,28 +23,28 @@ public struct Attempt: Hashable, Sendable {
   /// The value that the attacker has, or `nil` for a planted redirect, which needs none.
   public let secret: SecretValue?
   /// The attack in words, such as "reads the user's profile".
-  public let deed: String
+  public let action: String
   /// The row of the overview that it decides, or `nil` if it decides none.
   public let kind: Kind?
   /// Whether the attack worked.
   public let succeeded: Bool
   /// The server's response in a few words, such as "400 invalid_grant".
-  public let answer: String
+  public let result: String
 
   /// Creates the record of an attempt.
   public init(
-    _ secret: SecretValue?, _ deed: String, kind: Kind? = nil, succeeded: Bool, answer: String
+    _ secret: SecretValue?, _ action: String, kind: Kind? = nil, succeeded: Bool, result: String
   ) {
     self.secret = secret
-    self.deed = deed
+    self.action = action
     self.kind = kind
     self.succeeded = succeeded
-    self.answer = answer
+    self.result = result
   }
 
   /// The attack and its outcome on one line.
   public var text: String {
     let failed = kind == .history ? "fails" : "rejected"
-    return "\(deed): \(succeeded ? "works" : failed) (\(answer))"
+    return "\(action): \(succeeded ? "works" : failed) (\(result))"
   }
 }

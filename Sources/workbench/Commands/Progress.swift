@@ -17,7 +17,7 @@ struct Progress {
   /// - Throws: `CommandError` for a file that is not a session.
   init(in store: SessionStore, _ surroundings: Surroundings) throws(CommandError) {
     session = try store.read()
-    lesson = LessonMark(beside: store).read().flatMap(Lesson.named)
+    lesson = LessonMark(nextTo: store).read().flatMap(Lesson.named)
     self.surroundings = surroundings
   }
 
@@ -41,7 +41,7 @@ struct Progress {
       nothing, session: session, surroundings: surroundings, needsSecret: false, needsScope: false)
     return RunPlace(
       flow: session.flow, mode: session.mode, server: settings?.server, client: settings?.client,
-      holdsRefreshToken: session.holdsRefreshToken)
+      hasRefreshToken: session.hasRefreshToken)
   }
 
   /// The rows of the overview.

@@ -21,8 +21,8 @@ struct SessionCommand: Command {
   func run() throws(CommandError) -> ExitCode {
     let store = Run.sessionStore(choices, surroundings)
     if choices.operands.first != nil {
-      try AtomicFile(path: LedgerFile(beside: store).path).remove()
-      try LessonMark(beside: store).remove()
+      try AtomicFile(path: LedgerFile(nextTo: store).path).remove()
+      try LessonMark(nextTo: store).remove()
       try store.remove()
     }
     let progress = try Progress(in: store, surroundings)

@@ -59,7 +59,7 @@ struct StepCommand: Command {
   }
 
   func run() async throws -> ExitCode {
-    let route = try await running.route(LedgerFile(beside: running.sessionStore).read())
+    let route = try await running.route(LedgerFile(nextTo: running.sessionStore).read())
     defer { route.close() }
     let narrator = Narrator(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,

@@ -138,6 +138,6 @@ struct RevokeCommand: TokenUseCommand {
   ) throws(CommandError) -> [RevocationRequest.Token] {
     let access = RevocationRequest.Token.access(AccessToken(try use.value("access_token")))
     guard let refresh = use.session.values["refresh_token"]?.value else { return [access] }
-    return [.refresh(RefreshToken(refresh))] + (server.endsAllTokensAtOnce ? [] : [access])
+    return [.refresh(RefreshToken(refresh))] + (server.revokesAllTokensAtOnce ? [] : [access])
   }
 }

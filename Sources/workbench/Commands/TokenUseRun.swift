@@ -58,7 +58,7 @@ struct TokenUseRun {
     }
     // Keep the lock until the end.
     defer { withExtendedLifetime(lock) {} }
-    let route = try await running.route(LedgerFile(beside: running.sessionStore).read())
+    let route = try await running.route(LedgerFile(nextTo: running.sessionStore).read())
     defer { route.close() }
     let narrator = Narrator(
       subject: running.subject, session: session, stateOrigin: running.settings.stateOrigin,

@@ -27,7 +27,7 @@ struct LessonCommand: Command {
     // The files contain the command as typed in the repository.
     let blocks = lesson.blocks(naming: surroundings.program)
     try surroundings.show(LessonPage.text(blocks, style), through: mayPage)
-    LessonMark(beside: Run.sessionStore(surroundings)).write(lesson.name)
+    LessonMark(nextTo: Run.sessionStore(surroundings)).write(lesson.name)
     return .done
   }
 

@@ -93,9 +93,9 @@ enum PracticeText {
   /// Returns the log line of one exchange, and below it the cause of a rejection.
   static func line(_ exchange: PracticeHandler.Exchange) -> String {
     let request = exchange.request
-    let relaxed = exchange.answer.relaxed.map(\.rawValue).joined(separator: ", ")
+    let relaxed = exchange.logged.relaxed.map(\.rawValue).joined(separator: ", ")
     let note = relaxed.isEmpty ? "" : " (accepted, because off: \(relaxed))"
-    let summary = exchange.answer.summary.isEmpty ? "" : " \(exchange.answer.summary)"
+    let summary = exchange.logged.summary.isEmpty ? "" : " \(exchange.logged.summary)"
     // An unreadable request may have no method: show the received text instead.
     let start =
       request.method.isEmpty
@@ -103,14 +103,14 @@ enum PracticeText {
       : "\(request.method) \(URLParts(request.url).path.prefix(100))"
     let line = Harmless.line(
       "\(UTCTime(secondsSince1970: exchange.at).clock) \(start) "
-        + "\(exchange.answer.response.status)\(summary)\(note)")
-    return ([line] + (exchange.answer.cause.map { ["         " + Harmless.line($0)] } ?? []))
+        + "\(exchange.logged.response.status)\(summary)\(note)")
+    return ([line] + (exchange.logged.cause.map { ["         " + Harmless.line($0)] } ?? []))
       .joined(separator: "\n")
   }
 
   /// Returns one exchange in full, secrets included, because they are fake.
   static func json(_ exchange: PracticeHandler.Exchange) -> JSONText {
-    let (request, response) = (exchange.request, exchange.answer.response)
+    let (request, response) = (exchange.request, exchange.logged.response)
     func fields(_ fields: [HTTPField]) -> JSONText {
       .array(
         fields.map {
@@ -123,9 +123,9 @@ enum PracticeText {
       .init("body", .string(String(decoding: request.body, as: UTF8.self))),
       .init("status", .number(response.status)), .init("answerFields", fields(response.fields)),
       .init("answerBody", .string(String(decoding: response.body, as: UTF8.self))),
-      .init("summary", .string(exchange.answer.summary)),
-      .init("cause", exchange.answer.cause.map { .string($0) } ?? .null),
-      .init("relaxed", .array(exchange.answer.relaxed.map { .string($0.rawValue) })),
+      .init("summary", .string(exchange.logged.summary)),
+      .init("cause", exchange.logged.cause.map { .string($0) } ?? .null),
+      .init("relaxed", .array(exchange.logged.relaxed.map { .string($0.rawValue) })),
     ])
   }
 }

@@ -101,9 +101,9 @@ struct OtherRecordedFlowTests {
     for scenario in Scenario.all {
       let (front, back) = (try scenario.frontChannel, try scenario.backChannel)
       expect(front.requests.isEmpty, is: (scenario.flow == .clientCredentials))
-      expect((front.answer == nil), is: front.requests.isEmpty)
+      expect((front.recording == nil), is: front.requests.isEmpty)
       expect(back.requests.isEmpty, is: (scenario.flow == .implicit))
-      expect((back.answer == nil), is: back.requests.isEmpty)
+      expect((back.recording == nil), is: back.requests.isEmpty)
       let request = HTTPRequest(method: "GET", url: "https://x/")
       if front.requests.isEmpty {
         await #expect(throws: NoRecording.self) { try await front.redirect(for: request) }

@@ -24,7 +24,7 @@ struct ScenarioTests {
     var used: Set<String> = []
     for scenario in Scenario.all {
       let (front, back) = (try scenario.frontChannel, try scenario.backChannel)
-      let answers = [front.answer, back.answer].compactMap { $0 }
+      let answers = [front.recording, back.recording].compactMap { $0 }
       used.formUnion((front.requests + back.requests + answers).map(\.name))
     }
     expect(used, is: Set(try RecordingLibrary.all().map(\.name)))
@@ -44,7 +44,7 @@ struct ScenarioTests {
       let back = try scenario.backChannel
       for recording in back.requests {
         let response = try await back.response(to: recording.message.request())
-        expect(response, is: (try back.answer?.message.response()))
+        expect(response, is: (try back.recording?.message.response()))
       }
     }
   }

@@ -5,7 +5,7 @@ import Vocabulary
 /// The error codes against the lists of the specifications that define them.
 struct ErrorCodeTests {
   /// The codes of each list, as the section has them.
-  static let lists: [(section: Reference, answer: ErrorCode.Answer, codes: [String])] = [
+  static let lists: [(section: Reference, endpoint: ErrorCode.Endpoint, codes: [String])] = [
     (
       .rfc6749("4.1.2.1"), .authorization,
       [
@@ -43,7 +43,7 @@ struct ErrorCodeTests {
   @Test func `each list is known, and no more`() {
     for list in Self.lists {
       for name in list.codes {
-        let code = ErrorCode.named(name, in: list.answer)
+        let code = ErrorCode.named(name, in: list.endpoint)
         expect(code?.reference, is: list.section, name)
         expect(code?.meaning.hasSuffix("."), is: true, name)
       }
@@ -59,7 +59,7 @@ struct ErrorCodeTests {
     expect(ErrorCode.named("invalid_client", in: .revocation)?.reference, is: .rfc6749("5.2"))
     expect(ErrorCode.named("invalid_client", in: .introspection)?.reference, is: .rfc6749("5.2"))
     for (name, answer) in [
-      ("invalid_grant", ErrorCode.Answer.authorization), ("invalid_token", .token),
+      ("invalid_grant", ErrorCode.Endpoint.authorization), ("invalid_token", .token),
       ("login_required", .token), ("unsupported_token_type", .token), ("invalid_client", .resource),
       ("INVALID_GRANT", .token), ("", .token),
     ] {

@@ -36,7 +36,7 @@ import Testing
     let channel = BrowserFrontChannel(redirectURI: uri, statesMatch: { $0 == $1 }) { _ in
       Issue.record("opened")
     }
-    await #expect(throws: BrowserFault.noWayToReceive(redirectURI: uri)) {
+    await #expect(throws: BrowserFault.cannotReceive(redirectURI: uri)) {
       try await channel.redirect(for: FrontChannelRig.request)
     }
   }

@@ -61,12 +61,12 @@ import Testing
     let rig = FrontChannelRig(Self.registered)
     rig.paste("nonsense")
     rig.endInput()
-    await #expect(throws: BrowserFault.noWayToReceive(redirectURI: Self.registered)) {
+    await #expect(throws: BrowserFault.cannotReceive(redirectURI: Self.registered)) {
       try await rig.redirect()
     }
     expect(await events(rig).count, is: 2)
     let alone = FrontChannelRig(Self.registered, pastes: false)
-    await #expect(throws: BrowserFault.noWayToReceive(redirectURI: Self.registered)) {
+    await #expect(throws: BrowserFault.cannotReceive(redirectURI: Self.registered)) {
       try await alone.redirect()
     }
     expect(await events(alone).isEmpty)

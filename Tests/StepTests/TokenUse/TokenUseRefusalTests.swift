@@ -71,8 +71,8 @@ struct TokenUseRefusalTests {
         let revocation = RevocationResponse(response: answer, origin: .live)
         let introspection = IntrospectionResponse(response: answer, origin: .live)
         let runs = [
-          scheme.map(revocation.answering)?.run() ?? revocation.run(),
-          scheme.map(introspection.answering)?.run() ?? introspection.run(),
+          scheme.map(revocation.expecting)?.run() ?? revocation.run(),
+          scheme.map(introspection.expecting)?.run() ?? introspection.run(),
         ]
         for run in runs {
           expect(run.failure?.reason, is: .invalidClient)
@@ -83,7 +83,7 @@ struct TokenUseRefusalTests {
     }
     // RFC 7662 §2.3: who shows a token there is answered as RFC 6750 §3 has it.
     let bearer = IntrospectionResponse(response: response(401, "", nil), origin: .live)
-      .answering("Bearer").run()
+      .expecting("Bearer").run()
     expect(bearer.failure?.reason, is: .tokenInvalid)
   }
 
@@ -162,7 +162,7 @@ struct TokenUseRefusalTests {
     let token = TokenResponse(
       response: answer, requestedScope: nil, receivedAt: 0, origin: .live)
     let revocation = RevocationResponse(response: answer, origin: .live)
-    expect(token.answering("Basic").run().departures.map(\.reference), is: expected)
-    expect(revocation.answering("Basic").run().departures.map(\.reference), is: expected)
+    expect(token.expecting("Basic").run().departures.map(\.reference), is: expected)
+    expect(revocation.expecting("Basic").run().departures.map(\.reference), is: expected)
   }
 }
