@@ -49,4 +49,4 @@ do {
 // Prints "user: none"
 // Prints "refresh token: none"
 // Prints "the client requests a new token after 28800 seconds"
-// Prints "Client credentials need a server application."
+// Prints "The client credentials grant requires a server application."

@@ -42,5 +42,5 @@ for scenario in Scenario.all.prefix(4) {
 
 // Prints "granted → 9 scopes for 2ABCDE"
 // Prints "partial-scopes → 2 scopes for 2ABCDE"
-// Prints "denied → The user did not allow access."
+// Prints "denied → The user denied access."
 // Prints "state-tampered → The state in the redirect is not the one that was sent."

@@ -69,6 +69,6 @@ print("revoked:", try await back.response(to: end.output()).status)
 // snippet.end
 // Prints "used: 200"
 // Prints "refreshed: 200"
-// Prints "replayed: The server refused the refresh token."
+// Prints "replayed: The server rejected the refresh token."
 // Prints "used: 401"
 // Prints "revoked: 200"

@@ -34,4 +34,4 @@ do {
 // Prints "code_challenge: -4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM"
 // Prints "code_challenge_method: S256"
 // Prints "code_verifier: CodeVerifier(hidden)"
-// Prints "The code verifier cannot be used: a code verifier holds only A-Z a-z 0-9 - . _ ~, and character 4 is a space."
+// Prints "The code verifier cannot be used: a code verifier contains only A-Z a-z 0-9 - . _ ~, and character 4 is a space."

@@ -46,4 +46,4 @@ do {
 
 // Prints "code: 7b64"
 // Prints "state_mismatch expected rY3dJ8wq0Tz5mVb6Kc1uXg received planted"
-// Prints "access_denied The user did not allow access."
+// Prints "access_denied The user denied access."
