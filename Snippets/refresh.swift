@@ -52,8 +52,7 @@ print("refreshed:", try await profileStatus(tokens))
 // snippet.end
 
 // snippet.replay
-// An attacker sends the old one. The server revokes the active one (RFC 9700 §4.14.2);
-// this server revokes every other token of the transaction too.
+// An attacker sends the old one. The server revokes the active one too (RFC 9700 §4.14.2).
 do {
   _ = try await refresh(old, for: tokens.scope)
 } catch let failure as StepFailure {

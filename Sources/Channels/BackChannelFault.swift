@@ -41,8 +41,8 @@ extension BackChannelFault: CustomStringConvertible {
   private var sentence: String {
     switch self {
     case .malformedURL(let url):
-      "\(url) is not a request URL. Expected https://host/path without a user, space, #, "
-        + "or path segment . or .."
+      "\(url) is not a request URL. Expected https://host/path without . or .. in the path, "
+        + "a user, a space, or a fragment."
     case .unprotected(let url):
       "\(url) is not https, so nothing was sent. Only a loopback URL may use http."
     case .malformedField(let name):

@@ -100,7 +100,8 @@ extension String {
   var listElements: [String] {
     split(separator: ",").map { element in
       let bytes = element.utf8.drop(while: \.isSpaceOrTab)
-      let end = bytes.lastIndex { !$0.isSpaceOrTab }.map { bytes.index(after: $0) } ?? bytes.startIndex
+      let end =
+        bytes.lastIndex { !$0.isSpaceOrTab }.map { bytes.index(after: $0) } ?? bytes.startIndex
       return String(decoding: bytes[..<end], as: UTF8.self).lowercased()
     }.filter { !$0.isEmpty }
   }

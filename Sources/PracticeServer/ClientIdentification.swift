@@ -42,7 +42,7 @@ struct ClientIdentification {
   private func client(
     _ field: String, _ rules: inout RuleBook
   ) throws(FitbitError) -> PracticeClient {
-    guard let (identifier, secret) = BasicCredentials.read(field), isComplete(identifier, secret)
+    guard let (identifier, secret) = ReceivedCredentials.read(field), isComplete(identifier, secret)
     else {
       throw .client(
         "Invalid authorization header format. The client id was not provided in proper format inside "

@@ -17,7 +17,7 @@ public struct CodeVerifierStep: BuildingStep {
   public struct Proof: Hashable, Sendable {
     /// The secret, kept until step 4.
     public var verifier: CodeVerifier { derivation.verifier }
-    /// The hash of the verifier, sent in step 2.
+    /// The code challenge of the verifier, sent in step 2.
     public var challenge: CodeChallenge { derivation.challenge }
     /// The derivation of the challenge, value by value.
     public let derivation: ChallengeDerivation

@@ -57,6 +57,6 @@ extension TokenRequest {
       }
     let opening =
       server.words(on: .formInBody) ?? "These parameters belong in the body, not in the query"
-    return opening + ": in a URL, server logs would record \(values)."
+    return opening + ": in a URL, server logs would contain \(values)."
   }
 }

@@ -12,7 +12,8 @@ struct CrossOriginTests {
   ]
   private static let visited = ["/oauth2/authorize", "/oauth2/authorize/decision", "/"]
 
-  private static func preflight(_ path: String, at rig: PracticeRig) async -> PracticeServer.LoggedResponse
+  private static func preflight(_ path: String, at rig: PracticeRig) async
+    -> PracticeServer.LoggedResponse
   {
     await rig.server.respond(
       to: HTTPRequest(

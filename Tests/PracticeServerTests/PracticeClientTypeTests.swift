@@ -6,7 +6,9 @@ import Vocabulary
 
 /// The three application types authenticate as the guide says.
 struct PracticeClientTypeTests {
-  private func redeem(_ client: String, basic: String?) async throws -> PracticeServer.LoggedResponse {
+  private func redeem(_ client: String, basic: String?) async throws
+    -> PracticeServer.LoggedResponse
+  {
     let rig = PracticeRig()
     let code = try await rig.code(PracticeRig.request(client))
     return await rig.post(

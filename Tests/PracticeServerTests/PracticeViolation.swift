@@ -12,7 +12,9 @@ struct PracticeViolation {
   /// Where it shows whether the violation led anywhere; mostly the same answer.
   let effect: PracticeServer.LoggedResponse
 
-  private init(_ answer: PracticeServer.LoggedResponse, effect: PracticeServer.LoggedResponse? = nil) {
+  private init(
+    _ answer: PracticeServer.LoggedResponse, effect: PracticeServer.LoggedResponse? = nil
+  ) {
     self.answer = answer
     self.effect = effect ?? answer
   }
@@ -107,7 +109,9 @@ struct PracticeViolation {
   }
 
   /// The page's one-time value, sent by a browser that never saw the page.
-  private static func decideElsewhere(_ rig: PracticeRig) async throws -> PracticeServer.LoggedResponse {
+  private static func decideElsewhere(_ rig: PracticeRig) async throws
+    -> PracticeServer.LoggedResponse
+  {
     let page = await rig.authorize().text
     let token = try #require(page.firstMatch(of: #/name="page_token" value="([^"]+)"/#))
     return await rig.post(

@@ -14,7 +14,8 @@ struct ResponseModeTests {
     let answer = await PracticeRig().server.respond(
       to: PracticeRig.authorizing(form), deciding: UserDecision.allow)
     expect(answer.location?.hasPrefix(PracticeRig.redirectURI + start), is: true)
-    let denied = await PracticeRig().server.respond(to: PracticeRig.authorizing(form)) { _ in .deny }
+    let denied = await PracticeRig().server.respond(to: PracticeRig.authorizing(form)) { _ in .deny
+    }
     let mark = start.prefix(1)
     expect(denied.location?.hasPrefix(PracticeRig.redirectURI + mark + "error="), is: true)
   }

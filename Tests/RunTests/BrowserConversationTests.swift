@@ -26,7 +26,7 @@ struct BrowserConversationTests {
     for ways: Set<BrowserWay> in [[.listener], [.pasting], [.listener, .pasting]] {
       let text = await said(.waiting(url: Self.url, ways: ways))
       expect(text.contains("\n\(Self.url)\n") && text.contains("Waiting for you …"))
-      expect(text.contains("Paste the whole URL"), is: ways.contains(.pasting))
+      expect(text.contains("Paste the whole"), is: ways.contains(.pasting))
       expect(text.contains(Self.uri), is: !ways.contains(.listener))
     }
   }

@@ -31,7 +31,7 @@ import Testing
   {
     let answer = try await walk(pasting: [Self.denied], ["BROWSER": "true"])
     expect(answer.exitCode, is: 1)
-    expect(answer.errors.contains("Paste the whole URL"))
+    expect(answer.errors.contains("Paste the whole"))
     expect(answer.output.contains("error=access_denied"))
     let planted = "\(Guide.loopbackRedirectURI)?code=c&state=not-ours"
     let second = try await walk(pasting: ["", planted, " '\(Self.denied)'"], ["BROWSER": "true"])

@@ -48,55 +48,55 @@ struct CompareTests {
     // RFC 9700 §4.5: a code injected into another session of the app is exchanged without PKCE, and
     // not with it. RFC 7636 §4.6: without the verifier it is refused with invalid_grant.
     (
-      "Authorization code", "What a thief does with it", "pkce",
+      "Authorization code", "What an attacker can do with it", "pkce",
       [
         "exchanges it without the verifier: rejected (400 invalid_grant)",
         "injects it into their own transaction: rejected (400 invalid_grant)",
       ]
     ),
     (
-      "Authorization code", "What a thief does with it", "code",
+      "Authorization code", "What an attacker can do with it", "code",
       [
         "exchanges it without the client secret: rejected (401 invalid_client)",
         "injects it into their own transaction: works (200)",
       ]
     ),
     // RFC 6749 §10.12: the state stops it in the app. RFC 9700 §4.7.1: PKCE would, at the server.
-    (planting, "What comes of it", "pkce", compared("refused (400 invalid_grant)")),
-    (planting, "What comes of it", "code", compared("works (200)")),
-    (planting, "What comes of it", "implicit", compared("works (200)")),
+    (planting, "Result", "pkce", compared("rejected (400 invalid_grant)")),
+    (planting, "Result", "code", compared("works (200)")),
+    (planting, "Result", "implicit", compared("works (200)")),
     // RFC 9700 §4.3.2, and RFC 9110 §10.1.3 for the Referer: only the implicit token was in the browser.
     (
-      "Access token", "Who gets to see it", "pkce",
-      ["the app", "the authorization server", "the API"]
+      "Access token", "Who can see it", "pkce",
+      ["client", "authorization server", "API"]
     ),
     (
-      "Access token", "Who gets to see it", "code",
-      ["the app", "the authorization server", "the API"]
+      "Access token", "Who can see it", "code",
+      ["client", "authorization server", "API"]
     ),
     (
-      "Access token", "Who gets to see it", "implicit",
+      "Access token", "Who can see it", "implicit",
       [
-        "address bar and history", "scripts on the page", "the app", "the authorization server",
-        "the API",
+        "address bar and history", "scripts on the page", "client", "authorization server",
+        "API",
       ]
     ),
     // The guide: implicit brings no refresh token; client credentials reach no user's data.
-    (end, "When it ends", "implicit", ["no refresh token: the user is asked again"]),
+    (end, "When it expires", "implicit", ["no refresh token: the user must authorize again"]),
     // RFC 10017 §7.2 and §6.3.2.1: in a browser PKCE is required, and implicit is forbidden.
     (judgment, browser, "implicit", ["a client in a browser must not use it"]),
     (judgment, browser, "code", ["not if the page is the client: PKCE is required"]),
-    (end, "It stands for", "client-credentials", ["the app itself, no user"]),
+    (end, "It represents", "client-credentials", ["the client itself, no user"]),
     (
-      "Access token", "What a thief does with it", "client-credentials",
-      ["reads the user's profile: refused (403 insufficient_scope)"]
+      "Access token", "What an attacker can do with it", "client-credentials",
+      ["reads the user's profile: rejected (403 insufficient_scope)"]
     ),
   ]
 
-  private static let planting = "An attacker's redirect in the user's browser"
-  private static let end = "What one has in the end"
-  private static let judgment = "Who may use it, and what the standards say"
-  private static let browser = "In an app that runs in a browser"
+  private static let planting = "Planted redirect"
+  private static let end = "What you end up with"
+  private static let judgment = "Who may use it, and what the specifications say"
+  private static let browser = "In a client that runs in a browser"
 
   private static func compared(_ ending: String) -> [String] {
     [

@@ -45,7 +45,7 @@ struct FlowTokenUseTests {
     let before = try bench.sessionText()
     let answer = await bench.run("refresh")
     expect(answer.exitCode == 1 && answer.output == "")
-    expect(answer.errors.contains("the flow \(flow.rawValue) brings none"))
+    expect(answer.errors.contains("which the flow \(flow.rawValue) does not return"))
     expect(answer.errors.contains("walk --flow \(flow.rawValue) --mode practice"))
     expect(try bench.sessionText(), is: before)
   }

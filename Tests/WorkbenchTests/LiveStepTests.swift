@@ -25,7 +25,7 @@ struct LiveStepTests {
     // Fitbit's form, which the practice server keeps: milliseconds, and scopes in braces.
     let introspection = await run.bench.run("introspect")
     expect(introspection.output.contains("Departure"))
-    expect(introspection.output.contains("exp counts milliseconds"))
+    expect(introspection.output.contains("exp is in milliseconds, not seconds"))
     // The request is shown with every field that goes over the wire.
     let request = answers[3].output
     for field in [

@@ -34,7 +34,7 @@ struct PracticeProcessTests {
     expect(reply.status, is: 200)
     expect(reply.body.contains("access_token"))
     let log = try await server.output(with: /oauth2\/token 200/)
-    expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d GET /oauth2/authorize 302 approved/#) != nil)
+    expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d GET /oauth2/authorize 302 granted by/#) != nil)
     expect(log.firstMatch(of: #/\n\d\d:\d\d:\d\d POST /oauth2/token 200 tokens/#) != nil)
     // The line of a request has neither code nor token in it.
     let lines = log.split(separator: "Requests\n").last ?? ""
@@ -85,7 +85,7 @@ struct PracticeProcessTests {
     expect(server.address, is: "http://0.0.0.0:\(server.port)")
     // What it means is said when it is done, too.
     let start = try await server.output(with: /Requests/)
-    expect(start.contains("network"))
+    expect(start.contains("Other machines can reach this server."))
   }
 
   @Test func `quiet says nothing of requests`() async throws {
@@ -123,8 +123,8 @@ struct PracticeProcessTests {
     let large = String(repeating: "a", count: 1_100_000)
     expect(try await server.post("/oauth2/token", large).status, is: 413)
     expect(try await server.get("/" + large.prefix(9000)).status, is: 414)
-    let output = try await server.output(with: /414 refused[^\n]*\n +The request line/)
-    expect(output.contains("POST /oauth2/token 413 refused"))
+    let output = try await server.output(with: /414 rejected[^\n]*\n +The request line/)
+    expect(output.contains("POST /oauth2/token 413 rejected"))
     expect(output.contains("\n         The body is larger than 1048576 bytes.\n"))
     expect(try await server.end().exitCode, is: 0)
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")

@@ -70,7 +70,7 @@ struct PracticeStepTests {
     let bench = try Bench.practising()
     let answer = await bench.run("step", "3", "--mode", "practice")
     expect(answer.exitCode, is: 1)
-    expect(answer.errors.contains("step 2 makes"))
+    expect(answer.errors.contains("from step 2"))
   }
 
   @Test func `the server remembers consent between steps and forgets it in a walk`() async throws {

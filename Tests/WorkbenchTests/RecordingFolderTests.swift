@@ -97,7 +97,7 @@ struct RecordingFolderTests {
     expect(await bench.record().exitCode, is: 0)
     let answer = await bench.replay("--flow", "code")
     expect(answer.exitCode, is: 64)
-    expect(answer.errors.contains("The recording is of the flow pkce, not of code."))
+    expect(answer.errors.contains("The recording is of the flow pkce, not code."))
     expect(await bench.replay("--flow", "pkce").exitCode, is: 0)
   }
 }

@@ -92,7 +92,7 @@ struct RecordingTests {
     expect(text.contains("A replay"))
     let full = await bench.replay("--explain").output
     expect(full.contains("Recorded 2026-11-22T12:00:00Z"))
-    expect(text.contains("A replay of a run that was recorded in practice mode."))
+    expect(text.contains("A replay of a run recorded in practice mode."))
   }
 
   @Test func `two runs of the same kind give the same bytes`() async throws {

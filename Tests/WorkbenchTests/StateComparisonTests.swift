@@ -35,7 +35,7 @@ struct StateComparisonTests {
     ("S7", sent, "state=%22\(sent)%22", ["with quotation marks added", "RFC 6749 §4.1.2"]),
     ("S8", sent, "state=\(sent)%0A", ["with a line break added", "RFC 6749 §4.1.2"]),
     ("S9", "abc==", "state=abc", ["apart from the = at the end", "Appendix B"]),
-    ("S10", sent, "state=", ["empty, which counts as missing", "RFC 6749 §3.1"]),
+    ("S10", sent, "state=", ["empty", "RFC 6749 §3.1"]),
     ("S11", sent, "x=y", ["The server did not return the state", "RFC 6749 §4.1.2"]),
     ("S12", sent, "state=\(sent)&state=x", ["the parameter state 2 times", "RFC 6749 §3.1"]),
     ("S13", sent, "amp;state=\(sent)", ["&amp; instead of &"]),

@@ -44,7 +44,7 @@ struct InterceptionAttack {
       events.append(.init("Attacker", "reads the user's profile", profile.result))
     }
     return AttackReport.Run(
-      title: "Without PKCE, which the server does not require",
+      title: "Without PKCE, which the server does not require (--without pkce-required)",
       events: events, succeeded: succeeded,
       outcome: succeeded ? "The attacker has the user's data." : "The attacker has nothing.")
   }

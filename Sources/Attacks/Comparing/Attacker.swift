@@ -147,7 +147,8 @@ struct Attacker {
 
   /// Calls the API with an access token and nothing else of the client's.
   func readProfile(
-    with token: AccessToken, _ action: String = "reads the user's profile", kind: Attempt.Kind? = nil
+    with token: AccessToken, _ action: String = "reads the user's profile",
+    kind: Attempt.Kind? = nil
   ) async throws -> Attempt {
     let request = try ResourceRequest(server: settings.server, accessToken: token)
       .output()

@@ -103,7 +103,9 @@ struct PastedText {
 
   private func joined(_ start: Int) -> String { lines[start..<place].joined(separator: "\n") }
 
-  static func isSpaceOrTab(_ line: Substring) -> Bool { line.allSatisfy { $0 == " " || $0 == "\t" } }
+  static func isSpaceOrTab(_ line: Substring) -> Bool {
+    line.allSatisfy { $0 == " " || $0 == "\t" }
+  }
 
   private static func depth(of line: Substring) -> Int {
     var (depth, isQuoted) = (0, false)

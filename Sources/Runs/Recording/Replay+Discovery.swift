@@ -35,7 +35,8 @@ extension Replay {
       throw file.complaint("\(names[1]) is not the expected message")
     }
     let discovered = Discovered(
-      server: server, request: MetadataRequest(issuer: issuer, url: request.url), metadata: metadata)
+      server: server, request: MetadataRequest(issuer: issuer, url: request.url), metadata: metadata
+    )
     return (discovered, recordings[1])
   }
 }

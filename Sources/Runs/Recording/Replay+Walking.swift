@@ -61,7 +61,8 @@ extension Replay {
         requests: [recordings[.authorizationRequest]].compactMap(\.self),
         recording: recordings[.authorizationResponse]),
       back: RecordedBackChannel(
-        requests: [recordings[.tokenRequest]].compactMap(\.self), recording: recordings[.tokenResponse]
+        requests: [recordings[.tokenRequest]].compactMap(\.self),
+        recording: recordings[.tokenResponse]
       ),
       description: description?.recording, from: run.server, at: run.recordedAt,
       isFromOutside: run.mode == Mode.live.rawValue)

@@ -56,7 +56,8 @@ package struct Route {
     Route(
       server: server, origin: .recorded, front: front, back: back, now: { time },
       recordings: [
-        .before: description, .authorizationResponse: front.recording, .tokenResponse: back.recording,
+        .before: description, .authorizationResponse: front.recording,
+        .tokenResponse: back.recording,
       ].compactMapValues(\.self), practiceServer: nil, listener: nil,
       replaysLiveServer: isFromOutside)
   }

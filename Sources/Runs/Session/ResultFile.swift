@@ -12,7 +12,7 @@ import Transcript
 /// The file for a result, replaced as a whole or left unchanged.
 ///
 /// Unlike `AtomicFile` it is one of the user's own files. So nothing is left next to it, no folder
-/// is created, and its permissions are the user's choice.
+/// is created, and its mode is the user's choice.
 package struct ResultFile {
   package let path: String
   /// Whether only its owner may read it, because secrets are shown in it.

@@ -31,7 +31,7 @@ enum HAREntry {
     case .redirect(let redirect):
       let response = HTTPResponse(
         status: redirect.status ?? 302, fields: [HTTPField("Location", redirect.url)])
-      let comment = "Only the redirect URL is known. The status is assumed."
+      let comment = "Only the URL of the redirect is known. The status is assumed."
       return HARMessage.response(response, comment: redirect.status == nil ? comment : nil)
     case nil:
       // Browsers write this for a request without a response.

@@ -33,7 +33,9 @@ struct Wording: CustomTestStringConvertible {
     Wording(#"\bwhoever\b"#, "anyone who, an attacker who"),
     Wording(
       #"\b(nobody|somebody|everybody|anybody)\b"#,
-      "no one, someone, everyone, anyone; an attacker; the passive"),
+      "no one, someone, everyone, anyone; an attacker; the passive",
+      // A recorded value.
+      allowed: ["state=planted-by-somebody-else"]),
     Wording(
       #"\b(what|where|when|that|them|it|which|as) one (can|has|does|should|may|learns|reads"#
         + #"|still)\b|\bone (can|should|has to)\b"#,
@@ -44,7 +46,10 @@ struct Wording: CustomTestStringConvertible {
     Wording(#"\bmend(s|ed|ing)?\b"#, "fix"),
     Wording(#"\bfor ever\b"#, "indefinitely, for years"),
     Wording(#"\bshall\b"#, "should, must, or the plain present"),
-    Wording(#"\bpeculiar"#, "quirk"),
+    Wording(
+      #"\bpeculiar"#, "quirk",
+      // A member of server files.
+      allowed: ["\"peculiarities\""]),
     Wording(#"\bblanks\b|\b(a|one|no|each) blank([^a-z ]| [^l]|$)"#, "space"),
     Wording(#"\banew\b|\bonce more\b"#, "again, a new …"),
     Wording(#"\b(go|goes|going|went) on\b"#, "continues, keeps …ing"),

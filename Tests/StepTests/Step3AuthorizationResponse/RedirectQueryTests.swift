@@ -15,10 +15,14 @@ struct RedirectQueryTests {
 
   @Test(arguments: [
     (
-      "?tenant=a+b&code=c0de&state=s", "?tenant=a+b", "character 9: '%20b' is registered, '+b' came"
+      "?tenant=a+b&code=c0de&state=s", "?tenant=a+b",
+      "character 9: '%20b' is registered, '+b' was received"
     ),
     ("?code=c0de&tenant=a%20b", "?tenant=a%20b", ""),
-    ("?code=c0de&state=s", "", "character 1: 'tenant=a%20b' is registered, nothing more came"),
+    (
+      "?code=c0de&state=s", "",
+      "character 1: 'tenant=a%20b' is registered, nothing more was received"
+    ),
   ])
   func `both queries are shown, and where they part`(
     query: String, shown: String, says: String

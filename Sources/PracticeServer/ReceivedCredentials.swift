@@ -2,7 +2,7 @@ import HTTPMessages
 import Vocabulary
 
 /// HTTP Basic credentials (RFC 7617 §2) in the form encoding of RFC 6749 §2.3.1.
-enum BasicCredentials {
+enum ReceivedCredentials {
   /// Returns the identifier and the secret, which may be empty, or `nil` if the field is malformed.
   static func read(_ field: String) -> (identifier: String, secret: String)? {
     let scheme = field.prefix { $0 != " " }
