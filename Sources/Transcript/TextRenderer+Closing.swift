@@ -73,8 +73,12 @@ extension TextRenderer {
   private func why(_ failure: FailureReport) -> String {
     guard let reference = failure.reference else { return failure.why }
     let isSentence = failure.why.last == "."
-    return (isSentence ? String(failure.why.dropLast()) : failure.why)
-      + " (\(reference.shortText))" + (isSentence ? "." : "")
+    let why = isSentence ? String(failure.why.dropLast()) : failure.why
+    // A sentence can end with a section of its own; two parentheses in a row read badly.
+    let cited =
+      why.last == ")"
+      ? "\(why.dropLast()), \(reference.shortText))" : "\(why) (\(reference.shortText))"
+    return cited + (isSentence ? "." : "")
   }
 
   /// Returns the expected and received values, each on one line if it fits.
