@@ -112,7 +112,9 @@ struct ServerMembers: Hashable, Sendable {
   private func failure(_ name: String, _ expected: String, _ received: String) -> StepFailure {
     let document = isStrict ? "server file" : "metadata"
     return StepFailure(
-      .metadataInvalid, "The member \(name) of the \(document) cannot be used.",
+      .metadataInvalid,
+      "The member \(name) of the \(document) cannot be used: it must be "
+        + "\(expected).",
       expected: "\(name) as \(expected)", received: received,
       why: "The client sends its secrets where the \(document) says.", reference: .rfc8414("2"))
   }

@@ -71,10 +71,10 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
         practice: "required", note: "for public clients, recommended for others", use: "user data"),
       comparedType: .client,
       comparisonRemark:
-        "The flow pkce is run by a client without a secret, because it needs none. A server "
+        "The flow pkce runs with a client that has no secret: PKCE does not need one. A server "
         + "application also sends its secret."),
     trials: [
-      FlowTrial(.practice, "a server that responds"),
+      FlowTrial(.practice, "the same flow at the practice server"),
       FlowTrial(.scenario("state-tampered"), "an attacker plants a redirect"),
       FlowTrial(.command("lesson 1"), "why the verifier works"),
     ],

@@ -43,8 +43,8 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
     redirectCarries: .code,
     canRefresh: true, applicationTypes: [.server],
     restriction: SourcedText(
-      "Only a server application may omit PKCE: its client secret must prove who exchanges the "
-        + "code.",
+      "Only a server application may omit PKCE: its client secret must prove which client "
+        + "exchanges the code.",
       .rfc9700("2.1.1")),
     lesson: 8,
     judgment: FlowJudgment(
@@ -58,7 +58,7 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
         "not if the page is the client: PKCE is required", .rfc10017("6.3.2.1")),
       inShort: .init(practice: "add PKCE", use: "old servers"), comparedType: .server),
     trials: [
-      FlowTrial(.practice, "a server that responds"),
+      FlowTrial(.practice, "the same flow at the practice server"),
       FlowTrial(.command("attack interception"), "a stolen code, with PKCE and without"),
       FlowTrial(.command("lesson 8"), "what PKCE adds to this flow"),
     ],

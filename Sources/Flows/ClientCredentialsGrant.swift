@@ -70,7 +70,7 @@ public struct ClientCredentialsGrant: GrantFlow {
         practice: "not ruled out", note: "better with a key pair", use: "own data"),
       comparedType: .server),
     trials: [
-      FlowTrial(.practice, "a server that responds"),
+      FlowTrial(.practice, "the same flow at the practice server"),
       FlowTrial(.command("compare"), "four flows side by side"),
       FlowTrial(.command("lesson 10"), "when this flow is right"),
     ],

@@ -55,7 +55,7 @@ public struct ImplicitGrant: GrantFlow {
       inShort: .init(
         practice: "SHOULD NOT", note: "with exceptions", use: "nothing"), comparedType: .client),
     trials: [
-      FlowTrial(.practice, "a server that responds"),
+      FlowTrial(.practice, "the same flow at the practice server"),
       FlowTrial(.command("walk"), "the flow to use instead"),
       FlowTrial(.command("lesson 9"), "how to replace this flow"),
     ],

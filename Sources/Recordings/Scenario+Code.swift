@@ -11,7 +11,7 @@ extension Scenario {
       story: "The user presses Deny. The redirect contains an error instead of a code.",
       redirect: "code-denied-3-response.http"),
     .code(
-      "state-tampered", "the redirect has another state: step 3 fails",
+      "state-tampered", "the redirect contains a different state: step 3 fails",
       story:
         "An attacker sends the browser to the client's redirect URI with the attacker's own code. "
         + "Without PKCE, only the state reveals that.",
@@ -36,7 +36,7 @@ extension Scenario {
       mistake: .wrongSecret, tokenRequest: "code-wrong-secret-4-request.http",
       response: "code-wrong-secret-5-response.http"),
     .code(
-      "redirect-mismatch", "step 4 sends another redirect_uri than step 2",
+      "redirect-mismatch", "the redirect_uri in step 4 differs from the one in step 2",
       story: "The client builds the redirect URI in two places, and one of them adds a slash.",
       mistake: .redirectURIWithSlash, tokenRequest: "code-redirect-mismatch-4-request.http",
       response: "code-redirect-mismatch-5-response.http"),

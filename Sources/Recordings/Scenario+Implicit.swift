@@ -17,7 +17,7 @@ extension Scenario {
       story: "The user presses Deny. The fragment contains an error instead of a token.",
       redirect: "implicit-denied-3-response.http"),
     .implicit(
-      "state-tampered", "the redirect has another state: step 3 fails",
+      "state-tampered", "the redirect contains a different state: step 3 fails",
       story: "An attacker sends the browser to the client's redirect URI with the attacker's own "
         + "token. The state reveals that.",
       redirect: "implicit-state-tampered-3-response.http"),

@@ -16,7 +16,7 @@ extension Scenario {
       story: "The user presses Deny. The redirect contains an error instead of a code.",
       redirect: "pkce-denied-3-response.http"),
     .pkce(
-      "state-tampered", "the redirect has another state: step 3 fails",
+      "state-tampered", "the redirect contains a different state: step 3 fails",
       story: "An attacker sends the browser to the client's redirect URI with the attacker's own "
         + "code. The state reveals that.",
       redirect: "pkce-state-tampered-3-response.http"),
@@ -52,7 +52,7 @@ extension Scenario {
       tokenRequests: ["pkce-wrong-secret-4-request.http"],
       response: "pkce-wrong-secret-5-response.http"),
     .pkce(
-      "redirect-mismatch", "step 4 sends another redirect_uri than step 2",
+      "redirect-mismatch", "the redirect_uri in step 4 differs from the one in step 2",
       story: "The client builds the redirect URI in two places, and one of them adds a slash.",
       mistake: .redirectURIWithSlash,
       tokenRequests: [
@@ -65,11 +65,11 @@ extension Scenario {
       response: "pkce-rate-limited-5-response.http"),
     .pkce(
       "gone", "the service was shut down: 410",
-      story: "This is Fitbit's Web API after its announced shutdown on 2 November 2026.",
+      story: "This is Fitbit's Web API after its announced shutdown on November 2, 2026.",
       response: "pkce-gone-5-response.http"),
     .pkce(
       "not-json", "the response is an HTML page instead of JSON",
-      story: "A machine in front of the token endpoint responds instead of it.",
+      story: "A proxy in front of the token endpoint responds in its place.",
       response: "pkce-not-json-5-response.http"),
   ]
 

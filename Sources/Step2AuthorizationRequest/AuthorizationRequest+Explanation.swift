@@ -6,8 +6,7 @@ extension AuthorizationRequest {
   public static let heading = StepHeading(
     number: .authorizationRequest, name: "authorization-request", title: "Authorization request",
     purpose: """
-      The client sends the user's browser to the authorization server. The user signs in and decides there, \
-      so the client never sees the password.
+      The client sends the user's browser to the authorization server. The user signs in there and grants or denies access. The client never sees the password.
       """,
     traffic: "Front channel: the browser, its history, and server logs see this URL.",
     details: ["authorization_endpoint"])
@@ -19,9 +18,11 @@ extension AuthorizationRequest {
       case .code(.some):
         "state ties the redirect to this browser; the challenge ties the code to this transaction."
       case .code(nil):
-        "state ties the redirect to this browser. Without a challenge, nothing ties the code to this transaction."
+        "state ties the redirect to this browser. Without a challenge, nothing ties the code to "
+          + "this transaction."
       case .token:
-        "state ties the redirect to this browser. Nothing will protect the token: do not build this flow "
+        "state ties the redirect to this browser. Nothing will protect the token: do not build "
+          + "this flow "
           + "(RFC 9700 §2.1.2)."
       }
     return [ties, server.words(on: .stateAndRedirectURI)].compactMap(\.self).joined(separator: " ")
@@ -80,7 +81,8 @@ extension AuthorizationRequest {
   private var useOfState: String {
     if case .code(challenge: .some) = responseType {
       return
-        "Without state, only PKCE would stop a planted redirect, and only at a server that checks the "
+        "Without state, only PKCE would stop a planted redirect, and only at a server that checks "
+        + "the "
         + "verifier (RFC 9700 §2.1, §4.7.1)."
     }
     return
@@ -104,12 +106,15 @@ extension AuthorizationRequest {
         "There is no code_challenge. "
           + (server.words(on: .missingChallenge)
             ?? "The client secret alone decides who can exchange the code.")
-          + " An attacker can still inject a stolen code, and the server does not notice (RFC 9700 §4.5)."
+          + " An attacker can still inject a stolen code, and the server does not notice (RFC "
+          + "9700 §4.5)."
       ]
     case .token:
       [
-        "Learn to recognize and replace this flow. With response_type=token, the server puts the access "
-          + "token into a URL. RFC 9700 §2.1.2 advises against it, and the draft of OAuth 2.1 omits it. Use "
+        "Learn to recognize and replace this flow. With response_type=token, the server puts the "
+          + "access "
+          + "token into a URL. RFC 9700 §2.1.2 advises against it, and the draft of OAuth 2.1 "
+          + "omits it. Use "
           + "a code with PKCE instead."
       ]
     }

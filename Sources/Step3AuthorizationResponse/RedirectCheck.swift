@@ -138,7 +138,8 @@ struct RedirectCheck {
       expected: expectedValue,
       received: "error=" + error + (form.value(of: "error_description").map { ": " + $0 } ?? ""),
       why: isDenial
-        ? "That is a decision, not a failure. The client continues without the data. It can explain the request "
+        ? "The user decided this; the client made no mistake. The client continues without the "
+          + "data. It can explain the request "
           + "and ask again later."
         : code?.meaning ?? "Without \(expectedValue), the flow cannot continue.",
       reference: part == .query || code?.reference != .rfc6749("4.1.2.1")

@@ -14,7 +14,8 @@ extension TokenRequest {
     else { return [] }
     return [
       .notice(
-        "A redirect URI on the user's machine belongs to an app that cannot keep a secret (RFC 6749 §2.1, RFC 8252 "
+        "A redirect URI on the user's machine belongs to an app that cannot keep a secret (RFC "
+          + "6749 §2.1, RFC 8252 "
           + "§8.5): register it as a public client. Lesson 4 explains why."
       )
     ]
@@ -25,7 +26,8 @@ extension TokenRequest {
     case .clientCredentials:
       [
         .remark(
-          "Only a server application has a secret, which this grant requires. For a user's data, use a flow with "
+          "Only a server application has a secret, which this grant requires. For a user's data, "
+            + "use a flow with "
             + "a browser.")
       ]
     case .authorizationCode(_, verifier: nil, _):
@@ -38,15 +40,19 @@ extension TokenRequest {
 
   private var applicationTypes: String {
     client.applicationType.isConfidential
-      ? "The secret proves which client is calling, the verifier that it started the transaction. Client and "
-        + "personal applications send no secret: a secret shipped inside an app is not secret, and PKCE "
+      ? "The secret proves which client is calling. The verifier proves that this client started "
+        + "the transaction. Client and "
+        + "personal applications send no secret: a secret shipped inside an app is not secret, "
+        + "and PKCE "
         + "works without one. Try --app-type client."
-      : "This is \(client.applicationType.meaning). A server application also sends its secret in the "
+      : "This is \(client.applicationType.meaning). A server application also sends its secret in "
+        + "the "
         + "Authorization header field: try --app-type server."
   }
 
   private var withoutVerifier: String {
-    "There is no code_verifier. The secret proves which client is calling, but nothing proves that the code "
+    "There is no code_verifier. The secret proves which client is calling, but nothing proves "
+      + "that the code "
       + "was issued in this transaction. PKCE proves both (RFC 9700 §2.1.1)."
   }
 

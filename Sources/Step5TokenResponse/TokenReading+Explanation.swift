@@ -34,7 +34,8 @@ extension TokenReading {
   private func onScope(_ granted: Scope) -> [String] {
     if let missing = scopeDifferences(granted).missing {
       return [
-        "Not granted: \(missing). Offer what works without it, and request it again only when the user needs it."
+        "Not granted: \(missing). Offer what works without these scopes. Request a scope again "
+          + "only when the user needs it."
       ]
     }
     guard !namesScope, let requested = step.requestedScope else { return [] }
@@ -43,7 +44,8 @@ extension TokenReading {
     }
     return [
       requested.value.isEmpty
-        ? "The response has no scope, and none was requested. See the server's documentation for what the token "
+        ? "The response has no scope, and none was requested. See the server's documentation for "
+          + "what the token "
           + "gives access to."
         : "The response has no scope, so the requested scope was granted (RFC 6749 §5.1)."
     ]
@@ -59,12 +61,14 @@ extension TokenReading {
     }
     if tokens.tokenType != "Bearer" {
       found.append(
-        "token_type is written '\(tokens.tokenType)'. It is case-insensitive (RFC 6749 §5.1), but a client "
+        "token_type is written '\(tokens.tokenType)'. It is case-insensitive (RFC 6749 §5.1), but "
+          + "a client "
           + "that compares it exactly with Bearer rejects it.")
     }
     if members.count > TokenResponse.mostMembers {
       found.append(
-        "The response has \(members.count) members, of which \(TokenResponse.mostMembers) are shown one by one."
+        "The response has \(members.count) members, of which \(TokenResponse.mostMembers) are "
+          + "shown one by one."
       )
     }
     let unknown = members.keys.filter(isUnspecified).sorted()
@@ -81,7 +85,8 @@ extension TokenReading {
     var found: [String] = []
     if tokens.expiresIn == nil {
       found.append(
-        "The response has no expires_in, which RFC 6749 §5.1 recommends. The client learns that the token has "
+        "The response has no expires_in, which RFC 6749 §5.1 recommends. The client learns that "
+          + "the token has "
           + "expired when the API rejects it.")
     }
     guard tokens.refreshToken == nil else { return found }
@@ -89,7 +94,8 @@ extension TokenReading {
       found.append("No new refresh token was issued. Keep using the old one (RFC 6749 §6).")
     } else if step.requestedScope != nil {
       found.append(
-        "There is no refresh token, which is optional (RFC 6749 §1.5). When the access token expires, the user "
+        "There is no refresh token, which is optional (RFC 6749 §1.5). When the access token "
+          + "expires, the user "
           + "must authorize again."
           + (step.server?.words(on: .missingRefreshToken).map { " " + $0 } ?? ""))
     }

@@ -24,7 +24,7 @@ public struct ResourceRequest: BuildingStep {
       The client presents the access token to the API in a header field. Any party that has the token \
       can do this: that is what Bearer means.
       """,
-    traffic: "Sent directly: only the client and the API see this request.")
+    traffic: "Back channel: only the client and the API see this request.")
 
   /// The API endpoint and the token.
   public var inputs: [Parameter] {

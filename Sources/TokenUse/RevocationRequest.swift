@@ -46,8 +46,7 @@ public struct RevocationRequest: BuildingStep {
   public static let heading = StepHeading(
     number: .after, name: "revocation-request", title: "Revocation request",
     purpose: """
-      When the user signs out or uninstalls the client, the client has its tokens revoked instead of \
-      only deleting them.
+      When the user signs out or uninstalls the client, the client asks the server to revoke its tokens. Deleting them is not enough.
       """,
     traffic: "Back channel: only the client and the server see this request.")
 

@@ -11,7 +11,7 @@ public enum APIKind: TokenUseKind {
   public static let heading = StepHeading(
     number: .after, name: "resource-response", title: "API response",
     purpose: "The data that the token's scope covers, or the reason for a rejection.",
-    traffic: "Sent directly: only the client and the API see this response.")
+    traffic: "Back channel: only the client and the API see this response.")
 
   /// The section about errors of an API.
   public static let rejections = Reference.rfc6750("3.1")
@@ -28,7 +28,8 @@ public enum APIKind: TokenUseKind {
     guard !challenges.isEmpty else {
       return [
         Departure(
-          "A 401 response must name the Bearer scheme in WWW-Authenticate; this one has no such field.",
+          "A 401 response must name the Bearer scheme in WWW-Authenticate; this one has no such "
+            + "field.",
           .rfc6750("3"))
       ]
     }
@@ -66,7 +67,8 @@ public enum APIKind: TokenUseKind {
   public static func notes(on response: HTTPResponse, _ body: JSONBody) -> [String] {
     guard !response.body.isEmpty, body.value == nil else { return [] }
     return [
-      "The body is \(response.mediaType ?? "of an unnamed type"), not JSON, so its content is not explained here."
+      "The body is \(response.mediaType ?? "of an unnamed type"), not JSON, so its content is not "
+        + "explained here."
     ]
   }
 }
@@ -142,7 +144,8 @@ public enum RevocationKind: TokenUseKind {
   public static let heading = StepHeading(
     number: .after, name: "revocation-response", title: "Revocation response",
     purpose:
-      "Status 200 means that the token is invalid now, even if it was invalid before (RFC 7009 §2.2). "
+      "Status 200 means that the token is invalid now, even if it was invalid before (RFC 7009 "
+      + "§2.2). "
       + "Ignore the body.",
     traffic: "Back channel: only the client and the server see this response.")
 
@@ -172,7 +175,8 @@ public enum RevocationKind: TokenUseKind {
     guard !succeeds(response.status, rejection: rejection) else {
       return [
         Departure(
-          "The server rejected an invalid token with status \(response.status). It should respond with 200.",
+          "The server rejected an invalid token with status \(response.status). It should respond "
+            + "with 200.",
           .rfc7009("2.2"))
       ]
     }

@@ -115,11 +115,13 @@ struct TokenUseReading {
         "A token gives access only to what the user granted. The client must work without the rest."
     case .invalidClient:
       return
-        "The server does not know this client ID, or the secret does not belong to it. The token may still "
+        "The server does not know this client ID, or the secret does not belong to it. The token "
+        + "may still "
         + "be valid."
     case .tokenExpired, .tokenInvalid:
       return
-        "The server checks the token on every call. It may have expired or been revoked since it last worked."
+        "The server checks the token on every call. It may have expired or been revoked since it "
+        + "last worked."
     case .gone: return "Retrying does not help."
     case .rateLimited: return "A client that keeps retrying only prolongs the block."
     case .serverError:
@@ -129,7 +131,8 @@ struct TokenUseReading {
     default:
       if 300...399 ~= response.status {
         return
-          "The URL of the endpoint is wrong or outdated. Following the redirect would send the token elsewhere."
+          "The URL of the endpoint is wrong or outdated. Following the redirect would send the "
+          + "token elsewhere."
       }
       return code?.meaning ?? "This does not concern the token, which may still be valid."
     }
@@ -138,7 +141,7 @@ struct TokenUseReading {
   private func sentence(for reason: StepFailure.Reason, _ rejection: ErrorResponse?) -> String {
     switch reason {
     case .tokenExpired: return "The access token has expired."
-    case .tokenInvalid: return "The server does not accept this token."
+    case .tokenInvalid: return "The server rejected this token."
     case .scopeInsufficient: return "The token does not cover this data."
     case .invalidClient: return "The server rejected the client's authentication."
     case .tokenRefused:

@@ -18,17 +18,20 @@ extension Traffic {
     let theft =
       "The code was in a URL, so it can be stolen"
       + (!isProven
-        ? ". The attacker lacks the client secret, but can inject the code into their own transaction. "
-          + "PKCE stops that, too (RFC 9700 §4.5)."
+        ? ". An attacker lacks the client secret, but can inject the code into their own "
+          + "transaction. PKCE also stops that (RFC 9700 §4.5)."
         : mayIgnorePKCE
-          ? ". It is useless without the verifier only if the server checks that; this server does not say so."
-          : ", but it is useless without the verifier, which was not.")
-    let state = "state stops a planted redirect: its state is not the one that this client sent."
+          ? ". It is useless without the verifier only if the server checks that; this server "
+            + "does not say so."
+          : ". It is useless without the verifier, which never appeared in a URL.")
+    let state =
+      "state stops a planted redirect: that redirect does not contain the state that "
+      + "this client sent."
     let secret =
       back.contains("client_secret")
       ? "The client secret authenticates the client."
-      : "No client secret was needed. The verifier proves that this client started the transaction, not which "
-        + "client it is."
+      : "No client secret was needed. The verifier proves that this client started the "
+        + "transaction, not which client it is."
     // If the server rejected the request, the secret has proved nothing.
     let hasTokens = back.contains("access_token")
     return [theft, hasTokens ? state + " " + secret : state] + (hasTokens ? [tokensInNoURL] : [])
@@ -39,26 +42,29 @@ extension Traffic {
     let place =
       back.contains("client_secret")
       ? ""
-      : " A client in a browser does steps 4 and 5 there, where a hostile script on its page can take the tokens "
-        + "(RFC 10017 §5.1)."
+      : " A client in a browser performs steps 4 and 5 in its page. A hostile script on that page "
+        + "can steal the tokens (RFC 10017 §5.1)."
     return "No token appeared in a URL." + place
   }
 
   private var tokenInURL: [String] {
     [
-      "The access token itself was in a URL. Anyone who reads it there, in the history or with a script on the "
-        + "page, has access until the token expires.",
-      "state stops a planted redirect. It does nothing for a token that is read in transit.",
-      "With a code and PKCE, nothing in a URL gives access by itself. RFC 9700 §2.1.2 advises against this flow, "
+      "The access token itself was in a URL. Anyone who reads it in the history, or with a script "
+        + "on the page, can use it until it expires.",
+      "state stops a planted redirect. It does not protect a token that an attacker reads in the "
+        + "URL.",
+      "With a code and PKCE, nothing in a URL gives access by itself. RFC 9700 §2.1.2 advises "
+        + "against this flow, "
         + "and the draft of OAuth 2.1 omits it.",
     ]
   }
 
   private var noBrowser: [String] {
     [
-      "No browser took part, and no user was asked. The token is for what belongs to the client, or for what was "
-        + "arranged with the server beforehand (RFC 6749 §4.4).",
-      "Only the client secret proves which client is calling. It is sent directly, and only to the server.",
+      "The token gives access to the client's own data, or to data arranged with the server "
+        + "beforehand (RFC 6749 §4.4).",
+      "Only the client secret proves which client is calling. It is sent directly, and only to "
+        + "the server.",
     ]
   }
 }

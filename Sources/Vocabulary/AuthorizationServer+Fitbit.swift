@@ -40,7 +40,7 @@ extension AuthorizationServer {
     ],
     suggestedScope: "activity profile sleep",
     sunset:
-      "Fitbit announced that it would shut down its Web API and OAuth endpoints on 2 November 2026 "
-      + "and then return 410 Gone. Its data moves to the Google Health API."
+      "Fitbit announced that it would shut down its Web API and OAuth endpoints on November 2, "
+      + "2026, and then return 410 Gone. Its data moves to the Google Health API."
   )
 }

@@ -39,7 +39,8 @@ extension ServerHabits {
       "Fitbit lets only a server application omit it. Then only the client secret decides who can "
       + "exchange the code.",
     .redirectFragment:
-      "Fitbit appends #_=_ to the redirect. Ignore it, and read the query as parameters.",
+      "Fitbit appends #_=_ to the redirect. Ignore it: the parameters are in the query, before "
+      + "the #.",
     .ownToken: "At Fitbit the token is for partners' business data, not for a user's data.",
     .formInBody: "Fitbit's guide calls these query parameters. They belong in the body",
     .savingTokens:
@@ -47,9 +48,10 @@ extension ServerHabits {
     .refreshing:
       "At Fitbit a refresh token works once: save the new one before you do anything else.",
     .refreshed:
-      "A new access token and, at Fitbit, a new refresh token. The old one is invalid.",
+      "A new access token and, at Fitbit, a new refresh token. The old refresh token is now "
+      + "invalid.",
     .revoking: "At Fitbit this revokes all of the user's tokens for this client.",
-    .introspecting: "Fitbit also requires an access token in the Authorization header field.",
+    .introspecting: "Fitbit requires an access token in the Authorization header field.",
   ]
 
   private static let fitbitInsideTheClient = [
@@ -83,8 +85,8 @@ extension ServerHabits {
         + "with this redirect URI.", .rfc6749("4.1.2"), secret: true),
     GlossaryEntry(
       "#fragment",
-      "Fitbit appends _=_, which a browser sends to no web server. Fitbit's guide says that the "
-        + "code ends there: true only if no state follows.", .rfc3986("3.5"),
+      "Fitbit appends _=_. A browser does not send it to a web server. Fitbit's guide says that "
+        + "the code ends at the #. That is true only if no state follows.", .rfc3986("3.5"),
       seenBy: "the authorization server and the browser"),
   ]
 
@@ -113,7 +115,7 @@ extension ServerHabits {
     ("errors[].errorType", "The kind of error, usually a code from the RFC."),
     ("errors[].message", "The error in words, for developers."),
     ("errors[].fieldName", "The field that the error is about; n/a for none."),
-    ("success", "Always false in an error, as the HTTP status says too."),
+    ("success", "Always false in an error. The HTTP status also shows the error."),
   ].map { GlossaryEntry($0.0, $0.1, .fitbitReference("Error Messages")) }
 
   private static let fitbitIntrospection = [

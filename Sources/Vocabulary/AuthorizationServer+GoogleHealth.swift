@@ -24,7 +24,7 @@ extension AuthorizationServer {
     ],
     quirks: [
       "The token endpoint requires the client secret even from a desktop application, with or "
-        + "without PKCE. Register the secret, and use --app-type server.",
+        + "without PKCE. Use --app-type server, and set WORKBENCH_CLIENT_SECRET.",
       "Scopes are URLs. Reading and writing have separate scopes: …readonly and …writeonly.",
       "A refresh usually returns no new refresh token. Keep the old one unless the response "
         + "contains a new one.",

@@ -18,7 +18,8 @@ extension Glossary {
       "iss", "The server that responded, for clients that use several.", .rfc9207("2")),
     GlossaryEntry(
       "#fragment",
-      "The part after the #. It is not part of the code, and a browser sends it to no web server.",
+      "The part after the #. It is not part of the code, and a browser does not send it to a web "
+        + "server.",
       .rfc3986("3.5"),
       seenBy: "the authorization server and the browser"),
   ]

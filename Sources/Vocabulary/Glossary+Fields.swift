@@ -54,7 +54,7 @@ extension Glossary {
     ].map { message in
       GlossaryEntry(
         "Location",
-        "Another URL. The client does not follow it: it would send its secrets there.",
+        "Another URL. The client does not follow it: that would send the client's secrets there.",
         .rfc9110("10.2.2"), secret: true, of: message)
     }
 
@@ -70,12 +70,12 @@ extension Glossary {
     + [
       GlossaryEntry("Content-Length", "Length of the body in bytes.", .rfc9110("8.6")),
       GlossaryEntry(
-        "Content-Encoding", "How the content is compressed. The reader decompresses it.",
+        "Content-Encoding", "How the content is compressed. The client decompresses it.",
         .rfc9110("8.4")),
       GlossaryEntry("Content-Language", "The language of the intended readers.", .rfc9110("8.5")),
       GlossaryEntry(
         "Content-Location", "The URL of this content, if it has one.", .rfc9110("8.7")),
-      GlossaryEntry("Content-Range", "The part of the content that this is.", .rfc9110("14.4")),
+      GlossaryEntry("Content-Range", "The part of the content in this response.", .rfc9110("14.4")),
       GlossaryEntry(
         "Accept-Ranges", "Whether clients can request parts of the content.", .rfc9110("14.3")),
       GlossaryEntry(
@@ -103,7 +103,8 @@ extension Glossary {
         .rfc9111("5.2"), of: "metadata-response"),
       GlossaryEntry(
         "Pragma",
-        "no-cache: RFC 6749 §5.1 requires it, although no specification defines it for responses.",
+        "no-cache: RFC 6749 §5.1 requires it in token responses. No specification defines it for "
+          + "responses.",
         .rfc9111("5.4")),
       GlossaryEntry("Vary", "The request fields that the response depends on.", .rfc9110("12.5.5")),
       GlossaryEntry(
@@ -140,7 +141,9 @@ extension Glossary {
 
   private static let pageFields: [GlossaryEntry] = [
     GlossaryEntry(
-      "Set-Cookie", "Identifies this browser, so no other can submit its consent page.",
+      "Set-Cookie",
+      "Identifies this browser, so that no other browser can submit its consent "
+        + "page.",
       .rfc6265("4.1")),
     GlossaryEntry(
       "Content-Security-Policy",

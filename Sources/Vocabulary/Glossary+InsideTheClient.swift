@@ -9,7 +9,7 @@ extension Glossary {
       "The secret of this transaction, new each time: 43 to 128 characters of A-Z a-z 0-9 - . _ ~. "
         + "It stays in the client until step 4.", .rfc7636("4.1"), secret: true),
     GlossaryEntry(
-      "verifier_ascii", "The verifier as bytes: exactly these are hashed.",
+      "verifier_ascii", "The verifier as bytes. The client hashes exactly these bytes.",
       .rfc7636("4.2"), secret: true),
     GlossaryEntry(
       "sha256_digest",
@@ -32,14 +32,15 @@ extension Glossary {
       "How the challenge was computed: S256 is base64url(SHA-256(verifier)).",
       .rfc7636("4.2")),
     GlossaryEntry(
-      "authorization_endpoint", "The URL where the user decides.",
+      "authorization_endpoint", "The URL where the user grants or denies access.",
       .rfc6749("3.1")),
     GlossaryEntry("token_endpoint", "The URL where the client gets tokens.", .rfc6749("3.2")),
     GlossaryEntry(
       "client_id", "The client's public identifier, issued at registration.", .rfc6749("2.2")),
     GlossaryEntry(
       "client_secret",
-      "The client's password. It proves something only if it stays secret: on a server.",
+      "The client's password. It identifies the client only while it stays secret, so only a "
+        + "server can keep it.",
       .rfc6749("2.3.1"), secret: true),
     GlossaryEntry(
       "application_type", "The registered type. It decides how the client authenticates.",
@@ -63,8 +64,8 @@ extension Glossary {
     GlossaryEntry("received_state", "The state in the redirect.", .rfc6749("10.12")),
     GlossaryEntry(
       "state_verdict",
-      "Only if the two are equal does the redirect answer this client's request from this browser. "
-        + "As a precaution, compared in constant time.",
+      "Whether the received state equals the one sent. If so, the redirect answers this client's "
+        + "request from this browser. The comparison takes constant time, as a precaution.",
       .rfc9700("4.7.1")),
     GlossaryEntry(
       "code", "The authorization code, which the client exchanges for tokens.", .rfc6749("1.3.1"),
@@ -72,7 +73,9 @@ extension Glossary {
     GlossaryEntry(
       "access_token", "The token that gives access to the data.", .rfc6749("1.4"), secret: true),
     GlossaryEntry(
-      "refresh_token", "The token to get new tokens with.", .rfc6749("1.5"), secret: true),
+      "refresh_token",
+      "The token that the client exchanges for new "
+        + "tokens.", .rfc6749("1.5"), secret: true),
     GlossaryEntry(
       "requested_lifetime", "The requested lifetime of the token in seconds.", .rfc6749("3.1")),
     GlossaryEntry(
@@ -99,19 +102,23 @@ extension Glossary {
       "scope_not_requested", "Granted although step 2 did not request it.", .rfc6749("3.3")),
     GlossaryEntry(
       "received_at",
-      "When the response arrived. The lifetime starts a little earlier, when the server "
-        + "created it.",
+      "When the response arrived. The lifetime starts slightly earlier, when the server created "
+        + "the response.",
       .rfc6749("5.1")),
     GlossaryEntry(
       "expires_at",
-      "received_at + expires_in: when the access token expires at the latest. Get a new one some "
+      "received_at + expires_in: the latest time at which the access token expires. Get a new one "
+        + "some "
         + "seconds earlier.", .rfc6749("5.1")),
     GlossaryEntry(
-      "expected_issuer", "The issuer identifier of the server that was asked.", .rfc9207("2.4")),
+      "expected_issuer",
+      "The issuer identifier of the server that received the authorization "
+        + "request.", .rfc9207("2.4")),
     GlossaryEntry("received_issuer", "The server that the redirect names.", .rfc9207("2")),
     GlossaryEntry(
       "issuer_verdict",
-      "Whether the redirect is from the server that was asked. If not, it may be a mix-up attack.",
+      "Whether the redirect is from the server that received the authorization request. If not, "
+        + "it may be a mix-up attack.",
       .rfc9207("2.4")),
   ]
 }

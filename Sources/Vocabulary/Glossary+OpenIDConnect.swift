@@ -41,7 +41,8 @@ extension Glossary {
   static let openIDResponse = [
     GlossaryEntry(
       "session_state",
-      "The user's sign-in state at the server. A page sends it to ask whether that changed.",
+      "The user's sign-in state at the server. A page sends it to ask whether that sign-in state "
+        + "changed.",
       .openIDSessions("2"))
   ]
 

@@ -19,8 +19,8 @@ extension Glossary {
     GlossaryEntry("code", "The code from step 3. It works once.", .rfc6749("4.1.3"), secret: true),
     GlossaryEntry(
       "code_verifier",
-      "The secret from step 1, sent for the first time, in the body and in no URL. The server "
-        + "hashes it and compares: an attacker with only the code fails.", .rfc7636("4.5"),
+      "The secret from step 1, sent for the first time, in the body, not in a URL. The server "
+        + "hashes it and compares the result with the challenge.", .rfc7636("4.5"),
       secret: true),
     GlossaryEntry(
       "refresh_token",
@@ -34,6 +34,6 @@ extension Glossary {
 
   /// The meaning of `client_secret` in a form.
   static let secretInBody =
-    "The client's password, in the body because this server requires that. RFC 6749 prefers HTTP "
+    "The client's password, sent in the body. RFC 6749 prefers HTTP "
     + "Basic authentication; the OAuth 2.1 draft prefers the body."
 }

@@ -6,7 +6,8 @@ extension Glossary {
       .rfc6749("1.4"), secret: true),
     GlossaryEntry(
       "token_type",
-      "How to present the access token: Bearer, in any case, means Authorization: Bearer TOKEN.",
+      "How to present the access token: Bearer, in uppercase or lowercase, means Authorization: "
+        + "Bearer TOKEN.",
       .rfc6749("7.1")),
     GlossaryEntry(
       "expires_in", "Lifetime of the access token in seconds, counted from this response.",

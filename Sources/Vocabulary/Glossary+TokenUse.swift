@@ -24,15 +24,21 @@ extension Glossary {
         .rfc6750("3"), seenBy: api, of: "resource-response"),
       GlossaryEntry("client_id", "The client that the token was issued to.", .rfc7662("2.2")),
       GlossaryEntry("token_type", "The type of the token.", .rfc7662("2.2")),
-      GlossaryEntry("exp", "When it expires, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
-      GlossaryEntry("iat", "When it was issued, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
       GlossaryEntry(
-        "nbf", "When it becomes valid, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
+        "exp",
+        "When the token expires, in seconds since 1970-01-01 "
+          + "UTC.", .rfc7662("2.2")),
       GlossaryEntry(
-        "username", "The name of the user who authorized it.", .rfc7662("2.2")),
-      GlossaryEntry("sub", "The identifier of the user who authorized it.", .rfc7662("2.2")),
-      GlossaryEntry("aud", "The API that it is for.", .rfc7662("2.2")),
-      GlossaryEntry("iss", "The server that issued it.", .rfc7662("2.2")),
+        "iat",
+        "When the token was issued, in seconds since 1970-01-01 "
+          + "UTC.", .rfc7662("2.2")),
+      GlossaryEntry(
+        "nbf", "When the token becomes valid, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
+      GlossaryEntry(
+        "username", "The name of the user who authorized the token.", .rfc7662("2.2")),
+      GlossaryEntry("sub", "The identifier of the user who authorized the token.", .rfc7662("2.2")),
+      GlossaryEntry("aud", "The API that the token is for.", .rfc7662("2.2")),
+      GlossaryEntry("iss", "The server that issued the token.", .rfc7662("2.2")),
       GlossaryEntry("jti", "The token's identifier.", .rfc7662("2.2")),
     ] + rejections("resource-response", .rfc6750("3"), seenBy: api)
     + rejections("introspection-response", .rfc7662("2.3"))

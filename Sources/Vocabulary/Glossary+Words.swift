@@ -4,7 +4,9 @@ extension Glossary {
       "authorization server", "Authenticates the user, asks for consent, and issues tokens.",
       .rfc6749("1.1")),
     GlossaryEntry(
-      "user", "The person whose data it is, and who decides. RFC 6749 says resource owner.",
+      "user",
+      "The person who owns the data and grants or denies access. RFC 6749 says resource "
+        + "owner.",
       .rfc6749("1.1")),
     GlossaryEntry(
       "API", "The server with the data. It accepts access tokens. RFC 6749 says resource server.",
@@ -36,7 +38,8 @@ extension Glossary {
       .rfc6749("3.1")),
     GlossaryEntry(
       "authorization code",
-      "A short-lived value from the browser that the client exchanges for tokens. By itself it "
+      "A short-lived value, received through the browser, that the client exchanges for tokens. "
+        + "By itself it "
         + "gives access to nothing. On the wire: code.", .rfc6749("1.3.1")),
     GlossaryEntry(
       "fragment", "The part of a URL after the #. A browser does not send it to a web server.",
@@ -62,14 +65,16 @@ extension Glossary {
         + "redirect with the attacker's code.", .rfc6749("10.12")),
     GlossaryEntry(
       "OpenID Connect",
-      "A sign-in layer on OAuth, which alone does not say who the user is.",
+      "A sign-in layer on OAuth. OAuth alone does not tell the client who the user is.",
       .openIDConnect("1")),
     GlossaryEntry(
       "DPoP",
       "Binds a token to the client's key, so a stolen token is useless without it. The workbench "
         + "does not support it.", .rfc9449("5")),
     GlossaryEntry(
-      "redirect", "Sending the browser to another URL, which contains a response.",
+      "redirect",
+      "The URL to which the server sends the browser. It contains the authorization "
+        + "response.",
       .rfc6749("1.7")),
   ]
 }

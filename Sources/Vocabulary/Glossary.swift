@@ -4,7 +4,7 @@
 /// step. A test checks that every name in every recording has an entry.
 public enum Glossary {
   /// The meaning shown for a name that a server sent and the glossary does not contain.
-  public static let unknown = "Unknown: the workbench knows no specification that defines it."
+  public static let unknown = "Unknown: not in a specification that the workbench covers."
 
   /// All entries by place, in the order in which a reader meets them.
   ///

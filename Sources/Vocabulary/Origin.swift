@@ -18,6 +18,6 @@ public enum Origin: String, CaseIterable, Hashable, Sendable, Codable {
   /// - Returns: The words, without parentheses.
   public func words(step: StepNumber?) -> String {
     guard let step, step > .before else { return rawValue }
-    return step == .after ? "\(rawValue), by refresh" : "\(rawValue) in step \(step)"
+    return step == .after ? "\(rawValue), from refresh" : "\(rawValue) in step \(step)"
   }
 }

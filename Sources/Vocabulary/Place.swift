@@ -29,13 +29,13 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   public var seenBy: String? {
     switch self {
     case .word, .insideTheClient: nil
-    case .authorizationRequest: "the browser and authorization server"
+    case .authorizationRequest: "the browser and the authorization server"
     case .authorizationResponse, .implicitResponse:
-      "the authorization server, browser, and client"
+      "the authorization server, the browser, and the client"
     case .tokenRequest, .tokenResponse, .tokenUseRequest, .tokenUseResponse:
-      "the client and authorization server"
+      "the client and the authorization server"
     // The server may also be the API.
-    case .requestField, .responseField: "the client and server"
+    case .requestField, .responseField: "the client and the server"
     case .metadata: "anyone"
     }
   }

@@ -15,16 +15,15 @@ struct CSRFAttack {
       name: "csrf", title: "A planted redirect",
       setting: """
         The attacker authorizes the client for their own account (\(PracticeUser.second.identifier), \
-        \(PracticeUser.second.name)) and intercepts the redirect. A link or an image on a page then opens \
-        that redirect in the browser of the user (\(PracticeUser.first.identifier), \
-        \(PracticeUser.first.name)). The aim: the user works in the attacker's account, and the attacker \
-        reads what the user enters.
+        \(PracticeUser.second.name)) and keeps the redirect. A link or an image on a page then sends the \
+        user's browser (\(PracticeUser.first.identifier), \(PracticeUser.first.name)) to it. The aim: the \
+        user works in the attacker's account, and the attacker reads what the user enters.
         """,
       runs: [try await careless(.code), try await careful(), try await careless(.pkce)],
       difference: """
-        Before anything else, the client compares the state with the one it sent from this browser, which \
-        the attacker does not know. PKCE stops the redirect later, at the server, even if the attacker has \
-        read the state. A client may rely on PKCE if it has made sure that the server supports it.
+        First, the client compares the state with the one it sent from this browser. The attacker does \
+        not know that state. PKCE stops the attack later, at the server, even if the attacker has read \
+        the state. A client may rely on PKCE if it has made sure that the server supports it.
         """,
       reference: .rfc9700("4.7.1"), tryIt: "walk --scenario state-tampered")
   }

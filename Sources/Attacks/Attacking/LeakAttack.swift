@@ -12,8 +12,7 @@ struct LeakAttack {
     AttackReport(
       name: "leak", title: "What stays in the browser",
       setting: """
-        A website uses the implicit flow. After the redirect, its page opens the site's start URL with \
-        the response in the query, as many did, and shows an image from another site. To get the user's \
+        A website uses the implicit flow. After the redirect, its page opens the site's start URL with the response in the query. Many websites did this. The page shows an image from another site. To get the user's \
         data, an attacker reads the browser history, the Referer that the other site received, or a log.
         """,
       runs: [try await implicit(), try await code()],
@@ -43,7 +42,8 @@ struct LeakAttack {
       ],
       succeeded: profile.succeeded,
       outcome: profile.succeeded
-        ? "The history alone is enough. Referer and logs contain the token because the client put it into a "
+        ? "The history alone is enough. Referer and logs contain the token because the client put "
+          + "it into a "
           + "query. Reading any of them gives access to the user's data until the token expires."
         : "The token gives access to nothing.")
   }
@@ -70,7 +70,7 @@ struct LeakAttack {
         + findings(of: code, "the code", in: browser) + [
           .init("Attacker", "sends the code without a verifier"),
           .response(to: exchange.attempt),
-          .init("Attacker", "does the same with an unused code"),
+          .init("Attacker", "sends an unused code without a verifier"),
           .response(to: unusedExchange.attempt),
         ],
       succeeded: succeeded,

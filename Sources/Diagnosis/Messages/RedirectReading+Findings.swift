@@ -54,7 +54,7 @@ extension RedirectReading {
   }
 
   private static let actions: [StepFailure.Reason: String] = [
-    .accessDenied: "Continue without the data, and explain to the user what it is for.",
+    .accessDenied: "Tell the user what works without the data.",
     .codeMissing: "Copy the whole URL that the browser shows after the user has decided.",
     .redirectMalformed:
       "Copy the URL from the address bar, not from a page's source.",

@@ -12,7 +12,7 @@ extension ResponseReading {
       let isCaching = departure.text.hasPrefix("Cache-Control")
       return Finding(
         isCaching ? .risky : .wrong, ["deviation"], departure.text,
-        why: "The server must fix this departure, not the client.",
+        why: "Only the server's operator can fix this departure.",
         reference: departure.reference, lesson: 5)
     }
     let remarks = notes.compactMap { note -> Finding? in
@@ -81,13 +81,15 @@ extension ResponseReading {
     guard rejection?.explanation?.lowercased().contains("client_secret") == true else { return "" }
     if let words = server?.words(on: .missingSecret) { return " " + words }
     return
-      " The server's message names the client secret: send it in Authorization: Basic or in the body."
+      " The server's message names the client secret: send it in Authorization: Basic or in the "
+      + "body."
   }
 
   private static func action(_ reason: StepFailure.Reason, _ kind: String?) -> String {
     switch reason {
     case .invalidGrant:
-      "To compare code, redirect URI, and verifier, paste the messages of steps 2 and 3 too. Then start again "
+      "To compare code, redirect URI, and verifier, paste the messages of steps 2 and 3 too. Then "
+        + "start again "
         + "with step 2: a code works only once."
     case .refreshRefused: "Let the user authorize again, with step 2."
     case .invalidClient: "Check the client ID, the secret, and where the secret is sent."

@@ -66,7 +66,9 @@ extension Option {
   package static let redirect = Option(
     "--redirect", "URL", "the redirect to read, pasted from a browser")
   package static let response = Option(
-    "--response", "FILE", "the token response to read, as curl --include prints it; - is stdin")
+    "--response", "FILE",
+    "the token response to read, as curl --include prints it; - is standard "
+      + "input")
   package static let record = Option(
     "--record", "DIR",
     "in practice and live mode: save the messages in DIR, with a placeholder for every secret")

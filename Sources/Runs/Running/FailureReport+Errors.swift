@@ -68,7 +68,7 @@ extension FailureReport {
           ("\(difference.name) (yours)", difference.sent ?? "missing"),
         ]
       },
-      why: "A recording has only the response to its own request.",
+      why: "A recording contains only the response to its recorded request.",
       reference: nil,
       next: Self.next(after: mismatch, surroundings).map { surroundings.complete($0, in: run) })
   }
@@ -111,8 +111,8 @@ extension FailureReport {
         : nil,
       Suggestion("To use the recording, start again without your own values", .recorded),
       Suggestion(
-        "Or, if the client ID is yours and the server responds, open the request in a browser and "
-          + "read the redirect",
+        "Or, if you registered this client ID, open the request in a browser. Then read the "
+          + "redirect",
         .step(.authorizationResponse), "--redirect 'URL'"),
     ].compactMap(\.self)
   }

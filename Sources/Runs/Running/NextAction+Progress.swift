@@ -36,7 +36,7 @@ extension NextAction {
     if failure.step == .after { return againAfterUse(failure, in: run, session) }
     guard failure.step.isOneOfTheFive else { return nil }
     switch run.mode {
-    case .dryRun: return Suggestion("To see it succeed", .recorded)
+    case .dryRun: return Suggestion("To see the run succeed", .recorded)
     // A walk uses the practice server's own client, whichever was given before.
     case .practice: return Suggestion("Start again", .practice)
     case .live: return Suggestion("Start again", .start)

@@ -64,7 +64,7 @@ extension NextAction {
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON, .wrongShape, .tokenMissing:
       return [
         Suggestion(
-          "Check what returned this: a wrong URL, a proxy, or a sign-in page. The session is "
+          "Check the URL. Also check for a proxy or a sign-in page in between. The session is "
             + "unchanged: repeat the command.")
       ]
     default: return nil
@@ -106,7 +106,7 @@ extension NextAction {
     let hasBoth = session.values["refresh_token"] != nil
     let revoked = hasBoth ? "The server revoked both tokens." : "The server revoked the token."
     return server?.revokesAllTokensAtOnce == true
-      ? "\(revoked) To see that they no longer work"
+      ? "\(revoked) To see that \(hasBoth ? "they no longer work" : "it no longer works")"
       : "\(revoked) To see whether the access token still works"
   }
 

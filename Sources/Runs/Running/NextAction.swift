@@ -30,7 +30,8 @@ package enum NextAction {
     _ reason: StepFailure.Reason, in run: RunPlace, at step: StepNumber
   ) -> [Suggestion] {
     switch reason {
-    case .verifierInvalid: [Suggestion("Let the workbench generate the verifier", .start)]
+    case .verifierInvalid:
+      [Suggestion("Use a verifier that the workbench supplies", .start)]
     case .scopeInvalid:
       [
         // A recording matches only the scopes that it was made with.
@@ -115,7 +116,7 @@ package enum NextAction {
     case .rateLimited:
       [
         Suggestion("Wait as long as the response says, then retry once."),
-        success("To see it succeed", run),
+        success("To see the run succeed", run),
       ]
     case .invalidGrant:
       [
@@ -123,7 +124,11 @@ package enum NextAction {
           "Exchange each code once, without delay, with the redirect URI from step 2 and, with "
             + "PKCE, the verifier from step 1. Get a new code", .start)
       ]
-    case .invalidClient where run.mode == .dryRun: [success("To see it succeed", run)]
+    case .invalidClient where run.mode == .dryRun:
+      [
+        Suggestion("Compare the client ID and secret with the registration."),
+        success("To see the run succeed", run),
+      ]
     case .invalidClient where run.isPublicClient:
       [
         Suggestion(
@@ -150,13 +155,13 @@ package enum NextAction {
         Suggestion(
           "Check the URL of the token endpoint, and that the service still responds",
           .plain("doctor --network")),
-        success("To see it succeed", run),
+        success("To see the run succeed", run),
       ]
     case .serverError: [Suggestion("Wait, longer each time, then start again", .start)]
     case .bodyEmpty, .bodyTooLarge, .notJSON, .malformedJSON:
       [
         Suggestion(
-          "Check what returned this: a wrong URL, a proxy, or a sign-in page. Then start again",
+          "Check the URL. Also check for a proxy or a sign-in page in between. Then start again",
           .start)
       ]
     case .endpointUnknown:

@@ -126,7 +126,7 @@ extension Settings {
     do { _ = try CodeVerifier(verifier) } catch {
       throw CommandError(
         .unreadableInput, "The code verifier cannot be used: \(error).",
-        next: Suggestion("Let the workbench generate the verifier", .start).advice(in: run))
+        next: Suggestion("Use a verifier that the workbench supplies", .start).advice(in: run))
     }
   }
 

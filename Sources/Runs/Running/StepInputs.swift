@@ -133,7 +133,8 @@ package struct StepInputs {
     let steps = settings.flow.about.steps
     // Step 4 saves nothing in the session.
     let next = steps.first { $0 <= step && $0 != .tokenRequest && !done.contains($0) } ?? step
-    return Suggestion("Run this first", next == steps.first ? .start : .step(next))
+    return next == steps.first
+      ? Suggestion("Start with the first step", .start) : Suggestion("Run this first", .step(next))
   }
 
   /// Returns a value of the session.

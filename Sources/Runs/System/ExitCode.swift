@@ -6,7 +6,7 @@ package enum ExitCode: Int32, CaseIterable {
   case stepFailed = 1
   /// The command line was not understood.
   case usage = 64
-  /// A file or a value cannot be read, or breaks its grammar.
+  /// A file or a value cannot be read, or its syntax is invalid.
   case unreadableInput = 65
   /// The server is unreachable, or shut down permanently.
   case unavailable = 69
@@ -23,7 +23,7 @@ package enum ExitCode: Int32, CaseIterable {
     case .done: "done"
     case .stepFailed: "a step failed, or two compared values differ"
     case .usage: "the command line was not understood"
-    case .unreadableInput: "an input file or a value cannot be read, or breaks its grammar"
+    case .unreadableInput: "an input file or a value cannot be read, or its syntax is invalid"
     case .unavailable: "the server is unreachable, or gone"
     case .cannotCreate: "a file could not be written"
     case .inputOutput: "an input or output error occurred"

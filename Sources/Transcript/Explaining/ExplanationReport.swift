@@ -67,7 +67,8 @@ public struct ExplanationReport: Sendable {
   public static func entries(_ skipped: Int) -> String? {
     skipped == 0
       ? nil
-      : "Skipped: \(skipped) entr\(skipped == 1 ? "y" : "ies") of the HAR file without an OAuth message."
+      : "Skipped: \(skipped) entr\(skipped == 1 ? "y" : "ies") of the HAR file without an OAuth "
+        + "message."
   }
 
   /// The closing sentences: the hidden values, and the unrecognized text.
@@ -75,7 +76,8 @@ public struct ExplanationReport: Sendable {
     var sentences = ["Nothing was sent anywhere."]
     if !hidden.isEmpty {
       sentences.append(
-        "Hidden: \(hidden.prefix(12).joined(separator: ", ")). --show-secrets shows them.")
+        "Hidden: \(hidden.prefix(12).joined(separator: ", ")). To show hidden values, add "
+          + "--show-secrets.")
     }
     if unrecognized > 0 {
       sentences.append(

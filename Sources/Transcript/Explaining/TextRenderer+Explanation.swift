@@ -56,7 +56,9 @@ extension ExplanationReport.Item {
     guard isNumbered else { return finding }
     let numbers = messages.map(String.init).joined(separator: " and ")
     return Finding(
-      finding.severity, finding.causes, "\(numbers): \(finding.sentence)", why: finding.why,
+      finding.severity, finding.causes,
+      "\(messages.count == 1 ? "Message" : "Messages") \(numbers): \(finding.sentence)",
+      why: finding.why,
       action: finding.action, reference: finding.reference, lesson: finding.lesson)
   }
 }

@@ -39,7 +39,8 @@ extension AttackCommand {
     name: name, group: .see, isFeatured: true, operands: ["NAME"],
     summary: "run an attack with and without its defense",
     details: Attack.allCases.map { "\($0.rawValue): \($0.summary)." } + [
-      "Each runs against a practice server in this process. It shows every action in order, and the one check "
+      "Each runs against a practice server in this process. It shows every action in order, and "
+        + "the one check "
         + "that makes the difference."
     ],
     options: [.attackFormat, .color, .help],
@@ -48,5 +49,5 @@ extension AttackCommand {
     operandMeanings: .init(
       uniqueKeysWithValues: Attack.allCases.map { ($0.rawValue, $0.summary) }),
     operandKind: "attack",
-    operandMeaning: "an attack: interception, csrf, or leak")
+    operandMeaning: "a name: interception, csrf, or leak")
 }

@@ -22,7 +22,7 @@ extension Option {
     isRepeatable: true)
   static let clients = Option("--clients", "FILE", "your own clients, as JSON")
   static let autoApprove = Option(
-    "--auto-approve", nil, "grant all requested scopes without a page")
+    "--auto-approve", nil, "grant all requested scopes without showing a page")
   static let oddValues = Option(
     "--odd-values", nil, "put / + = % into codes, tokens, and secrets: clients must encode them")
   static let codeLifetime = Option(
@@ -56,7 +56,7 @@ extension Option {
   )
   static let log = Option(
     "--log", "FILE", "append requests and responses to FILE as JSON lines, with fake secrets")
-  static let quiet = Option("--quiet", nil, "print no line per request")
+  static let quiet = Option("--quiet", nil, "do not print a line per request")
   /// The options of `practice`.
   static let server: [Option] = [
     .port, .host, .baseURL, .exposeToNetwork, .registered, .clients, .autoApprove, .oddValues,

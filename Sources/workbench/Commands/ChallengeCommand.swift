@@ -29,7 +29,7 @@ struct ChallengeCommand: Command {
     let help = Advice("See", "help \(Self.name)")
     if isRandom, verifier != nil || challenge != nil {
       throw CommandError(
-        .usage, "--random generates a new pair: it accepts no verifier and no --compare.",
+        .usage, "--random cannot be used with a verifier or --compare.",
         next: help)
     }
     if !isRandom, verifier == nil, challenge == nil {
@@ -113,7 +113,7 @@ struct ChallengeCommand: Command {
 
   private func lesson(of findings: [Finding]) -> [Advice] {
     guard let number = findings.first?.lesson else { return [] }
-    return [surroundings.complete(Advice("Lesson \(number) explains it", "lesson \(number)"))]
+    return [surroundings.complete(Advice("Lesson \(number) explains this", "lesson \(number)"))]
   }
 
   private func show(_ report: ChallengeReport) throws(CommandError) -> ExitCode {
@@ -138,8 +138,11 @@ extension ChallengeCommand {
     name: name, group: .lookUp, operands: ["[VERIFIER]"],
     summary: "compute a code challenge, or find what is wrong with one",
     details: [
-      "Prints the S256 code challenge of a code verifier. --compare checks a challenge, and finds the mistakes "
-        + "that produce exactly this value. The exit code is 1 if it is wrong. Without a verifier, --compare "
+      "Prints the S256 code challenge of a code verifier. --compare checks a challenge, and finds "
+        + "the mistakes "
+        + "that produce exactly this value. The exit code is 1 if the challenge is wrong. Without "
+        + "a "
+        + "verifier, --compare "
         + "checks only the form of a challenge. Nothing is sent.",
       "If the verifier starts with --, put -- before it.",
     ],
@@ -154,7 +157,8 @@ extension ChallengeCommand {
         "workbench challenge dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk --compare "
           + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=", "find the mistake"),
       .init(
-        "workbench challenge --compare 13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3",
+        "workbench challenge --compare "
+          + "13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3",
         "check a challenge from a log, without its verifier"),
       .init("workbench challenge --random --format json", "generate a new pair"),
     ], operandMeaning: "a code verifier")

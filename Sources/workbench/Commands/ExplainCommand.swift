@@ -30,7 +30,8 @@ struct ExplainCommand: Command {
       let skipped = ExplanationReport.entries(explanation.skipped).map { " \($0)" } ?? ""
       throw CommandError(
         .unreadableInput,
-        "No OAuth message was recognized.\(skipped) explain recognizes \(PastedMessage.Kind.recognized).",
+        "No OAuth message was recognized.\(skipped) explain recognizes "
+          + "\(PastedMessage.Kind.recognized).",
         next: Advice("See examples", "help \(Self.name)"))
     }
     let full = report(on: explanation)
@@ -68,7 +69,7 @@ struct ExplainCommand: Command {
       findings: explanation.findings.map { .init(messages: $0.messages, finding: $0.finding) },
       unrecognized: explanation.unrecognized, skipped: explanation.skipped,
       next: lesson.map {
-        [surroundings.complete(Advice("Lesson \($0) explains it", "lesson \($0)"))]
+        [surroundings.complete(Advice("Lesson \($0) explains this", "lesson \($0)"))]
       } ?? [])
   }
 }
@@ -91,10 +92,13 @@ extension ExplainCommand {
     details: [
       "Identifies pasted messages and explains their parts. Recognizes "
         + PastedMessage.Kind.recognized + ".",
-      "Reads files, a URL, or standard input. Several messages are compared with each other: separate them with "
-        + "an empty line, or pass several files. HAR entries without an OAuth message are skipped. Nothing is "
+      "Reads files, a URL, or standard input. Several messages are compared with each other: "
+        + "separate them with "
+        + "an empty line, or pass several files. HAR entries without an OAuth message are "
+        + "skipped. Nothing is "
         + "sent.",
-      "Pass real codes and tokens in a file or on standard input: other users of the machine can see arguments. "
+      "Pass real codes and tokens in a file or on standard input: other users of the machine can "
+        + "see arguments. "
         + "Put a URL in single quotes, because a shell cuts it at &.",
       "The exit code is 1 if something is wrong, 0 if not, and 65 if nothing was recognized.",
     ],
@@ -107,7 +111,8 @@ extension ExplainCommand {
         "check an authorization URL"),
       .init("workbench explain invalid_grant", "look up an error code"),
       .init(
-        "curl --include -d grant_type=client_credentials https://server.example/token | workbench explain",
+        "curl --include -d grant_type=client_credentials https://server.example/token | workbench "
+          + "explain",
         "explain a server's response"),
       .init(
         "workbench explain request.txt redirect.txt curl.txt", "compare the messages of one run"),

@@ -42,7 +42,8 @@ struct NextCommand: Command {
       let name = (progress.session.server ?? .fitbit).name
       throw CommandError(
         .usage,
-        "The next command may send a request to \(name). You cannot confirm it here, because input or output is "
+        "The next command may send a request to \(name). You cannot confirm it here, because "
+          + "input or output is "
           + "not a terminal.", next: Advice("Type", command))
     }
     surroundings.console.hint(
@@ -57,8 +58,9 @@ extension NextCommand {
   static let description = CommandDescription(
     name: name, group: .see, operands: [], summary: "run the next command",
     details: [
-      "The session and your last lesson decide: it runs the next step, the next lesson, or, after a failure, a new "
-        + "start. It prints the command first. To see it without running it, type workbench alone.",
+      "Runs the next step or the next lesson, based on the session and your last lesson. After a "
+        + "failure, it starts again. It prints the command first. To see the command without "
+        + "running it, run workbench without arguments.",
       "In live mode, it asks first.",
     ],
     options: [.session, .color, .help],

@@ -128,7 +128,7 @@ struct StepCommand: Command {
     guard !flow.about.steps.contains(number) else { return }
     let steps = flow.about.steps.map(\.description).joined(separator: ", ")
     throw CommandError(
-      .usage, "The flow \(flow.rawValue) has no step \(number). It has: \(steps).",
+      .usage, "The flow \(flow.rawValue) has no step \(number). Its steps: \(steps).",
       next: Suggestion("Type", .start).advice(in: RunPlace(flow: flow, mode: mode)))
   }
 
@@ -141,7 +141,8 @@ struct StepCommand: Command {
     else { return }
     throw CommandError(
       .usage,
-      "The session's values are from the flow \(session.flow.rawValue) and cannot be used in the flow "
+      "The session's values are from the flow \(session.flow.rawValue) and cannot be used in the "
+        + "flow "
         + "\(flow.rawValue).",
       next: Suggestion("Start the other flow", .start)
         .advice(in: RunPlace(flow: flow, mode: session.mode)))
@@ -161,7 +162,8 @@ struct StepCommand: Command {
       RunPlace.serverWords(choices) + (choices.has(.clientID) ? [] : [Option.clientID.words(nil)])
     throw CommandError(
       .usage,
-      "The session's values are from \(session.mode.rawValue) mode and cannot be used in another mode or at "
+      "The session's values are from \(session.mode.rawValue) mode and cannot be used in another "
+        + "mode or at "
         + "another server.",
       next: Suggestion("Start again", .start).advice(
         in: RunPlace(flow: flow, mode: mode ?? .live, serverWords: client)))
@@ -186,7 +188,8 @@ extension StepCommand {
     details: [
       Flow.stepsOfEach,
       "Reads its inputs from the session, where earlier steps saved them, or from options.",
-      "The client secret of a server application comes from WORKBENCH_CLIENT_SECRET or a hidden prompt. It is "
+      "The client secret of a server application comes from WORKBENCH_CLIENT_SECRET or a hidden "
+        + "prompt. It is "
         + "never a command-line argument: other users of the machine can see those.",
     ],
     options: Option.request + [.redirect, .response, .noPager] + Option.output,
@@ -196,5 +199,5 @@ extension StepCommand {
       .init("workbench step 3 --redirect 'URL'", "read a redirect from your browser"),
       .init("workbench step 5 --response response.txt", "read your own token response"),
     ], operandWords: ["1", "2", "3", "4", "5"], operandKind: "step",
-    operandMeaning: "the number of a step, 1 to 5")
+    operandMeaning: "a step number, 1 to 5")
 }

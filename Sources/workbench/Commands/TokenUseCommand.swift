@@ -28,8 +28,8 @@ extension TokenUseCommand {
     CommandDescription(
       name: name, group: .tryOut, operands: [], summary: summary,
       details: [
-        "Uses the tokens in the session, so it needs a server. Start with workbench walk --mode practice, or with "
-          + "--mode live for a real one."
+        "Uses the tokens in the session. To get tokens, run workbench walk --mode practice, or "
+          + "use --mode live for a real server."
       ],
       options: Option.output,
       examples: [

@@ -99,7 +99,8 @@ struct CompareCommand: Command {
     guard recorded.sections.first?.rows.map(\.cells) != comparison.sections.first?.rows.map(\.cells)
     else { return }
     surroundings.console.hint(
-      "workbench: the recorded runs and the practice runs send different requests. The table shows the latter.\n"
+      "workbench: the recorded runs and the practice runs send different requests. The table "
+        + "shows the latter.\n"
     )
   }
 
@@ -117,13 +118,13 @@ struct CompareCommand: Command {
       let other = Flow.allCases.first { $0 != flows[0] } ?? .usual
       throw CommandError(
         .usage, "Both flows are \(flows[0].rawValue): a comparison needs two different ones.",
-        next: Advice("Type", "compare \(flows[0].rawValue) \(other.rawValue)"))
+        next: Advice("For example", "compare \(flows[0].rawValue) \(other.rawValue)"))
     }
     guard flows.count != 1 else {
       let other = Flow.allCases.first { $0 != flows[0] } ?? .usual
       throw CommandError(
         .usage, "A comparison needs two flows, or none for all four.",
-        next: Advice("Type", "compare \(flows[0].rawValue) \(other.rawValue)"))
+        next: Advice("For example", "compare \(flows[0].rawValue) \(other.rawValue)"))
     }
     return flows.isEmpty ? Flow.allCases : flows
   }
@@ -135,12 +136,17 @@ extension CompareCommand {
     name: name, group: .see, isFeatured: true, operands: ["[FLOW]", "[FLOW]"],
     summary: "compare four flows side by side",
     details: [
-      "Runs each flow in dry-run mode and against a practice server in this process, steals its values, and "
-        + "attacks the flow with them. Each mark is such an attempt. The other cells were observed in these "
+      "Runs each flow in dry-run mode and against a practice server in this process, steals its "
+        + "values, and "
+        + "attacks the flow with them. Each ✓ or ✗ is the result of such an attempt. The other "
+        + "cells were observed in these "
         + "runs, except the recommendations, which cite their sections.",
-      "--format json prints {\"flows\": [{\"flow\", \"title\"}], \"overview\": SECTION, \"sections\": [SECTION]}, "
-        + "where a SECTION is {\"title\", \"rows\": [{\"title\", \"differs\", \"cells\": [{\"flow\", \"items\": […], "
-        + "\"meanings\": […], \"from\": \"run\" or \"standard\", \"reference\", \"note\"}]}]}. A meaning is exposed, "
+      "--format json prints {\"flows\": [{\"flow\", \"title\"}], \"overview\": SECTION, "
+        + "\"sections\": [SECTION]}, "
+        + "where a SECTION is {\"title\", \"rows\": [{\"title\", \"differs\", \"cells\": "
+        + "[{\"flow\", \"items\": […], "
+        + "\"meanings\": […], \"from\": \"run\" or \"standard\", \"reference\", \"note\"}]}]}. A "
+        + "meaning is exposed, "
         + "direct, works (the attack), refused, or null.",
     ],
     options: [
@@ -163,7 +169,7 @@ extension CompareCommand {
 
 extension Option {
   static let explainComparison = Option(
-    "--explain", nil, "print every message, attempt, and source (always with two flows)")
+    "--explain", nil, "print every message, attempt, and source (implied if you name two flows)")
 }
 
 /// The output format of a comparison.

@@ -65,7 +65,7 @@ struct SecretCheck {
     guard let secret = environment["WORKBENCH_CLIENT_SECRET"], !secret.isEmpty else {
       return Checkup(
         "client secret", .note,
-        "WORKBENCH_CLIENT_SECRET is not set: you are prompted if the client has one"
+        "WORKBENCH_CLIENT_SECRET is not set: live mode needs it only if the client has a secret"
       )
     }
     // A line break in the variable often causes invalid_client.

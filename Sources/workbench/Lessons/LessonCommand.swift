@@ -52,7 +52,8 @@ extension LessonCommand {
     details: [
       "LESSON is a number, 0 to 15, or a name. A step and its lesson have the same number.",
       "Questions appear where they arise. The answers are at the end, so you can think first.",
-      "On a terminal, PAGER or less shows a long lesson. If PAGER is empty or cat, there is no pager.",
+      "On a terminal, the program in PAGER shows a long lesson. The default is less. If PAGER is "
+        + "empty or cat, there is no pager.",
     ],
     options: [.noPager, .color, .help],
     examples: [

@@ -34,7 +34,7 @@ struct PracticeSwitches {
     return [style.heading("Profile \(profile.rawValue)")]
       + [
         configuration.errors.effect, list(true), list(false),
-        "practice --rules explains each.",
+        "The option --rules explains each.",
       ]
       .flatMap { style.wrap($0, indentation: 2) }
   }

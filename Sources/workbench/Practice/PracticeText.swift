@@ -17,7 +17,9 @@ enum PracticeText {
         "It listens on http://\(authority), to which the proxy must forward requests.",
         indentation: 0)
     }
-    lines += style.wrap("Ctrl-C stops it. Every secret here is fake.", indentation: 0) + [""]
+    lines +=
+      style.wrap(
+        "To stop the server, press Ctrl-C. Every secret here is fake.", indentation: 0) + [""]
     lines += [style.heading("Endpoints")] + endpoints(configuration.baseURL)
     lines += ["", style.heading("Clients")] + configuration.clients.flatMap(client)
     lines +=
@@ -25,7 +27,7 @@ enum PracticeText {
         style.wrap($0, indentation: 2)
       } ?? []
     lines += style.wrap(
-      "Register another redirect URI for every client: practice --redirect-uri URI",
+      "To register another redirect URI for every client, add --redirect-uri URI.",
       indentation: 2)
     lines += ["", style.heading("Users")] + users(configuration)
     lines += control(configuration, style)
@@ -81,7 +83,7 @@ enum PracticeText {
       &code_verifier=\(Defaults.dryRun.verifier ?? "")&redirect_uri=\(FirstTry.encodedRedirectURI)
       """
     let opening = """
-      Open this URL in a browser and allow a scope. The browser then cannot connect, because \
+      Open this URL in a browser, select a scope, and press Allow. The browser then cannot connect, because \
       nothing listens at the redirect URI yet. The code is in the address bar.
       """
     var lines = style.wrap(opening, indentation: 2) + ["    \(url)"]
