@@ -91,8 +91,9 @@ public struct MetadataResponse: Step {
     if methods == nil {
       notes.append(
         .remark(
-          "The metadata has no code_challenge_methods_supported. By RFC 8414 §2, the server does not support "
-            + "PKCE. The workbench uses PKCE anyway, but a server that ignores it does not protect the code."
+          "The metadata has no code_challenge_methods_supported. According to RFC 8414 §2, such a "
+            + "server does not support PKCE. The workbench uses PKCE anyway, but a server that "
+            + "ignores it does not protect the code."
         ))
     } else if methods?.contains("S256") == false {
       notes.append(
@@ -122,8 +123,8 @@ public struct MetadataResponse: Step {
     let missing = Self.neededEndpoints.filter { !first.has($0) }.joined(separator: " and ")
     return [
       .remark(
-        "The metadata at the first URL has no \(missing). Both documents name the same issuer, so the missing "
-          + "endpoints come from this one.")
+        "The metadata at the first URL has no \(missing). Both documents name the same issuer, so "
+          + "the missing endpoints come from this one.")
     ]
   }
 
@@ -149,8 +150,8 @@ public struct MetadataResponse: Step {
         expected: "issuer " + issuer.value,
         received: received.map { "issuer " + $0 } ?? "no issuer",
         why:
-          "Every character counts, including a slash at the end. Otherwise, an attacker who can publish a "
-          + "document there could get the client's secrets.",
+          "Every character counts, including a slash at the end. Otherwise, an attacker who can "
+          + "publish a document there could get the client's secrets.",
         reference: .rfc8414("3.3"), findings: findings)
     }
   }

@@ -59,8 +59,8 @@ public struct AuthorizationCodeWithPKCE: GrantFlow {
         "required for public clients, recommended for confidential clients", .rfc9700("2.1.1")),
       draft: SourcedText("its only code flow", .oauth21("4.1")),
       useOfState: SourcedText(
-        "reveals a planted redirect before anything is sent; PKCE, if the server supports it, "
-          + "protects even from an attacker who has read the state",
+        "reveals a planted redirect before anything is sent; PKCE, at a server known to support "
+          + "it, protects even from an attacker who has read the state",
         .rfc9700("4.7.1")),
       use: SourcedText("you need a user's data, with any type of client", .rfc9700("2.1.1")),
       inBrowser: SourcedText(

@@ -52,7 +52,7 @@ public struct AuthorizationCodeWithoutPKCE: GrantFlow {
         "add PKCE, even with a client secret", .rfc9700("2.1.1")),
       draft: SourcedText("the challenge becomes part of the code grant", .oauth21("4.1.1")),
       useOfState: SourcedText(
-        "the only defense against a planted redirect", .rfc9700("4.7.1")),
+        "in plain OAuth, the only defense against a planted redirect", .rfc9700("4.7.1")),
       use: SourcedText("only if the server does not support PKCE", .rfc9700("2.1.1")),
       inBrowser: SourcedText(
         "not if the page is the client: PKCE is required", .rfc10017("6.3.2.1")),

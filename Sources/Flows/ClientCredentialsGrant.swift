@@ -57,7 +57,8 @@ public struct ClientCredentialsGrant: GrantFlow {
     redirectCarries: nil,
     canRefresh: false, applicationTypes: [.server],
     restriction: SourcedText(
-      "Only a server application has a secret, and here only the secret proves who is calling.",
+      "Only a server application must have a secret, and here only the secret proves which client "
+        + "is calling.",
       .rfc6749("4.4")),
     lesson: 10,
     judgment: FlowJudgment(

@@ -49,7 +49,7 @@ public struct ImplicitGrant: GrantFlow {
         "do not use: tokens leak and can be injected", .rfc9700("2.1.2")),
       draft: SourcedText("removed", .oauth21("10.1")),
       useOfState: SourcedText(
-        "the only defense against a planted redirect", .rfc6749("10.12")),
+        "in plain OAuth, the only defense against a planted redirect", .rfc6749("10.12")),
       use: SourcedText("never: use pkce instead", .rfc9700("2.1.2")),
       inBrowser: SourcedText("a client in a browser must not use it", .rfc10017("7.2")),
       inShort: .init(

@@ -6,7 +6,7 @@ extension FitbitError {
     let body = body(shape)
     var fields: [HTTPField] = []
     if isReconstructed, shape != .rfc6749 {
-      fields.append(HTTPField("Practice-Reconstructed", "Fitbit does not document this text"))
+      fields.append(HTTPField("Practice-Reconstructed", "Fitbit's own text is unknown"))
     }
     if let challenge { fields.append(HTTPField("WWW-Authenticate", challenge)) }
     guard shape == .rfc6749, code == nil else {
@@ -71,7 +71,8 @@ extension FitbitError {
     case (401, "invalid_token"):
       let reason = type == "expired_token" ? "expired" : "unknown"
       return
-        "Bearer realm=\"practice\", error=\"invalid_token\", error_description=\"The access token is \(reason)\""
+        "Bearer realm=\"practice\", error=\"invalid_token\", error_description=\"The access token "
+        + "is \(reason)\""
     case (403, "insufficient_scope"):
       let scope = neededScope.map { ", scope=\"\($0)\"" } ?? ""
       return "Bearer realm=\"practice\", error=\"insufficient_scope\"" + scope

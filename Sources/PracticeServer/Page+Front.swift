@@ -74,9 +74,7 @@ public enum FirstTry {
   public static let redirectURI = "http://127.0.0.1:8089/callback"
   /// The path and query of the request.
   public static let target =
-    "\(PracticePath.authorize)?response_type=code&client_id=\(client)"
-    + "&redirect_uri=\(encodedRedirectURI)&scope=activity%20profile&state=my-own-state"
-    + "&code_challenge=-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM&code_challenge_method=S256"
+    "\(PracticePath.authorize)?response_type=code&client_id=\(client)&redirect_uri=\(encodedRedirectURI)&scope=activity%20profile&state=my-own-state&code_challenge=-4cf-Mzo_qg9-uq0F4QwWhRh4AjcAqNx7SbYVsdmyQM&code_challenge_method=S256"
   /// The redirect URI, form-encoded (RFC 6749 Appendix B).
   public static let encodedRedirectURI = Form.encode(redirectURI)
 }

@@ -64,7 +64,8 @@ enum Page {
   static func error(_ error: PageError, cause: String?) -> String {
     let note =
       error.isReconstructed
-      ? "<p class=\"small\">Fitbit does not document a text for this error; this one is the workbench's.</p>"
+      ? "<p class=\"small\">Fitbit's own text for this error is unknown. This one is the "
+        + "workbench's.</p>"
       : ""
     return document(
       "Invalid request",

@@ -119,7 +119,7 @@ extension PracticeServer {
     }
     let note =
       error.isReconstructed
-      ? [HTTPField("Practice-Reconstructed", "Fitbit does not document this text")] : []
+      ? [HTTPField("Practice-Reconstructed", "Fitbit's own text is unknown")] : []
     return HTTPResponse.page(400, Page.error(error, cause: exchange.cause))
       .adding(pageFields(formTarget: nil, &exchange.rules) + note)
   }

@@ -34,8 +34,8 @@ extension PracticeServer {
     let fault = try fault(in: body)
     if let (name, endpoint) = target, !fault.strikes(endpoint) {
       throw ControlError(
-        "\(fault.rawValue) does not affect \(name). \(fault.effect) "
-          + "Omit endpoint, or name one that it affects.")
+        "\(fault.rawValue) does not affect \(name). \(fault.effect) Omit endpoint, or name one "
+          + "that it affects.")
     }
     if fault.needsIssuer, !configuration.features.contains(.issuer) {
       throw ControlError(

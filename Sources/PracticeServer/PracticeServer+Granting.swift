@@ -36,7 +36,7 @@ extension PracticeServer {
 
   /// Redirects the browser with `access_denied` (RFC 6749 §4.1.2.1, §4.2.2.1).
   ///
-  /// Fitbit does not document its own form; this is the RFC's.
+  /// Fitbit's own form is unknown; this is the RFC's.
   func deny(_ request: ValidAuthorizationRequest) -> HTTPResponse {
     let form = Form(
       [
@@ -44,7 +44,7 @@ extension PracticeServer {
         Form.Pair("error_description", "The user denied the request."),
       ] + responseContext(of: request))
     return HTTPResponse.redirect(to: request.redirect(with: form, ending: redirectEnding))
-      .adding([HTTPField("Practice-Reconstructed", "Fitbit does not document this text")])
+      .adding([HTTPField("Practice-Reconstructed", "Fitbit's own text is unknown")])
   }
 
   /// Issues a short-lived code bound to client, redirect URI, and challenge (RFC 6749 §4.1.2).

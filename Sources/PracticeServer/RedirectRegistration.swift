@@ -17,16 +17,17 @@ public enum RedirectRegistration {
     let scheme = parts.scheme.lowercased()
     if parts.authority.contains("*") {
       return
-        "a redirect URI is compared character by character, so * has no special meaning (RFC 9700 §4.1.3); "
-        + "practice --with any-loopback-port accepts any port on loopback"
+        "a redirect URI is compared character by character, so * has no special meaning (RFC 9700 "
+        + "§4.1.3); practice --with any-loopback-port accepts any port on loopback"
     }
     if executable.contains(scheme) {
       return "a browser does not navigate to a \(scheme): URL, but runs or displays its content"
     }
     if scheme != "http", scheme != "https", !scheme.contains(".") {
       return
-        "the scheme of an app must contain a period, as in com.example.app:/callback, because it is based on a "
-        + "domain name that the app's maker owns (RFC 8252 §7.1, §8.4)"
+        "this server accepts the scheme of an app only with a period, as in "
+        + "com.example.app:/callback, because it must be based on a domain name that the app's "
+        + "maker owns (RFC 8252 §7.1, §8.4)"
     }
     return nil
   }

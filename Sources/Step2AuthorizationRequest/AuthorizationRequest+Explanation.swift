@@ -22,8 +22,7 @@ extension AuthorizationRequest {
           + "this transaction."
       case .token:
         "state ties the redirect to this browser. Nothing will protect the token: do not build "
-          + "this flow "
-          + "(RFC 9700 §2.1.2)."
+          + "this flow (RFC 9700 §2.1.2)."
       }
     return [ties, server.words(on: .stateAndRedirectURI)].compactMap(\.self).joined(separator: " ")
   }
@@ -74,7 +73,8 @@ extension AuthorizationRequest {
       ? "RFC 6749 §4.1.1 recommends state. The workbench always sends both state and redirect_uri. "
       : ""
     return opening + useOfState
-      + " redirect_uri is required if more than one is registered\(useOfRedirectURI)."
+      + " redirect_uri is required unless exactly one is registered (RFC 6749 "
+      + "§3.1.2.3)\(useOfRedirectURI)."
   }
 
   /// The reason for state; a client that has ensured PKCE may rely on that instead (RFC 9700 §2.1).
@@ -82,11 +82,10 @@ extension AuthorizationRequest {
     if case .code(challenge: .some) = responseType {
       return
         "Without state, only PKCE would stop a planted redirect, and only at a server that checks "
-        + "the "
-        + "verifier (RFC 9700 §2.1, §4.7.1)."
+        + "the verifier (RFC 9700 §2.1, §4.7.1)."
     }
     return
-      "Without state, an attacker can plant a redirect (RFC 6749 §10.12)."
+      "Without state, the client cannot detect a planted redirect (RFC 6749 §10.12)."
   }
 
   /// The other reason for sending the redirect URI, as the end of a sentence.
@@ -112,10 +111,8 @@ extension AuthorizationRequest {
     case .token:
       [
         "Learn to recognize and replace this flow. With response_type=token, the server puts the "
-          + "access "
-          + "token into a URL. RFC 9700 §2.1.2 advises against it, and the draft of OAuth 2.1 "
-          + "omits it. Use "
-          + "a code with PKCE instead."
+          + "access token into a URL. RFC 9700 §2.1.2 advises against it, and the draft of OAuth "
+          + "2.1 omits it. Use a code with PKCE instead."
       ]
     }
   }

@@ -139,8 +139,7 @@ struct RedirectCheck {
       received: "error=" + error + (form.value(of: "error_description").map { ": " + $0 } ?? ""),
       why: isDenial
         ? "The user decided this; the client made no mistake. The client continues without the "
-          + "data. It can explain the request "
-          + "and ask again later."
+          + "data. It can explain the request and ask again later."
         : code?.meaning ?? "Without \(expectedValue), the flow cannot continue.",
       reference: part == .query || code?.reference != .rfc6749("4.1.2.1")
         ? code?.reference ?? .rfc6749("4.1.2.1") : .rfc6749("4.2.2.1"),

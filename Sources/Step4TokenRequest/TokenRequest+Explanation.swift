@@ -43,7 +43,7 @@ extension TokenRequest {
     }
   }
 
-  /// The warning for a server that lists no PKCE methods, as RFC 8414 §2 requires.
+  /// The warning for a server that lists no PKCE methods (RFC 8414 §2).
   private static let mayBeIgnored =
     "This server does not say that it checks the verifier: a stolen code may work without it."
 

@@ -15,8 +15,7 @@ extension TokenRequest {
     return [
       .notice(
         "A redirect URI on the user's machine belongs to an app that cannot keep a secret (RFC "
-          + "6749 §2.1, RFC 8252 "
-          + "§8.5): register it as a public client. Lesson 4 explains why."
+          + "6749 §2.1, RFC 8252 §8.5): register it as a public client. Lesson 4 explains why."
       )
     ]
   }
@@ -26,9 +25,8 @@ extension TokenRequest {
     case .clientCredentials:
       [
         .remark(
-          "Only a server application has a secret, which this grant requires. For a user's data, "
-            + "use a flow with "
-            + "a browser.")
+          "This grant requires a client secret, which only a server application must have. For a "
+            + "user's data, use a flow with a browser.")
       ]
     case .authorizationCode(_, verifier: nil, _):
       [.remark(withoutVerifier), .remark(inTheBody)]
@@ -41,19 +39,16 @@ extension TokenRequest {
   private var applicationTypes: String {
     client.applicationType.isConfidential
       ? "The secret proves which client is calling. The verifier proves that this client started "
-        + "the transaction. Client and "
-        + "personal applications send no secret: a secret shipped inside an app is not secret, "
-        + "and PKCE "
-        + "works without one. Try --app-type client."
+        + "the transaction. Client and personal applications send no secret: a secret shipped "
+        + "inside an app is not secret, and PKCE works without one. Try --app-type client."
       : "This is \(client.applicationType.meaning). A server application also sends its secret in "
-        + "the "
-        + "Authorization header field: try --app-type server."
+        + "the Authorization header field: try --app-type server."
   }
 
   private var withoutVerifier: String {
     "There is no code_verifier. The secret proves which client is calling, but nothing proves "
-      + "that the code "
-      + "was issued in this transaction. PKCE proves both (RFC 9700 §2.1.1)."
+      + "that the code was issued in this transaction. With PKCE, the verifier proves that (RFC "
+      + "9700 §2.1.1)."
   }
 
   private var inTheBody: String {

@@ -45,8 +45,7 @@ extension TokenReading {
     return [
       requested.value.isEmpty
         ? "The response has no scope, and none was requested. See the server's documentation for "
-          + "what the token "
-          + "gives access to."
+          + "what the token gives access to."
         : "The response has no scope, so the requested scope was granted (RFC 6749 §5.1)."
     ]
   }
@@ -62,8 +61,7 @@ extension TokenReading {
     if tokens.tokenType != "Bearer" {
       found.append(
         "token_type is written '\(tokens.tokenType)'. It is case-insensitive (RFC 6749 §5.1), but "
-          + "a client "
-          + "that compares it exactly with Bearer rejects it.")
+          + "a client that compares it exactly with Bearer rejects it.")
     }
     if members.count > TokenResponse.mostMembers {
       found.append(
@@ -86,8 +84,7 @@ extension TokenReading {
     if tokens.expiresIn == nil {
       found.append(
         "The response has no expires_in, which RFC 6749 §5.1 recommends. The client learns that "
-          + "the token has "
-          + "expired when the API rejects it.")
+          + "the token has expired when the API rejects it.")
     }
     guard tokens.refreshToken == nil else { return found }
     if step.isRefresh {
@@ -95,8 +92,7 @@ extension TokenReading {
     } else if step.requestedScope != nil {
       found.append(
         "There is no refresh token, which is optional (RFC 6749 §1.5). When the access token "
-          + "expires, the user "
-          + "must authorize again."
+          + "expires, the user must authorize again."
           + (step.server?.words(on: .missingRefreshToken).map { " " + $0 } ?? ""))
     }
     return found

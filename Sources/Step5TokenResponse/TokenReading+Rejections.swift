@@ -11,20 +11,21 @@ extension TokenReading {
           .notTokenEndpoint,
           "The error has the format of Google's APIs. No token endpoint responds like that.",
           step.server?.reason(for: .notTokenEndpoint)?.text
-            ?? "Something in front of the token endpoint responded. That says nothing about the code or the token."
+            ?? "Something in front of the token endpoint responded. That says nothing about the "
+            + "code or the token."
         )
       case "invalid_grant":
         (
           .invalidGrant, "The server rejected the authorization code (invalid_grant).",
-          "invalid_grant does not say what was wrong: the code (used, expired, or another client's), the "
-            + "redirect URI, or, with PKCE, the verifier. Treat the code as used: the server may reject a "
-            + "second attempt."
+          "invalid_grant does not say what was wrong: the code (used, expired, or another "
+            + "client's), the redirect URI, or, with PKCE, the verifier. Treat the code as used: "
+            + "the server may reject a second attempt."
         )
       case "invalid_client":
         (
           .invalidClient, "The server rejected the client's authentication.",
-          "The server does not know this client ID, or the secret does not belong to it. If you sent a code, "
-            + "it may still be valid."
+          "The client is unknown, or its authentication is missing, wrong, or of an unsupported "
+            + "method. If you sent a code, it may still be valid."
         )
       default:
         (
@@ -69,14 +70,14 @@ extension TokenReading {
       received: "status \(response.status)"
         + (response.fields.value(of: "Location").map { ", to " + $0 } ?? ", without Location"),
       why:
-        "The token endpoint has another URL, or a sign-in page is in front of it. A client that follows the "
-        + "redirect sends code, verifier, and secret there.",
+        "The token endpoint has another URL, or a sign-in page is in front of it. A client that "
+        + "follows the redirect sends code, verifier, and secret there.",
       reference: .rfc9110("15.4"), findings: findings, cause: .otherAddress)
   }
 
   func gone() -> StepFailure {
     StepFailure(
-      .gone, "The server returned 410 Gone: the service was shut down permanently.",
+      .gone, "The server returned 410 Gone: the service was shut down, probably permanently.",
       expected: "status 200 and an access_token", received: "status 410",
       why: step.server?.reason(for: .gone)?.text ?? "Another attempt does not help.",
       reference: .rfc9110("15.5.11"), findings: findings)
@@ -91,7 +92,7 @@ extension TokenReading {
       expected: "status 200 and an access_token",
       received: "status 429"
         + Self.waiting(wait),
-      why: own?.text ?? "A client that keeps trying prolongs the block.",
+      why: own?.text ?? "The client must wait. Retry-After may say how long.",
       reference: own?.reference ?? .rfc6585("4"), findings: findings)
   }
 

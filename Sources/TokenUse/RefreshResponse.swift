@@ -31,8 +31,8 @@ public struct RefreshResponse: Step {
   public static let heading = StepHeading(
     number: .after, name: "refresh-response", title: "Refresh response",
     purpose:
-      "A new access token, and perhaps a new refresh token. A new refresh token replaces the old one; "
-      + "without a new one, the old one stays valid.",
+      "A new access token, and perhaps a new refresh token. A new refresh token replaces the old "
+      + "one; without a new one, the old one stays valid.",
     traffic: "Back channel: only the client and the server see this response.")
 
   /// The purpose of the response, with the text for this server if there is one.
@@ -64,8 +64,8 @@ public struct RefreshResponse: Step {
       .refreshRefused, "The server rejected the refresh token.", expected: error.expected,
       received: error.received,
       why:
-        "It was already used, has expired, was revoked, or belongs to another client. A server that detects "
-        + "reuse may have revoked every token issued from it (RFC 9700 §4.14.2).",
+        "It was already used, has expired, was revoked, or belongs to another client. A server "
+        + "that detects reuse also revokes the active refresh token (RFC 9700 §4.14.2).",
       reference: .rfc6749("5.2"), findings: error.findings)
     return StepRun(failure, message: run.message, departures: run.departures)
   }

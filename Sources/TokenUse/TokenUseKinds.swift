@@ -144,9 +144,8 @@ public enum RevocationKind: TokenUseKind {
   public static let heading = StepHeading(
     number: .after, name: "revocation-response", title: "Revocation response",
     purpose:
-      "Status 200 means that the token is invalid now, even if it was invalid before (RFC 7009 "
-      + "§2.2). "
-      + "Ignore the body.",
+      "Status 200 means that the token is invalid now, whether or not it was valid before (RFC "
+      + "7009 §2.2). Ignore the body.",
     traffic: "Back channel: only the client and the server see this response.")
 
   /// The section about errors of this endpoint.
@@ -175,8 +174,8 @@ public enum RevocationKind: TokenUseKind {
     guard !succeeds(response.status, rejection: rejection) else {
       return [
         Departure(
-          "The server rejected an invalid token with status \(response.status). It should respond "
-            + "with 200.",
+          "The server rejected an invalid token with status \(response.status). RFC 7009 defines "
+            + "status 200 for this.",
           .rfc7009("2.2"))
       ]
     }

@@ -115,15 +115,14 @@ struct TokenUseReading {
         "A token gives access only to what the user granted. The client must work without the rest."
     case .invalidClient:
       return
-        "The server does not know this client ID, or the secret does not belong to it. The token "
-        + "may still "
-        + "be valid."
+        "The client is unknown, or its authentication is missing, wrong, or of an unsupported "
+        + "method. The token may still be valid."
     case .tokenExpired, .tokenInvalid:
       return
         "The server checks the token on every call. It may have expired or been revoked since it "
         + "last worked."
     case .gone: return "Retrying does not help."
-    case .rateLimited: return "A client that keeps retrying only prolongs the block."
+    case .rateLimited: return "The client must wait. Retry-After may say how long."
     case .serverError:
       return endpoint == .revocation
         ? "Assume that the token is still valid."
@@ -134,7 +133,7 @@ struct TokenUseReading {
           "The URL of the endpoint is wrong or outdated. Following the redirect would send the "
           + "token elsewhere."
       }
-      return code?.meaning ?? "This does not concern the token, which may still be valid."
+      return code?.meaning ?? "This says nothing about the token, which may still be valid."
     }
   }
 

@@ -54,8 +54,7 @@ extension Traffic {
       "state stops a planted redirect. It does not protect a token that an attacker reads in the "
         + "URL.",
       "With a code and PKCE, nothing in a URL gives access by itself. RFC 9700 §2.1.2 advises "
-        + "against this flow, "
-        + "and the draft of OAuth 2.1 omits it.",
+        + "against this flow, and the draft of OAuth 2.1 omits it.",
     ]
   }
 

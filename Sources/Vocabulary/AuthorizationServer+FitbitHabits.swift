@@ -22,14 +22,15 @@ extension ServerHabits {
     words: fitbitWords,
     failures: [
       .notTokenEndpoint: SourcedText(
-        "Something in front of the token endpoint responded, as at Fitbit's old URLs since April "
-          + "2026. It says nothing about the code or the token.", .rfc6749("5.2")),
+        "Something in front of the token endpoint responded. Fitbit's old URLs have sometimes "
+          + "done so since April 2026. It says nothing about the code or the "
+          + "token.", .rfc6749("5.2")),
       .gone: SourcedText(
-        "Fitbit announced that it would shut down its Web API and OAuth endpoints on 2 November "
-          + "2026 and then return this status. Retrying does not help.", .rfc9110("15.5.11")),
+        "Fitbit announced that it would shut down its Web API and OAuth endpoints on November 2, "
+          + "2026, and then return this status. Retrying does not help.", .rfc9110("15.5.11")),
       .rateLimited: SourcedText(
-        "Fitbit allows 150 calls per hour for each user and client. Retrying only makes the block "
-          + "last longer.", .fitbitReference("Application Design")),
+        "Fitbit allows 150 calls per hour for each user and client. The count resets at about the "
+          + "full hour.", .fitbitReference("Application Design")),
     ], revokesAllTokensAtOnce: true, profileScope: "profile")
 
   private static let fitbitWords: [Topic: String] = [
@@ -73,15 +74,14 @@ extension ServerHabits {
       .fitbitReference("Authorize")),
     GlossaryEntry(
       "prompt",
-      "Pages to show even if not needed: consent, sign-in. none: no page, and an error if one is "
-        + "needed.",
+      "Pages to show even if not needed: consent, sign-in. Fitbit calls none the default.",
       .fitbitReference("Authorize")),
   ]
 
   private static let fitbitAuthorizationResponse = [
     GlossaryEntry(
       "code",
-      "The authorization code, valid for 10 minutes at Fitbit, for one exchange by this client "
+      "The authorization code, valid for 10 minutes, for one exchange by this client "
         + "with this redirect URI.", .rfc6749("4.1.2"), secret: true),
     GlossaryEntry(
       "#fragment",
@@ -93,8 +93,8 @@ extension ServerHabits {
   private static let fitbitTokenRequest = [
     GlossaryEntry(
       "client_id",
-      "Identifies the client. Codes and tokens work only for the client they were issued to. "
-        + "Fitbit's guide requires it from every application type.", .rfc6749("4.1.3")),
+      "Identifies the client. Codes and refresh tokens work only for the client they were issued "
+        + "to. Fitbit's guide requires it from every application type.", .rfc6749("4.1.3")),
     GlossaryEntry(
       "refresh_token",
       "Exchanged for new tokens. Fitbit accepts it once: the response contains the next one.",
@@ -150,7 +150,7 @@ extension ServerHabits {
     ("user.avatar", "The URL of the user's picture, 100 pixels wide.", "Get Profile"),
     ("user.avatar150", "The URL of the user's picture, 150 pixels wide.", "Get Profile"),
     ("user.dateOfBirth", "The user's date of birth.", "Get Profile"),
-    ("user.displayName", "The user's name as shown to others.", "Get Profile"),
+    ("user.displayName", "The user's display name.", "Get Profile"),
     ("user.firstName", "The user's first name.", "Get Profile"),
     ("user.fullName", "The user's full name.", "Get Profile"),
     ("user.gender", "The user's gender; NA if not given.", "Get Profile"),

@@ -64,7 +64,7 @@ extension AuthorizationServer {
     data.scopes.map { kind in
       KnownScope(
         "https://www.googleapis.com/auth/googlehealth.\(data.name).\(kind)",
-        kind == "readonly" ? data.gives : "write and change: \(data.gives)")
+        kind == "readonly" ? data.gives : "write, and change what was written: \(data.gives)")
     }
   }
 }
@@ -79,8 +79,8 @@ extension ServerHabits {
         [
           GlossaryEntry(
             "refresh_token",
-            "Gets a new access token when this one expires. Google usually issues no new refresh "
-              + "token: keep this one.", .rfc6749("1.5"), secret: true)
+            "Gets a new access token when the old one expires. Google usually issues no new "
+              + "refresh token: keep this one.", .rfc6749("1.5"), secret: true)
         ] + googleErrors
       ),
       (

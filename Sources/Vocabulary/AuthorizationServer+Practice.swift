@@ -32,8 +32,8 @@ extension AuthorizationServer {
       followsFitbitsGuide: true,
       repeatsRefreshForSeconds: 120,
       quirks: [
-        "It follows Fitbit's documentation and enforces every rule. A response whose text Fitbit "
-          + "does not document carries the header field Practice-Reconstructed."
+        "It follows Fitbit's documentation and enforces every rule. A response whose Fitbit text "
+          + "is unknown has the header field Practice-Reconstructed."
       ],
       suggestedScope: "activity profile sleep")
   }
@@ -49,7 +49,7 @@ extension ServerHabits {
         [
           GlossaryEntry(
             "Practice-Reconstructed",
-            "Fitbit does not document the text of this response.",
+            "The workbench wrote the text of this response. Fitbit's own text is unknown.",
             .fitbitReference("Error Messages"))
         ]
       )

@@ -60,7 +60,7 @@ extension AuthorizationServer {
   ) throws(StepFailure) {
     guard let values, let value, !values.contains(value) else { return }
     throw unsupported(
-      "The metadata of \(name) does not list the flow \(flow.name).",
+      "The description of \(name) does not list the flow \(flow.name).",
       "\(member) with \(value)",
       "\(member): \(values.joined(separator: ", "))",
       "The server would reject the request of this flow.", .rfc8414("2"))

@@ -53,7 +53,7 @@ public struct ErrorCode: Hashable, Sendable {
         "invalid_request",
         "A parameter is missing, repeated, or has an invalid value."
       ),
-      ("unauthorized_client", "This client may not use this response type."),
+      ("unauthorized_client", "This client may not request a code or a token by this method."),
       ("access_denied", "The user or the server denied the request."),
       (
         "unsupported_response_type",

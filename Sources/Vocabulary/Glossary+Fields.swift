@@ -108,7 +108,7 @@ extension Glossary {
         .rfc9111("5.4")),
       GlossaryEntry("Vary", "The request fields that the response depends on.", .rfc9110("12.5.5")),
       GlossaryEntry(
-        "Age", "Seconds since the original server created or validated the response.",
+        "Age", "Estimated seconds since the origin server created or validated the response.",
         .rfc9111("5.1")),
       GlossaryEntry(
         "Expires",

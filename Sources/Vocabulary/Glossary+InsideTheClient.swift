@@ -74,8 +74,7 @@ extension Glossary {
       "access_token", "The token that gives access to the data.", .rfc6749("1.4"), secret: true),
     GlossaryEntry(
       "refresh_token",
-      "The token that the client exchanges for new "
-        + "tokens.", .rfc6749("1.5"), secret: true),
+      "The token that the client exchanges for new tokens.", .rfc6749("1.5"), secret: true),
     GlossaryEntry(
       "requested_lifetime", "The requested lifetime of the token in seconds.", .rfc6749("3.1")),
     GlossaryEntry(
@@ -108,8 +107,7 @@ extension Glossary {
     GlossaryEntry(
       "expires_at",
       "received_at + expires_in: the latest time at which the access token expires. Get a new one "
-        + "some "
-        + "seconds earlier.", .rfc6749("5.1")),
+        + "some seconds earlier.", .rfc6749("5.1")),
     GlossaryEntry(
       "expected_issuer",
       "The issuer identifier of the server that received the authorization "

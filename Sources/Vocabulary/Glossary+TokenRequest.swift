@@ -13,7 +13,8 @@ extension Glossary {
       .rfc6749("6"), of: "refresh-request"),
     GlossaryEntry(
       "client_id",
-      "Identifies the client. Codes and tokens work only for the client they were issued to.",
+      "Identifies the client. Codes and refresh tokens work only for the client they were issued "
+        + "to.",
       .rfc6749("4.1.3")),
     GlossaryEntry("client_secret", secretInBody, .rfc6749("2.3.1"), secret: true),
     GlossaryEntry("code", "The code from step 3. It works once.", .rfc6749("4.1.3"), secret: true),
@@ -34,6 +35,6 @@ extension Glossary {
 
   /// The meaning of `client_secret` in a form.
   static let secretInBody =
-    "The client's password, sent in the body. RFC 6749 prefers HTTP "
-    + "Basic authentication; the OAuth 2.1 draft prefers the body."
+    "The client's password, sent in the body. RFC 6749 prefers HTTP Basic authentication; the "
+    + "OAuth 2.1 draft prefers the body."
 }

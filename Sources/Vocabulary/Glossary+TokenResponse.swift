@@ -14,8 +14,8 @@ extension Glossary {
       .rfc6749("5.1")),
     GlossaryEntry(
       "refresh_token",
-      "Gets a new access token when this one expires. A new refresh token in that response "
-        + "replaces this one.", .rfc6749("1.5"), secret: true),
+      "Gets a new access token when the old one expires. A new refresh token in that response "
+        + "replaces this refresh token.", .rfc6749("1.5"), secret: true),
     GlossaryEntry(
       "scope", "The granted scopes, maybe fewer than requested.", .rfc6749("5.1")),
     GlossaryEntry(

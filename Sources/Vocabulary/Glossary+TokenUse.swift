@@ -26,12 +26,10 @@ extension Glossary {
       GlossaryEntry("token_type", "The type of the token.", .rfc7662("2.2")),
       GlossaryEntry(
         "exp",
-        "When the token expires, in seconds since 1970-01-01 "
-          + "UTC.", .rfc7662("2.2")),
+        "When the token expires, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
       GlossaryEntry(
         "iat",
-        "When the token was issued, in seconds since 1970-01-01 "
-          + "UTC.", .rfc7662("2.2")),
+        "When the token was issued, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
       GlossaryEntry(
         "nbf", "When the token becomes valid, in seconds since 1970-01-01 UTC.", .rfc7662("2.2")),
       GlossaryEntry(

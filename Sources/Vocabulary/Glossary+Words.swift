@@ -39,14 +39,14 @@ extension Glossary {
     GlossaryEntry(
       "authorization code",
       "A short-lived value, received through the browser, that the client exchanges for tokens. "
-        + "By itself it "
-        + "gives access to nothing. On the wire: code.", .rfc6749("1.3.1")),
+        + "By itself it gives access to nothing. On the wire: code.", .rfc6749("1.3.1")),
     GlossaryEntry(
       "fragment", "The part of a URL after the #. A browser does not send it to a web server.",
       .rfc3986("3.5")),
     GlossaryEntry(
       "rotation",
-      "Each refresh issues a new refresh token and invalidates the old one, so theft is noticed.",
+      "Each refresh issues a new refresh token and invalidates the old one. Reuse of the old one "
+        + "reveals a theft.",
       .rfc9700("4.14.2")),
     GlossaryEntry(
       "introspection", "Asking the server what a token represents.", .rfc7662("2")),

@@ -33,7 +33,7 @@ struct InterceptionAttack {
       AttackReport.Event("Client", "sends an authorization request without a code challenge"),
       AttackReport.Event("User", "grants access"),
       AttackReport.Event("Server", "redirects with a code", stolen.code.value),
-      AttackReport.Event("Attacker", "intercepts the code"),
+      AttackReport.Event("Attacker", "intercepts the code before the client exchanges it"),
       AttackReport.Event("Attacker", "sends the code with the public client_id"),
       .response(to: exchange.attempt),
     ]

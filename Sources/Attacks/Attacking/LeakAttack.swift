@@ -43,8 +43,8 @@ struct LeakAttack {
       succeeded: profile.succeeded,
       outcome: profile.succeeded
         ? "The history alone is enough. Referer and logs contain the token because the client put "
-          + "it into a "
-          + "query. Reading any of them gives access to the user's data until the token expires."
+          + "it into a query. Reading any of them gives access to the user's data until the token "
+          + "expires."
         : "The token gives access to nothing.")
   }
 

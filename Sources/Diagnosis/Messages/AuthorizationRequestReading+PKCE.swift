@@ -30,7 +30,8 @@ extension AuthorizationRequestReading {
           .risky, ["method_missing"],
           "code_challenge_method is missing, so the server assumes plain.",
           why:
-            "With plain, the challenge is the verifier itself. A challenge made with S256 will not match.",
+            "With plain, the challenge is the verifier itself. A challenge made with S256 will "
+            + "not match.",
           action: "Send code_challenge_method=S256.", reference: .rfc7636("4.3"), lesson: 2)
       ]
     case "plain":
@@ -38,7 +39,7 @@ extension AuthorizationRequestReading {
         Finding(
           .risky, ["method_plain"],
           "The method is plain: the challenge in the URL is the verifier.",
-          why: "An attacker who sees the URL can exchange the code.",
+          why: "An attacker who sees the URL has the verifier and can exchange a stolen code.",
           action: "Use S256.", reference: .rfc7636("7.2"), lesson: 2)
       ]
     case let method?:

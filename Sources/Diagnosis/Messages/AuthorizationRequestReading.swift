@@ -121,7 +121,7 @@ struct AuthorizationRequestReading {
       found.append(
         wrong(
           "verifier_in_url", "The code verifier is in the URL.",
-          why: "An attacker who sees the URL can exchange the code: the verifier protects nothing.",
+          why: "An attacker who sees the URL has the verifier and can exchange a stolen code.",
           "Send only code_challenge here. Send the verifier in the token request.",
           .rfc7636("7.1")))
     }

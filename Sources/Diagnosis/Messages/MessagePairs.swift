@@ -41,7 +41,8 @@ struct MessagePairs {
         .tokenRequest, "code",
         Finding(
           .wrong, ["code_reused"], "Both requests have the same code, but a code works only once.",
-          why: "A server that receives a code twice should revoke the tokens it issued for it.",
+          why: "The server must reject the second request and should revoke the tokens it issued "
+            + "for the code.",
           action: "Send the user again for a new code.", reference: .rfc6749("4.1.2"), lesson: 4)
       ),
     ]

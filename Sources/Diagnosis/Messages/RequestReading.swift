@@ -80,7 +80,7 @@ struct RequestReading {
         "parameters_in_query",
         "The parameters are in the query of the URL: \(names.prefix(5).joined(separator: ", ")).",
         why: secret == nil
-          ? "Logs and proxies record URLs, and servers do not read the parameters there."
+          ? "Logs and proxies record URLs. The specification puts these parameters into the body."
           : "Logs and proxies record URLs: the \(secret ?? "") has been exposed.",
         "Send them in the body, as a form.", secret == nil ? .rfc6749("4.1.3") : .rfc6749("2.3.1"))
     ]

@@ -89,8 +89,7 @@ extension ResponseReading {
     switch reason {
     case .invalidGrant:
       "To compare code, redirect URI, and verifier, paste the messages of steps 2 and 3 too. Then "
-        + "start again "
-        + "with step 2: a code works only once."
+        + "start again with step 2: a code works only once."
     case .refreshRefused: "Let the user authorize again, with step 2."
     case .invalidClient: "Check the client ID, the secret, and where the secret is sent."
     case .tokenExpired, .tokenInvalid:
@@ -98,7 +97,7 @@ extension ResponseReading {
     case .scopeInsufficient: "Request the missing scope in step 2, or do without it."
     case .rateLimited: "Wait as long as the response says."
     case .serverError: "Try again later."
-    case .gone: "Use another server: this one was shut down."
+    case .gone: "Use another server: this one was probably shut down."
     case .notJSON, .malformedJSON, .bodyEmpty, .notTokenEndpoint:
       "Check the URL of the endpoint, and find out what responded."
     case .tokenTypeUnknown: "Do not use the token: a client must know its type."

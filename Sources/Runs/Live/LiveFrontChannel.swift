@@ -45,7 +45,7 @@ struct LiveFrontChannel: FrontChannel {
     guard response.status == 410 else { return warn(of: response.status) }
     throw StepFailure(
       .gone,
-      "The authorization endpoint returned 410 Gone: it was shut down permanently.",
+      "The authorization endpoint returned 410 Gone: it was shut down, probably permanently.",
       expected: "any page for the user", received: "status 410",
       why: server.sunset ?? "As long as it returns 410, no user can authorize there.",
       reference: .rfc9110("15.5.11"))

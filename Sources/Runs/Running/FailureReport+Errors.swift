@@ -42,8 +42,8 @@ extension FailureReport {
         + rejection.summary + ".",
       comparison: [],
       why:
-        "Only the user sees this page; the client is not told. A server that redirected here would "
-        + "be an open redirector.",
+        "Only the user sees this page; the client is not told. A server that redirects to an "
+        + "unchecked URI is an open redirector.",
       reference: .rfc9700("4.11.2"),
       next: [
         surroundings.complete(

@@ -5,7 +5,7 @@ import Vocabulary
 extension NextAction {
   /// Suggests the body if the secret was encoded and a server might not decode it.
   ///
-  /// HTTP Basic authentication form-encodes the client ID and secret (RFC 6749 §2.3.1).
+  /// Both are form-encoded before HTTP Basic authentication (RFC 6749 §2.3.1).
   static func encodedSecret(_ run: RunPlace) -> [Suggestion] {
     guard let client = run.client, let secret = client.secret,
       run.server?.clientAuthentication == .header,
@@ -13,9 +13,9 @@ extension NextAction {
     else { return [] }
     return [
       Suggestion(
-        "HTTP Basic authentication form-encodes the client ID and secret (RFC 6749 §2.3.1), and "
-          + "that changed them. If the server does not decode them, send the secret in the body: "
-          + "start again",
+        "RFC 6749 §2.3.1 form-encodes the client ID and secret before HTTP Basic, and that "
+          + "changed at least one. If the server does not decode them, send the secret in the "
+          + "body: start again",
         .start,
         "\(Option.clientAuthentication.name) \(ClientAuthentication.body.rawValue)")
     ]

@@ -54,7 +54,8 @@ extension NextAction {
     case .scopeInsufficient:
       return [
         Suggestion(
-          "A token without a user gives access to no user's data, whatever its scope. Ask a user",
+          "A client's own token gives access to a user's data only if that was arranged. Ask a "
+            + "user",
           .plain("walk --mode \(run.mode.rawValue)"))
       ]
     case .tokenRefused:
@@ -106,7 +107,8 @@ extension NextAction {
     let hasBoth = session.values["refresh_token"] != nil
     let revoked = hasBoth ? "The server revoked both tokens." : "The server revoked the token."
     return server?.revokesAllTokensAtOnce == true
-      ? "\(revoked) To see that \(hasBoth ? "they no longer work" : "it no longer works")"
+      ? "The server revoked all of the user's tokens for this client. To see that they no longer "
+        + "work"
       : "\(revoked) To see whether the access token still works"
   }
 

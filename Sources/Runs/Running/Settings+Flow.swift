@@ -40,8 +40,8 @@ extension Settings {
       throw CommandError(
         .usage,
         "The flow \(flow.rawValue) requires an application of type "
-          + "\(permitted.joined(separator: " or ")). "
-          + "\(flow.about.restriction.text) (\(flow.about.restriction.reference.text))",
+          + "\(permitted.joined(separator: " or ")). \(flow.about.restriction.text) "
+          + "(\(flow.about.restriction.reference.text))",
         next: Suggestion("Use that type", .walk, "--app-type \(permitted[0])")
           .advice(in: RunPlace(flow: flow, mode: mode)))
     }

@@ -40,8 +40,7 @@ extension AttackCommand {
     summary: "run an attack with and without its defense",
     details: Attack.allCases.map { "\($0.rawValue): \($0.summary)." } + [
       "Each runs against a practice server in this process. It shows every action in order, and "
-        + "the one check "
-        + "that makes the difference."
+        + "the one check that makes the difference."
     ],
     options: [.attackFormat, .color, .help],
     examples: Attack.allCases.map { .init("workbench attack \($0.rawValue)", $0.summary) },

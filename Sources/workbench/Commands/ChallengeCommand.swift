@@ -139,11 +139,9 @@ extension ChallengeCommand {
     summary: "compute a code challenge, or find what is wrong with one",
     details: [
       "Prints the S256 code challenge of a code verifier. --compare checks a challenge, and finds "
-        + "the mistakes "
-        + "that produce exactly this value. The exit code is 1 if the challenge is wrong. Without "
-        + "a "
-        + "verifier, --compare "
-        + "checks only the form of a challenge. Nothing is sent.",
+        + "the mistakes that produce exactly this value. The exit code is 1 if the challenge is "
+        + "wrong. Without a verifier, --compare checks only the form of a challenge. Nothing is "
+        + "sent.",
       "If the verifier starts with --, put -- before it.",
     ],
     options: [

@@ -93,13 +93,10 @@ extension ExplainCommand {
       "Identifies pasted messages and explains their parts. Recognizes "
         + PastedMessage.Kind.recognized + ".",
       "Reads files, a URL, or standard input. Several messages are compared with each other: "
-        + "separate them with "
-        + "an empty line, or pass several files. HAR entries without an OAuth message are "
-        + "skipped. Nothing is "
-        + "sent.",
+        + "separate them with an empty line, or pass several files. HAR entries without an OAuth "
+        + "message are skipped. Nothing is sent.",
       "Pass real codes and tokens in a file or on standard input: other users of the machine can "
-        + "see arguments. "
-        + "Put a URL in single quotes, because a shell cuts it at &.",
+        + "see arguments. Put a URL in single quotes, because a shell cuts it at &.",
       "The exit code is 1 if something is wrong, 0 if not, and 65 if nothing was recognized.",
     ],
     options: [

@@ -43,8 +43,7 @@ struct NextCommand: Command {
       throw CommandError(
         .usage,
         "The next command may send a request to \(name). You cannot confirm it here, because "
-          + "input or output is "
-          + "not a terminal.", next: Advice("Type", command))
+          + "input or output is not a terminal.", next: Advice("Type", command))
     }
     surroundings.console.hint(
       "Next: \(surroundings.program) \(Harmless.line(command))\nRun it? [Return/q] ")

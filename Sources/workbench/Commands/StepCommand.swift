@@ -142,8 +142,7 @@ struct StepCommand: Command {
     throw CommandError(
       .usage,
       "The session's values are from the flow \(session.flow.rawValue) and cannot be used in the "
-        + "flow "
-        + "\(flow.rawValue).",
+        + "flow \(flow.rawValue).",
       next: Suggestion("Start the other flow", .start)
         .advice(in: RunPlace(flow: flow, mode: session.mode)))
   }
@@ -163,8 +162,7 @@ struct StepCommand: Command {
     throw CommandError(
       .usage,
       "The session's values are from \(session.mode.rawValue) mode and cannot be used in another "
-        + "mode or at "
-        + "another server.",
+        + "mode or at another server.",
       next: Suggestion("Start again", .start).advice(
         in: RunPlace(flow: flow, mode: mode ?? .live, serverWords: client)))
   }
@@ -189,8 +187,7 @@ extension StepCommand {
       Flow.stepsOfEach,
       "Reads its inputs from the session, where earlier steps saved them, or from options.",
       "The client secret of a server application comes from WORKBENCH_CLIENT_SECRET or a hidden "
-        + "prompt. It is "
-        + "never a command-line argument: other users of the machine can see those.",
+        + "prompt. It is never a command-line argument: other users of the machine can see those.",
     ],
     options: Option.request + [.redirect, .response, .noPager] + Option.output,
     examples: [

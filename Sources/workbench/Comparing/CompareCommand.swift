@@ -137,17 +137,14 @@ extension CompareCommand {
     summary: "compare four flows side by side",
     details: [
       "Runs each flow in dry-run mode and against a practice server in this process, steals its "
-        + "values, and "
-        + "attacks the flow with them. Each ✓ or ✗ is the result of such an attempt. The other "
-        + "cells were observed in these "
-        + "runs, except the recommendations, which cite their sections.",
+        + "values, and attacks the flow with them. Each ✓ or ✗ is the result of such an attempt. "
+        + "The other cells were observed in these runs, except the recommendations, which cite "
+        + "their sections.",
       "--format json prints {\"flows\": [{\"flow\", \"title\"}], \"overview\": SECTION, "
-        + "\"sections\": [SECTION]}, "
-        + "where a SECTION is {\"title\", \"rows\": [{\"title\", \"differs\", \"cells\": "
-        + "[{\"flow\", \"items\": […], "
-        + "\"meanings\": […], \"from\": \"run\" or \"standard\", \"reference\", \"note\"}]}]}. A "
-        + "meaning is exposed, "
-        + "direct, works (the attack), refused, or null.",
+        + "\"sections\": [SECTION]}, where a SECTION is {\"title\", \"rows\": [{\"title\", "
+        + "\"differs\", \"cells\": [{\"flow\", \"items\": […], \"meanings\": […], \"from\": "
+        + "\"run\" or \"standard\", \"reference\", \"note\"}]}]}. A meaning is exposed, direct, "
+        + "works (the attack), refused, or null.",
     ],
     options: [
       .explainComparison, .comparisonFormat, .stage, .comparisonMode, .outputFile, .noPager, .color,

@@ -44,7 +44,7 @@ struct EndpointCheck {
     if status == 410 {
       return Checkup(
         name, .fix,
-        "\(host) returned 410 Gone: it was shut down permanently. "
+        "\(host) returned 410 Gone: it was shut down, probably permanently. "
           + (server.sunset ?? "Ask the operator of the server."))
     }
     // Without parameters, an endpoint returns some error, which proves that it exists.

@@ -134,31 +134,23 @@ extension PracticeCommand {
     summary: "start a strict authorization server for your own client",
     details: [
       "It follows Fitbit's documentation strictly and listens on this machine only. It has a "
-        + "consent page, "
-        + "refresh token rotation, introspection, revocation, and a rate limit, but no OpenID "
-        + "Connect, "
-        + "registration endpoint, or TLS. When it stops, everything it issued is lost.",
-      "Responses use Fitbit's wording. A response whose text Fitbit does not document carries the "
-        + "header field Practice-Reconstructed. Below a rejected request, and on the error page, "
-        + "the server prints the cause if known: "
-        + "a hexadecimal challenge, a redirect URI with another port, an unencoded secret. It "
-        + "also reports a "
-        + "reused state or challenge.",
+        + "consent page, refresh token rotation, introspection, revocation, and a rate limit, but "
+        + "no OpenID Connect, registration endpoint, or TLS. When it stops, everything it issued "
+        + "is lost.",
+      "Responses use Fitbit's wording. A response whose Fitbit text is unknown has the header "
+        + "field Practice-Reconstructed. Below a rejected request, and on the error page, the "
+        + "server prints the cause if known: a hexadecimal challenge, a redirect URI with another "
+        + "port, an unencoded secret. It also reports a reused state or challenge.",
       "A rule stops an attack; a feature serves a client. The profile fitbit follows Fitbit's "
         + "documentation. The profile rfc follows the RFCs where Fitbit differs. A fault affects "
-        + "only responses, redirects, or metadata "
-        + "in which it could "
-        + "really occur. --rules explains all of them, and what a correct client does about each "
-        + "fault.",
+        + "only responses, redirects, or metadata in which it could really occur. --rules "
+        + "explains all of them, and what a correct client does about each fault.",
       "For tests: --ready-file tells a program where the server listens. With --control it can "
-        + "reset the server, "
-        + "set faults, move the clock, and add users. See help practice-control and help "
-        + "practice-tests.",
+        + "reset the server, set faults, move the clock, and add users. See help practice-control "
+        + "and help practice-tests.",
       "There are two users with different data, Robin and Alex; choose one on the sign-in page. "
-        + "Each client has "
-        + "150 calls per hour and user. In a workshop, give each learner a client with --clients. "
-        + "The file is JSON "
-        + "like this; a server application needs a client_secret:",
+        + "Each client has 150 calls per hour and user. In a workshop, give each learner a client "
+        + "with --clients. The file is JSON like this; a server application needs a client_secret:",
     ],
     copyable: clientFile, options: Option.server, switches: PracticeSwitches.table,
     examples: [
