@@ -8,13 +8,25 @@ struct AudienceGroup: Hashable {
   /// The parts in the order of the message.
   let parts: [Parameter]
 
-  /// The audience as a heading, or `nil` if the parts have none.
+  /// Whether the sentence above the message names the audience.
+  var isNamedAbove = false
+
+  /// The audience as a heading, or `nil` if the parts have none or it is named above.
   var heading: String? {
-    parts.first?.seenBy.map { "Seen by \($0):" }
+    isNamedAbove ? nil : parts.first?.seenBy.map { "Seen by \($0):" }
   }
 
-  /// Returns the groups of a message, in order; none is empty.
-  static func groups(of parts: [Parameter]) -> [AudienceGroup] {
+  /// Groups the parts of a message by audience.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts of the message.
+  ///   - traffic: The sentence above the message. If it names the audience, no group repeats it.
+  /// - Returns: The groups in order; none is empty.
+  static func groups(of parts: [Parameter], below traffic: String = "") -> [AudienceGroup] {
+    // A back-channel message has only two parties, and the sentence names both.
+    if traffic.hasPrefix("Back channel: only") {
+      return parts.isEmpty ? [] : [AudienceGroup(parts: parts, isNamedAbove: true)]
+    }
     var groups: [[Parameter]] = []
     for part in parts {
       if let last = groups.last?.last, last.seenBy == part.seenBy {

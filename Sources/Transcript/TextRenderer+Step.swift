@@ -61,12 +61,17 @@ extension TextRenderer {
     var lines = [""] + style.wrap(step.heading.traffic, indentation: 0, paint: style.heading)
     if let request = step.sends { lines += message(request) }
     if let received = step.received { lines += message(received) }
-    return lines + self.parts(parts, title: StepReport.titleOfParts, origin: step.sends == nil)
+    return lines
+      + self.parts(
+        parts, title: StepReport.titleOfParts, origin: step.sends == nil,
+        below: step.heading.traffic)
   }
 
   /// Returns the explained parts of a message, with each audience once above its parts.
-  func parts(_ parts: [Parameter], title: String, origin: Bool) -> [String] {
-    let groups = AudienceGroup.groups(of: parts).map { group in
+  func parts(
+    _ parts: [Parameter], title: String, origin: Bool, below traffic: String = ""
+  ) -> [String] {
+    let groups = AudienceGroup.groups(of: parts, below: traffic).map { group in
       style.wrap(group.heading ?? "", indentation: 2, paint: style.quiet)
         + group.parts.flatMap { explained($0, audience: nil, showsOrigin: origin) }
     }

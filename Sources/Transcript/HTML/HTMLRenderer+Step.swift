@@ -33,7 +33,8 @@ extension HTMLRenderer {
     guard !message.isEmpty else { return [heading] }
     guard !parts.isEmpty else { return [heading] + message }
     return [heading] + message + [.element("h4", [:], StepReport.titleOfParts)]
-      + ParameterList(front: front).message(parts, showsOrigin: step.sends == nil)
+      + ParameterList(front: front).message(
+        parts, showsOrigin: step.sends == nil, below: step.heading.traffic)
   }
 
   /// Returns the parts to explain below the message: all that it contains.

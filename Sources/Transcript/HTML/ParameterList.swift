@@ -44,9 +44,10 @@ struct ParameterList: Sendable {
   /// - Parameters:
   ///   - parts: The parts.
   ///   - showsOrigin: Whether to print the origins of the values.
+  ///   - traffic: The sentence above the message, which can name the audience.
   /// - Returns: A heading and a list for each audience.
-  func message(_ parts: [Parameter], showsOrigin: Bool) -> [HTML] {
-    AudienceGroup.groups(of: parts).flatMap { group in
+  func message(_ parts: [Parameter], showsOrigin: Bool, below traffic: String = "") -> [HTML] {
+    AudienceGroup.groups(of: parts, below: traffic).flatMap { group in
       let items = group.parts.map { part in
         item(part, explanation(of: part, audience: nil), showsOrigin: showsOrigin)
       }

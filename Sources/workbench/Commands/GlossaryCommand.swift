@@ -34,13 +34,20 @@ struct GlossaryCommand: Command {
     return .done
   }
 
+  /// Returns the entries of a place, with the audience of the place once above them.
   private func text(of place: Place, _ entries: [GlossaryEntry]) -> String {
-    style.wrap(place.title, indentation: 0, paint: style.heading).joined(separator: "\n") + "\n"
-      + entries.map { lines(of: $0, in: place) }.joined()
+    let isUsual = { (entry: GlossaryEntry) in entry.seenBy(in: place) == place.seenBy }
+    let end = entries.allSatisfy(isUsual) ? "." : ", unless noted."
+    let seen = entries.contains(where: isUsual) ? place.seenBy.map { "Seen by \($0)\(end)" } : nil
+    let heading =
+      style.wrap(place.title, indentation: 0, paint: style.heading)
+      + style.wrap(seen ?? "", indentation: 0, paint: style.quiet)
+    return heading.map { $0 + "\n" }.joined()
+      + entries.map { lines(of: $0, seenBy: isUsual($0) ? nil : $0.seenBy(in: place)) }.joined()
   }
 
-  private func lines(of entry: GlossaryEntry, in place: Place) -> String {
-    let seen = entry.seenBy(in: place).map { "Seen by \($0). " } ?? ""
+  private func lines(of entry: GlossaryEntry, seenBy parties: String?) -> String {
+    let seen = parties.map { "Seen by \($0). " } ?? ""
     let lines =
       ["  " + style.name(entry.name) + (entry.isSecret ? style.quiet(" (secret)") : "")]
       + style.wrap(entry.meaning, indentation: 4)
