@@ -17,8 +17,8 @@ public enum RedirectRegistration {
     let scheme = parts.scheme.lowercased()
     if parts.authority.contains("*") {
       return
-        "a redirect URI is compared character by character, so * has no special meaning (RFC 9700 "
-        + "§4.1.3); practice --with any-loopback-port accepts any port on loopback"
+        "a redirect URI is compared character by character, so * has no special meaning "
+        + "(RFC 9700 §4.1.3); practice --with any-loopback-port accepts any port on loopback"
     }
     if executable.contains(scheme) {
       return "a browser does not navigate to a \(scheme): URL, but runs or displays its content"

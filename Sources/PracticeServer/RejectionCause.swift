@@ -56,8 +56,8 @@ struct RejectionCause {
     guard parts.count == 2 else { return nil }
     if parts[1].isEmpty {
       return
-        "The secret is empty. A client without a secret omits Authorization and sends client_id (RFC 6749 "
-        + "§3.2.1). practice --with empty-secret accepts it."
+        "The secret is empty. A client without a secret omits Authorization and sends client_id "
+        + "(RFC 6749 §3.2.1). practice --with empty-secret accepts it."
     }
     guard let client = configuration.client(named: String(parts[0])),
       let secret = client.secret?.value

@@ -73,8 +73,8 @@ extension AuthorizationRequest {
       ? "RFC 6749 §4.1.1 recommends state. The workbench always sends both state and redirect_uri. "
       : ""
     return opening + useOfState
-      + " redirect_uri is required unless exactly one is registered (RFC 6749 "
-      + "§3.1.2.3)\(useOfRedirectURI)."
+      + " redirect_uri is required unless exactly one is registered "
+      + "(RFC 6749 §3.1.2.3)\(useOfRedirectURI)."
   }
 
   /// The reason for state; a client that has ensured PKCE may rely on that instead (RFC 9700 §2.1).
@@ -105,8 +105,8 @@ extension AuthorizationRequest {
         "There is no code_challenge. "
           + (server.words(on: .missingChallenge)
             ?? "The client secret alone decides who can exchange the code.")
-          + " An attacker can still inject a stolen code, and the server does not notice (RFC "
-          + "9700 §4.5)."
+          + " An attacker can still inject a stolen code, and the server does not notice "
+          + "(RFC 9700 §4.5)."
       ]
     case .token:
       [

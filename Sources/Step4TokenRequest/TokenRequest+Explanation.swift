@@ -35,8 +35,8 @@ extension TokenRequest {
     case .authorizationCode(_, verifier: .some, _), .refreshToken:
       "Only this client has the verifier, so a stolen code is useless without it."
     case .authorizationCode(_, verifier: nil, _):
-      "The secret stops an attacker who exchanges a stolen code, not one who injects it (RFC 9700 "
-        + "§4.5)."
+      "The secret stops an attacker who exchanges a stolen code, not one who injects it "
+        + "(RFC 9700 §4.5)."
     case .clientCredentials:
       "Only the secret proves which client is calling. "
         + "\(server.words(on: .ownToken) ?? Self.arranged)"
@@ -49,8 +49,8 @@ extension TokenRequest {
 
   /// The condition for access to a user's data (RFC 6749 §4.4).
   private static let arranged =
-    "The token gives access to a user's data only if that was arranged with the server (RFC 6749 "
-    + "§4.4)."
+    "The token gives access to a user's data only if that was arranged with the server "
+    + "(RFC 6749 §4.4)."
 
   /// The endpoint, the client, and the values of the parameters.
   public var inputs: [Parameter] {

@@ -14,8 +14,9 @@ extension TokenRequest {
     else { return [] }
     return [
       .notice(
-        "A redirect URI on the user's machine belongs to an app that cannot keep a secret (RFC "
-          + "6749 §2.1, RFC 8252 §8.5): register it as a public client. Lesson 4 explains why."
+        "A redirect URI on the user's machine belongs to an app that cannot keep a secret "
+          + "(RFC 6749 §2.1, RFC 8252 §8.5): register it as a public client. Lesson 4 explains "
+          + "why."
       )
     ]
   }
@@ -47,8 +48,8 @@ extension TokenRequest {
 
   private var withoutVerifier: String {
     "There is no code_verifier. The secret proves which client is calling, but nothing proves "
-      + "that the code was issued in this transaction. With PKCE, the verifier proves that (RFC "
-      + "9700 §2.1.1)."
+      + "that the code was issued in this transaction. With PKCE, the verifier proves that "
+      + "(RFC 9700 §2.1.1)."
   }
 
   private var inTheBody: String {

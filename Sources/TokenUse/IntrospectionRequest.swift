@@ -24,7 +24,7 @@ public struct IntrospectionRequest: BuildingStep {
   public static let heading = StepHeading(
     number: .after, name: "introspection-request", title: "Introspection request",
     purpose: """
-      A token is usually opaque to the client. An API that receives one can ask the server whether it is \
+      A token is usually opaque to the client. An API that receives it can ask the server whether it is \
       active and what it represents.
       """,
     traffic: "Back channel: only the client and the server see this request.")

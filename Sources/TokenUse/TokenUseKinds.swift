@@ -144,8 +144,8 @@ public enum RevocationKind: TokenUseKind {
   public static let heading = StepHeading(
     number: .after, name: "revocation-response", title: "Revocation response",
     purpose:
-      "Status 200 means that the token is invalid now, whether or not it was valid before (RFC "
-      + "7009 §2.2). Ignore the body.",
+      "Status 200 means that the token is invalid now, whether or not it was valid before "
+      + "(RFC 7009 §2.2). Ignore the body.",
     traffic: "Back channel: only the client and the server see this response.")
 
   /// The section about errors of this endpoint.

@@ -16,8 +16,8 @@ struct FlowTrafficTests {
       ])
     expect(traffic.inside.isEmpty)
     let lessons = traffic.lessons.joined(separator: "\n")
-    expect(lessons.contains("The attacker lacks the client secret"))
-    expect(lessons.contains("PKCE stops that"))
+    expect(lessons.contains("An attacker lacks the client secret"))
+    expect(lessons.contains("PKCE also stops that"))
     expect(!lessons.contains("verifier") && lessons.contains("No token appeared in a URL."))
   }
 
@@ -37,7 +37,7 @@ struct FlowTrafficTests {
     expect(traffic.front.isEmpty && traffic.inside.isEmpty)
     expect(traffic.back, is: ["client_id", "client_secret", "access_token"])
     let lessons = traffic.lessons.joined(separator: "\n")
-    expect(lessons.contains("No browser took part"))
+    expect(lessons.contains("the client's own data"))
     expect(!lessons.contains("state") && !lessons.contains("code"))
     // RFC 6749 §4.4: it may also be another owner's data, if that was arranged before.
     expect(lessons.contains("arranged with the server beforehand"))

@@ -66,7 +66,7 @@ struct ServerHabitReportTests {
     let text = TextRenderer(style: TextStyle(width: 200, usesColor: false))
       .render(try await FlowReport.make(.pkce))
     for words in [
-      "Fitbit's guide requires neither state nor", "10 minutes at Fitbit",
+      "Fitbit's guide requires neither state nor", "valid for 10 minutes",
       "Fitbit appends #_=_", "at Fitbit a refresh token works once",
     ] { expect(text.contains(words), "\(words)") }
   }

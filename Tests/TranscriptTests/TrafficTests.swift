@@ -57,7 +57,7 @@ struct TrafficTests {
     let traffic = Traffic(try await SampleReport.make(.client))
     expect(!traffic.back.contains("client_secret") && !traffic.inside.contains("client_secret"))
     // It may be a page, and then its browser does steps 4 and 5: RFC 10017 §6.3.
-    expect(traffic.lessons.joined().contains("does steps 4 and 5 there"))
+    expect(traffic.lessons.joined().contains("performs steps 4 and 5 in its page"))
     // RFC 6749 §10.2: without a secret nothing proves which client it is.
     expect(traffic.lessons.joined().contains("not which client it is"))
   }

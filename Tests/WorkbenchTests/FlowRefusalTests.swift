@@ -8,13 +8,13 @@ import Vocabulary
 /// What the flows refuse before anything is done.
 struct FlowRefusalTests {
   static let lines: [(line: String, says: String)] = [
-    ("step 1 --flow code", "has no step 1. It has: 2, 3, 4, 5."),
-    ("step 1 --flow implicit", "has no step 1. It has: 2, 3."),
-    ("step 4 --flow implicit", "has no step 4. It has: 2, 3."),
-    ("step 5 --flow implicit", "has no step 5. It has: 2, 3."),
-    ("step 1 --flow client-credentials", "has no step 1. It has: 4, 5."),
-    ("step 2 --flow client-credentials", "has no step 2. It has: 4, 5."),
-    ("step 3 --flow client-credentials", "has no step 3. It has: 4, 5."),
+    ("step 1 --flow code", "has no step 1. Its steps: 2, 3, 4, 5."),
+    ("step 1 --flow implicit", "has no step 1. Its steps: 2, 3."),
+    ("step 4 --flow implicit", "has no step 4. Its steps: 2, 3."),
+    ("step 5 --flow implicit", "has no step 5. Its steps: 2, 3."),
+    ("step 1 --flow client-credentials", "has no step 1. Its steps: 4, 5."),
+    ("step 2 --flow client-credentials", "has no step 2. Its steps: 4, 5."),
+    ("step 3 --flow client-credentials", "has no step 3. Its steps: 4, 5."),
     ("walk --flow code --app-type client", "requires an application of type server. "),
     ("walk --flow code --app-type personal", "requires an application of type server. "),
     ("walk --flow implicit --app-type server", "an application of type client or personal. "),

@@ -104,7 +104,7 @@ struct SessionStoreTests {
     _ = await bench.run("step", "1")
     _ = await bench.run("step", "2")
     expect(await bench.run("walk", "--flow", "implicit").exitCode, is: 0)
-    expect(await bench.run("step", "3").errors.contains("are from the flow implicit"))
+    expect(await bench.run("step", "3").errors.contains("the session's flow: implicit"))
   }
 
   /// A folder that cannot be made, because a file has its name; a test may run as root.

@@ -104,7 +104,7 @@ struct TokenUseTests {
     expect(await bench.run("refresh").exitCode, is: 0)
     for words in [["introspect"], ["session"]] {
       let answer = await bench.run(words)
-      expect(answer.output.contains("(practice, by refresh"))
+      expect(answer.output.contains("(practice, from refresh"))
       expect(!answer.output.contains("step 6"))
     }
   }

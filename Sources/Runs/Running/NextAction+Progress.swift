@@ -25,7 +25,7 @@ extension NextAction {
   /// Returns the command after a completed flow.
   private static func afterFlow(in run: RunPlace, holding session: Session) -> Suggestion {
     // The first line of the list after a walk.
-    if run.mode == .dryRun { return Suggestion("A server that responds", .practice) }
+    if run.mode == .dryRun { return Suggestion("The same flow at the practice server", .practice) }
     return use(after: session.lastUse, in: run, holding: session)
   }
 

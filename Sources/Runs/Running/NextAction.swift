@@ -31,7 +31,7 @@ package enum NextAction {
   ) -> [Suggestion] {
     switch reason {
     case .verifierInvalid:
-      [Suggestion("Use a verifier that the workbench supplies", .start)]
+      [Suggestion("Omit the verifier to use a valid one", .start)]
     case .scopeInvalid:
       [
         // A recording matches only the scopes that it was made with.

@@ -126,7 +126,7 @@ extension Settings {
     do { _ = try CodeVerifier(verifier) } catch {
       throw CommandError(
         .unreadableInput, "The code verifier cannot be used: \(error).",
-        next: Suggestion("Use a verifier that the workbench supplies", .start).advice(in: run))
+        next: Suggestion("Omit the verifier to use a valid one", .start).advice(in: run))
     }
   }
 

@@ -137,7 +137,7 @@ extension CompareCommand {
     summary: "compare four flows side by side",
     details: [
       "Runs each flow in dry-run mode and against a practice server in this process, steals its "
-        + "values, and attacks the flow with them. Each ✓ or ✗ is the result of such an attempt. "
+        + "values, and attacks the flow with them. Each mark is the result of such an attempt. "
         + "The other cells were observed in these runs, except the recommendations, which cite "
         + "their sections.",
       "--format json prints {\"flows\": [{\"flow\", \"title\"}], \"overview\": SECTION, "

@@ -64,7 +64,7 @@ struct ServerHabitTests {
     func code(_ server: AuthorizationServer?) -> String? {
       Glossary.entry(named: "code", in: .authorizationResponse, at: server)?.meaning
     }
-    expect(code(.fitbit)?.contains("10 minutes at Fitbit"), is: true)
+    expect(code(.fitbit)?.contains("valid for 10 minutes"), is: true)
     expect(code(.practice(at: "http://a.example")), is: code(.fitbit))
     expect(code(Self.mine), is: code(nil))
     expect(code(nil)?.contains("Fitbit"), is: false)

@@ -37,7 +37,7 @@ struct ExplainPageTests {
       try #require(main.firstRange(of: text)?.lowerBound, "\(text)")
     }
     let order = try [
-      "✗ wrong", "· note", "Lesson 6 explains it", "1. An authorization request from step 2",
+      "✗ wrong", "· note", "Lesson 6 explains this", "1. An authorization request from step 2",
       "<code>code_challenge_method</code>", "2. An authorization response from step 3",
       "&lt;code hidden&gt;",
       "11. The metadata of an authorization server",
