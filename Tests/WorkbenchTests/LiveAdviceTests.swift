@@ -16,7 +16,7 @@ import Vocabulary
 struct LiveAdviceTests {
   /// The only command that an answer advises to go on with.
   private func next(_ answer: Answer) -> String? {
-    answer.errors.firstMatch(of: #/(?:Next|this shows|are here): workbench (.+)/#)
+    answer.errors.firstMatch(of: #/(?:Next|To see [^:]+): workbench (.+)/#)
       .map { String($0.1) }
   }
 
@@ -57,7 +57,7 @@ struct LiveAdviceTests {
     expect(try await follow(run), is: ["step 4", "step 5", "refresh", "session"])
     for command in ["profile", "introspect", "revoke"] {
       let answer = await run.bench.run(command)
-      expect(answer.errors.contains("the server names no"), "\(answer.errors)")
+      expect(answer.errors.contains("the server has no known"), "\(answer.errors)")
       for command in FollowedAdviceTests.advice(in: answer) {
         expect(await self.run(command, on: run.bench).exitCode, is: 0, "\(command)")
       }
