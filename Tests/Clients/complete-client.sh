@@ -31,7 +31,7 @@ bash "$clients/at-most.sh" 60 "$client" > printed 2> told &
 running=$!
 address=
 for _ in $(seq 100); do
-  address=$(sed -n 's/^Open this address: //p' told)
+  address=$(sed -n 's/^Open this URL: //p' told)
   [ -n "$address" ] && break
   kill -0 "$running" 2> /dev/null || break
   sleep 0.1
