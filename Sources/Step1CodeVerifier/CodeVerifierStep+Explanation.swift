@@ -14,11 +14,13 @@ extension CodeVerifierStep {
 
   /// The reason why the challenge can be sent, and a warning if the verifier is fixed.
   public var protection: String {
-    let isFixed = if case .given = source { true } else { false }
-    return "The challenge does not reveal the verifier: SHA-256 cannot be reversed."
-      + (isFixed
+    "The challenge does not reveal the verifier: SHA-256 cannot be reversed."
+      + (isGiven
         ? " This verifier is fixed: a real client generates a new one for every transaction." : "")
   }
+
+  /// Whether the verifier is given, not generated from random octets.
+  private var isGiven: Bool { if case .given = source { true } else { false } }
 
   /// The random octets or the given verifier.
   public var inputs: [Parameter] {
@@ -35,8 +37,10 @@ extension CodeVerifierStep {
   /// Returns every value from the verifier to the challenge.
   public func outputs(of proof: Proof) -> [Parameter] {
     let derivation = proof.derivation
+    let verifier = Parameter(
+      "code_verifier", proof.verifier.value, in: .insideTheClient,
+      origin: isGiven ? .given : .computed)
     let values = [
-      ("code_verifier", proof.verifier.value),
       ("verifier_ascii", hexadecimal(derivation.ascii)),
       ("sha256_digest", hexadecimal(derivation.digest)),
       ("digest_base64", derivation.base64),
@@ -44,7 +48,8 @@ extension CodeVerifierStep {
       ("code_challenge", proof.challenge.value),
       ("code_challenge_method", proof.challenge.method.rawValue),
     ]
-    return values.map { Parameter($0, $1, in: .insideTheClient, origin: .computed) }
+    return [verifier]
+      + values.map { Parameter($0, $1, in: .insideTheClient, origin: .computed) }
   }
 
   /// Returns the commands that compute the same challenge, and a remark on a fixed verifier.

@@ -25,8 +25,7 @@ extension Glossary {
       "The same with - for + and _ for /, without the final =: safe in a URL.", .rfc4648("5")),
     GlossaryEntry(
       "code_challenge",
-      "Sent through the browser in step 2. It does not reveal the verifier: SHA-256 cannot be "
-        + "reversed.", .rfc7636("4.2")),
+      "The digest of the verifier, sent through the browser in step 2.", .rfc7636("4.2")),
     GlossaryEntry(
       "code_challenge_method",
       "How the challenge was computed: S256 is base64url(SHA-256(verifier)).",

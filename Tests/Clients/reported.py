@@ -5,7 +5,7 @@ import re
 DEPARTURES = "Departures from the specifications"
 # The end of a heading: the flow, the server, and the mode, on the same line or on the next one.
 HEADING = r"^(\S[^\n]*?)(?:  +|\n)((?:PKCE|Code without PKCE|Implicit|Client credentials) · [^\n]*)$"
-UNKNOWN = "Unknown: the workbench knows no specification that defines it."
+UNKNOWN = "Unknown: not in a specification that the workbench covers."
 # The headings that show a server's response.
 ANSWERS = re.compile(r"response|Step 3|Step 5")
 
@@ -69,7 +69,7 @@ def shown(output):
 
 def advised(output):
     """Returns the commands that the program suggests."""
-    return re.findall(r"^    (?:swift run )?(workbench .*)$", output, re.M)
+    return re.findall(r"^ {2,4}(?:swift run |\S*/)?(workbench .*)$", output, re.M)
 
 
 def summary(title, seen):
