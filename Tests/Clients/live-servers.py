@@ -25,7 +25,7 @@ REDIRECT_URI = f"http://127.0.0.1:{PORT}/callback"
 WIDE = {"COLUMNS": "100"}
 
 NO_REALM = "WWW-Authenticate: Basic has no realm, which is required. RFC 7617 §2 The 'Basic' Authentication Scheme"
-NO_CHALLENGE = "A 401 has to say in WWW-Authenticate how to authenticate. RFC 9110 §15.5.2 401 Unauthorized"
+NO_CHALLENGE = "A 401 must name an authentication scheme in WWW-Authenticate. RFC 9110 §15.5.2 401 Unauthorized"
 NO_BEARER = (
     "A 401 response must name the Bearer scheme in WWW-Authenticate; this one has no such field. RFC 6750 §3 "
     "The WWW-Authenticate Response Header Field")
@@ -115,7 +115,7 @@ class MCP(Server):
     more = ("without_a_challenge", "described_in_a_file")
     departures = {
         NO_CHALLENGE,
-        "The refusal unauthorized_client has status 401, and not 400: 401 is for invalid_client. RFC 6749 §5.2 Error "
+        "The error unauthorized_client has status 401, not 400. Status 401 is for invalid_client. RFC 6749 §5.2 Error "
         "Response",
     }
 
@@ -130,9 +130,9 @@ class Glewlwyd(Server):
     own = ("access_token_signing_alg_values_supported",)
     more = ("without_a_challenge", "nonce")
     departures = {
-        NO_CHALLENGE, NO_BEARER, "The refusal does not say why: error is missing. RFC 6749 §5.2 Error Response",
-        "No specification known here has the error 'invalid_code' for a token response. RFC 6749 §5.2 Error Response",
-        "The refusal has status 403, and not 400 or 401. RFC 6749 §5.2 Error Response",
+        NO_CHALLENGE, NO_BEARER, "The rejection gives no reason: error is missing. RFC 6749 §5.2 Error Response",
+        "No specification known here defines the error 'invalid_code' for a token response. RFC 6749 §5.2 Error Response",
+        "The error has status 403, not 400 or 401. RFC 6749 §5.2 Error Response",
     }
 
     def decide(self, url, allow=True):
@@ -392,7 +392,7 @@ def without_a_challenge():
     expect("without PKCE the server sends the browser back with an error", code == 1 and "invalid_request" in output,
            code, output[-1500:])
     expect("PKCE is named as the remedy", "--flow pkce" in output.split(" failed: ", 1)[-1], output[-900:])
-    advised = re.search(r"send the user again: .*?workbench (step 2.*)", errors)
+    advised = re.search(r"send the user again:\s+\S*workbench (step 2.*)", errors)
     expect("the user is sent again", advised, errors)
     code, output, errors = use(run, *(advised[1].split() if advised else ["step", "2"]))
     expect("to the same server", f"\n  {BASE}/" in output, output[-1500:])

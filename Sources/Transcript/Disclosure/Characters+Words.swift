@@ -71,7 +71,9 @@ extension Characters {
     + "accept accepted accepts refuse refused refuses send sent sends use used uses issue issued issues expire "
     + "expired expires contain contains client clients server servers app application applications user users "
     + "code codes token tokens secret secrets practice access refresh authorization request requests response "
-    + "responses redirect state verifier challenge scope password my your our test example"
+    + "responses redirect state verifier challenge scope password my your our test example require requires "
+    + "required registration registered known comes call called character covers decide keeps kept pair place take "
+    + "wait written sees gave missing wrong unknown"
 
   private static let names = Set(
     Glossary.entries.flatMap(\.entries).flatMap { entry in
