@@ -12,6 +12,7 @@ let libraries =
   ["Vocabulary", "HTTPMessages"] + steps
   + ["Channels", "LoopbackHTTP", "Recordings", "LiveChannels", "PracticeServer", "TokenUse"]
   + ["Discovery", "Diagnosis", "Flows", "Lessons", "Transcript", "Terminal", "Runs", "Attacks"]
+  + ["ClientCheck"]
 
 let package = Package(
   name: "oauth-workbench",
@@ -85,6 +86,14 @@ let package = Package(
       dependencies: ["Vocabulary", "HTTPMessages"] + steps.map { .init(stringLiteral: $0) } + [
         "Channels", "Recordings", "PracticeServer", "TokenUse", "Flows", "Transcript", "Runs",
       ]
+    ),
+    .target(
+      name: "ClientCheck",
+      dependencies: [
+        "Vocabulary", "HTTPMessages", "Step1CodeVerifier", "PracticeServer", "LoopbackHTTP",
+        "Terminal",
+      ],
+      exclude: ["Starters"]
     ),
     // A separate program for the network: loading all of Foundation takes as long as a whole walk, and
     // a program that is never started sends nothing. It has the files of URLSessionChannel through a link:
@@ -163,7 +172,7 @@ let package = Package(
       dependencies: [
         "TestSupport", "Vocabulary", "HTTPMessages", "Channels", "LoopbackHTTP", "Recordings",
         "LiveChannels", "PracticeServer", "Flows", "Lessons", "Terminal", "Transcript", "Runs",
-        "Attacks", "workbench",
+        "Attacks", "ClientCheck", "workbench",
         "Step4TokenRequest",
       ],
       exclude: ["Golden"]

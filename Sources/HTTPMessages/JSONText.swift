@@ -7,6 +7,8 @@ public indirect enum JSONText: Hashable, Sendable {
   case null
   /// An integer.
   case number(Int)
+  /// A number, written with two decimal places.
+  case decimal(Double)
   /// The literal `true` or `false`.
   case boolean(Bool)
   /// A string, unescaped.
@@ -37,7 +39,7 @@ public indirect enum JSONText: Hashable, Sendable {
   /// The document on one line.
   public var line: String {
     switch self {
-    case .null, .number, .boolean, .string: text
+    case .null, .number, .decimal, .boolean, .string: text
     case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
     case .object(let members):
       "{" + members.map { Self.quote($0.name) + ":" + $0.value.line }.joined(separator: ",") + "}"
@@ -55,6 +57,7 @@ public indirect enum JSONText: Hashable, Sendable {
     switch self {
     case .null: return "null"
     case .number(let number): return String(number)
+    case .decimal(let number): return String((number * 100).rounded() / 100)
     case .boolean(let value): return value ? "true" : "false"
     case .string(let text): return Self.quote(text)
     case .array(let values):

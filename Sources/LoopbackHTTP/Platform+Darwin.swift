@@ -12,6 +12,9 @@
     /// With `SO_REUSEADDR` it can, and that program then silently loses its local connections.
     static let sharesPortWithWildcard = true
 
+    /// Whether every address of 127.0.0.0/8 is this machine.
+    static let hasWholeLoopbackNetwork = false
+
     /// Makes `send` fail if the client has gone, instead of raising a signal that ends the program.
     static func switchOffBrokenPipeSignal(_ descriptor: Int32) {
       var on: Int32 = 1

@@ -21,6 +21,9 @@
     /// It cannot, even with `SO_REUSEADDR`.
     static let sharesPortWithWildcard = false
 
+    /// Whether every address of 127.0.0.0/8 is this machine.
+    static let hasWholeLoopbackNetwork = true
+
     /// Does nothing: `sendFlags` has the same effect.
     static func switchOffBrokenPipeSignal(_ descriptor: Int32) {}
   }

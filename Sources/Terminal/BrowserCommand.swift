@@ -44,9 +44,14 @@ package struct BrowserCommand: Hashable {
 
   /// Returns the program's file, found as by a shell, or `nil` if none is executable.
   package func file(in environment: [String: String]) -> String? {
-    if program.contains("/") { return Self.isExecutable(program) ? program : nil }
+    Self.file(of: program, in: environment)
+  }
+
+  /// The file of a program by its name or path; `nil` if none can be run.
+  package static func file(of program: String, in environment: [String: String]) -> String? {
+    if program.contains("/") { return isExecutable(program) ? program : nil }
     let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    return folders.map { "\($0)/\(program)" }.first(where: Self.isExecutable)
+    return folders.map { "\($0)/\(program)" }.first(where: isExecutable)
   }
 
   private static func isExecutable(_ path: String) -> Bool {

@@ -9,7 +9,7 @@
     package static let name = "macOS"
 
     /// The program that opens a URL in the user's browser.
-    static let opener = "open"
+    package static let opener = "open"
     /// Whether environment variables tell if there is a desktop; macOS always has one.
     static let namesDesktop = false
 
@@ -32,6 +32,12 @@
       }
       defer { free(resolved) }
       return String(cString: resolved)
+    }
+
+    /// Returns the processes whose environment contains a text, with their names; this one is left out.
+    package static func processes(with text: String) -> [(process: Int32, name: String)] {
+      // macOS does not show the environment of other processes.
+      []
     }
 
     /// Waits until the disk has stored a file; returns `false` if that failed.

@@ -12,7 +12,7 @@
     package static let name = "Linux"
 
     /// The program that opens a URL in the user's browser.
-    static let opener = "xdg-open"
+    package static let opener = "xdg-open"
     /// Whether environment variables tell if there is a desktop.
     static let namesDesktop = true
 
@@ -37,6 +37,25 @@
       // A path as long as the buffer may be truncated.
       guard count > 0, count < buffer.count else { return "" }
       return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Returns the processes whose environment contains a text, with their names; this one is left out.
+    package static func processes(with text: String) -> [(process: Int32, name: String)] {
+      guard let folder = opendir("/proc") else { return [] }
+      defer { closedir(folder) }
+      var found: [(process: Int32, name: String)] = []
+      while let entry = readdir(folder) {
+        let number = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          Int32(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self))
+        }
+        guard let number, number != getpid(),
+          let variables = try? FileReading.read(path: "/proc/\(number)/environ", limit: 1_048_576),
+          String(decoding: variables, as: UTF8.self).contains(text)
+        else { continue }
+        let name = (try? FileReading.read(path: "/proc/\(number)/comm", limit: 256)) ?? []
+        found.append((number, String(decoding: name.filter { $0 != 0x0A }, as: UTF8.self)))
+      }
+      return found
     }
 
     /// Waits until the disk has stored a file; returns `false` if that failed.

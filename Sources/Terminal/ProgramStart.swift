@@ -29,6 +29,8 @@ package struct ProgramStart {
   package var words: [String]
   /// The environment, or `nil` for that of this program; never with the client secret.
   package var environment: [String: String]?
+  /// Whether the environment above may contain a client secret: one made up for this program.
+  package var passesClientSecret = false
   /// Standard input.
   package var input = Stream.inherited
   /// Standard output.
@@ -80,7 +82,8 @@ package struct ProgramStart {
   /// The environment of the new program, as copies of `name=value`.
   private var variables: [UnsafeMutablePointer<CChar>?] {
     if let environment {
-      return environment.filter { $0.key != Self.withheld }.map { strdup("\($0)=\($1)") }
+      return environment.filter { passesClientSecret || $0.key != Self.withheld }
+        .map { strdup("\($0)=\($1)") }
     }
     let start = Self.withheld + "="
     var variables: [UnsafeMutablePointer<CChar>?] = []

@@ -49,6 +49,10 @@ struct ModuleArrowTests {
     "Attacks": nouns + steps + [
       "Channels", "Recordings", "PracticeServer", "TokenUse", "Flows", "Transcript", "Runs",
     ],
+    // A case repeats the transform of step 1, to judge the client's challenge.
+    "ClientCheck": nouns + systems + [
+      "Step1CodeVerifier", "PracticeServer", "LoopbackHTTP", "Terminal",
+    ],
   ]
 
   private func imports(in text: String) -> [String] {

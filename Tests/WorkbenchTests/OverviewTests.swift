@@ -13,8 +13,7 @@ struct OverviewTests {
     expect(lines.count <= 24)
     for line in lines { expect(line.count <= 80, "\(line)") }
     for command in Commands.descriptions { expect(answer.output.contains(command.name)) }
-    // There is no command that proves anything yet.
-    expect(!answer.output.contains("Prove"))
+    expect(answer.output.contains("\n  Prove "))
     expect(answer.output.hasSuffix("\n  workbench walk\n"))
   }
 

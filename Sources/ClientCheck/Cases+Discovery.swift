@@ -1,0 +1,68 @@
+import HTTPMessages
+import Vocabulary
+
+extension CheckCase {
+  /// Stage E: the client is told the issuer alone, and the metadata is poisoned.
+  static let discovery: [CheckCase] = [
+    CheckCase(
+      "E1", "metadata of another issuer", .must, .rfc8414("3.3"), lesson: 13,
+      poisons: [.server(.metadata(.otherIssuer))], passes: .noEndpointUsed,
+      why: "Anyone who can place a file on the server could redirect the whole flow.",
+      fix: "Compare issuer in the metadata with the issuer that you asked, exactly."),
+    CheckCase(
+      "E2", "S256 not announced", .practice, .rfc9700("2.1.1"), lesson: 13,
+      poisons: [.server(.metadata(.withoutS256))], passes: .keepsPKCE,
+      why: "Metadata can be incomplete, and a server ignores parameters that it does not know.",
+      fix: "Send the challenge and the state whatever the metadata says."),
+    CheckCase(
+      "E3", "an issuer with a path", .must, .rfc8414("3.1"), lesson: 13,
+      poisons: [.server(.metadata(.issuerWithPath))], passes: .completes,
+      why: "The well-known part comes between host and path.",
+      fix: "Insert /.well-known/oauth-authorization-server between the host and the path."),
+    CheckCase(
+      "E4", "one authentication method", .should, .rfc8414("2"), lesson: 13,
+      poisons: [.server(.metadata(.onlyBasic))], passes: .usesBasic,
+      why: "A server rejects a method that it does not support.",
+      fix: "Choose from token_endpoint_auth_methods_supported."),
+    CheckCase(
+      "E5", "an authorization endpoint without TLS", .must, .rfc6749("3.1"), lesson: 13,
+      poisons: [.server(.metadata(.insecureAuthorizationEndpoint))], passes: .noEndpointUsed,
+      why: "Anyone in between could read and change the request.",
+      fix: "Reject an http endpoint, except on a loopback address."),
+  ]
+}
+
+extension Condition {
+  /// Nothing is sent to an endpoint that the metadata named.
+  static let noEndpointUsed = Condition("the browser and the client send nothing to its endpoints")
+  {
+    observation in
+    guard observation.exchanges.contains(where: { $0.path.hasPrefix(PracticePath.metadata) }) else {
+      return .notReached("The client did not read the metadata.")
+    }
+    if !observation.visits.isEmpty { return .failed("an authorization URL from that metadata") }
+    return observation.tokenRequests.isEmpty
+      ? .passed() : .failed("a token request to that server")
+  }
+
+  /// The challenge and the state are sent anyway.
+  static let keepsPKCE = Condition("S256 and state are still sent") { observation in
+    guard let query = observation.visits.first?.query else { return .passed("The client stopped.") }
+    guard query.value(of: "code_challenge_method") == "S256" else { return .failed("no S256") }
+    return query.value(of: "state") == nil ? .failed("no state") : .passed()
+  }
+
+  /// The secret is sent in the only way that is offered.
+  static let usesBasic = Condition("HTTP Basic authentication, the only method offered") {
+    observation in
+    guard let request = observation.tokenRequests.first else {
+      return .notReached("The client sent no token request.")
+    }
+    guard observation.hasClientSecret else {
+      return .skipped(
+        "It needs --app-type server: a client without a secret does not authenticate.")
+    }
+    return request.request.authenticationScheme?.lowercased() == "basic"
+      ? .passed() : .failed("the secret in the body")
+  }
+}

@@ -1,0 +1,102 @@
+public import Vocabulary
+
+/// One case of `check`: the poison, the condition for passing, and the section that it tests.
+public struct CheckCase: Sendable {
+  /// The part of the flow that a case examines, in the order in which a client is written.
+  public enum Stage: String, CaseIterable, Sendable {
+    case honestRun = "A"
+    case redirect = "B"
+    case tokenResponse = "C"
+    case tokensInUse = "D"
+    case discovery = "E"
+
+    /// The name of the stage.
+    public var title: String {
+      switch self {
+      case .honestRun: "honest run"
+      case .redirect: "redirect"
+      case .tokenResponse: "token response"
+      case .tokensInUse: "tokens in use"
+      case .discovery: "discovery"
+      }
+    }
+  }
+
+  /// The weight of a case: the word of the section that it cites, or experience.
+  public enum Level: String, CaseIterable, Comparable, Sendable {
+    /// The section says MUST, or the flow does not work otherwise.
+    case must
+    /// The section says SHOULD.
+    case should
+    /// No section requires it; running clients need it.
+    case practice
+
+    /// Orders the levels by weight, the heaviest first.
+    public static func < (first: Level, second: Level) -> Bool { first.rank < second.rank }
+
+    private var rank: Int { self == .must ? 0 : self == .should ? 1 : 2 }
+  }
+
+  /// The processes that a case starts.
+  enum Runs: Sendable {
+    /// One process.
+    case one
+    /// The honest run of A1, which several cases read.
+    case shared
+    /// Two processes, one after the other, each in a new folder.
+    case twoFolders
+    /// Two processes, one after the other, in one folder: the second finds the tokens of the first.
+    case oneFolder
+  }
+
+  /// The identifier, such as `B1`.
+  public let id: String
+  /// The situation, in a few words.
+  public let title: String
+  /// The section that the case tests.
+  public let section: Reference
+  /// The lesson that explains it.
+  public let lesson: Int
+  /// The consequence of failing, in a sentence.
+  public let reason: String
+  /// The change that makes a client pass, in a sentence.
+  public let advice: String
+  let ownLevel: Level
+  let levelWithDiscovery: Level?
+  let poisons: [Poison]
+  let runs: Runs
+  let condition: Condition
+
+  init(
+    _ id: String, _ title: String, _ level: Level, _ section: Reference, lesson: Int,
+    poisons: [Poison] = [Poison()], runs: Runs = .one, levelWithDiscovery: Level? = nil,
+    passes condition: Condition, why reason: String, fix advice: String
+  ) {
+    self.id = id
+    self.title = title
+    self.section = section
+    self.lesson = lesson
+    self.reason = reason
+    self.advice = advice
+    ownLevel = level
+    self.levelWithDiscovery = levelWithDiscovery
+    self.poisons = poisons
+    self.runs = runs
+    self.condition = condition
+  }
+
+  /// The stage that the identifier names.
+  public var stage: Stage { Stage(rawValue: String(id.prefix(1))) ?? .honestRun }
+
+  /// The behavior that passes, in a sentence.
+  public var expected: String { condition.expected }
+
+  /// The level, which can be higher for a client that knows the server only by its issuer.
+  public func level(isDiscovered: Bool) -> Level {
+    isDiscovered ? levelWithDiscovery ?? ownLevel : ownLevel
+  }
+
+  /// Every case, in the order in which a client is written.
+  public static let all: [CheckCase] =
+    honestRun + redirect + tokenResponse + tokensInUse + discovery
+}

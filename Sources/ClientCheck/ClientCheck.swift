@@ -1,0 +1,213 @@
+import HTTPMessages
+import Terminal
+
+/// Runs a learner's client through the cases, and says case by case whether it held.
+public struct ClientCheck: Sendable {
+  /// The choices of a check.
+  public struct Options: Sendable {
+    /// The command: a program and its arguments, with placeholders such as `{issuer}`.
+    public var command: [String]
+    /// The cases to run; empty for all.
+    public var only: [String] = []
+    /// The stage to run; `nil` for all.
+    public var stage: CheckCase.Stage?
+    /// The lowest level to run.
+    public var level = CheckCase.Level.practice
+    /// Whether the client has a secret.
+    public var isConfidential = false
+    /// Whether the client is told the issuer alone.
+    public var isDiscovered = false
+    /// The seconds that one process may run.
+    public var timeout = 15
+    /// The number of cases that run at once.
+    public var jobs = 2
+
+    /// Creates the choices for a command, with the defaults for the rest.
+    public init(command: [String]) { self.command = command }
+  }
+
+  /// A reason why no case can run.
+  public enum Fault: Error, Hashable, Sendable {
+    /// No program of that name can be run.
+    case notFound(String)
+    /// The system could not start it, for its reason.
+    case notStarted(String)
+  }
+
+  private let options: Options
+  /// The file of the program in the command.
+  private let file: String
+  private let environment: [String: String]
+  private let random: @Sendable (Int) -> [UInt8]
+  private let now: @Sendable () -> Int64
+
+  /// Creates a check.
+  ///
+  /// - Parameters:
+  ///   - options: The command and the cases.
+  ///   - environment: The variables that the client inherits.
+  ///   - random: The secure generator.
+  ///   - now: The clock, in seconds since 1970-01-01 00:00 UTC.
+  /// - Throws: `Fault.notFound` if no program of that name can be run.
+  public init(
+    _ options: Options, environment: [String: String],
+    random: @escaping @Sendable (Int) -> [UInt8], now: @escaping @Sendable () -> Int64
+  ) throws(Fault) {
+    guard let name = options.command.first,
+      let file = BrowserCommand.file(of: name, in: environment)
+    else { throw Fault.notFound(options.command.first ?? "") }
+    self.file = Self.absolute(file)
+    self.options = options
+    self.environment = environment
+    self.random = random
+    self.now = now
+  }
+
+  /// The cases that these options choose, A1 first.
+  public var cases: [CheckCase] {
+    CheckCase.all.filter { checked in
+      if checked.id == "A1" { return true }
+      guard options.only.isEmpty || options.only.contains(checked.id) else { return false }
+      guard options.stage == nil || checked.stage == options.stage else { return false }
+      return checked.level(isDiscovered: options.isDiscovered) <= options.level
+    }
+  }
+
+  /// Runs the cases.
+  ///
+  /// - Parameter report: Receives each result as soon as it is known.
+  /// - Returns: The results in the order of the cases; only A1 if A1 fails.
+  /// - Throws: `Fault` if the client cannot be started, `CancellationError` if the task is cancelled.
+  public func run(report: @escaping @Sendable (CaseResult) -> Void) async throws -> [CaseResult] {
+    let client = CaseRun.Client(
+      file: file, command: options.command.map(Self.absolute), environment: environment,
+      isConfidential: options.isConfidential, isDiscovered: options.isDiscovered,
+      timeout: .seconds(options.timeout))
+    let folder: String
+    do { folder = try Folder.temporary(in: environment) } catch {
+      throw Fault.notStarted(error.reason)
+    }
+    defer { Folder.remove(folder) }
+    let cases = cases
+    let honest = try await observed(cases[0], Poison(), client, folder, quiet: .seconds(3))
+    let first = result(cases[0], [honest.observation], honest.seconds)
+    report(first)
+    guard first.verdict == .passed else { return [first] }
+    let quiet = Self.quiet(after: honest.observation)
+    return [first]
+      + (try await results(
+        of: Array(cases.dropFirst()), client, folder, honest.observation, quiet, report))
+  }
+
+  /// Runs cases side by side, as many at once as the options say.
+  private func results(
+    of cases: [CheckCase], _ client: CaseRun.Client, _ folder: String, _ honest: Observation,
+    _ quiet: Duration, _ report: @escaping @Sendable (CaseResult) -> Void
+  ) async throws -> [CaseResult] {
+    try await withThrowingTaskGroup(of: (Int, CaseResult).self) { group in
+      var (next, found): (Int, [Int: CaseResult]) = (0, [:])
+      func add() {
+        guard next < cases.count else { return }
+        let (number, checked) = (next, cases[next])
+        next += 1
+        group.addTask {
+          (number, try await checkedResult(checked, client, folder, honest, quiet))
+        }
+      }
+      for _ in 0..<max(1, options.jobs) { add() }
+      while let (number, result) = try await group.next() {
+        found[number] = result
+        report(result)
+        try Task.checkCancellation()
+        add()
+      }
+      return cases.indices.compactMap { found[$0] }
+    }
+  }
+
+  private func checkedResult(
+    _ checked: CheckCase, _ client: CaseRun.Client, _ folder: String, _ honest: Observation,
+    _ quiet: Duration
+  ) async throws -> CaseResult {
+    if checked.stage == .discovery, !options.isDiscovered {
+      return result(checked, .skipped("It needs --discover."))
+    }
+    if checked.runs == .shared { return result(checked, [honest], 0) }
+    var (observations, seconds): ([Observation], Double) = ([], 0)
+    for poison in checked.poisons {
+      let observed = try await observed(checked, poison, client, folder, quiet: quiet)
+      observations.append(observed.observation)
+      seconds += observed.seconds
+    }
+    return result(checked, observations, seconds)
+  }
+
+  private func observed(
+    _ checked: CheckCase, _ poison: Poison, _ client: CaseRun.Client, _ folder: String,
+    quiet: Duration
+  ) async throws -> (observation: Observation, seconds: Double) {
+    let began = ContinuousClock.now
+    do {
+      let place = try Folder.made(
+        folder + "/" + checked.id + random(4).map { String($0, radix: 16) }.joined())
+      let run = CaseRun(
+        client: client, checked: checked, poison: poison, folder: place, quiet: quiet,
+        random: random, now: now)
+      let observation = try await run.observe()
+      return (observation, (ContinuousClock.now - began).inSeconds)
+    } catch let fault as SystemFault {
+      throw Fault.notStarted(fault.reason)
+    }
+  }
+
+  /// The quiet that proves that nothing more is sent: three times what this client needed, at least 0.8 s.
+  private static func quiet(after honest: Observation) -> Duration {
+    guard let exchange = honest.codeExchanges.first, let delivery = honest.deliveries.last
+    else { return .milliseconds(800) }
+    return max(.milliseconds(800), (exchange.at - delivery.at) * 3)
+  }
+
+  /// A word of the command that works in every folder: the path of an existing file is made absolute.
+  private static func absolute(_ word: String) -> String {
+    guard !word.hasPrefix("/"), ExecutablePath.isFile(word), !word.isEmpty else { return word }
+    return ExecutablePath.currentFolder + "/" + word
+  }
+}
+
+extension ClientCheck {
+  /// The worst judgment of a case's observations.
+  private func result(
+    _ checked: CheckCase, _ observations: [Observation], _ seconds: Double
+  ) -> CaseResult {
+    let judgments = observations.map { checked.condition.judge($0) }
+    let worst =
+      judgments.first { $0.verdict == .failed } ?? judgments.first { $0.verdict == .notReached }
+      ?? judgments.first { !$0.text.isEmpty } ?? judgments.first ?? .passed()
+    let secrets = observations.reduce(into: Set<String>()) { $0.formUnion($1.secrets) }
+    let strays = observations.flatMap(\.processes).flatMap(\.strays)
+    let judgment =
+      strays.isEmpty || worst.verdict != .passed
+      ? worst : .passed("It left a process behind: \(strays.joined(separator: ", ")).")
+    return result(
+      checked, judgment, seconds,
+      output: Self.masked(observations.map(\.output).joined(separator: "\n"), secrets))
+  }
+
+  private func result(
+    _ checked: CheckCase, _ judgment: Judgment, _ seconds: Double = 0, output: String = ""
+  ) -> CaseResult {
+    let isFailure = judgment.verdict == .failed
+    return CaseResult(
+      checked: checked, level: checked.level(isDiscovered: options.isDiscovered),
+      verdict: judgment.verdict, note: isFailure ? "" : judgment.text,
+      received: isFailure ? judgment.text : "", seconds: seconds, output: output)
+  }
+
+  /// The output without the secrets of the case, plain or percent-encoded.
+  private static func masked(_ output: String, _ secrets: Set<String>) -> String {
+    secrets.filter { $0.utf8.count >= 6 }.sorted { $0.utf8.count > $1.utf8.count }
+      .reduce(output) { text, secret in
+        text.replacing(Form.encode(secret), with: "(hidden)").replacing(secret, with: "(hidden)")
+      }
+  }
+}

@@ -1,0 +1,150 @@
+import HTTPMessages
+import LoopbackHTTP
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The learner's client: a process in a group of its own, bounded in time and output.
+struct ClientProcess: Sendable {
+  /// The end of a process.
+  enum Ending: Hashable, Sendable {
+    case exited(Int32)
+    case signaled(Int32)
+    /// Ended by the check, after a quiet period.
+    case stopped
+    /// Ended by the check, because it ran too long.
+    case timedOut
+  }
+
+  /// The most output that is kept, in bytes; the rest is read and discarded.
+  private static let outputLimit = 1_048_576
+  /// The time to end after SIGTERM.
+  private static let grace = Duration.milliseconds(500)
+
+  let file: String
+  let words: [String]
+  let environment: [String: String]
+  let folder: String
+  /// The file to which the browser shims append URLs.
+  let urlFile: String
+  let timeout: Duration
+
+  /// Runs the process to its end.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: Whether the check has seen enough.
+  ///   - opens: Receives each line of output and each URL that a browser was asked to open.
+  /// - Returns: The process as observed.
+  /// - Throws: `SystemFault` if it cannot be started.
+  func run(
+    shouldStop: @escaping @Sendable () -> Bool, opens: @escaping @Sendable (String) -> Void
+  ) async throws(SystemFault) -> Observation.Process {
+    let result: Result<Observation.Process, SystemFault> =
+      await withCheckedContinuation { continuation in
+        let isStarted = Thread.start {
+          continuation.resume(
+            returning: Result { () throws(SystemFault) in
+              try watch(shouldStop, opens)
+            })
+        }
+        if !isStarted { continuation.resume(returning: .failure(SystemFault(EAGAIN))) }
+      }
+    return try result.get()
+  }
+
+  private func watch(
+    _ shouldStop: () -> Bool, _ opens: (String) -> Void
+  ) throws(SystemFault) -> Observation.Process {
+    let began = ContinuousClock.now
+    let (process, reader) = try RunningClients.start { () throws(SystemFault) in try started() }
+    defer { RunningClients.remove(process) }
+    let ending = follow(process, reader, until: began + timeout, shouldStop, opens)
+    let seconds = (ContinuousClock.now - began).inSeconds
+    let isLeft = !reader.drain(within: .milliseconds(200))
+    var status = stat()
+    let tokenFile = environment["WORKBENCH_TOKEN_FILE"] ?? ""
+    return Observation.Process(
+      ending: ending, output: reader.text, isOutputCut: reader.isCut, seconds: seconds,
+      strays: isLeft ? Strays.found(with: folder) : [],
+      tokenFileMode: stat(tokenFile, &status) == 0 ? UInt32(status.st_mode) & 0o777 : nil)
+  }
+
+  /// Starts the process with a pipe for its output.
+  private func started() throws(SystemFault) -> (Int32, ClientOutput) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw SystemFault() }
+    // The child has copies as its standard output and error.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let reader = ClientOutput(descriptor: ends[0], limit: Self.outputLimit)
+    defer { close(ends[1]) }
+    // posix_spawn has no portable way to set the folder. The shell only changes it: the command is
+    // in arguments that it passes on, and no part of it is parsed.
+    var start = ProgramStart(
+      file: "/bin/sh",
+      words: ["sh", "-c", #"cd "$0" && exec "$@""#, folder, file]
+        + words.dropFirst(), environment: environment)
+    start.passesClientSecret = true
+    (start.input, start.output, start.errors) = (.null, .copy(of: ends[1]), .copy(of: ends[1]))
+    start.hasOwnGroup = true
+    start.restoredSignals = [SIGINT, SIGTERM, SIGPIPE, SIGQUIT]
+    return (try start.start(), reader)
+  }
+
+  private func follow(
+    _ process: Int32, _ reader: ClientOutput, until end: ContinuousClock.Instant,
+    _ shouldStop: () -> Bool, _ opens: (String) -> Void
+  ) -> Ending {
+    var seen = 0
+    while true {
+      for line in reader.readLines(waiting: 10) { opens(line) }
+      let urls = (try? FileReading.read(path: urlFile, limit: 65_536)).map(Self.lines) ?? []
+      for url in urls.dropFirst(seen) { opens(url) }
+      seen = max(seen, urls.count)
+      var status: Int32 = 0
+      if waitpid(process, &status, WNOHANG) == process {
+        // Its children, if it left some, are in its group.
+        kill(-process, SIGKILL)
+        let signal = status & 0x7F
+        return signal == 0 ? .exited((status >> 8) & 0xFF) : .signaled(signal)
+      }
+      let isLate = end < .now
+      guard isLate || shouldStop() else { continue }
+      terminate(process)
+      return isLate ? .timedOut : .stopped
+    }
+  }
+
+  private func terminate(_ process: Int32) {
+    kill(-process, SIGTERM)
+    let end = ContinuousClock.now + Self.grace
+    var status: Int32 = 0
+    while end > .now {
+      if waitpid(process, &status, WNOHANG) == process {
+        kill(-process, SIGKILL)
+        return
+      }
+      usleep(5_000)
+    }
+    kill(-process, SIGKILL)
+    ProgramStart.end(of: process)
+  }
+
+  private static func lines(_ bytes: [UInt8]) -> [String] {
+    // A line that is being written has no end yet.
+    let whole = bytes.lastIndex(of: .lineFeed).map { bytes[..<$0] } ?? []
+    return whole.split(separator: .lineFeed).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension Duration {
+  /// The duration in seconds, for a report.
+  var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}

@@ -1,0 +1,79 @@
+/// The one thing that is wrong in a case.
+struct Poison: Sendable {
+  /// The user's decision on the consent page.
+  enum Decision: Sendable {
+    case grants
+    /// Grants every scope but the last one requested.
+    case grantsLess
+    case denies
+  }
+
+  var decision = Decision.grants
+  /// Whether the server sends no `iss` of its own, and its metadata does not announce any.
+  var hidesIssuer = false
+  var redirect: RedirectPoison?
+  var server: ServerPoison?
+
+  static func redirect(_ redirect: RedirectPoison) -> Poison { Poison(redirect: redirect) }
+  static func unannounced(_ redirect: RedirectPoison) -> Poison {
+    Poison(hidesIssuer: true, redirect: redirect)
+  }
+  static func server(_ server: ServerPoison) -> Poison { Poison(server: server) }
+}
+
+/// A change of what the browser brings to the client's redirect URI.
+enum RedirectPoison: Sendable {
+  case otherState, noState, repeatedState, repeatedCode
+  /// An error with another state, before the real redirect.
+  case forgedErrorFirst
+  case otherIssuer, issuerWithSlash, noIssuer, rightIssuer
+  case unknownParameters
+  /// The state, with neither a code nor an error.
+  case onlyState
+  /// A favicon, a POST, a HEAD, and another path, before the real redirect.
+  case noiseFirst
+  /// An error whose description has escape sequences and HTML.
+  case hostileDescription
+  case twice
+  /// The real redirect with a Host header field that names another host.
+  case otherHost
+}
+
+/// A change of what the server returns.
+enum ServerPoison: Sendable {
+  case tokenType(String)
+  case withoutMember(String)
+  case extraMembers
+  /// `invalid_grant` for every exchange, in the form of RFC 6749 or of Fitbit.
+  case invalidGrant
+  /// Status 200 with an error in the body.
+  case errorWith200
+  case tokenBody(status: Int, type: String, body: Body)
+  /// No response to a token request.
+  case noTokenResponse
+  /// A redirect of the token request to another path.
+  case redirectedTokenRequest
+  /// 429 with this `Retry-After`, in seconds, once.
+  case tooManyRequests(seconds: Int)
+  case gone
+  /// 401 `invalid_token` for as many API calls in each process.
+  case invalidToken(times: Int)
+  /// 401 for the first API call, and an error for the refresh.
+  case rejectedRefresh(isFitbits: Bool)
+  /// Refresh responses without a new refresh token.
+  case refreshWithoutNewToken
+  case insufficientScope
+  case metadata(MetadataPoison)
+
+  /// A body that is not a token response.
+  enum Body: Sendable {
+    case text(String)
+    /// As many octets of one letter.
+    case octets(Int)
+  }
+}
+
+/// A change of the server's metadata.
+enum MetadataPoison: Sendable {
+  case otherIssuer, withoutS256, issuerWithPath, onlyBasic, insecureAuthorizationEndpoint
+}

@@ -1,0 +1,104 @@
+import HTTPMessages
+
+/// One request of the browser to the client's redirect URI.
+struct PoisonedRedirect {
+  var method = "GET"
+  let url: String
+  /// Whether a client may use it.
+  var isGenuine = true
+  var host: String?
+
+  /// The request as sent; a body only for POST.
+  var bytes: [UInt8] {
+    let parts = URLParts(url)
+    let target = (parts.path.isEmpty ? "/" : parts.path) + (parts.query.map { "?" + $0 } ?? "")
+    let form = method == "POST" ? parts.query ?? "" : ""
+    return Array(
+      ("\(method) \(method == "POST" ? parts.path : target) HTTP/1.1\r\n"
+        + "Host: \(host ?? parts.authority)\r\n"
+        + (form.isEmpty
+          ? ""
+          : "Content-Type: \(Form.mediaType)\r\nContent-Length: \(form.utf8.count)\r\n")
+        + "User-Agent: workbench-check\r\nConnection: close\r\n\r\n" + form).utf8)
+  }
+}
+
+extension RedirectPoison {
+  /// The requests that the browser sends instead of the real redirect.
+  func redirects(for url: String, issuer: String) -> [PoisonedRedirect] {
+    let real = PoisonedRedirect(url: url)
+    func bad(_ change: (inout [Form.Pair]) -> Void) -> PoisonedRedirect {
+      PoisonedRedirect(url: Self.changed(url, change), isGenuine: false)
+    }
+    func good(_ change: (inout [Form.Pair]) -> Void) -> PoisonedRedirect {
+      PoisonedRedirect(url: Self.changed(url, change))
+    }
+    switch self {
+    case .otherState: return [bad { $0.set("state", "attackers-state-0123456789") }]
+    case .noState: return [bad { $0.removeAll { $0.name == "state" } }]
+    case .repeatedState: return [bad { $0.insert(Form.Pair("state", "attackers-state"), at: 0) }]
+    case .repeatedCode: return [bad { $0.insert(Form.Pair("code", "attackers-code"), at: 0) }]
+    case .forgedErrorFirst:
+      let forged = bad { pairs in
+        pairs = [Form.Pair("error", "access_denied"), Form.Pair("state", "attackers-state")]
+      }
+      return [forged, real]
+    case .otherIssuer: return [bad { $0.set("iss", "https://attacker.example") }]
+    case .issuerWithSlash: return [bad { $0.set("iss", issuer + "/") }]
+    case .noIssuer: return [bad { $0.removeAll { $0.name == "iss" } }]
+    case .rightIssuer: return [good { $0.set("iss", issuer) }]
+    case .unknownParameters:
+      return [
+        good { $0 += [Form.Pair("session_state", "b2"), Form.Pair("example", "a b/ü")] }
+      ]
+    case .onlyState: return [bad { $0.removeAll { $0.name != "state" } }]
+    case .noiseFirst: return Self.noise(before: real)
+    case .hostileDescription:
+      return [
+        bad { pairs in
+          let state = pairs.filter { $0.name == "state" }
+          pairs =
+            [
+              Form.Pair("error", "access_denied"),
+              Form.Pair("error_description", Self.hostileText),
+            ] + state
+        }
+      ]
+    case .twice: return [real, real]
+    case .otherHost:
+      return [PoisonedRedirect(url: url, isGenuine: false, host: "attacker.example")]
+    }
+  }
+
+  /// An escape sequence that clears a terminal, and a script.
+  static let hostileText = "\u{1B}[2J\u{1B}]0;owned\u{07}<script>alert(1)</script>"
+
+  private static func noise(before real: PoisonedRedirect) -> [PoisonedRedirect] {
+    let parts = URLParts(real.url)
+    let origin = "\(parts.scheme)://\(parts.authority)"
+    let query = "?" + (parts.query ?? "").replacing("code=", with: "code=attackers")
+    return [
+      PoisonedRedirect(url: origin + "/favicon.ico", isGenuine: false),
+      PoisonedRedirect(method: "POST", url: origin + parts.path + query, isGenuine: false),
+      PoisonedRedirect(method: "HEAD", url: origin + parts.path + query, isGenuine: false),
+      PoisonedRedirect(url: origin + "/other" + query, isGenuine: false),
+      real,
+    ]
+  }
+
+  /// The redirect with its parameters changed.
+  private static func changed(_ url: String, _ change: (inout [Form.Pair]) -> Void) -> String {
+    let parts = URLParts(url)
+    var pairs = parts.query.flatMap { try? Form(decoding: $0) }?.pairs ?? []
+    change(&pairs)
+    return parts.withoutQueryAndFragment + "?" + Form(pairs).encoded
+  }
+}
+
+extension [Form.Pair] {
+  /// Replaces the parameter of a name, or adds it.
+  fileprivate mutating func set(_ name: String, _ value: String) {
+    removeAll { $0.name == name }
+    append(Form.Pair(name, value))
+  }
+}

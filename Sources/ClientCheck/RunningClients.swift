@@ -1,0 +1,48 @@
+import LoopbackHTTP
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The processes that run now, so that an interrupted check leaves none of them behind.
+public enum RunningClients {
+  private static let running = Lock<Set<Int32>>([])
+
+  /// Starts one process at a time: two at once could inherit each other's pipes.
+  static func start(
+    _ body: () throws(SystemFault) -> (Int32, ClientOutput)
+  ) throws(SystemFault) -> (Int32, ClientOutput) {
+    let result: Result<(Int32, ClientOutput), SystemFault> = running.withLock { processes in
+      do throws(SystemFault) {
+        let started = try body()
+        processes.insert(started.0)
+        return .success(started)
+      } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  static func remove(_ process: Int32) { running.withLock { _ = $0.remove(process) } }
+
+  /// Kills every process group that a check started.
+  public static func killAll() {
+    running.withLock { for process in $0 { kill(-process, SIGKILL) } }
+  }
+}
+
+/// Processes that left the group of the client and still have its output open.
+enum Strays {
+  /// Kills and names the processes whose environment contains the folder of a run.
+  ///
+  /// A system that does not show environments leaves one general entry.
+  static func found(with folder: String) -> [String] {
+    let found = Platform.processes(with: folder)
+    for stray in found { kill(stray.process, SIGKILL) }
+    return found.isEmpty ? ["a process"] : found.map { "\($0.name) (\($0.process))" }
+  }
+}

@@ -1,0 +1,43 @@
+/// The result of one case.
+public enum Verdict: String, CaseIterable, Sendable {
+  /// The client behaved as expected.
+  case passed
+  /// The client did what the case forbids, or did not do what it requires.
+  case failed
+  /// The situation never arose, because the client stopped before it: never a pass.
+  case notReached = "not_reached"
+  /// The case does not apply to this client, for the reason in the note.
+  case skipped
+}
+
+/// A verdict with its proof from the server's log.
+struct Judgment: Sendable {
+  let verdict: Verdict
+  /// The proof, or a remark on a pass; empty if there is nothing to add.
+  let text: String
+
+  static func passed(_ note: String = "") -> Judgment { Judgment(verdict: .passed, text: note) }
+  static func failed(_ received: String) -> Judgment { Judgment(verdict: .failed, text: received) }
+  static func notReached(_ reason: String) -> Judgment {
+    Judgment(verdict: .notReached, text: reason)
+  }
+  static func skipped(_ reason: String) -> Judgment { Judgment(verdict: .skipped, text: reason) }
+}
+
+/// The result of one case as the report shows it.
+public struct CaseResult: Sendable {
+  /// The case.
+  public let checked: CheckCase
+  /// The level for this client.
+  public let level: CheckCase.Level
+  /// The verdict.
+  public let verdict: Verdict
+  /// A remark on a pass, or the reason why a case was not reached or skipped.
+  public let note: String
+  /// The proof of a failure; empty otherwise.
+  public let received: String
+  /// The duration in seconds.
+  public let seconds: Double
+  /// The client's output.
+  public let output: String
+}

@@ -1,0 +1,108 @@
+import ClientCheck
+import Foundation
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import workbench
+
+@Suite(
+  .enabled(if: Program.workbench != nil, "the built program is not next to the tests"),
+  .timeLimit(.minutes(5)))
+struct CheckTests {
+  /// Runs a check in a process of its own: while it runs, it handles signals for the whole process.
+  private func check(_ words: String...) async throws -> Answer {
+    try await #require(Program.workbench).run(["check"] + words, on: Bench(), environment: [:])
+  }
+
+  /// The document of `check --format json`.
+  struct Document: Decodable {
+    struct Case: Decodable {
+      let id, title, stage, level, section, verdict, note, expected, received, advice: String
+      let lesson: Int
+      let seconds: Double
+    }
+    let command: [String]
+    let cases: [Case]
+  }
+
+  @Test func `every case has its own name, a lesson, and something to do`() {
+    let cases = CheckCase.all
+    expect(Set(cases.map(\.id)).count, is: cases.count)
+    for checked in cases {
+      expect((0...15).contains(checked.lesson), "\(checked.id)")
+      expect(!checked.section.heading.isEmpty, "\(checked.id) cites a section without a heading")
+      expect(checked.reason.hasSuffix(".") && checked.advice.hasSuffix("."), "\(checked.id)")
+      expect(CheckCase.Stage(rawValue: String(checked.id.prefix(1))) != nil, "\(checked.id)")
+    }
+  }
+
+  @Test func `the list names every case, as text and as a table`() async throws {
+    let bench = try Bench()
+    let (text, table) = (
+      await bench.run("check", "--list"), await bench.run("check", "--list", "--format", "markdown")
+    )
+    for checked in CheckCase.all {
+      expect(text.output.contains("  \(checked.id) "), "\(checked.id)")
+      expect(table.output.contains("| \(checked.id) | \(checked.title) |"), "\(checked.id)")
+    }
+    // RFC 9207 §2.4: only a client that has read the metadata must check the issuer.
+    let known = await bench.run("check", "--list", "--discover", "--format", "markdown")
+    let row = known.output.split(separator: "\n").first { $0.hasPrefix("| B8 |") }
+    expect(row?.contains("| must |"), is: true)
+  }
+
+  @Test(arguments: [
+    (["check"], Int32(64), "needs the command that starts your client"),
+    (["check", "--only", "Z9", "--", "true"], 64, "Unknown case 'Z9'"),
+    (["check", "--timeout", "never", "--", "true"], 65, "takes a number from 1 to 600"),
+    (["check", "--expected", "/nowhere/file", "--", "true"], 65, "cannot be read"),
+    (["check", "--", "no-such-program-here"], 69, "no program 'no-such-program-here'"),
+  ])
+  func `a check that cannot run says why`(row: ([String], Int32, String)) async throws {
+    let answer = await (try Bench()).run(row.0)
+    expect(answer.exitCode, is: row.1, "\(answer.errors)")
+    expect(answer.errors.contains(row.2), "\(answer.errors)")
+  }
+
+  @Test func `a client that does nothing fails the honest run, and only that is tried`()
+    async throws
+  {
+    let answer = try await check(
+      "--format", "json", "--", "sh", "-c", "echo The client has a fault.; exit 3")
+    expect(answer.exitCode, is: 1)
+    let document = try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
+    expect(document.cases.map(\.id), is: ["A1"])
+    let first = try #require(document.cases.first)
+    expect(first.verdict, is: "failed")
+    expect(first.received.contains("exited with code 3"), "\(first.received)")
+    expect(first.received.contains("The client has a fault."), "\(first.received)")
+    expect(document.command.first, is: "sh")
+  }
+
+  @Test func `the report names the first thing to fix, and the command that tries it again`()
+    async throws
+  {
+    let answer = try await check("--", "sh", "-c", "exit 0")
+    expect(answer.exitCode, is: 1)
+    for words in ["Fix this first · A1", "expected   ", "received   ", "why   ", "fix   "] {
+      expect(answer.output.contains(words), "\(words): \(answer.output)")
+    }
+    expect(answer.output.contains("check --only A1 -- sh -c 'exit 0'"))
+  }
+
+  @Test func `an accepted failure does not change the exit code`() async throws {
+    let bench = try Bench()
+    try bench.write("A1\n", to: "accepted")
+    let answer = try await check(
+      "--expected", bench.path("accepted"), "--", "sh", "-c", "exit 0")
+    expect(answer.exitCode, is: 0, "\(answer.output)")
+  }
+
+  @Test func `a JUnit document counts the failure`() async throws {
+    let answer = try await check(
+      "--format", "junit", "--", "sh", "-c", "echo '<a> & \"b\"'; exit 1")
+    expect(answer.output.contains(#"tests="1" failures="1""#), "\(answer.output)")
+    expect(answer.output.contains("&lt;a&gt; &amp; &quot;b&quot;"), "\(answer.output)")
+  }
+}
