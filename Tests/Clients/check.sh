@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Runs `workbench check` on the finished Python client, on mutants of it, or on hostile clients.
+#   bash Tests/Clients/check.sh PATH/TO/workbench [mutants|hostile]
+set -euo pipefail
+workbench=$(realpath "$1")
+shift
+here=$(cd "$(dirname "$0")" && pwd)
+source "$here/common.sh"
+needs python3=python3 || skip "python3 is not installed, and cannot be."
+PYTHONDONTWRITEBYTECODE=1 python3 "$here/check.py" "$workbench" "$@"
