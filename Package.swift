@@ -91,7 +91,7 @@ let package = Package(
       name: "ClientCheck",
       dependencies: [
         "Vocabulary", "HTTPMessages", "Step1CodeVerifier", "PracticeServer", "LoopbackHTTP",
-        "Terminal",
+        "Terminal", "EmbeddedTexts",
       ],
       exclude: ["Starters"]
     ),

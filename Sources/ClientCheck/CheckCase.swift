@@ -4,10 +4,15 @@ public import Vocabulary
 public struct CheckCase: Sendable {
   /// The part of the flow that a case examines, in the order in which a client is written.
   public enum Stage: String, CaseIterable, Sendable {
+    /// A run in which nothing is poisoned.
     case honestRun = "A"
+    /// The authorization response, which comes through the browser.
     case redirect = "B"
+    /// The response of the token endpoint.
     case tokenResponse = "C"
+    /// Calls of the API, and refreshes.
     case tokensInUse = "D"
+    /// The metadata of a server that is known only by its issuer.
     case discovery = "E"
 
     /// The name of the stage.

@@ -244,6 +244,16 @@ static const EmbeddedText recordings[] = {
 
 EmbeddedTextTable embeddedRecordings(void) { return (EmbeddedTextTable)TABLE(recordings); }
 
+static const unsigned char starter_python[] = {
+#embed "../ClientCheck/Starters/client.py"
+};
+
+static const EmbeddedText starters[] = {
+  TEXT("client.py", starter_python),
+};
+
+EmbeddedTextTable embeddedStarters(void) { return (EmbeddedTextTable)TABLE(starters); }
+
 static const EmbeddedText lessons[] = {
   TEXT("0-before-you-start.md", lesson_0_before_you_start),
   TEXT("1-code-verifier.md", lesson_1_code_verifier),

@@ -8,6 +8,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -37,8 +38,8 @@ MUTANTS = [
     ("B1", 'values.get("state") != state', "False", []),
     ("B2", 'values.get("state") != state', 'values.get("state", state) != state', []),
     ("B3", "len(names) != len(set(names)) or ", "", []),
-    ("B4", 'raise Failure(f"Access was not granted', 'token_request(endpoints, {"grant_type": "client_credentials"})\n'
-     '        raise Failure(f"Access was not granted', []),
+    ("B4", 'raise Failure("Access was not granted', 'token_request(endpoints, {"grant_type": "client_credentials"})\n'
+     '        raise Failure("Access was not granted', []),
     ("B5", "values = dict(pairs)\n", 'values = dict(pairs)\n        if "error" in values:\n            return True\n', []),
     ("B6", 'return values.get("iss") == endpoints["issuer"]', "return True", []),
     ("B6", 'return values.get("iss") == endpoints["issuer"]', "return True", DISCOVER),
@@ -46,7 +47,7 @@ MUTANTS = [
     ("B8", 'return values.get("iss") == endpoints["issuer"]',
      'return values.get("iss", "").rstrip("/") == endpoints["issuer"]', []),
     ("B10", 'promises or "iss" in values', "promises", DISCOVER),
-    ("B11", "return True\n\n    listener", 'return len(names) <= 3\n\n    listener', []),
+    ("B11", "return True\n        #<", "return len(names) <= 3\n        #<", []),
     ("B12", '''    if not values.get("code"):
         raise Failure("The redirect has neither a code nor an error.")
     return values["code"], verifier''', '    return values.get("code", "x"), verifier', []),
@@ -66,7 +67,7 @@ MUTANTS = [
      "        status, fields, tokens = send(request)", []),
     ("C7", "    if status == 410:", "    if status == 200:\n        store(tokens)\n        return tokens\n    if status == 410:", []),
     ("C8", "    except ValueError:\n        value = None", "    except MemoryError:\n        value = None", []),
-    ("C9", "TIMEOUT = 5", "TIMEOUT = 600", []),
+    ("C9", "TIMEOUT, LIMIT = 5,", "TIMEOUT, LIMIT = 600,", []),
     ("C10", "    if status == 429:", "    while status == 429:\n        status, fields, tokens = send(request)\n"
      "    if status == 429:", []),
     ("C11", "    if status == 410:", "    if status == 410:\n        send(request)\n    if status == 410:", []),
@@ -133,6 +134,44 @@ def finished(options):
     return "finished client " + " ".join(options), wrong + ([] if code == 0 else [f"exit code {code}"])
 
 
+def starter():
+    """Returns what is wrong with the starter: the first thing to fix, and its size, gap by gap."""
+    written = subprocess.run([WORKBENCH, "starter", "python"], capture_output=True, text=True).stdout
+    lines = written.split("\n")
+    wrong = [] if len(lines) <= 220 and max(map(len, lines)) <= 100 else [f"{len(lines)} lines"]
+    # Filled in to a gap, the client fails at the case that the next one is about.
+    for gap, name in enumerate(("A1", "A2", "A2", "B1", "C4", "C14", "D1", "E1"), 1):
+        options = DISCOVER if gap == 8 else []
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "client.py"
+            path.write_text(filled(gap))
+            code, cases = check(path, "--only", f"{name},A3", *options)
+        expected = "A3" if gap == 2 else name
+        if cases.get(expected, {}).get("verdict") != "failed":
+            wrong.append(f"gap {gap}: {expected} {cases.get(expected, cases.get('A1'))}")
+    if filled(1) != written:
+        wrong.append("it is not the finished client without its solutions")
+    return "starter python", wrong
+
+
+def filled(first):
+    """Returns the client with the gaps before one filled in, and the others open."""
+    lines, is_gap, is_open = [], False, False
+    for line in PROGRAM.split("\n"):
+        text = line.strip()
+        indentation = line[:len(line) - len(line.lstrip())]
+        if text.startswith("#> "):
+            is_gap, is_open = True, int(re.search(r"TODO (\d+)", text)[1]) >= first
+            lines += [indentation + "# " + text[3:]] if is_open else []
+        elif text.startswith("#= "):
+            lines += [indentation + text[3:]] if is_open else []
+        elif text == "#<":
+            is_gap = is_open = False
+        elif not (is_gap and is_open):
+            lines.append(line)
+    return "\n".join(lines)
+
+
 def mutant(number, name, old, new, options):
     """Returns what is wrong with the verdict on one mutant."""
     title = f"mutant {number} of {name} {' '.join(options)}"
@@ -183,7 +222,7 @@ with concurrent.futures.ThreadPoolExecutor(2) as pool:
     elif sys.argv[2:] == ["hostile"]:
         jobs = [pool.submit(hostile, *row) for row in HOSTILE]
     else:
-        jobs = [pool.submit(finished, options) for options in ([], SERVER + DISCOVER)]
+        jobs = [pool.submit(finished, options) for options in ([], SERVER + DISCOVER)] + [pool.submit(starter)]
     for job in jobs:
         name, wrong = job.result()
         failed += bool(wrong)

@@ -51,7 +51,7 @@ struct ModuleArrowTests {
     ],
     // A case repeats the transform of step 1, to judge the client's challenge.
     "ClientCheck": nouns + systems + [
-      "Step1CodeVerifier", "PracticeServer", "LoopbackHTTP", "Terminal",
+      "Step1CodeVerifier", "PracticeServer", "LoopbackHTTP", "Terminal", "EmbeddedTexts",
     ],
   ]
 

@@ -107,7 +107,7 @@ struct CompletionScriptTests {
   @Test(
     .enabled(if: Program.bash != nil && Program.workbench != nil, "there is no bash"),
     arguments: [
-      (["wa"], ["walk"]), (["s"], ["step", "session", "scenarios", "servers"]),
+      (["wa"], ["walk"]), (["s"], ["step", "starter", "session", "scenarios", "servers"]),
       (["walk", "--scen"], ["--scenario"]), (["walk", "--format", "me"], ["mermaid"]),
       (["walk", "--flow", "=", "co"], ["code"]),
       (["walk", "--flow", "=", "code", "--scenario", "wrong-s"], ["wrong-secret"]),

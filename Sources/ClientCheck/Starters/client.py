@@ -1,9 +1,4 @@
-#!/usr/bin/env python3
-"""An OAuth 2.0 client: authorization code with PKCE (RFC 6749, RFC 7636, RFC 8252).
-
-It reads its settings from the environment, signs the user in if there are no tokens yet,
-keeps the tokens in a file, and prints the name in the user's profile.
-"""
+"""An OAuth 2.0 client with PKCE: signs the user in, keeps the tokens, prints the user's name."""
 import base64
 import hashlib
 import http.server
@@ -11,14 +6,12 @@ import json
 import os
 import secrets
 import sys
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
 import webbrowser
 
-TIMEOUT = 5
-LIMIT = 1_000_000
+TIMEOUT, LIMIT = 5, 1_000_000
 
 
 def setting(name):
@@ -29,15 +22,12 @@ class Failure(Exception):
     """A message for the user; the client ends after it."""
 
 
-def printable(text):
-    """The text without control characters: it comes from outside."""
+def printable(text):  # Text from outside can contain control characters.
     return "".join(c if c.isprintable() else "?" for c in str(text))[:300]
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A redirect would send the code and the secret to another place."""
-
-    def redirect_request(self, *arguments):
+    def redirect_request(self, *arguments):  # It would send the code to another place.
         return None
 
 
@@ -67,34 +57,35 @@ def send(request):
 
 def server():
     """The endpoints: from the environment, or from the metadata of the issuer (RFC 8414)."""
-    found = {
-        "issuer": setting("ISSUER"),
-        "authorization_endpoint": setting("AUTHORIZATION_ENDPOINT"),
-        "token_endpoint": setting("TOKEN_ENDPOINT"),
-    }
+    names = ("issuer", "authorization_endpoint", "token_endpoint")
+    found = {name: setting(name.upper()) for name in names}
     if found["token_endpoint"]:
         return found
     parts = urllib.parse.urlsplit(found["issuer"])
     path = "/.well-known/oauth-authorization-server" + parts.path.rstrip("/")
     url = parts._replace(path=path).geturl()
     _, _, metadata = send(urllib.request.Request(url))
+    #> TODO 8: Reject metadata of another issuer, and endpoints without TLS beyond this machine.
     if metadata.get("issuer") != found["issuer"]:
         raise Failure("The metadata belongs to another issuer.")
     for name in ("authorization_endpoint", "token_endpoint"):
         endpoint = urllib.parse.urlsplit(str(metadata.get(name)))
         if endpoint.scheme != "https" and endpoint.hostname not in ("127.0.0.1", "::1"):
             raise Failure(f"The {name} is not secure: {printable(metadata.get(name))}")
+    #<
     return metadata
 
 
 def challenge(verifier):
-    """S256: base64url(SHA-256(verifier)), without padding (RFC 7636 §4.2)."""
+    #> TODO 2: Return base64url(SHA-256(verifier)) without padding (RFC 7636 §4.2).
+    #= return verifier
     digest = hashlib.sha256(verifier.encode("ascii")).digest()
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+    #<
 
 
 def redirect_parameters(port, path, accepts):
-    """Waits for a redirect that `accepts` returns True for, and returns its parameters."""
+    """Yields once it listens, and then the parameters of the first redirect that it accepts."""
     found = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -124,13 +115,17 @@ def redirect_parameters(port, path, accepts):
 
 
 def authorize(endpoints):
-    """Sends the user to the server, and returns the code and the verifier."""
+    #> TODO 3: Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
+    #= state, verifier = "state", "v" * 43
     state = secrets.token_urlsafe(16)
     verifier = secrets.token_urlsafe(32)
+    #<
     uri = urllib.parse.urlsplit(setting("REDIRECT_URI"))
     promises = endpoints.get("authorization_response_iss_parameter_supported") is True
 
     def accepts(pairs):
+        #> TODO 4: Accept only this transaction's state, each parameter once, and the right iss.
+        #= return True
         names = [name for name, _ in pairs]
         values = dict(pairs)
         if len(names) != len(set(names)) or values.get("state") != state:
@@ -138,6 +133,7 @@ def authorize(endpoints):
         if promises or "iss" in values:
             return values.get("iss") == endpoints["issuer"]
         return True
+        #<
 
     listener = redirect_parameters(uri.port, uri.path, accepts)
     next(listener)
@@ -150,8 +146,8 @@ def authorize(endpoints):
     webbrowser.open(url)
     values = next(listener)
     if "error" in values:
-        detail = printable(values.get("error_description", ""))
-        raise Failure(f"Access was not granted: {printable(values['error'])} {detail}")
+        raise Failure("Access was not granted: " + printable(
+            values["error"] + " " + values.get("error_description", "")))
     if not values.get("code"):
         raise Failure("The redirect has neither a code nor an error.")
     return values["code"], verifier
@@ -168,6 +164,8 @@ def token_request(endpoints, form, old=None):
         form["client_id"] = setting("CLIENT_ID")
     request.data = urllib.parse.urlencode(form).encode()
     status, fields, tokens = send(request)
+    #> TODO 5: Explain 410, 429, and other errors. Check the token, its type, and the scopes.
+    #= if status != 200: raise Failure(f"No token: status {status}.")
     if status == 410:
         raise Failure("410: the server says that this service no longer exists.")
     if status == 429:
@@ -178,23 +176,26 @@ def token_request(endpoints, form, old=None):
         raise Failure(f"No token: status {status}, {printable(reason or 'no reason')}.")
     if str(tokens.get("token_type")).lower() != "bearer":
         raise Failure(f"Unknown token type: {printable(tokens.get('token_type'))}")
-    tokens.setdefault("refresh_token", old)
     missing = set(setting("SCOPE").split()) - set(tokens.get("scope", setting("SCOPE")).split())
     if missing:
         print("Not granted:", " ".join(sorted(missing)))
+    #<
+    tokens.setdefault("refresh_token", old)
     store(tokens)
     return tokens
 
 
 def store(tokens):
-    """Replaces the token file at once, readable by the owner only."""
     name = setting("TOKEN_FILE")
+    #> TODO 6: Make the file readable by the owner only, and replace it in one step.
+    #= with open(name, "w") as file: json.dump(tokens, file)
     descriptor = os.open(name + ".new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         json.dump(tokens, file)
         file.flush()
         os.fsync(file.fileno())
     os.replace(name + ".new", name)
+    #<
 
 
 def sign_in(endpoints):
@@ -207,7 +208,9 @@ def sign_in(endpoints):
 
 def profile(token):
     request = urllib.request.Request(setting("API"))
+    #> TODO 1: Present the access token in the header field Authorization (RFC 6750 §2.1).
     request.add_header("Authorization", "Bearer " + token)
+    #<
     return send(request)
 
 
@@ -219,11 +222,13 @@ def main():
     except (OSError, ValueError):
         tokens = sign_in(endpoints)
     status, _, body = profile(tokens["access_token"])
+    #> TODO 7: After a 401, refresh once, store the new tokens, and repeat the call once.
     if status == 401 and tokens.get("refresh_token"):
         old = tokens["refresh_token"]
         form = {"grant_type": "refresh_token", "refresh_token": old}
         tokens = token_request(endpoints, form, old)
         status, _, body = profile(tokens["access_token"])
+    #<
     if status != 200:
         raise Failure(f"The API returned status {status}.")
     print("Hello,", printable(body.get("user", {}).get("displayName", "user")))

@@ -22,6 +22,9 @@ typedef struct {
 /// Returns the recordings, in the order of the flows. They live as long as the program.
 EmbeddedTextTable embeddedRecordings(void);
 
+/// Returns the finished clients from which starters are made. They live as long as the program.
+EmbeddedTextTable embeddedStarters(void);
+
 /// Returns the lessons, in the order of the course. They live as long as the program.
 EmbeddedTextTable embeddedLessons(void);
 

@@ -25,7 +25,7 @@ enum Commands {
   static let all: [any Command.Type] = [
     WalkCommand.self, StepCommand.self, NextCommand.self, CompareCommand.self,
     AttackCommand.self, LessonCommand.self, PracticeCommand.self, ExplainCommand.self,
-    CheckCommand.self,
+    CheckCommand.self, StarterCommand.self,
     ProfileCommand.self, RefreshCommand.self, IntrospectCommand.self, RevokeCommand.self,
     SessionCommand.self, GlossaryCommand.self, ChallengeCommand.self, ScenariosCommand.self,
     ServersCommand.self, DoctorCommand.self, CompletionsCommand.self, VersionCommand.self,

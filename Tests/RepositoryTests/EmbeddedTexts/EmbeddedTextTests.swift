@@ -31,6 +31,9 @@ struct EmbeddedTextTests {
       !$0.hasSuffix("README.md")
     }
     try compare(embeddedLessons(), with: files.sorted())
+    try compare(
+      embeddedStarters(),
+      with: Repository.files(under: "Sources/ClientCheck/Starters", ending: ".py").sorted())
   }
 
   @Test func `the C target needs no header of the system`() throws {
