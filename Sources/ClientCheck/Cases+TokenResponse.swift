@@ -50,7 +50,7 @@ extension CheckCase {
       why: "A proxy or an outage returns anything, and a crash hides the cause.",
       fix: "Limit the size of the body, handle a parse error, and say what was received."),
     CheckCase(
-      "C9", "no response", .practice, .rfc9110("15.5.9"), lesson: 12,
+      "C9", "no response", .practice, .rfc9112("9.5"), lesson: 12,
       poisons: [.server(.noTokenResponse)], passes: .endsInTime,
       why: "A client without a timeout waits indefinitely.",
       fix: "Set a timeout for every request, at most 10 seconds here."),

@@ -215,7 +215,6 @@ enum SectionHeadings {
       "15.4.3": "302 Found",
       "15.4.8": "307 Temporary Redirect",
       "15.5.2": "401 Unauthorized",
-      "15.5.9": "408 Request Timeout",
       "15.5.10": "409 Conflict",
       "15.5.11": "410 Gone",
       "15.6": "Server Error 5xx",
@@ -232,6 +231,7 @@ enum SectionHeadings {
     "RFC 9112": [
       "3": "Request Line",
       "6.1": "Transfer-Encoding",
+      "9.5": "Failures and Timeouts",
     ],
     "RFC 9126": [
       "5": "Authorization Server Metadata"
