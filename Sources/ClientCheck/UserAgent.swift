@@ -28,15 +28,18 @@ actor UserAgent {
     let parts = URLParts(url)
     let isOurs = parts.withoutQueryAndFragment == baseURL + PracticePath.authorize
     let decision = poison.decision
-    let answer = await practice.respond(
-      to: HTTPRequest(.front, method: "GET", url: isOurs ? url : baseURL + PracticePath.authorize)
-    ) { decision.decided($0) }
-    let location = isOurs ? answer.response.fields.value(of: "Location") : nil
+    // The URL of another server is noted, not opened: the check sends nothing beyond this machine.
+    let response =
+      isOurs
+      ? await practice.respond(to: HTTPRequest(.front, method: "GET", url: url)) {
+        decision.decided($0)
+      }.response : nil
+    let location = response?.fields.value(of: "Location")
     record.note {
       $0.visits.append(
         .init(
           at: record.elapsed, url: url, process: process, redirect: location,
-          status: isOurs ? answer.response.status : 0))
+          status: response?.status ?? 0))
       if let location, let query = URLParts(location).query,
         let code = (try? Form(decoding: query))?.value(of: "code")
       {
