@@ -14,7 +14,10 @@ extension HTTPRequest {
 
   /// The form in the body, or `nil` if the body is not a form.
   public var form: Form? {
-    guard fields.value(of: "Content-Type") == Form.mediaType else { return nil }
+    guard let type = fields.value(of: "Content-Type"),
+      // RFC 9110 §8.3.1: a charset may follow, and case does not matter.
+      type == Form.mediaType || HTTPField.mediaType(of: type) == Form.mediaType
+    else { return nil }
     return try? Form(decoding: String(decoding: body, as: UTF8.self))
   }
 

@@ -21,12 +21,19 @@ extension HTTPResponse {
 
   /// The media type in lowercase, without parameters, or `nil` if missing (RFC 9110 §8.3.1).
   public var mediaType: String? {
-    fields.value(of: "Content-Type").map { $0.prefix { !";, \t".contains($0) }.lowercased() }
+    fields.value(of: "Content-Type").map(HTTPField.mediaType)
   }
 
   /// Whether the media type is JSON (RFC 8259 §11) or ends in `+json`.
   public var isJSON: Bool {
     mediaType.map { $0 == "application/json" || $0.hasSuffix("+json") } ?? false
+  }
+}
+
+extension HTTPField {
+  /// The media type in a value of Content-Type: in lowercase, without parameters.
+  static func mediaType(of value: String) -> String {
+    value.prefix { !";, \t".contains($0) }.lowercased()
   }
 }
 

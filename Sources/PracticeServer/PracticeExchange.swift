@@ -29,16 +29,7 @@ struct PracticeExchange {
   ]
 
   /// The parameters of the body, or `nil` if it is not a form that can be decoded.
-  var form: Form? {
-    let type = request.fields.value(of: "Content-Type") ?? ""
-    if type != Form.mediaType {
-      // RFC 9110 §8.3.1: a charset may follow, and case does not matter.
-      let media = type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-      guard media == Form.mediaType else { return nil }
-    }
-    let decoded = try? Form(decoding: String(decoding: request.body, as: UTF8.self))
-    return decoded?.withoutEmptyValues
-  }
+  var form: Form? { request.form?.withoutEmptyValues }
 
   /// Returns the response with the header fields of every response.
   mutating func finish(_ response: HTTPResponse) -> HTTPResponse {
