@@ -136,11 +136,17 @@ public protocol HTTPHandler: Sendable {
   /// Returns the response to a request; an error is a response with an error status.
   func response(to request: HTTPRequest) async -> HTTPResponse
 
+  /// Whether the connection ends without a response, as if the network failed; optional.
+  func abandons(_ request: HTTPRequest) -> Bool
+
   /// Receives a request that the server rejected itself; optional.
   func hasRejected(_ rejection: RejectedRequest)
 }
 
 extension HTTPHandler {
+  /// Abandons no request.
+  public func abandons(_ request: HTTPRequest) -> Bool { false }
+
   /// Ignores the rejected request.
   public func hasRejected(_ rejection: RejectedRequest) {}
 }

@@ -16,7 +16,7 @@ struct CurlCommand {
 
   /// Creates a command from its text, or returns `nil` if it is not one or has no URL.
   init?(_ text: String) {
-    var words = CurlWords.words(of: text)[...]
+    var words = ShellWords.words(of: text)[...]
     if words.first == "$" || words.first == "%" { words = words.dropFirst() }
     guard let name = words.popFirst(), name == "curl" || name == "curl.exe" else { return nil }
     while let word = words.popFirst() { read(word, &words) }

@@ -76,7 +76,7 @@ struct PastedText {
     var quote: Character?
     while let line {
       place += 1
-      let continues = CurlWords.continues(line, quote: &quote)
+      let continues = ShellWords.continues(line, quote: &quote)
       if !continues { break }
     }
     return joined(start)

@@ -1,7 +1,7 @@
 /// A parser for the words of a shell command: quotes, escapes, and continued lines.
-enum CurlWords {
+package enum ShellWords {
   /// Splits a command into words like a POSIX shell, plus `$'…'` of bash.
-  static func words(of text: String) -> [String] {
+  package static func words(of text: String) -> [String] {
     var words: [String] = []
     var word: String?
     var rest = Substring(text)
@@ -22,7 +22,7 @@ enum CurlWords {
         rest = rest.dropFirst()
         word = (word ?? "") + escaped(&rest)
       case "|", ">", ";", "&":
-        // What follows is for the shell, not for curl.
+        // What follows is another command, or is for the shell.
         if let done = word { words.append(done) }
         return words
       default:
