@@ -248,8 +248,18 @@ static const unsigned char starter_python[] = {
 #embed "../ClientCheck/Starters/client.py"
 };
 
+static const unsigned char starter_javascript[] = {
+#embed "../ClientCheck/Starters/client.js"
+};
+
+static const unsigned char starter_go[] = {
+#embed "../ClientCheck/Starters/client.go"
+};
+
 static const EmbeddedText starters[] = {
   TEXT("client.py", starter_python),
+  TEXT("client.js", starter_javascript),
+  TEXT("client.go", starter_go),
 };
 
 EmbeddedTextTable embeddedStarters(void) { return (EmbeddedTextTable)TABLE(starters); }

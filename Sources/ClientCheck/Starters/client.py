@@ -1,74 +1,66 @@
-"""An OAuth 2.0 client with PKCE: signs the user in, keeps the tokens, prints the user's name."""
+"""An OAuth 2.0 client with PKCE: prints the user's name; with the argument revoke, signs out."""
 import base64
+import fcntl
 import hashlib
+import http.client
 import http.server
 import json
 import os
 import secrets
 import sys
-import urllib.error
 import urllib.parse
-import urllib.request
 import webbrowser
-
-TIMEOUT, LIMIT = 5, 1_000_000
 
 
 def setting(name):
     return os.environ.get("WORKBENCH_" + name, "")
 
 
-class Failure(Exception):
-    """A message for the user; the client ends after it."""
+class Failure(SystemExit):
+    """Ends the client with a message for the user and exit code 1."""
+
+
+class InvalidGrant(Failure):
+    """The code or the refresh token is invalid: only the user can grant access again."""
 
 
 def printable(text):  # Text from outside can contain control characters.
     return "".join(c if c.isprintable() else "?" for c in str(text))[:300]
 
 
-class NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *arguments):  # It would send the code to another place.
-        return None
-
-
-OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), NoRedirect)
-
-
-def send(request):
-    """Sends a request and returns the status, the header fields, and the JSON object."""
+def send(method, url, fields, body=None):
+    """Returns status, header fields, and JSON object. It follows no redirect: that leaks codes."""
+    parts = urllib.parse.urlsplit(url)
+    kinds = {"https": http.client.HTTPSConnection, "http": http.client.HTTPConnection}
+    connection = kinds[parts.scheme](parts.netloc, timeout=5)
     try:
-        response = OPENER.open(request, timeout=TIMEOUT)
-    except urllib.error.HTTPError as error:
-        response = error
-    except (OSError, ValueError) as error:
-        raise Failure(f"No response from {request.host}: {printable(error)}") from error
+        connection.request(method, parts._replace(scheme="", netloc="").geturl(), body, fields)
+        response = connection.getresponse()
+        text = response.read(1_000_000)
+    except (OSError, http.client.HTTPException) as error:
+        raise Failure(f"No response from {parts.netloc}: {printable(error)}") from error
+    finally:
+        connection.close()
     try:
-        body = response.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        raise Failure(f"The response of {request.host} broke off.") from error
-    if len(body) > LIMIT:
-        raise Failure(f"The response of {request.host} is too large.")
-    try:
-        value = json.loads(body)
-    except ValueError:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
         value = None
     return response.status, response.headers, value if isinstance(value, dict) else {}
 
 
 def server():
     """The endpoints: from the environment, or from the metadata of the issuer (RFC 8414)."""
-    names = ("issuer", "authorization_endpoint", "token_endpoint")
-    found = {name: setting(name.upper()) for name in names}
+    names = ("authorization_endpoint", "token_endpoint", "revocation_endpoint")
+    found = {name: setting(name.upper()) for name in ("issuer", *names)}
     if found["token_endpoint"]:
         return found
     parts = urllib.parse.urlsplit(found["issuer"])
     path = "/.well-known/oauth-authorization-server" + parts.path.rstrip("/")
-    url = parts._replace(path=path).geturl()
-    _, _, metadata = send(urllib.request.Request(url))
+    _, _, metadata = send("GET", parts._replace(path=path).geturl(), {})
     #> TODO 8: Reject metadata of another issuer, and endpoints without TLS beyond this machine.
     if metadata.get("issuer") != found["issuer"]:
         raise Failure("The metadata belongs to another issuer.")
-    for name in ("authorization_endpoint", "token_endpoint"):
+    for name in names:
         endpoint = urllib.parse.urlsplit(str(metadata.get(name)))
         if endpoint.scheme != "https" and endpoint.hostname not in ("127.0.0.1", "::1"):
             raise Failure(f"The {name} is not secure: {printable(metadata.get(name))}")
@@ -84,103 +76,99 @@ def challenge(verifier):
     #<
 
 
-def redirect_parameters(port, path, accepts):
+def redirect_parameters(uri, accepts):
     """Yields once it listens, and then the parameters of the first redirect that it accepts."""
     found = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
+        timeout = 1  # A browser can open a connection in advance, and send nothing.
+
         def do_GET(self):
             url = urllib.parse.urlsplit(self.path)
             pairs = urllib.parse.parse_qsl(url.query, keep_blank_values=True)
-            is_ours = self.headers.get("Host") == f"127.0.0.1:{port}" and url.path == path
-            is_used = is_ours and not found and accepts(pairs)
-            if is_used:
+            is_ours = self.headers.get("Host") == uri.netloc and url.path == uri.path
+            if is_ours and accepts(pairs):
                 found.append(dict(pairs))
-            body = b"You can close this page." if is_used else b"Not used."
-            self.send_response(200 if is_used else 400)
+            self.send_response(200 if found else 400)
             self.send_header("Content-Type", "text/plain")
-            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            self.wfile.write(b"You can close this page." if found else b"Not used.")
 
         def log_message(self, *arguments):
             pass  # The request line has the code in it.
 
-    with http.server.HTTPServer(("127.0.0.1", port), Handler) as listener:
+    with http.server.HTTPServer(("127.0.0.1", uri.port), Handler) as listener:
         yield
-        listener.timeout = 120
         while not found:
             listener.handle_request()
     yield found[0]
 
 
-def authorize(endpoints):
+def sign_in(endpoints):
     #> TODO 3: Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
     #= state, verifier = "state", "v" * 43
     state = secrets.token_urlsafe(16)
     verifier = secrets.token_urlsafe(32)
     #<
-    uri = urllib.parse.urlsplit(setting("REDIRECT_URI"))
+    issuer = endpoints["issuer"]
     promises = endpoints.get("authorization_response_iss_parameter_supported") is True
 
     def accepts(pairs):
         #> TODO 4: Accept only this transaction's state, each parameter once, and the right iss.
         #= return True
-        names = [name for name, _ in pairs]
         values = dict(pairs)
-        if len(names) != len(set(names)) or values.get("state") != state:
-            return False
-        if promises or "iss" in values:
-            return values.get("iss") == endpoints["issuer"]
-        return True
+        is_whole = len(values) == len(pairs) and (values.get("code") or "error" in values)
+        is_from_issuer = values.get("iss", None if promises else issuer) == issuer
+        return is_whole and is_from_issuer and values.get("state") == state
         #<
 
-    listener = redirect_parameters(uri.port, uri.path, accepts)
+    listener = redirect_parameters(urllib.parse.urlsplit(setting("REDIRECT_URI")), accepts)
     next(listener)
     url = endpoints["authorization_endpoint"] + "?" + urllib.parse.urlencode({
         "response_type": "code", "client_id": setting("CLIENT_ID"),
         "redirect_uri": setting("REDIRECT_URI"), "scope": setting("SCOPE"), "state": state,
-        "code_challenge": challenge(verifier), "code_challenge_method": "S256",
-    })
+        "code_challenge": challenge(verifier), "code_challenge_method": "S256"})
     print("Open this URL:", url, flush=True)
     webbrowser.open(url)
     values = next(listener)
     if "error" in values:
         raise Failure("Access was not granted: " + printable(
             values["error"] + " " + values.get("error_description", "")))
-    if not values.get("code"):
-        raise Failure("The redirect has neither a code nor an error.")
-    return values["code"], verifier
+    return token_request(endpoints, {
+        "grant_type": "authorization_code", "code": values["code"], "code_verifier": verifier,
+        "redirect_uri": setting("REDIRECT_URI")})
 
 
-def token_request(endpoints, form, old=None):
-    """Sends a token request once, and stores the tokens before anything uses them."""
-    request = urllib.request.Request(endpoints["token_endpoint"], method="POST")
-    if setting("CLIENT_SECRET"):
+def post(endpoint, form):
+    fields = {"Content-Type": "application/x-www-form-urlencoded"}
+    if setting("CLIENT_SECRET"):  # RFC 6749 §2.3.1: both are encoded first.
         pair = [urllib.parse.quote_plus(setting(n)) for n in ("CLIENT_ID", "CLIENT_SECRET")]
-        basic = base64.b64encode(":".join(pair).encode()).decode()
-        request.add_header("Authorization", "Basic " + basic)
+        fields["Authorization"] = "Basic " + base64.b64encode(":".join(pair).encode()).decode()
     else:
         form["client_id"] = setting("CLIENT_ID")
-    request.data = urllib.parse.urlencode(form).encode()
-    status, fields, tokens = send(request)
-    #> TODO 5: Explain 410, 429, and other errors. Check the token, its type, and the scopes.
-    #= if status != 200: raise Failure(f"No token: status {status}.")
-    if status == 410:
-        raise Failure("410: the server says that this service no longer exists.")
+    return send("POST", endpoint, fields, urllib.parse.urlencode(form))
+
+
+def token_request(endpoints, form):
+    """Sends a token request once, and stores the tokens before anything uses them."""
+    status, fields, tokens = post(endpoints["token_endpoint"], form)
+    #> TODO 5: Explain 429 and other errors. Check the token, its type, and the scopes.
+    #= if status != 200:
+    #=     raise Failure(f"No token: status {status}.")
     if status == 429:
         raise Failure(f"429: try again in {printable(fields.get('Retry-After', '60'))} seconds.")
     if status != 200 or not isinstance(tokens.get("access_token"), str):
-        errors = tokens.get("errors") or [{}]
-        reason = tokens.get("error") or (errors[0].get("errorType") if errors else None)
-        raise Failure(f"No token: status {status}, {printable(reason or 'no reason')}.")
+        errors = tokens.get("errors") or [{}]  # Fitbit's form; the other is RFC 6749 §5.2.
+        reason = printable(tokens.get("error") or errors[0].get("errorType", "no reason"))
+        kind = InvalidGrant if reason == "invalid_grant" else Failure
+        raise kind(f"No token: status {status}, {reason}.")
     if str(tokens.get("token_type")).lower() != "bearer":
         raise Failure(f"Unknown token type: {printable(tokens.get('token_type'))}")
     missing = set(setting("SCOPE").split()) - set(tokens.get("scope", setting("SCOPE")).split())
     if missing:
         print("Not granted:", " ".join(sorted(missing)))
     #<
-    tokens.setdefault("refresh_token", old)
+    tokens.setdefault("refresh_token", form.get("refresh_token"))
     store(tokens)
     return tokens
 
@@ -198,35 +186,52 @@ def store(tokens):
     #<
 
 
-def sign_in(endpoints):
-    code, verifier = authorize(endpoints)
-    return token_request(endpoints, {
-        "grant_type": "authorization_code", "code": code, "code_verifier": verifier,
-        "redirect_uri": setting("REDIRECT_URI"),
-    })
+def stored():
+    try:
+        with open(setting("TOKEN_FILE"), encoding="utf-8") as file:
+            return json.load(file)
+    except (OSError, ValueError):
+        return None
+
+
+def refreshed(endpoints, old):
+    """Refreshes once. If another process has done so meanwhile, its tokens are the valid ones."""
+    with open(setting("TOKEN_FILE") + ".lock", "w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        latest = stored()
+        if latest and latest["refresh_token"] != old:
+            return latest
+        try:
+            return token_request(endpoints, {"grant_type": "refresh_token", "refresh_token": old})
+        except InvalidGrant:
+            return sign_in(endpoints)
+
+
+def revoke(endpoints):
+    token = (stored() or {}).get("refresh_token", "")
+    status, _, _ = post(endpoints["revocation_endpoint"], {"token": token})
+    if status != 200:  # After a 503, the tokens still exist (RFC 7009 §2.2.1).
+        raise Failure(f"Status {status}: the tokens may still be valid. Try again later.")
+    os.remove(setting("TOKEN_FILE"))
 
 
 def profile(token):
-    request = urllib.request.Request(setting("API"))
     #> TODO 1: Present the access token in the header field Authorization (RFC 6750 §2.1).
-    request.add_header("Authorization", "Bearer " + token)
+    #= fields = {}
+    fields = {"Authorization": "Bearer " + token}
     #<
-    return send(request)
+    return send("GET", setting("API"), fields)
 
 
 def main():
     endpoints = server()
-    try:
-        with open(setting("TOKEN_FILE"), encoding="utf-8") as file:
-            tokens = json.load(file)
-    except (OSError, ValueError):
-        tokens = sign_in(endpoints)
+    if "revoke" in sys.argv:
+        return revoke(endpoints)
+    tokens = stored() or sign_in(endpoints)
     status, _, body = profile(tokens["access_token"])
-    #> TODO 7: After a 401, refresh once, store the new tokens, and repeat the call once.
+    #> TODO 7: After a 401, refresh once, and repeat the call once. Without a refresh token, stop.
     if status == 401 and tokens.get("refresh_token"):
-        old = tokens["refresh_token"]
-        form = {"grant_type": "refresh_token", "refresh_token": old}
-        tokens = token_request(endpoints, form, old)
+        tokens = refreshed(endpoints, tokens["refresh_token"])
         status, _, body = profile(tokens["access_token"])
     #<
     if status != 200:
@@ -235,7 +240,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Failure as failure:
-        sys.exit(str(failure))
+    main()

@@ -20,7 +20,8 @@ struct StarterCommand: Command {
     try surroundings.console.write(starter.text)
     surroundings.console.hint(
       "\nStore it as \(starter.fileName), and fill in TODO 1. Then:\n"
-        + "  \(surroundings.program) check -- python3 \(starter.fileName)\n")
+        + (starter.build.map { "  \($0)\n" } ?? "")
+        + "  \(surroundings.program) check -- \(starter.command)\n")
     return .done
   }
 }
@@ -40,5 +41,5 @@ extension StarterCommand {
       .init("workbench check -- python3 client.py", "check it"),
     ],
     operandWords: Starter.allCases.map(\.rawValue), operandKind: "language",
-    operandMeaning: "a language: python")
+    operandMeaning: "a language: python, javascript, or go")
 }

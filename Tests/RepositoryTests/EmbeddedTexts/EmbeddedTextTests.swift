@@ -33,7 +33,7 @@ struct EmbeddedTextTests {
     try compare(embeddedLessons(), with: files.sorted())
     try compare(
       embeddedStarters(),
-      with: Repository.files(under: "Sources/ClientCheck/Starters", ending: ".py").sorted())
+      with: Repository.files(under: "Sources/ClientCheck/Starters", ending: "").sorted())
   }
 
   @Test func `the C target needs no header of the system`() throws {
