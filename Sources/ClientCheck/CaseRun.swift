@@ -6,10 +6,16 @@ import Vocabulary
 
 /// One run of the client against one poisoned server.
 struct CaseRun: Sendable {
+  /// A program and its words, the first of which is its name.
+  struct Program: Sendable {
+    let file: String
+    let words: [String]
+  }
+
   /// The client to run, and how.
   struct Client: Sendable {
-    let file: String
-    let command: [String]
+    let command: Program
+    let revocation: Program?
     let environment: [String: String]
     let isConfidential: Bool
     let isDiscovered: Bool
@@ -43,48 +49,57 @@ struct CaseRun: Sendable {
     await serving
     var observation = record.observation
     observation.isDiscovered = client.isDiscovered
-    observation.hasClientSecret = client.isConfidential
-    if let secret = setup.secret { observation.secrets.insert(secret) }
+    observation.credentials = setup.credentials
+    if let credentials = setup.credentials {
+      observation.secrets.formUnion([credentials.secret] + credentials.values)
+    }
     return observation
   }
 
   private func run(_ setup: Setup, _ record: Record) async throws {
-    let count = checked.runs.count
-    for number in 0..<count {
-      if number > 0 { record.startNextProcess() }
-      let name = checked.runs == .twoFolders ? "run\(number + 1)" : "run"
-      let place = try Folder.made(folder + "/" + name)
-      try Folder.addBrowser(to: place + "/.browser")
+    for (number, turn) in checked.runs.turns.enumerated() {
+      try Task.checkCancellation()
+      if number > 0 { record.startNextTurn() }
+      guard let program = turn.revokes ? client.revocation : client.command else { return }
+      let place = try Folder.made(folder + "/" + turn.folder)
       let process = ClientProcess(
-        file: client.file, words: setup.filled(client.command, client, folder: place),
+        file: program.file, words: setup.filled(program.words, client, folder: place),
         environment: setup.environment(client, folder: place, shims: place + "/.browser"),
-        folder: place, urlFile: place + "/.browser/urls", timeout: client.timeout)
-      let (lines, opened) = AsyncStream.makeStream(of: String.self)
-      let agent = UserAgent(
-        practice: setup.practice, baseURL: setup.baseURL, issuer: setup.issuer, poison: poison,
-        record: record)
-      async let browsing: Void = { for await line in lines { await agent.open(line) } }()
-      let quiet = quiet
-      let result = try await process.run {
-        let observation = record.observation
-        return record.quiet > (observation.visits.isEmpty ? .seconds(5) : quiet)
-      } opens: { line in
-        opened.yield(line)
-      }
-      record.note { $0.processes.append(result) }
-      opened.finish()
-      await browsing
+        folder: place, urlFile: try Folder.addBrowser(to: place + "/.browser"),
+        timeout: client.timeout)
+      let results = try await results(of: turn, process, setup, record)
+      record.endTurn(results)
+      let strays = Strays.found(with: place, isLeft: results.contains { $0.isLeft })
+      record.note { $0.strays += strays }
     }
   }
-}
 
-extension CheckCase.Runs {
-  /// The number of processes.
-  var count: Int {
-    switch self {
-    case .one, .shared: 1
-    case .twoFolders, .oneFolder: 2
+  /// Runs the processes of a turn, and is their user and their browser.
+  private func results(
+    of turn: CheckCase.Turn, _ process: ClientProcess, _ setup: Setup, _ record: Record
+  ) async throws -> [Observation.Process] {
+    let (lines, opened) = AsyncStream.makeStream(of: String.self)
+    let agent = UserAgent(
+      practice: setup.practice, baseURL: setup.baseURL, issuer: setup.issuer, poison: poison,
+      record: record)
+    async let browsing: Void = { for await line in lines { await agent.open(line) } }()
+    defer { opened.finish() }
+    let results = try await withThrowingTaskGroup(of: Observation.Process.self) { group in
+      for _ in 0..<turn.processes {
+        group.addTask { [quiet] in
+          try await process.run {
+            record.quiet > quiet
+          } opens: { line in
+            record.noteLine(line)
+            opened.yield(line)
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
     }
+    opened.finish()
+    await browsing
+    return results
   }
 }
 
@@ -103,7 +118,8 @@ extension CaseRun {
     let baseURL: String
     let issuer: String
     let clientID: String
-    let secret: String?
+    /// The credentials of a confidential client.
+    let credentials: RegisteredCredentials?
     let redirectURI: String
     let scope = "activity profile sleep"
 
@@ -112,7 +128,9 @@ extension CaseRun {
       let name = random(4).map { String($0 % 10) }.joined()
       clientID = "check-\(name)"
       // A secret with characters that must be encoded within Basic: RFC 6749 §2.3.1.
-      secret = run.client.isConfidential ? "s+cret/%\(name)=:" : nil
+      credentials =
+        run.client.isConfidential
+        ? RegisteredCredentials(identifier: clientID, secret: "s+cret/%\(name)=:") : nil
       let free = try LoopbackServer(port: 0, handler: NoHandler())
       redirectURI = "http://127.0.0.1:\(free.port)/callback"
       free.stop()
@@ -121,17 +139,22 @@ extension CaseRun {
         clients: [
           PracticeClient(
             identifier: clientID, applicationType: run.client.isConfidential ? .server : .client,
-            secret: secret.map { ClientSecret($0) }, redirectURIs: [redirectURI])
+            secret: credentials.map { ClientSecret($0.secret) }, redirectURIs: [redirectURI])
         ])
       // The cases judge these themselves, and say more than a rejection would.
       configuration.rulesOff.formUnion(Self.judged)
+      // A server that sends no new refresh token keeps the old one valid.
+      if case .refreshWithoutNewToken = run.poison.server {
+        configuration.rulesOff.insert(.refreshRotation)
+      }
       // RFC 9207: only a server with metadata can announce that it sends iss.
       if !run.client.isDiscovered || run.poison.hidesIssuer {
         configuration.features.remove(.issuer)
       }
       practice = PracticeServer(
         configuration: configuration, now: run.now, randomOctets: random)
-      let server = CaseServer(practice: practice, poison: run.poison.server, record: record)
+      let server = CaseServer(
+        practice: practice, poison: run.poison.server, credentials: credentials, record: record)
       listener = try LoopbackServer(port: 0, handler: server)
       baseURL = "http://127.0.0.1:\(listener.port)"
       if case .metadata(.issuerWithPath) = run.poison.server {
@@ -156,7 +179,7 @@ extension CaseRun {
         ("REDIRECT_URI", redirectURI), ("SCOPE", scope),
         ("TOKEN_FILE", folder + "/tokens.json"),
       ]
-      if let secret { values.append(("CLIENT_SECRET", secret)) }
+      if let credentials { values.append(("CLIENT_SECRET", credentials.secret)) }
       return values
     }
 
@@ -174,6 +197,9 @@ extension CaseRun {
       for (name, value) in values(client, folder: folder) {
         environment["WORKBENCH_\(name)"] = value
       }
+      // Python holds back output that does not go to a terminal, and so the URL that it prints.
+      environment["PYTHONUNBUFFERED"] = "1"
+      for name in ["NO_PROXY", "no_proxy"] { environment[name] = "127.0.0.1,localhost,::1" }
       environment["BROWSER"] = shims + "/open"
       environment["PATH"] = shims + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
       return environment

@@ -11,50 +11,82 @@ final class CaseServer: HTTPHandler {
   private struct Counts {
     var rejectedCalls: [Int: Int] = [:]
     var isThrottled = false
+    var isBroken = false
+    var revocations = 0
   }
 
   let practice: PracticeServer
   private let poison: ServerPoison?
+  private let credentials: RegisteredCredentials?
   private let record: Record
   private let counts = Lock(Counts())
+  private let overlap = Overlap()
 
-  init(practice: PracticeServer, poison: ServerPoison?, record: Record) {
+  init(
+    practice: PracticeServer, poison: ServerPoison?, credentials: RegisteredCredentials?,
+    record: Record
+  ) {
     self.practice = practice
     self.poison = poison
+    self.credentials = credentials
     self.record = record
+  }
+
+  /// Ends the connection of the first refresh: the request arrived and is not processed.
+  func abandons(_ request: HTTPRequest) -> Bool {
+    guard case .brokenRefresh = poison, request.isRefresh else { return false }
+    let isFirst = counts.withLock { counts in
+      defer { counts.isBroken = true }
+      return !counts.isBroken
+    }
+    guard isFirst else { return false }
+    note(request, at: record.elapsed, turn: record.turn, status: 0)
+    return true
   }
 
   func response(to request: HTTPRequest) async -> HTTPResponse {
     record.startRequest()
     defer { record.endRequest() }
-    let process = record.process
+    let turn = record.turn
     let at = record.elapsed
-    let (response, cause) = await poisoned(request, process)
+    let (response, cause) = await poisoned(credentials?.corrected(request) ?? request, turn)
+    note(request, at: at, turn: turn, status: response.status, cause)
+    record.note { $0.secrets.formUnion(response.tokens) }
+    return response
+  }
+
+  private func note(
+    _ request: HTTPRequest, at: Duration, turn: Int, status: Int, _ cause: String? = nil
+  ) {
     record.note {
       $0.exchanges.append(
-        .init(
-          at: at, request: request, status: response.status, cause: cause, process: process))
-      for name in ["code", "code_verifier", "refresh_token", "client_secret"] {
+        .init(at: at, request: request, status: status, cause: cause, turn: turn))
+      for name in ["refresh_token", "client_secret"] {
         if let value = request.form?.value(of: name) { $0.secrets.insert(value) }
       }
-      $0.secrets.formUnion(Self.tokens(in: response))
+      if let verifier = request.form?.value(of: "code_verifier") { $0.proofs.insert(verifier) }
     }
-    return response
   }
 
   /// Returns the response with the poison in it, and the practice server's explanation.
   private func poisoned(
-    _ request: HTTPRequest, _ process: Int
+    _ request: HTTPRequest, _ turn: Int
   ) async -> (response: HTTPResponse, cause: String?) {
     switch (URLParts(request.url).path, request.method) {
     case (PracticePath.token, "POST"):
       if let response = await replacedTokenResponse(request) { return (response, nil) }
+      if case .twoAtOnce = poison { await overlap.admit(request) }
       let logged = await practice.respond(to: request)
+      if case .twoAtOnce = poison { await overlap.note(logged.response, to: request) }
       return (changedTokenResponse(logged.response, request), logged.cause)
     case (PracticePath.profile, _):
-      if let response = replacedAPIResponse(process) { return (response, nil) }
+      if let response = await replacedAPIResponse(request, turn) { return (response, nil) }
+    case (PracticePath.revoke, "POST"):
+      if let response = replacedRevocationResponse() { return (response, nil) }
     case (PracticePath.metadata, "GET"), (PracticePath.metadata + "/tenant", "GET"):
-      return (await changedMetadata(request), nil)
+      if case .metadata(let change) = poison {
+        return (await change.response(of: practice, to: request), nil)
+      }
     default: break
     }
     let logged = await practice.respond(to: request)
@@ -63,11 +95,10 @@ final class CaseServer: HTTPHandler {
 
   /// The response that the poison returns instead of the server's; `nil` if the server responds.
   private func replacedTokenResponse(_ request: HTTPRequest) async -> HTTPResponse? {
-    let isRefresh = request.form?.value(of: "grant_type") == "refresh_token"
     switch poison {
-    case .invalidGrant where !isRefresh: return Self.error(400, "invalid_grant", isFitbits: false)
-    case .errorWith200: return Self.error(200, "invalid_request", isFitbits: false)
-    case .tokenBody(let status, let type, let body): return Self.response(status, type, body)
+    case .invalidGrant where !request.isRefresh: return .oauthError(400, "invalid_grant")
+    case .errorWith200: return .oauthError(200, "invalid_request")
+    case .tokenBody(let status, let type, let body): return .poisoned(status, type, body)
     case .noTokenResponse:
       try? await Task.sleep(for: .seconds(3600))
       return HTTPResponse(status: 503)
@@ -79,11 +110,10 @@ final class CaseServer: HTTPHandler {
         return !counts.isThrottled
       }
       guard isFirst else { return nil }
-      return Self.error(
-        429, "rate_limit", isFitbits: false, [HTTPField("Retry-After", "\(seconds)")])
-    case .gone: return Self.error(410, "gone", isFitbits: false)
-    case .rejectedRefresh(let isFitbits) where isRefresh:
-      return Self.error(400, "invalid_grant", isFitbits: isFitbits)
+      return .oauthError(429, "rate_limit", [HTTPField("Retry-After", "\(seconds)")])
+    case .gone: return .oauthError(410, "gone")
+    case .rejectedRefresh(let isFitbits) where request.isRefresh:
+      return .oauthError(400, "invalid_grant", isFitbits: isFitbits)
     default: return nil
     }
   }
@@ -93,108 +123,51 @@ final class CaseServer: HTTPHandler {
     -> HTTPResponse
   {
     guard response.status == 200 else { return response }
-    let isRefresh = request.form?.value(of: "grant_type") == "refresh_token"
     switch poison {
     case .tokenType(let type): return response.setting("token_type", .string(type))
     case .withoutMember(let name): return response.setting(name, nil)
     case .extraMembers:
       return response.setting("example_number", .number("7"))
         .setting("example_object", .object(["list": .array([.null, .boolean(true)])]))
-    case .refreshWithoutNewToken where isRefresh: return response.setting("refresh_token", nil)
+    case .refreshWithoutNewToken where request.isRefresh:
+      return response.setting("refresh_token", nil)
     default: return response
     }
   }
 
   /// The response of the API that the poison returns; `nil` if the server responds.
-  private func replacedAPIResponse(_ process: Int) -> HTTPResponse? {
+  private func replacedAPIResponse(_ request: HTTPRequest, _ turn: Int) async -> HTTPResponse? {
     let most: Int
     switch poison {
     case .invalidToken(let times): most = times
-    case .rejectedRefresh, .refreshWithoutNewToken: most = 1
+    case .rejectedRefresh, .refreshWithoutNewToken, .brokenRefresh: most = 1
+    case .twoAtOnce:
+      let isRejected = turn > 0 ? await overlap.rejects(request) : false
+      return isRejected ? .challenge(401, #"Bearer error="invalid_token""#) : nil
     case .insufficientScope:
-      return Self.challenge(403, #"Bearer error="insufficient_scope", scope="profile""#)
+      return .challenge(403, #"Bearer error="insufficient_scope", scope="profile""#)
     default: return nil
     }
     let isRejected = counts.withLock { counts in
-      counts.rejectedCalls[process, default: 0] += 1
-      return counts.rejectedCalls[process, default: 0] <= most
+      counts.rejectedCalls[turn, default: 0] += 1
+      return counts.rejectedCalls[turn, default: 0] <= most
     }
-    return isRejected ? Self.challenge(401, #"Bearer error="invalid_token""#) : nil
+    return isRejected ? .challenge(401, #"Bearer error="invalid_token""#) : nil
   }
 
-  private func changedMetadata(_ request: HTTPRequest) async -> HTTPResponse {
-    guard case .metadata(let change) = poison else {
-      return await practice.respond(to: request).response
+  /// 503 for the first revocation; `nil` if the server responds.
+  private func replacedRevocationResponse() -> HTTPResponse? {
+    guard case .unavailableRevocation = poison else { return nil }
+    let count = counts.withLock { counts in
+      counts.revocations += 1
+      return counts.revocations
     }
-    let root = HTTPRequest(
-      method: "GET",
-      url: request.url.replacing(PracticePath.metadata + "/tenant", with: PracticePath.metadata),
-      fields: request.fields)
-    let isTenant = root.url != request.url
-    let response = await practice.respond(to: root).response
-    let base = await practice.configuration.baseURL
-    switch change {
-    case .otherIssuer: return response.setting("issuer", .string("https://attacker.example"))
-    case .withoutS256:
-      return response.setting("code_challenge_methods_supported", nil)
-    case .issuerWithPath:
-      return isTenant
-        ? response.setting("issuer", .string(base + "/tenant"))
-        : Self.error(404, "not_found", isFitbits: false)
-    case .onlyBasic:
-      return response.setting(
-        "token_endpoint_auth_methods_supported", .array([.string("client_secret_basic")]))
-    case .insecureAuthorizationEndpoint:
-      return response.setting(
-        "authorization_endpoint", .string("http://authorize.example" + PracticePath.authorize))
-    }
-  }
-
-  /// An error response, in Fitbit's form or that of RFC 6749 §5.2.
-  private static func error(
-    _ status: Int, _ code: String, isFitbits: Bool, _ fields: [HTTPField] = []
-  ) -> HTTPResponse {
-    let value: JSONValue =
-      isFitbits
-      ? .object([
-        "errors": .array([
-          .object(["errorType": .string(code), "message": .string("The request failed.")])
-        ]), "success": .boolean(false),
-      ])
-      : .object(["error": .string(code), "error_description": .string("The request failed.")])
-    return HTTPResponse(
-      status: status, fields: [HTTPField("Content-Type", "application/json")] + fields,
-      body: Array(value.text.utf8))
-  }
-
-  private static func challenge(_ status: Int, _ challenge: String) -> HTTPResponse {
-    HTTPResponse(status: status, fields: [HTTPField("WWW-Authenticate", challenge)])
-  }
-
-  private static func response(_ status: Int, _ type: String, _ body: ServerPoison.Body)
-    -> HTTPResponse
-  {
-    let bytes: [UInt8] =
-      switch body {
-      case .text(let text): Array(text.utf8)
-      case .octets(let count): [UInt8](repeating: UInt8(ascii: "x"), count: count)
-      }
-    return HTTPResponse(
-      status: status, fields: type.isEmpty ? [] : [HTTPField("Content-Type", type)], body: bytes)
-  }
-
-  private static func tokens(in response: HTTPResponse) -> Set<String> {
-    guard let members = (try? JSONValue(parsing: response.body))?.members else { return [] }
-    return Set(["access_token", "refresh_token"].compactMap { members[$0]?.text })
+    return count > 1
+      ? nil : .oauthError(503, "temporarily_unavailable", [HTTPField("Retry-After", "1")])
   }
 }
 
-extension HTTPResponse {
-  /// The same response with a member of its JSON body changed, or removed for `nil`.
-  fileprivate func setting(_ name: String, _ value: JSONValue?) -> HTTPResponse {
-    guard var members = (try? JSONValue(parsing: body))?.members else { return self }
-    members[name] = value
-    return HTTPResponse(
-      status: status, fields: fields, body: Array(JSONValue.object(members).text.utf8))
-  }
+extension HTTPRequest {
+  /// Whether this is a token request with a refresh token (RFC 6749 §6).
+  var isRefresh: Bool { form?.value(of: "grant_type") == "refresh_token" }
 }

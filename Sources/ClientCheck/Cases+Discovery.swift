@@ -7,25 +7,27 @@ extension CheckCase {
     CheckCase(
       "E1", "metadata of another issuer", .must, .rfc8414("3.3"), lesson: 13,
       poisons: [.server(.metadata(.otherIssuer))], passes: .noEndpointUsed,
-      why: "Anyone who can place a file on the server could redirect the whole flow.",
+      why:
+        "A server could claim to be another one, and receive the codes and secrets meant for it.",
       fix: "Compare issuer in the metadata with the issuer that you asked, exactly."),
     CheckCase(
-      "E2", "S256 not announced", .practice, .rfc9700("2.1.1"), lesson: 13,
+      "E2", "S256 not announced", .should, .rfc7636("5"), lesson: 13,
       poisons: [.server(.metadata(.withoutS256))], passes: .keepsPKCE,
       why: "Metadata can be incomplete, and a server ignores parameters that it does not know.",
       fix: "Send the challenge and the state whatever the metadata says."),
     CheckCase(
       "E3", "an issuer with a path", .must, .rfc8414("3.1"), lesson: 13,
       poisons: [.server(.metadata(.issuerWithPath))], passes: .completes,
-      why: "The well-known part comes between host and path.",
+      why: "At any other URL there is no metadata, or that of another issuer.",
       fix: "Insert /.well-known/oauth-authorization-server between the host and the path."),
     CheckCase(
-      "E4", "one authentication method", .should, .rfc8414("2"), lesson: 13,
+      "E4", "one authentication method", .should, .rfc6749("2.3.1"), lesson: 13,
       poisons: [.server(.metadata(.onlyBasic))], passes: .usesBasic,
       why: "A server rejects a method that it does not support.",
-      fix: "Choose from token_endpoint_auth_methods_supported."),
+      fix: "Choose from token_endpoint_auth_methods_supported. If it is missing, use HTTP Basic "
+        + "authentication."),
     CheckCase(
-      "E5", "an authorization endpoint without TLS", .must, .rfc6749("3.1"), lesson: 13,
+      "E5", "an authorization endpoint without TLS", .must, .rfc9700("2.6"), lesson: 13,
       poisons: [.server(.metadata(.insecureAuthorizationEndpoint))], passes: .noEndpointUsed,
       why: "Anyone in between could read and change the request.",
       fix: "Reject an http endpoint, except on a loopback address."),
@@ -55,12 +57,12 @@ extension Condition {
   /// The secret is sent in the only way that is offered.
   static let usesBasic = Condition("HTTP Basic authentication, the only method offered") {
     observation in
-    guard let request = observation.tokenRequests.first else {
-      return .notReached("The client sent no token request.")
-    }
-    guard observation.hasClientSecret else {
+    guard observation.credentials != nil else {
       return .skipped(
         "It needs --app-type server: a client without a secret does not authenticate.")
+    }
+    guard let request = observation.tokenRequests.first else {
+      return .notReached("The client sent no token request.")
     }
     return request.request.authenticationScheme?.lowercased() == "basic"
       ? .passed() : .failed("the secret in the body")

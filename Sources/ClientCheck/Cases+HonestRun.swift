@@ -16,36 +16,40 @@ extension CheckCase {
     CheckCase(
       "A3", "the code challenge", .must, .rfc7636("4.2"), lesson: 1, runs: .shared,
       passes: .challenge,
-      why: "Without a right S256 challenge, a stolen code can be exchanged.",
-      fix: "Send base64url(SHA-256(verifier)) without padding, and code_challenge_method=S256."),
+      why: "Without the verifier, an attacker cannot exchange a stolen code.",
+      fix: "Send base64url(SHA-256(verifier)) without padding, and code_challenge_method=S256. The "
+        + "verifier has 43 to 128 characters."),
     CheckCase(
-      "A4", "the state", .should, .rfc6749("4.1.1"), lesson: 2, runs: .shared, passes: .state,
+      "A4", "the state", .should, .rfc6749("10.12"), lesson: 2, runs: .twoFolders, passes: .state,
       why: "Without an unguessable state, an attacker can plant a redirect.",
       fix: "Send a state of at least 16 random octets, and compare it in the redirect."),
     CheckCase(
       "A5", "the authorization URL", .must, .rfc6749("2.3.1"), lesson: 2, runs: .shared,
       passes: .cleanURL,
-      why: "The browser, its history, and server logs can read a URL.",
+      why: "A URL can end up in the browser's history and in server logs.",
       fix: "Send response_type=code, and keep the secret, the verifier, and tokens out of URLs."),
     CheckCase(
-      "A6", "the listener", .should, .rfc8252("8.3"), lesson: 3, runs: .shared,
+      "A6", "the listener", .practice, .rfc8252("8.3"), lesson: 3, runs: .shared,
       passes: .loopbackOnly,
       why: "Other machines in the network could send redirects to the client.",
       fix: "Bind the listener to 127.0.0.1, not to every address."),
     CheckCase(
       "A7", "the token request", .must, .rfc6749("4.1.3"), lesson: 4, runs: .shared,
       passes: .tokenRequest,
-      why: "A server rejects a token request in any other form.",
+      why: "A server can reject a token request in any other form.",
       fix: "Send a POST with a form body: each parameter once, and the same redirect_uri."),
     CheckCase(
       "A8", "client authentication", .must, .rfc6749("2.3"), lesson: 4, runs: .shared,
       passes: .oneAuthentication,
-      why: "A server must be able to tell which credentials count.",
-      fix: "Send the secret in the Authorization header field or in the body, not in both."),
+      why:
+        "A server can reject a request that uses two methods, or credentials that it cannot decode.",
+      fix:
+        "Send the secret in the Authorization header field or in the body, not in both. In the field, "
+        + "form-encode client ID and secret first."),
     CheckCase(
       "A9", "the access token", .must, .rfc9700("4.3.2"), lesson: 6, runs: .shared,
       passes: .tokenInHeader,
-      why: "A token in a URL ends up in histories and logs.",
+      why: "A token in a URL can end up in histories and logs.",
       fix: "Send the access token in the header field Authorization: Bearer."),
   ]
 }

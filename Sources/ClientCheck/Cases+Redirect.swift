@@ -6,24 +6,26 @@ extension CheckCase {
   static let redirect: [CheckCase] = [
     CheckCase(
       "B1", "a redirect with another state", .must, .rfc6749("10.12"), lesson: 3,
-      poisons: [.redirect(.otherState)], passes: .noExchange, why: planted, fix: compareState),
+      poisons: [.redirect(.otherState)], passes: .noExchangeOfPlanted, why: planted,
+      fix: compareState),
     CheckCase(
       "B2", "a redirect without a state", .must, .rfc6749("10.12"), lesson: 3,
-      poisons: [.redirect(.noState)], passes: .noExchange, why: planted, fix: compareState),
+      poisons: [.redirect(.noState)], passes: .noExchangeOfPlanted, why: planted, fix: compareState),
     CheckCase(
       "B3", "state or code twice", .practice, .rfc6749("3.1"), lesson: 3,
-      poisons: [.redirect(.repeatedState), .redirect(.repeatedCode)], passes: .noExchange,
+      poisons: [.redirect(.repeatedState), .redirect(.repeatedCode)],
+      passes: .noExchangeOfPlanted,
       why: "Two parsers could pick different values, and an attacker can exploit that.",
       fix: "Discard a redirect in which a parameter occurs more than once."),
     CheckCase(
-      "B4", "the user denies access", .should, .rfc6749("4.1.2.1"), lesson: 3,
+      "B4", "the user denies access", .practice, .rfc6749("4.1.2.1"), lesson: 3,
       poisons: [Poison(decision: .denies)], passes: .endsAfterDenial,
       why: "The user has decided. A client must not look for another way to a token.",
       fix: "Say that access was denied, and end without a token request."),
     CheckCase(
       "B5", "a forged error first", .practice, .rfc6749("10.12"), lesson: 3,
       poisons: [.redirect(.forgedErrorFirst)], passes: .completes,
-      why: "Any page can send an error to the listener and so end every sign-in.",
+      why: "Any page can send an error to the listener, and so end the sign-in.",
       fix: "Ignore a redirect with another state, an error too, and keep waiting."),
     CheckCase(
       "B6", "another issuer", .practice, .rfc9207("2.4"), lesson: 3,
@@ -37,15 +39,16 @@ extension CheckCase {
     CheckCase(
       "B8", "an issuer with one more slash", .practice, .rfc9207("2.4"), lesson: 3,
       poisons: [.redirect(.issuerWithSlash)], levelWithDiscovery: .must, passes: .noExchange,
-      why: mixUp, fix: "Compare iss character by character, and normalize nothing."),
+      why: mixUp, fix: "Decode iss, compare it character by character, and normalize nothing."),
     CheckCase(
       "B9", "the right issuer", .practice, .rfc9207("2.4"), lesson: 3,
       poisons: [.unannounced(.rightIssuer)], passes: .acceptsOrDiscards,
-      why: "RFC 9207 leaves an unannounced iss to the client.",
-      fix: "Accept a redirect whose iss is exactly the issuer."),
+      why: "RFC 9207 recommends discarding it, and lets local policy accept it.",
+      fix: "Discard the redirect, or accept it only if iss is exactly the issuer."),
     CheckCase(
       "B10", "another issuer that was not announced", .practice, .rfc9207("2.4"), lesson: 3,
-      poisons: [.unannounced(.otherIssuer)], passes: .noExchange, why: mixUp,
+      poisons: [.unannounced(.otherIssuer)], levelWithDiscovery: .must,
+      passes: .noExchangeUnannounced, why: mixUp,
       fix: "Compare iss whenever a redirect contains it, announced or not."),
     CheckCase(
       "B11", "unknown parameters", .must, .rfc6749("4.1.2"), lesson: 3,
@@ -53,27 +56,28 @@ extension CheckCase {
       why: "Servers add parameters, and a client that rejects them breaks.",
       fix: "Ignore parameters that you do not know."),
     CheckCase(
-      "B12", "neither code nor error", .should, .rfc6749("4.1.2"), lesson: 3,
+      "B12", "neither code nor error", .must, .rfc6749("4.1.3"), lesson: 3,
       poisons: [.redirect(.onlyState)], passes: .noTokenRequest,
       why: "There is nothing to exchange.",
       fix: "Check that code exists and is not empty before you send a token request."),
     CheckCase(
-      "B13", "other requests to the listener first", .practice, .rfc8252("7.3"), lesson: 3,
+      "B13", "other requests to the listener first", .practice, .rfc8252("8.10"), lesson: 3,
       poisons: [.redirect(.noiseFirst)], passes: .onlyRealCode,
       why: "Browsers ask for a favicon, and any program on the machine can call the listener.",
       fix: "Use only a GET of the redirect URI's own path."),
     CheckCase(
-      "B14", "escape sequences and HTML in error_description", .practice, .rfc6749("4.1.2.1"),
+      "B14", "escape sequences and HTML in error_description", .must, .rfc6749("10.14"),
       lesson: 3, poisons: [.redirect(.hostileDescription)], passes: .harmless,
       why: "An attacker could change the terminal or run a script in the page.",
       fix: "Remove control characters before you print a text, and escape HTML in the page."),
     CheckCase(
       "B15", "the redirect twice", .must, .rfc6749("4.1.2"), lesson: 3,
       poisons: [.redirect(.twice)], passes: .oneExchange,
-      why: "A server that sees a code twice revokes its tokens.",
+      why:
+        "A server that sees a code twice rejects it, and should revoke the tokens that it issued.",
       fix: "Close the listener, or forget the state, after the first valid redirect."),
     CheckCase(
-      "B16", "another Host header field", .practice, .rfc9110("7.2"), lesson: 3,
+      "B16", "another Host header field", .practice, .rfc9110("7.4"), lesson: 3,
       poisons: [.redirect(.otherHost)], passes: .noExchange,
       why: "With DNS rebinding, a web page can call the listener under its own name.",
       fix: "Reject a request whose Host is not the host of the redirect URI."),
@@ -83,18 +87,35 @@ extension CheckCase {
   private static let compareState =
     "Compare state with the value of this transaction before you read anything else."
   private static let mixUp =
-    "The code may be from another server. The token request would show it to the wrong one."
+    "The code may be from another server. The token request would send it to the wrong one."
 }
 
 extension Condition {
   /// The client ends after a denial, and asks for no token.
-  static let endsAfterDenial = Condition("a message, the end, and no token request") {
-    observation in
+  static let endsAfterDenial = Condition(
+    "a message, the end, and no token request", isPatient: true
+  ) { observation in
     if let request = observation.tokenRequests.first {
       return .failed("a token request with grant_type \(Harmless.line(request.grantType))")
     }
-    return endsClearly.judge(observation)
+    guard let process = observation.processes.first else { return .notReached("It never ran.") }
+    // The user decided, and nothing failed: no section says what exit code that is.
+    return end(
+      of: process, succeeds: true, saysSomething: observation.saysSomething(in: process.turn))
   }.after(.delivered)
+
+  /// The same as ``noExchange``, for a client that compares a state.
+  static let noExchangeOfPlanted = Condition(noExchange.expected) { observation in
+    observation.reliesOnPKCE
+      ? .skipped("The client sends no state and relies on PKCE, which the server checks.")
+      : noExchange.judge(observation)
+  }
+
+  /// The same as ``noExchange``, for a client that knows from the metadata what is announced.
+  static let noExchangeUnannounced = Condition(noExchange.expected) { observation in
+    observation.isDiscovered
+      ? noExchange.judge(observation) : .skipped("Without --discover, it is the same as B6.")
+  }
 
   /// The same as ``noExchange``, for a server that announces that it sends `iss`.
   static let noExchangeWithDiscovery = Condition(noExchange.expected) { observation in
@@ -106,13 +127,16 @@ extension Condition {
   /// Both answers to an unannounced issuer are right.
   static let acceptsOrDiscards = Condition("the client accepts or discards the redirect") {
     observation in
-    .passed(
-      observation.profileReads.isEmpty ? "The client discarded it." : "The client accepted it.")
+    if !observation.profileReads.isEmpty { return .passed("The client accepted it.") }
+    return observation.tokenRequests.isEmpty
+      ? .passed("The client discarded it.")
+      : .failed("a token request, and then no call of the API")
   }.after(.delivered)
 
   /// Only the code of the real redirect is exchanged.
-  static let onlyRealCode = Condition("a token request with the code of the real redirect only") {
-    observation in
+  static let onlyRealCode = Condition(
+    "a token request with the code of the real redirect only", isPatient: true
+  ) { observation in
     let codes = observation.codeExchanges.compactMap { $0.form.value(of: "code") }
     if codes.contains(where: { $0.hasPrefix("attackers") }) {
       return .failed("a token request with the code of another request")

@@ -15,12 +15,12 @@ extension CheckCase {
       why: "A token of another type is not used in the way of a bearer token.",
       fix: "Stop if token_type is not bearer."),
     CheckCase(
-      "C3", "no expires_in", .should, .rfc6749("5.1"), lesson: 5,
+      "C3", "no expires_in", .must, .rfc6749("5.1"), lesson: 5,
       poisons: [.server(.withoutMember("expires_in"))], passes: .completes,
-      why: "expires_in is optional.",
+      why: "A server can leave expires_in out: it is recommended, not required.",
       fix: "Treat the lifetime as unknown, and refresh after a 401."),
     CheckCase(
-      "C4", "fewer scopes than requested", .should, .rfc6749("3.3"), lesson: 5,
+      "C4", "fewer scopes than requested", .practice, .rfc6749("3.3"), lesson: 5,
       poisons: [Poison(decision: .grantsLess)], passes: .namesMissingScope,
       why: "A user can deny a scope, and a feature that needs it then fails.",
       fix: "Compare scope in the token response with the request, and say what is missing."),
@@ -31,7 +31,7 @@ extension CheckCase {
       fix: "Ignore members that you do not know."),
     CheckCase(
       "C6", "invalid_grant", .must, .rfc6749("4.1.2"), lesson: 12,
-      poisons: [.server(.invalidGrant)], passes: .oneExchange.and(.endsClearly),
+      poisons: [.server(.invalidGrant)], passes: .oneExchange,
       why: "The code may have been used. A second exchange can revoke its tokens.",
       fix: "Do not retry. Say what happened, and start a new transaction."),
     CheckCase(
@@ -52,22 +52,23 @@ extension CheckCase {
     CheckCase(
       "C9", "no response", .practice, .rfc9112("9.5"), lesson: 12,
       poisons: [.server(.noTokenResponse)], passes: .endsInTime,
-      why: "A client without a timeout waits indefinitely.",
+      why: "A client without a timeout can wait indefinitely.",
       fix: "Set a timeout for every request, at most 10 seconds here."),
     CheckCase(
-      "C10", "429 with Retry-After", .practice, .rfc6585("4"), lesson: 12,
+      "C10", "429 with Retry-After", .practice, .rfc9110("10.2.3"), lesson: 12,
       poisons: [.server(.tooManyRequests(seconds: 2))], passes: .waits(seconds: 2),
       why: "A client that retries at once makes an overload worse.",
       fix: "Wait as long as Retry-After says, or say when to try again."),
     CheckCase(
-      "C11", "410 Gone", .should, .rfc9110("15.5.11"), lesson: 12,
+      "C11", "410 Gone", .practice, .rfc9110("15.5.11"), lesson: 12,
       poisons: [.server(.gone)], passes: .oneTokenRequest.and(.endsClearly),
-      why: "The service was shut down permanently.",
+      why: "410 means that the service is no longer available, probably permanently.",
       fix: "Do not retry. Say that the service no longer exists."),
     CheckCase(
       "C12", "307 to another place", .practice, .rfc9110("15.4.8"), lesson: 4,
       poisons: [.server(.redirectedTokenRequest)], passes: .nothingElsewhere,
-      why: "A redirect would send the code, the verifier, and the secret to another place.",
+      why:
+        "A client that follows sends the same POST, with the code and the verifier, to another place.",
       fix: "Do not follow redirects at the token endpoint."),
     CheckCase(
       "C13", "no refresh token", .must, .rfc6749("5.1"), lesson: 5,
@@ -75,7 +76,7 @@ extension CheckCase {
       why: "refresh_token is optional.",
       fix: "Work without a refresh token, and ask the user again when the token expires."),
     CheckCase(
-      "C14", "secrets in the output and the token file", .practice, .rfc6749("10.3"), lesson: 6,
+      "C14", "secrets in the output and the token file", .must, .rfc6749("10.3"), lesson: 6,
       runs: .shared, passes: .keepsSecrets,
       why: "Logs are shared, and other users of the machine can read the file.",
       fix: "Print no secret, and create the token file with mode 0600."),
@@ -102,14 +103,16 @@ extension Condition {
   }.after(.exchanged)
 
   /// The client gives up by itself.
-  static let endsInTime = Condition("the end in bounded time") { observation in
+  static let endsInTime = Condition("the end in bounded time", isPatient: true) { observation in
     observation.processes.contains { $0.ending == .timedOut || $0.ending == .stopped }
       ? .failed("the client was still waiting when the check ended it") : .passed()
   }.after(.exchanged)
 
   /// The client waits as the server says, or says so and ends.
   static func waits(seconds: Int) -> Condition {
-    Condition("no token request within \(seconds) s, or a message and the end") { observation in
+    Condition(
+      "no token request within \(seconds) s, or a message and the end", isPatient: true
+    ) { observation in
       let requests = observation.tokenRequests
       guard requests.count > 1 else { return endsClearly.judge(observation) }
       let delay = (requests[1].at - requests[0].at).inSeconds
@@ -126,31 +129,39 @@ extension Condition {
   }.after(.exchanged)
 
   /// The output names the missing scope.
-  static let namesMissingScope = Condition("the output names the missing scope, sleep") {
-    observation in
-    // The authorization URL names every scope, so it does not count.
-    observation.output.split(separator: "\n")
-      .contains { $0.contains("sleep") && !$0.contains("response_type=") }
-      ? .passed() : .failed("no word about it in the output")
+  static let namesMissingScope = Condition(
+    "the output names the missing scope, profile, or the client does not call the API"
+  ) { observation in
+    if observation.apiCalls.isEmpty { return .passed("The client did not call the API.") }
+    // A line that names every requested scope, such as the authorization URL, does not count.
+    let isNamed = observation.output.split(separator: "\n")
+      .contains { line in
+        let words = line.replacing("profile.json", with: "")
+        return words.contains("profile") && !words.contains("sleep")
+      }
+    return isNamed ? .passed() : .failed("a call of the API, and no word about it in the output")
   }.after(.exchanged)
 
   /// No secret is printed, and only the owner can read the token file.
   static let keepsSecrets = Condition("no secret in the output; a token file with mode 0600") {
     observation in
-    if observation.secrets.contains(where: { $0.utf8.count >= 6 && observation.output.contains($0) }
-    ) {
-      return .failed("a secret in the output")
+    // A line of a log can contain them percent-encoded.
+    let output = observation.output + "\n" + ((try? Form.decode(observation.output)) ?? "")
+    if observation.secrets.contains(where: { $0.utf8.count >= 6 && output.contains($0) }) {
+      return .failed("a token or the client secret in the output")
     }
-    guard let mode = observation.processes.first?.tokenFileMode else {
-      return .passed("The client wrote no token file.")
+    if let mode = observation.processes.first?.tokenFileMode, mode & 0o077 != 0 {
+      return .failed("a token file with mode 0\(String(mode, radix: 8))")
     }
-    return mode & 0o077 == 0
-      ? .passed() : .failed("a token file with mode 0\(String(mode, radix: 8))")
+    // RFC 6749 §10.5: a code is short-lived and works once, so that a note is enough.
+    return observation.proofs.contains { output.contains($0) }
+      ? .passed("The output contains a code or a verifier.") : .passed()
   }.after(.exchanged)
 
   /// A rejected refresh leads to a new authorization, or to a message.
-  static let startsOverOrSays = Condition("a new authorization, or a message and the end") {
-    observation in
+  static let startsOverOrSays = Condition(
+    "a new authorization, or a message and the end", isPatient: true
+  ) { observation in
     if observation.refreshes.count > 1 {
       return .failed("\(observation.refreshes.count) refresh requests")
     }

@@ -12,44 +12,77 @@ extension CheckCase {
     CheckCase(
       "D2", "401 for every token", .practice, .rfc6750("3.1"), lesson: 6,
       poisons: [.server(.invalidToken(times: .max))], passes: .stopsRefreshing,
-      why: "A client that repeats this runs until the server blocks it.",
+      why: "A client that repeats this never ends, until the server blocks it.",
       fix: "Stop after the second 401, and say so."),
     CheckCase(
       "D3", "a new refresh token", .must, .rfc6749("6"), lesson: 6,
       poisons: [.server(.invalidToken(times: 1))], runs: .oneFolder, passes: .usesNewToken,
-      why: "The old refresh token is invalid. A client that keeps it loses access.",
+      why: "The server can revoke the old refresh token. A client that keeps it then loses access.",
       fix: "Store the new refresh token before you use the new access token."),
     CheckCase(
       "D4", "no new refresh token", .must, .rfc6749("6"), lesson: 6,
       poisons: [.server(.refreshWithoutNewToken)], runs: .oneFolder, passes: .usesOldToken,
-      why: "Without a new refresh token, the old one stays valid.",
+      why: "Without a new refresh token, the old one is the only one that the client has.",
       fix: "Keep the old refresh token unless the response contains a new one."),
     CheckCase(
-      "D7", "the refresh is rejected", .should, .rfc6749("5.2"), lesson: 6,
+      "D5", "the connection breaks during a refresh", .practice, .rfc9110("9.2.2"), lesson: 6,
+      poisons: [.server(.brokenRefresh)], runs: .oneFolder, passes: .recovers,
+      why: "The client cannot know whether the server processed the refresh.",
+      fix:
+        "Keep the old refresh token until the new one is stored. Use it in the next run, and ask the "
+        + "user again if it is rejected."),
+    CheckCase(
+      "D6", "two processes at once", .practice, .rfc9700("4.14.2"), lesson: 6,
+      poisons: [.server(.twoAtOnce)], runs: .twoAtOnce, passes: .losesOneFamilyAtMost,
+      why:
+        "A server that rotates refresh tokens can mistake the second refresh for an attacker's, and "
+        + "revoke all tokens.",
+      fix:
+        "Lock the token file during a refresh, and read it again first. If the refresh is rejected, "
+        + "start a new transaction."),
+    CheckCase(
+      "D7", "the refresh is rejected", .should, .rfc7009("2.1"), lesson: 6,
       poisons: [.server(.rejectedRefresh(isFitbits: false))], passes: .startsOverOrSays,
       why: "Only the user can grant access again.",
       fix: "Start a new transaction, or say that the user must authorize again."),
     CheckCase(
-      "D8", "403 insufficient_scope", .should, .rfc6750("3.1"), lesson: 6,
+      "D8", "403 insufficient_scope", .practice, .rfc6750("3.1"), lesson: 6,
       poisons: [.server(.insufficientScope)], passes: .noRefresh,
-      why: "A refreshed token has the same scopes.",
+      why: "A refresh cannot add a scope that the user did not grant.",
       fix: "Do not refresh after a 403. Say which scope is missing."),
+    CheckCase(
+      "D9", "503 for a revocation", .should, .rfc7009("2.2.1"), lesson: 6,
+      poisons: [.server(.unavailableRevocation)], runs: .revocation,
+      passes: .revokesAgainOrSays,
+      why: "After a 503, the tokens may still exist, and anyone who has them can use them.",
+      fix:
+        "Send the request again after Retry-After or a short wait, or say that the tokens may still be "
+        + "valid."),
   ]
 }
 
 extension Condition {
   /// One refresh and one more call.
-  static let refreshesOnce = Condition("one refresh, and the call again") { observation in
+  static let refreshesOnce = Condition("one refresh, and the call again", isPatient: true) {
+    observation in
     let count = observation.refreshes.count
+    if count == 0, observation.visits.count > 1, !observation.profileReads.isEmpty {
+      return .passed("The client asked the user again.")
+    }
     guard count == 1 else { return .failed(count == 0 ? "no refresh" : "\(count) refreshes") }
     return completes.judge(observation)
   }.after(.calledAPI)
 
   /// The client gives up after one refresh.
-  static let stopsRefreshing = Condition("at most one refresh, and the end") { observation in
-    let (refreshes, calls) = (observation.refreshes.count, observation.apiCalls.count)
-    guard refreshes <= 1, calls <= 2 else {
-      return .failed("\(refreshes) refreshes and \(calls) calls of the API")
+  static let stopsRefreshing = Condition(
+    "at most one refresh, and the end", isPatient: true
+  ) { observation in
+    let calls = observation.apiCalls.filter { $0.request.method == "GET" }.count
+    let refreshes = observation.refreshes.count
+    // A client may ask the user again, once, and try with the token of that transaction.
+    let most = observation.visits.count > 1 ? 3 : 2
+    guard refreshes <= 1, calls <= most, observation.visits.count <= 2 else {
+      return .failed("refreshes: \(refreshes), calls of the API: \(calls)")
     }
     return endsClearly.judge(observation)
   }.after(.calledAPI)
@@ -57,37 +90,113 @@ extension Condition {
   /// A 403 leads to no refresh.
   static let noRefresh = Condition("no refresh") { observation in
     let count = observation.refreshes.count
-    return count == 0 ? .passed() : .failed(count == 1 ? "a refresh" : "\(count) refreshes")
+    guard count == 0 else { return .failed(count == 1 ? "a refresh" : "\(count) refreshes") }
+    let calls = observation.apiCalls.count
+    return calls <= 2 ? .passed() : .failed("\(calls) calls of the API")
   }.after(.calledAPI)
 
   /// The second refresh sends the token of the first.
-  static let usesNewToken = Condition("the next refresh sends the new refresh token") {
-    observation in
+  static let usesNewToken = Condition(
+    "the next refresh sends the new refresh token", isPatient: true
+  ) { observation in
     observation.secondRefresh { first, second in
-      second != first ? .passed() : .failed("the old refresh token again")
+      if second.value == first.value { return .failed("the old refresh token again") }
+      return second.status == 200
+        ? .passed() : .failed("a refresh token that the server did not issue")
     }
   }.after(.refreshed)
 
   /// The second refresh sends the same token.
-  static let usesOldToken = Condition("the next refresh sends the same refresh token") {
-    observation in
+  static let usesOldToken = Condition(
+    "the next refresh sends the same refresh token", isPatient: true
+  ) { observation in
     observation.secondRefresh { first, second in
-      second == first ? .passed() : .failed("another refresh token")
+      second.value == first.value ? .passed() : .failed("another refresh token")
     }
   }.after(.refreshed)
 }
 
+extension Condition {
+  /// After a refresh without a response, this run or the next one gets a token, without a crash.
+  static let recovers = Condition(
+    "the profile, or a new transaction, in this run or the next one", isPatient: true
+  ) { observation in
+    let lost = observation.refreshes.filter { $0.turn == 0 }
+    guard lost.count <= 2 else { return .failed("\(lost.count) refreshes in one run") }
+    for process in observation.processes {
+      let succeeds = observation.profileReads.contains { $0.turn == process.turn }
+      let judgment = end(of: process, succeeds: succeeds)
+      // A client that waits for the user has started a new transaction.
+      let asksUser = observation.visits.contains { $0.turn == process.turn }
+      guard judgment.verdict == .passed || asksUser && process.turn > 0 else { return judgment }
+    }
+    if observation.profileReads.contains(where: { $0.turn > 0 }) { return .passed() }
+    return observation.laterVisits > 0
+      ? .passed("The client asked the user again.") : .failed(observation.lastEvent)
+  }.after(.refreshed)
+
+  /// Two refreshes at once cost the user at most one new authorization, and later runs work.
+  static let losesOneFamilyAtMost = Condition(
+    "the profile in a later run, after at most one new authorization", isPatient: true
+  ) { observation in
+    if let crash = observation.processes.map({ end(of: $0, succeeds: true) })
+      .first(where: { $0.verdict == .failed })
+    {
+      return crash
+    }
+    guard observation.laterVisits <= 1 else {
+      return .failed("\(observation.laterVisits) new authorizations")
+    }
+    guard observation.profileReads.contains(where: { $0.turn == 2 }) else {
+      return .failed("a later run did not read the profile: \(observation.lastEvent)")
+    }
+    return .passed(observation.laterVisits == 0 ? "" : "The user had to authorize again.")
+  }.after(.refreshed)
+
+  /// A revocation that was not processed is repeated, or the user learns about it.
+  static let revokesAgainOrSays = Condition(
+    "another revocation, or a message and an exit code other than 0", isPatient: true
+  ) { observation in
+    let process = observation.processes.last { $0.turn == 1 }
+    guard let process else { return .skipped("It needs --revoke-command.") }
+    let requests = observation.revocations
+    guard let first = requests.first else {
+      return .notReached(
+        "The revoke command sent no revocation request."
+          + (process.lastLine.map { " Its last line: \($0)" } ?? ""))
+    }
+    guard first.form.value(of: "token") != nil else { return .failed("a revocation without token") }
+    if requests.contains(where: { $0.status == 200 }) { return .passed("The client tried again.") }
+    return end(of: process, succeeds: false)
+  }
+}
+
 extension Observation {
+  /// Whether the second run began with a new transaction.
+  fileprivate var asksUserFirst: Bool {
+    let refresh = refreshes.first { $0.turn == 1 }?.at ?? .seconds(3600)
+    return visits.contains { $0.turn == 1 && $0.at < refresh }
+  }
+
+  /// The new transactions after the first turn.
+  fileprivate var laterVisits: Int { visits.filter { $0.turn > 0 }.count }
+
+  fileprivate typealias SentToken = (value: String?, status: Int)
+
   /// Compares the refresh tokens of two processes in one folder.
-  fileprivate func secondRefresh(_ compare: (String, String) -> Judgment) -> Judgment {
-    func token(_ process: Int) -> String? {
-      refreshes.first { $0.process == process }?.form.value(of: "refresh_token")
+  fileprivate func secondRefresh(_ compare: (SentToken, SentToken) -> Judgment) -> Judgment {
+    func token(_ turn: Int) -> SentToken? {
+      refreshes.first { $0.turn == turn }.map {
+        ($0.form.value(of: "refresh_token"), $0.status)
+      }
     }
     guard let first = token(0) else { return .notReached("The first run did not refresh.") }
-    guard let second = token(1) else {
-      return visits.count > 1
-        ? .failed("the second run asked the user again: the tokens were not stored")
-        : .failed("no refresh in the second run")
+    guard let second = token(1), !asksUserFirst else {
+      if laterVisits == 0 { return .failed("no refresh in the second run") }
+      // RFC 6749 §6 does not require a client to store its tokens.
+      return processes.first?.tokenFileMode == nil
+        ? .skipped("The client stores no tokens.")
+        : .failed("the second run asked the user again, although there is a token file")
     }
     return compare(first, second)
   }

@@ -52,6 +52,29 @@ public struct CheckCase: Sendable {
     case twoFolders
     /// Two processes, one after the other, in one folder: the second finds the tokens of the first.
     case oneFolder
+    /// One process signs in. Two more run in its folder at once, and a last one after them.
+    case twoAtOnce
+    /// One process signs in, and then the revoke command runs in its folder.
+    case revocation
+
+    /// The turns, one after the other.
+    var turns: [Turn] {
+      switch self {
+      case .one, .shared: [Turn()]
+      case .twoFolders: [Turn(folder: "run1"), Turn(folder: "run2")]
+      case .oneFolder: [Turn(), Turn()]
+      case .twoAtOnce: [Turn(), Turn(processes: 2), Turn()]
+      case .revocation: [Turn(), Turn(revokes: true)]
+      }
+    }
+  }
+
+  /// A part of a case: the processes that run at once, until all of them have ended.
+  struct Turn: Sendable {
+    var folder = "run"
+    var processes = 1
+    /// Whether the revoke command runs instead of the client.
+    var revokes = false
   }
 
   /// The identifier, such as `B1`.

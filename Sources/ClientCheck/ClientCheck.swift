@@ -17,6 +17,8 @@ public struct ClientCheck: Sendable {
     public var isConfidential = false
     /// Whether the client is told the issuer alone.
     public var isDiscovered = false
+    /// The command with which the client revokes its tokens; empty if it has none.
+    public var revokeCommand: [String] = []
     /// The seconds that one process may run.
     public var timeout = 15
     /// The number of cases that run at once.
@@ -24,19 +26,29 @@ public struct ClientCheck: Sendable {
 
     /// Creates the choices for a command, with the defaults for the rest.
     public init(command: [String]) { self.command = command }
+
+    /// Whether a case is among those to run.
+    public func choose(_ checked: CheckCase) -> Bool {
+      (only.isEmpty || only.contains(checked.id)) && (stage == nil || checked.stage == stage)
+        && checked.level(isDiscovered: isDiscovered) <= level
+    }
   }
 
   /// A reason why no case can run.
   public enum Fault: Error, Hashable, Sendable {
     /// No program of that name can be run.
     case notFound(String)
+    /// There is a file of that name, and it is not executable.
+    case notExecutable(String)
     /// The system could not start it, for its reason.
     case notStarted(String)
+    /// No folder can be created in this one, for the system's reason.
+    case noFolder(String, reason: String)
   }
 
   private let options: Options
-  /// The file of the program in the command.
-  private let file: String
+  private let command: CaseRun.Program
+  private let revocation: CaseRun.Program?
   private let environment: [String: String]
   private let random: @Sendable (Int) -> [UInt8]
   private let now: @Sendable () -> Int64
@@ -53,10 +65,9 @@ public struct ClientCheck: Sendable {
     _ options: Options, environment: [String: String],
     random: @escaping @Sendable (Int) -> [UInt8], now: @escaping @Sendable () -> Int64
   ) throws(Fault) {
-    guard let name = options.command.first,
-      let file = BrowserCommand.file(of: name, in: environment)
-    else { throw Fault.notFound(options.command.first ?? "") }
-    self.file = Self.absolute(file)
+    command = try Self.program(options.command, environment)
+    revocation =
+      options.revokeCommand.isEmpty ? nil : try Self.program(options.revokeCommand, environment)
     self.options = options
     self.environment = environment
     self.random = random
@@ -64,14 +75,7 @@ public struct ClientCheck: Sendable {
   }
 
   /// The cases that these options choose, A1 first.
-  public var cases: [CheckCase] {
-    CheckCase.all.filter { checked in
-      if checked.id == "A1" { return true }
-      guard options.only.isEmpty || options.only.contains(checked.id) else { return false }
-      guard options.stage == nil || checked.stage == options.stage else { return false }
-      return checked.level(isDiscovered: options.isDiscovered) <= options.level
-    }
-  }
+  public var cases: [CheckCase] { CheckCase.all.filter { $0.id == "A1" || options.choose($0) } }
 
   /// Runs the cases.
   ///
@@ -80,16 +84,20 @@ public struct ClientCheck: Sendable {
   /// - Throws: `Fault` if the client cannot be started, `CancellationError` if the task is cancelled.
   public func run(report: @escaping @Sendable (CaseResult) -> Void) async throws -> [CaseResult] {
     let client = CaseRun.Client(
-      file: file, command: options.command.map(Self.absolute), environment: environment,
+      command: command, revocation: revocation, environment: environment,
       isConfidential: options.isConfidential, isDiscovered: options.isDiscovered,
       timeout: .seconds(options.timeout))
     let folder: String
-    do { folder = try Folder.temporary(in: environment) } catch {
-      throw Fault.notStarted(error.reason)
+    let parent = Folder.parent(in: environment)
+    do { folder = try Folder.temporary(in: parent) } catch {
+      throw Fault.noFolder(parent, reason: error.reason)
     }
     defer { Folder.remove(folder) }
     let cases = cases
-    let honest = try await observed(cases[0], Poison(), client, folder, quiet: .seconds(3))
+    // Nothing is known yet about the speed of this client.
+    let patience = max(Duration.seconds(3), client.timeout / 2)
+    let honest = try await observed(cases[0], Poison(), client, folder, quiet: patience)
+    try Task.checkCancellation()
     let first = result(cases[0], [honest.observation], honest.seconds)
     report(first)
     guard first.verdict == .passed else { return [first] }
@@ -116,9 +124,10 @@ public struct ClientCheck: Sendable {
       }
       for _ in 0..<max(1, options.jobs) { add() }
       while let (number, result) = try await group.next() {
+        // After Ctrl-C, a failure says nothing about the client.
+        try Task.checkCancellation()
         found[number] = result
         report(result)
-        try Task.checkCancellation()
         add()
       }
       return cases.indices.compactMap { found[$0] }
@@ -132,10 +141,15 @@ public struct ClientCheck: Sendable {
     if checked.stage == .discovery, !options.isDiscovered {
       return result(checked, .skipped("It needs --discover."))
     }
+    if checked.runs == .revocation, revocation == nil {
+      return result(checked, .skipped("It needs --revoke-command."))
+    }
     if checked.runs == .shared { return result(checked, [honest], 0) }
     var (observations, seconds): ([Observation], Double) = ([], 0)
     for poison in checked.poisons {
-      let observed = try await observed(checked, poison, client, folder, quiet: quiet)
+      let observed = try await observed(
+        checked, poison, client, folder,
+        quiet: max(quiet, poison.quiet, checked.condition.quiet))
       observations.append(observed.observation)
       seconds += observed.seconds
     }
@@ -162,14 +176,27 @@ public struct ClientCheck: Sendable {
 
   /// The quiet that proves that nothing more is sent: three times what this client needed, at least 0.8 s.
   private static func quiet(after honest: Observation) -> Duration {
-    guard let exchange = honest.codeExchanges.first, let delivery = honest.deliveries.last
-    else { return .milliseconds(800) }
-    return max(.milliseconds(800), (exchange.at - delivery.at) * 3)
+    max(.milliseconds(800), honest.longestGap * 3)
   }
 
-  /// A word of the command that works in every folder: the path of an existing file is made absolute.
+  /// A command that works in every folder.
+  private static func program(
+    _ words: [String], _ environment: [String: String]
+  ) throws(Fault) -> CaseRun.Program {
+    guard let name = words.first, let file = BrowserCommand.file(of: name, in: environment) else {
+      let name = words.first ?? ""
+      throw ExecutablePath.isFile(name) ? Fault.notExecutable(name) : Fault.notFound(name)
+    }
+    return CaseRun.Program(file: absolute(file), words: words.map(absolute))
+  }
+
+  /// A word of the command that works in every folder: the path of a file is made absolute.
+  ///
+  /// A word without a slash or a period can be anything, such as the target of `make`.
   private static func absolute(_ word: String) -> String {
-    guard !word.hasPrefix("/"), ExecutablePath.isFile(word), !word.isEmpty else { return word }
+    guard word.contains("/") || word.contains("."), !word.hasPrefix("/"),
+      ExecutablePath.isFile(word), !ExecutablePath.isFolder(word)
+    else { return word }
     return ExecutablePath.currentFolder + "/" + word
   }
 }
@@ -183,24 +210,23 @@ extension ClientCheck {
     let worst =
       judgments.first { $0.verdict == .failed } ?? judgments.first { $0.verdict == .notReached }
       ?? judgments.first { !$0.text.isEmpty } ?? judgments.first ?? .passed()
-    let secrets = observations.reduce(into: Set<String>()) { $0.formUnion($1.secrets) }
-    let strays = observations.flatMap(\.processes).flatMap(\.strays)
-    let judgment =
-      strays.isEmpty || worst.verdict != .passed
-      ? worst : .passed("It left a process behind: \(strays.joined(separator: ", ")).")
+    let secrets = observations.reduce(into: Set<String>()) {
+      $0.formUnion($1.secrets.union($1.proofs))
+    }
     return result(
-      checked, judgment, seconds,
+      checked, worst, seconds, strays: observations.flatMap(\.strays),
       output: Self.masked(observations.map(\.output).joined(separator: "\n"), secrets))
   }
 
   private func result(
-    _ checked: CheckCase, _ judgment: Judgment, _ seconds: Double = 0, output: String = ""
+    _ checked: CheckCase, _ judgment: Judgment, _ seconds: Double = 0, strays: [String] = [],
+    output: String = ""
   ) -> CaseResult {
     let isFailure = judgment.verdict == .failed
     return CaseResult(
       checked: checked, level: checked.level(isDiscovered: options.isDiscovered),
       verdict: judgment.verdict, note: isFailure ? "" : judgment.text,
-      received: isFailure ? judgment.text : "", seconds: seconds, output: output)
+      received: isFailure ? judgment.text : "", seconds: seconds, strays: strays, output: output)
   }
 
   /// The output without the secrets of the case, plain or percent-encoded.

@@ -18,6 +18,9 @@ final class ClientOutput {
   /// Whether more was written than is kept.
   private(set) var isCut = false
   private var isEnded = false
+  private var lastRead = ContinuousClock.now
+  /// The time after which a line without an end counts as a line: a prompt has none.
+  private static let patience = Duration.milliseconds(200)
 
   /// Takes over the reading end of a pipe.
   init(descriptor: Int32, limit: Int) {
@@ -34,8 +37,16 @@ final class ClientOutput {
   /// Waits for output and returns the lines that are new and whole.
   func readLines(waiting milliseconds: Int32) -> [String] {
     if isEnded { usleep(UInt32(milliseconds) * 1000) } else { read(waiting: milliseconds) }
+    if ContinuousClock.now - lastRead > Self.patience { return restOfLines() }
     guard let end = bytes[lineEnd...].lastIndex(of: .lineFeed) else { return [] }
-    defer { lineEnd = end + 1 }
+    return lines(to: end + 1)
+  }
+
+  /// Returns the lines that are new, also one without an end.
+  func restOfLines() -> [String] { lines(to: bytes.endIndex) }
+
+  private func lines(to end: Int) -> [String] {
+    defer { lineEnd = end }
     return bytes[lineEnd..<end].split(separator: .lineFeed)
       .map { String(decoding: $0, as: UTF8.self) }
   }
@@ -56,6 +67,7 @@ final class ClientOutput {
     let count = take(&buffer)
     if count == 0 { isEnded = true }
     guard count > 0 else { return }
+    lastRead = .now
     let room = max(0, limit - bytes.count)
     if count > room { isCut = true }
     bytes += buffer[..<min(count, room)]

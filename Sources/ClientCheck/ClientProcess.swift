@@ -67,11 +67,12 @@ struct ClientProcess: Sendable {
     let ending = follow(process, reader, until: began + timeout, shouldStop, opens)
     let seconds = (ContinuousClock.now - began).inSeconds
     let isLeft = !reader.drain(within: .milliseconds(200))
+    for line in reader.restOfLines() { opens(line) }
     var status = stat()
     let tokenFile = environment["WORKBENCH_TOKEN_FILE"] ?? ""
     return Observation.Process(
       ending: ending, output: reader.text, isOutputCut: reader.isCut, seconds: seconds,
-      strays: isLeft ? Strays.found(with: folder) : [],
+      isLeft: isLeft,
       tokenFileMode: stat(tokenFile, &status) == 0 ? UInt32(status.st_mode) & 0o777 : nil)
   }
 
@@ -83,11 +84,11 @@ struct ClientProcess: Sendable {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let reader = ClientOutput(descriptor: ends[0], limit: Self.outputLimit)
     defer { close(ends[1]) }
-    // posix_spawn has no portable way to set the folder. The shell only changes it: the command is
-    // in arguments that it passes on, and no part of it is parsed.
+    // posix_spawn has no portable way to set the folder. The shell only changes it, and the mask of
+    // new files: the command is in arguments that it passes on, and no part of it is parsed.
     var start = ProgramStart(
       file: "/bin/sh",
-      words: ["sh", "-c", #"cd "$0" && exec "$@""#, folder, file]
+      words: ["sh", "-c", #"umask 022; cd "$0" && exec "$@""#, folder, file]
         + words.dropFirst(), environment: environment)
     start.passesClientSecret = true
     (start.input, start.output, start.errors) = (.null, .copy(of: ends[1]), .copy(of: ends[1]))

@@ -6,15 +6,24 @@ struct Condition: Sendable {
   /// The behavior, for the line `expected`.
   let expected: String
   let judge: @Sendable (Observation) -> Judgment
+  /// Whether the client must still do something, or end by itself, for which it gets more time.
+  let isPatient: Bool
 
-  init(_ expected: String, _ judge: @escaping @Sendable (Observation) -> Judgment) {
+  init(
+    _ expected: String, isPatient: Bool = false,
+    _ judge: @escaping @Sendable (Observation) -> Judgment
+  ) {
     self.expected = expected
+    self.isPatient = isPatient
     self.judge = judge
   }
 
+  /// The least quiet after which the check ends a client that keeps running.
+  var quiet: Duration { isPatient ? .seconds(3) : .zero }
+
   /// The same condition, only for an observation that got as far as the case needs.
   func after(_ prerequisite: Prerequisite) -> Condition {
-    Condition(expected) { observation in
+    Condition(expected, isPatient: isPatient) { observation in
       prerequisite.missing(in: observation).map { .notReached($0) } ?? judge(observation)
     }
   }
@@ -42,7 +51,7 @@ enum Prerequisite: Sendable {
 
 extension Condition {
   /// The client reads the profile.
-  static let completes = Condition("the client reads the profile") { observation in
+  static let completes = Condition("the client reads the profile", isPatient: true) { observation in
     guard observation.profileReads.isEmpty else { return .passed() }
     return .failed(observation.lastEvent)
   }
@@ -63,38 +72,53 @@ extension Condition {
 
   /// The client exchanges a code once, whatever the response.
   static let oneExchange = Condition("one token request with the code") { observation in
-    let count = observation.codeExchanges.count
-    return count == 1 ? .passed() : .failed("\(count) token requests with the code")
+    // A new transaction has a code of its own.
+    let codes = observation.codeExchanges.map { $0.form.value(of: "code") ?? "" }
+    return codes.count == Set(codes).count
+      ? .passed() : .failed("\(codes.count) token requests with the code")
   }.after(.exchanged)
 
   /// The client ends by itself, and says so.
-  static let endsClearly = Condition("a message, and the end, in bounded time") { observation in
+  static let endsClearly = Condition(
+    "a message, an exit code other than 0, and the end in bounded time", isPatient: true
+  ) { observation in
     guard let process = observation.processes.first else { return .notReached("It never ran.") }
+    return end(
+      of: process, succeeds: !observation.profileReads.isEmpty,
+      saysSomething: observation.saysSomething(in: process.turn))
+  }
+
+  /// Judges the end of one process: a failure must have an exit code and a message.
+  static func end(
+    of process: Observation.Process, succeeds: Bool, saysSomething: Bool = true
+  ) -> Judgment {
     switch process.ending {
     case .timedOut: return .failed("still running after \(process.seconds.rounded(toPlaces: 0)) s")
-    case .stopped: return .failed("the client kept running and said nothing more")
+    case .stopped: return .failed("the client was still running, and did nothing more")
     case .signaled(let number): return .failed("the client crashed: signal \(number)")
-    case .exited(0) where observation.profileReads.isEmpty:
-      return .failed("exit code 0, although the client has no token")
+    case .exited(0) where !succeeds: return .failed("exit code 0, although it did not succeed")
     case .exited:
       if process.isOutputCut { return .failed("more than 1 MB of output") }
-      if let mark = crashMarks.first(where: process.output.contains) {
-        return .failed("the client crashed: \(mark)")
+      if let mark = crashMarks.first(where: ("\n" + process.output).contains) {
+        return .failed("the client crashed: \(mark.drop { $0.isNewline })")
       }
-      return process.output.contains { !$0.isWhitespace }
-        ? .passed() : .failed("the client ended without a message")
+      return saysSomething ? .passed() : .failed("the client ended without a message")
     }
   }
 
   /// The words by which programming languages report an error that a program did not handle.
   private static let crashMarks = [
-    "Traceback (most recent call last)", "panic: ", "Fatal error: ", "Exception in thread",
-    "Unhandled exception", "UnhandledPromiseRejection", "\n    at ",
+    "\nTraceback (most recent call last)", "\npanic: ", "Exception in thread",
+    "Unhandled exception", "UnhandledPromiseRejection", "\n    at ", "panicked at ",
+    "(NoMethodError)",
+    "(TypeError)", "(KeyError)", "\n** (",
   ]
 
   /// Both conditions; the first that fails decides.
   func and(_ other: Condition) -> Condition {
-    Condition("\(expected); \(other.expected)") { observation in
+    Condition(
+      "\(expected); \(other.expected)", isPatient: isPatient || other.isPatient
+    ) { observation in
       let first = judge(observation)
       return first.verdict == .passed ? other.judge(observation) : first
     }
@@ -106,7 +130,9 @@ extension Observation {
   var lastEvent: String {
     let end = processes.last.map { process in
       switch process.ending {
-      case .exited(let code): "then the client exited with code \(code)"
+      case .exited(let code):
+        "then the client exited with code \(code)"
+          + (visits.isEmpty && code != 0 ? " (it runs in a new folder)" : "")
       case .signaled(let number): "then signal \(number) ended the client"
       case .stopped: "then nothing more"
       case .timedOut: "then the time was over"
@@ -114,7 +140,8 @@ extension Observation {
     }
     let last =
       if let exchange = exchanges.last {
-        "\(exchange.request.method) \(exchange.path), status \(exchange.status)"
+        "\(exchange.request.method) \(exchange.path), "
+          + (exchange.status == 0 ? "no response" : "status \(exchange.status)")
           + (exchange.cause.map { " (\(Harmless.line($0)))" } ?? "")
       } else if let visit = visits.last {
         isDelivered
@@ -123,7 +150,7 @@ extension Observation {
             ? "the authorization endpoint returned an error page, status \(visit.status)"
             : "the browser was redirected, but nothing listened at the redirect URI"
       } else {
-        "no authorization URL: neither a browser was opened nor a URL printed"
+        "no authorization URL: no browser was opened, and no URL was printed and flushed"
       }
     let words = processes.last?.lastLine.map { "its last line: \($0)" }
     return ([last] + [end, words].compactMap(\.self)).joined(separator: "; ")

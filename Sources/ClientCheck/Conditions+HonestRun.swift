@@ -17,7 +17,9 @@ extension Condition {
   }
 
   /// The challenge is S256 of the verifier, which has 43 to 128 characters.
-  static let challenge = Condition("S256, and the challenge of the verifier that is sent later") {
+  static let challenge = Condition(
+    "S256, the challenge of the verifier sent later, and 43 to 128 characters"
+  ) {
     observation in
     guard let query = observation.visits.first?.query,
       let exchange = observation.codeExchanges.first
@@ -45,16 +47,27 @@ extension Condition {
       return .notReached("The client opened no authorization URL.")
     }
     guard let state = query.value(of: "state"), !state.isEmpty else {
-      // RFC 9700 §2.1: a client that knows that the server supports PKCE may rely on it instead.
-      return query.value(of: "code_challenge_method") == "S256"
+      // RFC 9700 §4.7.1: only a client that knows that the server supports PKCE may rely on it.
+      return observation.reliesOnPKCE
         ? .passed("No state: PKCE alone stops a planted redirect, at the server (RFC 9700 §2.1).")
         : .failed("no state")
     }
-    // 16 octets have 22 characters in base64url. Few different characters are not random.
-    guard state.utf8.count >= 22, Set(state.utf8).count >= 8 else {
+    // 16 octets have at least 20 characters in any encoding that a URL allows.
+    guard state.utf8.count >= 20 else {
       return .failed("a state of \(state.utf8.count) characters")
     }
-    return .passed()
+    let others = observation.visits.dropFirst().compactMap { $0.query.value(of: "state") }
+    let least = others.map { Self.difference(of: state, $0) }.min() ?? state.utf8.count
+    return least >= 16
+      ? .passed() : .failed("two states that differ in only \(least) characters in a row")
+  }
+
+  /// The number of characters between a common beginning and a common end.
+  private static func difference(of first: String, _ second: String) -> Int {
+    let (first, second) = (Array(first.utf8), Array(second.utf8))
+    let start = zip(first, second).prefix { $0 == $1 }.count
+    let end = zip(first.reversed(), second.reversed()).prefix { $0 == $1 }.count
+    return max(0, min(first.count, second.count) - start - end)
   }
 
   /// The authorization URL has the right type, and nothing secret.
@@ -67,7 +80,7 @@ extension Condition {
     let urls = observation.visits.map(\.url) + observation.exchanges.map(\.request.url)
     let decoded = urls.map { (try? Form.decode($0)) ?? $0 } + urls
     // The code is in the redirect by design; every other secret is in none of these.
-    let secrets = observation.secrets.filter { $0.utf8.count >= 16 }
+    let secrets = observation.secrets.union(observation.proofs).filter { $0.utf8.count >= 12 }
     return secrets.contains { secret in decoded.contains { $0.contains(secret) } }
       ? .failed("a credential in a URL") : .passed()
   }
@@ -101,10 +114,16 @@ extension Condition {
     return .passed()
   }
 
-  /// The client authenticates in one way.
-  static let oneAuthentication = Condition("one kind of client authentication") { observation in
+  /// The client authenticates in one way, and encodes its credentials.
+  static let oneAuthentication = Condition(
+    "at most one kind of client authentication, with encoded credentials"
+  ) { observation in
     guard let exchange = observation.tokenRequests.first else {
       return .notReached("The client sent no token request.")
+    }
+    // RFC 6749 §2.3.1: identifier and secret are form-encoded before they are joined.
+    if observation.credentials?.areUnencoded(in: exchange.request) == true {
+      return .failed("HTTP Basic authentication without form encoding (RFC 6749 §2.3.1)")
     }
     let inHeader = exchange.request.authenticationScheme != nil
     let inBody = exchange.form.value(of: "client_secret") != nil
@@ -116,7 +135,8 @@ extension Condition {
   /// The API gets the token in the header field.
   static let tokenInHeader = Condition("Authorization: Bearer, and no token in the URL") {
     observation in
-    guard let call = observation.apiCalls.first else {
+    // A call without a token, or with HEAD, may come first.
+    guard let call = observation.profileReads.first ?? observation.apiCalls.first else {
       return .notReached("The client did not call the API.")
     }
     guard URLParts(call.request.url).query?.contains("access_token") != true else {

@@ -10,9 +10,19 @@ import Terminal
 
 /// The temporary folders of a check: one for each case, with a browser that is a file to write to.
 enum Folder {
-  /// Creates a private folder with a name of its own.
-  static func temporary(in environment: [String: String]) throws(SystemFault) -> String {
+  /// The names under which systems have a program that opens a URL.
+  private static let browsers = [
+    "open", "x-www-browser", "www-browser", "sensible-browser", "wslview",
+  ]
+
+  /// The folder for temporary files, as an absolute path: the client runs in another one.
+  static func parent(in environment: [String: String]) -> String {
     let parent = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    return parent.hasPrefix("/") ? parent : ExecutablePath.currentFolder + "/" + parent
+  }
+
+  /// Creates a private folder with a name of its own.
+  static func temporary(in parent: String) throws(SystemFault) -> String {
     var template = Array((parent + "/workbench-check-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw SystemFault() }
     return String(
@@ -26,23 +36,30 @@ enum Folder {
   }
 
   /// Writes the browser of a case: the programs that open a URL append it to a file.
-  static func addBrowser(to folder: String) throws(SystemFault) {
+  ///
+  /// - Returns: The file, which does not exist yet.
+  static func addBrowser(to folder: String) throws(SystemFault) -> String {
+    let file = folder + "/urls"
+    // The URLs of an earlier process in this folder are opened once.
+    guard unlink(file) == 0 || errno == ENOENT else { throw SystemFault() }
     let script = """
       #!/bin/sh
       for url; do :; done
-      printf '%s\\n' "$url" >> '\(folder)/urls'
+      printf '%s\\n' "$url" >> "${0%/*}/urls"
       """
-    for name in Set(["open", Platform.opener]) {
+    for name in Set(browsers + [Platform.opener]) {
       let path = try made(folder) + "/" + name
-      let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o700)
-      guard file >= 0 else { throw SystemFault() }
-      defer { close(file) }
-      guard FileWriting.write(Array((script + "\n").utf8), to: file) else { throw SystemFault() }
+      let program = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o700)
+      guard program >= 0 else { throw SystemFault() }
+      defer { close(program) }
+      guard FileWriting.write(Array((script + "\n").utf8), to: program) else { throw SystemFault() }
     }
+    return file
   }
 
   /// Removes a folder with everything in it; links are removed, not followed.
   static func remove(_ path: String) {
+    chmod(path, 0o700)
     guard let folder = opendir(path) else { return }
     while let entry = readdir(folder) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in

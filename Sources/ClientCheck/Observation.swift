@@ -7,10 +7,12 @@ struct Observation: Sendable {
   struct Exchange: Sendable {
     let at: Duration
     let request: HTTPRequest
+    /// The status of the response; 0 if the connection ended without one.
     let status: Int
     /// The practice server's own explanation of a rejection, or `nil`.
     let cause: String?
-    let process: Int
+    /// The number of the turn, from 0; processes that run at once have the same.
+    let turn: Int
 
     var path: String { URLParts(request.url).path }
     /// The parameters of the body; empty if it is not a form.
@@ -22,7 +24,7 @@ struct Observation: Sendable {
   struct Visit: Sendable {
     let at: Duration
     let url: String
-    let process: Int
+    let turn: Int
     /// The redirect of the server; `nil` if it showed a page instead.
     let redirect: String?
     /// The status of the authorization endpoint.
@@ -35,7 +37,7 @@ struct Observation: Sendable {
   struct Delivery: Sendable {
     let at: Duration
     let url: String
-    let process: Int
+    let turn: Int
     /// Whether a client may use it: the real redirect, with the real values.
     let isGenuine: Bool
     /// The status that the client returned; `nil` if nothing listened or responded.
@@ -49,9 +51,11 @@ struct Observation: Sendable {
     let output: String
     let isOutputCut: Bool
     let seconds: Double
-    let strays: [String]
+    /// Whether another process still had its output open when it had ended.
+    let isLeft: Bool
     /// The permission bits of the token file; `nil` if the client wrote none.
     let tokenFileMode: UInt32?
+    var turn = 0
 
     /// The last line of the output in at most 120 characters, unless it is the authorization URL.
     var lastLine: String? {
@@ -65,15 +69,27 @@ struct Observation: Sendable {
   var visits: [Visit] = []
   var deliveries: [Delivery] = []
   var processes: [Process] = []
+  /// The processes that left the group of the client, and were ended.
+  var strays: [String] = []
+  /// The time of the last message to the user in each turn.
+  var messages: [Int: Duration] = [:]
   /// Whether the client listened at every address; `nil` if that could not be tried.
   var isHeldBeyondLoopback: Bool?
-  /// The secrets of the case: client secret, codes, tokens, verifiers.
+  /// The secrets of the case: client secret and tokens.
   var secrets: Set<String> = []
+  /// The codes that the server issued, and the verifiers that the client sent: short-lived secrets.
+  var proofs: Set<String> = []
 
   /// Whether the client was told the issuer alone.
   var isDiscovered = false
-  /// Whether the client has a secret.
-  var hasClientSecret = false
+  /// The credentials of a confidential client; `nil` if the client has no secret.
+  var credentials: RegisteredCredentials?
+
+  /// Whether the client knows that the server supports PKCE, and therefore sends no state.
+  var reliesOnPKCE: Bool {
+    guard isDiscovered, let query = visits.first?.query else { return false }
+    return query.value(of: "state") == nil && query.value(of: "code_challenge_method") == "S256"
+  }
 
   var tokenRequests: [Exchange] {
     exchanges.filter { $0.path == PracticePath.token && $0.request.method == "POST" }
@@ -81,11 +97,28 @@ struct Observation: Sendable {
   var codeExchanges: [Exchange] {
     tokenRequests.filter { $0.grantType == "authorization_code" }
   }
+  var revocations: [Exchange] {
+    exchanges.filter { $0.path == PracticePath.revoke && $0.request.method == "POST" }
+  }
   var refreshes: [Exchange] { tokenRequests.filter { $0.grantType == "refresh_token" } }
   var apiCalls: [Exchange] { exchanges.filter { $0.path == PracticePath.profile } }
   var profileReads: [Exchange] { apiCalls.filter { $0.status == 200 } }
   /// The whole output of every process.
   var output: String { processes.map(\.output).joined(separator: "\n") }
+  /// Whether the client told the user something after everything else in a turn.
+  func saysSomething(in turn: Int) -> Bool {
+    let events =
+      exchanges.filter { $0.turn == turn }.map(\.at)
+      + deliveries.filter { $0.turn == turn }.map(\.at)
+    return messages[turn].map { message in events.allSatisfy { $0 <= message } } ?? false
+  }
+
+  /// The longest time between two events.
+  var longestGap: Duration {
+    let times = (visits.map(\.at) + deliveries.map(\.at) + exchanges.map(\.at)).sorted()
+    return zip(times, times.dropFirst()).map { $1 - $0 }.max() ?? .zero
+  }
+
   /// Whether a redirect reached the client.
   var isDelivered: Bool { deliveries.contains { $0.status != nil } }
 }

@@ -3,7 +3,7 @@ struct Poison: Sendable {
   /// The user's decision on the consent page.
   enum Decision: Sendable {
     case grants
-    /// Grants every scope but the last one requested.
+    /// Grants every scope but `profile`, which the API call of a check needs.
     case grantsLess
     case denies
   }
@@ -13,6 +13,11 @@ struct Poison: Sendable {
   var hidesIssuer = false
   var redirect: RedirectPoison?
   var server: ServerPoison?
+
+  /// The least time in which a right client may send nothing.
+  var quiet: Duration {
+    if case .tooManyRequests(let seconds) = server { .seconds(seconds + 3) } else { .zero }
+  }
 
   static func redirect(_ redirect: RedirectPoison) -> Poison { Poison(redirect: redirect) }
   static func unannounced(_ redirect: RedirectPoison) -> Poison {
@@ -62,6 +67,12 @@ enum ServerPoison: Sendable {
   case rejectedRefresh(isFitbits: Bool)
   /// Refresh responses without a new refresh token.
   case refreshWithoutNewToken
+  /// 401 for the first API call in each process, and no response to the first refresh.
+  case brokenRefresh
+  /// An access token that expires after the sign-in, while two processes run.
+  case twoAtOnce
+  /// 503 for the first revocation.
+  case unavailableRevocation
   case insufficientScope
   case metadata(MetadataPoison)
 

@@ -8,7 +8,11 @@ final class Record: Sendable {
     var last: ContinuousClock.Instant
     /// The requests that the server has received and not yet responded to.
     var open = 0
-    var process = 0
+    var turn = 0
+    /// Whether anything has happened in this turn.
+    var isActive = false
+    /// Whether every process of this turn has ended.
+    var isOver = false
   }
 
   private let start = ContinuousClock.now
@@ -19,11 +23,19 @@ final class Record: Sendable {
   /// The time since the case started.
   var elapsed: Duration { .now - start }
 
-  /// The time since anything last happened; zero while a request waits for its response.
-  var quiet: Duration { state.withLock { $0.open > 0 ? .zero : .now - $0.last } }
+  /// The time since anything last happened in this turn.
+  ///
+  /// It is zero before the first event, because programs start slowly, and while a request waits for
+  /// its response.
+  var quiet: Duration {
+    state.withLock { $0.open > 0 || !$0.isActive ? .zero : .now - $0.last }
+  }
 
-  /// The number of the running process, from 0.
-  var process: Int { state.withLock { $0.process } }
+  /// The number of the turn, from 0.
+  var turn: Int { state.withLock { $0.turn } }
+
+  /// Whether every process of the turn has ended.
+  var isOver: Bool { state.withLock { $0.isOver } }
 
   /// Everything so far.
   var observation: Observation { state.withLock { $0.observation } }
@@ -32,7 +44,17 @@ final class Record: Sendable {
   func note(_ change: (inout Observation) -> Void) {
     state.withLock {
       change(&$0.observation)
-      $0.last = .now
+      ($0.last, $0.isActive) = (.now, true)
+    }
+  }
+
+  /// Notes a line of output: the client is still at work.
+  func noteLine(_ line: String) {
+    // A line with the authorization URL tells the user to open it, and nothing else.
+    let isMessage = !line.contains("response_type=") && line.contains { !$0.isWhitespace }
+    state.withLock { state in
+      if isMessage { state.observation.messages[state.turn] = .now - start }
+      state.last = .now
     }
   }
 
@@ -43,7 +65,7 @@ final class Record: Sendable {
   func startRequest() {
     state.withLock {
       $0.open += 1
-      $0.last = .now
+      ($0.last, $0.isActive) = (.now, true)
     }
   }
 
@@ -55,11 +77,23 @@ final class Record: Sendable {
     }
   }
 
-  /// Counts the next process.
-  func startNextProcess() {
+  /// Begins the next turn.
+  func startNextTurn() {
     state.withLock {
-      $0.process += 1
-      $0.last = .now
+      $0.turn += 1
+      ($0.last, $0.isActive, $0.isOver) = (.now, false, false)
+    }
+  }
+
+  /// Adds the processes of a turn that have all ended.
+  func endTurn(_ processes: [Observation.Process]) {
+    state.withLock { state in
+      state.observation.processes += processes.map { process in
+        var process = process
+        process.turn = state.turn
+        return process
+      }
+      state.isOver = true
     }
   }
 }

@@ -51,7 +51,7 @@ extension RedirectPoison {
       return [
         good { $0 += [Form.Pair("session_state", "b2"), Form.Pair("example", "a b/ü")] }
       ]
-    case .onlyState: return [bad { $0.removeAll { $0.name != "state" } }]
+    case .onlyState: return [bad { $0.removeAll { $0.name == "code" } }]
     case .noiseFirst: return Self.noise(before: real)
     case .hostileDescription:
       return [

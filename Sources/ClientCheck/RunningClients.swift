@@ -35,14 +35,18 @@ public enum RunningClients {
   }
 }
 
-/// Processes that left the group of the client and still have its output open.
+/// Processes that left the group of the client.
 enum Strays {
   /// Kills and names the processes whose environment contains the folder of a run.
   ///
-  /// A system that does not show environments leaves one general entry.
-  static func found(with folder: String) -> [String] {
+  /// - Parameters:
+  ///   - folder: The folder of the run.
+  ///   - isLeft: Whether the output is still open.
+  /// - Returns: A name for each; one general entry on a system that does not show environments.
+  static func found(with folder: String, isLeft: Bool) -> [String] {
     let found = Platform.processes(with: folder)
     for stray in found { kill(stray.process, SIGKILL) }
-    return found.isEmpty ? ["a process"] : found.map { "\($0.name) (\($0.process))" }
+    return found.isEmpty
+      ? isLeft ? ["a process"] : [] : found.map { "\($0.name) (\($0.process))" }
   }
 }

@@ -5,6 +5,9 @@ import Vocabulary
 
 /// The user and the browser of a case: opens the authorization URL, decides, and follows the redirect.
 actor UserAgent {
+  /// The most URLs that are opened in a turn.
+  private static let visitLimit = 20
+
   private let practice: PracticeServer
   private let baseURL: String
   /// The issuer that the client was told, which can have a path.
@@ -21,10 +24,13 @@ actor UserAgent {
     self.record = record
   }
 
-  /// Opens the authorization URL in a line of output, once for each URL and process.
+  /// Opens the authorization URL in a line of output, once for each URL.
   func open(_ line: String) async {
-    guard let url = Self.authorizationURL(in: line), seen.insert(url).inserted else { return }
-    let process = record.process
+    // A client that floods its output is ended soon; until then, its first URLs are enough.
+    guard !record.isOver, seen.count < Self.visitLimit,
+      let url = PrintedURL.authorizationURL(in: line), seen.insert(url).inserted
+    else { return }
+    let turn = record.turn
     let parts = URLParts(url)
     let isOurs = parts.withoutQueryAndFragment == baseURL + PracticePath.authorize
     let decision = poison.decision
@@ -38,12 +44,12 @@ actor UserAgent {
     record.note {
       $0.visits.append(
         .init(
-          at: record.elapsed, url: url, process: process, redirect: location,
+          at: record.elapsed, url: url, turn: turn, redirect: location,
           status: response?.status ?? 0))
       if let location, let query = URLParts(location).query,
         let code = (try? Form(decoding: query))?.value(of: "code")
       {
-        $0.secrets.insert(code)
+        $0.proofs.insert(code)
       }
     }
     guard let location else { return }
@@ -52,12 +58,12 @@ actor UserAgent {
       (poison.redirect ?? usual)?.redirects(for: location, issuer: issuer)
       ?? [PoisonedRedirect(url: location)]
     for (number, redirect) in redirects.enumerated() {
-      await deliver(redirect, process, isFirst: number == 0)
+      await deliver(redirect, turn, isFirst: number == 0)
     }
   }
 
   /// Sends one request to the client's listener, which may open a moment later than the browser.
-  private func deliver(_ redirect: PoisonedRedirect, _ process: Int, isFirst: Bool) async {
+  private func deliver(_ redirect: PoisonedRedirect, _ turn: Int, isFirst: Bool) async {
     let parts = URLParts(redirect.url)
     let pieces = parts.authority.split(separator: ":")
     guard let port = pieces.last.flatMap({ UInt16($0) }), pieces.count == 2 else { return }
@@ -66,14 +72,13 @@ actor UserAgent {
     // A client may open the browser before its listener; five seconds are plenty.
     for _ in 0..<(isFirst ? 250 : 10) {
       record.touch()
-      if isFirst, process == 0 {
+      if isFirst, turn == 0 {
         let isHeld = LoopbackClient.isHeldBeyondLoopback(port: port)
         record.note { $0.isHeldBeyondLoopback = isHeld }
       }
       outcome = await LoopbackClient.send(
         redirect.bytes, to: "127.0.0.1", port: port, within: .seconds(2))
-      guard outcome == .refused, process == record.process else { break }
-      if isFirst, record.observation.processes.count > process { break }
+      guard outcome == .refused, turn == record.turn, !record.isOver else { break }
       try? await Task.sleep(for: .milliseconds(20))
     }
     let result = outcome
@@ -82,20 +87,9 @@ actor UserAgent {
         if case .response(let status, let bytes) = result { (status, bytes) } else { (nil, []) }
       observation.deliveries.append(
         .init(
-          at: at, url: redirect.url, process: process, isGenuine: redirect.isGenuine,
+          at: at, url: redirect.url, turn: turn, isGenuine: redirect.isGenuine,
           status: status ?? (result == .silent ? 0 : nil), body: body))
     }
-  }
-
-  /// The first URL in a line that asks for authorization.
-  private static func authorizationURL(in line: String) -> String? {
-    var rest = Substring(line)
-    while let start = rest.firstRange(of: "http") {
-      let url = rest[start.lowerBound...].prefix { !" \t\"'<>\u{1B}".contains($0) }
-      if url.contains("response_type="), url.contains("client_id=") { return String(url) }
-      rest = rest[start.upperBound...]
-    }
-    return nil
   }
 }
 
@@ -104,7 +98,7 @@ extension Poison.Decision {
   func decided(_ scope: Scope) -> UserDecision {
     switch self {
     case .grants: .allow(scope)
-    case .grantsLess: .allow(Scope(scope.names.dropLast().joined(separator: " ")))
+    case .grantsLess: .allow(Scope(scope.names.filter { $0 != "profile" }.joined(separator: " ")))
     case .denies: .deny
     }
   }

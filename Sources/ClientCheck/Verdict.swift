@@ -38,6 +38,8 @@ public struct CaseResult: Sendable {
   public let received: String
   /// The duration in seconds.
   public let seconds: Double
+  /// The processes that the client left behind, and that were ended.
+  public let strays: [String]
   /// The client's output.
   public let output: String
 }

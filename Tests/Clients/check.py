@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,11 +17,26 @@ import tempfile
 import time
 
 WORKBENCH = os.path.realpath(sys.argv[1])
-CLIENT = pathlib.Path(__file__).parents[2] / "Sources/ClientCheck/Starters/client.py"
+STARTERS = pathlib.Path(__file__).parents[2] / "Sources/ClientCheck/Starters"
+CLIENT = STARTERS / "client.py"
 PROGRAM = CLIENT.read_text()
+ALL = 10
 SERVER, DISCOVER = ["--app-type", "server"], ["--discover"]
 CHALLENGE = '''
-        "code_challenge": challenge(verifier), "code_challenge_method": "S256",'''
+        "code_challenge": challenge(verifier), "code_challenge_method": "S256"'''
+ISSUER = 'is_from_issuer = values.get("iss", None if promises else issuer) == issuer'
+OLD = 'tokens.setdefault("refresh_token", form.get("refresh_token"))'
+POST = 'status, fields, tokens = post(endpoints["token_endpoint"], form)'
+REFRESH = '''            return token_request(endpoints, {"grant_type": "refresh_token", "refresh_token": old})
+        except InvalidGrant:
+            return sign_in(endpoints)'''
+LOCK = '''        fcntl.flock(file, fcntl.LOCK_EX)
+        latest = stored()
+        if latest and latest["refresh_token"] != old:
+            return latest
+        try:
+'''
+AGAIN = 'return token_request(endpoints, {"grant_type": "refresh_token", "refresh_token": old})'
 
 # The case, the text to replace, its replacement, and the options of the check.
 MUTANTS = [
@@ -30,71 +46,122 @@ MUTANTS = [
     ("A3", CHALLENGE, "", SERVER),
     ("A4", "state = secrets.token_urlsafe(16)", "state = str(secrets.randbelow(10**9))", []),
     ("A5", '"response_type": "code",', '"response_type": "code", "code_verifier": verifier,', []),
-    ("A6", '(("127.0.0.1", port), Handler)', '(("", port), Handler)', []),
-    ("A7", "urllib.parse.urlencode(form).encode()", '(urllib.parse.urlencode(form) + "&redirect_uri=x").encode()', []),
-    ("A8", 'request.add_header("Authorization", "Basic " + basic)',
-     'request.add_header("Authorization", "Basic " + basic); form["client_secret"] = setting("CLIENT_SECRET")', SERVER),
-    ("A9", 'Request(setting("API"))', 'Request(setting("API") + "?access_token=" + token)', []),
-    ("B1", 'values.get("state") != state', "False", []),
-    ("B2", 'values.get("state") != state', 'values.get("state", state) != state', []),
-    ("B3", "len(names) != len(set(names)) or ", "", []),
+    ("A5", '"response_type": "code",', '"response_type": "code", "client_secret": setting("CLIENT_SECRET"),', SERVER),
+    ("A6", '(("127.0.0.1", uri.port), Handler)', '(("", uri.port), Handler)', []),
+    ("A7", "urllib.parse.urlencode(form))", 'urllib.parse.urlencode(form) + "&redirect_uri=x")', []),
+    ("A8", 'fields["Authorization"] = "Basic "',
+     'form["client_secret"] = setting("CLIENT_SECRET")\n        fields["Authorization"] = "Basic "', SERVER),
+    ("A8", "urllib.parse.quote_plus(setting(n))", "setting(n)", SERVER),
+    ("A9", 'setting("API"), fields', 'setting("API") + "?access_token=" + token, fields', []),
+    ("B1", ' and values.get("state") == state', "", []),
+    ("B2", 'values.get("state") == state', 'values.get("state", state) == state', []),
+    ("B3", "len(values) == len(pairs) and ", "", []),
     ("B4", 'raise Failure("Access was not granted', 'token_request(endpoints, {"grant_type": "client_credentials"})\n'
      '        raise Failure("Access was not granted', []),
     ("B5", "values = dict(pairs)\n", 'values = dict(pairs)\n        if "error" in values:\n            return True\n', []),
-    ("B6", 'return values.get("iss") == endpoints["issuer"]', "return True", []),
-    ("B6", 'return values.get("iss") == endpoints["issuer"]', "return True", DISCOVER),
-    ("B7", 'promises or "iss" in values', '"iss" in values', DISCOVER),
-    ("B8", 'return values.get("iss") == endpoints["issuer"]',
-     'return values.get("iss", "").rstrip("/") == endpoints["issuer"]', []),
-    ("B10", 'promises or "iss" in values', "promises", DISCOVER),
-    ("B11", "return True\n        #<", "return len(names) <= 3\n        #<", []),
-    ("B12", '''    if not values.get("code"):
-        raise Failure("The redirect has neither a code nor an error.")
-    return values["code"], verifier''', '    return values.get("code", "x"), verifier', []),
-    ("B13", "url.path == path", "True", []),
+    ("B6", ISSUER, "is_from_issuer = True", []),
+    ("B6", ISSUER, "is_from_issuer = True", DISCOVER),
+    ("B7", "None if promises else issuer", "issuer", DISCOVER),
+    ("B8", ISSUER, 'is_from_issuer = values.get("iss", issuer).rstrip("/") == issuer', []),
+    ("B9", '"code": values["code"],', '"code": values["code"] if promises or "iss" not in values else "x",', DISCOVER),
+    ("B10", ISSUER, 'is_from_issuer = not promises or values.get("iss") == issuer', DISCOVER),
+    ("B11", "len(values) == len(pairs) and", "len(pairs) <= 3 and", []),
+    ("B12", '(values.get("code") or "error" in values)',
+     '(values.get("code") or "error" in values or not pairs.append(("code", "x")))', []),
+    ("B13", " and url.path == uri.path", "", []),
     ("B14", 'return "".join(c if c.isprintable() else "?" for c in str(text))[:300]', "return str(text)", []),
     ("B15", '    return token_request(endpoints, {\n        "grant_type": "authorization_code"',
      "    twice = lambda form: [token_request(endpoints, dict(form)) for _ in range(2)][-1]\n"
      '    return twice({\n        "grant_type": "authorization_code"', []),
-    ("B16", 'self.headers.get("Host") == f"127.0.0.1:{port}" and ', "", []),
+    ("B16", 'self.headers.get("Host") == uri.netloc and ', "", []),
     ("C1", 'str(tokens.get("token_type")).lower() != "bearer"', 'tokens.get("token_type") not in ("Bearer", "bearer")', []),
     ("C2", 'str(tokens.get("token_type")).lower() != "bearer"', "False", []),
-    ("C3", 'tokens.setdefault("refresh_token", old)', 'tokens["expires_in"]; tokens.setdefault("refresh_token", old)', []),
+    ("C3", OLD, 'tokens["expires_in"]; ' + OLD, []),
     ("C4", 'print("Not granted:", " ".join(sorted(missing)))', "pass", []),
-    ("C5", 'tokens.setdefault("refresh_token", old)',
-     'assert len(tokens) < 8; tokens.setdefault("refresh_token", old)', []),
-    ("C6", "status, fields, tokens = send(request)", "status, fields, tokens = send(request)\n    if status == 400:\n"
-     "        status, fields, tokens = send(request)", []),
-    ("C7", "    if status == 410:", "    if status == 200:\n        store(tokens)\n        return tokens\n    if status == 410:", []),
-    ("C8", "    except ValueError:\n        value = None", "    except MemoryError:\n        value = None", []),
-    ("C9", "TIMEOUT, LIMIT = 5,", "TIMEOUT, LIMIT = 600,", []),
-    ("C10", "    if status == 429:", "    while status == 429:\n        status, fields, tokens = send(request)\n"
-     "    if status == 429:", []),
-    ("C11", "    if status == 410:", "    if status == 410:\n        send(request)\n    if status == 410:", []),
-    ("C12", "    if status == 410:", '    if status == 307:\n        place = urllib.parse.urljoin(request.full_url, '
-     'fields["Location"])\n        send(urllib.request.Request(place, request.data, method="POST"))\n    if status == 410:', []),
-    ("C13", 'tokens.setdefault("refresh_token", old)', 'tokens["refresh_token"]', []),
+    ("C5", OLD, "assert len(tokens) < 8; " + OLD, []),
+    ("C6", POST, POST + "\n    if status == 400:\n        " + POST, []),
+    ("C7", "    if status == 429:", "    if status == 200:\n        store(tokens)\n        return tokens\n    if status == 429:", []),
+    ("C8", "    except (ValueError, RecursionError):\n        value = None", "    except MemoryError:\n        value = None", []),
+    ("C9", "timeout=5)", "timeout=600)", []),
+    ("C10", "    if status == 429:", "    while status == 429:\n        " + POST + "\n    if status == 429:", []),
+    ("C11", "    if status == 429:", "    if status == 410:\n        " + POST + "\n    if status == 429:", []),
+    ("C12", "    if status == 429:", '    if status == 307:\n        place = urllib.parse.urljoin(endpoints["token_endpoint"], '
+     'fields["Location"])\n        post(place, form)\n    if status == 429:', []),
+    ("C13", OLD, 'tokens["refresh_token"]', []),
     ("C14", "0o600", "0o644", []),
     ("C14", "    store(tokens)\n    return", '    print(tokens["access_token"])\n    store(tokens)\n    return', []),
-    ("C15", 'tokens = token_request(endpoints, form, old)', 'try:\n            tokens = token_request(endpoints, form, old)\n'
-     '        except Failure:\n            tokens = token_request(endpoints, form, old)', []),
+    ("C15", REFRESH, REFRESH.replace("return sign_in(endpoints)", AGAIN), []),
     ("D1", "if status == 401 and", "if False and", []),
     ("D2", "if status == 401 and", "while status == 401 and", []),
-    ("D3", "    store(tokens)\n    return", "    old or store(tokens)\n    return", []),
-    ("D4", 'tokens.setdefault("refresh_token", old)', 'tokens.setdefault("refresh_token", None)', []),
-    ("D7", 'tokens = token_request(endpoints, form, old)', 'try:\n            tokens = token_request(endpoints, form, old)\n'
-     '        except Failure:\n            sys.exit(0)', []),
+    ("D3", "    store(tokens)\n    return", '    form.get("refresh_token") or store(tokens)\n    return', []),
+    ("D4", OLD, 'tokens.setdefault("refresh_token", None)', []),
+    ("D5", "except (OSError, http.client.HTTPException) as error:", "except TimeoutError as error:", []),
+    ("D6", LOCK + REFRESH, "        " + AGAIN, []),
+    ("D7", REFRESH, REFRESH.replace("return sign_in(endpoints)", "sys.exit(0)"), []),
     ("D8", "if status == 401 and", "if status in (401, 403) and", []),
+    ("D9", "if status != 200:  # After", "if status not in (200, 503):  # After", []),
     ("E1", 'metadata.get("issuer") != found["issuer"]', "False", DISCOVER),
     ("E2", CHALLENGE, '''
         **({"code_challenge": challenge(verifier), "code_challenge_method": "S256"}
-           if "code_challenge_methods_supported" in endpoints else {}),''', DISCOVER),
-    ("E3", "url = parts._replace(path=path).geturl()", 'url = found["issuer"] + "/.well-known/oauth-authorization-server"',
-     DISCOVER),
+           if "code_challenge_methods_supported" in endpoints else {})''', DISCOVER),
+    ("E3", "parts._replace(path=path).geturl()", 'found["issuer"] + "/.well-known/oauth-authorization-server"', DISCOVER),
     ("E4", 'if setting("CLIENT_SECRET"):', 'form["client_secret"] = setting("CLIENT_SECRET")\n    if False:',
      SERVER + DISCOVER),
     ("E5", 'endpoint.scheme != "https" and', "False and", DISCOVER),
 ]
+
+# More mutants: faults that a case names, in another form.
+MUTANTS += [
+    ("A4", "state = secrets.token_urlsafe(16)", 'state = f"state-of-the-client-{os.getpid():07}"', []),
+    ("C14", "    store(tokens)\n    return", '    print(urllib.parse.quote(tokens["access_token"], safe=""))\n'
+     "    store(tokens)\n    return", []),
+    ("C14", "    store(tokens)\n    return", "    print(os.environ, base64.b64encode(b'check'))\n    store(tokens)\n    return",
+     SERVER),
+    ("C14", 'return send("POST", endpoint, fields', 'print(fields)\n    return send("POST", endpoint, fields', SERVER),
+    ("D3", OLD, OLD + '\n    if "refresh_token" in form:\n        tokens["refresh_token"] = tokens["access_token"]', []),
+    ("D8", "    if status == 401 and", "    while status == 403:\n"
+     '        status, _, body = profile(tokens["access_token"])\n    if status == 401 and', []),
+] + [
+    # The authorization URL is not a message.
+    (name, '"""Ends the client with a message for the user and exit code 1."""',
+     "def __init__(self, text):\n        super().__init__(1)", []) for name in ("B4", "C7", "C8", "C11", "D2")
+]
+
+# Clients that are right in another way: what is different, the edits, the cases, and the options of the check.
+FORM = "application/x-www-form-urlencoded"
+START, SLEEP = "import base64\n", "import time; time.sleep({})"
+STATELESS = [(', "state": state,', ","), (' and values.get("state") == state', "")]
+RIGHT = [
+    ("starts slowly", [(START, SLEEP.format(2) + "\n" + START)], "A2,B1,D3,D4", []),
+    ("waits before the API call", [("    store(tokens)\n", "    store(tokens)\n    " + SLEEP.format(1.5) + "\n")],
+     "A9,B5,C1,D1,D3", []),
+    ("waits before a message", [('raise Failure("Access', SLEEP.format(1.5) + '\n        raise Failure("Access')], "B4", []),
+    ("waits as Retry-After says", [("    if status == 429:\n", "    if status == 429:\n        " + SLEEP.format(2.2)
+                                    + "\n        " + POST + "\n    if status == 429:\n")], "C10", []),
+    ("prints the URL in a sentence", [('print("Open this URL:", url,', 'print(f"Please open ({url}).",'),
+                                      ("    webbrowser.open(url)\n", "")], "A3,B1", []),
+    ("prints the URL without a line end", [('url, flush=True)', 'url, end=" ", flush=True)'),
+                                           ("    webbrowser.open(url)\n", "")], "A3,B1", []),
+    ("names a charset", [(f'"{FORM}"', f'"{FORM};charset=UTF-8"')], "A3,A7,B15,C6,D1,D3", []),
+    ("denies with exit code 0", [('raise Failure("Access was not granted: " + printable(',
+                                  'sys.exit(print("Access was not granted: " + printable('),
+                                 ('values.get("error_description", "")))', 'values.get("error_description", ""))))'
+                                  )], "B4", []),
+    ("asks the server first", [("    return send(\"GET\", setting(\"API\"), fields)",
+                                "    send(\"HEAD\", setting(\"API\"), {})\n"
+                                "    return send(\"GET\", setting(\"API\"), fields)")], "A9", []),
+    ("relies on PKCE", STATELESS, "A4,B1,B2,B3", DISCOVER),
+    ("stores nothing", [("    store(tokens)\n", "")], "D3,D4", []),
+    ("asks the user again instead of refreshing", [
+        ('tokens = refreshed(endpoints, tokens["refresh_token"])', "tokens = sign_in(endpoints)")], "D1,D2", []),
+]
+
+# The program that starts a client, the beginning of a comment, and the program that builds it first.
+LANGUAGES = {
+    "python": ("client.py", [sys.executable], "#", None),
+    "javascript": ("client.js", ["node"], "//", None),
+    "go": ("client.go", ["./client"], "//", ["go", "build", "-o", "client"]),
+}
 
 
 # Clients that do anything but OAuth, the options of the check, and the words of the report.
@@ -108,17 +175,28 @@ HOSTILE = [
      "no authorization URL"),
     ("leaves its group", "import os, time\nif os.fork() == 0:\n    os.setsid(); time.sleep(600)", ["--timeout", "2"],
      "no authorization URL"),
+    ("leaves its group and closes its output", "import os, time\nif os.fork() == 0:\n    os.setsid()\n"
+     "    for one in range(3): os.close(one)\n    time.sleep(600)", ["--timeout", "2"], "It left a process behind"),
+    ("prints one long line", "import os, time\nos.write(1, b'http' * 200000 + b'\\n')\ntime.sleep(600)",
+     ["--timeout", "3"], "no authorization URL"),
+    ("prints 100,000 URLs", "import os, time\nfor n in range(100000):\n"
+     "    print(os.environ['WORKBENCH_AUTHORIZATION_ENDPOINT'] + '?response_type=code&client_id=1&state=%d' % n)",
+     ["--timeout", "3"], "the authorization endpoint returned"),
     ("prints escape sequences", "print('\\x1b[2J\\x1b]0;owned\\x07')", [], "no authorization URL"),
     ("never listens", PROGRAM.replace("    next(listener)\n    url =", "    url ="), ["--timeout", "4"],
      "nothing listened at the redirect URI"),
 ]
 
 
-def check(path, *options):
+def check(path, *options, language="python"):
     """Returns the exit code and the verdicts by case."""
+    name, start, _, build = LANGUAGES[language]
+    if build:
+        subprocess.run([*build, path.name], cwd=path.parent, check=True, timeout=300)
+    command = start if build else [*start, path.name]
     done = subprocess.run(
-        [WORKBENCH, "check", "--format", "json", *options, "--", sys.executable, path.name],
-        capture_output=True, text=True, timeout=300, cwd=path.parent)
+        [WORKBENCH, "check", "--format", "json", "--revoke-command", " ".join([*command, "revoke"]), *options, "--",
+         *command], capture_output=True, text=True, timeout=300, cwd=path.parent)
     try:
         cases = json.loads(done.stdout)["cases"]
     except ValueError:
@@ -126,46 +204,56 @@ def check(path, *options):
     return done.returncode, {case["id"]: case for case in cases}
 
 
-def finished(options):
+def finished(language, options):
     """Returns what is wrong with the verdicts on the finished client."""
-    code, cases = check(CLIENT, *options)
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / LANGUAGES[language][0]
+        path.write_text(filled(language, ALL))
+        code, cases = check(path, *options, language=language)
     wrong = [f"{name}: {case['verdict']} {case.get('received') or case.get('note')}" for name, case in cases.items()
-             if case["verdict"] != "passed" and not case.get("note", "").startswith("It needs --")]
-    return "finished client " + " ".join(options), wrong + ([] if code == 0 else [f"exit code {code}"])
+             if case["verdict"] != "passed" and not case.get("note", "").startswith(("It needs --", "Without --"))]
+    seconds = sum(case.get("seconds", 0) for case in cases.values())
+    return f"finished client in {language} {' '.join(options)}, {seconds:.0f} s", wrong + (
+        [] if code == 0 else [f"exit code {code}"])
 
 
-def starter():
+def starter(language):
     """Returns what is wrong with the starter: the first thing to fix, and its size, gap by gap."""
-    written = subprocess.run([WORKBENCH, "starter", "python"], capture_output=True, text=True).stdout
-    lines = written.split("\n")
-    wrong = [] if len(lines) <= 220 and max(map(len, lines)) <= 100 else [f"{len(lines)} lines"]
+    written = subprocess.run([WORKBENCH, "starter", language], capture_output=True, text=True).stdout
+    wrong = []
+    # The finished client in Go is longer: its errors are returned and checked at every call.
+    for text in [written] + [filled(language, ALL)] * (language != "go"):
+        lines = text.rstrip("\n").expandtabs(4).split("\n")
+        if len(lines) > 220 or max(map(len, lines)) > 100:
+            wrong.append(f"{len(lines)} lines of up to {max(map(len, lines))} columns")
     # Filled in to a gap, the client fails at the case that the next one is about.
     for gap, name in enumerate(("A1", "A2", "A2", "B1", "C4", "C14", "D1", "E1"), 1):
         options = DISCOVER if gap == 8 else []
         with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "client.py"
-            path.write_text(filled(gap))
-            code, cases = check(path, "--only", f"{name},A3", *options)
+            path = pathlib.Path(folder) / LANGUAGES[language][0]
+            path.write_text(filled(language, gap))
+            code, cases = check(path, "--only", f"{name},A3", *options, language=language)
         expected = "A3" if gap == 2 else name
         if cases.get(expected, {}).get("verdict") != "failed":
             wrong.append(f"gap {gap}: {expected} {cases.get(expected, cases.get('A1'))}")
-    if filled(1) != written:
+    if filled(language, 1) != written:
         wrong.append("it is not the finished client without its solutions")
-    return "starter python", wrong
+    return f"starter {language}", wrong
 
 
-def filled(first):
+def filled(language, first):
     """Returns the client with the gaps before one filled in, and the others open."""
     lines, is_gap, is_open = [], False, False
-    for line in PROGRAM.split("\n"):
+    name, _, comment, _ = LANGUAGES[language]
+    for line in (STARTERS / name).read_text().split("\n"):
         text = line.strip()
         indentation = line[:len(line) - len(line.lstrip())]
-        if text.startswith("#> "):
+        if text.startswith(comment + "> "):
             is_gap, is_open = True, int(re.search(r"TODO (\d+)", text)[1]) >= first
-            lines += [indentation + "# " + text[3:]] if is_open else []
-        elif text.startswith("#= "):
-            lines += [indentation + text[3:]] if is_open else []
-        elif text == "#<":
+            lines += [f"{indentation}{comment} {text[len(comment) + 2:]}"] if is_open else []
+        elif text.startswith(comment + "= "):
+            lines += [indentation + text[len(comment) + 2:]] if is_open else []
+        elif text == comment + "<":
             is_gap = is_open = False
         elif not (is_gap and is_open):
             lines.append(line)
@@ -186,6 +274,22 @@ def mutant(number, name, old, new, options):
     return title, wrong + ([] if code == 1 else [f"exit code {code}"])
 
 
+def right(name, edits, only, options):
+    """Returns what is wrong with the verdicts on a client that is right in another way."""
+    program = PROGRAM
+    for old, new in edits:
+        if program.count(old) != 1:
+            return name, [f"the text occurs {program.count(old)} times: {old}"]
+        program = program.replace(old, new)
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "client.py"
+        path.write_text(program)
+        code, cases = check(path, "--only", only, *options)
+    wrong = [f"{one}: {case['verdict']} {case.get('received') or case.get('note')}" for one, case in cases.items()
+             if case["verdict"] not in ("passed", "skipped")]
+    return f"a client that {name}", wrong + ([] if code == 0 else [f"exit code {code}"])
+
+
 def hostile(name, program, options, words):
     """Returns what is wrong with the end of a check on one hostile client."""
     with tempfile.TemporaryDirectory() as folder:
@@ -204,32 +308,45 @@ def hostile(name, program, options, words):
     return f"a client that {name}, {seconds:.1f} s", wrong + [f"process {one} is left" for one in left]
 
 
-def interrupted():
-    """Returns what Ctrl-C leaves behind."""
-    run = subprocess.Popen([WORKBENCH, "check", "--only", "C9", "--", sys.executable, str(CLIENT)],
-                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(2)
-    run.send_signal(signal.SIGINT)
-    _, errors = run.communicate(timeout=20)
-    left = subprocess.run(["pgrep", "-f", str(CLIENT)], capture_output=True, text=True).stdout.split()
-    return "Ctrl-C", ([] if run.returncode == 130 else [f"exit code {run.returncode} {errors[-300:]}"]) + left
+def interrupted(number, only):
+    """Returns what a signal leaves behind."""
+    with tempfile.TemporaryDirectory() as folder:
+        run = subprocess.Popen([WORKBENCH, "check", "--only", only, "--", sys.executable, str(CLIENT)],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                               env={**os.environ, "TMPDIR": folder})
+        time.sleep(0.1 if only == "A1" else 2)
+        run.send_signal(number)
+        output, errors = run.communicate(timeout=20)
+        left = subprocess.run(["pgrep", "-f", str(CLIENT)], capture_output=True, text=True).stdout.split()
+        left += os.listdir(folder)
+    wrong = [] if run.returncode == 130 else [f"exit code {run.returncode} {errors[-300:]}"]
+    return f"{number.name} during {only}", wrong + left + ([output] if output else [])
 
 
 failed = 0
 with concurrent.futures.ThreadPoolExecutor(2) as pool:
     if sys.argv[2:] == ["mutants"]:
         jobs = [pool.submit(mutant, number, *row) for number, row in enumerate(MUTANTS, 1)]
+        jobs += [pool.submit(right, *row) for row in RIGHT]
     elif sys.argv[2:] == ["hostile"]:
         jobs = [pool.submit(hostile, *row) for row in HOSTILE]
     else:
-        jobs = [pool.submit(finished, options) for options in ([], SERVER + DISCOVER)] + [pool.submit(starter)]
+        jobs = [pool.submit(finished, "python", options) for options in ([], SERVER + DISCOVER)]
+        for language, (_, start, _, build) in LANGUAGES.items():
+            if not shutil.which((build or start)[0]):
+                print("skipped", f"starter {language}: {(build or start)[0]} is not installed", sep="  ")
+                continue
+            jobs += [pool.submit(starter, language)]
+            if language != "python":
+                jobs += [pool.submit(finished, language, options) for options in ([], SERVER + DISCOVER)]
     for job in jobs:
         name, wrong = job.result()
         failed += bool(wrong)
         print("wrong" if wrong else "ok   ", name, *wrong, sep="  ", flush=True)
 if sys.argv[2:] == ["hostile"]:
-    # By itself: it looks for processes of the finished client.
-    name, wrong = interrupted()
-    failed += bool(wrong)
-    print("wrong" if wrong else "ok   ", name, *wrong, sep="  ", flush=True)
+    # By themselves: they look for processes of the finished client.
+    for row in ((signal.SIGINT, "A1"), (signal.SIGINT, "C9"), (signal.SIGTERM, "C9"), (signal.SIGHUP, "C9")):
+        name, wrong = interrupted(*row)
+        failed += bool(wrong)
+        print("wrong" if wrong else "ok   ", name, *wrong, sep="  ", flush=True)
 sys.exit(1 if failed else 0)

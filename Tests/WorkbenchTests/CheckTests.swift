@@ -55,9 +55,15 @@ struct CheckTests {
   @Test(arguments: [
     (["check"], Int32(64), "needs the command that starts your client"),
     (["check", "--only", "Z9", "--", "true"], 64, "Unknown case 'Z9'"),
-    (["check", "--timeout", "never", "--", "true"], 65, "takes a number from 1 to 600"),
+    (["check", "--timeout", "never", "--", "true"], 64, "takes a number from 1 to 600"),
     (["check", "--expected", "/nowhere/file", "--", "true"], 65, "cannot be read"),
+    (["check", "--jobs", "17", "--", "true"], 64, "takes a number from 1 to 16"),
+    (["check", "--stage", "X", "--", "true"], 64, "Unknown stage 'X'"),
+    (["check", "--stage", "B", "--only", "C1", "--", "true"], 64, "No case is left"),
+    (["check", "--keep", "/dev/null/folder", "--", "true"], 73, "cannot be written"),
+    (["check", "--expected", "/", "--", "true"], 65, "cannot be read: it is a folder"),
     (["check", "--", "no-such-program-here"], 69, "no program 'no-such-program-here'"),
+    (["check", "--", "/etc/passwd"], 69, "is not executable"),
   ])
   func `a check that cannot run says why`(row: ([String], Int32, String)) async throws {
     let answer = await (try Bench()).run(row.0)
@@ -91,12 +97,13 @@ struct CheckTests {
     expect(answer.output.contains("check --only A1 -- sh -c 'exit 0'"))
   }
 
-  @Test func `an accepted failure does not change the exit code`() async throws {
+  @Test func `a failure of the honest run cannot be accepted`() async throws {
     let bench = try Bench()
-    try bench.write("A1\n", to: "accepted")
+    try bench.write("# Known faults\na1 # the honest run\n", to: "accepted")
     let answer = try await check(
       "--expected", bench.path("accepted"), "--", "sh", "-c", "exit 0")
-    expect(answer.exitCode, is: 0, "\(answer.output)")
+    expect(answer.exitCode, is: 1, "\(answer.output)")
+    expect(answer.output.contains("Fix this first · A1"), "\(answer.output)")
   }
 
   @Test func `a JUnit document counts the failure`() async throws {

@@ -35,13 +35,14 @@ package struct Option: Hashable {
 
   /// The kind of value that it accepts, such as "scenario".
   package var kind: String {
-    Self.kinds[name] ?? String(name.drop { $0 == "-" }).replacing("-", with: " ")
+    Self.kinds[words(nil)] ?? Self.kinds[name]
+      ?? String(name.drop { $0 == "-" }).replacing("-", with: " ")
   }
 
   private static let kinds = [
     "--app-type": "application type", "--client-auth": "authentication method",
     "--expires-in": "lifetime", "--with": "rule or feature", "--without": "rule or feature",
-    "--errors": "form of errors", "--stage": "step", "--color": "value of --color",
+    "--errors": "form of errors", "--stage N": "step", "--color": "value of --color",
   ]
 
   /// Returns the option as typed, with its placeholder if there is no value to show.

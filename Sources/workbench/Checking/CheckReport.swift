@@ -10,16 +10,17 @@ struct CheckReport {
   let results: [CaseResult]
   /// The identifiers of the cases whose failure is accepted.
   let accepted: [String]
+  /// The options that a second run needs as well, as typed.
+  let otherOptions: [String]
 
   /// Whether a case failed that is not accepted, or one of level must was not reached.
   var hasFailed: Bool {
-    results.contains { result in
-      switch result.verdict {
-      case .failed: !accepted.contains(result.checked.id)
-      case .notReached: result.level == .must
-      case .passed, .skipped: false
-      }
-    }
+    results.contains { $0.isFault && !accepts($0) }
+  }
+
+  /// Whether the failure of a case is accepted; that of A1 never is, because nothing else is tried.
+  func accepts(_ result: CaseResult) -> Bool {
+    result.checked.id != "A1" && accepted.contains(result.checked.id)
   }
 
   /// The accepted failures that pass now.
@@ -29,7 +30,7 @@ struct CheckReport {
 
   /// The failure to fix next: the highest level first, then the order of the cases.
   var first: CaseResult? {
-    results.filter { $0.verdict == .failed && !accepted.contains($0.checked.id) }
+    results.filter { $0.verdict == .failed && !accepts($0) }
       .enumerated().min { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }?.element
   }
 
@@ -50,7 +51,7 @@ struct CheckReport {
   /// The options that a second run needs as well.
   private var words: String {
     (options.isConfidential ? " --app-type server" : "")
-      + (options.isDiscovered ? " --discover" : "")
+      + (options.isDiscovered ? " --discover" : "") + otherOptions.map { " \($0)" }.joined()
   }
 
   private func table(_ style: TextStyle) -> [String] {
@@ -91,14 +92,27 @@ struct CheckReport {
 
   /// The reasons of the cases that say nothing about the client, and the remarks on passes.
   private var notes: [String] {
-    let rest = results.filter { !$0.note.isEmpty && $0.verdict != .failed }
-    let lines = rest.filter { $0.verdict != .skipped }.map {
-      "  \($0.checked.id)  \($0.verdict == .notReached ? "not reached: " : "")\($0.note)"
-    }
+    let lines =
+      groups(.passed) + groups(.notReached, "not reached: ") + groups(.skipped, "skipped: ")
+      + results.filter { !$0.strays.isEmpty }.map { result in
+        "  \(result.checked.id)  It left a process behind, which was ended: "
+          + Harmless.line(result.strays.joined(separator: ", "))
+      }
     let old =
       stale.isEmpty
       ? [] : ["  Passes now, remove it from --expected: \(stale.joined(separator: ", "))"]
     return lines.isEmpty && old.isEmpty ? [] : ["", "Notes"] + lines + old
+  }
+
+  /// The notes of one verdict: cases with the same note share a line.
+  private func groups(_ verdict: Verdict, _ word: String = "") -> [String] {
+    let noted = results.filter { $0.verdict == verdict && !$0.note.isEmpty }
+    return Set(noted.map(\.note)).compactMap { note -> (Int, String)? in
+      let same = noted.indices.filter { noted[$0].note == note }
+      guard let first = same.first else { return nil }
+      let names = same.map { noted[$0].checked.id }.joined(separator: ", ")
+      return (first, "  \(names)  \(word)\(note)")
+    }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private var score: [String] {
@@ -110,4 +124,9 @@ struct CheckReport {
     let missed = results.filter { $0.verdict == .notReached }.count
     return [(parts + (missed == 0 ? [] : ["not reached \(missed)"])).joined(separator: " · ")]
   }
+}
+
+extension CaseResult {
+  /// Whether the result is a failure, or leaves open a case of level must.
+  var isFault: Bool { verdict == .failed || (verdict == .notReached && level == .must) }
 }

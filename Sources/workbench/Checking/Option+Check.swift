@@ -16,6 +16,9 @@ extension Option {
     words: ["client", "server"])
   static let checkDiscover = Option(
     "--discover", nil, "tell the client the issuer alone, and run stage E")
+  static let checkRevoke = Option(
+    "--revoke-command", "COMMAND",
+    "the command with which your client revokes its tokens, as one argument, for case D9")
   static let checkExpected = Option(
     "--expected", "FILE", "accept the failures that FILE lists, one identifier a line")
   static let checkFormat = Option(

@@ -1,0 +1,47 @@
+import HTTPMessages
+
+/// An authorization URL within a line of output: in parentheses, quotation marks, or Markdown.
+enum PrintedURL {
+  /// The longest line that is searched, in bytes.
+  private static let limit = 16_384
+
+  /// Returns the first URL that asks for authorization, or `nil` if there is none.
+  static func authorizationURL(in line: String) -> String? {
+    let bytes = Array(line.utf8.prefix(limit))
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex { !isAllowed($0) } ?? bytes.endIndex
+      if let url = url(in: bytes[start..<end]), url.contains("response_type="),
+        url.contains("client_id=")
+      {
+        return url
+      }
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// The URL at the end of a run of allowed characters, such as `(http://host/path).`.
+  private static func url(in run: ArraySlice<UInt8>) -> String? {
+    let text = String(decoding: run, as: UTF8.self)
+    guard let scheme = text.lowercased().firstRange(of: "://") else { return nil }
+    // The characters of RFC 3986 are ASCII, so that offsets are the same in both texts.
+    let before = text.utf8.prefix(text.lowercased().utf8[..<scheme.lowerBound].count)
+    let name = text.lowercased()[..<scheme.lowerBound]
+    guard let length = ["https", "http"].first(where: name.hasSuffix)?.count else { return nil }
+    var url = text.utf8.dropFirst(before.count - length)
+    // Punctuation after the URL belongs to the sentence around it.
+    while let last = url.last, ".,;:!?)]'".utf8.contains(last) { url = url.dropLast() }
+    return String(decoding: url, as: UTF8.self)
+  }
+
+  /// Whether a byte can be part of a URL (RFC 3986 §2).
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+    }
+  }
+}

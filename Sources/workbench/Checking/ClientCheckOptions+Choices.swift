@@ -1,0 +1,70 @@
+import ClientCheck
+import Diagnosis
+import Runs
+import Terminal
+import Transcript
+
+extension ClientCheck.Options {
+  /// Reads the options of `check`.
+  init(_ choices: Choices) throws(CommandError) {
+    self.init(command: choices.operands)
+    only = try Self.identifiers(choices.value(.checkOnly) ?? "")
+    stage = choices.value(.checkStage).flatMap(CheckCase.Stage.init)
+    level = choices.value(.checkLevel).flatMap(CheckCase.Level.init) ?? .practice
+    isConfidential = choices.value(.checkAppType) == "server"
+    isDiscovered = choices.has(.checkDiscover)
+    revokeCommand = choices.value(.checkRevoke).map { ShellWords.words(of: $0) } ?? []
+    timeout = try Self.number(choices, .checkTimeout, 1...600) ?? timeout
+    jobs = try Self.number(choices, .checkJobs, 1...16) ?? jobs
+    let chosen = self
+    guard CheckCase.all.contains(where: chosen.choose) else {
+      throw CommandError(
+        .usage, "No case is left: --only, --stage, and --level exclude each other's cases.",
+        next: Advice("See", "check --list"))
+    }
+  }
+
+  /// The identifiers in a file, one a line; what follows a `#` is a comment.
+  static func identifiers(inFile path: String) throws(CommandError) -> [String] {
+    let bytes: [UInt8]
+    do throws(FileReading.Fault) { bytes = try FileReading.read(path: path, limit: 65_536) } catch {
+      let reason =
+        switch error {
+        case .notFound: "there is no such file"
+        case .tooLarge(let limit): "it has more than \(limit) bytes"
+        case .system(let reason): reason
+        }
+      throw CommandError(
+        .unreadableInput, "The file \(path.prefix(200)) cannot be read: \(reason).",
+        next: Advice("See", "help check"))
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    return try identifiers(
+      lines.map { String($0.prefix { $0 != "#" }) }.joined(separator: " "))
+  }
+
+  private static func identifiers(
+    _ text: String
+  ) throws(CommandError) -> [String] {
+    let words = text.split { $0.isWhitespace || $0 == "," }.map { $0.uppercased() }
+    let known = CheckCase.all.map(\.id)
+    for word in words where !known.contains(word) {
+      throw .unknown("case", word, among: known, list: Advice("See", "check --list"))
+    }
+    return words
+  }
+
+  private static func number(
+    _ choices: Choices, _ option: Option, _ range: ClosedRange<Int>
+  ) throws(CommandError) -> Int? {
+    guard let text = choices.value(option) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw CommandError(
+        .usage,
+        "\(option.name) takes a number from \(range.lowerBound) to \(range.upperBound), not "
+          + "'\(text.prefix(20))'.",
+        next: Advice("See", "help check"))
+    }
+    return number
+  }
+}
