@@ -33,6 +33,21 @@ struct ExpectedRedirect: Sendable {
     return path.isEmpty ? "/" : path
   }
 
+  /// Whether an authority names the host of the redirect URI, or this machine by another name.
+  ///
+  /// With DNS rebinding, a website could call the listener under its own name (RFC 9110 §7.4). The
+  /// port may differ, because a tunnel can forward another one.
+  func isHost(_ authority: String) -> Bool {
+    func host(_ authority: String) -> String {
+      let port = authority.lastIndex(of: ":").flatMap { colon in
+        authority[colon...].contains("]") ? nil : colon
+      }
+      return String(authority[..<(port ?? authority.endIndex)]).lowercased()
+    }
+    return ["127.0.0.1", "localhost", "[::1]", host(URLParts(redirectURI).authority)]
+      .contains(host(authority))
+  }
+
   /// Whether the response is in this query, not in the fragment.
   ///
   /// In the implicit flow, a code in the query also counts, so that step 3 can explain the error.

@@ -25,6 +25,9 @@ actor RedirectListener: HTTPHandler {
     let requested = URLParts(request.url)
     // A browser also requests other paths, such as an icon's.
     guard requested.path == expected.path else { return RedirectPage.notFound }
+    guard expected.isHost(requested.authority) else {
+      return await take { () throws(RedirectRejection) in throw .otherURL }
+    }
     let isRelayed = request.method == "POST" && expected.respondsInFragment
     guard request.method == "GET" || isRelayed else { return RedirectPage.notFound }
     if hasArrived { return isRelayed || requested.query != nil ? away : lastPage() }

@@ -109,8 +109,18 @@ struct RedirectListenerTests {
       heard.urls == [Guide.loopbackRedirectURI + "?code=c&state=s"] && heard.rejections.isEmpty)
   }
 
-  @Test func `another Host changes nothing in what the app hears`() async {
-    let heard = await ListenerRig().ask(Self.good, host: "evil.example")
+  // RFC 9110 §7.4: with DNS rebinding, Host has the name of the attacker's website.
+  @Test(arguments: ["evil.example", "evil.example:8089", "127.0.0.1.evil.example:8089", "10.0.0.1"])
+  func `a request to another host is rejected and reported`(host: String) async {
+    let heard = await ListenerRig().ask(Self.good, host: host)
+    expect(heard.urls, is: [])
+    expect(heard.rejections, is: [.otherURL])
+    expect(heard.response.status, is: 400)
+  }
+
+  @Test(arguments: ["127.0.0.1", "127.0.0.1:9000", "localhost:8089", "LOCALHOST", "[::1]:8089"])
+  func `this machine may have another name, and a tunnel another port`(host: String) async {
+    let heard = await ListenerRig().ask(Self.good, host: host)
     expect(heard.urls, is: [Guide.loopbackRedirectURI + "?code=c&state=s"])
   }
 
