@@ -1,4 +1,5 @@
-// A complete client. Start `swift run workbench practice` in another terminal first.
+// A complete client. Start `swift run workbench practice` in another terminal first, or run it with
+// `swift run workbench check -- .build/debug/complete-client`.
 
 import Flows
 import Foundation
@@ -8,11 +9,18 @@ import TokenUse
 import URLSessionChannel
 import Vocabulary
 
-// The registration. A program on the user's machine cannot keep a secret, so it has none.
-let server = AuthorizationServer.practice(at: "http://127.0.0.1:8088")
+// The registration: that of a check, or the one with the practice server. A program on the user's
+// machine cannot keep a secret, so it has none.
+let given = ProcessInfo.processInfo.environment
+let checked = given["WORKBENCH_ISSUER"] == nil ? [:] : given
+let base = checked["WORKBENCH_ISSUER"] ?? "http://127.0.0.1:8088"
+let server = AuthorizationServer(
+  name: "practice server", issuer: base, authorizationEndpoint: base + "/oauth2/authorize",
+  tokenEndpoint: base + "/oauth2/token", profileEndpoint: base + "/1/user/-/profile.json")
 let client = Client(
-  identifier: "CLI001", applicationType: .client,
-  redirectURI: try RedirectURI("http://127.0.0.1:8089/callback"), secret: nil)
+  identifier: checked["WORKBENCH_CLIENT_ID"] ?? "CLI001", applicationType: .client,
+  redirectURI: try RedirectURI(
+    checked["WORKBENCH_REDIRECT_URI"] ?? "http://127.0.0.1:8089/callback"), secret: nil)
 
 // snippet.ask
 /// Returns octets that cannot be guessed: the system's generator is secure.
@@ -59,13 +67,14 @@ do {
   var tokens = try await flow.tokens(front: browser, back: network, now: now)
   // The user can grant fewer scopes than requested: work with those.
   print("Not granted:", transaction.scope.names(missingFrom: tokens.scope))
-  try await greet(tokens)
-  if let old = tokens.refreshToken {
+  do { try await greet(tokens) } catch let failure as StepFailure {
+    // A server can revoke a token before it expires: refresh once, and call again once.
+    let isEnded = [.tokenExpired, .tokenInvalid].contains(failure.reason)
+    guard isEnded, let old = tokens.refreshToken else { throw failure }
     // Stored before use. To survive a restart, write it to a private file first.
     tokens = tokens.refreshed(by: try await refresh(old, for: tokens.scope))
     try await greet(tokens)
   }
-  print("Goodbye.")
 } catch {
   tell((error as? StepFailure)?.message ?? "\(error)")
   exit(1)
@@ -74,5 +83,3 @@ do {
 
 // Prints "Not granted: []"
 // Prints "Hello, Robin Practice."
-// Prints "Hello, Robin Practice."
-// Prints "Goodbye."

@@ -139,6 +139,8 @@ extension Condition {
   static let losesOneFamilyAtMost = Condition(
     "the profile in a later run, after at most one new authorization", isPatient: true
   ) { observation in
+    if observation.storesNoTokens { return .skipped("The client stores no tokens.") }
+    if let missing = Prerequisite.refreshed.missing(in: observation) { return .notReached(missing) }
     if let crash = observation.processes.map({ end(of: $0, succeeds: true) })
       .first(where: { $0.verdict == .failed })
     {
@@ -151,7 +153,7 @@ extension Condition {
       return .failed("a later run did not read the profile: \(observation.lastEvent)")
     }
     return .passed(observation.laterVisits == 0 ? "" : "The user had to authorize again.")
-  }.after(.refreshed)
+  }
 
   /// A revocation that was not processed is repeated, or the user learns about it.
   static let revokesAgainOrSays = Condition(
@@ -178,6 +180,11 @@ extension Observation {
     return visits.contains { $0.turn == 1 && $0.at < refresh }
   }
 
+  /// Whether the second run began with a new transaction, because there was nothing to read.
+  fileprivate var storesNoTokens: Bool {
+    asksUserFirst && processes.first?.tokenFileMode == nil
+  }
+
   /// The new transactions after the first turn.
   fileprivate var laterVisits: Int { visits.filter { $0.turn > 0 }.count }
 
@@ -194,7 +201,7 @@ extension Observation {
     guard let second = token(1), !asksUserFirst else {
       if laterVisits == 0 { return .failed("no refresh in the second run") }
       // RFC 6749 §6 does not require a client to store its tokens.
-      return processes.first?.tokenFileMode == nil
+      return storesNoTokens
         ? .skipped("The client stores no tokens.")
         : .failed("the second run asked the user again, although there is a token file")
     }

@@ -1,7 +1,7 @@
 """Runs `workbench check` on the finished Python client and on clients that are wrong on purpose.
 
 Each mutant is made by one small edit, and its own case must catch it: a case that no client can fail checks nothing.
-  python3 Tests/Clients/check.py PATH/TO/workbench [mutants|hostile]
+  python3 Tests/Clients/check.py PATH/TO/workbench [mutants|hostile|own PATH/TO/complete-client]
 """
 
 import concurrent.futures
@@ -323,6 +323,18 @@ def interrupted(number, only):
     return f"{number.name} during {only}", wrong + left + ([output] if output else [])
 
 
+def own(name, command, options, skipped):
+    """Returns what is wrong with the verdicts on a client of this project."""
+    with tempfile.TemporaryDirectory() as folder:
+        # Their own limit for a response is 30 seconds.
+        done = subprocess.run([WORKBENCH, "check", "--format", "json", "--timeout", "60", *options, "--", *command],
+                              capture_output=True, text=True, timeout=300, cwd=folder)
+    cases = json.loads(done.stdout)["cases"]
+    wrong = [f"{case['id']}: {case['verdict']} {case['received'] or case['note']}" for case in cases
+             if case["verdict"] != "passed" and not case["note"].startswith(("It needs --", "Without --", *skipped))]
+    return f"{name} {' '.join(options)}", wrong + ([] if done.returncode == 0 else [f"exit code {done.returncode}"])
+
+
 failed = 0
 with concurrent.futures.ThreadPoolExecutor(2) as pool:
     if sys.argv[2:] == ["mutants"]:
@@ -330,6 +342,13 @@ with concurrent.futures.ThreadPoolExecutor(2) as pool:
         jobs += [pool.submit(right, *row) for row in RIGHT]
     elif sys.argv[2:] == ["hostile"]:
         jobs = [pool.submit(hostile, *row) for row in HOSTILE]
+    elif sys.argv[2:3] == ["own"]:
+        live = ["bash", str(pathlib.Path(__file__).parent / "live-client.sh"), WORKBENCH]
+        revoke = ["--revoke-command", f"{WORKBENCH} revoke"]
+        jobs = [
+            pool.submit(own, "live mode", live, revoke, []),
+            pool.submit(own, "live mode", live, revoke + SERVER + DISCOVER, []),
+            pool.submit(own, "complete-client", [os.path.realpath(sys.argv[3])], [], ["The client stores no tokens."])]
     else:
         jobs = [pool.submit(finished, "python", options) for options in ([], SERVER + DISCOVER)]
         for language, (_, start, _, build) in LANGUAGES.items():
