@@ -139,5 +139,31 @@ enum HelpTopic: String, CaseIterable {
       "lesson": the number of its lesson
     }
 
+    The document of check --format json
+
+    {
+      "command": [the words of COMMAND],
+      "cases": [
+        {
+          "id": such as "B1",
+          "title": the situation, for people,
+          "stage": "A" to "E",
+          "level": "must", "should", or "practice",
+          "section": such as "RFC 6749 §10.12",
+          "lesson": the number of its lesson,
+          "verdict": "passed", "failed", "not_reached", or "skipped",
+          "note": a remark, or the reason of the last two verdicts, or "",
+          "expected": the behavior that passes,
+          "received": the proof of a failure, or "",
+          "advice": what to change,
+          "seconds": the duration
+        }
+      ],
+      "summary": the number of cases for each verdict, and "stale", the
+        identifiers from --expected that pass now
+    }
+
+    With --list, it is the list of cases, without the members about a run.
+
     """
 }
