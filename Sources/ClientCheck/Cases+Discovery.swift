@@ -6,7 +6,8 @@ extension CheckCase {
   static let discovery: [CheckCase] = [
     CheckCase(
       "E1", "metadata of another issuer", .must, .rfc8414("3.3"), lesson: 13,
-      poisons: [.server(.metadata(.otherIssuer))], passes: .noEndpointUsed,
+      poisons: [.server(.metadata(.otherIssuer)), .server(.metadata(.issuerWithSlash))],
+      passes: .noEndpointUsed,
       why:
         "A server could claim to be another one, and receive the codes and secrets meant for it.",
       fix: "Compare issuer in the metadata with the issuer that you asked, exactly."),
@@ -28,7 +29,9 @@ extension CheckCase {
         + "authentication."),
     CheckCase(
       "E5", "an authorization endpoint without TLS", .must, .rfc9700("2.6"), lesson: 13,
-      poisons: [.server(.metadata(.insecureAuthorizationEndpoint))], passes: .noEndpointUsed,
+      poisons: ["authorize.example", "127.0.0.1.attacker.example"].map {
+        .server(.metadata(.insecureAuthorizationEndpoint(host: $0)))
+      }, passes: .noEndpointUsed,
       why: "Anyone in between could read and change the request.",
       fix: "Reject an http endpoint, except on a loopback address."),
   ]

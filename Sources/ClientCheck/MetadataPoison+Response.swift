@@ -12,6 +12,7 @@ extension MetadataPoison {
     let base = await practice.configuration.baseURL
     switch self {
     case .otherIssuer: return response.setting("issuer", .string("https://attacker.example"))
+    case .issuerWithSlash: return response.setting("issuer", .string(base + "/"))
     case .withoutS256: return response.setting("code_challenge_methods_supported", nil)
     case .issuerWithPath:
       return url == request.url
@@ -20,9 +21,9 @@ extension MetadataPoison {
     case .onlyBasic:
       return response.setting(
         "token_endpoint_auth_methods_supported", .array([.string("client_secret_basic")]))
-    case .insecureAuthorizationEndpoint:
+    case .insecureAuthorizationEndpoint(let host):
       return response.setting(
-        "authorization_endpoint", .string("http://authorize.example" + PracticePath.authorize))
+        "authorization_endpoint", .string("http://\(host)" + PracticePath.authorize))
     }
   }
 }

@@ -86,5 +86,10 @@ enum ServerPoison: Sendable {
 
 /// A change of the server's metadata.
 enum MetadataPoison: Sendable {
-  case otherIssuer, withoutS256, issuerWithPath, onlyBasic, insecureAuthorizationEndpoint
+  case otherIssuer
+  /// The right issuer with a slash after it.
+  case issuerWithSlash
+  case withoutS256, issuerWithPath, onlyBasic
+  /// An authorization endpoint without TLS at this host.
+  case insecureAuthorizationEndpoint(host: String)
 }

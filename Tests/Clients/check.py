@@ -118,6 +118,8 @@ MUTANTS += [
     ("C14", "    store(tokens)\n    return", "    print(os.environ, base64.b64encode(b'check'))\n    store(tokens)\n    return",
      SERVER),
     ("C14", 'return send("POST", endpoint, fields', 'print(fields)\n    return send("POST", endpoint, fields', SERVER),
+    ("E1", 'metadata.get("issuer") != found["issuer"]', 'not metadata.get("issuer").startswith(found["issuer"])', DISCOVER),
+    ("E5", 'endpoint.hostname not in ("127.0.0.1", "::1")', 'not endpoint.hostname.startswith("127.0.0.1")', DISCOVER),
     ("D3", OLD, OLD + '\n    if "refresh_token" in form:\n        tokens["refresh_token"] = tokens["access_token"]', []),
     ("D8", "    if status == 401 and", "    while status == 403:\n"
      '        status, _, body = profile(tokens["access_token"])\n    if status == 401 and', []),
