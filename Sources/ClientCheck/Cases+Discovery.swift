@@ -1,4 +1,3 @@
-import HTTPMessages
 import Vocabulary
 
 extension CheckCase {
@@ -35,39 +34,4 @@ extension CheckCase {
       why: "Anyone in between could read and change the request.",
       fix: "Reject an http endpoint, except on a loopback address."),
   ]
-}
-
-extension Condition {
-  /// Nothing is sent to an endpoint that the metadata named.
-  static let noEndpointUsed = Condition("the browser and the client send nothing to its endpoints")
-  {
-    observation in
-    guard observation.exchanges.contains(where: { $0.path.hasPrefix(PracticePath.metadata) }) else {
-      return .notReached("The client did not read the metadata.")
-    }
-    if !observation.visits.isEmpty { return .failed("an authorization URL from that metadata") }
-    return observation.tokenRequests.isEmpty
-      ? .passed() : .failed("a token request to that server")
-  }
-
-  /// The challenge and the state are sent anyway.
-  static let keepsPKCE = Condition("S256 and state are still sent") { observation in
-    guard let query = observation.visits.first?.query else { return .passed("The client stopped.") }
-    guard query.value(of: "code_challenge_method") == "S256" else { return .failed("no S256") }
-    return query.value(of: "state") == nil ? .failed("no state") : .passed()
-  }
-
-  /// The secret is sent in the only way that is offered.
-  static let usesBasic = Condition("HTTP Basic authentication, the only method offered") {
-    observation in
-    guard observation.credentials != nil else {
-      return .skipped(
-        "It needs --app-type server: a client without a secret does not authenticate.")
-    }
-    guard let request = observation.tokenRequests.first else {
-      return .notReached("The client sent no token request.")
-    }
-    return request.request.authenticationScheme?.lowercased() == "basic"
-      ? .passed() : .failed("the secret in the body")
-  }
 }

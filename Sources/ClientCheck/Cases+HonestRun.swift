@@ -1,4 +1,3 @@
-import HTTPMessages
 import Vocabulary
 
 extension CheckCase {

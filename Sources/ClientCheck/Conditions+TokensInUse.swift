@@ -1,0 +1,150 @@
+import HTTPMessages
+import Vocabulary
+
+extension Condition {
+  /// One refresh and one more call.
+  static let refreshesOnce = Condition("one refresh, and the call again", isPatient: true) {
+    observation in
+    let count = observation.refreshes.count
+    if count == 0, observation.visits.count > 1, !observation.profileReads.isEmpty {
+      return .passed("The client asked the user again.")
+    }
+    guard count == 1 else { return .failed(count == 0 ? "no refresh" : "\(count) refreshes") }
+    return completes.judge(observation)
+  }.after(.calledAPI)
+
+  /// The client gives up after one refresh.
+  static let stopsRefreshing = Condition(
+    "at most one refresh, and the end", isPatient: true
+  ) { observation in
+    let calls = observation.apiCalls.filter { $0.request.method == "GET" }.count
+    let refreshes = observation.refreshes.count
+    // A client may ask the user again, once, and try with the token of that transaction.
+    let most = observation.visits.count > 1 ? 3 : 2
+    guard refreshes <= 1, calls <= most, observation.visits.count <= 2 else {
+      return .failed("refreshes: \(refreshes), calls of the API: \(calls)")
+    }
+    return endsClearly.judge(observation)
+  }.after(.calledAPI)
+
+  /// A 403 leads to no refresh.
+  static let noRefresh = Condition("no refresh") { observation in
+    let count = observation.refreshes.count
+    guard count == 0 else { return .failed(count == 1 ? "a refresh" : "\(count) refreshes") }
+    let calls = observation.apiCalls.count
+    return calls <= 2 ? .passed() : .failed("\(calls) calls of the API")
+  }.after(.calledAPI)
+
+  /// The second refresh sends the token of the first.
+  static let usesNewToken = Condition(
+    "the next refresh sends the new refresh token", isPatient: true
+  ) { observation in
+    observation.secondRefresh { first, second in
+      if second.value == first.value { return .failed("the old refresh token again") }
+      return second.status == 200
+        ? .passed() : .failed("a refresh token that the server did not issue")
+    }
+  }.after(.refreshed)
+
+  /// The second refresh sends the same token.
+  static let usesOldToken = Condition(
+    "the next refresh sends the same refresh token", isPatient: true
+  ) { observation in
+    observation.secondRefresh { first, second in
+      second.value == first.value ? .passed() : .failed("another refresh token")
+    }
+  }.after(.refreshed)
+}
+
+extension Condition {
+  /// After a refresh without a response, this run or the next one gets a token, without a crash.
+  static let recovers = Condition(
+    "the profile, or a new transaction, in this run or the next one", isPatient: true
+  ) { observation in
+    let lost = observation.refreshes.filter { $0.turn == 0 }
+    guard lost.count <= 2 else { return .failed("\(lost.count) refreshes in one run") }
+    for process in observation.processes {
+      let succeeds = observation.profileReads.contains { $0.turn == process.turn }
+      let judgment = end(of: process, succeeds: succeeds)
+      // A client that waits for the user has started a new transaction.
+      let asksUser = observation.visits.contains { $0.turn == process.turn }
+      guard judgment.verdict == .passed || asksUser && process.turn > 0 else { return judgment }
+    }
+    if observation.profileReads.contains(where: { $0.turn > 0 }) { return .passed() }
+    return observation.laterVisits > 0
+      ? .passed("The client asked the user again.") : .failed(observation.lastEvent)
+  }.after(.refreshed)
+
+  /// Two refreshes at once cost the user at most one new authorization, and later runs work.
+  static let losesOneFamilyAtMost = Condition(
+    "the profile in a later run, after at most one new authorization", isPatient: true
+  ) { observation in
+    if observation.storesNoTokens { return .skipped("The client stores no tokens.") }
+    if let missing = Prerequisite.refreshed.missing(in: observation) { return .notReached(missing) }
+    if let crash = observation.processes.map({ end(of: $0, succeeds: true) })
+      .first(where: { $0.verdict == .failed })
+    {
+      return crash
+    }
+    guard observation.laterVisits <= 1 else {
+      return .failed("\(observation.laterVisits) new authorizations")
+    }
+    guard observation.profileReads.contains(where: { $0.turn == 2 }) else {
+      return .failed("a later run did not read the profile: \(observation.lastEvent)")
+    }
+    return .passed(observation.laterVisits == 0 ? "" : "The user had to authorize again.")
+  }
+
+  /// A revocation that was not processed is repeated, or the user learns about it.
+  static let revokesAgainOrSays = Condition(
+    "another revocation, or a message and an exit code other than 0", isPatient: true
+  ) { observation in
+    let process = observation.processes.last { $0.turn == 1 }
+    guard let process else { return .skipped("It needs --revoke-command.") }
+    let requests = observation.revocations
+    guard let first = requests.first else {
+      return .notReached(
+        "The revoke command sent no revocation request."
+          + (process.lastLine.map { " Its last line: \($0)" } ?? ""))
+    }
+    guard first.form.value(of: "token") != nil else { return .failed("a revocation without token") }
+    if requests.contains(where: { $0.status == 200 }) { return .passed("The client tried again.") }
+    return end(of: process, succeeds: false)
+  }
+}
+
+extension Observation {
+  /// Whether the second run began with a new transaction.
+  fileprivate var asksUserFirst: Bool {
+    let refresh = refreshes.first { $0.turn == 1 }?.at ?? .seconds(3600)
+    return visits.contains { $0.turn == 1 && $0.at < refresh }
+  }
+
+  /// Whether the second run began with a new transaction, because there was nothing to read.
+  fileprivate var storesNoTokens: Bool {
+    asksUserFirst && processes.first?.tokenFileMode == nil
+  }
+
+  /// The new transactions after the first turn.
+  fileprivate var laterVisits: Int { visits.filter { $0.turn > 0 }.count }
+
+  fileprivate typealias SentToken = (value: String?, status: Int)
+
+  /// Compares the refresh tokens of two processes in one folder.
+  fileprivate func secondRefresh(_ compare: (SentToken, SentToken) -> Judgment) -> Judgment {
+    func token(_ turn: Int) -> SentToken? {
+      refreshes.first { $0.turn == turn }.map {
+        ($0.form.value(of: "refresh_token"), $0.status)
+      }
+    }
+    guard let first = token(0) else { return .notReached("The first run did not refresh.") }
+    guard let second = token(1), !asksUserFirst else {
+      if laterVisits == 0 { return .failed("no refresh in the second run") }
+      // RFC 6749 §6 does not require a client to store its tokens.
+      return storesNoTokens
+        ? .skipped("The client stores no tokens.")
+        : .failed("the second run asked the user again, although there is a token file")
+    }
+    return compare(first, second)
+  }
+}
