@@ -52,6 +52,16 @@ struct CheckTests {
     expect(row?.contains("| must |"), is: true)
   }
 
+  @Test func `lesson 15 has the table of the cases`() async throws {
+    let table = await (try Bench()).run("check", "--list", "--format", "markdown")
+    let lesson = try #require(Repository.text(of: "Lessons/15-your-own-client.md"))
+    for row in table.output.split(separator: "\n").dropFirst(2) {
+      // Without section and lesson, which make it too wide.
+      let cells = row.split(separator: "|").prefix(4).joined(separator: "|")
+      expect(lesson.contains("|\(cells)|"), "\(cells)")
+    }
+  }
+
   @Test(arguments: [
     (["check"], Int32(64), "needs the command that starts your client"),
     (["check", "--only", "Z9", "--", "true"], 64, "Unknown case 'Z9'"),
@@ -59,7 +69,7 @@ struct CheckTests {
     (["check", "--expected", "/nowhere/file", "--", "true"], 65, "cannot be read"),
     (["check", "--jobs", "17", "--", "true"], 64, "takes a number from 1 to 16"),
     (["check", "--stage", "X", "--", "true"], 64, "Unknown stage 'X'"),
-    (["check", "--stage", "B", "--only", "C1", "--", "true"], 64, "No case is left"),
+    (["check", "--stage", "B", "--only", "C1", "--", "true"], 64, "No case matches"),
     (["check", "--keep", "/dev/null/folder", "--", "true"], 73, "cannot be written"),
     (["check", "--expected", "/", "--", "true"], 65, "cannot be read: it is a folder"),
     (["check", "--", "no-such-program-here"], 69, "no program 'no-such-program-here'"),

@@ -19,7 +19,7 @@ extension ClientCheck.Options {
     let chosen = self
     guard CheckCase.all.contains(where: chosen.choose) else {
       throw CommandError(
-        .usage, "No case is left: --only, --stage, and --level exclude each other's cases.",
+        .usage, "No case matches --only, --stage, and --level together.",
         next: Advice("See", "check --list"))
     }
   }

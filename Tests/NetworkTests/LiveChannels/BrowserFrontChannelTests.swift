@@ -8,7 +8,7 @@ import Testing
 /// The channel on a real port, with a browser that sends bytes.
 @Suite(.timeLimit(.minutes(2))) struct BrowserFrontChannelTests {
   private func get(_ target: String, _ method: String = "GET") -> String {
-    "\(method) \(target) HTTP/1.1\r\nHost: a\r\n\r\n"
+    "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
   }
 
   /// Runs a channel while a browser talks to its port.

@@ -21,10 +21,10 @@ import Testing
     expect(await addresses.first { _ in true }, is: FrontChannelRig.request.url)
     let client = try RawClient(port: port, poller: poller)
     for (query, status) in [("?code=planted&state=x", 400), ("?" + FrontChannelRig.good, 303)] {
-      try await client.send("GET /callback\(query) HTTP/1.1\r\nHost: a\r\n\r\n")
+      try await client.send("GET /callback\(query) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
       expect(try await client.answer().status, is: status)
     }
-    try await client.send("GET /callback HTTP/1.1\r\nHost: a\r\n\r\n")
+    try await client.send("GET /callback HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
     expect(try await client.answer().status, is: 200)
     expect(try await redirect.url.hasSuffix("/callback?" + FrontChannelRig.good))
     opened.finish()

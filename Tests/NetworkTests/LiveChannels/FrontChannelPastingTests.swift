@@ -42,8 +42,8 @@ import Testing
     expect(await rig.events.first { _ in true } != nil)
     let client = try RawClient(port: port, poller: poller)
     try await client.send(
-      "GET /callback?\(FrontChannelRig.good) HTTP/1.1\r\nHost: a\r\n\r\n"
-        + "GET /callback HTTP/1.1\r\nHost: a\r\n\r\n")
+      "GET /callback?\(FrontChannelRig.good) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+        + "GET /callback HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
     expect(try await redirect.hasSuffix("/callback?" + FrontChannelRig.good))
   }
 

@@ -13,7 +13,6 @@ struct WordingTests {
     "Lessons/12-when-it-goes-wrong.md",
     "Lessons/13-go-live.md",
     "Lessons/14-from-fitbit-to-google-health.md",
-    "Lessons/15-your-own-client.md",
     "Lessons/2-authorization-request.md",
     "Lessons/3-authorization-response.md",
     "Lessons/4-token-request.md",

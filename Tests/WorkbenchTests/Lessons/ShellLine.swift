@@ -19,7 +19,7 @@ struct ShellLine {
     return Snippet(named: words[2])
   }
 
-  /// The words of the command, without quotation marks.
+  /// The words of the command, without quotation marks, up to a redirection of its output.
   var words: [String] {
     var words: [String] = []
     var word: String?
@@ -30,6 +30,8 @@ struct ShellLine {
       } else if character == "'" || character == "\"" {
         quote = character
         word = word ?? ""
+      } else if character == ">", word == nil {
+        break
       } else if character == " " {
         if let word { words.append(word) }
         word = nil
