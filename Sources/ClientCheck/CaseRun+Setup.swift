@@ -32,9 +32,7 @@ extension CaseRun {
       credentials =
         run.client.isConfidential
         ? RegisteredCredentials(identifier: clientID, secret: "s+cret/%\(name)=:") : nil
-      let free = try LoopbackServer(port: 0, handler: NoHandler())
-      redirectURI = "http://127.0.0.1:\(free.port)/callback"
-      free.stop()
+      redirectURI = "http://127.0.0.1:\(try Self.freePort())/callback"
       var configuration = PracticeConfiguration(
         baseURL: "http://127.0.0.1:1", profile: .rfc,
         clients: [
@@ -63,6 +61,29 @@ extension CaseRun {
       } else {
         issuer = baseURL
       }
+    }
+
+    /// The number of ports that were chosen; it starts at random, for checks that run at once.
+    private static let ports = Lock<UInt16>(.random(in: 0..<20_000))
+
+    /// A port for the client's listener, which no other case of this check has.
+    ///
+    /// It is below the ports that systems assign themselves: one of those could be taken again before the
+    /// client listens.
+    private static func freePort() throws(LoopbackFault) -> UInt16 {
+      for _ in 0..<20 {
+        let number = ports.withLock { ports in
+          ports = (ports + 1) % 20_000
+          return ports
+        }
+        if let free = try? LoopbackServer(port: 12_000 + number, handler: NoHandler()) {
+          free.stop()
+          return free.port
+        }
+      }
+      let free = try LoopbackServer(port: 0, handler: NoHandler())
+      free.stop()
+      return free.port
     }
 
     /// The values by the names that the client sees.

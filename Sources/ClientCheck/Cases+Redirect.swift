@@ -29,7 +29,7 @@ extension CheckCase {
     CheckCase(
       "B6", "another issuer", .practice, .rfc9207("2.4"), lesson: 3,
       poisons: [.redirect(.otherIssuer)], levelWithDiscovery: .must, passes: .noExchange,
-      why: mixUp, fix: "Compare iss with the issuer of the server that you asked."),
+      why: mixUp, fix: "Compare iss with the issuer of the server to which you sent the user."),
     CheckCase(
       "B7", "the announced issuer is missing", .must, .rfc9207("2.4"), lesson: 13,
       poisons: [.redirect(.noIssuer)], passes: .noExchangeWithDiscovery,

@@ -9,15 +9,18 @@ extension CheckCase {
       why: "The value is case-insensitive, and servers write it in different ways.",
       fix: "Compare token_type without regard to case."),
     CheckCase(
-      "C2", "an unknown token_type", .must, .rfc6749("7.1"), lesson: 5,
+      "C2", "token_type mac", .must, .rfc6749("7.1"), lesson: 5,
       poisons: [.server(.tokenType("mac"))], passes: .noAPICall,
-      why: "A token of another type is not used in the way of a bearer token.",
+      why: "A client must not use a token whose type it does not know.",
       fix: "Stop if token_type is not bearer."),
     CheckCase(
-      "C3", "no expires_in", .must, .rfc6749("5.1"), lesson: 5,
-      poisons: [.server(.withoutMember("expires_in"))], passes: .completes,
-      why: "A server can leave expires_in out: it is recommended, not required.",
-      fix: "Treat the lifetime as unknown, and refresh after a 401."),
+      "C3", "no expires_in, no scope", .must, .rfc6749("5.1"), lesson: 5,
+      poisons: [.server(.withoutMember("expires_in")), .server(.withoutMember("scope"))],
+      passes: .completes,
+      why: "A server can leave them out: expires_in always, and scope if it equals the request's.",
+      fix:
+        "Treat the lifetime as unknown, and refresh after a 401. Assume the scopes that you requested."
+    ),
     CheckCase(
       "C4", "fewer scopes than requested", .practice, .rfc6749("3.3"), lesson: 5,
       poisons: [Poison(decision: .grantsLess)], passes: .namesMissingScope,

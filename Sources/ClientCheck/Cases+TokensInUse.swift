@@ -11,7 +11,7 @@ extension CheckCase {
     CheckCase(
       "D2", "401 for every token", .practice, .rfc6750("3.1"), lesson: 6,
       poisons: [.server(.invalidToken(times: .max))], passes: .stopsRefreshing,
-      why: "A client that repeats this never ends, until the server blocks it.",
+      why: "A client that keeps refreshing does not end, and the server may block it.",
       fix: "Stop after the second 401, and say so."),
     CheckCase(
       "D3", "a new refresh token", .must, .rfc6749("6"), lesson: 6,

@@ -170,8 +170,12 @@ extension ClientCheck {
     let secrets = observations.reduce(into: Set<String>()) {
       $0.formUnion($1.secrets.union($1.proofs))
     }
+    // The server's reason and the client's last line can contain a secret.
+    let judgment = Judgment(
+      verdict: worst.verdict, text: Self.masked(worst.text, secrets),
+      advice: worst.advice.map { Self.masked($0, secrets) })
     return result(
-      checked, worst, seconds, strays: observations.flatMap(\.strays),
+      checked, judgment, seconds, strays: observations.flatMap(\.strays),
       output: Self.masked(observations.map(\.output).joined(separator: "\n"), secrets))
   }
 
@@ -183,7 +187,8 @@ extension ClientCheck {
     return CaseResult(
       checked: checked, level: checked.level(isDiscovered: options.isDiscovered),
       verdict: judgment.verdict, note: isFailure ? "" : judgment.text,
-      received: isFailure ? judgment.text : "", seconds: seconds, strays: strays, output: output)
+      received: isFailure ? judgment.text : "",
+      advice: judgment.advice ?? checked.advice, seconds: seconds, strays: strays, output: output)
   }
 
   /// The output without the secrets of the case, plain or percent-encoded.

@@ -53,7 +53,7 @@ extension Condition {
   /// The client reads the profile.
   static let completes = Condition("the client reads the profile", isPatient: true) { observation in
     guard observation.profileReads.isEmpty else { return .passed() }
-    return .failed(observation.lastEvent)
+    return .failed(observation.lastEvent, advice: observation.nextAction)
   }
 
   /// The client does not exchange the code of this redirect.
@@ -100,7 +100,8 @@ extension Condition {
     case .exited:
       if process.isOutputCut { return .failed("more than 1 MB of output") }
       if let mark = crashMarks.first(where: ("\n" + process.output).contains) {
-        return .failed("the client crashed: \(mark.drop { $0.isNewline })")
+        return .failed(
+          "the client crashed: \(process.lastLine ?? String(mark.drop { $0.isNewline }))")
       }
       return saysSomething ? .passed() : .failed("the client ended without a message")
     }
@@ -122,38 +123,6 @@ extension Condition {
       let first = judge(observation)
       return first.verdict == .passed ? other.judge(observation) : first
     }
-  }
-}
-
-extension Observation {
-  /// The last thing that the server, the browser, or the process saw, for a failure.
-  var lastEvent: String {
-    let end = processes.last.map { process in
-      switch process.ending {
-      case .exited(let code):
-        "then the client exited with code \(code)"
-          + (visits.isEmpty && code != 0 ? " (it runs in a new folder)" : "")
-      case .signaled(let number): "then signal \(number) ended the client"
-      case .stopped: "then nothing more"
-      case .timedOut: "then the time was over"
-      }
-    }
-    let last =
-      if let exchange = exchanges.last {
-        "\(exchange.request.method) \(exchange.path), "
-          + (exchange.status == 0 ? "no response" : "status \(exchange.status)")
-          + (exchange.cause.map { " (\(Harmless.line($0)))" } ?? "")
-      } else if let visit = visits.last {
-        isDelivered
-          ? "the redirect reached the client"
-          : visit.redirect == nil
-            ? "the authorization endpoint returned an error page, status \(visit.status)"
-            : "the browser was redirected, but nothing listened at the redirect URI"
-      } else {
-        "no authorization URL: no browser was opened, and no URL was printed and flushed"
-      }
-    let words = processes.last?.lastLine.map { "its last line: \($0)" }
-    return ([last] + [end, words].compactMap(\.self)).joined(separator: "; ")
   }
 }
 

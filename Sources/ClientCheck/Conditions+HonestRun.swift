@@ -38,7 +38,8 @@ extension Condition {
     guard let right = try? CodeVerifierStep(source: .given(verifier)).output().challenge else {
       return .failed("a code_verifier that RFC 7636 §4.1 does not allow")
     }
-    return right.value == challenge ? .passed() : .failed("another challenge than the verifier's")
+    return right.value == challenge
+      ? .passed() : .failed("a challenge that does not match the verifier")
   }
 
   /// The state exists and cannot be guessed.
@@ -54,7 +55,7 @@ extension Condition {
     }
     // 16 octets have at least 20 characters in any encoding that a URL allows.
     guard state.utf8.count >= 20 else {
-      return .failed("a state of \(state.utf8.count) characters")
+      return .failed("a state of \(state.utf8.count) characters, too few for 16 octets")
     }
     let others = observation.visits.dropFirst().compactMap { $0.query.value(of: "state") }
     let least = others.map { Self.difference(of: state, $0) }.min() ?? state.utf8.count

@@ -50,7 +50,8 @@ extension Condition {
         let words = line.replacing("profile.json", with: "")
         return words.contains("profile") && !words.contains("sleep")
       }
-    return isNamed ? .passed() : .failed("a call of the API, and no word about it in the output")
+    return isNamed
+      ? .passed() : .failed("a call of the API, and the output does not name the scope")
   }.after(.exchanged)
 
   /// No secret is printed, and only the owner can read the token file.

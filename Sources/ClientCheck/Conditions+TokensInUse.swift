@@ -79,7 +79,7 @@ extension Condition {
   static let losesOneFamilyAtMost = Condition(
     "the profile in a later run, after at most one new authorization", isPatient: true
   ) { observation in
-    if observation.storesNoTokens { return .skipped("The client stores no tokens.") }
+    if observation.storesNoTokens { return .notReached("The client stores no tokens.") }
     if let missing = Prerequisite.refreshed.missing(in: observation) { return .notReached(missing) }
     if let crash = observation.processes.map({ end(of: $0, succeeds: true) })
       .first(where: { $0.verdict == .failed })
@@ -107,7 +107,9 @@ extension Condition {
         "The revoke command sent no revocation request."
           + (process.lastLine.map { " Its last line: \($0)" } ?? ""))
     }
-    guard first.form.value(of: "token") != nil else { return .failed("a revocation without token") }
+    guard let token = first.form.value(of: "token"), observation.secrets.contains(token) else {
+      return .failed("a revocation without a token of this client")
+    }
     if requests.contains(where: { $0.status == 200 }) { return .passed("The client tried again.") }
     return end(of: process, succeeds: false)
   }
@@ -142,7 +144,7 @@ extension Observation {
       if laterVisits == 0 { return .failed("no refresh in the second run") }
       // RFC 6749 §6 does not require a client to store its tokens.
       return storesNoTokens
-        ? .skipped("The client stores no tokens.")
+        ? .notReached("The client stores no tokens.")
         : .failed("the second run asked the user again, although there is a token file")
     }
     return compare(first, second)

@@ -15,9 +15,13 @@ struct Judgment: Sendable {
   let verdict: Verdict
   /// The proof, or a remark on a pass; empty if there is nothing to add.
   let text: String
+  /// The change that fits this failure better than that of the case; `nil` if there is none.
+  var advice: String?
 
   static func passed(_ note: String = "") -> Judgment { Judgment(verdict: .passed, text: note) }
-  static func failed(_ received: String) -> Judgment { Judgment(verdict: .failed, text: received) }
+  static func failed(_ received: String, advice: String? = nil) -> Judgment {
+    Judgment(verdict: .failed, text: received, advice: advice)
+  }
   static func notReached(_ reason: String) -> Judgment {
     Judgment(verdict: .notReached, text: reason)
   }
@@ -36,6 +40,8 @@ public struct CaseResult: Sendable {
   public let note: String
   /// The proof of a failure; empty otherwise.
   public let received: String
+  /// The change that makes the client pass.
+  public let advice: String
   /// The duration in seconds.
   public let seconds: Double
   /// The processes that the client left behind, and that were ended.

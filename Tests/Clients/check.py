@@ -73,7 +73,7 @@ MUTANTS = [
     ("B15", '    return token_request(endpoints, {\n        "grant_type": "authorization_code"',
      "    twice = lambda form: [token_request(endpoints, dict(form)) for _ in range(2)][-1]\n"
      '    return twice({\n        "grant_type": "authorization_code"', []),
-    ("B16", 'self.headers.get("Host") == uri.netloc and ', "", []),
+    ("B16", 'self.headers["Host"] == uri.netloc and ', "", []),
     ("C1", 'str(tokens.get("token_type")).lower() != "bearer"', 'tokens.get("token_type") not in ("Bearer", "bearer")', []),
     ("C2", 'str(tokens.get("token_type")).lower() != "bearer"', "False", []),
     ("C3", OLD, 'tokens["expires_in"]; ' + OLD, []),
@@ -120,6 +120,8 @@ MUTANTS += [
     ("C14", 'return send("POST", endpoint, fields', 'print(fields)\n    return send("POST", endpoint, fields', SERVER),
     ("E1", 'metadata.get("issuer") != found["issuer"]', 'not metadata.get("issuer").startswith(found["issuer"])', DISCOVER),
     ("E5", 'endpoint.hostname not in ("127.0.0.1", "::1")', 'not endpoint.hostname.startswith("127.0.0.1")', DISCOVER),
+    ("C3", 'tokens.get("scope", setting("SCOPE"))', 'tokens["scope"]', []),
+    ("D9", 'post(endpoints["revocation_endpoint"], {"token": token})', 'post(endpoints["revocation_endpoint"], {"token": ""})', []),
     ("D3", OLD, OLD + '\n    if "refresh_token" in form:\n        tokens["refresh_token"] = tokens["access_token"]', []),
     ("D8", "    if status == 401 and", "    while status == 403:\n"
      '        status, _, body = profile(tokens["access_token"])\n    if status == 401 and', []),
@@ -153,7 +155,6 @@ RIGHT = [
                                 "    send(\"HEAD\", setting(\"API\"), {})\n"
                                 "    return send(\"GET\", setting(\"API\"), fields)")], "A9", []),
     ("relies on PKCE", STATELESS, "A4,B1,B2,B3", DISCOVER),
-    ("stores nothing", [("    store(tokens)\n", "")], "D3,D4", []),
     ("asks the user again instead of refreshing", [
         ('tokens = refreshed(endpoints, tokens["refresh_token"])', "tokens = sign_in(endpoints)")], "D1,D2", []),
 ]
@@ -229,15 +230,16 @@ def starter(language):
         if len(lines) > 220 or max(map(len, lines)) > 100:
             wrong.append(f"{len(lines)} lines of up to {max(map(len, lines))} columns")
     # Filled in to a gap, the client fails at the case that the next one is about.
-    for gap, name in enumerate(("A1", "A2", "A2", "B1", "C4", "C14", "D1", "E1"), 1):
+    for gap, name in enumerate(("A1", "A2", "A3", "B1", "C2", "C14", "D1", "E1"), 1):
         options = DISCOVER if gap == 8 else []
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / LANGUAGES[language][0]
             path.write_text(filled(language, gap))
-            code, cases = check(path, "--only", f"{name},A3", *options, language=language)
-        expected = "A3" if gap == 2 else name
-        if cases.get(expected, {}).get("verdict") != "failed":
-            wrong.append(f"gap {gap}: {expected} {cases.get(expected, cases.get('A1'))}")
+            code, cases = check(path, "--only", name, *options, language=language)
+        if cases.get(name, {}).get("verdict") != "failed":
+            wrong.append(f"gap {gap}: {name} {cases.get(name, cases.get('A1'))}")
+        if f"TODO {gap} ({name})" not in written:
+            wrong.append(f"no TODO {gap} ({name})")
     if filled(language, 1) != written:
         wrong.append("it is not the finished client without its solutions")
     return f"starter {language}", wrong
@@ -325,15 +327,19 @@ def interrupted(number, only):
     return f"{number.name} during {only}", wrong + left + ([output] if output else [])
 
 
-def own(name, command, options, skipped):
-    """Returns what is wrong with the verdicts on a client of this project."""
+def own(name, command, options, expected):
+    """Returns what is wrong with the verdicts on a client of this project; some cases are not reached, as expected."""
     with tempfile.TemporaryDirectory() as folder:
+        accepted = pathlib.Path(folder) / "accepted"
+        accepted.write_text("\n".join(expected))
         # Their own limit for a response is 30 seconds.
-        done = subprocess.run([WORKBENCH, "check", "--format", "json", "--timeout", "60", *options, "--", *command],
-                              capture_output=True, text=True, timeout=300, cwd=folder)
+        done = subprocess.run(
+            [WORKBENCH, "check", "--format", "json", "--timeout", "60", "--expected", str(accepted), *options, "--",
+             *command], capture_output=True, text=True, timeout=300, cwd=folder)
     cases = json.loads(done.stdout)["cases"]
     wrong = [f"{case['id']}: {case['verdict']} {case['received'] or case['note']}" for case in cases
-             if case["verdict"] != "passed" and not case["note"].startswith(("It needs --", "Without --", *skipped))]
+             if case["verdict"] != "passed" and not case["note"].startswith(("It needs --", "Without --"))
+             and case["id"] not in expected]
     return f"{name} {' '.join(options)}", wrong + ([] if done.returncode == 0 else [f"exit code {done.returncode}"])
 
 
@@ -350,7 +356,7 @@ with concurrent.futures.ThreadPoolExecutor(2) as pool:
         jobs = [
             pool.submit(own, "live mode", live, revoke, []),
             pool.submit(own, "live mode", live, revoke + SERVER + DISCOVER, []),
-            pool.submit(own, "complete-client", [os.path.realpath(sys.argv[3])], [], ["The client stores no tokens."])]
+            pool.submit(own, "complete-client", [os.path.realpath(sys.argv[3])], [], ["D3", "D4", "D6"])]
     else:
         jobs = [pool.submit(finished, "python", options) for options in ([], SERVER + DISCOVER)]
         for language, (_, start, _, build) in LANGUAGES.items():

@@ -67,7 +67,7 @@ func server() (object, error) {
 	}
 	place.Path = "/.well-known/oauth-authorization-server" + strings.TrimRight(place.Path, "/")
 	_, _, err = send("GET", place.String(), "", nil, found)
-	//> TODO 8: Reject metadata of another issuer, and endpoints without TLS beyond this machine.
+	//> TODO 8 (E1): Reject metadata of another issuer, and http endpoints beyond this machine.
 	if err == nil && found["issuer"] != told["issuer"] {
 		err = errors.New("the metadata belongs to another issuer")
 	}
@@ -84,7 +84,7 @@ func server() (object, error) {
 }
 
 func challenge(verifier string) string {
-	//> TODO 2: Return base64url(SHA-256(verifier)) without padding (RFC 7636 §4.2).
+	//> TODO 3 (A3): Return base64url(SHA-256(verifier)) without padding (RFC 7636 §4.2).
 	//= _ = sha256.Sum256 // Go rejects an unused import.
 	//= return verifier
 	digest := sha256.Sum256([]byte(verifier))
@@ -130,7 +130,7 @@ func redirect(address string, accepts func(url.Values) bool) (url.Values, error)
 }
 
 func signIn(known object) (object, error) {
-	//> TODO 3: Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
+	//> TODO 2 (A2): Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
 	//= _ = rand.Read // Go rejects an unused import.
 	//= state, verifier := "state", strings.Repeat("v", 43)
 	octets := make([]byte, 48)
@@ -143,9 +143,10 @@ func signIn(known object) (object, error) {
 	query := url.Values{"response_type": {"code"}, "client_id": {setting("CLIENT_ID")},
 		"redirect_uri": {setting("REDIRECT_URI")}, "scope": {setting("SCOPE")}, "state": {state},
 		"code_challenge": {challenge(verifier)}, "code_challenge_method": {"S256"}}
-	address := known.text("authorization_endpoint") + "?" + query.Encode()
+	endpoint, fixed, _ := strings.Cut(known.text("authorization_endpoint"), "?")
+	address := endpoint + "?" + strings.TrimPrefix(fixed+"&"+query.Encode(), "&")
 	values, err := redirect(address, func(values url.Values) bool {
-		//> TODO 4: Accept only this transaction's state, each parameter once, and the right iss.
+		//> TODO 4 (B1): Accept only this transaction's state, each parameter once, no other iss.
 		//= return true
 		for _, all := range values {
 			if len(all) > 1 {
@@ -187,7 +188,7 @@ func tokenRequest(known object, form url.Values) (object, error) {
 	// A member that the response does not contain keeps its value (RFC 6749 §5.1, §6).
 	tokens := object{"refresh_token": form.Get("refresh_token"), "scope": setting("SCOPE")}
 	status, header, err := post(known.text("token_endpoint"), form, tokens)
-	//> TODO 5: Explain 410, 429, and other errors. Check the token, its type, and the scopes.
+	//> TODO 5 (C2): Explain 410, 429, and other errors. Check the token, its type, and the scopes.
 	//= if _ = header; err != nil || status != http.StatusOK {
 	//= 	return nil, fmt.Errorf("no token: status %d, %v", status, err)
 	//= }
@@ -222,7 +223,7 @@ func tokenRequest(known object, form url.Values) (object, error) {
 
 func store(tokens object) error {
 	content, _ := json.Marshal(tokens) // They were JSON before.
-	//> TODO 6: Make the file readable by the owner only, and replace it in one step.
+	//> TODO 6 (C14): Make the file readable by the owner only, and replace it in one step.
 	//= return os.WriteFile(setting("TOKEN_FILE"), content, 0o644)
 	name := setting("TOKEN_FILE")
 	file, err := os.OpenFile(name+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
@@ -250,7 +251,7 @@ func load() (tokens object, err error) {
 
 func profile(token string) (int, string, error) {
 	header, body := http.Header{}, object{}
-	//> TODO 1: Present the access token in the header field Authorization (RFC 6750 §2.1).
+	//> TODO 1 (A1): Present the access token in the header field Authorization (RFC 6750 §2.1).
 	header.Set("Authorization", "Bearer "+token)
 	//<
 	status, _, err := send("GET", setting("API"), "", header, body)
@@ -259,7 +260,7 @@ func profile(token string) (int, string, error) {
 }
 
 func revoke(known object) error {
-	//> TODO 9: Revoke the refresh token, repeat once after a 503, and delete the file (RFC 7009).
+	//> TODO 9 (D9): Revoke the refresh token, repeat once after a 503, delete the file (RFC 7009).
 	//= return errors.New("revocation is not written yet")
 	tokens, err := load()
 	if err != nil {
@@ -306,7 +307,7 @@ func run() error {
 		return err
 	}
 	status, name, err := profile(tokens.text("access_token"))
-	//> TODO 7: After a 401, refresh once, store the new tokens, and repeat the call once.
+	//> TODO 7 (D1): After a 401, lock, read again, refresh once, and repeat the call once.
 	if used := tokens.text("refresh_token"); status == http.StatusUnauthorized && used != "" {
 		lock := setting("TOKEN_FILE") + ".lock" // Two processes must not send the same token.
 		wait := client.Timeout

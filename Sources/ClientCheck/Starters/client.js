@@ -46,7 +46,7 @@ async function server() {
   const url = new URL(found.issuer);
   url.pathname = "/.well-known/oauth-authorization-server" + url.pathname.replace(/\/+$/, "");
   const { body: metadata } = await send(url);
-  //> TODO 8: Reject metadata of another issuer, and endpoints without TLS beyond this machine.
+  //> TODO 8 (E1): Reject metadata of another issuer, and http endpoints beyond this machine.
   const { issuer, authorization_endpoint, token_endpoint } = metadata;
   if (issuer !== found.issuer) throw new Failure("The metadata belongs to another issuer.");
   for (const [name, value] of Object.entries({ authorization_endpoint, token_endpoint })) {
@@ -57,7 +57,7 @@ async function server() {
 }
 
 function challenge(verifier) {
-  //> TODO 2: Return base64url(SHA-256(verifier)) without padding (RFC 7636 §4.2).
+  //> TODO 3 (A3): Return base64url(SHA-256(verifier)) without padding (RFC 7636 §4.2).
   //= return verifier;
   return createHash("sha256").update(verifier).digest("base64url");
   //<
@@ -94,7 +94,7 @@ function openBrowser(url) {
 }
 
 async function authorize(endpoints) {
-  //> TODO 3: Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
+  //> TODO 2 (A2): Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
   //= const [state, verifier] = ["state", "v".repeat(43)];
   const state = randomBytes(16).toString("base64url");
   const verifier = randomBytes(32).toString("base64url");
@@ -102,7 +102,7 @@ async function authorize(endpoints) {
   const uri = new URL(setting("REDIRECT_URI"));
   const promisesIss = endpoints.authorization_response_iss_parameter_supported === true;
   const accepts = (parameters) => {
-    //> TODO 4: Accept only this transaction's state, each parameter once, and the right iss.
+    //> TODO 4 (B1): Accept only this transaction's state, each parameter once, and no other iss.
     //= return true;
     const names = [...parameters.keys()];
     if (names.length !== new Set(names).size || parameters.get("state") !== state) return false;
@@ -134,7 +134,7 @@ function post(url, form) {
 /** Sends a token request once, and stores the tokens before anything uses them. */
 async function tokenRequest(endpoints, form) {
   const { status, headers, body: tokens } = await post(endpoints.token_endpoint, form);
-  //> TODO 5: Explain 410, 429, and other errors. Check the token, its type, and the scopes.
+  //> TODO 5 (C2): Explain 410, 429, and other errors. Check the token, its type, and the scopes.
   //= if (status !== 200) throw new Failure(`No token: status ${status}.`);
   if (status === 410) throw new Failure("410: the server says that this service no longer exists.");
   const wait = printable(headers["retry-after"] ?? 60);
@@ -160,7 +160,7 @@ const load = () => fs.readFile(setting("TOKEN_FILE"), "utf8").then(JSON.parse).c
 
 async function store(tokens) {
   const name = setting("TOKEN_FILE");
-  //> TODO 6: Make the file readable by the owner only, and replace it in one step.
+  //> TODO 6 (C14): Make the file readable by the owner only, and replace it in one step.
   //= await fs.writeFile(name, JSON.stringify(tokens));
   const file = await fs.open(name + ".new", "w", 0o600);
   await file.writeFile(JSON.stringify(tokens));
@@ -176,7 +176,7 @@ async function signIn(endpoints) {
 }
 
 function profile(token) {
-  //> TODO 1: Present the access token in the header field Authorization (RFC 6750 §2.1).
+  //> TODO 1 (A1): Present the access token in the header field Authorization (RFC 6750 §2.1).
   //= return send(setting("API"));
   return send(setting("API"), { headers: { Authorization: `Bearer ${token}` } });
   //<
@@ -217,7 +217,7 @@ async function main() {
   if (process.argv[2] === "revoke") return locked(() => revoke(endpoints));
   let tokens = (await load()) ?? (await signIn(endpoints));
   let { status, body } = await profile(tokens.access_token);
-  //> TODO 7: After a 401, refresh once, store the new tokens, and repeat the call once.
+  //> TODO 7 (D1): After a 401, refresh once, within locked, and repeat the call once.
   if (status === 401 && tokens.refresh_token) {
     const form = { grant_type: "refresh_token", refresh_token: tokens.refresh_token };
     tokens = await locked(async () => {

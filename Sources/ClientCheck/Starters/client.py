@@ -48,8 +48,7 @@ def send(method, url, fields, body=None):
     return response.status, response.headers, value if isinstance(value, dict) else {}
 
 
-def server():
-    """The endpoints: from the environment, or from the metadata of the issuer (RFC 8414)."""
+def server():  # The endpoints, from the environment or from the issuer's metadata (RFC 8414).
     names = ("authorization_endpoint", "token_endpoint", "revocation_endpoint")
     found = {name: setting(name.upper()) for name in ("issuer", *names)}
     if found["token_endpoint"]:
@@ -57,7 +56,7 @@ def server():
     parts = urllib.parse.urlsplit(found["issuer"])
     path = "/.well-known/oauth-authorization-server" + parts.path.rstrip("/")
     _, _, metadata = send("GET", parts._replace(path=path).geturl(), {})
-    #> TODO 8: Reject metadata of another issuer, and endpoints without TLS beyond this machine.
+    #> TODO 8 (E1): Reject metadata of another issuer, and http endpoints beyond this machine.
     if metadata.get("issuer") != found["issuer"]:
         raise Failure("The metadata belongs to another issuer.")
     for name in names:
@@ -69,7 +68,7 @@ def server():
 
 
 def challenge(verifier):
-    #> TODO 2: Return base64url(SHA-256(verifier)) without padding (RFC 7636 §4.2).
+    #> TODO 3 (A3): Return base64url(SHA-256(verifier)) without padding (RFC 7636 §4.2).
     #= return verifier
     digest = hashlib.sha256(verifier.encode("ascii")).digest()
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
@@ -86,8 +85,7 @@ def redirect_parameters(uri, accepts):
         def do_GET(self):
             url = urllib.parse.urlsplit(self.path)
             pairs = urllib.parse.parse_qsl(url.query, keep_blank_values=True)
-            is_ours = self.headers.get("Host") == uri.netloc and url.path == uri.path
-            if is_ours and accepts(pairs):
+            if self.headers["Host"] == uri.netloc and url.path == uri.path and accepts(pairs):
                 found.append(dict(pairs))
             self.send_response(200 if found else 400)
             self.send_header("Content-Type", "text/plain")
@@ -105,7 +103,7 @@ def redirect_parameters(uri, accepts):
 
 
 def sign_in(endpoints):
-    #> TODO 3: Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
+    #> TODO 2 (A2): Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
     #= state, verifier = "state", "v" * 43
     state = secrets.token_urlsafe(16)
     verifier = secrets.token_urlsafe(32)
@@ -114,7 +112,7 @@ def sign_in(endpoints):
     promises = endpoints.get("authorization_response_iss_parameter_supported") is True
 
     def accepts(pairs):
-        #> TODO 4: Accept only this transaction's state, each parameter once, and the right iss.
+        #> TODO 4 (B1): Accept only this transaction's state, each parameter once, and no other iss.
         #= return True
         values = dict(pairs)
         is_whole = len(values) == len(pairs) and (values.get("code") or "error" in values)
@@ -124,7 +122,8 @@ def sign_in(endpoints):
 
     listener = redirect_parameters(urllib.parse.urlsplit(setting("REDIRECT_URI")), accepts)
     next(listener)
-    url = endpoints["authorization_endpoint"] + "?" + urllib.parse.urlencode({
+    url = endpoints["authorization_endpoint"]
+    url += ("&" if "?" in url else "?") + urllib.parse.urlencode({
         "response_type": "code", "client_id": setting("CLIENT_ID"),
         "redirect_uri": setting("REDIRECT_URI"), "scope": setting("SCOPE"), "state": state,
         "code_challenge": challenge(verifier), "code_challenge_method": "S256"})
@@ -149,10 +148,9 @@ def post(endpoint, form):
     return send("POST", endpoint, fields, urllib.parse.urlencode(form))
 
 
-def token_request(endpoints, form):
-    """Sends a token request once, and stores the tokens before anything uses them."""
+def token_request(endpoints, form):  # It stores the tokens before anything uses them.
     status, fields, tokens = post(endpoints["token_endpoint"], form)
-    #> TODO 5: Explain 429 and other errors. Check the token, its type, and the scopes.
+    #> TODO 5 (C2): Explain 429 and other errors. Check the token, its type, and the scopes.
     #= if status != 200:
     #=     raise Failure(f"No token: status {status}.")
     if status == 429:
@@ -175,10 +173,9 @@ def token_request(endpoints, form):
 
 def store(tokens):
     name = setting("TOKEN_FILE")
-    #> TODO 6: Make the file readable by the owner only, and replace it in one step.
+    #> TODO 6 (C14): Make the file readable by the owner only, and replace it in one step.
     #= with open(name, "w") as file: json.dump(tokens, file)
-    descriptor = os.open(name + ".new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
+    with open(name + ".new", "w", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
         json.dump(tokens, file)
         file.flush()
         os.fsync(file.fileno())
@@ -208,7 +205,10 @@ def refreshed(endpoints, old):
 
 
 def revoke(endpoints):
-    token = (stored() or {}).get("refresh_token", "")
+    tokens = stored()
+    if not tokens:
+        raise Failure("There are no tokens to revoke.")
+    token = tokens["refresh_token"] or tokens["access_token"]
     status, _, _ = post(endpoints["revocation_endpoint"], {"token": token})
     if status != 200:  # After a 503, the tokens still exist (RFC 7009 §2.2.1).
         raise Failure(f"Status {status}: the tokens may still be valid. Try again later.")
@@ -216,7 +216,7 @@ def revoke(endpoints):
 
 
 def profile(token):
-    #> TODO 1: Present the access token in the header field Authorization (RFC 6750 §2.1).
+    #> TODO 1 (A1): Present the access token in the header field Authorization (RFC 6750 §2.1).
     #= fields = {}
     fields = {"Authorization": "Bearer " + token}
     #<
@@ -229,7 +229,7 @@ def main():
         return revoke(endpoints)
     tokens = stored() or sign_in(endpoints)
     status, _, body = profile(tokens["access_token"])
-    #> TODO 7: After a 401, refresh once, and repeat the call once. Without a refresh token, stop.
+    #> TODO 7 (D1): After a 401, call refreshed, and repeat the call once.
     if status == 401 and tokens.get("refresh_token"):
         tokens = refreshed(endpoints, tokens["refresh_token"])
         status, _, body = profile(tokens["access_token"])

@@ -21,10 +21,10 @@ package enum ExitCode: Int32, CaseIterable {
   package var meaning: String {
     switch self {
     case .done: "done"
-    case .stepFailed: "a step failed, or two compared values differ"
+    case .stepFailed: "a step or a case failed, or two compared values differ"
     case .usage: "the command line was not understood"
     case .unreadableInput: "an input file or a value cannot be read, or its syntax is invalid"
-    case .unavailable: "the server is unreachable, or gone"
+    case .unavailable: "the server is unreachable, or gone, or a program cannot be started"
     case .cannotCreate: "a file could not be written"
     case .inputOutput: "an input or output error occurred"
     case .interrupted: "interrupted"

@@ -7,16 +7,21 @@ extension CheckCommand {
     summary: "run your client against honest and hostile servers",
     details: [
       "For each case it starts a practice server, runs COMMAND in a new folder, and plays the user and the "
-        + "browser. It then says from the server's log whether the client held. Paths of existing files in "
-        + "COMMAND become absolute. A program that must be built is built before.",
+        + "browser. It then says from the server's log whether the client passed. Some cases run COMMAND "
+        + "several times with the same token file. Paths of existing files in COMMAND become absolute. Build "
+        + "your program first.",
       "The client gets its settings from the environment: WORKBENCH_ISSUER, "
-        + "_AUTHORIZATION_ENDPOINT, _TOKEN_ENDPOINT, _REVOCATION_ENDPOINT, _API, _CLIENT_ID, "
-        + "_CLIENT_SECRET, _REDIRECT_URI, _SCOPE, and _TOKEN_FILE. In COMMAND, {issuer}, {client_id}, and "
-        + "the others are replaced by the same values.",
+        + "WORKBENCH_AUTHORIZATION_ENDPOINT, WORKBENCH_TOKEN_ENDPOINT, WORKBENCH_REVOCATION_ENDPOINT, "
+        + "WORKBENCH_API, WORKBENCH_CLIENT_ID, WORKBENCH_REDIRECT_URI, WORKBENCH_SCOPE, and "
+        + "WORKBENCH_TOKEN_FILE. WORKBENCH_CLIENT_SECRET is set with --app-type server, and the endpoints are "
+        + "not set with --discover. In COMMAND, check replaces {issuer}, {client_id}, and the others with the "
+        + "same values.",
       "The client opens the authorization URL with the program in BROWSER, with the system's own, or prints "
-        + "it. It listens at the redirect URI, keeps its tokens in the token file, and reads the profile.",
-      "A1, an honest run, always comes first. The exit code is 1 if a case fails, or if a case of level must is "
-        + "not reached.",
+        + "it. It listens at the redirect URI, keeps its tokens in the token file, and reads the profile at "
+        + "WORKBENCH_API. It must end by itself when something fails, with a message, and wait at most "
+        + "10 seconds for a response.",
+      "A1, an honest run, always comes first. The exit code is 1 if a case fails, or if a case of level must "
+        + "is not reached.",
     ],
     options: [
       .checkStage, .checkOnly, .checkLevel, .checkAppType, .checkDiscover, .checkRevoke,

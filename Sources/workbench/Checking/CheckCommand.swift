@@ -66,9 +66,14 @@ struct CheckCommand: Command {
     }
     let count = check.cases.count
     let done = Counter()
+    // A terminal shows one line that changes; a log has a line for each case.
+    let isTerminal = console.errorColumns != nil
+    let line: @Sendable (String) -> String = { isTerminal ? "\r\u{1B}[K\($0)" : $0 + "\n" }
+    defer { if isTerminal { console.hint("\r\u{1B}[K") } }
     let work = Task {
       try await check.run { result in
-        console.hint("\(done.next()) of \(count)  \(result.checked.id) \(result.verdict.word)\n")
+        console.hint(
+          line("\(done.next()) of \(count)  \(result.checked.id) \(result.verdict.word)"))
       }
     }
     let before = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
@@ -80,7 +85,7 @@ struct CheckCommand: Command {
     do { return try await work.value } catch let fault as ClientCheck.Fault {
       throw Self.failure(fault)
     } catch is CancellationError {
-      throw CommandError(.interrupted, "Interrupted. Every process of the client was ended.")
+      throw CommandError(.interrupted, "Interrupted. The check stopped all client processes.")
     }
   }
 

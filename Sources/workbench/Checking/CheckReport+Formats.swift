@@ -19,7 +19,7 @@ extension CheckReport {
         .init("verdict", .string(result.verdict.rawValue)), .init("note", .string(result.note)),
         .init("expected", .string(result.checked.expected)),
         .init("received", .string(result.received)),
-        .init("advice", .string(result.checked.advice)),
+        .init("advice", .string(result.advice)),
         .init("seconds", .decimal(result.seconds)),
       ])
     }
@@ -45,7 +45,7 @@ extension CheckReport {
           "<skipped message=\"an accepted failure\"/>"
         } else if result.isFault {
           "<failure message=\"\(Self.escaped(result.received + result.note))\">"
-            + Self.escaped("expected \(result.checked.expected). \(result.checked.advice)")
+            + Self.escaped("expected \(result.checked.expected). \(result.advice)")
             + "</failure>"
         } else {
           "<skipped message=\"\(Self.escaped(result.note))\"/>"

@@ -28,24 +28,36 @@ struct CheckReport {
     results.filter { $0.verdict == .passed && accepted.contains($0.checked.id) }.map(\.checked.id)
   }
 
-  /// The failure to fix next: the highest level first, then the order of the cases.
+  /// The failure to fix next: that of the first stage, and the highest level in it.
   var first: CaseResult? {
-    results.filter { $0.verdict == .failed && !accepts($0) }
-      .enumerated().min { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }?.element
+    func rank(_ result: CaseResult) -> (Int, CheckCase.Level) {
+      (CheckCase.Stage.allCases.firstIndex(of: result.checked.stage) ?? 0, result.level)
+    }
+    return faults.min { rank($0) < rank($1) }
   }
+
+  private var faults: [CaseResult] { results.filter { $0.verdict == .failed && !accepts($0) } }
 
   /// The report for a person.
   func text(program: String, _ style: TextStyle) -> String {
-    let lines = table(style) + (first.map { fix($0, program, style) } ?? notes) + [""] + score
-    let again =
-      first.map { result in
-        [
-          "Again:",
-          "  \(program) check --only \(result.checked.id)\(words) -- "
-            + options.command.map(ShellQuoting.word).joined(separator: " "),
-        ]
-      } ?? []
-    return (lines + again).joined(separator: "\n") + "\n"
+    var lines = table(style)
+    if let first { lines += fix(first, program, style) + others(after: first, style) }
+    lines += notes(style) + [""] + style.wrap(score, indentation: 0)
+    let command = options.command.map(ShellQuoting.word).joined(separator: " ")
+    if let first {
+      lines += ["Again:", "  \(program) check --only \(first.checked.id)\(words) -- \(command)"]
+    } else if let next {
+      lines += ["Next:", "  \(program) check\(next) -- \(command)"]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The options for the next check, if nothing failed: first every case, then every kind of client.
+  private var next: String? {
+    guard !hasFailed else { return nil }
+    if results.count < CheckCase.all.count { return words }
+    guard !options.isDiscovered else { return nil }
+    return (options.isConfidential ? words : " --app-type server" + words) + " --discover"
   }
 
   /// The options that a second run needs as well.
@@ -59,12 +71,17 @@ struct CheckReport {
       let cells = results.filter { $0.checked.stage == stage }.map { cell($0, style) }
       guard !cells.isEmpty else { return [] }
       let name = "\(stage.rawValue) \(stage.title)"
-      let start = name + String(repeating: " ", count: max(1, 18 - name.count))
-      // Nine cells a line fit into 80 columns.
-      return stride(from: 0, to: cells.count, by: 9).map { index in
-        (index == 0 ? start : String(repeating: " ", count: 18))
-          + cells[index..<min(index + 9, cells.count)].joined(separator: "  ")
+      // A narrow terminal has the name on a line of its own.
+      let margin = style.width < 60 ? 2 : 18
+      let count = max(1, (style.width - margin + 2) / 7)
+      let start = name + String(repeating: " ", count: max(0, margin - name.count))
+      let rows = stride(from: 0, to: cells.count, by: count).map { index in
+        cells[index..<min(index + count, cells.count)].joined(separator: "  ")
       }
+      let blank = String(repeating: " ", count: margin)
+      return margin < name.count
+        ? [name] + rows.map { blank + $0 }
+        : rows.enumerated().map { ($0 == 0 ? start : blank) + $1 }
     }
   }
 
@@ -86,22 +103,43 @@ struct CheckReport {
       return lines.enumerated().map { $0 == 0 ? label + $1.dropFirst(13) : $1 }
     }
     return ["", "\(title)  (level: \(result.level.rawValue))"] + row("expected", checked.expected)
-      + row("received", result.received) + row("why", checked.reason) + row("fix", checked.advice)
-      + row("see", "\(checked.section.shortText), \(program) lesson \(checked.lesson)") + notes
+      + row("received", result.received) + row("why", checked.reason) + row("fix", result.advice)
+      + row("see", "\(checked.section.shortText), \(program) lesson \(checked.lesson)")
+  }
+
+  /// The other failures, by name: the table has only identifiers.
+  private func others(after first: CaseResult, _ style: TextStyle) -> [String] {
+    let others = faults.filter { $0.checked.id != first.checked.id }
+    guard !others.isEmpty else { return [] }
+    return ["", "Then"] + others.flatMap { Self.row($0.checked.id, $0.checked.title, style) }
+  }
+
+  /// A row with an identifier in front, wrapped below its text.
+  private static func row(_ id: String, _ text: String, _ style: TextStyle) -> [String] {
+    let start = "  " + id + String(repeating: " ", count: max(1, 5 - id.count))
+    return style.wrap(text, indentation: 7).enumerated().map {
+      $0 == 0 ? start + $1.dropFirst(7) : $1
+    }
   }
 
   /// The reasons of the cases that say nothing about the client, and the remarks on passes.
-  private var notes: [String] {
+  private func notes(_ style: TextStyle) -> [String] {
+    let strays = results.filter { !$0.strays.isEmpty }.map { result in
+      "\(result.checked.id) left a process behind, which was ended: "
+        + Harmless.line(result.strays.joined(separator: ", "))
+    }
+    let allowed = results.filter { $0.isFault && accepts($0) }.map(\.checked.id)
     let lines =
       groups(.passed) + groups(.notReached, "not reached: ") + groups(.skipped, "skipped: ")
-      + results.filter { !$0.strays.isEmpty }.map { result in
-        "  \(result.checked.id)  It left a process behind, which was ended: "
-          + Harmless.line(result.strays.joined(separator: ", "))
+      + strays
+      + (allowed.isEmpty ? [] : ["\(allowed.joined(separator: ", ")) accepted by --expected."])
+      + (stale.isEmpty
+        ? [] : ["\(stale.joined(separator: ", ")) passes now. Remove it from --expected."])
+    guard !lines.isEmpty else { return [] }
+    return ["", "Notes"]
+      + lines.flatMap { line in
+        style.wrap(line, indentation: 4).enumerated().map { $0 == 0 ? String($1.dropFirst(2)) : $1 }
       }
-    let old =
-      stale.isEmpty
-      ? [] : ["  Passes now, remove it from --expected: \(stale.joined(separator: ", "))"]
-    return lines.isEmpty && old.isEmpty ? [] : ["", "Notes"] + lines + old
   }
 
   /// The notes of one verdict: cases with the same note share a line.
@@ -111,18 +149,18 @@ struct CheckReport {
       let same = noted.indices.filter { noted[$0].note == note }
       guard let first = same.first else { return nil }
       let names = same.map { noted[$0].checked.id }.joined(separator: ", ")
-      return (first, "  \(names)  \(word)\(note)")
+      return (first, "\(names) \(word)\(note)")
     }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  private var score: [String] {
+  private var score: String {
     let parts = CheckCase.Level.allCases.compactMap { level -> String? in
       let counted = results.filter { $0.level == level && $0.verdict != .skipped }
       let passed = counted.filter { $0.verdict == .passed }
       return counted.isEmpty ? nil : "\(level.rawValue) \(passed.count) of \(counted.count)"
     }
     let missed = results.filter { $0.verdict == .notReached }.count
-    return [(parts + (missed == 0 ? [] : ["not reached \(missed)"])).joined(separator: " · ")]
+    return (parts + (missed == 0 ? [] : ["not reached \(missed)"])).joined(separator: " · ")
   }
 }
 

@@ -12,22 +12,22 @@ extension Option {
     "--level", "LEVEL", "the lowest level: must, should, or all (default)",
     words: ["must", "should", "all"])
   static let checkAppType = Option(
-    "--app-type", "TYPE", "the client has no secret (client, default) or one (server)",
+    "--app-type", "TYPE", "register the client without (client, default) or with a secret (server)",
     words: ["client", "server"])
   static let checkDiscover = Option(
-    "--discover", nil, "tell the client the issuer alone, and run stage E")
+    "--discover", nil, "give the client only the issuer, and run stage E")
   static let checkRevoke = Option(
     "--revoke-command", "COMMAND",
     "the command with which your client revokes its tokens, as one argument, for case D9")
   static let checkExpected = Option(
-    "--expected", "FILE", "accept the failures that FILE lists, one identifier a line")
+    "--expected", "FILE", "accept the failures that FILE lists, one case ID per line")
   static let checkFormat = Option(
     "--format", "FORMAT", "text (default), json, junit, or markdown",
     words: ["text", "json", "junit", "markdown"])
   static let checkKeep = Option(
     "--keep", "DIR", "write the output of the client in failed cases to DIR, secrets hidden")
   static let checkTimeout = Option(
-    "--timeout", "SECONDS", "the time that one process has (default 15)")
+    "--timeout", "SECONDS", "the time limit of one process (default 15)")
   static let checkJobs = Option("--jobs", "N", "the number of cases at once (default 2)")
   static let checkList = Option("--list", nil, "list the cases and run nothing")
 }

@@ -1,0 +1,68 @@
+import HTTPMessages
+import Vocabulary
+
+extension Observation {
+  /// The last thing that the server, the browser, or the process saw, for a failure.
+  var lastEvent: String {
+    let end = processes.last.map { process in
+      switch process.ending {
+      case .exited(let code):
+        "then the client exited with code \(code)"
+          + (visits.isEmpty && code != 0 ? " (it runs in a new folder)" : "")
+      case .signaled(let number): "then signal \(number) ended the client"
+      case .stopped: "then nothing more"
+      case .timedOut: "then the time limit expired"
+      }
+    }
+    let last =
+      if let exchange = exchanges.last {
+        "\(exchange.request.method) \(exchange.path), "
+          + (exchange.status == 0 ? "no response" : "status \(exchange.status)")
+          + (exchange.cause.map { " (\(Harmless.line($0)))" } ?? "")
+      } else if let visit = visits.last {
+        isDelivered
+          ? "the redirect reached the client, which returned status \(deliveries.last?.status ?? 0)"
+          : visit.redirect == nil
+            ? "the authorization endpoint returned an error page, status \(visit.status)"
+            : "the browser was redirected, but nothing listened at the redirect URI"
+      } else {
+        "no authorization URL: no browser was opened, and no URL was printed and flushed"
+      }
+    let words = processes.last?.lastLine.map { "its last line: \($0)" }
+    return ([last] + [end, words].compactMap(\.self)).joined(separator: "; ")
+  }
+
+  /// The change that brings a client one message further in an honest run.
+  var nextAction: String {
+    if let exchange = exchanges.last {
+      switch exchange.path {
+      case PracticePath.token where exchange.status != 200:
+        return "Correct the token request. The reason of the server is above."
+      case PracticePath.token:
+        return "Read access_token from the response, and call the API at WORKBENCH_API."
+      case PracticePath.profile:
+        return "Send the access token in the header field Authorization: Bearer."
+      default: break
+      }
+    }
+    guard let visit = visits.last else {
+      return
+        "Open the authorization URL in a browser, or print it and flush the output. The client runs in a "
+        + "new folder, and gets its settings from the environment."
+    }
+    if let redirect = visit.redirect.flatMap({ URLParts($0).query }),
+      let error = (try? Form(decoding: redirect))?.value(of: "error")
+    {
+      let description = (try? Form(decoding: redirect))?.value(of: "error_description") ?? ""
+      return "Correct the authorization request. The server returned \(Harmless.line(error)): "
+        + Harmless.line(description)
+    }
+    if visit.redirect == nil {
+      return "Correct client_id and redirect_uri in the authorization URL."
+    }
+    return isDelivered
+      ? "Accept the redirect if its state is the one that you sent, and send the token request. iss can be "
+        + "missing."
+      : "Listen at the port of WORKBENCH_REDIRECT_URI before you open the browser."
+  }
+}
