@@ -18,6 +18,11 @@ package protocol Console: AnyObject, Sendable {
   func page(_ text: String, through pager: Pager) -> Bool
   /// Writes to standard error: prompts, hints, and errors.
   func hint(_ text: String)
+  /// Shows the state of long work on standard error.
+  ///
+  /// A terminal shows one short line that changes, and an empty text removes it. Any other file gets a
+  /// line for each text.
+  func progress(_ text: String)
   /// Reads a line from standard input, without its end, or returns `nil` at the end of input.
   func readLine() -> String?
   /// Reads a key from a terminal, or the first character of a line from any other input.
@@ -38,6 +43,9 @@ package protocol Console: AnyObject, Sendable {
 extension Console {
   /// The columns of standard output, for a console with a single terminal.
   package var errorColumns: Int? { columns }
+
+  /// Writes a line for each text.
+  package func progress(_ text: String) { if !text.isEmpty { hint(text + "\n") } }
 }
 
 /// A reason why a console cannot continue.

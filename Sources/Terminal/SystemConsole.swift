@@ -50,6 +50,21 @@ package final class SystemConsole: Console {
     _ = FileWriting.write(Array(Harmless.printed(text).utf8), to: STDERR_FILENO)
   }
 
+  package func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else {
+      if !text.isEmpty { hint(text + "\n") }
+      return
+    }
+    // Spaces instead of an escape sequence, which not every terminal has.
+    let line = Harmless.line(String(text.prefix(Self.progressWidth)))
+    let rest = String(repeating: " ", count: max(0, Self.progressWidth - line.count))
+    let bytes = Array("\r\(line)\(rest)\(text.isEmpty ? "\r" : "")".utf8)
+    _ = FileWriting.write(bytes, to: STDERR_FILENO)
+  }
+
+  /// The most columns of the line of progress, which a narrow terminal has too.
+  private static let progressWidth = 30
+
   package func readLine() -> String? { input.line() }
 
   package func readKey() -> String? {

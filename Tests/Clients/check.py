@@ -1,7 +1,7 @@
 """Runs `workbench check` on the finished Python client and on clients that are wrong on purpose.
 
 Each mutant is made by one small edit, and its own case must catch it: a case that no client can fail checks nothing.
-  python3 Tests/Clients/check.py PATH/TO/workbench [mutants|hostile|own PATH/TO/complete-client]
+  python3 Tests/Clients/check.py PATH/TO/workbench [languages|mutants|hostile|own PATH/TO/complete-client]
 """
 
 import concurrent.futures
@@ -358,14 +358,16 @@ with concurrent.futures.ThreadPoolExecutor(2) as pool:
             pool.submit(own, "live mode", live, revoke + SERVER + DISCOVER, []),
             pool.submit(own, "complete-client", [os.path.realpath(sys.argv[3])], [], ["D3", "D4", "D6"])]
     else:
-        jobs = [pool.submit(finished, "python", options) for options in ([], SERVER + DISCOVER)]
+        # Python by itself, the other languages with `languages`.
+        jobs = []
         for language, (_, start, _, build) in LANGUAGES.items():
-            if not shutil.which((build or start)[0]):
-                print("skipped", f"starter {language}: {(build or start)[0]} is not installed", sep="  ")
+            if (language == "python") == (sys.argv[2:] == ["languages"]):
                 continue
+            if not shutil.which((build or start)[0]):
+                print("skipped", f"{language}: {(build or start)[0]} is not installed", sep="  ")
+                continue
+            jobs += [pool.submit(finished, language, options) for options in ([], SERVER + DISCOVER)]
             jobs += [pool.submit(starter, language)]
-            if language != "python":
-                jobs += [pool.submit(finished, language, options) for options in ([], SERVER + DISCOVER)]
     for job in jobs:
         name, wrong = job.result()
         failed += bool(wrong)

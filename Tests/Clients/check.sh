@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs `workbench check` on the finished clients and starters, on mutants, on hostile clients, or on the
 # project's own clients.
-#   bash Tests/Clients/check.sh PATH/TO/workbench [mutants|hostile|own PATH/TO/complete-client]
+#   bash Tests/Clients/check.sh PATH/TO/workbench [languages|mutants|hostile|own PATH/TO/complete-client]
 set -euo pipefail
 workbench=$(realpath "$1")
 shift

@@ -56,6 +56,7 @@ final class WrappingConsole: Console {
   var rows: Int? { console.rows }
   func show(_ text: String) throws(ConsoleFault) { try console.show(text) }
   func page(_ text: String, through pager: Pager) -> Bool { console.page(text, through: pager) }
+  func progress(_ text: String) { console.progress(text) }
   func readLine() -> String? { console.readLine() }
   func readKey() -> String? { console.readKey() }
   func nextLine() async -> String? { await console.nextLine() }

@@ -4,6 +4,7 @@ extension CheckCommand {
   static let name = "check"
   static let description = CommandDescription(
     name: name, group: .prove, isFeatured: true, operands: ["[COMMAND]", "[...]"],
+    endsOptions: true,
     summary: "run your client against honest and hostile servers",
     details: [
       "For each case it starts a practice server, runs COMMAND in a new folder, and plays the user and the "

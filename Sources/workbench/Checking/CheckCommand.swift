@@ -66,14 +66,10 @@ struct CheckCommand: Command {
     }
     let count = check.cases.count
     let done = Counter()
-    // A terminal shows one line that changes; a log has a line for each case.
-    let isTerminal = console.errorColumns != nil
-    let line: @Sendable (String) -> String = { isTerminal ? "\r\u{1B}[K\($0)" : $0 + "\n" }
-    defer { if isTerminal { console.hint("\r\u{1B}[K") } }
+    defer { console.progress("") }
     let work = Task {
       try await check.run { result in
-        console.hint(
-          line("\(done.next()) of \(count)  \(result.checked.id) \(result.verdict.word)"))
+        console.progress("\(done.next()) of \(count)  \(result.checked.id) \(result.verdict.word)")
       }
     }
     let before = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }

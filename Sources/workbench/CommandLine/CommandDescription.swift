@@ -9,6 +9,8 @@ struct CommandDescription: Hashable {
   var isFeatured = false
   /// The placeholders for operands, such as `VERIFIER`; `[VERIFIER]` may be omitted.
   let operands: [String]
+  /// Whether the operands come after the options and `--`, because they are a command with its own options.
+  var endsOptions = false
   /// One line that starts with an imperative in lowercase and has no period.
   let summary: String
   /// More paragraphs for the help.
@@ -51,6 +53,12 @@ struct CommandDescription: Hashable {
   var operandMeaning = ""
   /// Whether the last operand may be repeated, as `[FILE ...]` and `[...]` say.
   var repeatsLastOperand: Bool { operands.last?.hasSuffix("...]") == true }
+
+  /// The name with operands and options, as in the first line of the help.
+  var usage: String {
+    let words = endsOptions ? ["[OPTIONS]", "--"] + operands : operands + ["[OPTIONS]"]
+    return ([name] + words).joined(separator: " ")
+  }
 
   /// Whether a word can be an operand, such as a known name, a message, or a verifier.
   func mayTake(_ word: String) -> Bool {

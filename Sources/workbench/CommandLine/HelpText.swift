@@ -28,8 +28,7 @@ enum HelpText {
 
   /// Returns the help of one command.
   static func of(_ command: CommandDescription, _ program: String, _ style: TextStyle) -> String {
-    let operands = command.operands.map { " " + $0 }.joined()
-    var text = style.heading("Usage") + "\n  \(program) \(command.name)\(operands) [OPTIONS]\n\n"
+    var text = style.heading("Usage") + "\n  \(program) \(command.usage)\n\n"
     text += lines(
       style.wrap(
         command.summary.prefix(1).uppercased() + command.summary.dropFirst() + ".", indentation: 0))
