@@ -59,7 +59,9 @@ extension Invocation {
     let value: String
     if let equals {
       value = String(word[word.index(after: equals)...])
-    } else if let next = rest.first, next != "--", !command.options.contains(where: { $0.name == next }) {
+    } else if let next = rest.first, next != "--",
+      !command.options.contains(where: { $0.name == next })
+    {
       value = next
       rest.removeFirst()
     } else {
