@@ -66,7 +66,6 @@ struct CaseRun: Sendable {
         folder: place, urlFile: try Folder.addBrowser(to: place + "/.browser"),
         timeout: client.timeout)
       let results = try await results(of: turn, process, setup, record)
-      record.endTurn(results)
       let strays = Strays.found(with: place, isLeft: results.contains { $0.isLeft })
       record.note { $0.strays += strays }
     }
@@ -76,7 +75,7 @@ struct CaseRun: Sendable {
   private func results(
     of turn: CheckCase.Turn, _ process: ClientProcess, _ setup: Setup, _ record: Record
   ) async throws -> [Observation.Process] {
-    let (lines, opened) = AsyncStream.makeStream(of: String.self)
+    let (lines, opened) = AsyncStream.makeStream(of: ClientProcess.Line.self)
     let agent = UserAgent(
       practice: setup.practice, baseURL: setup.baseURL, issuer: setup.issuer, poison: poison,
       record: record)
@@ -88,13 +87,15 @@ struct CaseRun: Sendable {
           try await process.run {
             record.quiet > quiet
           } opens: { line in
-            record.noteLine(line)
+            record.noteLine(line.text)
             opened.yield(line)
           }
         }
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
+    // Nothing listens any more: the browser stops trying.
+    record.endTurn(results)
     opened.finish()
     await browsing
     return results

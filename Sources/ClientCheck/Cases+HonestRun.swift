@@ -4,7 +4,7 @@ extension CheckCase {
   /// Stage A: nothing is poisoned, and the client's own requests are examined.
   static let honestRun: [CheckCase] = [
     CheckCase(
-      "A1", "an honest run", .must, .rfc6749("4.1"), lesson: 15, passes: .completes,
+      "A1", "an honest run", .must, .rfc6749("4.1"), lesson: 15, passes: .completesHonestRun,
       why: "Every other case starts from a run that works.",
       fix: "Open the authorization URL, exchange the code, and send the access token to the API."),
     CheckCase(
@@ -15,7 +15,7 @@ extension CheckCase {
     CheckCase(
       "A3", "the code challenge", .must, .rfc7636("4.2"), lesson: 1, runs: .shared,
       passes: .challenge,
-      why: "Without the verifier, an attacker cannot exchange a stolen code.",
+      why: "Otherwise an attacker can exchange a stolen code.",
       fix: "Send base64url(SHA-256(verifier)) without padding, and code_challenge_method=S256. The "
         + "verifier has 43 to 128 characters."),
     CheckCase(

@@ -57,7 +57,8 @@ extension CheckCase {
     CheckCase(
       "B12", "neither code nor error", .must, .rfc6749("4.1.3"), lesson: 3,
       poisons: [.redirect(.onlyState)], passes: .noTokenRequest,
-      why: "There is nothing to exchange.",
+      why:
+        "A token request without a code always fails, and some libraries send another grant instead.",
       fix: "Check that code exists and is not empty before you send a token request."),
     CheckCase(
       "B13", "other requests to the listener first", .practice, .rfc8252("8.10"), lesson: 3,

@@ -55,7 +55,7 @@ extension CheckCase {
       "C9", "no response", .practice, .rfc9112("9.5"), lesson: 12,
       poisons: [.server(.noTokenResponse)], passes: .endsInTime,
       why: "A client without a timeout can wait indefinitely.",
-      fix: "Set a timeout for every request, at most 10 seconds here."),
+      fix: "Set a timeout for every request, shorter than --timeout here."),
     CheckCase(
       "C10", "429 with Retry-After", .practice, .rfc9110("10.2.3"), lesson: 12,
       poisons: [.server(.tooManyRequests(seconds: 2))], passes: .waits(seconds: 2),
@@ -75,7 +75,7 @@ extension CheckCase {
     CheckCase(
       "C13", "no refresh token", .must, .rfc6749("5.1"), lesson: 5,
       poisons: [.server(.withoutMember("refresh_token"))], passes: .completes,
-      why: "refresh_token is optional.",
+      why: "A client that requires a refresh token fails at servers that issue none.",
       fix: "Work without a refresh token, and ask the user again when the token expires."),
     CheckCase(
       "C14", "secrets in the output and the token file", .must, .rfc6749("10.3"), lesson: 6,

@@ -38,7 +38,7 @@ public struct ClientCheck: Sendable {
   ///
   /// - Parameter report: Receives each result as soon as it is known.
   /// - Returns: The results in the order of the cases; only A1 if A1 fails.
-  /// - Throws: `Fault` if the client cannot be started, `CancellationError` if the task is cancelled.
+  /// - Throws: `Fault` if the client cannot be started, `CancellationError` if the task is canceled.
   public func run(report: @escaping @Sendable (CaseResult) -> Void) async throws -> [CaseResult] {
     let client = CaseRun.Client(
       command: command, revocation: revocation, environment: environment,
@@ -101,7 +101,11 @@ public struct ClientCheck: Sendable {
     if checked.runs == .revocation, revocation == nil {
       return result(checked, .skipped("It needs --revoke-command."))
     }
-    if checked.runs == .shared { return result(checked, [honest], 0) }
+    if checked.runs == .shared {
+      var honest = honest
+      honest.strays = []
+      return result(checked, [honest], 0)
+    }
     var (observations, seconds): ([Observation], Double) = ([], 0)
     for poison in checked.poisons {
       let observed = try await observed(
@@ -172,11 +176,11 @@ extension ClientCheck {
     }
     // The server's reason and the client's last line can contain a secret.
     let judgment = Judgment(
-      verdict: worst.verdict, text: Self.masked(worst.text, secrets),
-      advice: worst.advice.map { Self.masked($0, secrets) })
+      verdict: worst.verdict, text: Self.cut(SecretText.masked(worst.text, secrets)),
+      advice: worst.advice.map { SecretText.masked($0, secrets) })
     return result(
       checked, judgment, seconds, strays: observations.flatMap(\.strays),
-      output: Self.masked(observations.map(\.output).joined(separator: "\n"), secrets))
+      output: SecretText.masked(observations.map(\.output).joined(separator: "\n"), secrets))
   }
 
   private func result(
@@ -191,11 +195,8 @@ extension ClientCheck {
       advice: judgment.advice ?? checked.advice, seconds: seconds, strays: strays, output: output)
   }
 
-  /// The output without the secrets of the case, plain or percent-encoded.
-  private static func masked(_ output: String, _ secrets: Set<String>) -> String {
-    secrets.filter { $0.utf8.count >= 6 }.sorted { $0.utf8.count > $1.utf8.count }
-      .reduce(output) { text, secret in
-        text.replacing(Form.encode(secret), with: "(hidden)").replacing(secret, with: "(hidden)")
-      }
+  /// A text of at most 300 characters, cut after its secrets are hidden.
+  private static func cut(_ text: String) -> String {
+    text.count > 300 ? text.prefix(300) + "…" : text
   }
 }

@@ -22,6 +22,12 @@ struct ClientProcess: Sendable {
     case timedOut
   }
 
+  /// A line of output, or a URL that a browser was asked to open.
+  struct Line: Sendable {
+    let text: String
+    let isFromBrowser: Bool
+  }
+
   /// The most output that is kept, in bytes; the rest is read and discarded.
   private static let outputLimit = 1_048_576
   /// The time to end after SIGTERM.
@@ -43,7 +49,7 @@ struct ClientProcess: Sendable {
   /// - Returns: The process as observed.
   /// - Throws: `SystemFault` if it cannot be started.
   func run(
-    shouldStop: @escaping @Sendable () -> Bool, opens: @escaping @Sendable (String) -> Void
+    shouldStop: @escaping @Sendable () -> Bool, opens: @escaping @Sendable (Line) -> Void
   ) async throws(SystemFault) -> Observation.Process {
     let result: Result<Observation.Process, SystemFault> =
       await withCheckedContinuation { continuation in
@@ -59,7 +65,7 @@ struct ClientProcess: Sendable {
   }
 
   private func watch(
-    _ shouldStop: () -> Bool, _ opens: (String) -> Void
+    _ shouldStop: () -> Bool, _ opens: (Line) -> Void
   ) throws(SystemFault) -> Observation.Process {
     let began = ContinuousClock.now
     let (process, reader) = try RunningClients.start { () throws(SystemFault) in try started() }
@@ -67,7 +73,7 @@ struct ClientProcess: Sendable {
     let ending = follow(process, reader, until: began + timeout, shouldStop, opens)
     let seconds = (ContinuousClock.now - began).inSeconds
     let isLeft = !reader.drain(within: .milliseconds(200))
-    for line in reader.restOfLines() { opens(line) }
+    for line in reader.restOfLines() { opens(Line(text: line, isFromBrowser: false)) }
     var status = stat()
     let tokenFile = environment["WORKBENCH_TOKEN_FILE"] ?? ""
     return Observation.Process(
@@ -93,19 +99,21 @@ struct ClientProcess: Sendable {
     start.passesClientSecret = true
     (start.input, start.output, start.errors) = (.null, .copy(of: ends[1]), .copy(of: ends[1]))
     start.hasOwnGroup = true
-    start.restoredSignals = [SIGINT, SIGTERM, SIGPIPE, SIGQUIT]
+    start.restoredSignals = [SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGQUIT]
     return (try start.start(), reader)
   }
 
   private func follow(
     _ process: Int32, _ reader: ClientOutput, until end: ContinuousClock.Instant,
-    _ shouldStop: () -> Bool, _ opens: (String) -> Void
+    _ shouldStop: () -> Bool, _ opens: (Line) -> Void
   ) -> Ending {
     var seen = 0
     while true {
-      for line in reader.readLines(waiting: 10) { opens(line) }
+      for line in reader.readLines(waiting: 10) {
+        opens(Line(text: line, isFromBrowser: false))
+      }
       let urls = (try? FileReading.read(path: urlFile, limit: 65_536)).map(Self.lines) ?? []
-      for url in urls.dropFirst(seen) { opens(url) }
+      for url in urls.dropFirst(seen) { opens(Line(text: url, isFromBrowser: true)) }
       seen = max(seen, urls.count)
       var status: Int32 = 0
       if waitpid(process, &status, WNOHANG) == process {

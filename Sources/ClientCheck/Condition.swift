@@ -53,13 +53,22 @@ extension Condition {
   /// The client reads the profile.
   static let completes = Condition("the client reads the profile", isPatient: true) { observation in
     guard observation.profileReads.isEmpty else { return .passed() }
-    return .failed(observation.lastEvent, advice: observation.nextAction)
+    return .failed(observation.lastEvent)
+  }
+
+  /// The same as ``completes``, with advice for each message that can fail.
+  static let completesHonestRun = Condition(completes.expected, isPatient: true) { observation in
+    observation.profileReads.isEmpty
+      ? .failed(observation.lastEvent, advice: observation.nextAction) : .passed()
   }
 
   /// The client does not exchange the code of this redirect.
   static let noExchange = Condition("no token request with that code") { observation in
     guard let exchange = observation.codeExchanges.first else { return .passed() }
-    let delay = observation.deliveries.last.map { (exchange.at - $0.at).inSeconds } ?? 0
+    let delay =
+      observation.deliveries.last { $0.at <= exchange.at }.map {
+        (exchange.at - $0.at).inSeconds
+      } ?? 0
     let time = delay > 0.05 ? " \(delay.rounded(toPlaces: 1)) s after the redirect" : ""
     return .failed("POST \(exchange.path)\(time), with that code")
   }.after(.delivered)
@@ -72,10 +81,11 @@ extension Condition {
 
   /// The client exchanges a code once, whatever the response.
   static let oneExchange = Condition("one token request with the code") { observation in
-    // A new transaction has a code of its own.
+    // A new transaction has another code.
     let codes = observation.codeExchanges.map { $0.form.value(of: "code") ?? "" }
     return codes.count == Set(codes).count
-      ? .passed() : .failed("\(codes.count) token requests with the code")
+      ? .passed()
+      : .failed("\(codes.count - Set(codes).count + 1) token requests with the same code")
   }.after(.exchanged)
 
   /// The client ends by itself, and says so.
@@ -90,9 +100,11 @@ extension Condition {
 
   /// Judges the end of one process: a failure must have an exit code and a message.
   static func end(
-    of process: Observation.Process, succeeds: Bool, saysSomething: Bool = true
+    of process: Observation.Process, succeeds: Bool, saysSomething: Bool = true,
+    mayStay: Bool = false
   ) -> Judgment {
     switch process.ending {
+    case .stopped where mayStay: return .passed()
     case .timedOut: return .failed("still running after \(process.seconds.rounded(toPlaces: 0)) s")
     case .stopped: return .failed("the client was still running, and did nothing more")
     case .signaled(let number): return .failed("the client crashed: signal \(number)")

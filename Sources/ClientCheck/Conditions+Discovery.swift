@@ -15,7 +15,11 @@ extension Condition {
   }
 
   /// The challenge and the state are sent anyway.
-  static let keepsPKCE = Condition("S256 and state are still sent") { observation in
+  static let keepsPKCE = Condition("S256 and state are still sent, or the client stops") {
+    observation in
+    guard observation.exchanges.contains(where: { $0.path.hasPrefix(PracticePath.metadata) }) else {
+      return .notReached("The client did not read the metadata.")
+    }
     guard let query = observation.visits.first?.query else { return .passed("The client stopped.") }
     guard query.value(of: "code_challenge_method") == "S256" else { return .failed("no S256") }
     return query.value(of: "state") == nil ? .failed("no state") : .passed()
@@ -32,6 +36,9 @@ extension Condition {
       return .notReached("The client sent no token request.")
     }
     return request.request.authenticationScheme?.lowercased() == "basic"
-      ? .passed() : .failed("the secret in the body")
+      ? .passed()
+      : .failed(
+        request.form.value(of: "client_secret") == nil
+          ? "no client authentication" : "the secret in the body")
   }
 }

@@ -18,7 +18,7 @@ extension Condition {
 
   /// The challenge is S256 of the verifier, which has 43 to 128 characters.
   static let challenge = Condition(
-    "S256, the challenge of the verifier sent later, and 43 to 128 characters"
+    "S256, the challenge of the verifier sent later, and a verifier of 43 to 128 characters"
   ) {
     observation in
     guard let query = observation.visits.first?.query,

@@ -36,12 +36,12 @@ extension Condition {
   }
 
   /// Both answers to an unannounced issuer are right.
-  static let acceptsOrDiscards = Condition("the client accepts or discards the redirect") {
+  static let acceptsOrDiscards = Condition("the profile, or no token request") {
     observation in
     if !observation.profileReads.isEmpty { return .passed("The client accepted it.") }
     return observation.tokenRequests.isEmpty
       ? .passed("The client discarded it.")
-      : .failed("a token request, and then no call of the API")
+      : .failed("a token request, and the profile was not read")
   }.after(.delivered)
 
   /// Only the code of the real redirect is exchanged.

@@ -22,7 +22,8 @@ extension Condition {
   /// The client waits as the server says, or says so and ends.
   static func waits(seconds: Int) -> Condition {
     Condition(
-      "no token request within \(seconds) s, or a message and the end", isPatient: true
+      "no token request within \(seconds) s, or a message and an exit code other than 0",
+      isPatient: true
     ) { observation in
       let requests = observation.tokenRequests
       guard requests.count > 1 else { return endsClearly.judge(observation) }
@@ -41,38 +42,39 @@ extension Condition {
 
   /// The output names the missing scope.
   static let namesMissingScope = Condition(
-    "the output names the missing scope, profile, or the client does not call the API"
+    "a line of the output with the word profile, or no call of the API"
   ) { observation in
     if observation.apiCalls.isEmpty { return .passed("The client did not call the API.") }
-    // A line that names every requested scope, such as the authorization URL, does not count.
-    let isNamed = observation.output.split(separator: "\n")
-      .contains { line in
-        let words = line.replacing("profile.json", with: "")
-        return words.contains("profile") && !words.contains("sleep")
-      }
+    // The scopes as requested, and the path of the API, are not about what is missing.
+    let others = ["activity profile sleep", "activity+profile+sleep", "activity%20profile%20sleep"]
+    let output = (others + ["profile.json"]).reduce(observation.output) {
+      $0.replacing($1, with: "")
+    }
+    let isNamed = output.contains("profile")
     return isNamed
       ? .passed() : .failed("a call of the API, and the output does not name the scope")
   }.after(.exchanged)
 
   /// No secret is printed, and only the owner can read the token file.
-  static let keepsSecrets = Condition("no secret in the output; a token file with mode 0600") {
+  static let keepsSecrets = Condition(
+    "no secret in the output; a token file that only its owner can read"
+  ) {
     observation in
-    // A line of a log can contain them percent-encoded.
-    let output = observation.output + "\n" + ((try? Form.decode(observation.output)) ?? "")
-    if observation.secrets.contains(where: { $0.utf8.count >= 6 && output.contains($0) }) {
+    if SecretText.isFound(observation.secrets, in: observation.output) {
       return .failed("a token or the client secret in the output")
     }
     if let mode = observation.processes.first?.tokenFileMode, mode & 0o077 != 0 {
       return .failed("a token file with mode 0\(String(mode, radix: 8))")
     }
     // RFC 6749 §10.5: a code is short-lived and works once, so that a note is enough.
-    return observation.proofs.contains { output.contains($0) }
+    return SecretText.isFound(observation.proofs, in: observation.output)
       ? .passed("The output contains a code or a verifier.") : .passed()
   }.after(.exchanged)
 
   /// A rejected refresh leads to a new authorization, or to a message.
   static let startsOverOrSays = Condition(
-    "a new authorization, or a message and the end", isPatient: true
+    "at most one refresh, then a new authorization, or a message and an exit code other than 0",
+    isPatient: true
   ) { observation in
     if observation.refreshes.count > 1 {
       return .failed("\(observation.refreshes.count) refresh requests")

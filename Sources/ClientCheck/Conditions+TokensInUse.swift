@@ -3,7 +3,9 @@ import Vocabulary
 
 extension Condition {
   /// One refresh and one more call.
-  static let refreshesOnce = Condition("one refresh, and the call again", isPatient: true) {
+  static let refreshesOnce = Condition(
+    "one refresh or a new authorization, and the call again", isPatient: true
+  ) {
     observation in
     let count = observation.refreshes.count
     if count == 0, observation.visits.count > 1, !observation.profileReads.isEmpty {
@@ -15,20 +17,23 @@ extension Condition {
 
   /// The client gives up after one refresh.
   static let stopsRefreshing = Condition(
-    "at most one refresh, and the end", isPatient: true
+    "at most one refresh, one repeated call, a message, and an exit code other than 0",
+    isPatient: true
   ) { observation in
     let calls = observation.apiCalls.filter { $0.request.method == "GET" }.count
     let refreshes = observation.refreshes.count
     // A client may ask the user again, once, and try with the token of that transaction.
     let most = observation.visits.count > 1 ? 3 : 2
     guard refreshes <= 1, calls <= most, observation.visits.count <= 2 else {
-      return .failed("refreshes: \(refreshes), calls of the API: \(calls)")
+      return .failed(
+        "refreshes: \(refreshes), calls of the API: \(calls), authorizations: "
+          + "\(observation.visits.count)")
     }
     return endsClearly.judge(observation)
   }.after(.calledAPI)
 
   /// A 403 leads to no refresh.
-  static let noRefresh = Condition("no refresh") { observation in
+  static let noRefresh = Condition("no refresh, and at most two calls of the API") { observation in
     let count = observation.refreshes.count
     guard count == 0 else { return .failed(count == 1 ? "a refresh" : "\(count) refreshes") }
     let calls = observation.apiCalls.count
@@ -59,13 +64,14 @@ extension Condition {
 extension Condition {
   /// After a refresh without a response, this run or the next one gets a token, without a crash.
   static let recovers = Condition(
-    "the profile, or a new transaction, in this run or the next one", isPatient: true
+    "in the next run the profile or a new transaction, at most two refreshes, and no crash",
+    isPatient: true
   ) { observation in
     let lost = observation.refreshes.filter { $0.turn == 0 }
     guard lost.count <= 2 else { return .failed("\(lost.count) refreshes in one run") }
     for process in observation.processes {
       let succeeds = observation.profileReads.contains { $0.turn == process.turn }
-      let judgment = end(of: process, succeeds: succeeds)
+      let judgment = end(of: process, succeeds: succeeds, mayStay: succeeds)
       // A client that waits for the user has started a new transaction.
       let asksUser = observation.visits.contains { $0.turn == process.turn }
       guard judgment.verdict == .passed || asksUser && process.turn > 0 else { return judgment }
@@ -77,11 +83,11 @@ extension Condition {
 
   /// Two refreshes at once cost the user at most one new authorization, and later runs work.
   static let losesOneFamilyAtMost = Condition(
-    "the profile in a later run, after at most one new authorization", isPatient: true
+    "the profile in a later run, after at most one new authorization and no crash", isPatient: true
   ) { observation in
     if observation.storesNoTokens { return .notReached("The client stores no tokens.") }
     if let missing = Prerequisite.refreshed.missing(in: observation) { return .notReached(missing) }
-    if let crash = observation.processes.map({ end(of: $0, succeeds: true) })
+    if let crash = observation.processes.map({ end(of: $0, succeeds: true, mayStay: true) })
       .first(where: { $0.verdict == .failed })
     {
       return crash
@@ -110,8 +116,13 @@ extension Condition {
     guard let token = first.form.value(of: "token"), observation.secrets.contains(token) else {
       return .failed("a revocation without a token of this client")
     }
-    if requests.contains(where: { $0.status == 200 }) { return .passed("The client tried again.") }
-    return end(of: process, succeeds: false)
+    let isRepeated = requests.contains { request in
+      request.status == 200
+        && observation.secrets.contains(request.form.value(of: "token") ?? "")
+    }
+    if isRepeated { return .passed("The client tried again.") }
+    return end(
+      of: process, succeeds: false, saysSomething: observation.saysSomething(in: process.turn))
   }
 }
 

@@ -61,17 +61,21 @@ enum Folder {
   static func remove(_ path: String) {
     chmod(path, 0o700)
     guard let folder = opendir(path) else { return }
+    // Some systems skip entries if others are removed meanwhile.
+    var names: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name != ".", name != ".." else { continue }
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    closedir(folder)
+    for name in names where name != "." && name != ".." {
       var status = stat()
       let child = path + "/" + name
       guard lstat(child, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR { remove(child) } else { unlink(child) }
     }
-    closedir(folder)
     rmdir(path)
   }
 }

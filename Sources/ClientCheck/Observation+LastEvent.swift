@@ -15,16 +15,18 @@ extension Observation {
       }
     }
     let last =
-      if let exchange = exchanges.last {
+      if let exchange = lastExchange {
         "\(exchange.request.method) \(exchange.path), "
           + (exchange.status == 0 ? "no response" : "status \(exchange.status)")
           + (exchange.cause.map { " (\(Harmless.line($0)))" } ?? "")
       } else if let visit = visits.last {
-        isDelivered
-          ? "the redirect reached the client, which returned status \(deliveries.last?.status ?? 0)"
-          : visit.redirect == nil
-            ? "the authorization endpoint returned an error page, status \(visit.status)"
-            : "the browser was redirected, but nothing listened at the redirect URI"
+        visit.status == 0
+          ? "an authorization URL of another server, which was not opened"
+          : isDelivered
+            ? "the redirect reached the client, which \(deliveries.last?.status == 0 ? "did not respond" : "returned status \(deliveries.last?.status ?? 0)")"
+            : visit.redirect == nil
+              ? "the authorization endpoint returned an error page, status \(visit.status)"
+              : "the browser was redirected, but nothing listened at the redirect URI"
       } else {
         "no authorization URL: no browser was opened, and no URL was printed and flushed"
       }
@@ -34,10 +36,11 @@ extension Observation {
 
   /// The change that brings a client one message further in an honest run.
   var nextAction: String {
-    if let exchange = exchanges.last {
+    if let exchange = lastExchange {
       switch exchange.path {
       case PracticePath.token where exchange.status != 200:
-        return "Correct the token request. The reason of the server is above."
+        return "Correct the token request: a POST with a form of grant_type, code, redirect_uri, "
+          + "code_verifier, and client_id or HTTP Basic authentication."
       case PracticePath.token:
         return "Read access_token from the response, and call the API at WORKBENCH_API."
       case PracticePath.profile:
@@ -57,6 +60,12 @@ extension Observation {
       return "Correct the authorization request. The server returned \(Harmless.line(error)): "
         + Harmless.line(description)
     }
+    if visit.status == 0 {
+      return "Use WORKBENCH_AUTHORIZATION_ENDPOINT, or authorization_endpoint of the metadata."
+    }
+    if deliveries.last?.status == 404 {
+      return "Serve the path of WORKBENCH_REDIRECT_URI, and no other."
+    }
     if visit.redirect == nil {
       return "Correct client_id and redirect_uri in the authorization URL."
     }
@@ -64,5 +73,10 @@ extension Observation {
       ? "Accept the redirect if its state is the one that you sent, and send the token request. iss can be "
         + "missing."
       : "Listen at the port of WORKBENCH_REDIRECT_URI before you open the browser."
+  }
+
+  /// The last request to the server, unless the user was sent to it afterwards.
+  private var lastExchange: Exchange? {
+    exchanges.last.flatMap { $0.at >= visits.last?.at ?? .zero ? $0 : nil }
   }
 }

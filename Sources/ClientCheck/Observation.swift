@@ -40,7 +40,7 @@ struct Observation: Sendable {
     let turn: Int
     /// Whether a client may use it: the real redirect, with the real values.
     let isGenuine: Bool
-    /// The status that the client returned; `nil` if nothing listened or responded.
+    /// The status that the client returned; 0 if it did not respond, `nil` if nothing listened.
     let status: Int?
     let body: [UInt8]
   }
@@ -57,11 +57,11 @@ struct Observation: Sendable {
     let tokenFileMode: UInt32?
     var turn = 0
 
-    /// The last line of the output in at most 120 characters, unless it is the authorization URL.
+    /// The last line of the output in at most 2,000 characters, unless it is the authorization URL.
     var lastLine: String? {
       let line = output.split(whereSeparator: \.isNewline).last { $0.contains { !$0.isWhitespace } }
       guard let line, !line.contains("response_type=") else { return nil }
-      return Harmless.line(String(line.prefix(120)))
+      return Harmless.line(String(line.prefix(2000)))
     }
   }
 

@@ -42,7 +42,9 @@ actor Overlap {
 
   private func wait(until condition: (isolated Overlap) -> Bool) async {
     let end = ContinuousClock.now + Self.patience
-    while !condition(self), end > .now { try? await Task.sleep(for: .milliseconds(5)) }
+    while !condition(self), end > .now, !Task.isCancelled {
+      try? await Task.sleep(for: .milliseconds(5))
+    }
   }
 }
 

@@ -61,13 +61,13 @@ enum ServerPoison: Sendable {
   /// 429 with this `Retry-After`, in seconds, once.
   case tooManyRequests(seconds: Int)
   case gone
-  /// 401 `invalid_token` for as many API calls in each process.
+  /// 401 `invalid_token` for as many API calls in each turn.
   case invalidToken(times: Int)
   /// 401 for the first API call, and an error for the refresh.
   case rejectedRefresh(isFitbits: Bool)
   /// Refresh responses without a new refresh token.
   case refreshWithoutNewToken
-  /// 401 for the first API call in each process, and no response to the first refresh.
+  /// 401 for the first API call in each turn, and no response to the first refresh.
   case brokenRefresh
   /// An access token that expires after the sign-in, while two processes run.
   case twoAtOnce

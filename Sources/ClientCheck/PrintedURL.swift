@@ -6,7 +6,16 @@ enum PrintedURL {
   private static let limit = 16_384
 
   /// Returns the first URL that asks for authorization, or `nil` if there is none.
-  static func authorizationURL(in line: String) -> String? {
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - isAlone: Whether the line is nothing but a URL, because a browser was asked to open it.
+  /// - Returns: The URL.
+  static func authorizationURL(in line: String, isAlone: Bool = false) -> String? {
+    if isAlone {
+      let isRequest = line.contains("response_type=") || line.contains("client_id=")
+      return line.utf8.count <= limit && isRequest ? line : nil
+    }
     let bytes = Array(line.utf8.prefix(limit))
     var start = bytes.startIndex
     while start < bytes.endIndex {

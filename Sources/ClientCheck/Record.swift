@@ -50,8 +50,11 @@ final class Record: Sendable {
 
   /// Notes a line of output: the client is still at work.
   func noteLine(_ line: String) {
-    // A line with the authorization URL tells the user to open it, and nothing else.
-    let isMessage = !line.contains("response_type=") && line.contains { !$0.isWhitespace }
+    // A line with the authorization URL tells the user to open it, and a line of a web server's log
+    // repeats the request. Neither is a message.
+    let isMessage =
+      !["response_type=", " HTTP/1.1\"", " HTTP/1.0\""].contains(where: line.contains)
+      && line.contains { !$0.isWhitespace }
     state.withLock { state in
       if isMessage { state.observation.messages[state.turn] = .now - start }
       state.last = .now

@@ -11,27 +11,37 @@ import Terminal
 
 /// The processes that run now, so that an interrupted check leaves none of them behind.
 public enum RunningClients {
-  private static let running = Lock<Set<Int32>>([])
+  private struct State {
+    var processes: Set<Int32> = []
+    /// Whether the check was interrupted: a process that starts now ends at once.
+    var isInterrupted = false
+  }
+
+  private static let running = Lock(State())
 
   /// Starts one process at a time: two at once could inherit each other's pipes.
   static func start(
     _ body: () throws(SystemFault) -> (Int32, ClientOutput)
   ) throws(SystemFault) -> (Int32, ClientOutput) {
-    let result: Result<(Int32, ClientOutput), SystemFault> = running.withLock { processes in
+    let result: Result<(Int32, ClientOutput), SystemFault> = running.withLock { state in
       do throws(SystemFault) {
         let started = try body()
-        processes.insert(started.0)
+        state.processes.insert(started.0)
+        if state.isInterrupted { kill(-started.0, SIGKILL) }
         return .success(started)
       } catch { return .failure(error) }
     }
     return try result.get()
   }
 
-  static func remove(_ process: Int32) { running.withLock { _ = $0.remove(process) } }
+  static func remove(_ process: Int32) { running.withLock { _ = $0.processes.remove(process) } }
 
   /// Kills every process group that a check started.
   public static func killAll() {
-    running.withLock { for process in $0 { kill(-process, SIGKILL) } }
+    running.withLock {
+      $0.isInterrupted = true
+      for process in $0.processes { kill(-process, SIGKILL) }
+    }
   }
 }
 
@@ -47,6 +57,7 @@ enum Strays {
     let found = Platform.processes(with: folder)
     for stray in found { kill(stray.process, SIGKILL) }
     return found.isEmpty
-      ? isLeft ? ["a process"] : [] : found.map { "\($0.name) (\($0.process))" }
+      ? isLeft ? ["a process that still runs"] : []
+      : found.map { "\($0.name) (\($0.process)), which was ended" }
   }
 }

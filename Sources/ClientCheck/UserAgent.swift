@@ -25,10 +25,11 @@ actor UserAgent {
   }
 
   /// Opens the authorization URL in a line of output, once for each URL.
-  func open(_ line: String) async {
+  func open(_ line: ClientProcess.Line) async {
     // A client that floods its output is ended soon; until then, its first URLs are enough.
-    guard !record.isOver, seen.count < Self.visitLimit,
-      let url = PrintedURL.authorizationURL(in: line), seen.insert(url).inserted
+    guard seen.count < Self.visitLimit,
+      let url = PrintedURL.authorizationURL(in: line.text, isAlone: line.isFromBrowser),
+      seen.insert(url).inserted
     else { return }
     let turn = record.turn
     let parts = URLParts(url)
@@ -67,27 +68,30 @@ actor UserAgent {
     let parts = URLParts(redirect.url)
     let pieces = parts.authority.split(separator: ":")
     guard let port = pieces.last.flatMap({ UInt16($0) }), pieces.count == 2 else { return }
-    let at = record.elapsed
+    var at = record.elapsed
     var outcome = LoopbackClient.Outcome.refused
     // A client may open the browser before its listener; five seconds are plenty.
     for _ in 0..<(isFirst ? 250 : 10) {
       record.touch()
+      at = record.elapsed
       if isFirst, turn == 0 {
         let isHeld = LoopbackClient.isHeldBeyondLoopback(port: port)
         record.note { $0.isHeldBeyondLoopback = isHeld }
       }
       outcome = await LoopbackClient.send(
         redirect.bytes, to: "127.0.0.1", port: port, within: .seconds(2))
-      guard outcome == .refused, turn == record.turn, !record.isOver else { break }
+      guard outcome == .refused, turn == record.turn, !record.isOver, !Task.isCancelled else {
+        break
+      }
       try? await Task.sleep(for: .milliseconds(20))
     }
-    let result = outcome
+    let (sent, result) = (at, outcome)
     record.note { observation in
       let (status, body): (Int?, [UInt8]) =
         if case .response(let status, let bytes) = result { (status, bytes) } else { (nil, []) }
       observation.deliveries.append(
         .init(
-          at: at, url: redirect.url, turn: turn, isGenuine: redirect.isGenuine,
+          at: sent, url: redirect.url, turn: turn, isGenuine: redirect.isGenuine,
           status: status ?? (result == .silent ? 0 : nil), body: body))
     }
   }

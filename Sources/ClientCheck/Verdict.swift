@@ -44,7 +44,7 @@ public struct CaseResult: Sendable {
   public let advice: String
   /// The duration in seconds.
   public let seconds: Double
-  /// The processes that the client left behind, and that were ended.
+  /// The processes that the client left behind.
   public let strays: [String]
   /// The client's output.
   public let output: String

@@ -17,7 +17,7 @@ struct Connection: ~Copyable {
   mutating func serve() async {
     do {
       while let request = try await nextRequest() {
-        if service.handler.abandons(request) { return }
+        if service.handler.abandons(request) { return socket.endSending() }
         let response = await service.handler.response(to: request)
         let text = text(of: response, isLast: parser.closesConnection || service.poller.isStopping)
         guard await send(text.bytes) else { return }

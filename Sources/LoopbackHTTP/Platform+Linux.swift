@@ -8,9 +8,9 @@
 
   extension Socket {
     #if canImport(Glibc)
-      static let stream = Int32(SOCK_STREAM.rawValue)
+      static let stream = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     #else
-      static let stream = SOCK_STREAM
+      static let stream = SOCK_STREAM | SOCK_CLOEXEC
     #endif
 
     /// The flag that makes `send` fail if the client has gone, instead of raising a signal.

@@ -25,18 +25,16 @@ SERVER, DISCOVER = ["--app-type", "server"], ["--discover"]
 CHALLENGE = '''
         "code_challenge": challenge(verifier), "code_challenge_method": "S256"'''
 ISSUER = 'is_from_issuer = values.get("iss", None if promises else issuer) == issuer'
-OLD = 'tokens.setdefault("refresh_token", form.get("refresh_token"))'
+OLD = 'tokens["refresh_token"] = tokens.get("refresh_token") or form.get("refresh_token")'
 POST = 'status, fields, tokens = post(endpoints["token_endpoint"], form)'
-REFRESH = '''            return token_request(endpoints, {"grant_type": "refresh_token", "refresh_token": old})
-        except InvalidGrant:
-            return sign_in(endpoints)'''
+AGAIN = 'return token_request(endpoints, {"grant_type": "refresh_token", "refresh_token": old})'
+REFRESH = f"            {AGAIN}\n    return sign_in(endpoints)\n"
 LOCK = '''        fcntl.flock(file, fcntl.LOCK_EX)
         latest = stored()
         if latest and latest["refresh_token"] != old:
             return latest
-        try:
+        with contextlib.suppress(InvalidGrant):
 '''
-AGAIN = 'return token_request(endpoints, {"grant_type": "refresh_token", "refresh_token": old})'
 
 # The case, the text to replace, its replacement, and the options of the check.
 MUTANTS = [
@@ -87,7 +85,7 @@ MUTANTS = [
     ("C11", "    if status == 429:", "    if status == 410:\n        " + POST + "\n    if status == 429:", []),
     ("C12", "    if status == 429:", '    if status == 307:\n        place = urllib.parse.urljoin(endpoints["token_endpoint"], '
      'fields["Location"])\n        post(place, form)\n    if status == 429:', []),
-    ("C13", OLD, 'tokens["refresh_token"]', []),
+    ("C13", OLD, 'assert tokens["refresh_token"]', []),
     ("C14", "0o600", "0o644", []),
     ("C14", "    store(tokens)\n    return", '    print(tokens["access_token"])\n    store(tokens)\n    return', []),
     ("C15", REFRESH, REFRESH.replace("return sign_in(endpoints)", AGAIN), []),
@@ -95,8 +93,8 @@ MUTANTS = [
     ("D2", "if status == 401 and", "while status == 401 and", []),
     ("D3", "    store(tokens)\n    return", '    form.get("refresh_token") or store(tokens)\n    return', []),
     ("D4", OLD, 'tokens.setdefault("refresh_token", None)', []),
-    ("D5", "except (OSError, http.client.HTTPException) as error:", "except TimeoutError as error:", []),
-    ("D6", LOCK + REFRESH, "        " + AGAIN, []),
+    ("D5", "except (OSError, KeyError, ValueError, http.client.HTTPException)", "except TimeoutError", []),
+    ("D6", LOCK + REFRESH, f"        {AGAIN}\n", []),
     ("D7", REFRESH, REFRESH.replace("return sign_in(endpoints)", "sys.exit(0)"), []),
     ("D8", "if status == 401 and", "if status in (401, 403) and", []),
     ("D9", "if status != 200:  # After", "if status not in (200, 503):  # After", []),
@@ -120,7 +118,7 @@ MUTANTS += [
     ("C14", 'return send("POST", endpoint, fields', 'print(fields)\n    return send("POST", endpoint, fields', SERVER),
     ("E1", 'metadata.get("issuer") != found["issuer"]', 'not metadata.get("issuer").startswith(found["issuer"])', DISCOVER),
     ("E5", 'endpoint.hostname not in ("127.0.0.1", "::1")', 'not endpoint.hostname.startswith("127.0.0.1")', DISCOVER),
-    ("C3", 'tokens.get("scope", setting("SCOPE"))', 'tokens["scope"]', []),
+    ("C3", 'tokens.get("scope") or setting("SCOPE")', 'tokens["scope"]', []),
     ("D9", 'post(endpoints["revocation_endpoint"], {"token": token})', 'post(endpoints["revocation_endpoint"], {"token": ""})', []),
     ("D3", OLD, OLD + '\n    if "refresh_token" in form:\n        tokens["refresh_token"] = tokens["access_token"]', []),
     ("D8", "    if status == 401 and", "    while status == 403:\n"
@@ -153,7 +151,7 @@ RIGHT = [
                                   )], "B4", []),
     ("asks the server first", [("    return send(\"GET\", setting(\"API\"), fields)",
                                 "    send(\"HEAD\", setting(\"API\"), {})\n"
-                                "    return send(\"GET\", setting(\"API\"), fields)")], "A9", []),
+                                "    return send(\"GET\", setting(\"API\"), fields)")], "A9,C15,D1,D3", []),
     ("relies on PKCE", STATELESS, "A4,B1,B2,B3", DISCOVER),
     ("asks the user again instead of refreshing", [
         ('tokens = refreshed(endpoints, tokens["refresh_token"])', "tokens = sign_in(endpoints)")], "D1,D2", []),
@@ -179,7 +177,7 @@ HOSTILE = [
     ("leaves its group", "import os, time\nif os.fork() == 0:\n    os.setsid(); time.sleep(600)", ["--timeout", "2"],
      "no authorization URL"),
     ("leaves its group and closes its output", "import os, time\nif os.fork() == 0:\n    os.setsid()\n"
-     "    for one in range(3): os.close(one)\n    time.sleep(600)", ["--timeout", "2"], "It left a process behind"),
+     "    for one in range(3): os.close(one)\n    time.sleep(600)", ["--timeout", "2"], "left a process behind"),
     ("prints one long line", "import os, time\nos.write(1, b'http' * 200000 + b'\\n')\ntime.sleep(600)",
      ["--timeout", "3"], "no authorization URL"),
     ("prints 100,000 URLs", "import os, time\nfor n in range(100000):\n"

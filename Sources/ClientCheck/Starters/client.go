@@ -198,7 +198,7 @@ func tokenRequest(known object, form url.Values) (object, error) {
 	case status == http.StatusGone:
 		return nil, errors.New("410: the server says that this service no longer exists")
 	case status == http.StatusTooManyRequests:
-		return nil, fmt.Errorf("429: try again in %s seconds", header.Get("Retry-After"))
+		return nil, fmt.Errorf("429: try again later, Retry-After %q", header.Get("Retry-After"))
 	case status != http.StatusOK || tokens.text("access_token") == "":
 		reason := tokens.text("error")
 		if list, _ := tokens["errors"].([]any); len(list) > 0 { // Fitbit's form.

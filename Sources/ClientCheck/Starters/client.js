@@ -137,8 +137,8 @@ async function tokenRequest(endpoints, form) {
   //> TODO 5 (C2): Explain 410, 429, and other errors. Check the token, its type, and the scopes.
   //= if (status !== 200) throw new Failure(`No token: status ${status}.`);
   if (status === 410) throw new Failure("410: the server says that this service no longer exists.");
-  const wait = printable(headers["retry-after"] ?? 60);
-  if (status === 429) throw new Failure(`429: try again in ${wait} seconds.`);
+  const wait = printable(headers["retry-after"] ?? "not given");
+  if (status === 429) throw new Failure(`429: try again later. Retry-After: ${wait}`);
   if (status !== 200 || typeof tokens.access_token !== "string") {
     const reason = tokens.error ?? tokens.errors?.[0]?.errorType ?? "no reason";
     if (reason === "invalid_grant") await fs.rm(setting("TOKEN_FILE"), { force: true });
@@ -189,7 +189,7 @@ async function locked(action) {
   for (const end = Date.now() + 5000; !(await take()); await sleep(100)) {
     if (end < Date.now()) throw new Failure(`The lock is in use or cannot be created: ${name}`);
     const { mtimeMs } = await fs.stat(name).catch(() => ({}));
-    if (mtimeMs < Date.now() - 10_000) await fs.rm(name, { force: true }); // Its process ended.
+    if (mtimeMs < Date.now() - 20_000) await fs.rm(name, { force: true }); // Its process ended.
   }
   return action().finally(() => fs.rm(name, { force: true }));
 }

@@ -1,5 +1,6 @@
 """An OAuth 2.0 client with PKCE: prints the user's name; with the argument revoke, signs out."""
 import base64
+import contextlib
 import fcntl
 import hashlib
 import http.client
@@ -29,18 +30,17 @@ def printable(text):  # Text from outside can contain control characters.
 
 
 def send(method, url, fields, body=None):
-    """Returns status, header fields, and JSON object. It follows no redirect: that leaks codes."""
-    parts = urllib.parse.urlsplit(url)
+    """Returns status, header fields, and JSON object; follows no redirect, which leaks codes."""
     kinds = {"https": http.client.HTTPSConnection, "http": http.client.HTTPConnection}
-    connection = kinds[parts.scheme](parts.netloc, timeout=5)
     try:
-        connection.request(method, parts._replace(scheme="", netloc="").geturl(), body, fields)
-        response = connection.getresponse()
-        text = response.read(1_000_000)
-    except (OSError, http.client.HTTPException) as error:
-        raise Failure(f"No response from {parts.netloc}: {printable(error)}") from error
-    finally:
-        connection.close()
+        parts = urllib.parse.urlsplit(url)
+        path = parts._replace(scheme="", netloc="").geturl()
+        with contextlib.closing(kinds[parts.scheme](parts.netloc, timeout=5)) as connection:
+            connection.request(method, path, body, fields)
+            response = connection.getresponse()
+            text = response.read(1_000_000)
+    except (OSError, KeyError, ValueError, http.client.HTTPException) as error:
+        raise Failure(f"No response from {printable(url)}: {printable(error)}") from error
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
@@ -59,7 +59,7 @@ def server():  # The endpoints, from the environment or from the issuer's metada
     #> TODO 8 (E1): Reject metadata of another issuer, and http endpoints beyond this machine.
     if metadata.get("issuer") != found["issuer"]:
         raise Failure("The metadata belongs to another issuer.")
-    for name in names:
+    for name in names[:2]:
         endpoint = urllib.parse.urlsplit(str(metadata.get(name)))
         if endpoint.scheme != "https" and endpoint.hostname not in ("127.0.0.1", "::1"):
             raise Failure(f"The {name} is not secure: {printable(metadata.get(name))}")
@@ -144,7 +144,7 @@ def post(endpoint, form):
         pair = [urllib.parse.quote_plus(setting(n)) for n in ("CLIENT_ID", "CLIENT_SECRET")]
         fields["Authorization"] = "Basic " + base64.b64encode(":".join(pair).encode()).decode()
     else:
-        form["client_id"] = setting("CLIENT_ID")
+        form = {**form, "client_id": setting("CLIENT_ID")}
     return send("POST", endpoint, fields, urllib.parse.urlencode(form))
 
 
@@ -154,19 +154,20 @@ def token_request(endpoints, form):  # It stores the tokens before anything uses
     #= if status != 200:
     #=     raise Failure(f"No token: status {status}.")
     if status == 429:
-        raise Failure(f"429: try again in {printable(fields.get('Retry-After', '60'))} seconds.")
+        raise Failure(f"429: try again later. Retry-After: {printable(fields['Retry-After'])}")
     if status != 200 or not isinstance(tokens.get("access_token"), str):
-        errors = tokens.get("errors") or [{}]  # Fitbit's form; the other is RFC 6749 §5.2.
-        reason = printable(tokens.get("error") or errors[0].get("errorType", "no reason"))
-        kind = InvalidGrant if reason == "invalid_grant" else Failure
+        # RFC 6749 §5.2 has error; Fitbit has errors, a list of objects.
+        reason = printable(tokens.get("error") or tokens.get("errors") or "no reason")
+        kind = InvalidGrant if "invalid_grant" in reason else Failure
         raise kind(f"No token: status {status}, {reason}.")
     if str(tokens.get("token_type")).lower() != "bearer":
         raise Failure(f"Unknown token type: {printable(tokens.get('token_type'))}")
-    missing = set(setting("SCOPE").split()) - set(tokens.get("scope", setting("SCOPE")).split())
+    granted = str(tokens.get("scope") or setting("SCOPE")).split()
+    missing = set(setting("SCOPE").split()) - set(granted)
     if missing:
         print("Not granted:", " ".join(sorted(missing)))
     #<
-    tokens.setdefault("refresh_token", form.get("refresh_token"))
+    tokens["refresh_token"] = tokens.get("refresh_token") or form.get("refresh_token")
     store(tokens)
     return tokens
 
@@ -198,10 +199,9 @@ def refreshed(endpoints, old):
         latest = stored()
         if latest and latest["refresh_token"] != old:
             return latest
-        try:
+        with contextlib.suppress(InvalidGrant):
             return token_request(endpoints, {"grant_type": "refresh_token", "refresh_token": old})
-        except InvalidGrant:
-            return sign_in(endpoints)
+    return sign_in(endpoints)
 
 
 def revoke(endpoints):

@@ -9,8 +9,8 @@ extension CheckCommand {
     details: [
       "For each case it starts a practice server, runs COMMAND in a new folder, and plays the user and the "
         + "browser. It then says from the server's log whether the client passed. Some cases run COMMAND "
-        + "several times with the same token file. Paths of existing files in COMMAND become absolute. Build "
-        + "your program first.",
+        + "several times, in the same folder or in a new one. A word of COMMAND that names an existing file and "
+        + "has a slash or a period becomes an absolute path. Build your program first.",
       "The client gets its settings from the environment: WORKBENCH_ISSUER, "
         + "WORKBENCH_AUTHORIZATION_ENDPOINT, WORKBENCH_TOKEN_ENDPOINT, WORKBENCH_REVOCATION_ENDPOINT, "
         + "WORKBENCH_API, WORKBENCH_CLIENT_ID, WORKBENCH_REDIRECT_URI, WORKBENCH_SCOPE, and "
@@ -19,8 +19,8 @@ extension CheckCommand {
         + "same values.",
       "The client opens the authorization URL with the program in BROWSER, with the system's own, or prints "
         + "it. It listens at the redirect URI, keeps its tokens in the token file, and reads the profile at "
-        + "WORKBENCH_API. It must end by itself when something fails, with a message, and wait at most "
-        + "10 seconds for a response.",
+        + "WORKBENCH_API. It must end by itself when something fails, with a message, and wait "
+        + "less than --timeout for a response.",
       "A1, an honest run, always comes first. The exit code is 1 if a case fails, or if a case of level must "
         + "is not reached.",
     ],

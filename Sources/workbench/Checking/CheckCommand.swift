@@ -38,7 +38,7 @@ struct CheckCommand: Command {
     let results = try await results()
     let report = CheckReport(
       options: options, results: results, accepted: accepted,
-      otherOptions: [Option.checkTimeout, .checkRevoke].compactMap { option in
+      otherOptions: [Option.checkTimeout, .checkRevoke, .checkExpected].compactMap { option in
         choices.value(option).map { "\(option.name) \(ShellQuoting.word($0))" }
       })
     let text =
@@ -67,13 +67,17 @@ struct CheckCommand: Command {
     let count = check.cases.count
     let done = Counter()
     defer { console.progress("") }
+    // If the caller ignores it, the system does not say how a client ended.
+    signal(SIGCHLD, SIG_DFL)
+    let before = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
     let work = Task {
       try await check.run { result in
         console.progress("\(done.next()) of \(count)  \(result.checked.id) \(result.verdict.word)")
       }
     }
-    let before = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
-    let signals = before.map { interrupting($0.0) { work.cancel() } }
+    // A signal that the caller ignores, such as SIGHUP after nohup, stays ignored.
+    let signals = before.filter { !Self.isIgnoring($0.1) }
+      .map { interrupting($0.0) { work.cancel() } }
     defer {
       for source in signals { source.cancel() }
       for (number, action) in before { signal(number, action) }
@@ -84,6 +88,13 @@ struct CheckCommand: Command {
       throw CommandError(.interrupted, "Interrupted. The check stopped all client processes.")
     }
   }
+
+  /// Whether a previous action is to ignore the signal.
+  private static func isIgnoring(_ action: SignalAction?) -> Bool {
+    unsafeBitCast(action, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  private typealias SignalAction = @convention(c) (Int32) -> Void
 
   private static func failure(_ fault: ClientCheck.Fault) -> CommandError {
     CommandError(.unavailable, fault.message, next: Advice("See examples", "help check"))
@@ -146,9 +157,9 @@ extension ClientCheck.Fault {
   fileprivate var message: String {
     switch self {
     case .notFound(let name):
-      "The client cannot be started: no program '\(name.prefix(60))' was found."
+      "No program '\(name.prefix(60))' was found."
     case .notExecutable(let name):
-      "The client cannot be started: the file '\(name.prefix(60))' is not executable. Name the program "
+      "The file '\(name.prefix(60))' is not executable. Name the program "
         + "that runs it, such as python3, or use chmod +x."
     case .noFolder(let folder, let reason):
       "No temporary folder can be created in \(folder.prefix(200)): \(reason)."

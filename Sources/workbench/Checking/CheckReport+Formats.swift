@@ -67,10 +67,18 @@ extension CheckReport {
     let rows = results.map { result in
       "| \(result.checked.id) | \(result.checked.title) | \(result.level.rawValue) | "
         + "\(result.verdict.word) | "
-        + "\((result.received + result.note).replacing("|", with: "\\|")) |"
+        + "\(Self.literal(result.received + result.note)) |"
     }
     return (["| ID | case | level | verdict | note |", "|---|---|---|---|---|"] + rows)
       .joined(separator: "\n") + "\n"
+  }
+
+  /// The text without the meaning that its characters have in Markdown.
+  private static func literal(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      if #"\`*[]<>|!#&"#.contains(character) { result.append("\\") }
+      result.append(character)
+    }
   }
 
   private static func escaped(_ text: String) -> String {

@@ -28,15 +28,23 @@ struct CheckReport {
     results.filter { $0.verdict == .passed && accepted.contains($0.checked.id) }.map(\.checked.id)
   }
 
-  /// The failure to fix next: that of the first stage, and the highest level in it.
-  var first: CaseResult? {
-    func rank(_ result: CaseResult) -> (Int, CheckCase.Level) {
-      (CheckCase.Stage.allCases.firstIndex(of: result.checked.stage) ?? 0, result.level)
-    }
-    return faults.min { rank($0) < rank($1) }
-  }
+  /// The failure to fix next.
+  var first: CaseResult? { faults.first }
 
-  private var faults: [CaseResult] { results.filter { $0.verdict == .failed && !accepts($0) } }
+  /// What to fix, in order: stage by stage, in each the highest level first. What was not reached comes last.
+  private var faults: [CaseResult] {
+    func rank(_ result: CaseResult) -> (Int, Int, CheckCase.Level) {
+      (
+        result.verdict == .failed ? 0 : 1,
+        CheckCase.Stage.allCases.firstIndex(of: result.checked.stage) ?? 0, result.level
+      )
+    }
+    return results.filter { $0.isFault && !accepts($0) }.enumerated()
+      .sorted { first, second in
+        let (one, other) = (rank(first.element), rank(second.element))
+        return one == other ? first.offset < second.offset : one < other
+      }.map(\.element)
+  }
 
   /// The report for a person.
   func text(program: String, _ style: TextStyle) -> String {
@@ -103,7 +111,8 @@ struct CheckReport {
       return lines.enumerated().map { $0 == 0 ? label + $1.dropFirst(13) : $1 }
     }
     return ["", "\(title)  (level: \(result.level.rawValue))"] + row("expected", checked.expected)
-      + row("received", result.received) + row("why", checked.reason) + row("fix", result.advice)
+      + row("received", result.received + result.note) + row("why", checked.reason)
+      + row("fix", result.advice)
       + row("see", "\(checked.section.shortText), \(program) lesson \(checked.lesson)")
   }
 
@@ -125,7 +134,7 @@ struct CheckReport {
   /// The reasons of the cases that say nothing about the client, and the remarks on passes.
   private func notes(_ style: TextStyle) -> [String] {
     let strays = results.filter { !$0.strays.isEmpty }.map { result in
-      "\(result.checked.id) left a process behind, which was ended: "
+      "\(result.checked.id) left a process behind: "
         + Harmless.line(result.strays.joined(separator: ", "))
     }
     let allowed = results.filter { $0.isFault && accepts($0) }.map(\.checked.id)
@@ -134,7 +143,8 @@ struct CheckReport {
       + strays
       + (allowed.isEmpty ? [] : ["\(allowed.joined(separator: ", ")) accepted by --expected."])
       + (stale.isEmpty
-        ? [] : ["\(stale.joined(separator: ", ")) passes now. Remove it from --expected."])
+        ? []
+        : ["Passes now: \(stale.joined(separator: ", ")). Remove it from the file of --expected."])
     guard !lines.isEmpty else { return [] }
     return ["", "Notes"]
       + lines.flatMap { line in

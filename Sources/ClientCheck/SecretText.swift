@@ -1,0 +1,43 @@
+import HTTPMessages
+
+/// The forms in which programs write a secret: in a URL, a JSON text, or unchanged.
+enum SecretText {
+  /// The least length of a secret: a shorter one could be an ordinary word.
+  private static let least = 6
+
+  /// Whether a text contains one of the secrets.
+  static func isFound(_ secrets: Set<String>, in text: String) -> Bool {
+    secrets.contains { secret in
+      secret.utf8.count >= least && forms(of: secret).contains(where: text.contains)
+    }
+  }
+
+  /// The text without the secrets.
+  static func masked(_ text: String, _ secrets: Set<String>) -> String {
+    // A longer form can contain a shorter one.
+    let forms = secrets.filter { $0.utf8.count >= least }.flatMap { self.forms(of: $0) }
+    return forms.sorted { $0.utf8.count > $1.utf8.count }
+      .reduce(text) { $0.replacing($1, with: "(hidden)") }
+  }
+
+  private static func forms(of secret: String) -> Set<String> {
+    let form = Form.encode(secret)
+    // RFC 3986 §2.3 leaves other characters than a form does.
+    let strict = form.replacing("*", with: "%2A").replacing("%7E", with: "~")
+      .replacing("+", with: "%20")
+    let encoded = [secret, form, strict, strict.replacing("%2F", with: "/")]
+    let lowercase = encoded.map(lowercasedEscapes)
+    return Set(encoded + lowercase + [secret.replacing("/", with: "\\/")])
+  }
+
+  /// The same text with `%2f` instead of `%2F`.
+  private static func lowercasedEscapes(_ text: String) -> String {
+    var rest = 0
+    let bytes = text.utf8.map { byte -> UInt8 in
+      if byte == UInt8(ascii: "%") { rest = 3 }
+      defer { rest = max(0, rest - 1) }
+      return rest > 0 && UInt8(ascii: "A")...UInt8(ascii: "F") ~= byte ? byte | 0x20 : byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
