@@ -72,7 +72,7 @@ struct CheckTests {
     (["check", "--stage", "B", "--only", "C1", "--", "true"], 64, "No case matches"),
     (["check", "--keep", "/dev/null/folder", "--", "true"], 73, "cannot be written"),
     (["check", "--expected", "/", "--", "true"], 65, "cannot be read: it is a folder"),
-    (["check", "--", "no-such-program-here"], 69, "no program 'no-such-program-here'"),
+    (["check", "--", "no-such-program-here"], 69, "No program 'no-such-program-here'"),
     (["check", "--", "/etc/passwd"], 69, "is not executable"),
   ])
   func `a check that cannot run says why`(row: ([String], Int32, String)) async throws {

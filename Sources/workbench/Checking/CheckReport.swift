@@ -31,7 +31,9 @@ struct CheckReport {
   /// The failure to fix next.
   var first: CaseResult? { faults.first }
 
-  /// What to fix, in order: stage by stage, in each the highest level first. What was not reached comes last.
+  /// The cases to fix, stage by stage, in each the highest level first.
+  ///
+  /// Cases that were not reached come last.
   private var faults: [CaseResult] {
     func rank(_ result: CaseResult) -> (Int, Int, CheckCase.Level) {
       (
