@@ -62,15 +62,15 @@ package enum LoopbackClient {
       case .blocked: guard isReady(socket, POLLOUT, until: end) else { return .silent }
       }
     }
-    return response(from: socket, until: end)
+    return response(from: socket, hasBody: !bytes.starts(with: Array("HEAD ".utf8)), until: end)
   }
 
   private static func response(
-    from socket: borrowing Socket, until end: ContinuousClock.Instant
+    from socket: borrowing Socket, hasBody: Bool, until end: ContinuousClock.Instant
   ) -> Outcome {
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 8192)
-    reading: while received.count < limit {
+    reading: while received.count < limit, !isComplete(received, hasBody: hasBody) {
       switch buffer.withUnsafeMutableBytes({ socket.receive(into: $0) }) {
       case .bytes(let count): received += buffer[..<count]
       case .ended: break reading
@@ -81,6 +81,21 @@ package enum LoopbackClient {
     let status = received.split(separator: UInt8(ascii: " "), maxSplits: 2).dropFirst().first
       .flatMap { Int(String(decoding: $0, as: UTF8.self)) }
     return status.map { .response(status: $0, bytes: received) } ?? .silent
+  }
+
+  /// Whether the header section has arrived, and as many octets as Content-Length says.
+  ///
+  /// A listener may keep the connection open (RFC 9112 §9.3). A response to HEAD has no body.
+  private static func isComplete(_ bytes: [UInt8], hasBody: Bool) -> Bool {
+    guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return false }
+    guard hasBody else { return true }
+    let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).lowercased()
+      .split(whereSeparator: \.isNewline)
+    let name = "content-length:"
+    let length = lines.first { $0.hasPrefix(name) }.flatMap { line in
+      Int(line.dropFirst(name.count).filter { $0 != " " })
+    }
+    return length.map { bytes.count - end.upperBound >= $0 } ?? false
   }
 
   private static func connected(
