@@ -184,7 +184,8 @@ HOSTILE = [
      "    print(os.environ['WORKBENCH_AUTHORIZATION_ENDPOINT'] + '?response_type=code&client_id=1&state=%d' % n)",
      ["--timeout", "3"], "the authorization endpoint returned"),
     ("prints escape sequences", "print('\\x1b[2J\\x1b]0;owned\\x07')", [], "no authorization URL"),
-    ("never listens", PROGRAM.replace("    next(listener)\n    url =", "    url ="), ["--timeout", "4"],
+    ("never listens", PROGRAM.replace("    next(listener)\n    url =", "    url =")
+     .replace("    values = next(listener)", "    import time; time.sleep(600)"), ["--timeout", "4"],
      "nothing listened at the redirect URI"),
 ]
 
@@ -312,10 +313,14 @@ def hostile(name, program, options, words):
 
 def interrupted(number, only):
     """Returns what a signal leaves behind."""
+    def restore():
+        # A job in the background can have them ignored, and then they stay ignored.
+        for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(one, signal.SIG_DFL)
     with tempfile.TemporaryDirectory() as folder:
         run = subprocess.Popen([WORKBENCH, "check", "--only", only, "--", sys.executable, str(CLIENT)],
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                               env={**os.environ, "TMPDIR": folder})
+                               env={**os.environ, "TMPDIR": folder}, preexec_fn=restore)
         time.sleep(0.1 if only == "A1" else 2)
         run.send_signal(number)
         output, errors = run.communicate(timeout=20)
