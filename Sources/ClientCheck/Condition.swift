@@ -31,13 +31,11 @@ struct Condition: Sendable {
 
 /// An event without which a case says nothing about the client.
 enum Prerequisite: Sendable {
-  case visited, delivered, exchanged, calledAPI, refreshed
+  case delivered, exchanged, calledAPI, refreshed
 
   /// The reason why the case was not reached; `nil` if it was.
   func missing(in observation: Observation) -> String? {
     switch self {
-    case .visited where observation.visits.isEmpty:
-      "The client opened no authorization URL."
     case .delivered where !observation.isDelivered:
       "No redirect reached the client: nothing listened at the redirect URI."
     case .exchanged where observation.tokenRequests.isEmpty:

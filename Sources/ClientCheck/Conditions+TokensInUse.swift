@@ -117,8 +117,7 @@ extension Condition {
       return .failed("a revocation without a token of this client")
     }
     let isRepeated = requests.contains { request in
-      request.status == 200
-        && observation.secrets.contains(request.form.value(of: "token") ?? "")
+      request.status == 200 && request.form.value(of: "token") == token
     }
     if isRepeated { return .passed("The client tried again.") }
     return end(

@@ -45,6 +45,9 @@ extension Observation {
         return "Read access_token from the response, and call the API at WORKBENCH_API."
       case PracticePath.profile:
         return "Send the access token in the header field Authorization: Bearer."
+      case let path where exchange.status == 404 && !path.hasPrefix(PracticePath.metadata):
+        return
+          "Use the URLs in WORKBENCH_TOKEN_ENDPOINT and WORKBENCH_API, or those of the metadata."
       default: break
       }
     }

@@ -38,8 +38,6 @@ struct Observation: Sendable {
     let at: Duration
     let url: String
     let turn: Int
-    /// Whether a client may use it: the real redirect, with the real values.
-    let isGenuine: Bool
     /// The status that the client returned; 0 if it did not respond, `nil` if nothing listened.
     let status: Int?
     let body: [UInt8]

@@ -4,8 +4,6 @@ import HTTPMessages
 struct PoisonedRedirect {
   var method = "GET"
   let url: String
-  /// Whether a client may use it.
-  var isGenuine = true
   var host: String?
 
   /// The request as sent; a body only for POST.
@@ -27,35 +25,33 @@ extension RedirectPoison {
   /// The requests that the browser sends instead of the real redirect.
   func redirects(for url: String, issuer: String) -> [PoisonedRedirect] {
     let real = PoisonedRedirect(url: url)
-    func bad(_ change: (inout [Form.Pair]) -> Void) -> PoisonedRedirect {
-      PoisonedRedirect(url: Self.changed(url, change), isGenuine: false)
-    }
-    func good(_ change: (inout [Form.Pair]) -> Void) -> PoisonedRedirect {
+    func changed(_ change: (inout [Form.Pair]) -> Void) -> PoisonedRedirect {
       PoisonedRedirect(url: Self.changed(url, change))
     }
     switch self {
-    case .otherState: return [bad { $0.set("state", "attackers-state-0123456789") }]
-    case .noState: return [bad { $0.removeAll { $0.name == "state" } }]
-    case .repeatedState: return [bad { $0.insert(Form.Pair("state", "attackers-state"), at: 0) }]
-    case .repeatedCode: return [bad { $0.insert(Form.Pair("code", "attackers-code"), at: 0) }]
+    case .otherState: return [changed { $0.set("state", "attackers-state-0123456789") }]
+    case .noState: return [changed { $0.removeAll { $0.name == "state" } }]
+    case .repeatedState:
+      return [changed { $0.insert(Form.Pair("state", "attackers-state"), at: 0) }]
+    case .repeatedCode: return [changed { $0.insert(Form.Pair("code", "attackers-code"), at: 0) }]
     case .forgedErrorFirst:
-      let forged = bad { pairs in
+      let forged = changed { pairs in
         pairs = [Form.Pair("error", "access_denied"), Form.Pair("state", "attackers-state")]
       }
       return [forged, real]
-    case .otherIssuer: return [bad { $0.set("iss", "https://attacker.example") }]
-    case .issuerWithSlash: return [bad { $0.set("iss", issuer + "/") }]
-    case .noIssuer: return [bad { $0.removeAll { $0.name == "iss" } }]
-    case .rightIssuer: return [good { $0.set("iss", issuer) }]
+    case .otherIssuer: return [changed { $0.set("iss", "https://attacker.example") }]
+    case .issuerWithSlash: return [changed { $0.set("iss", issuer + "/") }]
+    case .noIssuer: return [changed { $0.removeAll { $0.name == "iss" } }]
+    case .rightIssuer: return [changed { $0.set("iss", issuer) }]
     case .unknownParameters:
       return [
-        good { $0 += [Form.Pair("session_state", "b2"), Form.Pair("example", "a b/ü")] }
+        changed { $0 += [Form.Pair("session_state", "b2"), Form.Pair("example", "a b/ü")] }
       ]
-    case .onlyState: return [bad { $0.removeAll { $0.name == "code" } }]
+    case .onlyState: return [changed { $0.removeAll { $0.name == "code" } }]
     case .noiseFirst: return Self.noise(before: real)
     case .hostileDescription:
       return [
-        bad { pairs in
+        changed { pairs in
           let state = pairs.filter { $0.name == "state" }
           pairs =
             [
@@ -66,7 +62,7 @@ extension RedirectPoison {
       ]
     case .twice: return [real, real]
     case .otherHost:
-      return [PoisonedRedirect(url: url, isGenuine: false, host: "attacker.example")]
+      return [PoisonedRedirect(url: url, host: "attacker.example")]
     }
   }
 
@@ -78,10 +74,10 @@ extension RedirectPoison {
     let origin = "\(parts.scheme)://\(parts.authority)"
     let query = "?" + (parts.query ?? "").replacing("code=", with: "code=attackers")
     return [
-      PoisonedRedirect(url: origin + "/favicon.ico", isGenuine: false),
-      PoisonedRedirect(method: "POST", url: origin + parts.path + query, isGenuine: false),
-      PoisonedRedirect(method: "HEAD", url: origin + parts.path + query, isGenuine: false),
-      PoisonedRedirect(url: origin + "/other" + query, isGenuine: false),
+      PoisonedRedirect(url: origin + "/favicon.ico"),
+      PoisonedRedirect(method: "POST", url: origin + parts.path + query),
+      PoisonedRedirect(method: "HEAD", url: origin + parts.path + query),
+      PoisonedRedirect(url: origin + "/other" + query),
       real,
     ]
   }

@@ -91,7 +91,7 @@ actor UserAgent {
         if case .response(let status, let bytes) = result { (status, bytes) } else { (nil, []) }
       observation.deliveries.append(
         .init(
-          at: sent, url: redirect.url, turn: turn, isGenuine: redirect.isGenuine,
+          at: sent, url: redirect.url, turn: turn,
           status: status ?? (result == .silent ? 0 : nil), body: body))
     }
   }

@@ -2,6 +2,7 @@ import ClientCheck
 import Dispatch
 import Foundation
 import HTTPMessages
+import LoopbackHTTP
 import Runs
 import Terminal
 import Transcript
@@ -65,14 +66,18 @@ struct CheckCommand: Command {
       throw Self.failure(error)
     }
     let count = check.cases.count
-    let done = Counter()
+    let done = Lock(0)
     defer { console.progress("") }
     // If the caller ignores it, the system does not say how a client ended.
     signal(SIGCHLD, SIG_DFL)
     let before = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
     let work = Task {
       try await check.run { result in
-        console.progress("\(done.next()) of \(count)  \(result.checked.id) \(result.verdict.word)")
+        let number = done.withLock { done in
+          done += 1
+          return done
+        }
+        console.progress("\(number) of \(count)  \(result.checked.id) \(result.verdict.word)")
       }
     }
     // A signal that the caller ignores, such as SIGHUP after nohup, stays ignored.
@@ -137,19 +142,6 @@ struct CheckCommand: Command {
     CommandError(
       .cannotCreate, "The output of the client cannot be written to \(path).",
       next: Advice("Choose another folder with --keep DIR."))
-  }
-}
-
-/// The number of cases that have ended.
-private final class Counter: @unchecked Sendable {
-  private let lock = NSLock()
-  private var count = 0
-
-  func next() -> Int {
-    lock.withLock {
-      count += 1
-      return count
-    }
   }
 }
 
