@@ -32,8 +32,7 @@ extension CheckCase {
       why: mixUp, fix: "Compare iss with the issuer of the server to which you sent the user."),
     CheckCase(
       "B7", "the announced issuer is missing", .must, .rfc9207("2.4"), lesson: 13,
-      poisons: [.redirect(.noIssuer)], passes: .noExchangeWithDiscovery,
-      why: mixUp,
+      needs: [.discovery], poisons: [.redirect(.noIssuer)], passes: .noExchange, why: mixUp,
       fix: "If the metadata promises iss, discard a redirect without it."),
     CheckCase(
       "B8", "an issuer with one more slash", .practice, .rfc9207("2.4"), lesson: 3,
@@ -46,8 +45,9 @@ extension CheckCase {
       fix: "Discard the redirect, or accept it only if iss is exactly the issuer."),
     CheckCase(
       "B10", "another issuer that was not announced", .practice, .rfc9207("2.4"), lesson: 3,
-      poisons: [.unannounced(.otherIssuer)], levelWithDiscovery: .must,
-      passes: .noExchangeUnannounced, why: mixUp,
+      // Without metadata, nothing is announced, and this is the same as B6.
+      needs: [.discovery], poisons: [.unannounced(.otherIssuer)], levelWithDiscovery: .must,
+      passes: .noExchange, why: mixUp,
       fix: "Compare iss whenever a redirect contains it, announced or not."),
     CheckCase(
       "B11", "unknown parameters", .must, .rfc6749("4.1.2"), lesson: 3,

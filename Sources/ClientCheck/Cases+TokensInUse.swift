@@ -51,7 +51,7 @@ extension CheckCase {
       fix: "Do not refresh after a 403. Say which scope is missing."),
     CheckCase(
       "D9", "503 for a revocation", .should, .rfc7009("2.2.1"), lesson: 6,
-      poisons: [.server(.unavailableRevocation)], runs: .revocation,
+      needs: [.revokeCommand], poisons: [.server(.unavailableRevocation)], runs: .revocation,
       passes: .revokesAgainOrSays,
       why: "After a 503, the tokens may still exist, and anyone who has them can use them.",
       fix:

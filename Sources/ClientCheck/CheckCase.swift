@@ -77,6 +77,16 @@ public struct CheckCase: Sendable {
     var revokes = false
   }
 
+  /// An option of the check without which a case says nothing about the client.
+  enum Need: String, Sendable {
+    /// The client is told the issuer alone, and reads the metadata.
+    case discovery = "--discover"
+    /// The client has a secret.
+    case secret = "--app-type server"
+    /// The client can revoke its tokens.
+    case revokeCommand = "--revoke-command"
+  }
+
   /// The identifier, such as `B1`.
   public let id: String
   /// The situation, in a few words.
@@ -93,11 +103,13 @@ public struct CheckCase: Sendable {
   let levelWithDiscovery: Level?
   let poisons: [Poison]
   let runs: Runs
+  let needs: [Need]
   let condition: Condition
 
   init(
     _ id: String, _ title: String, _ level: Level, _ section: Reference, lesson: Int,
-    poisons: [Poison] = [Poison()], runs: Runs = .one, levelWithDiscovery: Level? = nil,
+    needs: [Need] = [], poisons: [Poison] = [Poison()], runs: Runs = .one,
+    levelWithDiscovery: Level? = nil,
     passes condition: Condition, why reason: String, fix advice: String
   ) {
     self.id = id
@@ -110,6 +122,7 @@ public struct CheckCase: Sendable {
     self.levelWithDiscovery = levelWithDiscovery
     self.poisons = poisons
     self.runs = runs
+    self.needs = needs
     self.condition = condition
   }
 

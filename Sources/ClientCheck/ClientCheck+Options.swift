@@ -28,6 +28,15 @@ extension ClientCheck {
       (only.isEmpty || only.contains(checked.id)) && (stage == nil || checked.stage == stage)
         && checked.level(isDiscovered: isDiscovered) <= level
     }
+
+    /// Whether a need of a case is met.
+    func meets(_ need: CheckCase.Need) -> Bool {
+      switch need {
+      case .discovery: isDiscovered
+      case .secret: isConfidential
+      case .revokeCommand: !revokeCommand.isEmpty
+      }
+    }
   }
 
   /// A reason why no case can run.

@@ -95,11 +95,8 @@ public struct ClientCheck: Sendable {
     _ checked: CheckCase, _ client: CaseRun.Client, _ folder: String, _ honest: Observation,
     _ quiet: Duration
   ) async throws -> CaseResult {
-    if checked.stage == .discovery, !options.isDiscovered {
-      return result(checked, .skipped("It needs --discover."))
-    }
-    if checked.runs == .revocation, revocation == nil {
-      return result(checked, .skipped("It needs --revoke-command."))
+    if let need = checked.needs.first(where: { !options.meets($0) }) {
+      return result(checked, .skipped("It needs \(need.rawValue)."))
     }
     if checked.runs == .shared {
       var honest = honest

@@ -121,8 +121,8 @@ extension Condition {
   private static let crashMarks = [
     "\nTraceback (most recent call last)", "\npanic: ", "Exception in thread",
     "Unhandled exception", "UnhandledPromiseRejection", "\n    at ", "panicked at ",
-    "(NoMethodError)",
-    "(TypeError)", "(KeyError)", "\n** (",
+    "(NoMethodError)", "(TypeError)", "(KeyError)", "\n** (", "Fatal error: Uncaught",
+    "Fatal error:  Uncaught", "error: Uncaught", "error: (in promise)", "\nstack traceback:",
   ]
 
   /// Both conditions; the first that fails decides.

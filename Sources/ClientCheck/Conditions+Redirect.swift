@@ -22,19 +22,6 @@ extension Condition {
       : noExchange.judge(observation)
   }
 
-  /// The same as ``noExchange``, for a client that knows from the metadata what is announced.
-  static let noExchangeUnannounced = Condition(noExchange.expected) { observation in
-    observation.isDiscovered
-      ? noExchange.judge(observation) : .skipped("Without --discover, it is the same as B6.")
-  }
-
-  /// The same as ``noExchange``, for a server that announces that it sends `iss`.
-  static let noExchangeWithDiscovery = Condition(noExchange.expected) { observation in
-    observation.isDiscovered
-      ? noExchange.judge(observation)
-      : .skipped("It needs --discover: only metadata can announce iss.")
-  }
-
   /// Both answers to an unannounced issuer are right.
   static let acceptsOrDiscards = Condition("the profile, or no token request") {
     observation in

@@ -106,7 +106,7 @@ extension Condition {
     "another revocation, or a message and an exit code other than 0", isPatient: true
   ) { observation in
     let process = observation.processes.last { $0.turn == 1 }
-    guard let process else { return .skipped("It needs --revoke-command.") }
+    guard let process else { return .notReached("The revoke command never ran.") }
     let requests = observation.revocations
     guard let first = requests.first else {
       return .notReached(

@@ -18,20 +18,34 @@ extension Observation {
       if let exchange = lastExchange {
         "\(exchange.request.method) \(exchange.path), "
           + (exchange.status == 0 ? "no response" : "status \(exchange.status)")
-          + (exchange.cause.map { " (\(Harmless.line($0)))" } ?? "")
+          + Self.inParentheses(exchange.cause)
       } else if let visit = visits.last {
-        visit.status == 0
-          ? "an authorization URL of another server, which was not opened"
-          : isDelivered
-            ? "the redirect reached the client, which \(deliveries.last?.status == 0 ? "did not respond" : "returned status \(deliveries.last?.status ?? 0)")"
-            : visit.redirect == nil
-              ? "the authorization endpoint returned an error page, status \(visit.status)"
-              : "the browser was redirected, but nothing listened at the redirect URI"
+        outcome(of: visit)
       } else {
         "no authorization URL: no browser was opened, and no URL was printed and flushed"
       }
     let words = processes.last?.lastLine.map { "its last line: \($0)" }
     return ([last] + [end, words].compactMap(\.self)).joined(separator: "; ")
+  }
+
+  /// How far the browser got with an authorization URL.
+  private func outcome(of visit: Visit) -> String {
+    if visit.status == 0 { return "an authorization URL of another server, which was not opened" }
+    guard let redirect = visit.redirect else {
+      return "the authorization endpoint returned an error page, status \(visit.status)"
+        + Self.inParentheses(visit.reason)
+    }
+    guard isDelivered else {
+      let place = Harmless.line(String(URLParts(redirect).withoutQueryAndFragment.prefix(200)))
+      return "the browser was redirected to \(place), but nothing listened there"
+    }
+    let status = deliveries.last?.status ?? 0
+    return "the redirect reached the client, which "
+      + (status == 0 ? "did not respond" : "returned status \(status)")
+  }
+
+  private static func inParentheses(_ cause: String?) -> String {
+    cause.map { " (\(Harmless.line($0)))" } ?? ""
   }
 
   /// The change that brings a client one message further in an honest run.
@@ -56,6 +70,10 @@ extension Observation {
         "Open the authorization URL in a browser, or print it and flush the output. The client runs in a "
         + "new folder, and gets its settings from the environment."
     }
+    // Its response is in the fragment of the redirect, which a browser sends to nobody.
+    if let type = visit.query.value(of: "response_type"), type != "code" {
+      return "Send response_type=code, not \(Harmless.line(String(type.prefix(60))))."
+    }
     if let redirect = visit.redirect.flatMap({ URLParts($0).query }),
       let error = (try? Form(decoding: redirect))?.value(of: "error")
     {
@@ -75,7 +93,8 @@ extension Observation {
     return isDelivered
       ? "Accept the redirect if its state is the one that you sent, and send the token request. iss can be "
         + "missing."
-      : "Listen at the port of WORKBENCH_REDIRECT_URI before you open the browser."
+      : "Listen at the port of WORKBENCH_REDIRECT_URI, which is also redirect_uri in the authorization "
+        + "URL, before you open the browser."
   }
 
   /// The last request to the server, unless the user was sent to it afterwards.

@@ -27,8 +27,10 @@ struct Observation: Sendable {
     let turn: Int
     /// The redirect of the server; `nil` if it showed a page instead.
     let redirect: String?
-    /// The status of the authorization endpoint.
+    /// The status of the authorization endpoint; 0 for a URL that was not opened.
     let status: Int
+    /// What the server says about the request, or `nil`.
+    let reason: String?
 
     var query: Form { URLParts(url).query.flatMap { try? Form(decoding: $0) } ?? Form([]) }
   }

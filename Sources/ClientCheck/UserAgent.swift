@@ -24,29 +24,29 @@ actor UserAgent {
     self.record = record
   }
 
-  /// Opens the authorization URL in a line of output, once for each URL.
+  /// Opens the authorization URL in a line of output, once for each request, however it is encoded.
   func open(_ line: ClientProcess.Line) async {
     // A client that floods its output is ended soon; until then, its first URLs are enough.
     guard seen.count < Self.visitLimit,
       let url = PrintedURL.authorizationURL(in: line.text, isAlone: line.isFromBrowser),
-      seen.insert(url).inserted
+      seen.insert(Self.meaning(of: url)).inserted
     else { return }
     let turn = record.turn
     let parts = URLParts(url)
     let isOurs = parts.withoutQueryAndFragment == baseURL + PracticePath.authorize
     let decision = poison.decision
     // The URL of another server is noted, not opened: the check sends nothing beyond this machine.
-    let response =
+    let logged =
       isOurs
       ? await practice.respond(to: HTTPRequest(.front, method: "GET", url: url)) {
         decision.decided($0)
-      }.response : nil
-    let location = response?.fields.value(of: "Location")
+      } : nil
+    let location = logged?.response.fields.value(of: "Location")
     record.note {
       $0.visits.append(
         .init(
           at: record.elapsed, url: url, turn: turn, redirect: location,
-          status: response?.status ?? 0))
+          status: logged?.response.status ?? 0, reason: logged.map { $0.cause ?? $0.summary }))
       if let location, let query = URLParts(location).query,
         let code = (try? Form(decoding: query))?.value(of: "code")
       {
@@ -61,6 +61,14 @@ actor UserAgent {
     for (number, redirect) in redirects.enumerated() {
       await deliver(redirect, turn, isFirst: number == 0)
     }
+  }
+
+  /// The same text for every encoding of one request: a client may print its URL, and let a library that
+  /// encodes it again open the browser.
+  private static func meaning(of url: String) -> String {
+    let parts = URLParts(url)
+    guard let query = parts.query, let form = try? Form(decoding: query) else { return url }
+    return parts.withoutQueryAndFragment + "?" + form.encoded
   }
 
   /// Sends one request to the client's listener, which may open a moment later than the browser.

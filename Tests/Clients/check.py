@@ -142,6 +142,8 @@ RIGHT = [
                                     + "\n        " + POST + "\n    if status == 429:\n")], "C10", []),
     ("prints the URL in a sentence", [('print("Open this URL:", url,', 'print(f"Please open ({url}).",'),
                                       ("    webbrowser.open(url)\n", "")], "A3,B1", []),
+    ("prints the URL in another encoding than it opens", [('print("Open this URL:", url,',
+      'print("Open this URL:", url.replace("+", "%20").replace("%3A", ":").replace("%2F", "/"),')], "A2,A4,B1", []),
     ("prints the URL without a line end", [('url, flush=True)', 'url, end=" ", flush=True)'),
                                            ("    webbrowser.open(url)\n", "")], "A3,B1", []),
     ("names a charset", [(f'"{FORM}"', f'"{FORM};charset=UTF-8"')], "A3,A7,B15,C6,D1,D3", []),
@@ -186,7 +188,7 @@ HOSTILE = [
     ("prints escape sequences", "print('\\x1b[2J\\x1b]0;owned\\x07')", [], "no authorization URL"),
     ("never listens", PROGRAM.replace("    next(listener)\n    url =", "    url =")
      .replace("    values = next(listener)", "    import time; time.sleep(600)"), ["--timeout", "4"],
-     "nothing listened at the redirect URI"),
+     "but nothing listened there"),
 ]
 
 
@@ -213,7 +215,7 @@ def finished(language, options):
         path.write_text(filled(language, ALL))
         code, cases = check(path, *options, language=language)
     wrong = [f"{name}: {case['verdict']} {case.get('received') or case.get('note')}" for name, case in cases.items()
-             if case["verdict"] != "passed" and not case.get("note", "").startswith(("It needs --", "Without --"))]
+             if case["verdict"] != "passed" and not case.get("note", "").startswith("It needs --")]
     seconds = sum(case.get("seconds", 0) for case in cases.values())
     return f"finished client in {language} {' '.join(options)}, {seconds:.0f} s", wrong + (
         [] if code == 0 else [f"exit code {code}"])
@@ -341,7 +343,7 @@ def own(name, command, options, expected):
              *command], capture_output=True, text=True, timeout=300, cwd=folder)
     cases = json.loads(done.stdout)["cases"]
     wrong = [f"{case['id']}: {case['verdict']} {case['received'] or case['note']}" for case in cases
-             if case["verdict"] != "passed" and not case["note"].startswith(("It needs --", "Without --"))
+             if case["verdict"] != "passed" and not case["note"].startswith("It needs --")
              and case["id"] not in expected]
     return f"{name} {' '.join(options)}", wrong + ([] if done.returncode == 0 else [f"exit code {done.returncode}"])
 

@@ -72,6 +72,9 @@ struct CheckTests {
     (["check", "--stage", "B", "--only", "C1", "--", "true"], 64, "No case matches"),
     (["check", "--keep", "/dev/null/folder", "--", "true"], 73, "cannot be written"),
     (["check", "--expected", "/", "--", "true"], 65, "cannot be read: it is a folder"),
+    (["check", "--revoke-command", "a && b", "--", "true"], 64, "takes one command"),
+    (["check", "--revoke-command", "a 'b", "--", "true"], 64, "closed quotation marks"),
+    (["check", "--revoke-command", " ", "--", "true"], 64, "needs a command"),
     (["check", "--", "no-such-program-here"], 69, "No program 'no-such-program-here'"),
     (["check", "--", "/etc/passwd"], 69, "is not executable"),
   ])
@@ -94,6 +97,41 @@ struct CheckTests {
     expect(first.received.contains("exited with code 3"), "\(first.received)")
     expect(first.received.contains("The client has a fault."), "\(first.received)")
     expect(document.command.first, is: "sh")
+  }
+
+  @Test(arguments: [
+    (
+      "client_id=x&redirect_uri=$WORKBENCH_REDIRECT_URI&response_type=code", "Invalid client_id",
+      "Correct client_id"
+    ),
+    (
+      "client_id=$WORKBENCH_CLIENT_ID&redirect_uri=https://example.com&response_type=code",
+      "Invalid redirect_uri", "Correct client_id and redirect_uri"
+    ),
+    (
+      "client_id=$WORKBENCH_CLIENT_ID&redirect_uri=http://127.0.0.1:9/callback&response_type=code"
+        + "&scope=profile",
+      "http://127.0.0.1:9/callback, but nothing listened", "the port of WORKBENCH_REDIRECT_URI"
+    ),
+    (
+      "client_id=$WORKBENCH_CLIENT_ID&redirect_uri=$WORKBENCH_REDIRECT_URI&response_type=token",
+      "nothing listened there", "Send response_type=code, not token."
+    ),
+    (
+      "client_id=$WORKBENCH_CLIENT_ID&redirect_uri=$WORKBENCH_REDIRECT_URI&response_type=code"
+        + "&scope=none", "nothing listened there", "The server returned invalid_scope"
+    ),
+  ])
+  func `an authorization request that is wrong has its own advice`(
+    row: (query: String, received: String, advice: String)
+  ) async throws {
+    let answer = try await check(
+      "--format", "json", "--", "sh", "-c",
+      #"echo "$WORKBENCH_AUTHORIZATION_ENDPOINT?\#(row.query)""#)
+    let document = try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
+    let first = try #require(document.cases.first)
+    expect(first.received.contains(row.received), "\(first.received)")
+    expect(first.advice.contains(row.advice), "\(first.advice)")
   }
 
   @Test func `the report names the first thing to fix, and the command that tries it again`()

@@ -1,7 +1,16 @@
 /// A parser for the words of a shell command: quotes, escapes, and continued lines.
 package enum ShellWords {
   /// Splits a command into words like a POSIX shell, plus `$'…'` of bash.
-  package static func words(of text: String) -> [String] {
+  package static func words(of text: String) -> [String] { firstCommand(of: text).words }
+
+  /// Whether only a shell can run a text: it is more than one command, or a quotation mark is open.
+  package static func needShell(_ text: String) -> Bool {
+    var quote: Character?
+    return continues(text[...], quote: &quote) || firstCommand(of: text).isFollowed
+  }
+
+  /// The words up to the first operator of the shell, and whether there is one.
+  private static func firstCommand(of text: String) -> (words: [String], isFollowed: Bool) {
     var words: [String] = []
     var word: String?
     var rest = Substring(text)
@@ -24,13 +33,13 @@ package enum ShellWords {
       case "|", ">", ";", "&":
         // What follows is another command, or is for the shell.
         if let done = word { words.append(done) }
-        return words
+        return (words, true)
       default:
         word = (word ?? "") + String(character)
       }
     }
     if let word { words.append(word) }
-    return words
+    return (words, false)
   }
 
   /// Whether a command continues on the next line.

@@ -13,7 +13,7 @@ extension ClientCheck.Options {
     level = choices.value(.checkLevel).flatMap(CheckCase.Level.init) ?? .practice
     isConfidential = choices.value(.checkAppType) == "server"
     isDiscovered = choices.has(.checkDiscover)
-    revokeCommand = choices.value(.checkRevoke).map { ShellWords.words(of: $0) } ?? []
+    revokeCommand = try choices.value(.checkRevoke).map(Self.words) ?? []
     timeout = try Self.number(choices, .checkTimeout, 1...600) ?? timeout
     jobs = try Self.number(choices, .checkJobs, 1...16) ?? jobs
     let chosen = self
@@ -22,6 +22,21 @@ extension ClientCheck.Options {
         .usage, "No case matches --only, --stage, and --level together.",
         next: Advice("See", "check --list"))
     }
+  }
+
+  /// The words of a command, which no shell runs.
+  private static func words(of command: String) throws(CommandError) -> [String] {
+    let words = ShellWords.words(of: command)
+    guard !words.isEmpty, !ShellWords.needShell(command) else {
+      throw CommandError(
+        .usage,
+        words.isEmpty
+          ? "--revoke-command needs a command."
+          : "--revoke-command takes one command with closed quotation marks. For anything else, use "
+            + "sh -c '…'.",
+        next: Advice("See", "help check"))
+    }
+    return words
   }
 
   /// The identifiers in a file, one a line; what follows a `#` is a comment.
