@@ -60,14 +60,19 @@ struct CaseRun: Sendable {
       if number > 0 { record.startNextTurn() }
       guard let program = turn.revokes ? client.revocation : client.command else { return }
       let place = try Folder.made(folder + "/" + turn.folder)
+      let browser = place + "/" + Folder.browserFolder
       let process = ClientProcess(
         file: program.file, words: setup.filled(program.words, client, folder: place),
-        environment: setup.environment(client, folder: place, shims: place + "/.browser"),
-        folder: place, urlFile: try Folder.addBrowser(to: place + "/.browser"),
+        environment: setup.environment(client, folder: place, shims: browser),
+        folder: place, urlFile: try Folder.addBrowser(to: browser),
         timeout: client.timeout)
       let results = try await results(of: turn, process, setup, record)
       let strays = Strays.found(with: place, isLeft: results.contains { $0.isLeft })
-      record.note { $0.strays += strays }
+      let file = Folder.exposedFile(in: place, record.observation.secrets)
+      record.note {
+        $0.strays += strays
+        $0.exposedFile = $0.exposedFile ?? file
+      }
     }
   }
 

@@ -78,10 +78,10 @@ extension CheckCase {
       why: "A client that requires a refresh token fails at servers that issue none.",
       fix: "Work without a refresh token, and ask the user again when the token expires."),
     CheckCase(
-      "C14", "secrets in the output and the token file", .must, .rfc6749("10.3"), lesson: 6,
+      "C14", "secrets in the output and in files", .must, .rfc6749("10.3"), lesson: 6,
       runs: .shared, passes: .keepsSecrets,
       why: "Logs are shared, and other users of the machine can read the file.",
-      fix: "Print no secret, and create the token file with mode 0600."),
+      fix: "Print no secret, and create every file with tokens with mode 0600."),
     CheckCase(
       "C15", "a rejected refresh in two forms", .practice, .rfc6749("5.2"), lesson: 12,
       poisons: [

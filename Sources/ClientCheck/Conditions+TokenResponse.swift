@@ -57,15 +57,16 @@ extension Condition {
 
   /// No secret is printed, and only the owner can read the token file.
   static let keepsSecrets = Condition(
-    "no secret in the output; a token file that only its owner can read"
+    "no secret in the output, and none in a file that other users can read"
   ) {
     observation in
     if SecretText.isFound(observation.secrets, in: observation.output) {
       return .failed("a token or the client secret in the output")
     }
     if let mode = observation.processes.first?.tokenFileMode, mode & 0o077 != 0 {
-      return .failed("a token file with mode 0\(String(mode, radix: 8))")
+      return .failed("the token file with mode 0\(String(mode, radix: 8))")
     }
+    if let file = observation.exposedFile { return .failed("a secret in the file \(file)") }
     // RFC 6749 §10.5: a code is short-lived and works once, so that a note is enough.
     return SecretText.isFound(observation.proofs, in: observation.output)
       ? .passed("The output contains a code or a verifier.") : .passed()

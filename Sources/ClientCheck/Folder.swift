@@ -1,3 +1,4 @@
+import HTTPMessages
 import Terminal
 
 #if canImport(Glibc)
@@ -10,6 +11,8 @@ import Terminal
 
 /// The temporary folders of a check: one for each case, with a browser that is a file to write to.
 enum Folder {
+  /// The name of the folder with the programs that stand for a browser.
+  static let browserFolder = ".browser"
   /// The names under which systems have a program that opens a URL.
   private static let browsers = [
     "open", "x-www-browser", "www-browser", "sensible-browser", "wslview",
@@ -60,7 +63,39 @@ enum Folder {
   /// Removes a folder with everything in it; links are removed, not followed.
   static func remove(_ path: String) {
     chmod(path, 0o700)
-    guard let folder = opendir(path) else { return }
+    for (child, status) in entries(of: path) {
+      if status.st_mode & S_IFMT == S_IFDIR { remove(child) } else { unlink(child) }
+    }
+    rmdir(path)
+  }
+
+  /// Finds a file with a secret that other users can read; links and large files do not count.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of a client.
+  ///   - secrets: The secrets.
+  ///   - depth: The number of levels of folders to search.
+  /// - Returns: The name of the file and its mode, such as `tokens.txt (mode 0644)`, or `nil`.
+  static func exposedFile(in folder: String, _ secrets: Set<String>, depth: Int = 3) -> String? {
+    for (path, status) in entries(of: folder).prefix(100) {
+      let (mode, name) = (status.st_mode & 0o777, path.dropFirst(folder.utf8.count + 1))
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR where depth > 1 && name != browserFolder && mode & 0o055 != 0:
+        if let file = exposedFile(in: path, secrets, depth: depth - 1) { return file }
+      case S_IFREG where mode & 0o044 != 0:
+        guard let bytes = try? FileReading.read(path: path, limit: 1_048_576),
+          SecretText.isFound(secrets, in: String(decoding: bytes, as: UTF8.self))
+        else { continue }
+        return "\(Harmless.line(String(name.prefix(100)))) (mode 0\(String(mode, radix: 8)))"
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The paths in a folder, with the status of each.
+  private static func entries(of path: String) -> [(path: String, status: stat)] {
+    guard let folder = opendir(path) else { return [] }
     // Some systems skip entries if others are removed meanwhile.
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -70,12 +105,10 @@ enum Folder {
         })
     }
     closedir(folder)
-    for name in names where name != "." && name != ".." {
+    return names.compactMap { name in
       var status = stat()
-      let child = path + "/" + name
-      guard lstat(child, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR { remove(child) } else { unlink(child) }
+      guard name != ".", name != "..", lstat(path + "/" + name, &status) == 0 else { return nil }
+      return (path + "/" + name, status)
     }
-    rmdir(path)
   }
 }

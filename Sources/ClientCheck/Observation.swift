@@ -71,6 +71,8 @@ struct Observation: Sendable {
   var processes: [Process] = []
   /// The processes that left the group of the client, and were ended.
   var strays: [String] = []
+  /// A file with a secret that other users can read; `nil` if there is none.
+  var exposedFile: String?
   /// The time of the last message to the user in each turn.
   var messages: [Int: Duration] = [:]
   /// Whether the client listened at every address; `nil` if that could not be tried.

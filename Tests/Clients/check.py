@@ -113,6 +113,8 @@ MUTANTS += [
     ("A4", "state = secrets.token_urlsafe(16)", 'state = f"state-of-the-client-{os.getpid():07}"', []),
     ("C14", "    store(tokens)\n    return", '    print(urllib.parse.quote(tokens["access_token"], safe=""))\n'
      "    store(tokens)\n    return", []),
+    ("C14", "    store(tokens)\n    return", '    os.makedirs("cache/now", exist_ok=True)\n'
+     '    open("cache/now/copy", "w").write(json.dumps(tokens))\n    store(tokens)\n    return', []),
     ("C14", "    store(tokens)\n    return", "    print(os.environ, base64.b64encode(b'check'))\n    store(tokens)\n    return",
      SERVER),
     ("C14", 'return send("POST", endpoint, fields', 'print(fields)\n    return send("POST", endpoint, fields', SERVER),
