@@ -52,7 +52,7 @@ enum Strays {
   /// - Parameters:
   ///   - folder: The folder of the run.
   ///   - isLeft: Whether the output is still open.
-  /// - Returns: A name for each; one general entry on a system that does not show environments.
+  /// - Returns: A name for each; one general entry if the system hides its environment.
   static func found(with folder: String, isLeft: Bool) -> [String] {
     let found = Platform.processes(with: folder)
     for stray in found { kill(stray.process, SIGKILL) }

@@ -35,9 +35,32 @@
     }
 
     /// Returns the processes whose environment contains a text, with their names; this one is left out.
+    ///
+    /// macOS hides the environment of its own programs, such as `/bin/sh`.
     package static func processes(with text: String) -> [(process: Int32, name: String)] {
-      // macOS does not show the environment of other processes.
-      []
+      let stride = MemoryLayout<kinfo_proc>.stride
+      var query = [CTL_KERN, KERN_PROC, KERN_PROC_UID, Int32(bitPattern: getuid())]
+      var size = 0
+      guard sysctl(&query, 4, nil, &size, nil, 0) == 0 else { return [] }
+      // A few more can start meanwhile.
+      var all = [kinfo_proc](repeating: kinfo_proc(), count: size / stride + 64)
+      size = all.count * stride
+      guard sysctl(&query, 4, &all, &size, nil, 0) == 0 else { return [] }
+      // The most that the system returns (ARG_MAX).
+      var strings = [UInt8](repeating: 0, count: 1_048_576)
+      var found: [(process: Int32, name: String)] = []
+      for entry in all.prefix(size / stride) where entry.kp_proc.p_pid != getpid() {
+        query = [CTL_KERN, KERN_PROCARGS2, entry.kp_proc.p_pid]
+        size = strings.count
+        guard sysctl(&query, 3, &strings, &size, nil, 0) == 0,
+          String(decoding: strings.prefix(size), as: UTF8.self).contains(text)
+        else { continue }
+        let name = withUnsafeBytes(of: entry.kp_proc.p_comm) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        found.append((entry.kp_proc.p_pid, name))
+      }
+      return found
     }
 
     /// Waits until the disk has stored a file; returns `false` if that failed.

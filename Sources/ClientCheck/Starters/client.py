@@ -8,6 +8,7 @@ import http.server
 import json
 import os
 import secrets
+import socketserver
 import sys
 import urllib.parse
 import webbrowser
@@ -95,7 +96,8 @@ def redirect_parameters(uri, accepts):
         def log_message(self, *arguments):
             pass  # The request line has the code in it.
 
-    with http.server.HTTPServer(("127.0.0.1", uri.port), Handler) as listener:
+    socketserver.TCPServer.allow_reuse_address = True  # HTTPServer looks up names, slow on a Mac.
+    with socketserver.TCPServer(("127.0.0.1", uri.port), Handler) as listener:
         yield
         while not found:
             listener.handle_request()
@@ -185,11 +187,9 @@ def store(tokens):
 
 
 def stored():
-    try:
-        with open(setting("TOKEN_FILE"), encoding="utf-8") as file:
-            return json.load(file)
-    except (OSError, ValueError):
-        return None
+    with contextlib.suppress(OSError, ValueError), open(setting("TOKEN_FILE")) as file:
+        return json.load(file)
+    return None
 
 
 def refreshed(endpoints, old):

@@ -2,6 +2,7 @@
 
 import http.server
 import os
+import socketserver
 import sys
 import urllib.parse
 import webbrowser
@@ -44,7 +45,9 @@ def redirects(url):
         def log_message(self, *_):
             pass  # The request line has the code in it.
 
-    with http.server.HTTPServer((own.hostname, own.port), Handler) as listener:
+    # HTTPServer looks up a host name, which can take 35 seconds on a Mac.
+    socketserver.TCPServer.allow_reuse_address = True
+    with socketserver.TCPServer((own.hostname, own.port), Handler) as listener:
         print("Open this URL:", url, flush=True)
         webbrowser.open(url)
         while True:
