@@ -129,6 +129,9 @@ public struct CheckCase: Sendable {
   /// The stage that the identifier names.
   public var stage: Stage { Stage(rawValue: String(id.prefix(1))) ?? .honestRun }
 
+  /// The options of the check without which this case is skipped.
+  public var neededOptions: [String] { needs.map(\.rawValue) }
+
   /// The behavior that passes, in a sentence.
   public var expected: String { condition.expected }
 

@@ -31,8 +31,9 @@ struct CheckList {
         + cases.map { checked in
           let id = checked.id + String(repeating: " ", count: max(1, 5 - checked.id.count))
           let level = level(checked)
-          return
-            "  \(id)\(level)\(String(repeating: " ", count: 10 - level.count))\(checked.title)\n"
+          let options = checked.neededOptions.joined(separator: ", ")
+          return "  \(id)\(level)\(String(repeating: " ", count: 10 - level.count))\(checked.title)"
+            + (options.isEmpty ? "\n" : " (\(options))\n")
         }.joined()
     }.joined(separator: "\n")
   }
@@ -46,6 +47,7 @@ struct CheckList {
           .init("section", .string(checked.section.shortText)),
           .init("lesson", .number(checked.lesson)), .init("expected", .string(checked.expected)),
           .init("advice", .string(checked.advice)),
+          .init("needs", .array(checked.neededOptions.map { .string($0) })),
         ])
       })
   }

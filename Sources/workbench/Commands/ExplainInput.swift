@@ -88,7 +88,9 @@ struct ExplainInput {
 
   private func text(_ bytes: [UInt8], of name: String) throws(CommandError) -> String {
     guard !bytes.contains(0) else { throw unreadable(name, "it is not text") }
-    return String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.contains(where: { !$0.isWhitespace }) else { throw unreadable(name, "it is empty") }
+    return text
   }
 
   private func unreadable(_ name: String, _ reason: String) -> CommandError {

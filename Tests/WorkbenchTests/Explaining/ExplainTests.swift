@@ -95,7 +95,7 @@ struct ExplainTests {
     expect(code.errors.contains("standard input"))
   }
 
-  @Test(arguments: ["", "hello, how are you", "{}", "<html></html>", "[1,2]", "name: value"])
+  @Test(arguments: ["hello, how are you", "{}", "<html></html>", "[1,2]", "name: value"])
   func `what is not recognized is said, with what would be`(text: String) async throws {
     let answer = await run(text, [], on: try Bench())
     expect(answer.exitCode, is: 65)
@@ -136,6 +136,12 @@ struct ExplainTests {
     expect(await run("a\u{0}b", [], on: bench).exitCode, is: 65)
     expect(await run(String(repeating: "a", count: 1 << 20 + 1), [], on: bench).exitCode, is: 65)
     expect(await bench.run("explain", bench.path("missing.txt")).exitCode, is: 65)
+  }
+
+  @Test(arguments: ["", " \n\t\n"]) func `empty input is called that`(text: String) async throws {
+    let answer = await run(text, [], on: try Bench())
+    expect(answer.exitCode, is: 65)
+    expect(answer.errors.contains("The input standard input cannot be read: it is empty."))
   }
 
   @Test func `a terminal without input is invited to paste`() async throws {
