@@ -108,8 +108,11 @@ extension CaseRun {
     /// The words of the command with `{issuer}` and the other placeholders filled in.
     func filled(_ command: [String], _ client: Client, folder: String) -> [String] {
       command.map { word in
-        values(client, folder: folder).reduce(word) {
-          $0.replacing("{\($1.name.lowercased())}", with: $1.value)
+        values(client, folder: folder).reduce(word) { word, value in
+          let name = "{\(value.name.lowercased())}"
+          // ${name} is a variable of the shell.
+          return word.split(separator: "$" + name, omittingEmptySubsequences: false)
+            .map { $0.replacing(name, with: value.value) }.joined(separator: "$" + name)
         }
       }
     }

@@ -90,8 +90,9 @@ struct CaseRun: Sendable {
       for _ in 0..<turn.processes {
         group.addTask { [quiet] in
           try await process.run {
-            record.quiet > quiet
-          } opens: { line in
+            record.noteReading()
+            return record.quiet > quiet
+          } receives: { line in
             record.noteLine(line.text)
             opened.yield(line)
           }

@@ -8,18 +8,13 @@ final class CaseServer: HTTPHandler {
   /// The path to which a poisoned token endpoint redirects.
   static let elsewhere = "/oauth2/elsewhere"
 
-  private struct Counts {
-    var rejectedCalls: [Int: Int] = [:]
-    var isThrottled = false
-    var isBroken = false
-    var revocations = 0
-  }
-
   let practice: PracticeServer
   private let poison: ServerPoison?
   private let credentials: RegisteredCredentials?
   private let record: Record
-  private let counts = Lock(Counts())
+  private let isUsed = Lock(false)
+  /// The API calls that were rejected in each turn.
+  private let rejectedCalls = Lock<[Int: Int]>([:])
   private let overlap = Overlap()
 
   init(
@@ -32,16 +27,27 @@ final class CaseServer: HTTPHandler {
     self.record = record
   }
 
-  /// Ends the connection of the first refresh: the request arrived and is not processed.
+  /// Whether the connection ends without a response: that of the first refresh, which is not processed.
   func abandons(_ request: HTTPRequest) -> Bool {
-    guard case .brokenRefresh = poison, request.isRefresh else { return false }
-    let isFirst = counts.withLock { counts in
-      defer { counts.isBroken = true }
-      return !counts.isBroken
-    }
-    guard isFirst else { return false }
+    guard case .brokenRefresh = poison, request.isRefresh, isFirst() else { return false }
     note(request, at: record.elapsed, turn: record.turn, status: 0)
     return true
+  }
+
+  /// Notes a request that is not valid HTTP.
+  func hasRejected(_ rejection: RejectedRequest) {
+    guard !rejection.request.method.isEmpty, !rejection.request.url.isEmpty else { return }
+    note(
+      rejection.request, at: record.elapsed, turn: record.turn, status: rejection.response.status,
+      rejection.cause)
+  }
+
+  /// Whether this is the first request that the poison meets.
+  private func isFirst() -> Bool {
+    isUsed.withLock { isUsed in
+      defer { isUsed = true }
+      return !isUsed
+    }
   }
 
   func response(to request: HTTPRequest) async -> HTTPResponse {
@@ -50,6 +56,7 @@ final class CaseServer: HTTPHandler {
     let turn = record.turn
     let at = record.elapsed
     let (response, cause) = await poisoned(credentials?.corrected(request) ?? request, turn)
+    if poison != nil { await record.waitForReading() }
     note(request, at: at, turn: turn, status: response.status, cause)
     record.note { $0.secrets.formUnion(response.tokens) }
     return response
@@ -60,7 +67,8 @@ final class CaseServer: HTTPHandler {
   ) {
     record.note {
       $0.exchanges.append(
-        .init(at: at, request: request, status: status, cause: cause, turn: turn))
+        .init(
+          at: at, end: record.elapsed, request: request, status: status, cause: cause, turn: turn))
       for name in ["refresh_token", "client_secret"] {
         if let value = request.form?.value(of: name) { $0.secrets.insert(value) }
       }
@@ -78,7 +86,7 @@ final class CaseServer: HTTPHandler {
       if case .twoAtOnce = poison { await overlap.admit(request) }
       let logged = await practice.respond(to: request)
       if case .twoAtOnce = poison { await overlap.note(logged.response, to: request) }
-      return (changedTokenResponse(logged.response, request), logged.cause)
+      return (changedTokenResponse(logged.response, request), logged.reason)
     case (PracticePath.profile, _):
       if let response = await replacedAPIResponse(request, turn) { return (response, nil) }
     case (PracticePath.revoke, "POST"):
@@ -90,7 +98,7 @@ final class CaseServer: HTTPHandler {
     default: break
     }
     let logged = await practice.respond(to: request)
-    return (logged.response, logged.cause)
+    return (logged.response, logged.reason)
   }
 
   /// The response that the poison returns instead of the server's; `nil` if the server responds.
@@ -100,16 +108,12 @@ final class CaseServer: HTTPHandler {
     case .errorWith200: return .oauthError(200, "invalid_request")
     case .tokenBody(let status, let type, let body): return .poisoned(status, type, body)
     case .noTokenResponse:
-      try? await Task.sleep(for: .seconds(3600))
+      while !record.isOver, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(20)) }
       return HTTPResponse(status: 503)
     case .redirectedTokenRequest:
       return HTTPResponse(status: 307, fields: [HTTPField("Location", Self.elsewhere)])
     case .tooManyRequests(let seconds):
-      let isFirst = counts.withLock { counts in
-        defer { counts.isThrottled = true }
-        return !counts.isThrottled
-      }
-      guard isFirst else { return nil }
+      guard isFirst() else { return nil }
       return .oauthError(429, "rate_limit", [HTTPField("Retry-After", "\(seconds)")])
     case .gone: return .oauthError(410, "gone")
     case .rejectedRefresh(let isFitbits) where request.isRefresh:
@@ -152,23 +156,23 @@ final class CaseServer: HTTPHandler {
       return .challenge(403, #"Bearer error="insufficient_scope", scope="profile""#)
     default: return nil
     }
-    let isRejected = counts.withLock { counts in
-      counts.rejectedCalls[turn, default: 0] += 1
-      return counts.rejectedCalls[turn, default: 0] <= most
+    let isRejected = rejectedCalls.withLock { calls in
+      calls[turn, default: 0] += 1
+      return calls[turn, default: 0] <= most
     }
     return isRejected ? .challenge(401, #"Bearer error="invalid_token""#) : nil
   }
 
   /// 503 for the first revocation; `nil` if the server responds.
   private func replacedRevocationResponse() -> HTTPResponse? {
-    guard case .unavailableRevocation = poison else { return nil }
-    let count = counts.withLock { counts in
-      counts.revocations += 1
-      return counts.revocations
-    }
-    return count > 1
-      ? nil : .oauthError(503, "temporarily_unavailable", [HTTPField("Retry-After", "1")])
+    guard case .unavailableRevocation = poison, isFirst() else { return nil }
+    return .oauthError(503, "temporarily_unavailable", [HTTPField("Retry-After", "1")])
   }
+}
+
+extension PracticeServer.LoggedResponse {
+  /// What the practice server says about a request that it rejected; `nil` about any other.
+  var reason: String? { response.status < 400 ? nil : cause ?? summary }
 }
 
 extension HTTPRequest {

@@ -10,12 +10,12 @@ extension CheckCase {
       passes: .noEndpointUsed,
       why:
         "A server could claim to be another one, and receive the codes and secrets meant for it.",
-      fix: "Compare issuer in the metadata with the issuer that you asked, exactly."),
+      fix: "Compare issuer in the metadata exactly with the issuer that you requested."),
     CheckCase(
       "E2", "S256 not announced", .should, .rfc7636("5"), lesson: 13,
       needs: [.discovery], poisons: [.server(.metadata(.withoutS256))], passes: .keepsPKCE,
       why: "Metadata can be incomplete, and a server ignores parameters that it does not know.",
-      fix: "Send the challenge and the state whatever the metadata says."),
+      fix: "Send the challenge and the state even if the metadata does not list S256, or stop."),
     CheckCase(
       "E3", "an issuer with a path", .must, .rfc8414("3.1"), lesson: 13,
       needs: [.discovery], poisons: [.server(.metadata(.issuerWithPath))], passes: .completes,
@@ -28,7 +28,7 @@ extension CheckCase {
       fix: "Choose from token_endpoint_auth_methods_supported. If it is missing, use HTTP Basic "
         + "authentication."),
     CheckCase(
-      "E5", "an authorization endpoint without TLS", .must, .rfc9700("2.6"), lesson: 13,
+      "E5", "an authorization endpoint without TLS", .must, .rfc6749("3.1"), lesson: 13,
       needs: [.discovery],
       poisons: ["authorize.example", "127.0.0.1.attacker.example"].map {
         .server(.metadata(.insecureAuthorizationEndpoint(host: $0)))

@@ -8,7 +8,7 @@ extension CheckCase {
       why: "Every other case starts from a run that works.",
       fix: "Open the authorization URL, exchange the code, and send the access token to the API."),
     CheckCase(
-      "A2", "two runs", .must, .rfc9700("2.1.1"), lesson: 1, runs: .twoFolders,
+      "A2", "two runs", .must, .rfc9700("2.1.1"), lesson: 1,
       passes: .newValues,
       why: "An attacker who knows an old value can use it against the next transaction.",
       fix: "Generate a new state and a new verifier for every transaction."),
@@ -19,7 +19,7 @@ extension CheckCase {
       fix: "Send base64url(SHA-256(verifier)) without padding, and code_challenge_method=S256. The "
         + "verifier has 43 to 128 characters."),
     CheckCase(
-      "A4", "the state", .should, .rfc6749("10.12"), lesson: 2, runs: .twoFolders, passes: .state,
+      "A4", "the state", .should, .rfc6749("10.12"), lesson: 2, passes: .state,
       why: "Without an unguessable state, an attacker can plant a redirect.",
       fix: "Send a state of at least 16 random octets, and compare it in the redirect."),
     CheckCase(
@@ -30,7 +30,7 @@ extension CheckCase {
     CheckCase(
       "A6", "the listener", .practice, .rfc8252("8.3"), lesson: 3, runs: .shared,
       passes: .loopbackOnly,
-      why: "Other machines in the network could send redirects to the client.",
+      why: "Other machines on the network could send redirects to the client.",
       fix: "Bind the listener to 127.0.0.1, not to every address."),
     CheckCase(
       "A7", "the token request", .must, .rfc6749("4.1.3"), lesson: 4, runs: .shared,

@@ -5,14 +5,16 @@ extension CheckCase {
   static let redirect: [CheckCase] = [
     CheckCase(
       "B1", "a redirect with another state", .must, .rfc6749("10.12"), lesson: 3,
-      poisons: [.redirect(.otherState)], passes: .noExchangeOfPlanted, why: planted,
-      fix: compareState),
+      poisons: [.redirect(.otherState), .redirect(.stateInOtherCase)],
+      passes: .noExchangeOfPlanted, why: planted, fix: compareState),
     CheckCase(
       "B2", "a redirect without a state", .must, .rfc6749("10.12"), lesson: 3,
       poisons: [.redirect(.noState)], passes: .noExchangeOfPlanted, why: planted, fix: compareState),
     CheckCase(
       "B3", "state or code twice", .practice, .rfc6749("3.1"), lesson: 3,
-      poisons: [.redirect(.repeatedState), .redirect(.repeatedCode)],
+      poisons: [.repeatedState(isFirst: true), .repeatedState(isFirst: false), .repeatedCode].map {
+        .redirect($0)
+      },
       passes: .noExchangeOfPlanted,
       why: "Two parsers could pick different values, and an attacker can exploit that.",
       fix: "Discard a redirect in which a parameter occurs more than once."),
@@ -25,7 +27,7 @@ extension CheckCase {
       "B5", "a forged error first", .practice, .rfc6749("10.12"), lesson: 3,
       poisons: [.redirect(.forgedErrorFirst)], passes: .completes,
       why: "Any page can send an error to the listener, and so end the sign-in.",
-      fix: "Ignore a redirect with another state, an error too, and keep waiting."),
+      fix: "Ignore a redirect with another state, even an error, and keep waiting."),
     CheckCase(
       "B6", "another issuer", .practice, .rfc9207("2.4"), lesson: 3,
       poisons: [.redirect(.otherIssuer)], levelWithDiscovery: .must, passes: .noExchange,
@@ -33,18 +35,18 @@ extension CheckCase {
     CheckCase(
       "B7", "the announced issuer is missing", .must, .rfc9207("2.4"), lesson: 13,
       needs: [.discovery], poisons: [.redirect(.noIssuer)], passes: .noExchange, why: mixUp,
-      fix: "If the metadata promises iss, discard a redirect without it."),
+      fix: "If the metadata announces iss, discard a redirect without it."),
     CheckCase(
       "B8", "an issuer with one more slash", .practice, .rfc9207("2.4"), lesson: 3,
       poisons: [.redirect(.issuerWithSlash)], levelWithDiscovery: .must, passes: .noExchange,
       why: mixUp, fix: "Decode iss, compare it character by character, and normalize nothing."),
     CheckCase(
-      "B9", "the right issuer", .practice, .rfc9207("2.4"), lesson: 3,
+      "B9", "the right issuer, not announced", .practice, .rfc9207("2.4"), lesson: 3,
       poisons: [.unannounced(.rightIssuer)], passes: .acceptsOrDiscards,
-      why: "RFC 9207 recommends discarding it, and lets local policy accept it.",
+      why: "RFC 9207 recommends discarding the redirect, and lets local policy accept it.",
       fix: "Discard the redirect, or accept it only if iss is exactly the issuer."),
     CheckCase(
-      "B10", "another issuer that was not announced", .practice, .rfc9207("2.4"), lesson: 3,
+      "B10", "another issuer, not announced", .practice, .rfc9207("2.4"), lesson: 3,
       // Without metadata, nothing is announced, and this is the same as B6.
       needs: [.discovery], poisons: [.unannounced(.otherIssuer)], levelWithDiscovery: .must,
       passes: .noExchange, why: mixUp,
@@ -69,7 +71,7 @@ extension CheckCase {
       "B14", "escape sequences and HTML in error_description", .must, .rfc6749("10.14"),
       lesson: 3, poisons: [.redirect(.hostileDescription)], passes: .harmless,
       why: "An attacker could change the terminal or run a script in the page.",
-      fix: "Remove control characters before you print a text, and escape HTML in the page."),
+      fix: "Remove control characters before you print text, and escape HTML in the page."),
     CheckCase(
       "B15", "the redirect twice", .must, .rfc6749("4.1.2"), lesson: 3,
       poisons: [.redirect(.twice)], passes: .oneExchange,
@@ -87,5 +89,5 @@ extension CheckCase {
   private static let compareState =
     "Compare state with the value of this transaction before you read anything else."
   private static let mixUp =
-    "The code may be from another server. The token request would send it to the wrong one."
+    "The code may be from another server. The token request would send it to the wrong server."
 }

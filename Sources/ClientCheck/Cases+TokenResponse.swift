@@ -4,7 +4,7 @@ extension CheckCase {
   /// Stage C: the token endpoint responds in another way.
   static let tokenResponse: [CheckCase] = [
     CheckCase(
-      "C1", "token_type in another case", .must, .rfc6749("5.1"), lesson: 5,
+      "C1", "token_type in mixed case", .must, .rfc6749("5.1"), lesson: 5,
       poisons: [.server(.tokenType("bEARER"))], passes: .completes,
       why: "The value is case-insensitive, and servers write it in different ways.",
       fix: "Compare token_type without regard to case."),
@@ -17,7 +17,8 @@ extension CheckCase {
       "C3", "no expires_in, no scope", .must, .rfc6749("5.1"), lesson: 5,
       poisons: [.server(.withoutMember("expires_in")), .server(.withoutMember("scope"))],
       passes: .completes,
-      why: "A server can leave them out: expires_in always, and scope if it equals the request's.",
+      why:
+        "A server can leave them out: expires_in always, and scope if it equals the requested one.",
       fix:
         "Treat the lifetime as unknown, and refresh after a 401. Assume the scopes that you requested."
     ),
@@ -42,14 +43,15 @@ extension CheckCase {
       why: "Some servers return 200 with an error in the body.",
       fix: "Check that access_token is a string before you use it."),
     CheckCase(
-      "C8", "500 in HTML, not JSON, empty, 10 MB", .practice, .rfc6749("5.2"), lesson: 12,
+      "C8", "an HTML error, invalid JSON, an empty body, 10 MB", .practice, .rfc6749("5.2"),
+      lesson: 12,
       poisons: [
         .server(.tokenBody(status: 500, type: "text/html", body: .text("<h1>Error</h1>"))),
         .server(.tokenBody(status: 200, type: "application/json", body: .text("{\"access_tok"))),
         .server(.tokenBody(status: 200, type: "application/json", body: .text(""))),
         .server(.tokenBody(status: 200, type: "application/json", body: .octets(10_000_000))),
       ], passes: .endsClearly,
-      why: "A proxy or an outage returns anything, and a crash hides the cause.",
+      why: "A proxy can return anything, and a crash hides the cause.",
       fix: "Limit the size of the body, handle a parse error, and say what was received."),
     CheckCase(
       "C9", "no response", .practice, .rfc9112("9.5"), lesson: 12,
@@ -67,10 +69,10 @@ extension CheckCase {
       why: "410 means that the service is no longer available, probably permanently.",
       fix: "Do not retry. Say that the service no longer exists."),
     CheckCase(
-      "C12", "307 to another place", .practice, .rfc9110("15.4.8"), lesson: 4,
+      "C12", "307 to another URL", .practice, .rfc9110("15.4.8"), lesson: 4,
       poisons: [.server(.redirectedTokenRequest)], passes: .nothingElsewhere,
       why:
-        "A client that follows sends the same POST, with the code and the verifier, to another place.",
+        "A client that follows it sends the same POST, with the code and the verifier, to another URL.",
       fix: "Do not follow redirects at the token endpoint."),
     CheckCase(
       "C13", "no refresh token", .must, .rfc6749("5.1"), lesson: 5,
@@ -80,14 +82,17 @@ extension CheckCase {
     CheckCase(
       "C14", "secrets in the output and in files", .must, .rfc6749("10.3"), lesson: 6,
       runs: .shared, passes: .keepsSecrets,
-      why: "Logs are shared, and other users of the machine can read the file.",
+      why: "Logs are shared, and other users of the machine could read the file.",
       fix: "Print no secret, and create every file with tokens with mode 0600."),
     CheckCase(
-      "C15", "a rejected refresh in two forms", .practice, .rfc6749("5.2"), lesson: 12,
+      "C15", "a rejected refresh in two formats", .practice, .rfc6749("5.2"), lesson: 12,
       poisons: [
         .server(.rejectedRefresh(isFitbits: true)), .server(.rejectedRefresh(isFitbits: false)),
       ], passes: .startsOverOrSays,
-      why: "Servers write errors in different forms. Both mean that the user must authorize again.",
-      fix: "Read errors[].errorType and error, and start a new transaction or say so."),
+      why:
+        "Servers use different error formats. Both errors mean that the user must authorize again.",
+      fix:
+        "Read errors[].errorType and error, and start a new transaction, or say that the user must "
+        + "authorize again."),
   ]
 }

@@ -7,11 +7,11 @@ extension CheckCase {
       "D1", "401 invalid_token", .practice, .rfc6750("3.1"), lesson: 6,
       poisons: [.server(.invalidToken(times: 1))], passes: .refreshesOnce,
       why: "An access token can be revoked before it expires.",
-      fix: "After a 401, refresh once and repeat the call once."),
+      fix: "After a 401, refresh once or ask the user again, and repeat the API call once."),
     CheckCase(
       "D2", "401 for every token", .practice, .rfc6750("3.1"), lesson: 6,
       poisons: [.server(.invalidToken(times: .max))], passes: .stopsRefreshing,
-      why: "A client that keeps refreshing does not end, and the server may block it.",
+      why: "A client that keeps refreshing never stops, and the server may block it.",
       fix: "Stop after the second 401, and say so."),
     CheckCase(
       "D3", "a new refresh token", .must, .rfc6749("6"), lesson: 6,

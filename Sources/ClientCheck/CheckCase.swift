@@ -48,8 +48,6 @@ public struct CheckCase: Sendable {
     case one
     /// The honest run of A1, which several cases read.
     case shared
-    /// Two processes, one after the other, each in a new folder.
-    case twoFolders
     /// Two processes, one after the other, in one folder: the second finds the tokens of the first.
     case oneFolder
     /// One process signs in. Two more run in its folder at once, and a last one after them.
@@ -61,7 +59,6 @@ public struct CheckCase: Sendable {
     var turns: [Turn] {
       switch self {
       case .one, .shared: [Turn()]
-      case .twoFolders: [Turn(folder: "run1"), Turn(folder: "run2")]
       case .oneFolder: [Turn(), Turn()]
       case .twoAtOnce: [Turn(), Turn(processes: 2), Turn()]
       case .revocation: [Turn(), Turn(revokes: true)]
@@ -71,7 +68,7 @@ public struct CheckCase: Sendable {
 
   /// A part of a case: the processes that run at once, until all of them have ended.
   struct Turn: Sendable {
-    var folder = "run"
+    let folder = "run"
     var processes = 1
     /// Whether the revoke command runs instead of the client.
     var revokes = false

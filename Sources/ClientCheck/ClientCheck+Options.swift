@@ -24,7 +24,7 @@ extension ClientCheck {
     public init(command: [String]) { self.command = command }
 
     /// Whether a case is among those to run.
-    public func choose(_ checked: CheckCase) -> Bool {
+    public func includes(_ checked: CheckCase) -> Bool {
       (only.isEmpty || only.contains(checked.id)) && (stage == nil || checked.stage == stage)
         && checked.level(isDiscovered: isDiscovered) <= level
     }
@@ -49,5 +49,7 @@ extension ClientCheck {
     case notStarted(String)
     /// No folder can be created in this one, for the system's reason.
     case noFolder(String, reason: String)
+    /// The server of a case cannot listen, for this reason.
+    case noServer(String)
   }
 }

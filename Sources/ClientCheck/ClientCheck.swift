@@ -1,7 +1,8 @@
 import HTTPMessages
+import LoopbackHTTP
 import Terminal
 
-/// Runs a learner's client through the cases, and says case by case whether it held.
+/// A check of a learner's client: runs it through the cases, and says case by case whether it held.
 public struct ClientCheck: Sendable {
   private let options: Options
   private let command: CaseRun.Program
@@ -17,7 +18,7 @@ public struct ClientCheck: Sendable {
   ///   - environment: The variables that the client inherits.
   ///   - random: The secure generator.
   ///   - now: The clock, in seconds since 1970-01-01 00:00 UTC.
-  /// - Throws: `Fault.notFound` if no program of that name can be run.
+  /// - Throws: `Fault` if there is no program of that name, or it is not executable.
   public init(
     _ options: Options, environment: [String: String],
     random: @escaping @Sendable (Int) -> [UInt8], now: @escaping @Sendable () -> Int64
@@ -32,7 +33,7 @@ public struct ClientCheck: Sendable {
   }
 
   /// The cases that these options choose, A1 first.
-  public var cases: [CheckCase] { CheckCase.all.filter { $0.id == "A1" || options.choose($0) } }
+  public var cases: [CheckCase] { CheckCase.all.filter { $0.id == "A1" || options.includes($0) } }
 
   /// Runs the cases.
   ///
@@ -55,6 +56,9 @@ public struct ClientCheck: Sendable {
     let patience = max(Duration.seconds(3), client.timeout / 2)
     let honest = try await observed(cases[0], Poison(), client, folder, quiet: patience)
     try Task.checkCancellation()
+    if let reason = honest.observation.startFailure {
+      throw Fault.notStarted(SecretText.masked(reason, honest.observation.secrets))
+    }
     let first = result(cases[0], [honest.observation], honest.seconds)
     report(first)
     guard first.verdict == .passed else { return [first] }
@@ -96,19 +100,21 @@ public struct ClientCheck: Sendable {
     _ quiet: Duration
   ) async throws -> CaseResult {
     if let need = checked.needs.first(where: { !options.meets($0) }) {
-      return result(checked, .skipped("It needs \(need.rawValue)."))
+      return result(checked, .skipped("needs \(need.rawValue)"))
     }
     if checked.runs == .shared {
       var honest = honest
       honest.strays = []
       return result(checked, [honest], 0)
     }
+    let earlier = honest.asEarlier
     var (observations, seconds): ([Observation], Double) = ([], 0)
     for poison in checked.poisons {
       let observed = try await observed(
         checked, poison, client, folder,
         quiet: max(quiet, poison.quiet, checked.condition.quiet))
       observations.append(observed.observation)
+      observations[observations.count - 1].earlier = earlier
       seconds += observed.seconds
     }
     return result(checked, observations, seconds)
@@ -129,6 +135,8 @@ public struct ClientCheck: Sendable {
       return (observation, (ContinuousClock.now - began).inSeconds)
     } catch let fault as SystemFault {
       throw Fault.notStarted(fault.reason)
+    } catch let fault as LoopbackFault {
+      throw Fault.noServer(fault.description)
     }
   }
 
@@ -177,7 +185,9 @@ extension ClientCheck {
       advice: worst.advice.map { SecretText.masked($0, secrets) })
     return result(
       checked, judgment, seconds, strays: observations.flatMap(\.strays),
-      output: SecretText.masked(observations.map(\.output).joined(separator: "\n"), secrets))
+      // Only this output can be kept.
+      output: worst.verdict == .failed || worst.verdict == .notReached
+        ? SecretText.masked(observations.map(\.output).joined(separator: "\n"), secrets) : "")
   }
 
   private func result(

@@ -32,6 +32,8 @@ struct ClientProcess: Sendable {
   private static let outputLimit = 1_048_576
   /// The time to end after SIGTERM.
   private static let grace = Duration.milliseconds(500)
+  /// The time to end after SIGKILL.
+  private static let patience = Duration.seconds(2)
 
   let file: String
   let words: [String]
@@ -45,18 +47,18 @@ struct ClientProcess: Sendable {
   ///
   /// - Parameters:
   ///   - shouldStop: Whether the check has seen enough.
-  ///   - opens: Receives each line of output and each URL that a browser was asked to open.
+  ///   - receives: Receives each line of output and each URL that a browser was asked to open.
   /// - Returns: The process as observed.
   /// - Throws: `SystemFault` if it cannot be started.
   func run(
-    shouldStop: @escaping @Sendable () -> Bool, opens: @escaping @Sendable (Line) -> Void
+    shouldStop: @escaping @Sendable () -> Bool, receives: @escaping @Sendable (Line) -> Void
   ) async throws(SystemFault) -> Observation.Process {
     let result: Result<Observation.Process, SystemFault> =
       await withCheckedContinuation { continuation in
         let isStarted = Thread.start {
           continuation.resume(
             returning: Result { () throws(SystemFault) in
-              try watch(shouldStop, opens)
+              try watch(shouldStop, receives)
             })
         }
         if !isStarted { continuation.resume(returning: .failure(SystemFault(EAGAIN))) }
@@ -65,15 +67,14 @@ struct ClientProcess: Sendable {
   }
 
   private func watch(
-    _ shouldStop: () -> Bool, _ opens: (Line) -> Void
+    _ shouldStop: () -> Bool, _ receives: (Line) -> Void
   ) throws(SystemFault) -> Observation.Process {
     let began = ContinuousClock.now
     let (process, reader) = try RunningClients.start { () throws(SystemFault) in try started() }
-    defer { RunningClients.remove(process) }
-    let ending = follow(process, reader, until: began + timeout, shouldStop, opens)
+    let ending = follow(process, reader, until: began + timeout, shouldStop, receives)
     let seconds = (ContinuousClock.now - began).inSeconds
     let isLeft = !reader.drain(within: .milliseconds(200))
-    for line in reader.restOfLines() { opens(Line(text: line, isFromBrowser: false)) }
+    for line in reader.restOfLines() { receives(Line(text: line, isFromBrowser: false)) }
     var status = stat()
     let tokenFile = environment["WORKBENCH_TOKEN_FILE"] ?? ""
     return Observation.Process(
@@ -105,20 +106,18 @@ struct ClientProcess: Sendable {
 
   private func follow(
     _ process: Int32, _ reader: ClientOutput, until end: ContinuousClock.Instant,
-    _ shouldStop: () -> Bool, _ opens: (Line) -> Void
+    _ shouldStop: () -> Bool, _ receives: (Line) -> Void
   ) -> Ending {
     var seen = 0
     while true {
       for line in reader.readLines(waiting: 10) {
-        opens(Line(text: line, isFromBrowser: false))
+        receives(Line(text: line, isFromBrowser: false))
       }
-      let urls = (try? FileReading.read(path: urlFile, limit: 65_536)).map(Self.lines) ?? []
-      for url in urls.dropFirst(seen) { opens(Line(text: url, isFromBrowser: true)) }
-      seen = max(seen, urls.count)
-      var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process {
-        // Its children, if it left some, are in its group.
-        kill(-process, SIGKILL)
+      let urls = (try? FileReading.read(path: urlFile, limit: 65_536, isRegular: true))
+        .map(Self.lines)
+      for url in urls?.dropFirst(seen) ?? [] { receives(Line(text: url, isFromBrowser: true)) }
+      seen = max(seen, urls?.count ?? 0)
+      if let status = RunningClients.end(of: process) {
         let signal = status & 0x7F
         return signal == 0 ? .exited((status >> 8) & 0xFF) : .signaled(signal)
       }
@@ -129,19 +128,17 @@ struct ClientProcess: Sendable {
     }
   }
 
+  /// Ends the group in bounded time.
   private func terminate(_ process: Int32) {
-    kill(-process, SIGTERM)
-    let end = ContinuousClock.now + Self.grace
-    var status: Int32 = 0
-    while end > .now {
-      if waitpid(process, &status, WNOHANG) == process {
-        kill(-process, SIGKILL)
-        return
+    for (signal, time) in [(SIGTERM, Self.grace), (SIGKILL, Self.patience)] {
+      kill(-process, signal)
+      let end = ContinuousClock.now + time
+      while end > .now {
+        if RunningClients.end(of: process) != nil { return }
+        usleep(5_000)
       }
-      usleep(5_000)
     }
-    kill(-process, SIGKILL)
-    ProgramStart.end(of: process)
+    // The process of another user, such as one of sudo, cannot be ended.
   }
 
   private static func lines(_ bytes: [UInt8]) -> [String] {

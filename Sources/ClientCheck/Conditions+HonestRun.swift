@@ -3,27 +3,33 @@ import Step1CodeVerifier
 import Vocabulary
 
 extension Condition {
-  /// State and challenge are new in every run.
-  static let newValues = Condition("state and code_challenge differ in two runs") { observation in
-    let queries = observation.visits.map(\.query)
-    guard queries.count >= 2 else {
-      return .notReached("The client opened \(queries.count) authorization URLs in two runs.")
+  /// State, challenge, and verifier are new in every run.
+  static let newValues = Condition("state, code_challenge, and verifier differ from those of A1") {
+    observation in
+    guard let query = observation.visits.first?.query, let earlier = observation.earlier.query
+    else {
+      return .notReached("The client opened no authorization URL.")
     }
-    for name in ["state", "code_challenge"] {
-      let values = queries.compactMap { $0.value(of: name) }
-      if values.count != Set(values).count { return .failed("the same \(name) in both runs") }
+    let names = ["state", "code_challenge"].filter { query.value(of: $0) != nil }
+    guard !names.isEmpty else { return .failed("neither state nor code_challenge") }
+    for name in names where query.value(of: name) == earlier.value(of: name) {
+      return .failed("the same \(name) in both runs")
     }
-    return .passed()
-  }
+    let verifier = observation.asEarlier.verifier
+    guard let verifier, let other = observation.earlier.verifier else { return .passed() }
+    // RFC 7636 §7.1: a verifier has 256 bits of entropy, which are 43 characters.
+    let count = difference(of: verifier, other)
+    return count >= 16
+      ? .passed() : .failed("two verifiers that differ in only \(count) characters")
+  }.after(.visited)
 
   /// The challenge is S256 of the verifier, which has 43 to 128 characters.
   static let challenge = Condition(
-    "S256, the challenge of the verifier sent later, and a verifier of 43 to 128 characters"
-  ) {
-    observation in
+    "S256, a challenge that matches the verifier, and 43 to 128 characters in the verifier"
+  ) { observation in
     guard let query = observation.visits.first?.query,
       let exchange = observation.codeExchanges.first
-    else { return .notReached("The client sent no token request.") }
+    else { return .notReached("The client exchanged no code.") }
     guard let challenge = query.value(of: "code_challenge") else {
       return .failed("no code_challenge in the authorization request")
     }
@@ -44,47 +50,62 @@ extension Condition {
 
   /// The state exists and cannot be guessed.
   static let state = Condition("a state of at least 16 random octets") { observation in
-    guard let query = observation.visits.first?.query else {
-      return .notReached("The client opened no authorization URL.")
-    }
-    guard let state = query.value(of: "state"), !state.isEmpty else {
+    let query = observation.visits.first?.query
+    guard let state = query?.value(of: "state"), !state.isEmpty else {
       // RFC 9700 §4.7.1: only a client that knows that the server supports PKCE may rely on it.
       return observation.reliesOnPKCE
         ? .passed("No state: PKCE alone stops a planted redirect, at the server (RFC 9700 §2.1).")
         : .failed("no state")
     }
-    // 16 octets have at least 20 characters in any encoding that a URL allows.
-    guard state.utf8.count >= 20 else {
+    guard state.utf8.count >= leastLength(of: state) else {
       return .failed("a state of \(state.utf8.count) characters, too few for 16 octets")
     }
-    let others = observation.visits.dropFirst().compactMap { $0.query.value(of: "state") }
-    let least = others.map { Self.difference(of: state, $0) }.min() ?? state.utf8.count
-    return least >= 16
-      ? .passed() : .failed("two states that differ in only \(least) characters in a row")
+    guard let earlier = observation.earlier.query?.value(of: "state") else {
+      return .notReached("Only one of two runs sent a state.")
+    }
+    let count = difference(of: state, earlier)
+    guard count > 0 else { return .failed("the same state in both runs") }
+    return count >= 16 ? .passed() : .failed("two states that differ in only \(count) characters")
+  }.after(.visited)
+
+  /// The least length of 16 random octets in the alphabet of a state: digits, hexadecimal, or any.
+  private static func leastLength(of state: String) -> Int {
+    if state.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) { return 39 }
+    return state.allSatisfy(\.isHexDigit) ? 32 : 20
   }
 
-  /// The number of characters between a common beginning and a common end.
+  /// The number of characters that differ: position by position, and within the part that is not common.
+  ///
+  /// A clock or a counter has few of them, whatever stands before or after it.
   private static func difference(of first: String, _ second: String) -> Int {
     let (first, second) = (Array(first.utf8), Array(second.utf8))
     let start = zip(first, second).prefix { $0 == $1 }.count
     let end = zip(first.reversed(), second.reversed()).prefix { $0 == $1 }.count
-    return max(0, min(first.count, second.count) - start - end)
+    let middle = max(0, min(first.count, second.count) - start - end)
+    return min(middle, zip(first, second).filter { $0 != $1 }.count)
   }
 
   /// The authorization URL has the right type, and nothing secret.
   static let cleanURL = Condition("response_type=code, and no credential in a URL") { observation in
-    guard let visit = observation.visits.first else {
-      return .notReached("The client opened no authorization URL.")
-    }
-    let type = visit.query.value(of: "response_type") ?? "none"
+    let query = observation.visits.first?.query
+    let type = query?.value(of: "response_type") ?? "none"
     guard type == "code" else { return .failed("response_type \(Harmless.line(type))") }
-    let urls = observation.visits.map(\.url) + observation.exchanges.map(\.request.url)
-    let decoded = urls.map { (try? Form.decode($0)) ?? $0 } + urls
+    if let name = query?.repeatedNames.first {
+      return .failed(
+        "\(Harmless.line(name)) more than once in the authorization URL (RFC 6749 §3.1)")
+    }
     // The code is in the redirect by design; every other secret is in none of these.
-    let secrets = observation.secrets.union(observation.proofs).filter { $0.utf8.count >= 12 }
-    return secrets.contains { secret in decoded.contains { $0.contains(secret) } }
-      ? .failed("a credential in a URL") : .passed()
-  }
+    let secrets = observation.secrets.union(observation.proofs)
+    let urls = observation.visits.map(\.url) + observation.exchanges.map(\.request.url)
+    for parts in urls.map({ URLParts($0) }) {
+      let pairs = parts.query.flatMap { try? Form(decoding: $0) }?.pairs ?? []
+      if let pair = pairs.first(where: { SecretText.isFound(secrets, in: $0.value) }) {
+        return .failed("a credential in the parameter \(Harmless.line(pair.name)) of \(parts.path)")
+      }
+      if SecretText.isFound(secrets, in: parts.path) { return .failed("a credential in a URL") }
+    }
+    return .passed()
+  }.after(.visited)
 
   /// The listener accepts only local connections.
   static let loopbackOnly = Condition("a listener on the loopback address only") { observation in
@@ -100,7 +121,7 @@ extension Condition {
     "POST with a form, each parameter once, the same redirect_uri"
   ) { observation in
     guard let exchange = observation.tokenRequests.first, let visit = observation.visits.first
-    else { return .notReached("The client sent no token request.") }
+    else { return .notReached("The client exchanged no code.") }
     let type = exchange.request.fields.value(of: "Content-Type") ?? "none"
     guard type.lowercased().hasPrefix(Form.mediaType) else {
       return .failed("Content-Type \(Harmless.line(type))")
@@ -110,7 +131,9 @@ extension Condition {
     }
     let sent = exchange.form.value(of: "redirect_uri")
     guard sent == visit.query.value(of: "redirect_uri") else {
-      return .failed(sent == nil ? "no redirect_uri" : "another redirect_uri than in step 2")
+      return .failed(
+        sent == nil
+          ? "no redirect_uri" : "a redirect_uri other than that of the authorization request")
     }
     return .passed()
   }
@@ -124,10 +147,15 @@ extension Condition {
     }
     // RFC 6749 §2.3.1: identifier and secret are form-encoded before they are joined.
     if observation.credentials?.areUnencoded(in: exchange.request) == true {
-      return .failed("HTTP Basic authentication without form encoding (RFC 6749 §2.3.1)")
+      return .failed(
+        "HTTP Basic authentication without form encoding (RFC 6749 §2.3.1)",
+        advice: "Form-encode client ID and secret before you join them with a colon.")
     }
     let inHeader = exchange.request.authenticationScheme != nil
     let inBody = exchange.form.value(of: "client_secret") != nil
+    guard inHeader || inBody else {
+      return .skipped("needs \(CheckCase.Need.secret.rawValue)")
+    }
     // client_id in the body next to Basic identifies the client; it is not a second credential.
     return inHeader && inBody
       ? .failed("the secret in the Authorization header field and in the body") : .passed()
@@ -137,8 +165,8 @@ extension Condition {
   static let tokenInHeader = Condition("Authorization: Bearer, and no token in the URL") {
     observation in
     // A call without a token, or with HEAD, may come first.
-    guard let call = observation.profileReads.first ?? observation.apiCalls.first else {
-      return .notReached("The client did not call the API.")
+    guard let call = observation.profileReads.first ?? observation.tokenCalls.first else {
+      return .notReached("The client did not read the profile.")
     }
     guard URLParts(call.request.url).query?.contains("access_token") != true else {
       return .failed("access_token in the query of the API call")

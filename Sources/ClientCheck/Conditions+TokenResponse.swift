@@ -3,8 +3,8 @@ import Vocabulary
 
 extension Condition {
   /// The token is not used.
-  static let noAPICall = Condition("no call of the API") { observation in
-    observation.apiCalls.isEmpty ? .passed() : .failed("a call of the API")
+  static let noAPICall = Condition("no API call with the token", isPatient: true) { observation in
+    observation.tokenCalls.isEmpty ? .passed() : .failed("an API call with the token")
   }.after(.exchanged)
 
   /// The client sends one request to the token endpoint.
@@ -14,7 +14,8 @@ extension Condition {
   }.after(.exchanged)
 
   /// The client gives up by itself.
-  static let endsInTime = Condition("the end in bounded time", isPatient: true) { observation in
+  static let endsInTime = Condition("an exit before the time limit", isPatient: true) {
+    observation in
     observation.processes.contains { $0.ending == .timedOut || $0.ending == .stopped }
       ? .failed("the client was still waiting when the check ended it") : .passed()
   }.after(.exchanged)
@@ -22,7 +23,7 @@ extension Condition {
   /// The client waits as the server says, or says so and ends.
   static func waits(seconds: Int) -> Condition {
     Condition(
-      "no token request within \(seconds) s, or a message and an exit code other than 0",
+      "a token request after \(seconds) s or more, or a message and an exit code other than 0",
       isPatient: true
     ) { observation in
       let requests = observation.tokenRequests
@@ -35,24 +36,26 @@ extension Condition {
   }
 
   /// The redirect of the token endpoint is not followed.
-  static let nothingElsewhere = Condition("nothing is sent to the other place") { observation in
+  static let nothingElsewhere = Condition(
+    "nothing is sent to that URL", isPatient: true
+  ) { observation in
     observation.exchanges.contains { $0.path == CaseServer.elsewhere }
-      ? .failed("a request to the place that the redirect named") : .passed()
+      ? .failed("a request to the URL that the redirect named") : .passed()
   }.after(.exchanged)
 
-  /// The output names the missing scope.
+  /// The output names the missing scope, in any language.
   static let namesMissingScope = Condition(
-    "a line of the output with the word profile, or no call of the API"
+    "output that names the missing scope, profile, or no API call"
   ) { observation in
-    if observation.apiCalls.isEmpty { return .passed("The client did not call the API.") }
-    // The scopes as requested, and the path of the API, are not about what is missing.
-    let others = ["activity profile sleep", "activity+profile+sleep", "activity%20profile%20sleep"]
-    let output = (others + ["profile.json"]).reduce(observation.output) {
-      $0.replacing($1, with: "")
+    if observation.tokenCalls.isEmpty { return .passed("The client did not call the API.") }
+    let isNamed = observation.output.split(whereSeparator: \.isNewline).contains { line in
+      // A line of every run, one with every requested scope, and one about the API's response name
+      // nothing missing.
+      let others = ["profile.json", " 403", "sleep"]
+      return line.contains("profile") && !others.contains(where: line.contains)
+        && !observation.earlier.lines.contains(line)
     }
-    let isNamed = output.contains("profile")
-    return isNamed
-      ? .passed() : .failed("a call of the API, and the output does not name the scope")
+    return isNamed ? .passed() : .failed("an API call, and output that does not name the scope")
   }.after(.exchanged)
 
   /// No secret is printed, and only the owner can read the token file.

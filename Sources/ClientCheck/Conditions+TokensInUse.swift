@@ -4,10 +4,12 @@ import Vocabulary
 extension Condition {
   /// One refresh and one more call.
   static let refreshesOnce = Condition(
-    "one refresh or a new authorization, and the call again", isPatient: true
-  ) {
-    observation in
+    "one refresh or a new authorization, and a repeated API call", isPatient: true
+  ) { observation in
     let count = observation.refreshes.count
+    if let name = observation.refreshes.first?.form.repeatedNames.first {
+      return .failed("\(Harmless.line(name)) more than once in the refresh (RFC 6749 §3.2)")
+    }
     if count == 0, observation.visits.count > 1, !observation.profileReads.isEmpty {
       return .passed("The client asked the user again.")
     }
@@ -20,24 +22,26 @@ extension Condition {
     "at most one refresh, one repeated call, a message, and an exit code other than 0",
     isPatient: true
   ) { observation in
-    let calls = observation.apiCalls.filter { $0.request.method == "GET" }.count
+    let calls = observation.tokenCalls.count
     let refreshes = observation.refreshes.count
     // A client may ask the user again, once, and try with the token of that transaction.
     let most = observation.visits.count > 1 ? 3 : 2
     guard refreshes <= 1, calls <= most, observation.visits.count <= 2 else {
       return .failed(
-        "refreshes: \(refreshes), calls of the API: \(calls), authorizations: "
+        "refreshes: \(refreshes), API calls: \(calls), authorizations: "
           + "\(observation.visits.count)")
     }
     return endsClearly.judge(observation)
   }.after(.calledAPI)
 
   /// A 403 leads to no refresh.
-  static let noRefresh = Condition("no refresh, and at most two calls of the API") { observation in
+  static let noRefresh = Condition(
+    "no refresh, and at most two API calls", isPatient: true
+  ) { observation in
     let count = observation.refreshes.count
     guard count == 0 else { return .failed(count == 1 ? "a refresh" : "\(count) refreshes") }
-    let calls = observation.apiCalls.count
-    return calls <= 2 ? .passed() : .failed("\(calls) calls of the API")
+    let calls = observation.tokenCalls.count
+    return calls <= 2 ? .passed() : .failed("\(calls) API calls")
   }.after(.calledAPI)
 
   /// The second refresh sends the token of the first.
@@ -64,7 +68,7 @@ extension Condition {
 extension Condition {
   /// After a refresh without a response, this run or the next one gets a token, without a crash.
   static let recovers = Condition(
-    "in the next run the profile or a new transaction, at most two refreshes, and no crash",
+    "the profile or a new transaction in the next run, after at most two refreshes and no crash",
     isPatient: true
   ) { observation in
     let lost = observation.refreshes.filter { $0.turn == 0 }
@@ -83,7 +87,8 @@ extension Condition {
 
   /// Two refreshes at once cost the user at most one new authorization, and later runs work.
   static let losesOneFamilyAtMost = Condition(
-    "the profile in a later run, after at most one new authorization and no crash", isPatient: true
+    "a later run that reads the profile, after at most one new authorization and no crash",
+    isPatient: true
   ) { observation in
     if observation.storesNoTokens { return .notReached("The client stores no tokens.") }
     if let missing = Prerequisite.refreshed.missing(in: observation) { return .notReached(missing) }
@@ -140,13 +145,16 @@ extension Observation {
   /// The new transactions after the first turn.
   fileprivate var laterVisits: Int { visits.filter { $0.turn > 0 }.count }
 
-  fileprivate typealias SentToken = (value: String?, status: Int)
+  fileprivate typealias SentToken = (value: String, status: Int)
 
   /// Compares the refresh tokens of two processes in one folder.
   fileprivate func secondRefresh(_ compare: (SentToken, SentToken) -> Judgment) -> Judgment {
+    if refreshes.contains(where: { $0.form.value(of: "refresh_token") == nil }) {
+      return .failed("a refresh without refresh_token")
+    }
     func token(_ turn: Int) -> SentToken? {
       refreshes.first { $0.turn == turn }.map {
-        ($0.form.value(of: "refresh_token"), $0.status)
+        ($0.form.value(of: "refresh_token") ?? "", $0.status)
       }
     }
     guard let first = token(0) else { return .notReached("The first run did not refresh.") }

@@ -61,12 +61,22 @@ enum Folder {
   }
 
   /// Removes a folder with everything in it; links are removed, not followed.
-  static func remove(_ path: String) {
-    chmod(path, 0o700)
-    for (child, status) in entries(of: path) {
-      if status.st_mode & S_IFMT == S_IFDIR { remove(child) } else { unlink(child) }
+  ///
+  /// - Returns: Whether nothing is left.
+  @discardableResult
+  static func remove(_ path: String) -> Bool { remove(Array(path.utf8)) }
+
+  private static func remove(_ path: [UInt8]) -> Bool {
+    path.withCString { chmod($0, 0o700) }
+    for (name, status) in entries(of: path) {
+      let child = path + [UInt8(ascii: "/")] + name
+      if status.st_mode & S_IFMT == S_IFDIR {
+        _ = remove(child)
+      } else {
+        child.withCString { unlink($0) }
+      }
     }
-    rmdir(path)
+    return path.withCString { rmdir($0) } == 0
   }
 
   /// Finds a file with a secret that other users can read; links and large files do not count.
@@ -77,14 +87,15 @@ enum Folder {
   ///   - depth: The number of levels of folders to search.
   /// - Returns: The name of the file and its mode, such as `tokens.txt (mode 0644)`, or `nil`.
   static func exposedFile(in folder: String, _ secrets: Set<String>, depth: Int = 3) -> String? {
-    for (path, status) in entries(of: folder).prefix(100) {
-      let (mode, name) = (status.st_mode & 0o777, path.dropFirst(folder.utf8.count + 1))
+    for (bytes, status) in entries(of: Array(folder.utf8)).prefix(100) {
+      let (mode, name) = (status.st_mode & 0o777, String(decoding: bytes, as: UTF8.self))
+      let path = folder + "/" + name
       switch status.st_mode & S_IFMT {
       case S_IFDIR where depth > 1 && name != browserFolder && mode & 0o055 != 0:
         if let file = exposedFile(in: path, secrets, depth: depth - 1) { return file }
       case S_IFREG where mode & 0o044 != 0:
-        guard let bytes = try? FileReading.read(path: path, limit: 1_048_576),
-          SecretText.isFound(secrets, in: String(decoding: bytes, as: UTF8.self))
+        guard let text = try? FileReading.read(path: path, limit: 1_048_576, isRegular: true),
+          SecretText.isFound(secrets, in: String(decoding: text, as: UTF8.self))
         else { continue }
         return "\(Harmless.line(String(name.prefix(100)))) (mode 0\(String(mode, radix: 8)))"
       default: continue
@@ -93,22 +104,34 @@ enum Folder {
     return nil
   }
 
-  /// The paths in a folder, with the status of each.
-  private static func entries(of path: String) -> [(path: String, status: stat)] {
-    guard let folder = opendir(path) else { return [] }
+  /// The names in a folder, with the status of each; a name can have any bytes.
+  private static func entries(of path: [UInt8]) -> [(name: [UInt8], status: stat)] {
+    guard let folder = path.withCString({ opendir($0) }) else { return [] }
     // Some systems skip entries if others are removed meanwhile.
-    var names: [String] = []
+    var names: [[UInt8]] = []
     while let entry = readdir(folder) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        })
+      // The entry can be shorter than its type.
+      names.append(withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
     }
     closedir(folder)
     return names.compactMap { name in
       var status = stat()
-      guard name != ".", name != "..", lstat(path + "/" + name, &status) == 0 else { return nil }
-      return (path + "/" + name, status)
+      let child = path + [UInt8(ascii: "/")] + name
+      guard name != Array(".".utf8), name != Array("..".utf8),
+        child.withCString({ lstat($0, &status) }) == 0
+      else { return nil }
+      return (name, status)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Calls a function of the system with these bytes as a path.
+  @discardableResult
+  fileprivate func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    (map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { pointer in
+      // It has at least the terminator, and so a base address.
+      pointer.baseAddress.map(body) ?? "".withCString(body)
     }
   }
 }

@@ -6,6 +6,8 @@ struct Observation: Sendable {
   /// One request that reached the server, with the response.
   struct Exchange: Sendable {
     let at: Duration
+    /// The time of the response.
+    let end: Duration
     let request: HTTPRequest
     /// The status of the response; 0 if the connection ended without one.
     let status: Int
@@ -15,6 +17,7 @@ struct Observation: Sendable {
     let turn: Int
 
     var path: String { URLParts(request.url).path }
+    var isOfMetadata: Bool { path.hasPrefix(PracticePath.metadata) }
     /// The parameters of the body; empty if it is not a form.
     var form: Form { request.form ?? Form([]) }
     var grantType: String { form.value(of: "grant_type") ?? "" }
@@ -42,7 +45,16 @@ struct Observation: Sendable {
     let turn: Int
     /// The status that the client returned; 0 if it did not respond, `nil` if nothing listened.
     let status: Int?
-    let body: [UInt8]
+    /// The response: its header section and its body.
+    let response: [UInt8]
+
+    /// The response as text, and its media type.
+    var page: (text: String, type: String) {
+      let text = String(decoding: response, as: UTF8.self)
+      let field = text.split(whereSeparator: \.isNewline).map { $0.lowercased() }
+        .first { $0.hasPrefix("content-type:") }
+      return (text, String(field?.dropFirst("content-type:".count) ?? ""))
+    }
   }
 
   /// One process of the client.
@@ -57,18 +69,33 @@ struct Observation: Sendable {
     let tokenFileMode: UInt32?
     var turn = 0
 
-    /// The last line of the output in at most 2,000 characters, unless it is the authorization URL.
+    /// The last message of the output in at most 2,000 characters, unless it is the authorization URL.
     var lastLine: String? {
-      let line = output.split(whereSeparator: \.isNewline).last { $0.contains { !$0.isWhitespace } }
+      let lines = output.split(whereSeparator: \.isNewline).filter {
+        $0.contains { !$0.isWhitespace }
+      }
+      let line = Crash.line(in: output) ?? Crash.message(in: lines)
       guard let line, !line.contains("response_type=") else { return nil }
       return Harmless.line(String(line.prefix(2000)))
     }
+  }
+
+  /// The parts of the honest run with which another run is compared.
+  struct Earlier: Sendable {
+    var query: Form?
+    var verifier: String?
+    /// The lines of the output.
+    var lines: Set<Substring> = []
   }
 
   var exchanges: [Exchange] = []
   var visits: [Visit] = []
   var deliveries: [Delivery] = []
   var processes: [Process] = []
+  /// A URL that a browser was asked to open, and that is no authorization URL.
+  var otherURL: String?
+  /// The end of the last process of each turn.
+  var ends: [Int: Duration] = [:]
   /// The processes that left the group of the client, and were ended.
   var strays: [String] = []
   /// A file with a secret that other users can read; `nil` if there is none.
@@ -81,6 +108,9 @@ struct Observation: Sendable {
   var secrets: Set<String> = []
   /// The codes that the server issued, and the verifiers that the client sent: short-lived secrets.
   var proofs: Set<String> = []
+
+  /// The honest run before this one.
+  var earlier = Earlier()
 
   /// Whether the client was told the issuer alone.
   var isDiscovered = false
@@ -104,15 +134,30 @@ struct Observation: Sendable {
   }
   var refreshes: [Exchange] { tokenRequests.filter { $0.grantType == "refresh_token" } }
   var apiCalls: [Exchange] { exchanges.filter { $0.path == PracticePath.profile } }
+  /// The calls of the API that present a token: one without says nothing about its use.
+  var tokenCalls: [Exchange] {
+    apiCalls.filter { call in
+      call.request.method == "GET"
+        && (call.request.authenticationScheme != nil || call.request.url.contains("access_token="))
+    }
+  }
   var profileReads: [Exchange] { apiCalls.filter { $0.status == 200 } }
   /// The whole output of every process.
   var output: String { processes.map(\.output).joined(separator: "\n") }
   /// Whether the client told the user something after everything else in a turn.
   func saysSomething(in turn: Int) -> Bool {
     let events =
-      exchanges.filter { $0.turn == turn }.map(\.at)
+      exchanges.filter { $0.turn == turn }.map(\.end)
       + deliveries.filter { $0.turn == turn }.map(\.at)
     return messages[turn].map { message in events.allSatisfy { $0 <= message } } ?? false
+  }
+
+  /// The values of this run, for the comparison with a later one.
+  var asEarlier: Earlier {
+    Earlier(
+      query: visits.first?.query,
+      verifier: codeExchanges.first?.form.value(of: "code_verifier"),
+      lines: Set(output.split(whereSeparator: \.isNewline)))
   }
 
   /// The longest time between two events.
@@ -120,6 +165,9 @@ struct Observation: Sendable {
     let times = (visits.map(\.at) + deliveries.map(\.at) + exchanges.map(\.at)).sorted()
     return zip(times, times.dropFirst()).map { $1 - $0 }.max() ?? .zero
   }
+
+  /// Whether the client started a second transaction in the same run.
+  var asksAgain: Bool { visits.filter { $0.turn == 0 }.count > 1 }
 
   /// Whether a redirect reached the client.
   var isDelivered: Bool { deliveries.contains { $0.status != nil } }

@@ -28,7 +28,11 @@ struct Poison: Sendable {
 
 /// A change of what the browser brings to the client's redirect URI.
 enum RedirectPoison: Sendable {
-  case otherState, noState, repeatedState, repeatedCode
+  /// The real state with another last character, and with the case of its letters swapped.
+  case otherState, stateInOtherCase
+  case noState, repeatedCode
+  /// The attacker's state before or after the real one: some parsers take the first, others the last.
+  case repeatedState(isFirst: Bool)
   /// An error with another state, before the real redirect.
   case forgedErrorFirst
   case otherIssuer, issuerWithSlash, noIssuer, rightIssuer
@@ -49,7 +53,7 @@ enum ServerPoison: Sendable {
   case tokenType(String)
   case withoutMember(String)
   case extraMembers
-  /// `invalid_grant` for every exchange, in the form of RFC 6749 or of Fitbit.
+  /// `invalid_grant` for every code.
   case invalidGrant
   /// Status 200 with an error in the body.
   case errorWith200

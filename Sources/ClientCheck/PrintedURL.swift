@@ -33,15 +33,14 @@ enum PrintedURL {
   /// The URL at the end of a run of allowed characters, such as `(http://host/path).`.
   private static func url(in run: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: run, as: UTF8.self)
-    guard let scheme = text.lowercased().firstRange(of: "://") else { return nil }
-    // The characters of RFC 3986 are ASCII, so that offsets are the same in both texts.
-    let before = text.utf8.prefix(text.lowercased().utf8[..<scheme.lowerBound].count)
-    let name = text.lowercased()[..<scheme.lowerBound]
-    guard let length = ["https", "http"].first(where: name.hasSuffix)?.count else { return nil }
-    var url = text.utf8.dropFirst(before.count - length)
+    guard let mark = text.firstRange(of: "://") else { return nil }
+    let before = text[..<mark.lowerBound].lowercased()
+    guard let scheme = ["https", "http"].first(where: before.hasSuffix) else { return nil }
+    // The characters of RFC 3986 are ASCII, so that the scheme has as many before.
+    var url = text[text.index(mark.lowerBound, offsetBy: -scheme.count)...]
     // Punctuation after the URL belongs to the sentence around it.
-    while let last = url.last, ".,;:!?)]'".utf8.contains(last) { url = url.dropLast() }
-    return String(decoding: url, as: UTF8.self)
+    while let last = url.last, ".,;:!?)]'".contains(last) { url = url.dropLast() }
+    return String(url)
   }
 
   /// Whether a byte can be part of a URL (RFC 3986 §2).

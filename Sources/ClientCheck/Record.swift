@@ -13,6 +13,8 @@ final class Record: Sendable {
     var isActive = false
     /// Whether every process of this turn has ended.
     var isOver = false
+    /// How often the output was read.
+    var readings = 0
   }
 
   private let start = ContinuousClock.now
@@ -61,6 +63,18 @@ final class Record: Sendable {
     }
   }
 
+  /// Counts a reading of the output.
+  func noteReading() { state.withLock { $0.readings += 1 } }
+
+  /// Waits until everything is read that the client has printed so far: it is not about what comes next.
+  func waitForReading() async {
+    let first = state.withLock { $0.readings }
+    // The next reading may have begun before the last line.
+    for _ in 0..<50 where !isOver && state.withLock({ $0.readings }) < first + 2 {
+      try? await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
   /// Ends the quiet without an event: a message is in transit.
   func touch() { state.withLock { $0.last = .now } }
 
@@ -96,6 +110,7 @@ final class Record: Sendable {
         process.turn = state.turn
         return process
       }
+      state.observation.ends[state.turn] = .now - start
       state.isOver = true
     }
   }

@@ -29,14 +29,18 @@ extension RedirectPoison {
       PoisonedRedirect(url: Self.changed(url, change))
     }
     switch self {
-    case .otherState: return [changed { $0.set("state", "attackers-state-0123456789") }]
+    case .otherState: return [changed { $0.changeState(Self.changedLast) }]
+    case .stateInOtherCase: return [changed { $0.changeState(Self.swappedCase) }]
     case .noState: return [changed { $0.removeAll { $0.name == "state" } }]
-    case .repeatedState:
-      return [changed { $0.insert(Form.Pair("state", "attackers-state"), at: 0) }]
+    case .repeatedState(let isFirst):
+      return [
+        changed { $0.insert(Form.Pair("state", "attackers-state"), at: isFirst ? 0 : $0.count) }
+      ]
     case .repeatedCode: return [changed { $0.insert(Form.Pair("code", "attackers-code"), at: 0) }]
     case .forgedErrorFirst:
       let forged = changed { pairs in
-        pairs = [Form.Pair("error", "access_denied"), Form.Pair("state", "attackers-state")]
+        pairs = [Form.Pair("error", "access_denied")] + pairs.filter { $0.name == "state" }
+        pairs.changeState(Self.changedLast)
       }
       return [forged, real]
     case .otherIssuer: return [changed { $0.set("iss", "https://attacker.example") }]
@@ -66,8 +70,22 @@ extension RedirectPoison {
     }
   }
 
-  /// An escape sequence that clears a terminal, and a script.
-  static let hostileText = "\u{1B}[2J\u{1B}]0;owned\u{07}<script>alert(1)</script>"
+  /// Markup that runs a script, with and without the element of that name.
+  static let hostileMarkup = ["<script>alert(1)", "<img src=x onerror=alert(1)>"]
+  /// An escape sequence that clears a terminal, and scripts.
+  static let hostileText =
+    "\u{1B}[2J\u{1B}]0;owned\u{07}<script>alert(1)</script><img src=x onerror=alert(1)>"
+
+  /// The state with another last character: as long, and with the same beginning.
+  private static func changedLast(_ state: String) -> String {
+    state.dropLast() + (state.hasSuffix("x") ? "y" : "x")
+  }
+
+  /// The state with uppercase letters for lowercase ones and the other way round.
+  private static func swappedCase(_ state: String) -> String {
+    let swapped = state.map { $0.isLowercase ? $0.uppercased() : $0.lowercased() }.joined()
+    return swapped == state ? changedLast(state) : swapped
+  }
 
   private static func noise(before real: PoisonedRedirect) -> [PoisonedRedirect] {
     let parts = URLParts(real.url)
@@ -96,5 +114,10 @@ extension [Form.Pair] {
   fileprivate mutating func set(_ name: String, _ value: String) {
     removeAll { $0.name == name }
     append(Form.Pair(name, value))
+  }
+
+  /// Replaces the state with what is made of it.
+  fileprivate mutating func changeState(_ change: (String) -> String) {
+    set("state", change(first { $0.name == "state" }?.value ?? ""))
   }
 }

@@ -34,7 +34,24 @@ public enum RunningClients {
     return try result.get()
   }
 
-  static func remove(_ process: Int32) { running.withLock { _ = $0.processes.remove(process) } }
+  /// Ends the group of a process that has ended, and forgets it.
+  ///
+  /// Its children, if it left some, are in the group. The number of the process stays its own until
+  /// its status is read: no signal of this check can reach another program.
+  ///
+  /// - Parameter process: The process.
+  /// - Returns: Its status; `nil` while it runs.
+  static func end(of process: Int32) -> Int32? {
+    running.withLock { state in
+      var info = siginfo_t()
+      guard waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0,
+        info.si_signo == SIGCHLD
+      else { return nil }
+      kill(-process, SIGKILL)
+      state.processes.remove(process)
+      return ProgramStart.end(of: process)
+    }
+  }
 
   /// Kills every process group that a check started.
   public static func killAll() {

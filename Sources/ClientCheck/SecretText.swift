@@ -7,17 +7,27 @@ enum SecretText {
 
   /// Whether a text contains one of the secrets.
   static func isFound(_ secrets: Set<String>, in text: String) -> Bool {
-    secrets.contains { secret in
-      secret.utf8.count >= least && forms(of: secret).contains(where: text.contains)
-    }
+    masked(text, secrets) != text
   }
 
-  /// The text without the secrets.
+  /// The text without the secrets, compared byte for byte.
   static func masked(_ text: String, _ secrets: Set<String>) -> String {
     // A longer form can contain a shorter one.
-    let forms = secrets.filter { $0.utf8.count >= least }.flatMap { self.forms(of: $0) }
-    return forms.sorted { $0.utf8.count > $1.utf8.count }
-      .reduce(text) { $0.replacing($1, with: "(hidden)") }
+    let forms = secrets.filter { $0.utf8.count >= least }.flatMap { Self.forms(of: $0) }
+      .map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    let byFirst = Dictionary(grouping: forms) { $0.first ?? 0 }
+    let bytes = Array(text.utf8)
+    var (result, index): ([UInt8], Int) = ([], 0)
+    while index < bytes.count {
+      if let form = byFirst[bytes[index]]?.first(where: { bytes[index...].starts(with: $0) }) {
+        result += "(hidden)".utf8
+        index += form.count
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func forms(of secret: String) -> Set<String> {

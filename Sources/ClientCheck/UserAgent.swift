@@ -27,8 +27,9 @@ actor UserAgent {
   /// Opens the authorization URL in a line of output, once for each request, however it is encoded.
   func open(_ line: ClientProcess.Line) async {
     // A client that floods its output is ended soon; until then, its first URLs are enough.
-    guard seen.count < Self.visitLimit,
-      let url = PrintedURL.authorizationURL(in: line.text, isAlone: line.isFromBrowser),
+    let found = PrintedURL.authorizationURL(in: line.text, isAlone: line.isFromBrowser)
+    if found == nil, line.isFromBrowser { record.note { $0.otherURL = line.text } }
+    guard seen.count < Self.visitLimit, let url = found,
       seen.insert(Self.meaning(of: url)).inserted
     else { return }
     let turn = record.turn
@@ -46,7 +47,7 @@ actor UserAgent {
       $0.visits.append(
         .init(
           at: record.elapsed, url: url, turn: turn, redirect: location,
-          status: logged?.response.status ?? 0, reason: logged.map { $0.cause ?? $0.summary }))
+          status: logged?.response.status ?? 0, reason: logged?.reason))
       if let location, let query = URLParts(location).query,
         let code = (try? Form(decoding: query))?.value(of: "code")
       {
@@ -76,18 +77,23 @@ actor UserAgent {
     let parts = URLParts(redirect.url)
     let pieces = parts.authority.split(separator: ":")
     guard let port = pieces.last.flatMap({ UInt16($0) }), pieces.count == 2 else { return }
+    let examines = isFirst && turn == 0
     var at = record.elapsed
     var outcome = LoopbackClient.Outcome.refused
     // A client may open the browser before its listener; five seconds are plenty.
     for _ in 0..<(isFirst ? 250 : 10) {
       record.touch()
+      if isFirst { await record.waitForReading() }
       at = record.elapsed
-      if isFirst, turn == 0 {
+      outcome = await LoopbackClient.send(
+        redirect.bytes, to: "127.0.0.1", port: port,
+        within: record.isOver ? .milliseconds(100) : .seconds(2)
+      ) { [record] in
+        // Not earlier: the test binds a port, which could keep the client from binding it.
+        guard examines else { return }
         let isHeld = LoopbackClient.isHeldBeyondLoopback(port: port)
         record.note { $0.isHeldBeyondLoopback = isHeld }
       }
-      outcome = await LoopbackClient.send(
-        redirect.bytes, to: "127.0.0.1", port: port, within: .seconds(2))
       guard outcome == .refused, turn == record.turn, !record.isOver, !Task.isCancelled else {
         break
       }
@@ -95,12 +101,12 @@ actor UserAgent {
     }
     let (sent, result) = (at, outcome)
     record.note { observation in
-      let (status, body): (Int?, [UInt8]) =
+      let (status, response): (Int?, [UInt8]) =
         if case .response(let status, let bytes) = result { (status, bytes) } else { (nil, []) }
       observation.deliveries.append(
         .init(
           at: sent, url: redirect.url, turn: turn,
-          status: status ?? (result == .silent ? 0 : nil), body: body))
+          status: status ?? (result == .silent ? 0 : nil), response: response))
     }
   }
 }

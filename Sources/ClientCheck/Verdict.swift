@@ -46,6 +46,6 @@ public struct CaseResult: Sendable {
   public let seconds: Double
   /// The processes that the client left behind.
   public let strays: [String]
-  /// The client's output.
+  /// The client's output if the case failed or was not reached, its secrets hidden; otherwise empty.
   public let output: String
 }

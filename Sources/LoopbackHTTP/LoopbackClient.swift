@@ -23,13 +23,22 @@ package enum LoopbackClient {
   private static let limit = 65_536
 
   /// Sends bytes to a port and reads the response, on a thread that may block.
+  ///
+  /// - Parameters:
+  ///   - bytes: The request.
+  ///   - host: An IP address of this machine.
+  ///   - port: The port.
+  ///   - time: The time limit for the whole exchange.
+  ///   - connected: Called on that thread once the listener has accepted, before anything is sent.
+  /// - Returns: The result.
   package static func send(
-    _ bytes: [UInt8], to host: String, port: UInt16, within time: Duration
+    _ bytes: [UInt8], to host: String, port: UInt16, within time: Duration,
+    connected: @escaping @Sendable () -> Void = {}
   ) async -> Outcome {
     await withCheckedContinuation { continuation in
       let end = ContinuousClock.now + time
       let isStarted = Thread.start {
-        continuation.resume(returning: exchange(bytes, host, port, until: end))
+        continuation.resume(returning: exchange(bytes, host, port, until: end, connected))
       }
       if !isStarted { continuation.resume(returning: .refused) }
     }
@@ -49,11 +58,13 @@ package enum LoopbackClient {
   }
 
   private static func exchange(
-    _ bytes: [UInt8], _ host: String, _ port: UInt16, until end: ContinuousClock.Instant
+    _ bytes: [UInt8], _ host: String, _ port: UInt16, until end: ContinuousClock.Instant,
+    _ connected: () -> Void
   ) -> Outcome {
     guard let address = SocketAddress(host: host, port: port),
-      let socket = connected(to: address, until: end)
+      let socket = connection(to: address, until: end)
     else { return .refused }
+    connected()
     var rest = bytes[...]
     while !rest.isEmpty {
       switch rest.withUnsafeBytes({ socket.transmit($0) }) {
@@ -98,7 +109,7 @@ package enum LoopbackClient {
     return length.map { bytes.count - end.upperBound >= $0 } ?? false
   }
 
-  private static func connected(
+  private static func connection(
     to address: SocketAddress, until end: ContinuousClock.Instant
   ) -> Socket? {
     let descriptor = socket(address.family, Socket.stream, 0)

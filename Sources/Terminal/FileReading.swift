@@ -24,10 +24,11 @@ package enum FileReading {
   ///   - path: The path of the file.
   ///   - limit: The most bytes accepted.
   ///   - waits: Whether to wait for a pipe indefinitely, even if it has no writer.
+  ///   - isRegular: Whether a pipe or a device is an error, so that reading cannot take long.
   /// - Returns: The file's bytes.
   /// - Throws: `Fault` if the file cannot be read or is too large.
   package static func read(
-    path: String, limit: Int, waits: Bool = false
+    path: String, limit: Int, waits: Bool = false, isRegular: Bool = false
   ) throws(Fault) -> [UInt8] {
     // Without O_NONBLOCK, opening a named pipe without a writer would block indefinitely.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
@@ -39,6 +40,9 @@ package enum FileReading {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       throw .system("it is a folder")
+    }
+    guard !isRegular || status.st_mode & S_IFMT == S_IFREG else {
+      throw .system("it is not a regular file")
     }
     guard let bytes = read(descriptor: descriptor, limit: limit, waits: waits) else {
       throw .tooLarge(limit: limit)

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree
 
 WORKBENCH = os.path.realpath(sys.argv[1])
 STARTERS = pathlib.Path(__file__).parents[2] / "Sources/ClientCheck/Starters"
@@ -29,6 +30,13 @@ OLD = 'tokens["refresh_token"] = tokens.get("refresh_token") or form.get("refres
 POST = 'status, fields, tokens = post(endpoints["token_endpoint"], form)'
 AGAIN = 'return token_request(endpoints, {"grant_type": "refresh_token", "refresh_token": old})'
 REFRESH = f"            {AGAIN}\n    return sign_in(endpoints)\n"
+PAUSE = "__import__('time').sleep(1.5); "
+STATE = ', "state": state,'
+PAGE = '''self.send_header("Content-Type", "text/plain")
+            self.end_headers()
+            self.wfile.write(b"You can close this page." if found else b"Not used.")'''
+SILENT = ('"""Ends the client with a message for the user and exit code 1."""',
+          "def __init__(self, text):\n        super().__init__(1)")
 LOCK = '''        fcntl.flock(file, fcntl.LOCK_EX)
         latest = stored()
         if latest and latest["refresh_token"] != old:
@@ -39,10 +47,10 @@ LOCK = '''        fcntl.flock(file, fcntl.LOCK_EX)
 # The case, the text to replace, its replacement, and the options of the check.
 MUTANTS = [
     ("A1", '"Bearer " + token', '"Bearer x" + token', []),
-    ("A2", "verifier = secrets.token_urlsafe(32)", 'verifier = "v" * 43', []),
+    ("A2", "secrets.token_urlsafe(32)", '"v" * 43', []),
     ("A3", 'hashlib.sha256(verifier.encode', 'hashlib.sha256(verifier.lower().encode', []),
     ("A3", CHALLENGE, "", SERVER),
-    ("A4", "state = secrets.token_urlsafe(16)", "state = str(secrets.randbelow(10**9))", []),
+    ("A4", "secrets.token_urlsafe(16)", "str(secrets.randbelow(10**9))", []),
     ("A5", '"response_type": "code",', '"response_type": "code", "code_verifier": verifier,', []),
     ("A5", '"response_type": "code",', '"response_type": "code", "client_secret": setting("CLIENT_SECRET"),', SERVER),
     ("A6", '(("127.0.0.1", uri.port), Handler)', '(("", uri.port), Handler)', []),
@@ -79,7 +87,7 @@ MUTANTS = [
     ("C5", OLD, "assert len(tokens) < 8; " + OLD, []),
     ("C6", POST, POST + "\n    if status == 400:\n        " + POST, []),
     ("C7", "    if status == 429:", "    if status == 200:\n        store(tokens)\n        return tokens\n    if status == 429:", []),
-    ("C8", "    except (ValueError, RecursionError):\n        value = None", "    except MemoryError:\n        value = None", []),
+    ("C8", "contextlib.suppress(ValueError, RecursionError)", "contextlib.suppress(MemoryError)", []),
     ("C9", "timeout=5)", "timeout=600)", []),
     ("C10", "    if status == 429:", "    while status == 429:\n        " + POST + "\n    if status == 429:", []),
     ("C11", "    if status == 429:", "    if status == 410:\n        " + POST + "\n    if status == 429:", []),
@@ -93,7 +101,7 @@ MUTANTS = [
     ("D2", "if status == 401 and", "while status == 401 and", []),
     ("D3", "    store(tokens)\n    return", '    form.get("refresh_token") or store(tokens)\n    return', []),
     ("D4", OLD, 'tokens.setdefault("refresh_token", None)', []),
-    ("D5", "except (OSError, KeyError, ValueError, http.client.HTTPException)", "except TimeoutError", []),
+    ("D5", 'raise Failure(f"No response from', 'raise RuntimeError(f"No response from', []),
     ("D6", LOCK + REFRESH, f"        {AGAIN}\n", []),
     ("D7", REFRESH, REFRESH.replace("return sign_in(endpoints)", "sys.exit(0)"), []),
     ("D8", "if status == 401 and", "if status in (401, 403) and", []),
@@ -105,12 +113,45 @@ MUTANTS = [
     ("E3", "parts._replace(path=path).geturl()", 'found["issuer"] + "/.well-known/oauth-authorization-server"', DISCOVER),
     ("E4", 'if setting("CLIENT_SECRET"):', 'form["client_secret"] = setting("CLIENT_SECRET")\n    if False:',
      SERVER + DISCOVER),
-    ("E5", 'endpoint.scheme != "https" and', "False and", DISCOVER),
+    ("E5", "if not endpoint.startswith(", "if False and not endpoint.startswith(", DISCOVER),
 ]
 
 # More mutants: faults that a case names, in another form.
 MUTANTS += [
-    ("A4", "state = secrets.token_urlsafe(16)", 'state = f"state-of-the-client-{os.getpid():07}"', []),
+    ("A2", "secrets.token_urlsafe(32)", '"v" * 39 + f"{secrets.randbelow(10000):04}"', []),
+    ("A2", [(CHALLENGE, ""), (STATE, ""), (' and values.get("state") == state', "")], None, []),
+    ("A4", "secrets.token_urlsafe(16)", 'f"state-of-the-client-{os.getpid():07}"', []),
+    ("A4", "secrets.token_urlsafe(16)", "secrets.token_hex(10)", []),
+    ("A4", "secrets.token_urlsafe(16)", "f'{os.getpid()}-{__import__(\"time\").time_ns()}'", []),
+    ("A5", '"S256"})', '"S256"}) + "&response_type=code"', []),
+    ("A7", "urllib.parse.urlencode(form))", 'urllib.parse.urlencode(form) + "&grant_type=authorization_code")', []),
+    ("B1", 'values.get("state") == state', 'len(values.get("state", "")) == len(state)', []),
+    ("B1", 'values.get("state") == state', 'values.get("state", "").lower() == state.lower()', []),
+    ("B5", 'values.get("state") == state', 'values.get("state", "")[:8] == state[:8]', []),
+    ("B3", "        values = dict(pairs)\n        is_whole = len(values) == len(pairs) and (",
+     "        values = dict(reversed(pairs))\n        is_whole = (", []),
+    ("B14", PAGE, 'self.send_header("Content-Type", "text/html")\n            self.end_headers()\n            '
+     'self.wfile.write("".join(v for n, v in pairs).replace("script", "").encode())', []),
+    ("C4", [('print("Not granted:", " ".join(sorted(missing)))', "pass"),
+            ("    tokens = stored() or sign_in(endpoints)",
+             '    print("Reading your profile")\n    tokens = stored() or sign_in(endpoints)')], None, []),
+    ("C6", POST, POST + "\n    if status == 400:\n        " + PAUSE + POST, []),
+    ("C7", [("    connection.request(", '    print("Sending", method, flush=True)\n            connection.request('),
+            SILENT], None, []),
+    ("C8", [("    with contextlib.suppress(ValueError, RecursionError):\n        value = json", "    value = json"),
+            ('print("Open this URL:", url, flush=True)', 'print("Open this URL:", url, end="\\r\\n", flush=True)')],
+     None, []),
+    ("C12", "    if status == 429:", '    if status == 307:\n        place = urllib.parse.urljoin('
+     'endpoints["token_endpoint"], fields["Location"])\n        ' + PAUSE + 'post(place, form)\n    if status == 429:', []),
+    ("D1", 'fields, urllib.parse.urlencode(form))',
+     'fields, urllib.parse.urlencode(form) + "&refresh_token=x" * ("refresh_token" in form))', []),
+    ("D2", [("    connection.request(", '    print("Sending", method, flush=True)\n            connection.request('),
+            SILENT], None, []),
+    ("D4", AGAIN, 'return token_request(endpoints, {"grant_type": "refresh_token"})', []),
+    ("D8", "    if status == 401 and", "    if status == 403:\n        " + PAUSE + "status = 401\n    if status == 401 and", []),
+    ("E2", CHALLENGE, '''
+        **({"code_challenge": challenge(verifier), "code_challenge_method": "S256"}
+           if endpoints["code_challenge_methods_supported"] else {})''', DISCOVER),
     ("C14", "    store(tokens)\n    return", '    print(urllib.parse.quote(tokens["access_token"], safe=""))\n'
      "    store(tokens)\n    return", []),
     ("C14", "    store(tokens)\n    return", '    os.makedirs("cache/now", exist_ok=True)\n'
@@ -119,7 +160,7 @@ MUTANTS += [
      SERVER),
     ("C14", 'return send("POST", endpoint, fields', 'print(fields)\n    return send("POST", endpoint, fields', SERVER),
     ("E1", 'metadata.get("issuer") != found["issuer"]', 'not metadata.get("issuer").startswith(found["issuer"])', DISCOVER),
-    ("E5", 'endpoint.hostname not in ("127.0.0.1", "::1")', 'not endpoint.hostname.startswith("127.0.0.1")', DISCOVER),
+    ("E5", '"http://127.0.0.1:"', '"http://127.0.0.1"', DISCOVER),
     ("C3", 'tokens.get("scope") or setting("SCOPE")', 'tokens["scope"]', []),
     ("D9", 'post(endpoints["revocation_endpoint"], {"token": token})', 'post(endpoints["revocation_endpoint"], {"token": ""})', []),
     ("D3", OLD, OLD + '\n    if "refresh_token" in form:\n        tokens["refresh_token"] = tokens["access_token"]', []),
@@ -127,14 +168,13 @@ MUTANTS += [
      '        status, _, body = profile(tokens["access_token"])\n    if status == 401 and', []),
 ] + [
     # The authorization URL is not a message.
-    (name, '"""Ends the client with a message for the user and exit code 1."""',
-     "def __init__(self, text):\n        super().__init__(1)", []) for name in ("B4", "C7", "C8", "C11", "D2")
+    (name, *SILENT, []) for name in ("B4", "C7", "C8", "C11", "D2")
 ]
 
 # Clients that are right in another way: what is different, the edits, the cases, and the options of the check.
 FORM = "application/x-www-form-urlencoded"
 START, SLEEP = "import base64\n", "import time; time.sleep({})"
-STATELESS = [(', "state": state,', ","), (' and values.get("state") == state', "")]
+STATELESS = [(STATE, ","), (' and values.get("state") == state', "")]
 RIGHT = [
     ("starts slowly", [(START, SLEEP.format(2) + "\n" + START)], "A2,B1,D3,D4", []),
     ("waits before the API call", [("    store(tokens)\n", "    store(tokens)\n    " + SLEEP.format(1.5) + "\n")],
@@ -156,9 +196,21 @@ RIGHT = [
     ("asks the server first", [("    return send(\"GET\", setting(\"API\"), fields)",
                                 "    send(\"HEAD\", setting(\"API\"), {})\n"
                                 "    return send(\"GET\", setting(\"API\"), fields)")], "A9,C15,D1,D3", []),
-    ("relies on PKCE", STATELESS, "A4,B1,B2,B3", DISCOVER),
+    ("relies on PKCE", STATELESS, "A4,B1,B2,B3", DISCOVER, {"B1", "B2", "B3"}),
     ("asks the user again instead of refreshing", [
-        ('tokens = refreshed(endpoints, tokens["refresh_token"])', "tokens = sign_in(endpoints)")], "D1,D2", []),
+        ('tokens = refreshed(endpoints, tokens["refresh_token"])', "tokens = sign_in(endpoints)")], "D1,D2,D3,D4,D7",
+     [], {"D3", "D4", "D7"}),
+    ("calls the API before it has a token", [("tokens = stored() or sign_in(endpoints)",
+      'tokens = stored() or send("GET", setting("API"), {}) and sign_in(endpoints)')], "C2,C7,D2,D8", []),
+    ("logs the stack of an error that it handles", [('        raise Failure("Access was not granted',
+      "        try:\n            raise ValueError(values)\n        except ValueError:\n"
+      '            __import__("traceback").print_exc()\n        raise Failure("Access was not granted')], "B4", []),
+    ("keeps its tokens elsewhere, for each client", [('return os.environ.get("WORKBENCH_" + name, "")',
+      'place = os.environ["WORKBENCH_ISSUER"] + os.environ["WORKBENCH_CLIENT_ID"]\n    if name == "TOKEN_FILE":\n'
+      '        return os.path.join(os.path.dirname(__file__), place.replace("/", "_"))\n'
+      '    return os.environ.get("WORKBENCH_" + name, "")')], "A2,A4,D3", []),
+    ("shows the parameters as plain text", [("self.wfile.write(", 'self.wfile.write(url.query.encode() + str(pairs).encode() +'),
+                                            ('if found else b"Not used.")', 'if found else b"")')], "B14", []),
 ]
 
 # The program that starts a client, the beginning of a comment, and the program that builds it first.
@@ -217,7 +269,7 @@ def finished(language, options):
         path.write_text(filled(language, ALL))
         code, cases = check(path, *options, language=language)
     wrong = [f"{name}: {case['verdict']} {case.get('received') or case.get('note')}" for name, case in cases.items()
-             if case["verdict"] != "passed" and not case.get("note", "").startswith("It needs --")]
+             if case["verdict"] != ("skipped" if name in skipped(options) else "passed")]
     seconds = sum(case.get("seconds", 0) for case in cases.values())
     return f"finished client in {language} {' '.join(options)}, {seconds:.0f} s", wrong + (
         [] if code == 0 else [f"exit code {code}"])
@@ -267,34 +319,78 @@ def filled(language, first):
     return "\n".join(lines)
 
 
+def skipped(options):
+    """Returns the cases that need an option that is not there; --revoke-command always is."""
+    without_discover = {"B7", "B10", "E1", "E2", "E3", "E4", "E5"} if "--discover" not in options else set()
+    return without_discover | ({"A8", "E4"} if "server" not in options else set())
+
+
+def edited(edits):
+    """Returns the finished client with edits, or what is wrong with one."""
+    program = PROGRAM
+    for old, new in edits:
+        if program.count(old) != 1:
+            return program, [f"the text occurs {program.count(old)} times: {old}"]
+        program = program.replace(old, new)
+    return program, []
+
+
 def mutant(number, name, old, new, options):
     """Returns what is wrong with the verdict on one mutant."""
     title = f"mutant {number} of {name} {' '.join(options)}"
-    if PROGRAM.count(old) != 1:
-        return title, [f"the text occurs {PROGRAM.count(old)} times: {old}"]
+    program, wrong = edited([(old, new)] if new is not None else old)
+    if wrong:
+        return title, wrong
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "client.py"
-        path.write_text(PROGRAM.replace(old, new))
+        path.write_text(program)
         code, cases = check(path, "--only", name, *options)
     case = cases.get(name) or {"verdict": "not run", "received": cases.get("A1", {}).get("received", "")}
     wrong = [] if case["verdict"] == "failed" else [f"{case['verdict']} {case.get('note', '')} {case.get('received', '')}"]
     return title, wrong + ([] if code == 1 else [f"exit code {code}"])
 
 
-def right(name, edits, only, options):
+def right(name, edits, only, options, may_skip=()):
     """Returns what is wrong with the verdicts on a client that is right in another way."""
-    program = PROGRAM
-    for old, new in edits:
-        if program.count(old) != 1:
-            return name, [f"the text occurs {program.count(old)} times: {old}"]
-        program = program.replace(old, new)
+    program, wrong = edited(edits)
+    if wrong:
+        return name, wrong
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "client.py"
         path.write_text(program)
         code, cases = check(path, "--only", only, *options)
     wrong = [f"{one}: {case['verdict']} {case.get('received') or case.get('note')}" for one, case in cases.items()
-             if case["verdict"] not in ("passed", "skipped")]
+             if case["verdict"] != ("skipped" if one in may_skip else "passed")]
     return f"a client that {name}", wrong + ([] if code == 0 else [f"exit code {code}"])
+
+
+def reported():
+    """Returns what is wrong with the report on a client with one accepted fault, and with the output that is kept."""
+    program, wrong = edited([('self.headers["Host"] == uri.netloc and ', ""),
+                             ("    store(tokens)\n    return", '    print("Token", tokens["access_token"])\n'
+                              "    store(tokens)\n    return")])
+    with tempfile.TemporaryDirectory() as folder:
+        path, keep = pathlib.Path(folder) / "client.py", pathlib.Path(folder) / "kept"
+        path.write_text(program)
+        keep.mkdir()
+        (keep / "B15.txt").write_text("of an earlier run")
+        accepted = pathlib.Path(folder) / "accepted"
+        accepted.write_text("# known\nB16\nC14 # the log\nB15\n")
+        only = ["--only", "B15,B16,C14", "--expected", str(accepted), "--keep", str(keep)]
+        done = {kind: subprocess.run([WORKBENCH, "check", "--format", kind, *only, "--", sys.executable, str(path)],
+                                     capture_output=True, text=True, timeout=60) for kind in ("json", "junit")}
+        output = (keep / "C14.txt").read_text()
+        names = sorted(one.name for one in keep.iterdir())
+    summary = json.loads(done["json"].stdout)["summary"]
+    suite = xml.etree.ElementTree.fromstring(done["junit"].stdout)
+    facts = [
+        ("summary", summary, {"passed": 2, "failed": 2, "not_reached": 0, "skipped": 0, "stale": ["B15"]}),
+        ("exit codes", [one.returncode for one in done.values()], [0, 0]),
+        ("JUnit", [suite.get("tests"), suite.get("failures"), len(suite.findall("testcase")),
+                   len(suite.findall("testcase/skipped"))], ["4", "0", 4, 2]),
+        ("files kept", names, ["B16.txt", "C14.txt"]), ("token", "Token (hidden)" in output, True),
+    ]
+    return "report and kept output", wrong + [f"{name}: {value}" for name, value, right in facts if value != right]
 
 
 def hostile(name, program, options, words):
@@ -344,9 +440,10 @@ def own(name, command, options, expected):
             [WORKBENCH, "check", "--format", "json", "--timeout", "60", "--expected", str(accepted), *options, "--",
              *command], capture_output=True, text=True, timeout=300, cwd=folder)
     cases = json.loads(done.stdout)["cases"]
+    without_revoking = set() if "--revoke-command" in options else {"D9"}
     wrong = [f"{case['id']}: {case['verdict']} {case['received'] or case['note']}" for case in cases
-             if case["verdict"] != "passed" and not case["note"].startswith("It needs --")
-             and case["id"] not in expected]
+             if case["id"] not in expected
+             and case["verdict"] != ("skipped" if case["id"] in skipped(options) | without_revoking else "passed")]
     return f"{name} {' '.join(options)}", wrong + ([] if done.returncode == 0 else [f"exit code {done.returncode}"])
 
 
@@ -375,6 +472,8 @@ with concurrent.futures.ThreadPoolExecutor(2) as pool:
                 continue
             jobs += [pool.submit(finished, language, options) for options in ([], SERVER + DISCOVER)]
             jobs += [pool.submit(starter, language)]
+        if not sys.argv[2:]:
+            jobs += [pool.submit(reported)]
     for job in jobs:
         name, wrong = job.result()
         failed += bool(wrong)

@@ -74,9 +74,11 @@ struct CheckTests {
     (["check", "--expected", "/", "--", "true"], 65, "cannot be read: it is a folder"),
     (["check", "--revoke-command", "a && b", "--", "true"], 64, "takes one command"),
     (["check", "--revoke-command", "a 'b", "--", "true"], 64, "closed quotation marks"),
+    (["check", "--list", "--format", "junit"], 64, "--list has the formats"),
     (["check", "--revoke-command", " ", "--", "true"], 64, "needs a command"),
     (["check", "--", "no-such-program-here"], 69, "No program 'no-such-program-here'"),
     (["check", "--", "/etc/passwd"], 69, "is not executable"),
+    (["check", "--", "sh", "-c", "exec /no/such/program"], 69, "ended with exit code 127"),
   ])
   func `a check that cannot run says why`(row: ([String], Int32, String)) async throws {
     let answer = await (try Bench()).run(row.0)

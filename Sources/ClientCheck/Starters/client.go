@@ -67,7 +67,7 @@ func server() (object, error) {
 	}
 	place.Path = "/.well-known/oauth-authorization-server" + strings.TrimRight(place.Path, "/")
 	_, _, err = send("GET", place.String(), "", nil, found)
-	//> TODO 8 (E1): Reject metadata of another issuer, and http endpoints beyond this machine.
+	//> TODO 8 (E1): Reject another issuer, and http endpoints except on this machine.
 	if err == nil && found["issuer"] != told["issuer"] {
 		err = errors.New("the metadata belongs to another issuer")
 	}
@@ -146,7 +146,7 @@ func signIn(known object) (object, error) {
 	endpoint, fixed, _ := strings.Cut(known.text("authorization_endpoint"), "?")
 	address := endpoint + "?" + strings.TrimPrefix(fixed+"&"+query.Encode(), "&")
 	values, err := redirect(address, func(values url.Values) bool {
-		//> TODO 4 (B1): Accept only this transaction's state, each parameter once, no other iss.
+		//> TODO 4 (B1): Accept only this state, no repeated parameter, the right iss, code or error.
 		//= return true
 		for _, all := range values {
 			if len(all) > 1 {
@@ -188,7 +188,7 @@ func tokenRequest(known object, form url.Values) (object, error) {
 	// A member that the response does not contain keeps its value (RFC 6749 §5.1, §6).
 	tokens := object{"refresh_token": form.Get("refresh_token"), "scope": setting("SCOPE")}
 	status, header, err := post(known.text("token_endpoint"), form, tokens)
-	//> TODO 5 (C2): Explain 410, 429, and other errors. Check the token, its type, and the scopes.
+	//> TODO 5 (C2): Report 410, 429, and other errors. Check the token, its type, and the scopes.
 	//= if _ = header; err != nil || status != http.StatusOK {
 	//= 	return nil, fmt.Errorf("no token: status %d, %v", status, err)
 	//= }
@@ -307,7 +307,7 @@ func run() error {
 		return err
 	}
 	status, name, err := profile(tokens.text("access_token"))
-	//> TODO 7 (D1): After a 401, lock, read again, refresh once, and repeat the call once.
+	//> TODO 7 (D1): After a 401, lock, read again, refresh once, and repeat the API call once.
 	if used := tokens.text("refresh_token"); status == http.StatusUnauthorized && used != "" {
 		lock := setting("TOKEN_FILE") + ".lock" // Two processes must not send the same token.
 		wait := client.Timeout

@@ -46,7 +46,7 @@ async function server() {
   const url = new URL(found.issuer);
   url.pathname = "/.well-known/oauth-authorization-server" + url.pathname.replace(/\/+$/, "");
   const { body: metadata } = await send(url);
-  //> TODO 8 (E1): Reject metadata of another issuer, and http endpoints beyond this machine.
+  //> TODO 8 (E1): Reject another issuer, and http endpoints except on this machine.
   const { issuer, authorization_endpoint, token_endpoint } = metadata;
   if (issuer !== found.issuer) throw new Failure("The metadata belongs to another issuer.");
   for (const [name, value] of Object.entries({ authorization_endpoint, token_endpoint })) {
@@ -102,7 +102,7 @@ async function authorize(endpoints) {
   const uri = new URL(setting("REDIRECT_URI"));
   const promisesIss = endpoints.authorization_response_iss_parameter_supported === true;
   const accepts = (parameters) => {
-    //> TODO 4 (B1): Accept only this transaction's state, each parameter once, and no other iss.
+    //> TODO 4 (B1): Accept only this state, no repeated parameter, the right iss, code or error.
     //= return true;
     const names = [...parameters.keys()];
     if (names.length !== new Set(names).size || parameters.get("state") !== state) return false;
@@ -134,7 +134,7 @@ function post(url, form) {
 /** Sends a token request once, and stores the tokens before anything uses them. */
 async function tokenRequest(endpoints, form) {
   const { status, headers, body: tokens } = await post(endpoints.token_endpoint, form);
-  //> TODO 5 (C2): Explain 410, 429, and other errors. Check the token, its type, and the scopes.
+  //> TODO 5 (C2): Report 410, 429, and other errors. Check the token, its type, and the scopes.
   //= if (status !== 200) throw new Failure(`No token: status ${status}.`);
   if (status === 410) throw new Failure("410: the server says that this service no longer exists.");
   const wait = printable(headers["retry-after"] ?? "not given");
@@ -217,7 +217,7 @@ async function main() {
   if (process.argv[2] === "revoke") return locked(() => revoke(endpoints));
   let tokens = (await load()) ?? (await signIn(endpoints));
   let { status, body } = await profile(tokens.access_token);
-  //> TODO 7 (D1): After a 401, refresh once, within locked, and repeat the call once.
+  //> TODO 7 (D1): After a 401, refresh once inside locked(), and repeat the API call once.
   if (status === 401 && tokens.refresh_token) {
     const form = { grant_type: "refresh_token", refresh_token: tokens.refresh_token };
     tokens = await locked(async () => {

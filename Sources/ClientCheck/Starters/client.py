@@ -1,4 +1,4 @@
-"""An OAuth 2.0 client with PKCE: prints the user's name; with the argument revoke, signs out."""
+"""An OAuth 2.0 client with PKCE: prints the user's name, or revokes its tokens (revoke)."""
 import base64
 import contextlib
 import fcntl
@@ -31,7 +31,7 @@ def printable(text):  # Text from outside can contain control characters.
 
 
 def send(method, url, fields, body=None):
-    """Returns status, header fields, and JSON object; follows no redirect, which leaks codes."""
+    """Returns status, header fields, and JSON object. A followed redirect could leak a code."""
     kinds = {"https": http.client.HTTPSConnection, "http": http.client.HTTPConnection}
     try:
         parts = urllib.parse.urlsplit(url)
@@ -42,10 +42,9 @@ def send(method, url, fields, body=None):
             text = response.read(1_000_000)
     except (OSError, KeyError, ValueError, http.client.HTTPException) as error:
         raise Failure(f"No response from {printable(url)}: {printable(error)}") from error
-    try:
+    value = None
+    with contextlib.suppress(ValueError, RecursionError):
         value = json.loads(text)
-    except (ValueError, RecursionError):
-        value = None
     return response.status, response.headers, value if isinstance(value, dict) else {}
 
 
@@ -57,13 +56,13 @@ def server():  # The endpoints, from the environment or from the issuer's metada
     parts = urllib.parse.urlsplit(found["issuer"])
     path = "/.well-known/oauth-authorization-server" + parts.path.rstrip("/")
     _, _, metadata = send("GET", parts._replace(path=path).geturl(), {})
-    #> TODO 8 (E1): Reject metadata of another issuer, and http endpoints beyond this machine.
+    #> TODO 8 (E1): Reject another issuer, and http endpoints except on this machine.
     if metadata.get("issuer") != found["issuer"]:
         raise Failure("The metadata belongs to another issuer.")
-    for name in names[:2]:
-        endpoint = urllib.parse.urlsplit(str(metadata.get(name)))
-        if endpoint.scheme != "https" and endpoint.hostname not in ("127.0.0.1", "::1"):
-            raise Failure(f"The {name} is not secure: {printable(metadata.get(name))}")
+    for name in names[:2 + ("revocation_endpoint" in metadata)]:
+        endpoint = printable(metadata.get(name))
+        if not endpoint.startswith(("https://", "http://127.0.0.1:", "http://[::1]:")):
+            raise Failure(f"The {name} is not secure: {endpoint}")
     #<
     return metadata
 
@@ -77,7 +76,7 @@ def challenge(verifier):
 
 
 def redirect_parameters(uri, accepts):
-    """Yields once it listens, and then the parameters of the first redirect that it accepts."""
+    """Yields when it listens, and then yields the parameters of the first accepted redirect."""
     found = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -94,7 +93,7 @@ def redirect_parameters(uri, accepts):
             self.wfile.write(b"You can close this page." if found else b"Not used.")
 
         def log_message(self, *arguments):
-            pass  # The request line has the code in it.
+            pass  # The request line contains the code.
 
     socketserver.TCPServer.allow_reuse_address = True  # HTTPServer looks up names, slow on a Mac.
     with socketserver.TCPServer(("127.0.0.1", uri.port), Handler) as listener:
@@ -107,14 +106,13 @@ def redirect_parameters(uri, accepts):
 def sign_in(endpoints):
     #> TODO 2 (A2): Generate a new state of 16 random bytes and a new verifier of 32, in base64url.
     #= state, verifier = "state", "v" * 43
-    state = secrets.token_urlsafe(16)
-    verifier = secrets.token_urlsafe(32)
+    state, verifier = secrets.token_urlsafe(16), secrets.token_urlsafe(32)
     #<
     issuer = endpoints["issuer"]
     promises = endpoints.get("authorization_response_iss_parameter_supported") is True
 
     def accepts(pairs):
-        #> TODO 4 (B1): Accept only this transaction's state, each parameter once, and no other iss.
+        #> TODO 4 (B1): Accept only this state, no repeated parameter, the right iss, code or error.
         #= return True
         values = dict(pairs)
         is_whole = len(values) == len(pairs) and (values.get("code") or "error" in values)
@@ -152,7 +150,7 @@ def post(endpoint, form):
 
 def token_request(endpoints, form):  # It stores the tokens before anything uses them.
     status, fields, tokens = post(endpoints["token_endpoint"], form)
-    #> TODO 5 (C2): Explain 429 and other errors. Check the token, its type, and the scopes.
+    #> TODO 5 (C2): Report 429 and other errors. Check the token, its type, and the scopes.
     #= if status != 200:
     #=     raise Failure(f"No token: status {status}.")
     if status == 429:
@@ -164,8 +162,7 @@ def token_request(endpoints, form):  # It stores the tokens before anything uses
         raise kind(f"No token: status {status}, {reason}.")
     if str(tokens.get("token_type")).lower() != "bearer":
         raise Failure(f"Unknown token type: {printable(tokens.get('token_type'))}")
-    granted = str(tokens.get("scope") or setting("SCOPE")).split()
-    missing = set(setting("SCOPE").split()) - set(granted)
+    missing = {*setting("SCOPE").split()} - {*str(tokens.get("scope") or setting("SCOPE")).split()}
     if missing:
         print("Not granted:", " ".join(sorted(missing)))
     #<
@@ -210,7 +207,7 @@ def revoke(endpoints):
         raise Failure("There are no tokens to revoke.")
     token = tokens["refresh_token"] or tokens["access_token"]
     status, _, _ = post(endpoints["revocation_endpoint"], {"token": token})
-    if status != 200:  # After a 503, the tokens still exist (RFC 7009 §2.2.1).
+    if status != 200:  # After a 503, the tokens may still exist (RFC 7009 §2.2.1).
         raise Failure(f"Status {status}: the tokens may still be valid. Try again later.")
     os.remove(setting("TOKEN_FILE"))
 
@@ -229,7 +226,7 @@ def main():
         return revoke(endpoints)
     tokens = stored() or sign_in(endpoints)
     status, _, body = profile(tokens["access_token"])
-    #> TODO 7 (D1): After a 401, call refreshed, and repeat the call once.
+    #> TODO 7 (D1): After a 401, call refreshed(), and repeat the API call once.
     if status == 401 and tokens.get("refresh_token"):
         tokens = refreshed(endpoints, tokens["refresh_token"])
         status, _, body = profile(tokens["access_token"])
@@ -240,4 +237,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except OSError as error:  # For example, the port is in use, or the disk is full.
+        sys.exit(f"The client failed: {printable(error)}")

@@ -31,6 +31,11 @@ struct CheckCommand: Command {
 
   func run() async throws -> ExitCode {
     if choices.has(.checkList) {
+      guard choices.value(.checkFormat) != "junit" else {
+        throw CommandError(
+          .usage, "--list has the formats text, json, and markdown, not junit.",
+          next: Advice("See examples", "help check"))
+      }
       try surroundings.console.write(
         CheckList(options: options).text(choices.value(.checkFormat) ?? "text", style))
       return .done
@@ -39,7 +44,8 @@ struct CheckCommand: Command {
     let results = try await results()
     let report = CheckReport(
       options: options, results: results, accepted: accepted,
-      otherOptions: [Option.checkTimeout, .checkRevoke, .checkExpected].compactMap { option in
+      otherOptions: [Option.checkTimeout, .checkRevoke, .checkExpected, .checkKeep].compactMap {
+        option in
         choices.value(option).map { "\(option.name) \(ShellQuoting.word($0))" }
       })
     let text =
@@ -127,11 +133,15 @@ struct CheckCommand: Command {
     guard FileManager.default.isWritableFile(atPath: folder) else { throw notWritten(folder) }
   }
 
-  /// Writes the output of the client in failed cases, its secrets hidden.
+  /// Writes the output of the client in failed cases, its secrets hidden; those of earlier runs are removed.
   private func keep(_ results: [CaseResult]) throws(CommandError) {
     guard let folder = choices.value(.checkKeep) else { return }
-    for result in results where result.verdict == .failed {
+    for result in results {
       let path = "\(folder)/\(result.checked.id).txt"
+      guard result.isFault else {
+        try? FileManager.default.removeItem(atPath: path)
+        continue
+      }
       do {
         try Data(Harmless.lines(result.output).utf8).write(to: URL(fileURLWithPath: path))
       } catch { throw notWritten(path) }
@@ -156,6 +166,7 @@ extension ClientCheck.Fault {
     case .noFolder(let folder, let reason):
       "No temporary folder can be created in \(folder.prefix(200)): \(reason)."
     case .notStarted(let reason): "The client cannot be started: \(reason)."
+    case .noServer(let reason): "The server of a case cannot listen. \(reason)"
     }
   }
 }

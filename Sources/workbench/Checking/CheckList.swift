@@ -16,7 +16,7 @@ struct CheckList {
     }
   }
 
-  private var cases: [CheckCase] { CheckCase.all.filter(options.choose) }
+  private var cases: [CheckCase] { CheckCase.all.filter(options.includes) }
 
   private func level(_ checked: CheckCase) -> String {
     checked.level(isDiscovered: options.isDiscovered).rawValue
@@ -28,12 +28,15 @@ struct CheckList {
       let cases = cases.filter { $0.stage == stage }
       guard !cases.isEmpty else { return nil }
       return style.heading("\(stage.rawValue) \(stage.title)") + "\n"
-        + cases.map { checked in
+        + cases.flatMap { checked in
           let id = checked.id + String(repeating: " ", count: max(1, 5 - checked.id.count))
           let level = level(checked)
           let options = checked.neededOptions.joined(separator: ", ")
-          return "  \(id)\(level)\(String(repeating: " ", count: 10 - level.count))\(checked.title)"
-            + (options.isEmpty ? "\n" : " (\(options))\n")
+          let start = "  \(id)\(level)\(String(repeating: " ", count: 10 - level.count))"
+          let title = checked.title + (options.isEmpty ? "" : " (\(options))")
+          return style.wrap(title, indentation: start.count).enumerated().map {
+            ($0 == 0 ? start + $1.dropFirst(start.count) : $1) + "\n"
+          }
         }.joined()
     }.joined(separator: "\n")
   }

@@ -36,7 +36,7 @@ extension CheckReport {
     let cases = results.map { result -> String in
       let start =
         "  <testcase classname=\"workbench.check.\(result.checked.stage.rawValue)\" "
-        + "name=\"\(Self.escaped("\(result.checked.id) \(result.checked.title)"))\" "
+        + "name=\"\("\(result.checked.id) \(result.checked.title)".escapedForHTML)\" "
         + "time=\"\(JSONText.decimal(result.seconds).text)\">"
       let body =
         if result.verdict == .passed {
@@ -44,11 +44,11 @@ extension CheckReport {
         } else if result.isFault, accepts(result) {
           "<skipped message=\"an accepted failure\"/>"
         } else if result.isFault {
-          "<failure message=\"\(Self.escaped(result.received + result.note))\">"
-            + Self.escaped("expected \(result.checked.expected). \(result.advice)")
+          "<failure message=\"\((result.received + result.note).escapedForHTML)\">"
+            + "expected \(result.checked.expected). \(result.advice)".escapedForHTML
             + "</failure>"
         } else {
-          "<skipped message=\"\(Self.escaped(result.note))\"/>"
+          "<skipped message=\"\(result.note.escapedForHTML)\"/>"
         }
       return start + body + "</testcase>"
     }
@@ -79,10 +79,5 @@ extension CheckReport {
       if #"\`*[]<>|!#&"#.contains(character) { result.append("\\") }
       result.append(character)
     }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

@@ -106,13 +106,14 @@ struct CheckReport {
 
   private func fix(_ result: CaseResult, _ program: String, _ style: TextStyle) -> [String] {
     let checked = result.checked
-    let title = style.heading("Fix this first · \(checked.id), \(checked.title)")
+    let title = "Fix this first · \(checked.id), \(checked.title) (level: \(result.level.rawValue))"
     func row(_ name: String, _ text: String) -> [String] {
       let lines = style.wrap(text, indentation: 13)
       let label = "  " + name + String(repeating: " ", count: max(1, 11 - name.count))
       return lines.enumerated().map { $0 == 0 ? label + $1.dropFirst(13) : $1 }
     }
-    return ["", "\(title)  (level: \(result.level.rawValue))"] + row("expected", checked.expected)
+    return [""] + style.wrap(title, indentation: 0).map(style.heading)
+      + row("expected", checked.expected)
       + row("received", result.received + result.note) + row("why", checked.reason)
       + row("fix", result.advice)
       + row("see", "\(checked.section.shortText), \(program) lesson \(checked.lesson)")
@@ -141,12 +142,12 @@ struct CheckReport {
     }
     let allowed = results.filter { $0.isFault && accepts($0) }.map(\.checked.id)
     let lines =
-      groups(.passed) + groups(.notReached, "not reached: ") + groups(.skipped, "skipped: ")
+      groups(.passed) + groups(.notReached, " not reached") + groups(.skipped, " skipped")
       + strays
       + (allowed.isEmpty ? [] : ["\(allowed.joined(separator: ", ")) accepted by --expected."])
       + (stale.isEmpty
         ? []
-        : ["Passes now: \(stale.joined(separator: ", ")). Remove it from the file of --expected."])
+        : ["\(stale.joined(separator: ", ")) passed: remove from the file of --expected."])
     guard !lines.isEmpty else { return [] }
     return ["", "Notes"]
       + lines.flatMap { line in
@@ -161,7 +162,7 @@ struct CheckReport {
       let same = noted.indices.filter { noted[$0].note == note }
       guard let first = same.first else { return nil }
       let names = same.map { noted[$0].checked.id }.joined(separator: ", ")
-      return (first, "\(names) \(word)\(note)")
+      return (first, "\(names)\(word): \(note)")
     }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 

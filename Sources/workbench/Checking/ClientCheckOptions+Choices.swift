@@ -17,7 +17,7 @@ extension ClientCheck.Options {
     timeout = try Self.number(choices, .checkTimeout, 1...600) ?? timeout
     jobs = try Self.number(choices, .checkJobs, 1...16) ?? jobs
     let chosen = self
-    guard CheckCase.all.contains(where: chosen.choose) else {
+    guard CheckCase.all.contains(where: chosen.includes) else {
       throw CommandError(
         .usage, "No case matches --only, --stage, and --level together.",
         next: Advice("See", "check --list"))

@@ -7,7 +7,7 @@ extension Option {
     "--stage", "STAGE",
     "the cases of one stage: A honest run, B redirect, C token response, D tokens in use, "
       + "E discovery", words: CheckCase.Stage.allCases.map(\.rawValue))
-  static let checkOnly = Option("--only", "IDS", "these cases, such as B1,B2, after A1")
+  static let checkOnly = Option("--only", "IDS", "only A1 and these cases, such as B1,B2")
   static let checkLevel = Option(
     "--level", "LEVEL", "the lowest level: must, should, or all (default)",
     words: ["must", "should", "all"])
@@ -25,7 +25,8 @@ extension Option {
     "--format", "FORMAT", "text (default), json, junit, or markdown",
     words: ["text", "json", "junit", "markdown"])
   static let checkKeep = Option(
-    "--keep", "DIR", "write the output of the client in failed cases to DIR, secrets hidden")
+    "--keep", "DIR",
+    "write the output of the client in failed cases to DIR, secrets hidden; replace earlier files")
   static let checkTimeout = Option(
     "--timeout", "SECONDS", "the time limit of one process (default 15)")
   static let checkJobs = Option("--jobs", "N", "the number of cases at once (default 2)")

@@ -152,7 +152,7 @@ enum HelpTopic: String, CaseIterable {
           "section": such as "RFC 6749 §10.12",
           "lesson": the number of its lesson,
           "verdict": "passed", "failed", "not_reached", or "skipped",
-          "note": a remark, or the reason of the last two verdicts, or "",
+          "note": a remark, or the reason for not_reached or skipped, or "",
           "expected": the behavior that passes,
           "received": the proof of a failure, or "",
           "advice": what to change,
