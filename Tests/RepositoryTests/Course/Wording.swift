@@ -34,12 +34,14 @@ struct Wording: CustomTestStringConvertible {
     Wording(
       #"\b(nobody|somebody|everybody|anybody)\b"#,
       "no one, someone, everyone, anyone; an attacker; the passive",
-      // A recorded value.
-      allowed: ["state=planted-by-somebody-else"]),
+      // A recorded value, and an unknown client.
+      allowed: ["planted-by-somebody-else", "--client-id NOBODY"]),
     Wording(
       #"\b(what|where|when|that|them|it|which|as) one (can|has|does|should|may|learns|reads"#
         + #"|still)\b|\bone (can|should|has to)\b"#,
-      "you, or the passive"),
+      "you, or the passive",
+      // One flow of four.
+      allowed: ["Which one should you"]),
     Wording(
       #"\b(by|for) who (has|leads)\b|\. Who stole\b|\| who (has|wants)\b|: who (asks|names)\b"#,
       "anyone who, someone who"),

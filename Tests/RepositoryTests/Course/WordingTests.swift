@@ -4,29 +4,6 @@ import Testing
 
 /// Plain English on every screen and in every comment: no expression of ``Wording/avoided``.
 struct WordingTests {
-  /// The lessons that still have the older wording; a rewritten lesson leaves the list.
-  static let exempt: Set = [
-    "Lessons/0-before-you-start.md",
-    "Lessons/1-code-verifier.md",
-    "Lessons/10-client-credentials.md",
-    "Lessons/11-attacks-and-defenses.md",
-    "Lessons/12-when-it-goes-wrong.md",
-    "Lessons/13-go-live.md",
-    "Lessons/14-from-fitbit-to-google-health.md",
-    "Lessons/2-authorization-request.md",
-    "Lessons/3-authorization-response.md",
-    "Lessons/4-token-request.md",
-    "Lessons/5-token-response.md",
-    "Lessons/6-use-refresh-revoke.md",
-    "Lessons/7-compare-the-flows.md",
-    "Lessons/8-code-without-pkce.md",
-    "Lessons/9-implicit.md",
-    "Lessons/README.md",
-    "Lessons/glossary.md",
-    "Lessons/handout.md",
-    "Lessons/workshop.md",
-  ]
-
   /// A text to search: line by line, and with wrapped strings and comments joined.
   struct Page {
     let path: String
@@ -37,7 +14,6 @@ struct WordingTests {
   private static let pages: [Page] =
     (["README.md"] + Repository.files(under: "Lessons", ending: ".md")
     + Repository.files(under: "Sources", ending: ".swift", ".http"))
-    .filter { !exempt.contains($0) }
     .compactMap { path in
       Repository.text(of: path).map { Page(path: path, lines: $0, joined: WrappedLines.joined($0)) }
     }
@@ -69,10 +45,6 @@ struct WordingTests {
     expect(joined.contains("it is none."))
     expect(joined.contains("that goes on."))
     expect(!joined.contains("none. A comment"))
-  }
-
-  @Test func `an exempt lesson exists`() {
-    expect(Self.exempt.subtracting(Repository.files(under: "Lessons", ending: ".md")), is: [])
   }
 
   @Test func `there is something to read`() { expect(Self.pages.count > 300) }
