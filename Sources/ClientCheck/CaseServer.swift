@@ -171,7 +171,7 @@ final class CaseServer: HTTPHandler {
 }
 
 extension PracticeServer.LoggedResponse {
-  /// What the practice server says about a request that it rejected; `nil` about any other.
+  /// The practice server's reason for a rejection; `nil` for any other response.
   var reason: String? { response.status < 400 ? nil : cause ?? summary }
 }
 

@@ -74,9 +74,9 @@ extension Condition {
     return state.allSatisfy(\.isHexDigit) ? 32 : 20
   }
 
-  /// The number of characters that differ: position by position, and within the part that is not common.
+  /// The number of characters that differ, position by position, outside a common beginning and end.
   ///
-  /// A clock or a counter has few of them, whatever stands before or after it.
+  /// A clock or a counter has few of them, whatever is before or after it.
   private static func difference(of first: String, _ second: String) -> Int {
     let (first, second) = (Array(first.utf8), Array(second.utf8))
     let start = zip(first, second).prefix { $0 == $1 }.count

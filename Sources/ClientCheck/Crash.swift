@@ -14,9 +14,10 @@ enum Crash {
   /// The last lines of runtimes after an unhandled error.
   private static let signatures = ["Node.js v", "Bun v"]
 
-  /// Returns the line that names the unhandled error; `nil` if the program did not crash.
+  /// Finds the unhandled error in an output.
   ///
   /// - Parameter output: The output, with line ends of any kind.
+  /// - Returns: The line that names the error; `nil` if the program did not crash.
   static func line(in output: String) -> String? {
     // An unhandled error is the last thing that a program reports.
     let lines = String(decoding: output.utf8.suffix(16_384), as: UTF8.self)

@@ -11,7 +11,7 @@ import Terminal
 
 /// The temporary folders of a check: one for each case, with a browser that is a file to write to.
 enum Folder {
-  /// The name of the folder with the programs that stand for a browser.
+  /// The name of the folder with the programs that act as a browser.
   static let browserFolder = ".browser"
   /// The names under which systems have a program that opens a URL.
   private static let browsers = [

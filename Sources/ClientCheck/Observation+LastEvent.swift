@@ -22,7 +22,7 @@ extension Observation {
       } else if let visit = visits.last {
         outcome(of: visit)
       } else if let otherURL {
-        "the browser was asked to open \(Self.place(otherURL)), which is no authorization URL"
+        "the browser was asked to open \(Self.place(otherURL)), which is not an authorization URL"
       } else {
         "no authorization URL: no browser was opened, and no URL was printed and flushed"
       }
@@ -30,7 +30,7 @@ extension Observation {
     return ([last] + [end, words].compactMap(\.self)).joined(separator: "; ")
   }
 
-  /// How far the browser got with an authorization URL.
+  /// The last thing that the browser did with an authorization URL.
   private func outcome(of visit: Visit) -> String {
     if visit.status == 0 {
       return "\(Self.place(visit.url)) is not the authorization endpoint, and was not opened"

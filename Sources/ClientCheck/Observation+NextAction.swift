@@ -49,7 +49,7 @@ extension Observation {
   }
 
   private func action(after visit: Visit) -> String {
-    // Its response is in the fragment of the redirect, which a browser sends to nobody.
+    // Its response is in the fragment of the redirect, which a browser does not send.
     if let type = visit.query.value(of: "response_type"), type != "code" {
       return "Send response_type=code, not \(Harmless.line(String(type.prefix(60))))."
     }

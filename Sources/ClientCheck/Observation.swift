@@ -32,7 +32,7 @@ struct Observation: Sendable {
     let redirect: String?
     /// The status of the authorization endpoint; 0 for a URL that was not opened.
     let status: Int
-    /// What the server says about the request, or `nil`.
+    /// The server's reason for a rejection, or `nil`.
     let reason: String?
 
     var query: Form { URLParts(url).query.flatMap { try? Form(decoding: $0) } ?? Form([]) }
@@ -92,7 +92,7 @@ struct Observation: Sendable {
   var visits: [Visit] = []
   var deliveries: [Delivery] = []
   var processes: [Process] = []
-  /// A URL that a browser was asked to open, and that is no authorization URL.
+  /// A URL that a browser was asked to open, and that is not an authorization URL.
   var otherURL: String?
   /// The end of the last process of each turn.
   var ends: [Int: Duration] = [:]

@@ -13,7 +13,7 @@ final class Record: Sendable {
     var isActive = false
     /// Whether every process of this turn has ended.
     var isOver = false
-    /// How often the output was read.
+    /// The number of times that the output was read.
     var readings = 0
   }
 

@@ -78,12 +78,28 @@ struct CheckTests {
     (["check", "--revoke-command", " ", "--", "true"], 64, "needs a command"),
     (["check", "--", "no-such-program-here"], 69, "No program 'no-such-program-here'"),
     (["check", "--", "/etc/passwd"], 69, "is not executable"),
-    (["check", "--", "sh", "-c", "exec /no/such/program"], 69, "ended with exit code 127"),
   ])
   func `a check that cannot run says why`(row: ([String], Int32, String)) async throws {
     let answer = await (try Bench()).run(row.0)
     expect(answer.exitCode, is: row.1, "\(answer.errors)")
     expect(answer.errors.contains(row.2), "\(answer.errors)")
+  }
+
+  @Test func `a client that cannot be started is called that`() async throws {
+    let answer = try await check("--", "sh", "-c", "exec /no/such/program")
+    expect(answer.exitCode, is: 69)
+    expect(answer.errors.contains("cannot be started: it ended with exit code 127"))
+  }
+
+  @Test func `a URL that comes when the client ends was perhaps not flushed`() async throws {
+    let answer = try await check(
+      "--format", "json", "--", "sh", "-c",
+      "sleep 0.2; echo $WORKBENCH_AUTHORIZATION_ENDPOINT'?response_type=code&scope=profile&client_id='"
+        + "$WORKBENCH_CLIENT_ID'&redirect_uri='$WORKBENCH_REDIRECT_URI")
+    let document = try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
+    let first = try #require(document.cases.first)
+    expect(first.received.contains("came only when the client ended"), "\(first.received)")
+    expect(first.advice.contains("Flush the output"), "\(first.advice)")
   }
 
   @Test func `a client that does nothing fails the honest run, and only that is tried`()
@@ -129,7 +145,8 @@ struct CheckTests {
   ) async throws {
     let answer = try await check(
       "--format", "json", "--", "sh", "-c",
-      #"echo "$WORKBENCH_AUTHORIZATION_ENDPOINT?\#(row.query)""#)
+      // Otherwise the URL comes only when the client ends.
+      #"echo "$WORKBENCH_AUTHORIZATION_ENDPOINT?\#(row.query)"; sleep 1"#)
     let document = try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
     let first = try #require(document.cases.first)
     expect(first.received.contains(row.received), "\(first.received)")

@@ -17,11 +17,11 @@ extension CheckCommand {
         + "WORKBENCH_TOKEN_FILE. WORKBENCH_CLIENT_SECRET is set with --app-type server, and the three "
         + "..._ENDPOINT variables are not set with --discover. In COMMAND, check replaces {issuer}, {client_id}, and the others with the "
         + "same values.",
-      "The client opens the authorization URL with the program in BROWSER, with open or xdg-open, or "
-        + "prints it and flushes "
-        + "the output, for which PYTHONUNBUFFERED is set. It listens at the redirect URI, keeps its tokens in the token file, and reads the profile at "
-        + "WORKBENCH_API. It must end by itself when something fails, with a message, and its own "
-        + "time limits must be shorter than --timeout.",
+      "The client opens the authorization URL with the program in BROWSER, with the system's own, or prints "
+        + "it and flushes the output (for Python, check sets PYTHONUNBUFFERED). It listens at the redirect "
+        + "URI, keeps its tokens in the token file, and reads the profile at WORKBENCH_API. It must end by "
+        + "itself when something fails, with a message, and its own time limits must be shorter than "
+        + "--timeout.",
       "A1, an honest run, always comes first. The exit code is 1 if a case fails, or if a case of level must "
         + "is not reached. Level practice: no specification requires it, but deployed clients need it.",
     ],
