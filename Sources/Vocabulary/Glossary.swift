@@ -37,7 +37,11 @@ public enum Glossary {
     at server: AuthorizationServer? = nil
   ) -> GlossaryEntry? {
     let layers = (server?.habits ?? []).map(\.glossary) + [general]
-    return layers.lazy.compactMap { $0.entry(named: name, in: place, of: message) }.first
+    // The elements of a list share its entry, unless they have their own, as in `errors[].errorType`.
+    let names = [name] + (name.hasSuffix("[]") ? [String(name.dropLast(2))] : [])
+    return names.lazy.flatMap { name in
+      layers.lazy.compactMap { $0.entry(named: name, in: place, of: message) }
+    }.first
   }
 
   /// The entries that apply to every server.

@@ -98,8 +98,8 @@ enum ValueKind: Hashable {
 
   /// Names with the same meaning in every part of a message.
   ///
-  /// They are the workbench's own for compared values, claims of OpenID Connect Core, and members of
-  /// RFC 9457 and of Google's errors.
+  /// They are the workbench's own for compared values, claims of OpenID Connect Core, members of
+  /// RFC 9457 and of Google's errors, and header fields for scripts of other origins.
   private static let everywhere: [String: ValueKind] = {
     let text = [
       "received_issuer", "error", "error_description", "error_uri", "errors", "token_type",
@@ -108,6 +108,7 @@ enum ValueKind: Hashable {
       "zoneinfo", "email_verified", "title", "detail", "status", "message", "reason", "timestamp",
       "error_code", "status_code", "statuscode", "error.errors.message", "error.errors.reason",
       "error.errors.domain", "error.details.reason", "error.details.domain",
+      "access-control-allow-origin", "access-control-allow-credentials",
     ]
     let person = [
       "sub", "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username",
@@ -136,6 +137,6 @@ enum ValueKind: Hashable {
   private static let aboutCredentials: Set = [
     "type", "endpoint", "uri", "url", "in", "at", "expires", "method", "methods", "supported",
     "alg",
-    "hint", "count", "limit", "status", "lifetime", "ttl",
+    "hint", "count", "limit", "status", "lifetime", "ttl", "iframe",
   ]
 }

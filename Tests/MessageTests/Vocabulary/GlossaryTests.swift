@@ -183,6 +183,9 @@ struct GlossaryTests {
   @Test func `names are found by the rules of their place, from which follows who sees a value`() {
     // RFC 9110 §5.1: field names are case-insensitive; RFC 6749 §3.1 has no such rule.
     expect(Glossary.entry(named: "content-type", in: .requestField) != nil)
+    expect(
+      Glossary.entry(named: "grant_types_supported[]", in: .metadata),
+      is: Glossary.entry(named: "grant_types_supported", in: .metadata))
     expect(Glossary.entry(named: "Client_ID", in: .tokenRequest), is: nil)
     expect(Glossary.entry(named: "code_verifier", in: .authorizationRequest), is: nil)
     let unknown = Parameter("x-unknown", "1", in: .responseField, origin: .live)
