@@ -16,6 +16,15 @@ package enum FileReading {
     case tooLarge(limit: Int)
     /// Any other reason, mostly in the system's own words.
     case system(String)
+
+    /// The reason as a clause, for a sentence that names the file.
+    package var reason: String {
+      switch self {
+      case .notFound: "there is no such file"
+      case .tooLarge(let limit): "it has more than \(limit) bytes"
+      case .system(let text): text
+      }
+    }
   }
 
   /// Reads a whole file.

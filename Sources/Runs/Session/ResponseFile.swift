@@ -39,17 +39,12 @@ struct ResponseFile {
     let reason: String
     if path == "-" {
       if let bytes = console.readAll(limit: limit) { return bytes }
-      reason = "it is larger than \(limit) bytes"
+      reason = FileReading.Fault.tooLarge(limit: limit).reason
     } else {
       do {
         return try FileReading.read(path: path, limit: limit)
       } catch {
-        reason =
-          switch error {
-          case .notFound: "there is no such file"
-          case .tooLarge(let limit): "it is larger than \(limit) bytes"
-          case .system(let text): text
-          }
+        reason = error.reason
       }
     }
     throw CommandError(

@@ -55,7 +55,9 @@ struct CheckReport {
     lines += notes(style) + [""] + style.wrap(score, indentation: 0)
     let command = options.command.map(ShellQuoting.word).joined(separator: " ")
     if let first {
-      lines += ["Again:", "  \(program) check --only \(first.checked.id)\(words) -- \(command)"]
+      lines += [
+        "Again:", "  \(program) check --only \(first.checked.id)\(repeatedOptions) -- \(command)",
+      ]
     } else if let next {
       lines += ["Next:", "  \(program) check\(next) -- \(command)"]
     }
@@ -65,13 +67,14 @@ struct CheckReport {
   /// The options for the next check, if nothing failed: first every case, then every kind of client.
   private var next: String? {
     guard !hasFailed else { return nil }
-    if results.count < CheckCase.all.count { return words }
+    if results.count < CheckCase.all.count { return repeatedOptions }
     guard !options.isDiscovered else { return nil }
-    return (options.isConfidential ? words : " --app-type server" + words) + " --discover"
+    return (options.isConfidential ? repeatedOptions : " --app-type server" + repeatedOptions)
+      + " --discover"
   }
 
   /// The options that a second run needs as well.
-  private var words: String {
+  private var repeatedOptions: String {
     (options.isConfidential ? " --app-type server" : "")
       + (options.isDiscovered ? " --discover" : "") + otherOptions.map { " \($0)" }.joined()
   }

@@ -43,14 +43,8 @@ extension ClientCheck.Options {
   static func identifiers(inFile path: String) throws(CommandError) -> [String] {
     let bytes: [UInt8]
     do throws(FileReading.Fault) { bytes = try FileReading.read(path: path, limit: 65_536) } catch {
-      let reason =
-        switch error {
-        case .notFound: "there is no such file"
-        case .tooLarge(let limit): "it has more than \(limit) bytes"
-        case .system(let reason): reason
-        }
       throw CommandError(
-        .unreadableInput, "The file \(path.prefix(200)) cannot be read: \(reason).",
+        .unreadableInput, "The file \(path.prefix(200)) cannot be read: \(error.reason).",
         next: Advice("See", "help check"))
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
