@@ -1,7 +1,6 @@
 import HTTPMessages
 import LoopbackHTTP
 import PracticeServer
-import Terminal
 import Vocabulary
 
 extension CaseRun {

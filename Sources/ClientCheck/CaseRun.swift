@@ -1,6 +1,5 @@
 import LoopbackHTTP
 import PracticeServer
-import Terminal
 
 /// One run of the client against one poisoned server.
 struct CaseRun: Sendable {
@@ -34,6 +33,7 @@ struct CaseRun: Sendable {
   func observe() async throws -> Observation {
     let record = Record()
     let setup = try Setup(self, record)
+    record.start(setup.credentials, isDiscovered: client.isDiscovered)
     async let serving: Void = setup.listener.run()
     await setup.practice.move(to: setup.baseURL)
     do {
@@ -45,22 +45,16 @@ struct CaseRun: Sendable {
     }
     setup.listener.stop()
     await serving
-    var observation = record.observation
-    observation.isDiscovered = client.isDiscovered
-    observation.credentials = setup.credentials
-    if let credentials = setup.credentials {
-      observation.secrets.formUnion([credentials.secret] + credentials.values)
-    }
-    return observation
+    return record.observation
   }
 
   private func run(_ setup: Setup, _ record: Record) async throws {
+    let place = try Folder.made(folder + "/run")
+    let browser = place + "/" + Folder.browserFolder
     for (number, turn) in checked.runs.turns.enumerated() {
       try Task.checkCancellation()
       if number > 0 { record.startNextTurn() }
       guard let program = turn.revokes ? client.revocation : client.command else { return }
-      let place = try Folder.made(folder + "/" + turn.folder)
-      let browser = place + "/" + Folder.browserFolder
       let process = ClientProcess(
         file: program.file, words: setup.filled(program.words, client, folder: place),
         environment: setup.environment(client, folder: place, shims: browser),
@@ -68,12 +62,12 @@ struct CaseRun: Sendable {
         timeout: client.timeout)
       let results = try await results(of: turn, process, setup, record)
       let strays = Strays.found(with: place, isLeft: results.contains { $0.isLeft })
-      let file = Folder.exposedFile(in: place, record.observation.secrets)
-      record.note {
-        $0.strays += strays
-        $0.exposedFile = $0.exposedFile ?? file
-      }
+      record.note { $0.strays += strays }
     }
+    // Only C14 asks, and it judges the honest run.
+    guard checked.id == "A1" else { return }
+    let file = ExposedFile.name(in: place, record.observation.secrets)
+    record.note { $0.exposedFile = file }
   }
 
   /// Runs the processes of a turn, and is their user and their browser.

@@ -68,7 +68,6 @@ public struct CheckCase: Sendable {
 
   /// A part of a case: the processes that run at once, until all of them have ended.
   struct Turn: Sendable {
-    let folder = "run"
     var processes = 1
     /// Whether the revoke command runs instead of the client.
     var revokes = false

@@ -1,5 +1,4 @@
 import HTTPMessages
-import Vocabulary
 
 extension Condition {
   /// Nothing is sent to an endpoint that the metadata named.

@@ -1,5 +1,4 @@
 import HTTPMessages
-import Vocabulary
 
 extension Condition {
   /// The client ends after a denial, and asks for no token.

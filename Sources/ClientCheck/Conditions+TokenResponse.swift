@@ -1,5 +1,4 @@
 import HTTPMessages
-import Vocabulary
 
 extension Condition {
   /// The token is not used.

@@ -1,5 +1,4 @@
 import HTTPMessages
-import Vocabulary
 
 extension Condition {
   /// One refresh and one more call.
@@ -75,10 +74,10 @@ extension Condition {
     guard lost.count <= 2 else { return .failed("\(lost.count) refreshes in one run") }
     for process in observation.processes {
       let succeeds = observation.profileReads.contains { $0.turn == process.turn }
-      let judgment = end(of: process, succeeds: succeeds, mayStay: succeeds)
       // A client that waits for the user has started a new transaction.
-      let asksUser = observation.visits.contains { $0.turn == process.turn }
-      guard judgment.verdict == .passed || asksUser && process.turn > 0 else { return judgment }
+      let asksUser = process.turn > 0 && observation.visits.contains { $0.turn == process.turn }
+      let judgment = end(of: process, succeeds: succeeds || asksUser, mayStay: succeeds || asksUser)
+      guard judgment.verdict == .passed else { return judgment }
     }
     if observation.profileReads.contains(where: { $0.turn > 0 }) { return .passed() }
     return observation.laterVisits > 0
@@ -91,7 +90,6 @@ extension Condition {
     isPatient: true
   ) { observation in
     if observation.storesNoTokens { return .notReached("The client stores no tokens.") }
-    if let missing = Prerequisite.refreshed.missing(in: observation) { return .notReached(missing) }
     if let crash = observation.processes.map({ end(of: $0, succeeds: true, mayStay: true) })
       .first(where: { $0.verdict == .failed })
     {
@@ -104,7 +102,7 @@ extension Condition {
       return .failed("a later run did not read the profile: \(observation.lastEvent)")
     }
     return .passed(observation.laterVisits == 0 ? "" : "The user had to authorize again.")
-  }
+  }.after(.refreshed)
 
   /// A revocation that was not processed is repeated, or the user learns about it.
   static let revokesAgainOrSays = Condition(

@@ -1,18 +1,19 @@
-import HTTPMessages
-
 /// An error that a program did not handle, as the runtime of its language reports it.
 ///
 /// A program can also print the stack of an error that it handled. Then a message of its own follows.
 enum Crash {
-  /// The words that only an unhandled error has, anywhere in a line.
+  /// The words with which runtimes report an unhandled error, anywhere in a line.
   private static let marks = [
     "Exception in thread", "Unhandled exception", "UnhandledPromiseRejection", "panicked at ",
     "Fatal error: Uncaught", "Fatal error:  Uncaught", "error: Uncaught", "error: (in promise)",
+    "Fatal error: exception ",
   ]
   /// The same at the beginning of a line.
   private static let beginnings = ["panic: ", "fatal error: ", "** ("]
   /// The last lines of runtimes after an unhandled error.
   private static let signatures = ["Node.js v", "Bun v"]
+  /// The beginnings of lines of a stack.
+  private static let stack = ["stack traceback:", "\t", "    at ", "  File ", "    ", "  |", "  +"]
 
   /// Finds the unhandled error in an output.
   ///
@@ -23,8 +24,11 @@ enum Crash {
     let lines = String(decoding: output.utf8.suffix(16_384), as: UTF8.self)
       .split(whereSeparator: \.isNewline)
     guard let last = lines.last(where: { $0.contains { !$0.isWhitespace } }) else { return nil }
-    if let traceback = lines.lastIndex(where: { $0.hasPrefix("Traceback (most recent call last)") })
-    {
+    // A task group indents its traceback.
+    let traceback = lines.lastIndex { line in
+      line.drop { " |+".contains($0) }.hasPrefix("Traceback (most recent call last)")
+    }
+    if let traceback {
       let messages = lines[(traceback + 1)...].filter { $0.first?.isWhitespace != true }
       if messages.count <= 1 { return String(messages.first ?? lines[traceback]) }
     }
@@ -42,8 +46,7 @@ enum Crash {
   /// The last line that is not part of a stack; the last line if there is none.
   static func message(in lines: [Substring]) -> String? {
     let words = lines.last { line in
-      line.first?.isWhitespace == false && line.contains(where: \.isLetter)
-        && !(signatures + ["stack traceback:"]).contains(where: line.hasPrefix)
+      line.contains(where: \.isLetter) && !(signatures + stack).contains(where: line.hasPrefix)
     }
     return (words ?? lines.last).map { String($0) }
   }

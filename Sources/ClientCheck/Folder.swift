@@ -1,4 +1,3 @@
-import HTTPMessages
 import Terminal
 
 #if canImport(Glibc)
@@ -61,51 +60,23 @@ enum Folder {
   }
 
   /// Removes a folder with everything in it; links are removed, not followed.
-  ///
-  /// - Returns: Whether nothing is left.
-  @discardableResult
-  static func remove(_ path: String) -> Bool { remove(Array(path.utf8)) }
+  static func remove(_ path: String) { remove(Array(path.utf8)) }
 
-  private static func remove(_ path: [UInt8]) -> Bool {
+  private static func remove(_ path: [UInt8]) {
     path.withCString { chmod($0, 0o700) }
     for (name, status) in entries(of: path) {
       let child = path + [UInt8(ascii: "/")] + name
       if status.st_mode & S_IFMT == S_IFDIR {
-        _ = remove(child)
+        remove(child)
       } else {
         child.withCString { unlink($0) }
       }
     }
-    return path.withCString { rmdir($0) } == 0
-  }
-
-  /// Finds a file with a secret that other users can read; links and large files do not count.
-  ///
-  /// - Parameters:
-  ///   - folder: The folder of a client.
-  ///   - secrets: The secrets.
-  ///   - depth: The number of levels of folders to search.
-  /// - Returns: The name of the file and its mode, such as `tokens.txt (mode 0644)`, or `nil`.
-  static func exposedFile(in folder: String, _ secrets: Set<String>, depth: Int = 3) -> String? {
-    for (bytes, status) in entries(of: Array(folder.utf8)).prefix(100) {
-      let (mode, name) = (status.st_mode & 0o777, String(decoding: bytes, as: UTF8.self))
-      let path = folder + "/" + name
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR where depth > 1 && name != browserFolder && mode & 0o055 != 0:
-        if let file = exposedFile(in: path, secrets, depth: depth - 1) { return file }
-      case S_IFREG where mode & 0o044 != 0:
-        guard let text = try? FileReading.read(path: path, limit: 1_048_576, isRegular: true),
-          SecretText.isFound(secrets, in: String(decoding: text, as: UTF8.self))
-        else { continue }
-        return "\(Harmless.line(String(name.prefix(100)))) (mode 0\(String(mode, radix: 8)))"
-      default: continue
-      }
-    }
-    return nil
+    path.withCString { rmdir($0) }
   }
 
   /// The names in a folder, with the status of each; a name can have any bytes.
-  private static func entries(of path: [UInt8]) -> [(name: [UInt8], status: stat)] {
+  static func entries(of path: [UInt8]) -> [(name: [UInt8], status: stat)] {
     guard let folder = path.withCString({ opendir($0) }) else { return [] }
     // Some systems skip entries if others are removed meanwhile.
     var names: [[UInt8]] = []
@@ -128,7 +99,7 @@ enum Folder {
 extension [UInt8] {
   /// Calls a function of the system with these bytes as a path.
   @discardableResult
-  fileprivate func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     (map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { pointer in
       // It has at least the terminator, and so a base address.
       pointer.baseAddress.map(body) ?? "".withCString(body)

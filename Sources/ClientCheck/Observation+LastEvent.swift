@@ -1,5 +1,4 @@
 import HTTPMessages
-import Vocabulary
 
 extension Observation {
   /// The last thing that the server, the browser, or the process saw, for a failure.

@@ -58,7 +58,12 @@ extension Observation {
         ? "Use authorization_endpoint in the metadata." : "Use WORKBENCH_AUTHORIZATION_ENDPOINT."
     }
     guard let redirect = visit.redirect else {
-      return "Correct client_id and redirect_uri in the authorization URL."
+      let isAboutClient = ["client_id", "redirect_uri"].contains {
+        visit.reason?.contains($0) ?? true
+      }
+      return isAboutClient
+        ? "Correct client_id and redirect_uri in the authorization URL."
+        : "Correct the authorization URL. The server's reason: \(Harmless.line(visit.reason ?? ""))"
     }
     let response = URLParts(redirect).query.flatMap { try? Form(decoding: $0) }
     if let error = response?.value(of: "error") {

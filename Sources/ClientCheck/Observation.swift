@@ -144,6 +144,7 @@ struct Observation: Sendable {
   var profileReads: [Exchange] { apiCalls.filter { $0.status == 200 } }
   /// The whole output of every process.
   var output: String { processes.map(\.output).joined(separator: "\n") }
+
   /// Whether the client told the user something after everything else in a turn.
   func saysSomething(in turn: Int) -> Bool {
     let events =
@@ -166,8 +167,12 @@ struct Observation: Sendable {
     return zip(times, times.dropFirst()).map { $1 - $0 }.max() ?? .zero
   }
 
-  /// Whether the client started a second transaction in the same run.
-  var asksAgain: Bool { visits.filter { $0.turn == 0 }.count > 1 }
+  /// Whether the client asked the user again after a rejected API call.
+  var asksAgain: Bool {
+    visits.contains { visit in
+      tokenCalls.contains { $0.turn == visit.turn && $0.status == 401 && $0.at < visit.at }
+    }
+  }
 
   /// Whether a redirect reached the client.
   var isDelivered: Bool { deliveries.contains { $0.status != nil } }

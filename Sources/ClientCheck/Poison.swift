@@ -28,7 +28,7 @@ struct Poison: Sendable {
 
 /// A change of what the browser brings to the client's redirect URI.
 enum RedirectPoison: Sendable {
-  /// The real state with another last character, and with the case of its letters swapped.
+  /// The real state with another character near its end, and with the case of its letters swapped.
   case otherState, stateInOtherCase
   case noState, repeatedCode
   /// The attacker's state before or after the real one: some parsers take the first, others the last.

@@ -1,5 +1,3 @@
-import HTTPMessages
-
 /// An authorization URL within a line of output: in parentheses, quotation marks, or Markdown.
 enum PrintedURL {
   /// The longest line that is searched, in bytes.

@@ -1,4 +1,3 @@
-import HTTPMessages
 import LoopbackHTTP
 
 /// The log of one case, written by the server, the browser, and the process at once.
@@ -21,6 +20,17 @@ final class Record: Sendable {
   private let state: Lock<State>
 
   init() { state = Lock(State(last: .now)) }
+
+  /// Notes the secret of the client, which is known before anything happens.
+  func start(_ credentials: RegisteredCredentials?, isDiscovered: Bool) {
+    state.withLock { state in
+      state.observation.isDiscovered = isDiscovered
+      state.observation.credentials = credentials
+      if let credentials {
+        state.observation.secrets.formUnion([credentials.secret] + credentials.values)
+      }
+    }
+  }
 
   /// The time since the case started.
   var elapsed: Duration { .now - start }
@@ -66,7 +76,9 @@ final class Record: Sendable {
   /// Counts a reading of the output.
   func noteReading() { state.withLock { $0.readings += 1 } }
 
-  /// Waits until everything is read that the client has printed so far: it is not about what comes next.
+  /// Waits until everything is read that the client has printed so far: it counts as earlier than what follows.
+  ///
+  /// With two processes, it waits for one of them. No case with two asks for a message.
   func waitForReading() async {
     let first = state.withLock { $0.readings }
     // The next reading may have begun before the last line.

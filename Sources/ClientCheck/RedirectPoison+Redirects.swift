@@ -29,7 +29,7 @@ extension RedirectPoison {
       PoisonedRedirect(url: Self.changed(url, change))
     }
     switch self {
-    case .otherState: return [changed { $0.changeState(Self.changedLast) }]
+    case .otherState: return [changed { $0.changeState(Self.changedNearEnd) }]
     case .stateInOtherCase: return [changed { $0.changeState(Self.swappedCase) }]
     case .noState: return [changed { $0.removeAll { $0.name == "state" } }]
     case .repeatedState(let isFirst):
@@ -38,9 +38,9 @@ extension RedirectPoison {
       ]
     case .repeatedCode: return [changed { $0.insert(Form.Pair("code", "attackers-code"), at: 0) }]
     case .forgedErrorFirst:
-      let forged = changed { pairs in
-        pairs = [Form.Pair("error", "access_denied")] + pairs.filter { $0.name == "state" }
-        pairs.changeState(Self.changedLast)
+      let forged = changed {
+        $0 = Self.denial + $0.filter { $0.name == "state" }
+        $0.changeState(Self.changedNearEnd)
       }
       return [forged, real]
     case .otherIssuer: return [changed { $0.set("iss", "https://attacker.example") }]
@@ -54,37 +54,34 @@ extension RedirectPoison {
     case .onlyState: return [changed { $0.removeAll { $0.name == "code" } }]
     case .noiseFirst: return Self.noise(before: real)
     case .hostileDescription:
-      return [
-        changed { pairs in
-          let state = pairs.filter { $0.name == "state" }
-          pairs =
-            [
-              Form.Pair("error", "access_denied"),
-              Form.Pair("error_description", Self.hostileText),
-            ] + state
-        }
-      ]
+      let description = Form.Pair("error_description", Self.hostileText)
+      return [changed { $0 = Self.denial + [description] + $0.filter { $0.name == "state" } }]
     case .twice: return [real, real]
     case .otherHost:
       return [PoisonedRedirect(url: url, host: "attacker.example")]
     }
   }
 
+  private static let denial = [Form.Pair("error", "access_denied")]
   /// Markup that runs a script, with and without the element of that name.
   static let hostileMarkup = ["<script>alert(1)", "<img src=x onerror=alert(1)>"]
   /// An escape sequence that clears a terminal, and scripts.
   static let hostileText =
     "\u{1B}[2J\u{1B}]0;owned\u{07}<script>alert(1)</script><img src=x onerror=alert(1)>"
 
-  /// The state with another last character: as long, and with the same beginning.
-  private static func changedLast(_ state: String) -> String {
-    state.dropLast() + (state.hasSuffix("x") ? "y" : "x")
+  /// The state with another character before the last one, which can have bits that no decoder reads.
+  private static func changedNearEnd(_ state: String) -> String {
+    let rest = state.dropLast()
+    return String(rest.dropLast()) + (rest.hasSuffix("x") ? "y" : "x") + state.suffix(1)
   }
 
   /// The state with uppercase letters for lowercase ones and the other way round.
+  ///
+  /// The case of a hexadecimal state has no meaning for a client that decodes it.
   private static func swappedCase(_ state: String) -> String {
+    let isHexadecimal = state.allSatisfy { $0.isHexDigit || $0 == "-" }
     let swapped = state.map { $0.isLowercase ? $0.uppercased() : $0.lowercased() }.joined()
-    return swapped == state ? changedLast(state) : swapped
+    return isHexadecimal || swapped == state ? changedNearEnd(state) : swapped
   }
 
   private static func noise(before real: PoisonedRedirect) -> [PoisonedRedirect] {

@@ -69,7 +69,7 @@ enum Strays {
   /// - Parameters:
   ///   - folder: The folder of the run.
   ///   - isLeft: Whether the output is still open.
-  /// - Returns: A name for each; one general entry if the system hides its environment.
+  /// - Returns: A name for each; one general entry if the system hides their environments.
   static func found(with folder: String, isLeft: Bool) -> [String] {
     let found = Platform.processes(with: folder)
     for stray in found { kill(stray.process, SIGKILL) }

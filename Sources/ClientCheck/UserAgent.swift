@@ -81,7 +81,8 @@ actor UserAgent {
     var at = record.elapsed
     var outcome = LoopbackClient.Outcome.refused
     // A client may open the browser before its listener; five seconds are plenty.
-    for _ in 0..<(isFirst ? 250 : 10) {
+    let end = record.elapsed + (isFirst ? .seconds(5) : .milliseconds(200))
+    repeat {
       record.touch()
       if isFirst { await record.waitForReading() }
       at = record.elapsed
@@ -89,7 +90,7 @@ actor UserAgent {
         redirect.bytes, to: "127.0.0.1", port: port,
         within: record.isOver ? .milliseconds(100) : .seconds(2)
       ) { [record] in
-        // Not earlier: the test binds a port, which could keep the client from binding it.
+        // Not earlier: the probe binds the port, which could keep the client from binding it.
         guard examines else { return }
         let isHeld = LoopbackClient.isHeldBeyondLoopback(port: port)
         record.note { $0.isHeldBeyondLoopback = isHeld }
@@ -98,7 +99,7 @@ actor UserAgent {
         break
       }
       try? await Task.sleep(for: .milliseconds(20))
-    }
+    } while record.elapsed < end
     let (sent, result) = (at, outcome)
     record.note { observation in
       let (status, response): (Int?, [UInt8]) =

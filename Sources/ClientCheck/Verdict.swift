@@ -10,7 +10,7 @@ public enum Verdict: String, CaseIterable, Sendable {
   case skipped
 }
 
-/// A verdict with its proof from the server's log.
+/// A verdict with its proof.
 struct Judgment: Sendable {
   let verdict: Verdict
   /// The proof, or a remark on a pass; empty if there is nothing to add.

@@ -29,7 +29,7 @@ package enum LoopbackClient {
   ///   - host: An IP address of this machine.
   ///   - port: The port.
   ///   - time: The time limit for the whole exchange.
-  ///   - connected: Called on that thread once the listener has accepted, before anything is sent.
+  ///   - connected: Called on that thread once the connection is established, before anything is sent.
   /// - Returns: The result.
   package static func send(
     _ bytes: [UInt8], to host: String, port: UInt16, within time: Duration,

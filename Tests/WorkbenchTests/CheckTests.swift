@@ -146,7 +146,7 @@ struct CheckTests {
     let answer = try await check(
       "--format", "json", "--", "sh", "-c",
       // Otherwise the URL comes only when the client ends.
-      #"echo "$WORKBENCH_AUTHORIZATION_ENDPOINT?\#(row.query)"; sleep 1"#)
+      #"echo "$WORKBENCH_AUTHORIZATION_ENDPOINT?\#(row.query)"; sleep 3"#)
     let document = try JSONDecoder().decode(Document.self, from: Data(answer.output.utf8))
     let first = try #require(document.cases.first)
     expect(first.received.contains(row.received), "\(first.received)")
