@@ -29,6 +29,9 @@ struct CaseRun: Sendable {
   let random: @Sendable (Int) -> [UInt8]
   let now: @Sendable () -> Int64
 
+  /// The least quiet before that event: a busy machine is slow.
+  private static let patience = Duration.seconds(3)
+
   /// Starts the server, runs the client, and stops the server.
   func observe() async throws -> Observation {
     let record = Record()
@@ -70,6 +73,11 @@ struct CaseRun: Sendable {
     record.note { $0.exposedFile = file }
   }
 
+  /// Whether the event happened without which the case says nothing.
+  private func isReached(_ record: Record) -> Bool {
+    checked.condition.prerequisite?.missing(in: record.observation) == nil
+  }
+
   /// Runs the processes of a turn, and is their user and their browser.
   private func results(
     of turn: CheckCase.Turn, _ process: ClientProcess, _ setup: Setup, _ record: Record
@@ -78,16 +86,22 @@ struct CaseRun: Sendable {
     let agent = UserAgent(
       practice: setup.practice, baseURL: setup.baseURL, issuer: setup.issuer, poison: poison,
       record: record)
-    async let browsing: Void = { for await line in lines { await agent.open(line) } }()
+    async let browsing: Void = {
+      for await line in lines {
+        await agent.open(line)
+        record.endLine()
+      }
+    }()
     defer { opened.finish() }
     let results = try await withThrowingTaskGroup(of: Observation.Process.self) { group in
       for _ in 0..<turn.processes {
         group.addTask { [quiet] in
           try await process.run {
             record.noteReading()
-            return record.quiet > quiet
+            return record.quiet > quiet && (isReached(record) || record.quiet > Self.patience)
           } receives: { line in
             record.noteLine(line.text)
+            record.startLine()
             opened.yield(line)
           }
         }

@@ -58,7 +58,10 @@ final class CaseServer: HTTPHandler {
     let (response, cause) = await poisoned(credentials?.corrected(request) ?? request, turn)
     if poison != nil { await record.waitForReading() }
     note(request, at: at, turn: turn, status: response.status, cause)
-    record.note { $0.secrets.formUnion(response.tokens) }
+    record.note {
+      $0.secrets.formUnion(response.tokens)
+      if let token = response.refreshToken { $0.refreshTokens.insert(token) }
+    }
     return response
   }
 
@@ -172,7 +175,13 @@ final class CaseServer: HTTPHandler {
 
 extension PracticeServer.LoggedResponse {
   /// The practice server's reason for a rejection; `nil` for any other response.
-  var reason: String? { response.status < 400 ? nil : cause ?? summary }
+  var reason: String? {
+    guard response.status >= 400 else { return nil }
+    let text = cause ?? summary
+    // What follows can be a part of a token.
+    return text.firstRange(of: "token invalid: ").map { text[..<$0.lowerBound] + "token invalid" }
+      ?? text
+  }
 }
 
 extension HTTPRequest {

@@ -9,7 +9,8 @@ extension CheckCase {
       passes: .noExchangeOfPlanted, why: planted, fix: compareState),
     CheckCase(
       "B2", "a redirect without a state", .must, .rfc6749("10.12"), lesson: 3,
-      poisons: [.redirect(.noState)], passes: .noExchangeOfPlanted, why: planted, fix: compareState),
+      poisons: [.redirect(.noState), .redirect(.emptyState)],
+      passes: .noExchangeOfPlanted, why: planted, fix: compareState),
     CheckCase(
       "B3", "state or code twice", .practice, .rfc6749("3.1"), lesson: 3,
       poisons: [.repeatedState(isFirst: true), .repeatedState(isFirst: false), .repeatedCode].map {
@@ -58,7 +59,7 @@ extension CheckCase {
       fix: "Ignore parameters that you do not know."),
     CheckCase(
       "B12", "neither code nor error", .must, .rfc6749("4.1.3"), lesson: 3,
-      poisons: [.redirect(.onlyState)], passes: .noTokenRequest,
+      poisons: [.redirect(.onlyState), .redirect(.emptyCode)], passes: .noTokenRequest,
       why:
         "A token request without a code always fails, and some libraries send another grant instead.",
       fix: "Check that code exists and is not empty before you send a token request."),

@@ -5,7 +5,13 @@ extension ClientCheck {
   func result(
     _ checked: CheckCase, _ observations: [Observation], _ seconds: Double
   ) -> CaseResult {
-    let judgments = observations.map { checked.condition.judge($0) }
+    let judgments = observations.map { observation in
+      observation.usesOtherTokens
+        ? .notReached(
+          "The client used tokens of another run.",
+          advice: "Store the tokens in WORKBENCH_TOKEN_FILE, or by issuer and client ID.")
+        : checked.condition.judge(observation)
+    }
     let worst =
       judgments.first { $0.verdict == .failed } ?? judgments.first { $0.verdict == .notReached }
       ?? judgments.first { !$0.text.isEmpty } ?? judgments.first ?? .passed()

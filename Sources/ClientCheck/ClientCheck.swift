@@ -95,6 +95,9 @@ public struct ClientCheck: Sendable {
     }
   }
 
+  /// The number of cases for each processor: with more, each takes longer.
+  private var load: Int { max(1, options.jobs / max(1, Platform.processors)) }
+
   private func checkedResult(
     _ checked: CheckCase, _ client: CaseRun.Client, _ folder: String, _ honest: Observation,
     _ quiet: Duration
@@ -112,7 +115,7 @@ public struct ClientCheck: Sendable {
     for poison in checked.poisons {
       let observed = try await observed(
         checked, poison, client, folder,
-        quiet: max(quiet, poison.quiet, checked.condition.quiet))
+        quiet: max(quiet, poison.quiet, checked.condition.quiet) * load)
       observations.append(observed.observation)
       observations[observations.count - 1].earlier = earlier
       seconds += observed.seconds

@@ -7,13 +7,16 @@ struct Condition: Sendable {
   let judge: @Sendable (Observation) -> Judgment
   /// Whether the client must still do something, or end by itself, for which it gets more time.
   let isPatient: Bool
+  /// The event without which the case says nothing; `nil` if there is none.
+  let prerequisite: Prerequisite?
 
   init(
-    _ expected: String, isPatient: Bool = false,
+    _ expected: String, isPatient: Bool = false, prerequisite: Prerequisite? = nil,
     _ judge: @escaping @Sendable (Observation) -> Judgment
   ) {
     self.expected = expected
     self.isPatient = isPatient
+    self.prerequisite = prerequisite
     self.judge = judge
   }
 
@@ -22,7 +25,7 @@ struct Condition: Sendable {
 
   /// The same condition, only for an observation that got as far as the case needs.
   func after(_ prerequisite: Prerequisite) -> Condition {
-    Condition(expected, isPatient: isPatient) { observation in
+    Condition(expected, isPatient: isPatient, prerequisite: prerequisite) { observation in
       guard let missing = prerequisite.missing(in: observation) else { return judge(observation) }
       // RFC 6749 §1.5: refresh tokens are optional.
       return prerequisite == .refreshed && observation.asksAgain
@@ -129,7 +132,8 @@ extension Condition {
   /// Both conditions; the first that fails decides.
   func and(_ other: Condition) -> Condition {
     Condition(
-      "\(expected); \(other.expected)", isPatient: isPatient || other.isPatient
+      "\(expected); \(other.expected)", isPatient: isPatient || other.isPatient,
+      prerequisite: prerequisite
     ) { observation in
       let first = judge(observation)
       return first.verdict == .passed ? other.judge(observation) : first

@@ -21,7 +21,7 @@ extension Condition {
     let count = difference(of: verifier, other)
     return count >= 16
       ? .passed() : .failed("two verifiers that differ in only \(count) characters")
-  }.after(.visited)
+  }.after(.exchanged)
 
   /// The challenge is S256 of the verifier, which has 43 to 128 characters.
   static let challenge = Condition(
@@ -69,9 +69,11 @@ extension Condition {
   }.after(.visited)
 
   /// The least length of 16 random octets in the alphabet of a state: digits, hexadecimal, or any.
+  ///
+  /// Leading zeros may be missing.
   private static func leastLength(of state: String) -> Int {
-    if state.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) { return 39 }
-    return state.allSatisfy(\.isHexDigit) ? 32 : 20
+    if state.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) { return 36 }
+    return state.allSatisfy(\.isHexDigit) ? 29 : 20
   }
 
   /// The number of characters that differ, position by position, outside a common beginning and end.
@@ -102,7 +104,10 @@ extension Condition {
       if let pair = pairs.first(where: { SecretText.isFound(secrets, in: $0.value) }) {
         return .failed("a credential in the parameter \(Harmless.line(pair.name)) of \(parts.path)")
       }
-      if SecretText.isFound(secrets, in: parts.path) { return .failed("a credential in a URL") }
+      // Without encoding, a value is another one after decoding.
+      if SecretText.isFound(secrets, in: parts.path + "?" + (parts.query ?? "")) {
+        return .failed("a credential in a URL")
+      }
     }
     return .passed()
   }.after(.visited)
@@ -164,14 +169,22 @@ extension Condition {
   /// The API gets the token in the header field.
   static let tokenInHeader = Condition("Authorization: Bearer, and no token in the URL") {
     observation in
-    // A call without a token, or with HEAD, may come first.
-    guard let call = observation.profileReads.first ?? observation.tokenCalls.first else {
-      return .notReached("The client did not read the profile.")
+    guard !observation.tokenCalls.isEmpty else {
+      return .notReached("The client did not call the API with a token.")
     }
-    guard URLParts(call.request.url).query?.contains("access_token") != true else {
-      return .failed("access_token in the query of the API call")
+    let requests = observation.tokenCalls.map(\.request)
+    if requests.contains(where: { URLParts($0.url).query?.contains("access_token") == true }) {
+      return .failed("access_token in the query of an API call")
     }
-    return call.request.authenticationScheme?.lowercased() == "bearer"
+    let fields = requests.compactMap { $0.fields.value(of: "Authorization") }
+    // RFC 6749 §1.5: refresh tokens are never sent to resource servers.
+    if fields.contains(where: { SecretText.isFound(observation.refreshTokens, in: $0) }) {
+      return .failed(
+        "a refresh token in an API call",
+        advice:
+          "Send the access token to the API, and the refresh token to the token endpoint only.")
+    }
+    return requests.contains { $0.authenticationScheme?.lowercased() == "bearer" }
       ? .passed() : .failed("no Authorization: Bearer")
   }
 }

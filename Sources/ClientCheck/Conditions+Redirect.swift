@@ -15,7 +15,9 @@ extension Condition {
   }.after(.delivered)
 
   /// The same as ``noExchange``, for a client that compares a state.
-  static let noExchangeOfPlanted = Condition(noExchange.expected) { observation in
+  static let noExchangeOfPlanted = Condition(
+    noExchange.expected, prerequisite: .delivered
+  ) { observation in
     observation.reliesOnPKCE
       ? .skipped("The client sends no state and relies on PKCE, which the server checks.")
       : noExchange.judge(observation)
@@ -23,7 +25,7 @@ extension Condition {
 
   /// Both answers to an unannounced issuer are right.
   static let acceptsOrDiscards = Condition(
-    "the client reads the profile, or sends no token request"
+    "the client reads the profile, or sends no token request", isPatient: true
   ) { observation in
     if !observation.profileReads.isEmpty { return .passed("The client accepted the redirect.") }
     return observation.tokenRequests.isEmpty

@@ -44,7 +44,7 @@ extension Condition {
 
   /// The output names the missing scope, in any language.
   static let namesMissingScope = Condition(
-    "output that names the missing scope, profile, or no API call"
+    "output that names the missing scope, profile, or no API call", isPatient: true
   ) { observation in
     if observation.tokenCalls.isEmpty { return .passed("The client did not call the API.") }
     let isNamed = observation.output.split(whereSeparator: \.isNewline).contains { line in

@@ -44,10 +44,15 @@ extension HTTPResponse {
 
   /// The access token and the refresh token of a token response.
   var tokens: Set<String> {
+    Set([member("access_token"), refreshToken].compactMap(\.self))
+  }
+
+  /// The refresh token of a token response.
+  var refreshToken: String? { member("refresh_token") }
+
+  private func member(_ name: String) -> String? {
     // Parsing the 10 MB of case C8 would take longer than a client waits.
-    guard body.count <= 65_536, let members = (try? JSONValue(parsing: body))?.members else {
-      return []
-    }
-    return Set(["access_token", "refresh_token"].compactMap { members[$0]?.text })
+    guard body.count <= 65_536 else { return nil }
+    return (try? JSONValue(parsing: body))?.members?[name]?.text
   }
 }

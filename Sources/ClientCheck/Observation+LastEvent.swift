@@ -39,6 +39,7 @@ extension Observation {
         + Self.inParentheses(visit.reason)
     }
     guard isDelivered else {
+      if hasFailed(after: visit) { return "the client ended right after its authorization URL" }
       return isLate(visit)
         ? "the authorization URL came only when the client ended"
         : "the browser was redirected to \(Self.place(redirect)), but nothing listened there"
@@ -52,6 +53,13 @@ extension Observation {
   /// Whether the client ended when its authorization URL came: perhaps it printed it earlier.
   func isLate(_ visit: Visit) -> Bool {
     ends[visit.turn].map { visit.at + .milliseconds(500) > $0 } ?? false
+  }
+
+  /// Whether the client ended with a message and a failure when its authorization URL came.
+  func hasFailed(after visit: Visit) -> Bool {
+    guard isLate(visit), let process = processes.last, case .exited(let code) = process.ending
+    else { return false }
+    return code != 0 && process.lastLine != nil
   }
 
   /// A URL without its query.

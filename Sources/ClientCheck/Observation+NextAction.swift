@@ -4,6 +4,12 @@ import Vocabulary
 extension Observation {
   /// The change that brings a client one message further in an honest run.
   var nextAction: String {
+    if let process = processes.last, Crash.line(in: process.output) != nil {
+      return "Handle or correct the error in the last line."
+    }
+    if visits.isEmpty, exchanges.isEmpty, otherURL != nil {
+      return "Open the authorization URL itself: the browser of a check follows no other page."
+    }
     if let action = lastExchange.flatMap(action) { return action }
     return visits.last.map(action)
       ?? "Open the authorization URL in a browser, or print it and flush the output. The client runs in a "
@@ -24,6 +30,9 @@ extension Observation {
     case (PracticePath.profile, 403):
       "Request every scope in WORKBENCH_SCOPE: the API needs profile."
     case (PracticePath.profile, 405): "Read the profile with GET."
+    case (PracticePath.profile, 401)
+    where exchange.request.authenticationScheme?.lowercased() == "bearer":
+      "Send access_token as it is in the token response."
     case (PracticePath.profile, _):
       "Send the access token in the header field Authorization: Bearer."
     case (let path, 404) where path.hasPrefix("/.well-known/"):
@@ -44,8 +53,10 @@ extension Observation {
       let received = redirect.flatMap({ try? Form(decoding: $0) })?.value(of: "code"),
       sent != received
     else { return nil }
-    return "Send the code as it is in the redirect, decoded once: the one sent has "
-      + "\(sent.count) characters, and the one in the redirect has \(received.count)."
+    let start = zip(sent, received).prefix { $0 == $1 }.count
+    return
+      "Send the code as it is in the redirect, decoded once: the one sent has \(sent.count) characters, "
+      + "the one in the redirect has \(received.count), and they differ from character \(start + 1)."
   }
 
   private func action(after visit: Visit) -> String {
@@ -72,6 +83,9 @@ extension Observation {
     }
     if deliveries.last?.status == 404 {
       return "Serve the path of WORKBENCH_REDIRECT_URI, and no other."
+    }
+    if !isDelivered, hasFailed(after: visit) {
+      return "Correct what the last line says, and listen until the redirect comes."
     }
     if !isDelivered, isLate(visit) {
       return "Flush the output after the authorization URL, and listen until the redirect comes."

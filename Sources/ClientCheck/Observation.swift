@@ -106,6 +106,8 @@ struct Observation: Sendable {
   var isHeldBeyondLoopback: Bool?
   /// The secrets of the case: client secret and tokens.
   var secrets: Set<String> = []
+  /// The refresh tokens among them.
+  var refreshTokens: Set<String> = []
   /// The codes that the server issued, and the verifiers that the client sent: short-lived secrets.
   var proofs: Set<String> = []
 
@@ -146,9 +148,12 @@ struct Observation: Sendable {
   var output: String { processes.map(\.output).joined(separator: "\n") }
 
   /// Whether the client told the user something after everything else in a turn.
+  ///
+  /// A client that gives up may revoke its tokens afterwards.
   func saysSomething(in turn: Int) -> Bool {
     let events =
-      exchanges.filter { $0.turn == turn }.map(\.end)
+      exchanges.filter { $0.turn == turn && ($0.path != PracticePath.revoke || turn > 0) }.map(
+        \.end)
       + deliveries.filter { $0.turn == turn }.map(\.at)
     return messages[turn].map { message in events.allSatisfy { $0 <= message } } ?? false
   }
@@ -165,6 +170,12 @@ struct Observation: Sendable {
   var longestGap: Duration {
     let times = (visits.map(\.at) + deliveries.map(\.at) + exchanges.map(\.at)).sorted()
     return zip(times, times.dropFirst()).map { $1 - $0 }.max() ?? .zero
+  }
+
+  /// Whether the client began with tokens of another run, which this server did not issue.
+  var usesOtherTokens: Bool {
+    let first = (tokenCalls + refreshes).filter { $0.turn == 0 }.map(\.at).min()
+    return first.map { first in !visits.contains { $0.at < first } } ?? false
   }
 
   /// Whether the client asked the user again after a rejected API call.

@@ -14,7 +14,10 @@ enum PrintedURL {
       let isRequest = line.contains("response_type=") || line.contains("client_id=")
       return line.utf8.count <= limit && isRequest ? line : nil
     }
-    let bytes = Array(line.utf8.prefix(limit))
+    // A log line in JSON escapes what a URL needs.
+    let text = String(decoding: line.utf8.prefix(limit), as: UTF8.self)
+      .replacing(#"\u0026"#, with: "&").replacing(#"\/"#, with: "/")
+    let bytes = Array(text.utf8)
     var start = bytes.startIndex
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex { !isAllowed($0) } ?? bytes.endIndex

@@ -7,6 +7,8 @@ final class Record: Sendable {
     var last: ContinuousClock.Instant
     /// The requests that the server has received and not yet responded to.
     var open = 0
+    /// The lines of output that the browser has not dealt with.
+    var pending = 0
     var turn = 0
     /// Whether anything has happened in this turn.
     var isActive = false
@@ -37,10 +39,12 @@ final class Record: Sendable {
 
   /// The time since anything last happened in this turn.
   ///
-  /// It is zero before the first event, because programs start slowly, and while a request waits for
-  /// its response.
+  /// It is zero before the first event, because programs start slowly, while a request waits for its
+  /// response, and while the browser is at work.
   var quiet: Duration {
-    state.withLock { $0.open > 0 || !$0.isActive ? .zero : .now - $0.last }
+    state.withLock {
+      $0.open > 0 || $0.pending > 0 || !$0.isActive ? .zero : .now - $0.last
+    }
   }
 
   /// The number of the turn, from 0.
@@ -89,6 +93,17 @@ final class Record: Sendable {
 
   /// Ends the quiet without an event: a message is in transit.
   func touch() { state.withLock { $0.last = .now } }
+
+  /// Counts a line of output that the browser will deal with.
+  func startLine() { state.withLock { $0.pending += 1 } }
+
+  /// Counts the end of that work.
+  func endLine() {
+    state.withLock {
+      $0.pending -= 1
+      $0.last = .now
+    }
+  }
 
   /// Counts a request that waits for its response.
   func startRequest() {

@@ -52,6 +52,8 @@ extension RedirectPoison {
         changed { $0 += [Form.Pair("session_state", "b2"), Form.Pair("example", "a b/ü")] }
       ]
     case .onlyState: return [changed { $0.removeAll { $0.name == "code" } }]
+    case .emptyCode: return [changed { $0.set("code", "") }]
+    case .emptyState: return [changed { $0.set("state", "") }]
     case .noiseFirst: return Self.noise(before: real)
     case .hostileDescription:
       let description = Form.Pair("error_description", Self.hostileText)

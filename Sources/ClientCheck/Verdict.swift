@@ -22,8 +22,8 @@ struct Judgment: Sendable {
   static func failed(_ received: String, advice: String? = nil) -> Judgment {
     Judgment(verdict: .failed, text: received, advice: advice)
   }
-  static func notReached(_ reason: String) -> Judgment {
-    Judgment(verdict: .notReached, text: reason)
+  static func notReached(_ reason: String, advice: String? = nil) -> Judgment {
+    Judgment(verdict: .notReached, text: reason, advice: advice)
   }
   static func skipped(_ reason: String) -> Judgment { Judgment(verdict: .skipped, text: reason) }
 }

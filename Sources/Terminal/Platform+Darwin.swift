@@ -34,6 +34,9 @@
       return String(cString: resolved)
     }
 
+    /// The number of processors that are available.
+    package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
     /// Returns the processes whose environment contains a text, with their names; this one is left out.
     ///
     /// macOS hides the environment of its own programs, such as `/bin/sh`.

@@ -39,6 +39,9 @@
       return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// The number of processors that are available.
+    package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
     /// Returns the processes whose environment contains a text, with their names; this one is left out.
     package static func processes(with text: String) -> [(process: Int32, name: String)] {
       guard let folder = opendir("/proc") else { return [] }

@@ -114,6 +114,14 @@ MUTANTS += [
     ("B1", 'values.get("state") == state', 'len(values.get("state", "")) == len(state)', []),
     ("B1", 'values.get("state") == state', 'values.get("state", "").lower() == state.lower()', []),
     ("B5", 'values.get("state") == state', 'values.get("state", "")[:8] == state[:8]', []),
+    ("B2", 'values.get("state") == state', 'state.startswith(values.get("state", "x"))', []),
+    ("B12", '(values.get("code") or "error" in values)', '("code" in values or "error" in values)', []),
+    ("A5", 'return send("GET", setting("API"), fields)', 'send("GET", setting("API") + "?access_token=" + token, {})\n'
+     '    return send("GET", setting("API"), fields)', []),
+    ("A9", 'return send("GET", setting("API"), fields)', 'send("GET", setting("API") + "?access_token=" + token, {})\n'
+     '    return send("GET", setting("API"), fields)', []),
+    ("A9", "    tokens = stored() or sign_in(endpoints)\n", "    tokens = stored() or sign_in(endpoints)\n"
+     '    profile(tokens["refresh_token"])\n', []),
     ("B3", "        values = dict(pairs)\n        is_whole = len(values) == len(pairs) and (",
      "        values = dict(reversed(pairs))\n        is_whole = (", []),
     ("B14", PAGE, 'self.send_header("Content-Type", "text/html")\n            self.end_headers()\n            '
@@ -195,6 +203,21 @@ RIGHT = [
     ("asks the user again instead of refreshing", [
         ('tokens = refreshed(endpoints, tokens["refresh_token"])', "tokens = sign_in(endpoints)")], "D1,D2,D3,D4,D5,D6,D7",
      [], {"D3", "D4", "D5", "D6", "D7"}),
+    ("has a decimal state", [("secrets.token_urlsafe(16)", "str(secrets.randbits(128) | 1 << 127)")], "A2,A4,B1", []),
+    ("decodes a state that is a UUID", [("secrets.token_urlsafe(16)", 'str(__import__("uuid").uuid4())'),
+      ('values.get("state") == state', 'len(values.get("state", "")) == 36 and __import__("uuid").UUID('
+       'values["state"]) == __import__("uuid").UUID(state)')], "A4,B1,B2,B5", []),
+    ("logs what failed with its stack", [('        raise Failure("Access was not granted: " + printable(',
+      '        try:\n            raise ValueError("denied")\n        except ValueError:\n'
+      '            __import__("logging").exception("Access was not granted")\n        sys.exit(1)\n'
+      '        raise Failure("" + printable(')], "B4", []),
+    ("revokes its tokens when it gives up", [('        raise Failure(f"The API returned status {status}.")',
+      '        print("Giving up.", flush=True)\n        revoke(endpoints)\n        sys.exit(1)')], "D2", []),
+    ("is slower after its first run", [('    print("Open this URL:"', '    os.path.exists(__file__ + ".ran") and '
+      + SLEEP.format(1.2).replace("import time; time", '__import__("time")') + '\n    open(__file__ + ".ran", "w").close()\n'
+      '    print("Open this URL:"')], "A2,B1,B6,B9,C4,E2", DISCOVER),
+    ("logs its URL as JSON", [('print("Open this URL:", url,', 'print(json.dumps({"url": url}).replace("&", "\\\\u0026"),'),
+                              ("    webbrowser.open(url)\n", "")], "A3,B1", []),
     ("decodes the state", [(' and values.get("state") == state', ' and len(values.get("state", "")) == 22 and '
       'base64.urlsafe_b64decode(values["state"] + "==") == base64.urlsafe_b64decode(state + "==")')], "B1,B2,B5", []),
     ("logs a handled stack at the end", [('"displayName", "user")))', '"displayName", "user")))\n    try:\n'
