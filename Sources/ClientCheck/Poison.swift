@@ -39,7 +39,7 @@ enum RedirectPoison: Sendable {
   case unknownParameters
   /// The state, with neither a code nor an error.
   case onlyState
-  /// A parameter without a value, which counts as omitted (RFC 6749 §3.1).
+  /// A parameter without a value: in a request, it counts as omitted (RFC 6749 §3.1).
   case emptyCode, emptyState
   /// A favicon, a POST, a HEAD, and another path, before the real redirect.
   case noiseFirst
