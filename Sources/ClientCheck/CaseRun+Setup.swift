@@ -6,7 +6,7 @@ import Vocabulary
 extension CaseRun {
   /// The server of a run, with the values that the client learns.
   struct Setup {
-    /// The rules that cases A3, A7 to A9, B15, and C6 check.
+    /// The rules that the cases judge themselves: A3, A5, A7 to A9, B15, C6, and D1.
     private static let judged: Set<Rule> = [
       .pkceRequired, .pkceVerified, .noPKCEDowngrade, .noRepeatedParameters,
       .codeBoundToRedirectURI, .oneAuthenticationMethod, .tokenInHeaderOnly, .parametersInBody,

@@ -29,7 +29,7 @@ struct CaseRun: Sendable {
   let random: @Sendable (Int) -> [UInt8]
   let now: @Sendable () -> Int64
 
-  /// The least quiet before that event: a busy machine is slow.
+  /// The least quiet before the prerequisite of the case: a busy machine is slow.
   private static let patience = Duration.seconds(3)
 
   /// Starts the server, runs the client, and stops the server.
@@ -108,7 +108,7 @@ struct CaseRun: Sendable {
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
-    // Nothing listens any more: the browser stops trying.
+    // Nothing listens anymore: the browser stops trying.
     record.endTurn(results)
     opened.finish()
     await browsing

@@ -1,7 +1,7 @@
 import Vocabulary
 
 extension CheckCase {
-  /// Stage B: the browser brings something other than the real redirect.
+  /// Stage B: the browser sends something other than the real redirect.
   static let redirect: [CheckCase] = [
     CheckCase(
       "B1", "a redirect with another state", .must, .rfc6749("10.12"), lesson: 3,

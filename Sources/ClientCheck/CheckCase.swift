@@ -33,7 +33,7 @@ public struct CheckCase: Sendable {
     case must
     /// The section says SHOULD.
     case should
-    /// No section requires it; running clients need it.
+    /// No section requires it of every client; deployed clients need it.
     case practice
 
     /// Orders the levels by weight, the heaviest first.

@@ -8,8 +8,9 @@ extension ClientCheck {
     let judgments = observations.map { observation in
       observation.usesOtherTokens
         ? .notReached(
-          "The client used tokens of another run.",
-          advice: "Store the tokens in WORKBENCH_TOKEN_FILE, or by issuer and client ID.")
+          "The client sent a token before it opened an authorization URL.",
+          advice: "Without a token, open the authorization URL first. Store tokens in "
+            + "WORKBENCH_TOKEN_FILE, or by issuer and client ID.")
         : checked.condition.judge(observation)
     }
     let worst =

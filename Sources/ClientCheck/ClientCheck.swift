@@ -2,7 +2,7 @@ import HTTPMessages
 import LoopbackHTTP
 import Terminal
 
-/// A check of a learner's client: runs it through the cases, and says case by case whether it held.
+/// A check of a learner's client: runs it through the cases, and says case by case whether it passed.
 public struct ClientCheck: Sendable {
   let options: Options
   private let command: CaseRun.Program

@@ -105,13 +105,13 @@ extension Condition {
       saysSomething: observation.saysSomething(in: process.turn))
   }
 
-  /// Judges the end of one process: a failure must have an exit code and a message.
+  /// Judges the end of one process: a failure must have a message and an exit code other than 0.
   static func end(
     of process: Observation.Process, succeeds: Bool, saysSomething: Bool = true,
     mayStay: Bool = false
   ) -> Judgment {
     switch process.ending {
-    case .stopped where mayStay: return .passed()
+    case .stopped where mayStay, .timedOut where mayStay: return .passed()
     case .timedOut: return .failed("still running after \(process.seconds.rounded(toPlaces: 0)) s")
     case .stopped: return .failed("the client was still running, and did nothing more")
     case .signaled(let number): return .failed("the client crashed: signal \(number)")

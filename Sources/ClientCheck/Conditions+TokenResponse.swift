@@ -82,7 +82,13 @@ extension Condition {
     if observation.refreshes.count > 1 {
       return .failed("\(observation.refreshes.count) refresh requests")
     }
-    if observation.visits.count > 1 { return .passed("The client asked the user again.") }
+    if observation.visits.count > 1 {
+      return observation.reusedValue.map {
+        .failed(
+          "the same \($0) in two transactions",
+          advice: "Generate a new state and a new verifier for every transaction.")
+      } ?? .passed("The client asked the user again.")
+    }
     return endsClearly.judge(observation)
   }.after(.refreshed)
 }

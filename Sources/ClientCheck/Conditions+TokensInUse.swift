@@ -9,12 +9,21 @@ extension Condition {
     if let name = observation.refreshes.first?.form.repeatedNames.first {
       return .failed("\(Harmless.line(name)) more than once in the refresh (RFC 6749 §3.2)")
     }
+    if let exposed = observation.exposedRefresh { return exposed }
     if count == 0, observation.visits.count > 1, !observation.profileReads.isEmpty {
       return .passed("The client asked the user again.")
     }
     guard count == 1 else { return .failed(count == 0 ? "no refresh" : "\(count) refreshes") }
+    if observation.refreshes.first?.status != 200 {
+      return .failed(observation.lastEvent, advice: correctRefresh)
+    }
     return completes.judge(observation)
   }.after(.calledAPI)
+
+  /// The advice for a refresh that the server rejects without a poison.
+  fileprivate static let correctRefresh =
+    "Correct the refresh: a POST with a form of grant_type and refresh_token, and with the same client "
+    + "authentication as the token request, or client_id."
 
   /// The client gives up after one refresh.
   static let stopsRefreshing = Condition(
@@ -48,8 +57,8 @@ extension Condition {
     "the next refresh sends the new refresh token", isPatient: true
   ) { observation in
     observation.secondRefresh { first, second in
-      if second.value == first.value { return .failed("the old refresh token again") }
-      return second.status == 200
+      if second == first { return .failed("the old refresh token again") }
+      return observation.refreshTokens.contains(second)
         ? .passed() : .failed("a refresh token that the server did not issue")
     }
   }.after(.refreshed)
@@ -59,7 +68,7 @@ extension Condition {
     "the next refresh sends the same refresh token", isPatient: true
   ) { observation in
     observation.secondRefresh { first, second in
-      second.value == first.value ? .passed() : .failed("another refresh token")
+      second == first ? .passed() : .failed("another refresh token")
     }
   }.after(.refreshed)
 }
@@ -143,20 +152,19 @@ extension Observation {
   /// The new transactions after the first turn.
   fileprivate var laterVisits: Int { visits.filter { $0.turn > 0 }.count }
 
-  fileprivate typealias SentToken = (value: String, status: Int)
-
   /// Compares the refresh tokens of two processes in one folder.
-  fileprivate func secondRefresh(_ compare: (SentToken, SentToken) -> Judgment) -> Judgment {
+  fileprivate func secondRefresh(_ compare: (String, String) -> Judgment) -> Judgment {
     if refreshes.contains(where: { $0.form.value(of: "refresh_token") == nil }) {
       return .failed("a refresh without refresh_token")
     }
-    func token(_ turn: Int) -> SentToken? {
-      refreshes.first { $0.turn == turn }.map {
-        ($0.form.value(of: "refresh_token") ?? "", $0.status)
-      }
+    func token(_ refresh: Exchange?) -> String? { refresh?.form.value(of: "refresh_token") }
+    let early = refreshes.filter { $0.turn == 0 }
+    guard !early.isEmpty else { return .notReached("The first run did not refresh.") }
+    // A library can try two kinds of client authentication.
+    guard let first = token(early.first { $0.status == 200 }) else {
+      return .notReached("The server rejected the first refresh.", advice: Condition.correctRefresh)
     }
-    guard let first = token(0) else { return .notReached("The first run did not refresh.") }
-    guard let second = token(1), !asksUserFirst else {
+    guard let second = token(refreshes.first { $0.turn == 1 }), !asksUserFirst else {
       if laterVisits == 0 { return .failed("no refresh in the second run") }
       // RFC 6749 §6 does not require a client to store its tokens.
       return storesNoTokens

@@ -1,6 +1,6 @@
 /// An error that a program did not handle, as the runtime of its language reports it.
 ///
-/// A program can also print the stack of an error that it handled. Then a message of its own follows.
+/// A program can also print the stack of an error that it handled. Then its own message follows.
 enum Crash {
   /// The words with which runtimes report an unhandled error, anywhere in a line.
   private static let marks = [

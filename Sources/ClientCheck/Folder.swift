@@ -23,7 +23,7 @@ enum Folder {
     return parent.hasPrefix("/") ? parent : ExecutablePath.currentFolder + "/" + parent
   }
 
-  /// Creates a private folder with a name of its own.
+  /// Creates a private folder with a unique name.
   static func temporary(in parent: String) throws(SystemFault) -> String {
     var template = Array((parent + "/workbench-check-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw SystemFault() }

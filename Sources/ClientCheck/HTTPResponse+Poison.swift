@@ -31,7 +31,7 @@ extension HTTPResponse {
       case .octets(let count): [UInt8](repeating: UInt8(ascii: "x"), count: count)
       }
     return HTTPResponse(
-      status: status, fields: type.isEmpty ? [] : [HTTPField("Content-Type", type)], body: bytes)
+      status: status, fields: [HTTPField("Content-Type", type)], body: bytes)
   }
 
   /// The same response with a member of its JSON body changed, or removed for `nil`.

@@ -85,10 +85,10 @@ extension Observation {
       return "Serve the path of WORKBENCH_REDIRECT_URI, and no other."
     }
     if !isDelivered, hasFailed(after: visit) {
-      return "Correct what the last line says, and listen until the redirect comes."
+      return "Correct what the last line says, and listen until the redirect arrives."
     }
     if !isDelivered, isLate(visit) {
-      return "Flush the output after the authorization URL, and listen until the redirect comes."
+      return "Flush the output after the authorization URL, and listen until the redirect arrives."
     }
     return isDelivered
       ? "Accept the redirect if its state is the one that you sent, and send the token request. iss can be "

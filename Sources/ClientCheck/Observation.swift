@@ -172,7 +172,7 @@ struct Observation: Sendable {
     return zip(times, times.dropFirst()).map { $1 - $0 }.max() ?? .zero
   }
 
-  /// Whether the client began with tokens of another run, which this server did not issue.
+  /// Whether the client sent a token before the user granted access: an empty one, or one of another run.
   var usesOtherTokens: Bool {
     let first = (tokenCalls + refreshes).filter { $0.turn == 0 }.map(\.at).min()
     return first.map { first in !visits.contains { $0.at < first } } ?? false

@@ -1,4 +1,4 @@
-/// The one thing that is wrong in a case.
+/// The changes of one run: at most a decision, a redirect, or a response, with the metadata that fits.
 struct Poison: Sendable {
   /// The user's decision on the consent page.
   enum Decision: Sendable {
@@ -26,7 +26,7 @@ struct Poison: Sendable {
   static func server(_ server: ServerPoison) -> Poison { Poison(server: server) }
 }
 
-/// A change of what the browser brings to the client's redirect URI.
+/// A change of what the browser sends to the client's redirect URI.
 enum RedirectPoison: Sendable {
   /// The real state with another character near its end, and with the case of its letters swapped.
   case otherState, stateInOtherCase

@@ -23,7 +23,7 @@ final class Record: Sendable {
 
   init() { state = Lock(State(last: .now)) }
 
-  /// Notes the secret of the client, which is known before anything happens.
+  /// Notes the client's credentials and kind, which are known before anything happens.
   func start(_ credentials: RegisteredCredentials?, isDiscovered: Bool) {
     state.withLock { state in
       state.observation.isDiscovered = isDiscovered
@@ -80,8 +80,9 @@ final class Record: Sendable {
   /// Counts a reading of the output.
   func noteReading() { state.withLock { $0.readings += 1 } }
 
-  /// Waits until everything is read that the client has printed so far: it counts as earlier than what follows.
+  /// Waits until everything is read that the client has printed so far.
   ///
+  /// It then counts as earlier than what follows.
   /// With two processes, it waits for one of them. No case with two asks for a message.
   func waitForReading() async {
     let first = state.withLock { $0.readings }

@@ -1,7 +1,7 @@
 import HTTPMessages
 import Vocabulary
 
-/// A client's credentials for HTTP Basic authentication, encoded as RFC 6749 §2.3.1 says, and not.
+/// A client's credentials for HTTP Basic authentication, with and without the encoding of RFC 6749 §2.3.1.
 struct RegisteredCredentials: Sendable {
   let identifier: String
   let secret: String

@@ -114,6 +114,16 @@ MUTANTS += [
     ("B1", 'values.get("state") == state', 'len(values.get("state", "")) == len(state)', []),
     ("B1", 'values.get("state") == state', 'values.get("state", "").lower() == state.lower()', []),
     ("B5", 'values.get("state") == state', 'values.get("state", "")[:8] == state[:8]', []),
+    ("A7", 'send("POST", endpoint, fields', 'send("POST", endpoint + "?grant_type=" + form.get("grant_type", ""), fields', []),
+    ("D1", "    store(tokens)\n    return", '    "refresh_token" in form and print(form)\n    store(tokens)\n    return', []),
+    ("D1", 'send("POST", endpoint, fields', 'send("POST", endpoint + "?x=" + urllib.parse.quote_plus('
+     'form.get("refresh_token", "")), fields', []),
+    ("D1", 'fields["Authorization"] = "Basic "', 'form.update({"client_secret": setting("CLIENT_SECRET")} '
+     'if "refresh_token" in form else {})\n        fields["Authorization"] = "Basic "', SERVER),
+    ("D1", 'form = {**form, "client_id": setting("CLIENT_ID")}',
+     'form = {**form, **({} if "refresh_token" in form else {"client_id": setting("CLIENT_ID")})}', []),
+    ("C15", "secrets.token_urlsafe(16)", 'os.environ.setdefault("ONE", secrets.token_urlsafe(16))', []),
+    ("D7", "secrets.token_urlsafe(32)", 'os.environ.setdefault("ONE", secrets.token_urlsafe(32))', []),
     ("B2", 'values.get("state") == state', 'state.startswith(values.get("state", "x"))', []),
     ("B12", '(values.get("code") or "error" in values)', '("code" in values or "error" in values)', []),
     ("A5", 'return send("GET", setting("API"), fields)', 'send("GET", setting("API") + "?access_token=" + token, {})\n'

@@ -65,6 +65,7 @@ struct CheckTests {
   @Test(arguments: [
     (["check"], Int32(64), "needs the command that starts your client"),
     (["check", "--only", "Z9", "--", "true"], 64, "Unknown case 'Z9'"),
+    (["check", "--only", ",", "--", "true"], 64, "names no case"),
     (["check", "--timeout", "never", "--", "true"], 64, "takes a number from 1 to 600"),
     (["check", "--expected", "/nowhere/file", "--", "true"], 65, "cannot be read"),
     (["check", "--jobs", "17", "--", "true"], 64, "takes a number from 1 to 16"),

@@ -7,7 +7,7 @@ extension CheckCommand {
     endsOptions: true,
     summary: "run your client against honest and hostile servers",
     details: [
-      "For each case it starts a practice server, runs COMMAND in a new folder, and plays the "
+      "For most cases, check starts a practice server, runs COMMAND in a new folder, and plays the "
         + "user and the browser. The server's log, the output, and the files show whether the "
         + "client passed. Some cases run COMMAND several times, in the same folder or in a new one. "
         + "A word of COMMAND that names an existing file and has a slash or a period becomes an "
@@ -25,7 +25,7 @@ extension CheckCommand {
         + "at WORKBENCH_API. It must end by itself when something fails, with a message, and its "
         + "own time limits must be shorter than --timeout.",
       "A1, an honest run, always comes first. The exit code is 1 if a case fails, or if a case "
-        + "of level must is not reached. Level practice: no specification requires it, but deployed "
+        + "of level must is not reached. Level practice: no specification requires it of every client, but deployed "
         + "clients need it.",
     ],
     options: [

@@ -133,7 +133,7 @@ struct CheckCommand: Command {
     guard FileManager.default.isWritableFile(atPath: folder) else { throw notWritten(folder) }
   }
 
-  /// Writes the output of the client in failed cases, its secrets hidden; those of earlier runs are removed.
+  /// Writes the output of each case to fix, its secrets hidden, and removes the file of every other case.
   private func keep(_ results: [CaseResult]) throws(CommandError) {
     guard let folder = choices.value(.checkKeep) else { return }
     for result in results {

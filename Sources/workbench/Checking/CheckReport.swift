@@ -68,9 +68,9 @@ struct CheckReport {
   private var next: String? {
     guard !hasFailed else { return nil }
     if results.count < CheckCase.all.count { return repeatedOptions }
-    guard !options.isDiscovered else { return nil }
-    return (options.isConfidential ? repeatedOptions : " --app-type server" + repeatedOptions)
-      + " --discover"
+    guard !options.isDiscovered || !options.isConfidential else { return nil }
+    return (options.isConfidential ? "" : " --app-type server") + repeatedOptions
+      + (options.isDiscovered ? "" : " --discover")
   }
 
   /// The options that a second run needs as well.

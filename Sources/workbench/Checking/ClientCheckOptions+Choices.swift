@@ -9,6 +9,10 @@ extension ClientCheck.Options {
   init(_ choices: Choices) throws(CommandError) {
     self.init(command: choices.operands)
     only = try Self.identifiers(choices.value(.checkOnly) ?? "")
+    guard choices.value(.checkOnly) == nil || !only.isEmpty else {
+      throw CommandError(
+        .usage, "The value of --only names no case.", next: Advice("See", "check --list"))
+    }
     stage = choices.value(.checkStage).flatMap(CheckCase.Stage.init)
     level = choices.value(.checkLevel).flatMap(CheckCase.Level.init) ?? .practice
     isConfidential = choices.value(.checkAppType) == "server"

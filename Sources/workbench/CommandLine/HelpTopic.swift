@@ -163,7 +163,8 @@ enum HelpTopic: String, CaseIterable {
         identifiers from --expected that pass now
     }
 
-    With --list, it is the list of cases, without the members about a run.
+    With --list, it is the list of cases, without the members about a run, and with
+    "needs", the options without which a case is skipped.
 
     """
 }
