@@ -85,6 +85,23 @@ def starter(language):
     return f"starter {language}", wrong
 
 
+def lesson():
+    """Returns what is wrong with the cases that lesson 15 names for each gap of the Python client."""
+    page = (pathlib.Path(__file__).parents[2] / "Lessons/15-your-own-client.md").read_text()
+    failed, wrong = {}, []
+    for gap in (4, 5, 7, 8):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "client.py"
+            path.write_text(filled("python", gap))
+            _, cases = check(path)
+        failed[gap] = {name for name, case in cases.items() if case["verdict"] == "failed"}
+    for gap, later in ((4, 5), (5, 7), (7, 8)):
+        line = re.search(rf"^- `TODO {gap}`.*?Until then, (.*?)(;|\.$|\. )", page, re.M)[1]
+        if set(re.findall(r"\b[A-E]\d+\b", line)) != failed[gap] - failed[later]:
+            wrong.append(f"TODO {gap}: {sorted(failed[gap] - failed[later])} fail, and the lesson says: {line}")
+    return "lesson 15 names what fails", wrong + [f"left: {failed[8]}"] * bool(failed[8])
+
+
 def filled(language, first):
     """Returns the client with the gaps before one filled in, and the others open."""
     lines, is_gap, is_open = [], False, False
@@ -237,6 +254,7 @@ with concurrent.futures.ThreadPoolExecutor(2) as pool:
     if sys.argv[2:] == ["mutants"]:
         jobs = [pool.submit(mutant, number, *row) for number, row in enumerate(MUTANTS, 1)]
         jobs += [pool.submit(right, *row) for row in RIGHT]
+        jobs += [pool.submit(lesson)]
     elif sys.argv[2:] == ["hostile"]:
         jobs = [pool.submit(hostile, *row) for row in HOSTILE]
     elif sys.argv[2:3] == ["own"]:
